@@ -1,0 +1,97 @@
+import type { EmuChat } from '../types.ts'
+import type { World } from '../world.ts'
+import { ApiError } from './api-error.ts'
+import { page } from './fields.ts'
+import { type Call, chatScopes, type Route } from './route.ts'
+
+const memberScopes = [...chatScopes, 'im:chat.members:read', 'im:chat.group_info:readonly']
+
+function chatOf({ world, params }: Call): EmuChat {
+  const chat = world.chats.get(params.chat_id ?? '')
+  if (!chat) throw new ApiError(232006, 'Your request specifies a chat_id which is invalid.')
+  return chat
+}
+
+const owner = (chat: EmuChat) => (chat.members[0] ? { owner_id: chat.members[0], owner_id_type: 'open_id' } : {})
+
+const brief = (world: World, chat: EmuChat) => ({
+  avatar: '',
+  name: chat.name,
+  description: '',
+  external: chat.external,
+  tenant_key: world.tenant_key,
+  chat_status: chat.status,
+  ...owner(chat),
+})
+
+export const chatsRoute: Route = {
+  method: 'GET',
+  path: '/open-apis/im/v1/chats',
+  scopes: chatScopes,
+  run(call) {
+    const { world } = call
+    const mine = [...world.chats.values()].filter(
+      (chat) => chat.mode === 'group' && chat.bot && chat.status === 'normal',
+    )
+    return page(
+      call,
+      mine.map((chat) => ({ chat_id: chat.chat_id, ...brief(world, chat) })),
+      100,
+    )
+  },
+}
+
+/** Full only from the inside. */
+export const chatRoute: Route = {
+  method: 'GET',
+  path: '/open-apis/im/v1/chats/:chat_id',
+  scopes: chatScopes,
+  run(call) {
+    const chat = chatOf(call)
+    const { name, avatar, description, chat_status } = brief(call.world, chat)
+    const counts = { user_count: String(chat.members.length), bot_count: chat.bot ? '1' : '0' }
+    if (!chat.bot) return { name, avatar, description, chat_status, ...counts }
+    return {
+      ...brief(call.world, chat),
+      ...counts,
+      chat_mode: chat.mode,
+      chat_type: 'private',
+      chat_tag: 'inner',
+      at_all_permission: chat.at_all ? 'all_members' : 'only_owner',
+      moderation_permission: chat.muted ? 'only_owner' : 'all_members',
+    }
+  },
+}
+
+/** Bots are left out; pages come shorter than asked, so only `has_more` tells the end. */
+export const membersRoute: Route = {
+  method: 'GET',
+  path: '/open-apis/im/v1/chats/:chat_id/members',
+  scopes: memberScopes,
+  run(call) {
+    const chat = chatOf(call)
+    if (chat.status !== 'normal')
+      throw new ApiError(232009, 'Your request specifies a chat which has already been dissolved.')
+    if (!chat.bot) throw new ApiError(232011, 'Operator can NOT be out of the chat.')
+    const items = chat.members.map((open_id) => {
+      const person = call.world.people.get(open_id)
+      return {
+        member_id_type: 'open_id',
+        member_id: open_id,
+        name: person?.name ?? '',
+        tenant_key: person?.tenant_key ?? '',
+      }
+    })
+    const asked = Number(call.query.get('page_size') ?? 20)
+    const query = new URLSearchParams(call.query)
+    if (asked > 1 && asked <= 100) query.set('page_size', String(asked - 1))
+    return { ...page({ ...call, query }, items, 100), member_total: chat.members.length }
+  },
+}
+
+export const isInChatRoute: Route = {
+  method: 'GET',
+  path: '/open-apis/im/v1/chats/:chat_id/members/is_in_chat',
+  scopes: memberScopes,
+  run: (call) => ({ is_in_chat: chatOf(call).bot }),
+}

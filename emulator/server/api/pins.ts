@@ -1,0 +1,69 @@
+import type { StoredMessage, World } from '../world.ts'
+import { ApiError, fieldInvalid, invalidParam } from './api-error.ts'
+import { page, requiredText } from './fields.ts'
+import { type Call, type Route, readScopes } from './route.ts'
+
+const writeScopes = ['im:message', 'im:message.pins', 'im:message.pins:write_only']
+const listScopes = [...readScopes, 'im:message.pins', 'im:message.pins:read', 'im:message.pins:write_only']
+
+const pinData = (world: World, message: StoredMessage) => ({
+  message_id: message.message_id,
+  chat_id: message.chat_id,
+  operator_id: world.app.app_id,
+  operator_id_type: 'app_id',
+  create_time: String(message.update_time),
+})
+
+function pinnable({ world, limits }: Call, messageId: string | undefined): StoredMessage {
+  const message = world.messages.get(messageId ?? '')
+  if (!message) throw invalidParam('invalid message_id')
+  if (message.recalled) throw new ApiError(230011, 'The message was withdrawn.')
+  if (!world.chats.get(message.chat_id)?.bot) throw new ApiError(230002, 'The bot can not be outside the group.')
+  if (!limits.take(`pin ${message.message_id}`, 5))
+    throw new ApiError(230020, 'This operation triggers the frequency limit.')
+  return message
+}
+
+/** Pinning twice answers the pin that is there. */
+export const pinRoute: Route = {
+  method: 'POST',
+  path: '/open-apis/im/v1/pins',
+  scopes: writeScopes,
+  body: 'json',
+  run(call) {
+    const message = pinnable(call, requiredText(call, 'message_id'))
+    message.pinned = true
+    call.world.changed()
+    return { pin: pinData(call.world, message) }
+  },
+}
+
+export const unpinRoute: Route = {
+  method: 'DELETE',
+  path: '/open-apis/im/v1/pins/:message_id',
+  scopes: writeScopes,
+  run(call) {
+    const message = pinnable(call, call.params.message_id)
+    message.pinned = false
+    call.world.changed()
+    return {}
+  },
+}
+
+export const listPinsRoute: Route = {
+  method: 'GET',
+  path: '/open-apis/im/v1/pins',
+  scopes: listScopes,
+  run(call) {
+    const chatId = call.query.get('chat_id')
+    if (!chatId) throw fieldInvalid('chat_id', 'chat_id is required')
+    const { world } = call
+    if (!world.chats.get(chatId)?.bot) throw new ApiError(230002, 'The bot can not be outside the group.')
+    const pinned = [...world.messages.values()].filter((message) => message.chat_id === chatId && message.pinned)
+    return page(
+      call,
+      pinned.map((message) => pinData(world, message)),
+      50,
+    )
+  },
+}

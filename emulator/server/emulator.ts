@@ -1,0 +1,203 @@
+import { Hono } from 'hono'
+import { createFailures, type Failure, type FailureMatch } from './api/failures.ts'
+import { dateHeader, handle } from './api/gateway.ts'
+import { createRateLimits } from './api/rate-limits.ts'
+import { routes } from './api/routes.ts'
+import { allForms } from './client/forms.ts'
+import { createPerson } from './client/person.ts'
+import { otherBot, say } from './client/says.ts'
+import { createGroups, type Groups } from './groups.ts'
+import { hookRoutes } from './hooks/hook-routes.ts'
+import { type Listening, listen } from './listen.ts'
+import { defaultModes, type Modes } from './modes.ts'
+import type { Delivery } from './push/delivery.ts'
+import { createPusher, type Pusher } from './push/pusher.ts'
+import { type RawDelivery, type RawResult, rawDelivery } from './push/raw-delivery.ts'
+import { seedApp, seedFaults, seedPerson } from './seed.ts'
+import type {
+  ApiCall,
+  EmuChat,
+  EmulatorClock,
+  EmulatorSeed,
+  EmuMessage,
+  EmuPerson,
+  EmuSnapshot,
+  Person,
+  SayOptions,
+} from './types.ts'
+import { findChat, findPerson, viewMessage, type World } from './world.ts'
+
+export interface EmulatorOptions {
+  seed: EmulatorSeed
+  clock: EmulatorClock
+  modes?: Partial<Modes>
+  /** Lets `POST /_emu/clock` move the clock its owner holds; epoch milliseconds. Without it the hook answers 501. */
+  moveClock?: (to: number) => void | Promise<void>
+  /** Answers every path that is neither API nor hook: the place of the chat page. */
+  page?: (request: Request) => Response | Promise<Response>
+}
+
+export interface Emulator extends Groups {
+  /** API under `/open-apis`, hooks under `/_emu`, the page elsewhere. */
+  fetch(request: Request): Response | Promise<Response>
+  /** Default: a free port on 127.0.0.1. */
+  listen(port?: number, host?: string): Promise<Listening>
+  /** The challenge, then every delivery goes there; throws with the reason when the address is not accepted. */
+  subscribe(url: string): Promise<void>
+  person(idOrName: string): Person
+  /** Newest last. */
+  messages(chatId?: string): EmuMessage[]
+  /** The live chat: `muted` and `at_all` may be set on it. */
+  chat(chatIdOrName: string): EmuChat
+  /** The live record: `available` and `blocked_bot` may be set on it. */
+  account(idOrName: string): EmuPerson
+  /** Another bot writes into a group. */
+  otherBotSays(text: string, options: SayOptions & { in: string }): Promise<Delivery & { message_id: string }>
+  deliveries(): Delivery[]
+  /** A duplicate after a 200; with `newEventId` the same message under another event_id. */
+  redeliver(eventId: string, options?: { newEventId?: boolean }): Promise<Delivery>
+  /** Pushes whose retry time (15 s, 5 min, 1 h, 6 h after the failure, virtual clock) has come. */
+  runDueRetries(): Promise<Delivery[]>
+  nextRetryAt(): number | undefined
+  /** Keeps events back until `releaseDeliveries`, so that they can arrive in another order. */
+  holdDeliveries(): void
+  releaseDeliveries(order?: 'first-first' | 'last-first'): Promise<void>
+  rawDelivery(raw: RawDelivery): Promise<RawResult>
+  failNext(n: number, failure: Failure, match?: FailureMatch): void
+  clearFailures(): void
+  /** While true every API call is broken off. */
+  down(on: boolean): void
+  expireTokens(): void
+  /** Moves the `Date` header away from the virtual clock, in milliseconds. */
+  dateOffset(ms: number): void
+  modes: Modes
+  calls(): ApiCall[]
+  /** Fires after any change of messages, typed values, people, chats or deliveries; returns the way out. */
+  onChange(listener: () => void): () => void
+  snapshot(): EmuSnapshot
+  /** The bytes of an image or file in a message, for a page that draws it. */
+  resource(key: string): { bytes: Uint8Array; content_type: string } | undefined
+}
+
+function createWorld(options: EmulatorOptions, changed: () => void): World {
+  const faults = seedFaults(options.seed)
+  if (faults.length) throw new Error(`the seed is wrong: ${faults.join('; ')}`)
+  const tenant_key = options.seed.tenant_key ?? '2df73991750d8fd8'
+  const chats = options.seed.chats.map((chat): EmuChat => {
+    const { chat_id, name, members, bot = false, external = false } = chat
+    return {
+      chat_id,
+      name,
+      mode: 'group',
+      members: [...members],
+      bot,
+      external,
+      status: 'normal',
+      muted: false,
+      at_all: true,
+    }
+  })
+  return {
+    clock: options.clock,
+    modes: { ...defaultModes, ...options.modes },
+    app: seedApp(options.seed.app),
+    tenant_key,
+    people: new Map(options.seed.people.map((person) => [person.open_id, seedPerson(person, tenant_key)])),
+    chats: new Map(chats.map((chat) => [chat.chat_id, chat])),
+    messages: new Map(),
+    uploads: new Map(),
+    tokens: new Map(),
+    cardTokens: new Map(),
+    uuids: new Map(),
+    forms: new Map(),
+    calls: [],
+    dateOffset: 0,
+    down: false,
+    changed,
+  }
+}
+
+export function createEmulator(options: EmulatorOptions): Emulator {
+  const listeners = new Set<() => void>()
+  const world = createWorld(options, () => {
+    for (const listener of [...listeners]) listener()
+  })
+  const pusher = createPusher(world)
+  const failures = createFailures(world)
+  const gateway = { world, failures, limits: createRateLimits(world) }
+  const app = new Hono()
+  for (const route of routes) app.on(route.method, route.path, (c) => handle(gateway, route, c))
+
+  const emulator: Emulator = {
+    ...createGroups(world, pusher),
+    ...pushing(world, pusher),
+    fetch: (request) => app.fetch(request),
+    listen: (port = 0, host = '127.0.0.1') => listen(app, port, host),
+    person: (idOrName) => createPerson(world, pusher, idOrName),
+    messages: (chatId) =>
+      [...world.messages.values()]
+        .filter((message) => chatId === undefined || message.chat_id === chatId)
+        .map(viewMessage),
+    chat: (idOrName) => findChat(world, idOrName),
+    account: (idOrName) => findPerson(world, idOrName),
+    failNext: failures.failNext,
+    clearFailures: failures.clear,
+    down(on) {
+      world.down = on
+      world.changed()
+    },
+    expireTokens: () => world.tokens.clear(),
+    dateOffset(ms) {
+      world.dateOffset = ms
+    },
+    modes: world.modes,
+    calls: () => [...world.calls],
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    snapshot: () => ({
+      now: world.clock.now(),
+      app: { app_id: world.app.app_id, bot_open_id: world.app.bot_open_id, bot_name: world.app.bot_name },
+      people: [...world.people.values()],
+      chats: [...world.chats.values()],
+      messages: [...world.messages.values()].map(viewMessage),
+      forms: allForms(world),
+      subscribed: pusher.url(),
+      down: world.down,
+    }),
+    resource(key) {
+      const upload = world.uploads.get(key)
+      if (!upload) return undefined
+      const image = upload.kind === 'image' && upload.own
+      return { bytes: upload.bytes, content_type: image ? `image/${upload.file_type}` : 'application/octet-stream' }
+    },
+  }
+  app.route('/_emu', hookRoutes(emulator, options.moveClock))
+  app.all('*', async (c) => {
+    const api = c.req.path.includes('/open-apis')
+    if (options.page && !api) return options.page(c.req.raw)
+    if (api) world.calls.push(unknownCall(world, c.req.method, c.req.path))
+    return c.text('404 page not found', 404, { Date: dateHeader(world) })
+  })
+  return emulator
+}
+
+const unknownCall = (world: World, method: string, path: string): ApiCall => {
+  return { at: world.clock.now(), method, path, query: {}, body: undefined, status: 404, code: 0, duration_ms: 0 }
+}
+
+function pushing(world: World, pusher: Pusher) {
+  return {
+    subscribe: pusher.subscribe,
+    deliveries: pusher.deliveries,
+    redeliver: pusher.redeliver,
+    runDueRetries: pusher.runDueRetries,
+    nextRetryAt: pusher.nextRetryAt,
+    holdDeliveries: pusher.hold,
+    releaseDeliveries: pusher.release,
+    otherBotSays: (text: string, options: SayOptions & { in: string }) =>
+      say(world, pusher, { id: otherBot.open_id, type: 'bot', name: otherBot.name }, text, options),
+    rawDelivery: (raw: RawDelivery) => rawDelivery(world, pusher.url(), raw),
+  }
+}

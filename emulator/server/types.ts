@@ -1,0 +1,191 @@
+import type { Delivery } from './push/delivery.ts'
+
+/** Epoch milliseconds; whoever hands the clock in moves it. */
+export interface EmulatorClock {
+  now(): number
+}
+
+export interface SeedApp {
+  app_id: string
+  app_secret: string
+  encrypt_key: string
+  verification_token: string
+  bot_open_id: string
+  bot_name: string
+  scopes?: string[]
+  events?: string[]
+}
+
+export interface SeedPerson {
+  open_id: string
+  name: string
+  mobile?: string
+  email?: string
+  tenant_key?: string
+  /** False: outside the app's availability (230013). Default true. */
+  available?: boolean
+}
+
+export interface SeedChat {
+  chat_id: string
+  name: string
+  /** open_ids */
+  members: string[]
+  /** True: the bot is already inside. Default false: it comes in with `addBot`. */
+  bot?: boolean
+  external?: boolean
+}
+
+export interface EmulatorSeed {
+  app: SeedApp
+  tenant_key?: string
+  people: SeedPerson[]
+  chats: SeedChat[]
+}
+
+export interface EmuMention {
+  key: string
+  open_id: string
+  name: string
+  type: 'user' | 'bot'
+}
+
+export interface EmuMessage {
+  message_id: string
+  chat_id: string
+  sender: { id: string; type: 'app' | 'user' | 'bot'; name: string }
+  msg_type: string
+  /** Parsed: `{text}` for text, the card itself for interactive. */
+  content: Record<string, unknown>
+  /** Earlier contents, oldest first. */
+  history: Record<string, unknown>[]
+  /** Epoch milliseconds of the virtual clock. */
+  create_time: number
+  update_time: number
+  recalled: boolean
+  mentions: EmuMention[]
+  pinned: boolean
+  /** open_ids that got an 加急. */
+  urgent: string[]
+  parent_id?: string
+  root_id?: string
+  thread_id?: string
+  /** Set on a forwarded copy: the message it was copied from. */
+  forwarded_from?: string
+}
+
+export interface EmuChat {
+  chat_id: string
+  name: string
+  mode: 'group' | 'p2p'
+  /** open_ids; the bot is never among them. */
+  members: string[]
+  bot: boolean
+  external: boolean
+  status: 'normal' | 'dissolved' | 'dissolved_save'
+  /** Only the owner may speak: the bot gets 230018. */
+  muted: boolean
+  /** Whether the bot may use at-all here. */
+  at_all: boolean
+}
+
+export interface EmuPerson {
+  open_id: string
+  union_id: string
+  user_id: string
+  name: string
+  tenant_key: string
+  mobile?: string
+  email?: string
+  available: boolean
+  resigned: boolean
+  /** The person stopped messages from the bot: 230053. */
+  blocked_bot: boolean
+}
+
+export interface SayOptions {
+  /** Chat id or name; default: the direct chat. */
+  in?: string
+  /** `bot`, `other-bot`, `all`, or a person's id or name; each is written as `@_user_n` in front of the text. */
+  mentions?: string[]
+  replyTo?: string
+  /** Epoch milliseconds; default: now. */
+  create_time?: number
+  type?: 'text' | 'post' | 'image' | 'file' | 'audio' | 'media' | 'sticker'
+}
+
+export interface ClickOptions {
+  /** A hostile client: skips every check of the official one and may send values the card does not list. */
+  force?: boolean
+  /** Pretends that the card is in this chat. */
+  chat?: string
+  /** False: the person says no in the confirm box. Default true. */
+  confirm?: boolean
+  /** With `force`: written over the action that is sent, to forge a value or a tag. */
+  action?: Record<string, unknown>
+  /** The client still shows an earlier card: an index into `history`, -1 being the one before. */
+  version?: number
+}
+
+export interface Click {
+  sent: boolean
+  /** Why the client sent nothing, in words. */
+  blocked?: string
+  status?: number
+  toast?: { type: string; content: string }
+  /** The new card, when the answer carried one that was accepted. */
+  card?: Record<string, unknown>
+  /** The code the user sees on the card: 200340 … 200830. */
+  code?: number
+  /** The developer's reason for that code. */
+  why?: string
+  body?: string
+  duration_ms?: number
+  event_id?: string
+}
+
+export interface Person {
+  readonly open_id: string
+  readonly name: string
+  p2p(): string | undefined
+  says(text: string, options?: SayOptions): Promise<Delivery & { message_id: string }>
+  enters(): Promise<Delivery>
+  menu(eventKey: string): Promise<Delivery>
+  recalls(messageId: string): Promise<Delivery>
+  /** Copies a message into another chat; answers the new message id. */
+  forwards(messageId: string, chatIdOrName: string): string
+  /** Marks a message of the bot as read. */
+  reads(messageId: string): Promise<Delivery>
+  sees(): EmuMessage[]
+  types(messageId: string, values: Record<string, unknown>): void
+  /** What this person has typed into the card so far. */
+  typed(messageId: string): Record<string, unknown>
+  clicks(messageId: string, button: string, values?: Record<string, unknown>, options?: ClickOptions): Promise<Click>
+  selects(messageId: string, name: string, value: unknown, options?: ClickOptions): Promise<Click>
+}
+
+export interface ApiCall {
+  at: number
+  method: string
+  path: string
+  query: Record<string, string>
+  body: unknown
+  /** 0 when the answer was broken off or never sent. */
+  status: number
+  code: number
+  duration_ms: number
+  /** The planned failure that hit it. */
+  failure?: string
+}
+
+export interface EmuSnapshot {
+  now: number
+  app: { app_id: string; bot_open_id: string; bot_name: string }
+  people: EmuPerson[]
+  chats: EmuChat[]
+  messages: EmuMessage[]
+  /** open_id → message_id → what is typed and not sent. */
+  forms: Record<string, Record<string, Record<string, unknown>>>
+  subscribed: string | undefined
+  down: boolean
+}

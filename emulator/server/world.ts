@@ -1,0 +1,113 @@
+import { newChatId } from './ids.ts'
+import type { Modes } from './modes.ts'
+import type { ApiCall, EmuChat, EmulatorClock, EmuMessage, EmuPerson } from './types.ts'
+
+export interface StoredMessage extends EmuMessage {
+  /** Callbacks on this card that have not been answered yet. */
+  locks: number
+  edits: number
+  reads: Map<string, number>
+}
+
+export interface Upload {
+  key: string
+  kind: 'image' | 'file'
+  file_type: string
+  file_name: string
+  bytes: Uint8Array
+  /** False for what a person sent: the bot may fetch it but not send it on. */
+  own: boolean
+}
+
+export interface CardToken {
+  message_id: string
+  expires: number
+  uses: number
+  answered: boolean
+}
+
+export interface App {
+  app_id: string
+  app_secret: string
+  encrypt_key: string
+  verification_token: string
+  bot_open_id: string
+  bot_name: string
+  scopes: Set<string>
+  events: Set<string>
+}
+
+/** The whole tenant, in memory. */
+export interface World {
+  clock: EmulatorClock
+  modes: Modes
+  app: App
+  tenant_key: string
+  people: Map<string, EmuPerson>
+  chats: Map<string, EmuChat>
+  messages: Map<string, StoredMessage>
+  uploads: Map<string, Upload>
+  /** tenant_access_token → expiry. */
+  tokens: Map<string, number>
+  cardTokens: Map<string, CardToken>
+  uuids: Map<string, { message_id: string; at: number }>
+  /** `open_id message_id` → typed values. */
+  forms: Map<string, Record<string, unknown>>
+  calls: ApiCall[]
+  dateOffset: number
+  down: boolean
+  changed(): void
+}
+
+export function findPerson(world: World, idOrName: string): EmuPerson {
+  const byId = world.people.get(idOrName)
+  if (byId) return byId
+  const named = [...world.people.values()].filter((person) => person.name === idOrName)
+  if (named.length > 1) throw new Error(`more than one person is called ${idOrName}`)
+  if (!named[0]) throw new Error(`no person ${idOrName}`)
+  return named[0]
+}
+
+export function findChat(world: World, idOrName: string): EmuChat {
+  const byId = world.chats.get(idOrName)
+  if (byId) return byId
+  const named = [...world.chats.values()].filter((chat) => chat.mode === 'group' && chat.name === idOrName)
+  if (named.length > 1) throw new Error(`more than one chat is called ${idOrName}`)
+  if (!named[0]) throw new Error(`no chat ${idOrName}`)
+  return named[0]
+}
+
+export function findMessage(world: World, messageId: string): StoredMessage {
+  const message = world.messages.get(messageId)
+  if (!message) throw new Error(`no message ${messageId}`)
+  return message
+}
+
+export const directChat = (world: World, openId: string): EmuChat | undefined =>
+  [...world.chats.values()].find((chat) => chat.mode === 'p2p' && chat.members[0] === openId)
+
+/** The direct chat of a person and the bot, made on first use. */
+export function openDirectChat(world: World, openId: string): EmuChat {
+  const found = directChat(world, openId)
+  if (found) return found
+  const person = findPerson(world, openId)
+  const chat: EmuChat = {
+    chat_id: newChatId(),
+    name: person.name,
+    mode: 'p2p',
+    members: [openId],
+    bot: true,
+    external: false,
+    status: 'normal',
+    muted: false,
+    at_all: false,
+  }
+  world.chats.set(chat.chat_id, chat)
+  return chat
+}
+
+/** What the outside may see of a message. */
+export function viewMessage(message: StoredMessage): EmuMessage {
+  const { locks: _locks, edits: _edits, reads: _reads, ...shown } = message
+  return shown
+}

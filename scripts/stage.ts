@@ -1,0 +1,198 @@
+import { readFileSync } from 'node:fs'
+import { serve } from '@hono/node-server'
+import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator/server/emulator.ts'
+import type { EmulatorSeed } from '../emulator/server/types.ts'
+import { type App, createApp } from '../src/app.ts'
+import { lockFolder } from '../src/db/folder-lock.ts'
+import { migrate } from '../src/db/migrate.ts'
+import { type OpenDatabase, openDatabase } from '../src/db/sqlite.ts'
+import { createWriter } from '../src/db/writer.ts'
+import { readDistrict } from '../src/district/read-district.ts'
+import type { District } from '../src/domain/district.ts'
+import { type Clock, epochMs, type Instant, instant } from '../src/domain/time.ts'
+import { createFeishu } from '../src/feishu/client.ts'
+import { createMetrics } from '../src/metrics.ts'
+import { applyDistrict } from '../src/usecases/apply-district.ts'
+
+/** A clock that stands until it is moved: the demo's and the tests'. */
+export interface ManualClock extends Clock {
+  set(at: Instant): void
+  advance(ms: number): void
+}
+
+export const manualClock = (start: Instant): ManualClock => {
+  let now = epochMs(start)
+  let monotonic = 0
+  return {
+    now: () => instant(now),
+    monotonic: () => monotonic,
+    set: (at) => {
+      monotonic += Math.max(0, epochMs(at) - now)
+      now = epochMs(at)
+    },
+    advance: (ms) => {
+      now += ms
+      monotonic += Math.max(0, ms)
+    },
+  }
+}
+
+export const credentials = {
+  appId: 'cli_a0b1c2d3e4f50617',
+  appSecret: 'demo-app-secret-0123456789',
+  encryptKey: 'demo-encrypt-key-0123456789',
+  verificationToken: 'demo-verification-token',
+} as const
+
+/** Everyone and every group of a district file, as accounts and chats of the local Feishu. */
+export const seedOf = (district: District): EmulatorSeed => {
+  const people = district.people.flatMap(({ name, open_id, mobile }) =>
+    open_id ? [{ open_id, name, ...(mobile ? { mobile } : {}) }] : [],
+  )
+  const byRole = (wanted: (role: string, chain?: string) => boolean) =>
+    district.people.flatMap(({ open_id, roles }) =>
+      open_id && roles.some(({ role, chain }) => wanted(role, chain)) ? [open_id] : [],
+    )
+  const chainName = (id?: string) => district.chains.find((chain) => chain.id === id)?.name ?? ''
+  return {
+    app: {
+      app_id: credentials.appId,
+      app_secret: credentials.appSecret,
+      encrypt_key: credentials.encryptKey,
+      verification_token: credentials.verificationToken,
+      bot_open_id: 'ou_demo_bot',
+      bot_name: '链长制工作助手',
+    },
+    people,
+    chats: district.groups.map(({ chat_id, kind, chain }) => ({
+      chat_id,
+      name: {
+        chief: `${chainName(chain)}链长群`,
+        taskforce: `${chainName(chain)}专班群`,
+        office: '产业链推进办群',
+        leading: '领导小组群',
+      }[kind],
+      members:
+        kind === 'office'
+          ? byRole((role) => role === 'office')
+          : kind === 'leading'
+            ? byRole((role) => role === 'leader' || role === 'office')
+            : byRole((_role, of) => of === chain),
+      bot: true,
+    })),
+  }
+}
+
+export interface Stage {
+  clock: ManualClock
+  emulator: Emulator
+  app: App
+  database: OpenDatabase
+  district: District
+  /** Address of the local Feishu. */
+  url: string
+  /** Moves the clock and lets everything happen that falls due on the way, in its order. */
+  moveTo(at: Instant): Promise<void>
+  advance(ms: number): Promise<void>
+  /** Lets everything happen that is due now. */
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface StageOptions {
+  databaseFile: string
+  start: Instant
+  district?: string
+  emulator?: Partial<Pick<EmulatorOptions, 'modes' | 'page'>>
+  /** Port of the local Feishu; any free one by default. */
+  port?: number
+}
+
+/** The bot and a local Feishu in one process, on one clock that stands until it is moved. Everything else is as in production. */
+export const openStage = async (options: StageOptions): Promise<Stage> => {
+  const file = options.district ?? 'districts/demo.yaml'
+  const read = readDistrict(readFileSync(file, 'utf8'), file)
+  if (!read.ok) throw new Error(read.fault.map((fault) => `${fault.line}: ${fault.message}`).join('\n'))
+  const district = read.value
+  const clock = manualClock(options.start)
+  const emulator: Emulator = createEmulator({
+    seed: seedOf(district),
+    clock: { now: () => epochMs(clock.now()) },
+    moveClock: (to) => stage.moveTo(instant(to)),
+    ...options.emulator,
+    modes: { rateClock: 'off', ...options.emulator?.modes },
+  })
+  const listening = await emulator.listen(options.port ?? 0)
+
+  const lock = lockFolder(options.databaseFile)
+  const database = openDatabase(options.databaseFile)
+  await migrate(database)
+  const log = { debug: nothing, info: nothing, warn: nothing, error: onError }
+  const feishu = createFeishu({
+    appId: credentials.appId,
+    appSecret: credentials.appSecret,
+    baseUrl: listening.url,
+    clock,
+    log: { info: nothing, warn: nothing },
+  })
+  const writer = createWriter(database, clock)
+  const app = createApp({ clock, log, database, writer, feishu, secrets: credentials, metrics: createMetrics() })
+  const server = serve({ fetch: app.http.fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise<void>((resolve) => server.once('listening', () => resolve()))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+
+  const groupNames = new Map(district.groups.map(({ chat_id }) => [chat_id, emulator.chat(chat_id).name]))
+  await app.inTransaction('apply', (ctx) =>
+    applyDistrict(ctx, {
+      district,
+      file,
+      contactKey: credentials.appSecret,
+      lookups: { people: new Map(), groupNames },
+      by: 'system',
+    }),
+  )
+  await app.begin()
+  await emulator.subscribe(`http://127.0.0.1:${address.port}/webhook/feishu`)
+
+  const settle = async () => {
+    await emulator.runDueRetries()
+    await app.tick()
+  }
+  const moveTo = async (at: Instant) => {
+    // In steps of at most half an hour: what falls due on the way happens at its time, as it would.
+    const step = 30 * 60_000
+    while (epochMs(clock.now()) + step < epochMs(at)) {
+      clock.advance(step)
+      await settle()
+    }
+    clock.set(at)
+    await settle()
+  }
+  const stage: Stage = {
+    clock,
+    emulator,
+    app,
+    database,
+    district,
+    url: listening.url,
+    moveTo,
+    advance: (ms) => moveTo(instant(epochMs(clock.now()) + ms)),
+    settle,
+    close: async () => {
+      await app.stop()
+      await new Promise((resolve) => server.close(resolve))
+      await listening.close()
+      feishu.close()
+      await database.close()
+      lock.release()
+    },
+  }
+  await settle()
+  return stage
+}
+
+const nothing = () => undefined
+const onError = (msg: string, fields?: object): void => {
+  process.stderr.write(`${msg} ${JSON.stringify(fields ?? {})}\n`)
+}

@@ -1,0 +1,22 @@
+import { readProposal } from '../../db/chats.ts'
+import { toasts } from '../../texts/toasts.ts'
+import { settleBinding } from '../../usecases/bind-group.ts'
+import type { CardAnswer, Click } from '../click.ts'
+import { refuseClick } from '../refuse-click.ts'
+
+/** 确认绑定 or 不绑定, by a lead of the chain or the office: never by the administrator who started it alone. */
+export const bindAction = async (
+  click: Click,
+  action: { do: 'confirm' | 'cancel'; proposal: string },
+): Promise<CardAnswer> => {
+  const proposal = await readProposal(click.tx, action.proposal)
+  if (!proposal) return { toast: toasts.oldCard }
+  const object = proposal.chainId === undefined ? { all: true } : { chain: proposal.chainId }
+  const mayConfirm = click.may('bind-confirm', object).allow
+  const mayDrop = mayConfirm || (action.do === 'cancel' && click.may('bind-start', { all: true }).allow)
+  if (!mayDrop) return refuseClick(click, 'bind-confirm', object)
+  const confirm = action.do === 'confirm'
+  const card = await settleBinding(click, { proposal: action.proposal, confirm })
+  if (!card) return { toast: toasts.alreadySettled }
+  return { toast: confirm ? toasts.bound : toasts.bindDropped, card }
+}

@@ -1,0 +1,80 @@
+import { report } from '../../commands/report.ts'
+import { reportWords } from '../../commands/report-words.ts'
+import { closeOffer, type Offer, readOffer } from '../../db/offers.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { WeeklyTyped } from '../../domain/weekly.ts'
+import { parseWeeklyText } from '../../domain/weekly-text.ts'
+import { toasts } from '../../texts/toasts.ts'
+import { drawEndedOffer, drawOffer, rereadOffer } from '../../usecases/offer-report.ts'
+import { submitWeekly } from '../../usecases/submit-weekly.ts'
+import { readWeeklyItem } from '../../usecases/weekly-item.ts'
+import type { CardAnswer, Click } from '../click.ts'
+import { afterSubmit } from './weekly.ts'
+
+/**
+ * 确认提交 and 不用了 under a text report read back.
+ * @param reread the chat message's words as they are now, when Feishu could tell.
+ */
+export const offerAction = async (
+  click: Click,
+  action: { do: 'confirm' | 'cancel'; offer: string; rev: number },
+  reread: string | undefined,
+): Promise<CardAnswer> => {
+  const offer = await readOffer(click.tx, action.offer)
+  const weekly = offer && (await readWeeklyItem(click.tx, offer.itemId))
+  if (!offer || !weekly) return { toast: toasts.oldCard }
+  if (offer.personId !== click.actor.personId) return { toast: toasts.wrongChat }
+  if (offer.state === 'withdrawn')
+    return { toast: toasts.offerWithdrawn, card: drawEndedOffer(click, weekly, 'withdrawn') }
+  if (offer.state === 'cancelled')
+    return { toast: toasts.offerDropped, card: drawEndedOffer(click, weekly, 'cancelled') }
+  if (action.do === 'cancel' && offer.state === 'open') {
+    await closeOffer(click.tx, offer.id, 'cancelled')
+    return { toast: toasts.offerDropped, card: drawEndedOffer(click, weekly, 'cancelled') }
+  }
+  const words = (text: string) => reportWords(text, report, weekly.chain)
+  const edited =
+    reread === undefined || offer.state !== 'open'
+      ? undefined
+      : await rereadOffer(click, offer, { message: reread, words: words(reread) })
+  if (edited) return { toast: toasts.offerReread, card: await drawOffer(click, weekly, edited) }
+
+  const outcome = await submitWeekly(click, {
+    itemId: offer.itemId,
+    rev: action.rev,
+    typed: click.form ?? offer.typed,
+    noNews: saysNoNews(offer, words(offer.text), click.form),
+    sourceKey: click.eventId,
+    sentAt: sentAtOf(offer, click),
+    clickedCard: click.card.id,
+  })
+  if (outcome.kind === 'filed' || outcome.kind === 'unchanged') await closeOffer(click.tx, offer.id, 'confirmed')
+  if (outcome.kind === 'faults') {
+    const { typed, faults } = outcome
+    return { toast: toasts.faults, card: await drawOffer(click, outcome.weekly, offer, { typed, faults }) }
+  }
+  if (outcome.kind === 'stale')
+    return { toast: toasts.staleKept, card: await drawOffer(click, outcome.weekly, offer, { typed: outcome.typed }) }
+  return afterSubmit(click, outcome)
+}
+
+const textFields = ['progress', 'next_plan', 'ask_detail'] as const
+
+const written = (
+  form: Record<string, unknown> | undefined,
+  offered: WeeklyTyped,
+  name: (typeof textFields)[number],
+) => {
+  const value = form === undefined ? offered[name] : form[name]
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+/** A message that said 无新增, confirmed without adding anything, files as such. */
+const saysNoNews = (offer: Offer, words: string, form: Record<string, unknown> | undefined): boolean =>
+  parseWeeklyText(words).noNews && textFields.every((name) => written(form, offer.typed, name) === '')
+
+/** 逾期 is judged by when the report was sent: the message, unless its words were changed on the card. */
+const sentAtOf = (offer: Offer, click: Click): Instant =>
+  textFields.every((name) => written(click.form, offer.typed, name) === (offer.typed[name] ?? '').trim())
+    ? offer.sentAt
+    : click.sentAt

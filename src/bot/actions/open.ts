@@ -1,0 +1,25 @@
+import { toasts } from '../../texts/toasts.ts'
+import { drawWeekly } from '../../usecases/draw-weekly.ts'
+import { sayPrivately } from '../../usecases/say.ts'
+import { readWeeklyItem } from '../../usecases/weekly-item.ts'
+import type { CardAnswer, Click } from '../click.ts'
+import { refuseClick } from '../refuse-click.ts'
+
+/** 填报: sends the item's card to whoever pressed, in private. */
+export const openAction = async (click: Click, action: { item: string }): Promise<CardAnswer> => {
+  const weekly = await readWeeklyItem(click.tx, action.item)
+  if (!weekly) return { toast: toasts.oldCard }
+  const chain = weekly.chain.id
+  if (!click.may('file', { chain }).allow) return refuseClick(click, 'file', { chain })
+  await sayPrivately(
+    click,
+    click.actor,
+    `open/${click.eventId}`,
+    { card: await drawWeekly(click, weekly) },
+    {
+      topic: 'weekly-open',
+      item: { id: weekly.item.id, chain, period: weekly.item.period },
+    },
+  )
+  return { toast: toasts.opened }
+}

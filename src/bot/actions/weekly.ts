@@ -1,0 +1,75 @@
+import { toasts } from '../../texts/toasts.ts'
+import { drawFiled, drawForm, drawWeekly } from '../../usecases/draw-weekly.ts'
+import { saveDraft } from '../../usecases/save-draft.ts'
+import { type SubmitOutcome, submitWeekly } from '../../usecases/submit-weekly.ts'
+import { readWeeklyItem } from '../../usecases/weekly-item.ts'
+import type { CardAnswer, Click } from '../click.ts'
+import { refuseClick } from '../refuse-click.ts'
+
+export interface WeeklyAction {
+  do: 'submit' | 'save_draft' | 'no_news' | 'edit'
+  item: string
+  rev?: number | undefined
+}
+
+/** The buttons of the weekly card. */
+export const weeklyAction = async (click: Click, action: WeeklyAction): Promise<CardAnswer> => {
+  if (action.do === 'edit') return edit(click, action)
+  if (action.do === 'save_draft') return keep(click, action)
+  const outcome = await submitWeekly(click, {
+    itemId: action.item,
+    rev: action.rev,
+    typed: click.form ?? {},
+    noNews: action.do === 'no_news',
+    sourceKey: click.eventId,
+    sentAt: click.sentAt,
+    clickedCard: click.card.id,
+  })
+  return afterSubmit(click, outcome)
+}
+
+export const afterSubmit = async (click: Click, outcome: SubmitOutcome): Promise<CardAnswer> => {
+  switch (outcome.kind) {
+    case 'filed':
+      return { toast: filedToast(outcome), card: drawFiled(click, outcome.weekly) }
+    case 'unchanged':
+      return { toast: toasts.unchanged, card: drawFiled(click, outcome.weekly) }
+    case 'faults': {
+      const { typed, faults } = outcome
+      return { toast: toasts.faults, card: await drawForm(click, outcome.weekly, { typed, faults }) }
+    }
+    case 'stale':
+      return { toast: toasts.staleKept, card: await drawForm(click, outcome.weekly, { typed: outcome.typed }) }
+    case 'not-owed':
+      return { toast: toasts.notOwed, card: drawFiled(click, outcome.weekly) }
+    case 'no-item':
+      return { toast: toasts.oldCard }
+    case 'no-right':
+      return refuseClick(click, 'file', { chain: outcome.chainId })
+  }
+}
+
+const filedToast = ({ revision, weekly }: Extract<SubmitOutcome, { kind: 'filed' }>) => {
+  if (revision.kind === 'correction') return toasts.corrected
+  if (revision.kind === 'late') return toasts.lateSubmitted
+  if (revision.rev > 1) return toasts.resubmitted
+  return weekly.current?.content.noNews ? toasts.noNewsFiled : toasts.submitted
+}
+
+const keep = async (click: Click, action: WeeklyAction): Promise<CardAnswer> => {
+  const outcome = await saveDraft(click, { itemId: action.item, typed: click.form ?? {} })
+  if (outcome.kind === 'no-item') return { toast: toasts.oldCard }
+  if (outcome.kind === 'no-right') return refuseClick(click, 'file', { chain: outcome.chainId })
+  if (outcome.kind === 'not-owed') return { toast: toasts.notOwed, card: drawFiled(click, outcome.weekly) }
+  const card = await drawForm(click, outcome.weekly, { typed: outcome.typed, draftSavedAt: click.now })
+  return { toast: toasts.draftSaved, card }
+}
+
+const edit = async (click: Click, action: WeeklyAction): Promise<CardAnswer> => {
+  const weekly = await readWeeklyItem(click.tx, action.item)
+  if (!weekly) return { toast: toasts.oldCard }
+  if (!click.may('file', { chain: weekly.chain.id }).allow)
+    return refuseClick(click, 'file', { chain: weekly.chain.id })
+  if (weekly.item.state === 'exempt') return { toast: toasts.notOwed, card: await drawWeekly(click, weekly) }
+  return { toast: toasts.editing, card: await drawForm(click, weekly) }
+}

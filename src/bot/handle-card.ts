@@ -1,0 +1,138 @@
+import { type CardAction, decode } from '../cards/action-value.ts'
+import { adoptMessage } from '../db/adopt.ts'
+import { readChat } from '../db/chats.ts'
+import { type Outgoing, outgoingByMessage } from '../db/outbox.ts'
+import { readActor } from '../db/people.ts'
+import type { Place } from '../domain/people.ts'
+import { decide } from '../domain/rights.ts'
+import { day, msBetween } from '../domain/time.ts'
+import { toasts } from '../texts/toasts.ts'
+import type { Ctx } from '../usecases/context.ts'
+import { saveDraft } from '../usecases/save-draft.ts'
+import { bindAction } from './actions/bind.ts'
+import { digestAction } from './actions/digest.ts'
+import { lookAction } from './actions/look.ts'
+import { nudgeAction } from './actions/nudge.ts'
+import { offerAction } from './actions/offer.ts'
+import { openAction } from './actions/open.ts'
+import { uncertainAction } from './actions/uncertain.ts'
+import { type WeeklyAction, weeklyAction } from './actions/weekly.ts'
+import type { CardAnswer, Click } from './click.ts'
+import type { CardDelivery } from './envelope.ts'
+
+/** Feishu's client takes clicks for 14 days; an answer that changes an older card is an error on the user's screen. */
+const cardLife = 14 * day
+
+/** A click on one of our cards. What the button says is only a wish: the card is looked up by its message, the clicker by the verified event. */
+export const handleCard = async (ctx: Ctx, delivery: CardDelivery, prefetched?: string): Promise<CardAnswer> => {
+  const decoded = decode(delivery.value, delivery.name)
+  if (!decoded.ok && decoded.fault === 'unknown-version') return { toast: toasts.newerCard }
+  const card = await findCard(ctx, delivery, decoded.ok ? decoded.value : undefined)
+  const action = decoded.ok ? decoded.value : byName(delivery.name, card)
+  if (!card) return { toast: toasts.oldCard }
+  if (!action) return { toast: toasts.unreadable }
+
+  const actor = await readActor(ctx.tx, delivery.operator.openId)
+  const place = await placeOfCard(ctx, card)
+  const click: Click = {
+    ...ctx,
+    actor,
+    place,
+    chatId: delivery.chatId,
+    card,
+    form: delivery.form,
+    eventId: delivery.eventId,
+    sentAt: delivery.sentAt ?? ctx.now,
+    may: (wanted, object = {}) => decide(actor, wanted, object, place),
+  }
+  const foreign = card.chatId !== undefined && card.chatId !== delivery.chatId
+  const tooOld = card.sentAt !== undefined && msBetween(card.sentAt, ctx.now) > cardLife
+  if (foreign || tooOld) return keepTyped(click, action, foreign ? toasts.wrongChat : toasts.oldCard)
+  if (card.personId !== undefined && card.personId !== actor.personId) return { toast: toasts.wrongChat }
+  return perform(click, action, prefetched)
+}
+
+type Wish = CardAction | ({ on: 'weekly' } & WeeklyAction)
+
+const perform = (click: Click, action: Wish, prefetched: string | undefined): Promise<CardAnswer> => {
+  switch (action.on) {
+    case 'weekly':
+      return weeklyAction(click, action)
+    case 'offer':
+      return offerAction(click, action, prefetched)
+    case 'nudge':
+      return nudgeAction(click, action)
+    case 'digest':
+      return digestAction(click, action)
+    case 'uncertain':
+      return uncertainAction(click, action)
+    case 'bind':
+      return bindAction(click, action)
+    case 'look':
+      return lookAction(click, action)
+    case 'open':
+      return openAction(click, action)
+  }
+}
+
+const findCard = async (
+  ctx: Ctx,
+  delivery: CardDelivery,
+  action: CardAction | undefined,
+): Promise<Outgoing | undefined> => {
+  const known = await outgoingByMessage(ctx.tx, delivery.messageId)
+  if (known || !action) return known
+  return adoptMessage(ctx.tx, {
+    messageId: delivery.messageId,
+    chatId: delivery.chatId,
+    openId: delivery.operator.openId,
+    mark: markOf(action),
+    at: ctx.now,
+  })
+}
+
+const markOf = (action: CardAction): string => {
+  switch (action.on) {
+    case 'weekly':
+    case 'open':
+      return action.item
+    case 'offer':
+      return action.offer
+    case 'nudge':
+    case 'digest':
+      return action.period
+    case 'uncertain':
+      return action.outbox
+    case 'bind':
+      return action.proposal
+    case 'look':
+      return action.chain
+  }
+}
+
+/** A submit button may arrive without its value (feishu/card-callback.md §1): the name and the stored card say enough. */
+const byName = (name: string | undefined, card: Outgoing | undefined): Wish | undefined => {
+  const words = ['submit', 'save_draft', 'no_news', 'edit'] as const
+  const word = words.find((one) => one === name)
+  return word && card?.itemId !== undefined && card.topic !== 'offer'
+    ? { on: 'weekly', do: word, item: card.itemId, rev: undefined }
+    : undefined
+}
+
+const placeOfCard = async ({ tx }: Ctx, card: Outgoing): Promise<Place> => {
+  if (card.target.type === 'open_id') return { kind: 'p2p' }
+  const chatId = card.chatId ?? card.target.id
+  const chat = await readChat(tx, chatId)
+  if (!chat?.use) return { kind: 'unbound', chatId }
+  return { kind: 'group', chatId, use: chat.use, ...(chat.chainId === undefined ? {} : { chain: chat.chainId }) }
+}
+
+/** A card that can no longer be used: nothing happens, but what was typed is kept as the person's draft. */
+const keepTyped = async (click: Click, action: Wish, toast: CardAnswer['toast']): Promise<CardAnswer> => {
+  const typed = click.form && Object.values(click.form).some((value) => value !== '' && value !== null)
+  if (action.on === 'weekly' && typed) {
+    const kept = await saveDraft(click, { itemId: action.item, typed: click.form })
+    if (kept.kind === 'saved') return { toast: toasts.oldCardKept }
+  }
+  return toast ? { toast } : {}
+}

@@ -1,0 +1,86 @@
+import type { Answer, Asked, Command } from '../commands/command.ts'
+import { type FoundCommand, findCommand, findStuckCommand } from '../commands/find-command.ts'
+import { report } from '../commands/report.ts'
+import { placeOf } from '../db/chats.ts'
+import { outgoingByMessage } from '../db/outbox.ts'
+import { readActor } from '../db/people.ts'
+import { decide } from '../domain/rights.ts'
+import { parseWeeklyText } from '../domain/weekly-text.ts'
+import { textOnly } from '../texts/commands.ts'
+import { answeredInPrivate } from '../texts/reminders.ts'
+import type { Ctx } from '../usecases/context.ts'
+import { offerReport } from '../usecases/offer-report.ts'
+import { refuse } from '../usecases/refuse.ts'
+import { replyTo, sayPrivately } from '../usecases/say.ts'
+import type { Mention, MessageDelivery } from './envelope.ts'
+import { messageText } from './message-text.ts'
+
+export interface MessageDeps {
+  commands: readonly Command[]
+  unknown: Command
+  /** Our own open_id; undefined until Feishu has told it once. */
+  botOpenId(): string | undefined
+}
+
+/** A message to us: a command, a report in words, or something we do not understand. Group talk not meant for us is left alone. */
+export const handleMessage = async (ctx: Ctx, message: MessageDelivery, deps: MessageDeps): Promise<void> => {
+  const own = deps.botOpenId()
+  const isOurs = (mention: Mention) => (own === undefined ? mention.isBot : mention.openId === own)
+  if (message.chatType === 'group' && !message.mentions.some(isOurs)) return
+
+  const actor = await readActor(ctx.tx, message.sender.openId)
+  const place = await placeOf(ctx.tx, message.chatId, message.chatType)
+  const text = messageText(message, isOurs)
+  const asked: Asked = {
+    ...ctx,
+    text: text ?? '',
+    actor,
+    place,
+    chatId: message.chatId,
+    messageId: message.messageId,
+    sentAt: message.sentAt ?? ctx.now,
+    mentions: message.mentions.flatMap((mention) =>
+      isOurs(mention) || mention.openId === undefined ? [] : [{ openId: mention.openId, name: mention.name }],
+    ),
+    may: (action, object = {}) => decide(actor, action, object, place),
+  }
+  if (text === undefined) return give(asked, { where: 'here', content: { text: textOnly } })
+
+  const named = findCommand(text, deps.commands)
+  const reply = named ? undefined : await reportInReply(asked, message, text)
+  if (reply) return give(asked, reply)
+  const { command, words } = named ??
+    looksLikeReport(asked, text) ??
+    findStuckCommand(text, deps.commands) ?? {
+      command: deps.unknown,
+      words: text,
+    }
+  const right = asked.may(command.action)
+  if (right.allow) return give(asked, await command.run(asked, words))
+  const sentence = await refuse(asked, right, { action: command.action, place: place.kind })
+  await give(asked, { where: 'private', content: { text: sentence } })
+}
+
+/** A report sent without the word 周报: its headings say what it is. */
+const looksLikeReport = (asked: Asked, text: string): FoundCommand | undefined =>
+  asked.place.kind === 'p2p' && asked.may('file').allow && parseWeeklyText(text).headings
+    ? { command: report, words: text }
+    : undefined
+
+/** An answer to the weekly card, in words instead of in its form. */
+const reportInReply = async (asked: Asked, message: MessageDelivery, text: string): Promise<Answer | undefined> => {
+  if (asked.place.kind !== 'p2p' || message.parentId === undefined || text === '') return undefined
+  const card = await outgoingByMessage(asked.tx, message.parentId)
+  if (card?.itemId === undefined || card.topic === 'offer') return undefined
+  return offerReport(asked, { itemId: card.itemId, words: text, message: text })
+}
+
+const give = async (asked: Asked, answer: Answer): Promise<void> => {
+  const cause = `reply/${asked.messageId}`
+  const { openId, personId } = asked.actor
+  const inGroup = asked.place.kind !== 'p2p'
+  if (inGroup && answer.where === 'here') return replyTo(asked, asked.messageId, cause, answer.content)
+  await sayPrivately(asked, { openId, personId }, cause, answer.content, answer)
+  // The group hears that there is an answer, and nothing of what it says.
+  if (inGroup) await replyTo(asked, asked.messageId, `${cause}/line`, { text: answeredInPrivate })
+}

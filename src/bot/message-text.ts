@@ -1,0 +1,34 @@
+import type { Mention, MessageDelivery } from './envelope.ts'
+import { parseObject } from './json.ts'
+
+/** The words of a text or post message with our own @ removed and others' @ as names; undefined for pictures, files and the like. */
+export const messageText = (message: MessageDelivery, isOurs: (mention: Mention) => boolean): string | undefined => {
+  const content = parseObject(message.content)
+  if (!content) return undefined
+  const written =
+    message.messageType === 'text' && typeof content.text === 'string'
+      ? content.text
+      : message.messageType === 'post'
+        ? postText(content)
+        : undefined
+  if (written === undefined) return undefined
+  // Longest key first: `@_user_1` is the beginning of `@_user_10`.
+  const mentions = message.mentions.toSorted((a, b) => b.key.length - a.key.length)
+  let text = written
+  for (const mention of mentions) text = text.replaceAll(mention.key, isOurs(mention) ? ' ' : ` @${mention.name} `)
+  return text.trim()
+}
+
+/** A post arrives without a language key: a title and lines of pieces. */
+const postText = (content: Record<string, unknown>): string => {
+  const lines = Array.isArray(content.content) ? content.content : []
+  const pieces = lines.map((line) =>
+    Array.isArray(line) ? line.map((piece) => pieceText(piece as Record<string, unknown>)).join('') : '',
+  )
+  return [typeof content.title === 'string' ? content.title : '', ...pieces].filter(Boolean).join('\n')
+}
+
+const pieceText = (piece: Record<string, unknown>): string => {
+  if (piece.tag === 'at') return typeof piece.user_id === 'string' ? piece.user_id : ''
+  return typeof piece.text === 'string' ? piece.text : ''
+}

@@ -1,0 +1,172 @@
+import { NotStored } from '../db/errors.ts'
+import { findDelivery, type InboxEntry, recordDelivery } from '../db/inbox.ts'
+import { readOffer } from '../db/offers.ts'
+import type { Executor } from '../db/schema.ts'
+import { addMs, minute, second } from '../domain/time.ts'
+import { toasts } from '../texts/toasts.ts'
+import type { Ctx, InTransaction } from '../usecases/context.ts'
+import { answerBody, type CardAnswer } from './click.ts'
+import type { CardDelivery, Delivery } from './envelope.ts'
+import { readDelivery } from './envelope.ts'
+import { handleCard } from './handle-card.ts'
+import { handleEvent } from './handle-event.ts'
+import { handleMenu } from './handle-menu.ts'
+import { handleMessage, type MessageDeps } from './handle-message.ts'
+import { parseObject } from './json.ts'
+
+/** What was stored before the answer, and the answer. `not-stored` becomes 503: Feishu comes back. */
+export type Received =
+  | { kind: 'answer'; body: Record<string, unknown>; result: 'done' | 'again' | 'ignored' | 'failed' }
+  | { kind: 'not-stored' }
+
+export interface ReceiveDeps extends MessageDeps {
+  inTransaction: InTransaction
+  /** For looking something up before a transaction. */
+  reader: Executor
+  /** Reads a chat message's words again; undefined when Feishu does not tell in time. */
+  readText?(messageId: string): Promise<string | undefined>
+  onBug(error: unknown, requestId: string): void
+}
+
+/** Feishu waits 3 s for the answer to a click: work that has not begun by then is taken back. */
+const clickPatience = 2.5 * second
+const failedAttempts = 5
+
+/** One delivery, one transaction: claimed, done and answered together; a second delivery gets the same answer. */
+export const receive = async (deps: ReceiveDeps, delivery: Delivery, plain: string): Promise<Received> => {
+  const isCard = delivery.kind === 'card'
+  try {
+    const prefetched = isCard ? await prefetch(deps, delivery) : undefined
+    return await deps.inTransaction(
+      'receive',
+      async (ctx) => {
+        const known = await findDelivery(ctx.tx, keysOf(delivery).key, keysOf(delivery).altKey)
+        if (known && known.state !== 'failed') return again(known)
+        const { body, result } = await handle(ctx, delivery, deps, prefetched)
+        await recordDelivery(
+          ctx.tx,
+          { ...entryOf(ctx, delivery), state: result, answer: JSON.stringify(body) },
+          ctx.now,
+        )
+        return { kind: 'answer', body, result }
+      },
+      { giveUpMs: clickPatience, id: delivery.eventId },
+    )
+  } catch (error) {
+    if (error instanceof NotStored)
+      return isCard
+        ? { kind: 'answer', body: answerBody({ toast: toasts.notSaved }), result: 'failed' }
+        : { kind: 'not-stored' }
+    deps.onBug(error, delivery.eventId)
+    // A click is never delivered again: the person is told, and clicks again.
+    if (isCard) return { kind: 'answer', body: answerBody({ toast: toasts.notSaved }), result: 'failed' }
+    return keepForLater(deps, delivery, plain)
+  }
+}
+
+const keysOf = (delivery: Delivery): { key: string; altKey: string | undefined } =>
+  // Feishu's page for messages says not to rely on event_id.
+  delivery.kind === 'message'
+    ? { key: delivery.messageId, altKey: delivery.eventId }
+    : { key: delivery.eventId, altKey: undefined }
+
+const again = (known: InboxEntry): Received => ({
+  kind: 'answer',
+  body: known.answer ? (JSON.parse(known.answer) as Record<string, unknown>) : {},
+  result: 'again',
+})
+
+const entryOf = (ctx: Ctx, delivery: Delivery): Omit<InboxEntry, 'state'> => ({
+  ...keysOf(delivery),
+  kind: delivery.kind,
+  eventType: delivery.eventType,
+  sentAt: delivery.sentAt,
+  receivedAt: ctx.now,
+  attempts: 1,
+})
+
+const handle = async (
+  ctx: Ctx,
+  delivery: Delivery,
+  deps: ReceiveDeps,
+  prefetched: string | undefined,
+): Promise<{ body: Record<string, unknown>; result: 'done' | 'ignored' }> => {
+  const ignored = { body: {}, result: 'ignored' } as const
+  // Other tenants and bots get silence.
+  if (delivery.kind === 'card') {
+    if (isForeign(delivery.operator.tenantKey, delivery)) return ignored
+    const answer: CardAnswer = await handleCard(ctx, delivery, prefetched)
+    return { body: answerBody(answer), result: 'done' }
+  }
+  if (delivery.kind === 'message') {
+    if (delivery.sender.type !== 'user' || isForeign(delivery.sender.tenantKey, delivery)) return ignored
+    await handleMessage(ctx, delivery, deps)
+    return { body: {}, result: 'done' }
+  }
+  if (delivery.eventType === 'application.bot.menu_v6') {
+    await handleMenu(ctx, delivery, deps)
+    return { body: {}, result: 'done' }
+  }
+  return { body: {}, result: (await handleEvent(ctx, delivery)) ? 'done' : 'ignored' }
+}
+
+const isForeign = (tenantKey: string, delivery: Delivery): boolean =>
+  tenantKey !== '' && delivery.tenantKey !== '' && tenantKey !== delivery.tenantKey
+
+/** A text report is read again before it counts: Feishu tells nobody when a message is edited. */
+const prefetch = async (deps: ReceiveDeps, delivery: CardDelivery): Promise<string | undefined> => {
+  const value = delivery.value
+  if (!deps.readText || delivery.name !== 'confirm' || typeof value !== 'object' || value === null) return undefined
+  const id = 'offer' in value && typeof value.offer === 'string' ? value.offer : undefined
+  const offer = id === undefined ? undefined : await readOffer(deps.reader, id)
+  return offer?.state === 'open' ? deps.readText(offer.messageId) : undefined
+}
+
+/** Our own fault: the delivery is stored as it came and tried again, so that nothing is lost. */
+const keepForLater = async (deps: ReceiveDeps, delivery: Delivery, plain: string): Promise<Received> => {
+  try {
+    await deps.inTransaction('keep', (ctx) =>
+      recordDelivery(ctx.tx, {
+        ...entryOf(ctx, delivery),
+        payload: plain,
+        state: 'failed',
+        nextAt: addMs(ctx.now, minute),
+      }),
+    )
+    return { kind: 'answer', body: {}, result: 'failed' }
+  } catch {
+    return { kind: 'not-stored' }
+  }
+}
+
+/** Tries a stored delivery again. @returns what became of it; `dead` after five attempts. */
+export const retryDelivery = async (deps: ReceiveDeps, entry: InboxEntry): Promise<InboxEntry['state']> => {
+  const body = entry.payload === undefined ? undefined : parseObject(entry.payload)
+  const delivery = body && readDelivery(body)
+  const attempts = entry.attempts + 1
+  try {
+    if (!delivery) throw new Error('unreadable')
+    return await deps.inTransaction(
+      'retry',
+      async (ctx) => {
+        const { body: answer, result } = await handle(ctx, delivery, deps, undefined)
+        await recordDelivery(ctx.tx, { ...entry, attempts, state: result, answer: JSON.stringify(answer) }, ctx.now)
+        return result
+      },
+      { id: delivery.eventId },
+    )
+  } catch (error) {
+    deps.onBug(error, entry.key)
+    const state = attempts >= failedAttempts ? 'dead' : 'failed'
+    await deps.inTransaction('retry', (ctx) =>
+      recordDelivery(ctx.tx, {
+        ...entry,
+        attempts,
+        state,
+        nextAt: addMs(ctx.now, attempts * 5 * minute),
+        error: 'bug',
+      }),
+    )
+    return state
+  }
+}

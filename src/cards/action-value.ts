@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { fail, ok, type Result } from '../domain/result.ts'
+
+const id = z.string().min(1).max(120)
+const count = z.int().min(0)
+
+const cardAction = z.discriminatedUnion('on', [
+  z.strictObject({
+    on: z.literal('weekly'),
+    do: z.enum(['submit', 'save_draft', 'no_news', 'edit']),
+    item: id,
+    /** Current revision when the card was drawn; 0 is none. */
+    rev: count,
+  }),
+  z.strictObject({ on: z.literal('offer'), do: z.enum(['confirm', 'cancel']), offer: id, rev: count }),
+  z.strictObject({ on: z.literal('nudge'), do: z.literal('nudge'), period: id, chain: z.exactOptional(id) }),
+  z.strictObject({
+    on: z.literal('digest'),
+    do: z.enum(['post', 'cancel']),
+    period: id,
+    /** A chain id, or `office`. */
+    target: id,
+    step: z.literal([1, 2]),
+    version: count,
+  }),
+  z.strictObject({ on: z.literal('uncertain'), do: z.enum(['seen', 'resend']), outbox: id, generation: count }),
+  z.strictObject({ on: z.literal('bind'), do: z.enum(['confirm', 'cancel']), proposal: id }),
+  z.strictObject({ on: z.literal('look'), do: z.enum(['prev', 'next']), chain: id, from: id, to: id, page: count }),
+  z.strictObject({ on: z.literal('open'), do: z.literal('open'), item: id }),
+])
+
+/** What a button asks for. Says nothing about rights: those are checked against the clicker and the stored card. */
+export type CardAction = z.infer<typeof cardAction>
+
+const version = 1
+
+/** Feishu's SDKs take objects only; a string ends as 200671 on the user's screen. */
+export const encode = (action: CardAction): Record<string, unknown> => ({ v: version, ...action })
+
+/**
+ * Reads a button's value. `name` is the button's name where the callback has one: the action word, alone or followed by `_` and what it is about.
+ * `unknown-version` is a card of a newer or older program; everything else that is no action of ours is `malformed`.
+ */
+export const decode = (value: unknown, name?: string): Result<CardAction, 'malformed' | 'unknown-version'> => {
+  if (typeof value !== 'object' || value === null || !('v' in value)) return fail('malformed')
+  const { v, ...rest } = value
+  if (v !== version) return fail(typeof v === 'number' ? 'unknown-version' : 'malformed')
+  const parsed = cardAction.safeParse(rest)
+  if (!parsed.success) return fail('malformed')
+  const word = parsed.data.do
+  if (name && name !== word && !name.startsWith(`${word}_`)) return fail('malformed')
+  return ok(parsed.data)
+}

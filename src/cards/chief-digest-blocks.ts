@@ -1,0 +1,84 @@
+import type { PlanState, RiskState } from '../domain/weekly.ts'
+import * as t from '../texts/digest.ts'
+import { riskWords } from '../texts/words.ts'
+import { firstOf } from './kit/card.ts'
+import type { Element } from './kit/controls.ts'
+import { div, heading, hr, note } from './kit/elements.ts'
+
+/** What one chain's report says to its chief. Group level: no one who did not file is named, no figure of one enterprise. */
+export type ChiefReport =
+  | {
+      state: 'filed' | 'no-news'
+      /** Cut to 40 字 already; empty for 无新增 without words. */
+      headline: string
+      /** Asks of level 请链长协调. */
+      asks: readonly string[]
+      /** How many asks of this report go to others. */
+      otherAsks: { office: number; leading: number }
+      risk: RiskState
+      lastPlan: Record<PlanState, number>
+      nextPlan: readonly string[]
+      late: boolean
+      /** From `weeklySource`. */
+      source: string
+    }
+  | { state: 'missing' }
+  | { state: 'exempt'; cause: string }
+
+export interface ChiefDigestView {
+  chainName: string
+  /** `第36周` */
+  weekLabel: string
+  version: number
+  /** 顺延, merged and the like, a sentence each. */
+  notes: readonly string[]
+  /** When it was due, `9月4日（周五）08:30`, if it goes out late. */
+  catchUpDue?: string | undefined
+  report: ChiefReport
+  demo: boolean
+}
+
+const mostLines = 3
+
+/** At most three lines of a block, then how many more. */
+const lines = (texts: readonly string[], mark: (text: string, index: number) => string): Element[] => {
+  const { shown, rest } = firstOf(texts, mostLines)
+  return [
+    ...shown.map((text, index) => div(mark(text, index), { max: 600 })),
+    ...(rest > 0 ? [note(t.moreLine(rest))] : []),
+  ]
+}
+
+const filed = (r: Extract<ChiefReport, { state: 'filed' | 'no-news' }>): Element[] => {
+  const planned = Object.values(r.lastPlan).some((count) => count > 0)
+  const says = r.state === 'no-news' && !r.headline ? t.noNewsHeadline : r.headline
+  return [
+    div(t.oneLine(says), { size: 'heading', max: 400 }),
+    ...(r.asks.length > 0
+      ? [heading(t.block(t.blockWords.chiefAsks, r.asks.length)), ...lines(r.asks, (text, i) => t.numbered(i, text))]
+      : [div(r.risk === 'none' ? t.quietLine : t.noAskLine)]),
+    ...(r.risk === 'none'
+      ? []
+      : [
+          div(t.blockLine(t.blockWords.risk, t.toldOffice(riskWords[r.risk])), {
+            colour: r.risk === 'new' ? 'red' : 'orange',
+          }),
+        ]),
+    ...(r.otherAsks.office + r.otherAsks.leading > 0 ? [div(t.otherAsks(r.otherAsks))] : []),
+    ...(planned ? [div(t.blockLine(t.blockWords.lastPlan, t.planCounts(r.lastPlan)))] : []),
+    ...(r.nextPlan.length > 0 ? [heading(t.block(t.blockWords.nextPlan)), ...lines(r.nextPlan, t.bulleted)] : []),
+    hr(),
+    note(t.sourceLine(r.source)),
+  ]
+}
+
+/** The body of a chief's digest, also shown in the preview. */
+export const chiefDigestBlocks = (v: ChiefDigestView): Element[] => [
+  ...v.notes.slice(0, mostLines).map(note),
+  ...(v.catchUpDue ? [note(t.catchUpNote(v.catchUpDue))] : []),
+  ...(v.report.state === 'missing'
+    ? [div(t.missingLine)]
+    : v.report.state === 'exempt'
+      ? [div(t.exemptLine(v.report.cause))]
+      : filed(v.report)),
+]

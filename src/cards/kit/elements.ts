@@ -1,0 +1,63 @@
+import { cleanText } from '../../domain/text.ts'
+import { cutBytes, escapeLine } from './text.ts'
+
+export type Colour = 'grey' | 'red' | 'orange' | 'green' | 'blue'
+type TextSize = 'heading' | 'normal' | 'notation'
+
+export type PlainText = { tag: 'plain_text'; content: string }
+
+export type Div = {
+  tag: 'div'
+  text: { tag: 'plain_text'; content: string; text_size?: TextSize; text_color?: Colour }
+}
+export type Markdown = { tag: 'markdown'; content: string; text_size?: TextSize }
+export type Hr = { tag: 'hr' }
+
+export const plain = (text: string, maxBytes = 300): PlainText => ({
+  tag: 'plain_text',
+  content: cutBytes(cleanText(text), maxBytes),
+})
+
+/** A paragraph of plain text: nothing in it can become markup. Cut at `max` bytes with …, or with `mark`. */
+export const div = (
+  text: string,
+  style: { size?: TextSize; colour?: Colour; max?: number; mark?: string } = {},
+): Div => ({
+  tag: 'div',
+  text: {
+    tag: 'plain_text',
+    content: cutBytes(cleanText(text), style.max ?? 900, style.mark),
+    ...(style.size && { text_size: style.size }),
+    ...(style.colour && { text_color: style.colour }),
+  },
+})
+
+/** A small grey line: where it comes from, until when, how many more. */
+export const note = (text: string): Div => div(text, { size: 'notation', colour: 'grey' })
+
+/** A red line under the title or above a field; the cross says it without the colour. */
+export const faultLine = (text: string): Div => div(`✗ ${text}`, { colour: 'red' })
+
+/** Bold heading of a block. The stars enclose the whole line, since CommonMark needs a space or a line end after a closing bracket. */
+export const heading = (text: string): Markdown => ({
+  tag: 'markdown',
+  content: `**${escapeLine(text, 300)}**`,
+})
+
+/** A bold term and what it means, on one line; both are escaped here. */
+export const term = (name: string, text: string): Markdown => ({
+  tag: 'markdown',
+  content: `**${escapeLine(name, 120)}** ${escapeLine(text, 240)}`,
+})
+
+/** A row of a list: a bold name, a coloured word, what follows it in plain; all three are escaped here. */
+export const row = (name: string, state: { word: string; colour: Colour }, rest = ''): Markdown => ({
+  tag: 'markdown',
+  content: [
+    `**${escapeLine(name, 90)}**`,
+    `<font color='${state.colour}'>${escapeLine(state.word, 60)}</font>`,
+    ...(rest ? [escapeLine(rest, 150)] : []),
+  ].join(' '),
+})
+
+export const hr = (): Hr => ({ tag: 'hr' })

@@ -1,0 +1,47 @@
+import type { Role } from '../domain/people.ts'
+import * as t from '../texts/commands.ts'
+import { demoTag } from '../texts/weekly.ts'
+import { roleWords } from '../texts/words.ts'
+import { type Card, card, firstOf, tag } from './kit/card.ts'
+import { div, heading, note } from './kit/elements.ts'
+
+export interface MembersGroup {
+  /** A chain's name, or 推进办, 领导小组, 管理员. */
+  name: string
+  /** In the order shown; a post without people stands as 未登记. */
+  posts: readonly { role: Role; people: readonly { name: string; unreachable?: boolean | undefined }[] }[]
+}
+
+/** 成员: posts and names, without numbers or addresses. */
+export interface MembersView {
+  /** The chain's name, or `membersAll`. */
+  scope: string
+  groups: readonly MembersGroup[]
+  demo: boolean
+}
+
+const mostGroups = 20
+
+const lines = (group: MembersGroup): string =>
+  group.posts
+    .map(({ role, people }) => {
+      const names = people.map((person) => `${person.name}${person.unreachable ? t.unreachableMark : ''}`)
+      return t.membersLine(roleWords[role], names.length > 0 ? names.join('、') : t.membersNobody)
+    })
+    .join('\n')
+
+export const membersCard = (v: MembersView): Card => {
+  const { shown, rest } = firstOf(v.groups, mostGroups)
+  const title = t.membersTitle(v.scope)
+  return card({
+    title,
+    template: 'blue',
+    tags: [v.demo && tag(demoTag, 'violet')],
+    summary: title,
+    elements: [
+      ...shown.flatMap((group) => [heading(group.name), div(lines(group), { max: 700 })]),
+      shown.length === 0 && note(t.nothingHere),
+      rest > 0 && note(t.moreRows(rest)),
+    ],
+  })
+}

@@ -1,0 +1,54 @@
+import * as t from '../texts/commands.ts'
+import { nameChains, type OwedCounts } from '../texts/digest.ts'
+import { demoTag } from '../texts/weekly.ts'
+import { buttonWords } from '../texts/words.ts'
+import { type Card, card, tag } from './kit/card.ts'
+import { buttons } from './kit/controls.ts'
+import { div, note } from './kit/elements.ts'
+
+/** Thursday 18:05 to the office: three lines, who owes, one button. */
+export interface ReceiptView {
+  weekLabel: string
+  period: string
+  counts: OwedCounts
+  /** Chains, never persons. */
+  owing: readonly string[]
+  drafts: readonly string[]
+  shiftNote?: string | undefined
+  /** When it was due, if it goes out late. */
+  catchUpDue?: string | undefined
+  /** After 催报: when, and how many chains. */
+  nudged?: { atText: string; chains: number } | undefined
+  demo: boolean
+}
+
+const mostChains = 12
+
+export const receiptCard = (v: ReceiptView): Card => {
+  const open = v.counts.missing + v.counts.draft
+  return card({
+    title: t.receiptTitle(v.weekLabel),
+    template: open > 0 ? 'orange' : 'green',
+    tags: [v.demo && tag(demoTag, 'violet')],
+    summary: t.receiptSummary(open, v.weekLabel),
+    elements: [
+      v.shiftNote !== undefined && note(v.shiftNote),
+      v.catchUpDue !== undefined && note(t.catchUpNote(v.catchUpDue)),
+      div(t.receiptOwed(v.counts.owed, v.counts.exempt)),
+      div(t.receiptFiled(v.counts.filed, v.counts.late), { colour: 'green' }),
+      div(t.receiptMissing(v.counts.missing, v.counts.draft), open > 0 ? { colour: 'red' } : {}),
+      v.owing.length > 0 && div(t.owingLine(nameChains(v.owing, mostChains))),
+      v.drafts.length > 0 && div(t.draftsLine(nameChains(v.drafts, mostChains))),
+      open === 0 && div(t.allFiled),
+      v.nudged !== undefined && note(t.nudgedLine(v.nudged.atText, v.nudged.chains)),
+      open > 0 &&
+        v.nudged === undefined &&
+        buttons({
+          label: buttonWords.nudgeAll,
+          kind: 'primary',
+          action: { on: 'nudge', do: 'nudge', period: v.period },
+          confirm: t.nudgeConfirm(open),
+        }),
+    ],
+  })
+}

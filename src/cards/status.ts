@@ -1,0 +1,96 @@
+import * as t from '../texts/commands.ts'
+import { demoTag } from '../texts/weekly.ts'
+import { buttonWords } from '../texts/words.ts'
+import { type Card, card, firstOf, tag } from './kit/card.ts'
+import { buttons, type Element, withButton } from './kit/controls.ts'
+import { type Colour, note, row } from './kit/elements.ts'
+
+export interface StatusRow {
+  chain: string
+  chainName: string
+  state: 'filed' | 'draft' | 'missing' | 'exempt' | 'merged'
+  /** When it was filed or the draft saved, `9月3日 16:20`. */
+  timeText?: string | undefined
+  late?: boolean | undefined
+  onBehalf?: boolean | undefined
+  /** Cause of 免报 and the like. */
+  note?: string | undefined
+}
+
+/** 状态: the office sees all chains with 催报, a chain's own people their rows. The caller chooses the rows. */
+export interface StatusView {
+  weekLabel: string
+  period: string
+  dueText: string
+  /** Before it 未报 is no fault yet and stands without the red. */
+  pastDue?: boolean | undefined
+  asOfText: string
+  rows: readonly StatusRow[]
+  /** 催报 on each row that owes. */
+  canNudge: boolean
+  /** One 催报 for all rows; the office's. */
+  canNudgeAll: boolean
+  nudged?: { atText: string; chains: number } | undefined
+  shiftNote?: string | undefined
+  demo: boolean
+}
+
+const mostRows = 40
+/** A row with a button weighs eight elements of the 150. */
+const mostButtons = 8
+const order = ['missing', 'draft', 'filed', 'exempt', 'merged'] as const
+const colours: Record<StatusRow['state'], Colour> = {
+  missing: 'red',
+  draft: 'orange',
+  filed: 'green',
+  exempt: 'grey',
+  merged: 'grey',
+}
+
+const owes = ({ state }: StatusRow): boolean => state === 'missing' || state === 'draft'
+
+const rowText = (r: StatusRow, pastDue = false) => {
+  const marks = [r.timeText, r.late && t.lateMark, r.onBehalf && t.behalfMark, r.note].filter(Boolean)
+  const early = r.state === 'missing' && !pastDue
+  const word = early ? t.stateWords.notYet : t.stateWords[r.state]
+  return row(r.chainName, { word, colour: early ? 'grey' : colours[r.state] }, marks.join('，'))
+}
+
+const rowWithButton = (r: StatusRow, { period, pastDue }: StatusView): Element =>
+  withButton(rowText(r, pastDue), {
+    label: buttonWords.nudgeOne,
+    about: r.chain,
+    action: { on: 'nudge', do: 'nudge', period, chain: r.chain },
+    confirm: t.nudgeOneConfirm(r.chainName),
+  })
+
+export const statusCard = (v: StatusView): Card => {
+  const sorted = v.rows.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+  const { shown, rest } = firstOf(sorted, mostRows)
+  const owing = v.rows.filter(owes).length
+  return card({
+    title: t.statusTitle(v.weekLabel),
+    template: owing === 0 ? 'green' : v.pastDue ? 'orange' : 'blue',
+    tags: [v.demo && tag(demoTag, 'violet')],
+    summary: t.statusSummary(v.weekLabel),
+    elements: [
+      note(t.dueLine(v.dueText)),
+      v.shiftNote !== undefined && note(v.shiftNote),
+      ...shown.map((r, index) =>
+        v.canNudge && owes(r) && index < mostButtons ? rowWithButton(r, v) : rowText(r, v.pastDue),
+      ),
+      shown.length === 0 && note(t.nothingHere),
+      rest > 0 && note(t.moreRows(rest)),
+      v.nudged !== undefined && note(t.nudgedLine(v.nudged.atText, v.nudged.chains)),
+      v.canNudgeAll &&
+        owing > 1 &&
+        buttons({
+          label: buttonWords.nudgeAll,
+          kind: 'primary',
+          action: { on: 'nudge', do: 'nudge', period: v.period },
+          confirm: t.nudgeConfirm(owing),
+        }),
+      note(t.asOfLine(v.asOfText)),
+    ],
+  })
+}

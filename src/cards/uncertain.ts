@@ -1,0 +1,44 @@
+import * as t from '../texts/commands.ts'
+import { buttonWords } from '../texts/words.ts'
+import { type Card, card, type Template } from './kit/card.ts'
+import { buttons } from './kit/controls.ts'
+import { div } from './kit/elements.ts'
+
+/** A send that may or may not have arrived: only a person who looks can say. */
+export interface UncertainView {
+  state: 'ask' | 'seen' | 'resent'
+  outbox: string
+  generation: number
+  /** `航天产业链第36周摘要` */
+  what: string
+  /** Name of the group or the person. */
+  where: string
+  /** `9月4日（周五）08:30` */
+  sinceText: string
+  /** For the ended states. */
+  byName?: string | undefined
+  atText?: string | undefined
+}
+
+const templates: Record<UncertainView['state'], Template> = { ask: 'orange', seen: 'green', resent: 'green' }
+
+export const uncertainCard = (v: UncertainView): Card => {
+  const action = { on: 'uncertain', outbox: v.outbox, generation: v.generation } as const
+  return card({
+    title: t.uncertainTitle,
+    template: templates[v.state],
+    summary: t.uncertainSummary,
+    elements: [
+      ...t.uncertainLines({ what: v.what, where: v.where, since: v.sinceText }).map((line) => div(line)),
+      ...(v.state === 'ask'
+        ? [
+            div(t.uncertainTodo),
+            buttons(
+              { label: buttonWords.seen, kind: 'primary', action: { ...action, do: 'seen' } },
+              { label: buttonWords.resend, action: { ...action, do: 'resend' }, confirm: t.resendConfirm },
+            ),
+          ]
+        : [div(t.uncertainEnds[v.state](v.byName ?? '', v.atText ?? ''))]),
+    ],
+  })
+}

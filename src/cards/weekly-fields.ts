@@ -1,0 +1,60 @@
+import { cleanText } from '../domain/text.ts'
+import type { FieldFault, WeeklyField, WeeklyTyped } from '../domain/weekly.ts'
+import * as t from '../texts/weekly.ts'
+import { type FormElement, input, select } from './kit/controls.ts'
+import { div, faultLine, heading, note } from './kit/elements.ts'
+
+/** Above the rules' own limits, so that a long text comes back with a red line instead of being stopped by the client. */
+const inputLimits = { progress: 600, next_plan: 300, ask_detail: 300 } as const
+const lastPlanFields = ['last_plan_1', 'last_plan_2', 'last_plan_3'] as const
+
+export interface WeeklyFieldsView {
+  /** Texts of last week's plan, at most three. */
+  lastPlan: readonly string[]
+  typed: WeeklyTyped
+  faults: readonly FieldFault[]
+}
+
+/** The controls of the weekly form, shared by the weekly card and the text report read back. */
+export const weeklyFields = ({ lastPlan, typed, faults }: WeeklyFieldsView): FormElement[] => {
+  const faultsOf = (field: WeeklyField) =>
+    faults.filter((fault) => fault.field === field).map((fault) => faultLine(t.faultText(fault)))
+  const above = (field: WeeklyField) => [div(t.fieldLabels[field]), ...faultsOf(field)]
+  const text = (name: keyof typeof inputLimits, placeholder: string, rows?: number) => {
+    const max = inputLimits[name]
+    const cut = cleanText(typed[name] ?? '').length > max
+    return [
+      ...above(name),
+      ...(cut ? [note(t.cutBackLine(max))] : []),
+      input({ name, placeholder, max, value: typed[name], ...(rows && { rows }) }),
+    ]
+  }
+  const pick = (name: 'ask_level' | 'risk', options: typeof t.askOptions | typeof t.riskOptions) => [
+    ...above(name),
+    select({ name, placeholder: t.placeholders.choose, options, chosen: typed[name] ?? 'none' }),
+  ]
+  const lastPlanLine = (line: string, index: number): FormElement[] => {
+    const name = lastPlanFields[index]
+    if (!name) return []
+    return [
+      div(`${index + 1}. ${line}`, { max: 400 }),
+      ...faultsOf(name),
+      select({ name, placeholder: t.placeholders.choose, options: t.planOptions, chosen: typed[name] }),
+    ]
+  }
+  return [
+    ...(lastPlan.length > 0 ? [heading(t.lastPlanHeading)] : []),
+    ...lastPlan.flatMap(lastPlanLine),
+    ...text('progress', t.placeholders.progress, 4),
+    ...pick('ask_level', t.askOptions),
+    ...text('ask_detail', t.placeholders.askDetail),
+    ...pick('risk', t.riskOptions),
+    ...text('next_plan', t.placeholders.nextPlan, 3),
+  ]
+}
+
+/** What is wrong, one red line each, for the top of the card. */
+export const faultSummary = (faults: readonly FieldFault[]) =>
+  faults.length === 0
+    ? []
+    : [div(t.faultsLead(faults.length), { colour: 'red' }), ...faults.map((fault) => faultLine(t.faultText(fault)))]

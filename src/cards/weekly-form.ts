@@ -1,0 +1,67 @@
+import * as t from '../texts/weekly.ts'
+import { buttonWords } from '../texts/words.ts'
+import { type Card, card, tag } from './kit/card.ts'
+import { type ButtonSpec, form } from './kit/controls.ts'
+import { div, note } from './kit/elements.ts'
+import { faultSummary, type WeeklyFieldsView, weeklyFields } from './weekly-fields.ts'
+
+export interface WeeklyFormView extends WeeklyFieldsView {
+  state: 'form'
+  item: string
+  chainName: string
+  /** `第36周（9月3日截止）` */
+  periodLabel: string
+  /** `9月3日（周四）18:00` */
+  dueText: string
+  /** Current revision when drawn; 0 when nothing was filed. */
+  rev: number
+  /** 修改: the form is filled with what was filed. */
+  editing: boolean
+  /** After the lock: 更正, or 补报 when nothing was filed. */
+  correction: boolean
+  /** Between due and lock with nothing filed. */
+  overdue?: boolean | undefined
+  /** `9月3日 15:02` */
+  draftSavedAt?: string | undefined
+  /** The main reporter's name when a backup or lead fills it. */
+  onBehalfOf?: string | undefined
+  shiftNote?: string | undefined
+  mergedNote?: string | undefined
+  demo: boolean
+}
+
+const stateLine = (v: WeeklyFormView): string | undefined => {
+  if (v.correction) return v.rev > 0 ? t.correctionLine : t.supplementLine
+  if (v.editing) return t.editingLine(v.rev)
+  return v.overdue ? t.overdueLine : undefined
+}
+
+export const weeklyForm = (v: WeeklyFormView): Card => {
+  const say = stateLine(v)
+  const submit = (word: string, act: 'submit' | 'save_draft' | 'no_news', kind?: 'primary'): ButtonSpec => ({
+    label: word,
+    action: { on: 'weekly', do: act, item: v.item, rev: v.rev },
+    ...(kind && { kind }),
+  })
+  return card({
+    title: t.weeklyTitle(v.chainName),
+    subtitle: v.periodLabel,
+    template: v.faults.length > 0 ? 'red' : v.correction || v.overdue ? 'orange' : 'blue',
+    tags: [v.demo && tag(t.demoTag, 'violet')],
+    summary: t.formSummary(v.chainName, v.periodLabel),
+    elements: [
+      ...faultSummary(v.faults),
+      note(v.overdue || v.correction ? t.dueLine(v.dueText) : t.effortLine(v.dueText)),
+      v.shiftNote !== undefined && note(v.shiftNote),
+      v.mergedNote !== undefined && note(v.mergedNote),
+      say !== undefined && div(say, { colour: 'orange' }),
+      v.onBehalfOf !== undefined && div(t.behalfLine(v.onBehalfOf)),
+      v.draftSavedAt !== undefined && div(t.draftLine(v.draftSavedAt), { colour: 'blue' }),
+      form('weekly', weeklyFields(v), [
+        submit(buttonWords.submit, 'submit', 'primary'),
+        submit(buttonWords.saveDraft, 'save_draft'),
+        submit(buttonWords.noNews, 'no_news'),
+      ]),
+    ],
+  })
+}

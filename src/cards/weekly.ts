@@ -1,0 +1,31 @@
+import * as t from '../texts/weekly.ts'
+import { type Card, card, tag } from './kit/card.ts'
+import { div } from './kit/elements.ts'
+import { type WeeklyFiledView, weeklyFiled } from './weekly-filed.ts'
+import { type WeeklyFormView, weeklyForm } from './weekly-form.ts'
+
+/** Nothing to fill: 免报, merged into the next period, or over. `note` says why and what instead. */
+interface WeeklyNotOwedView {
+  state: 'exempt' | 'merged' | 'closed'
+  chainName: string
+  periodLabel: string
+  note: string
+  demo: boolean
+}
+
+export type WeeklyView = WeeklyFormView | WeeklyFiledView | WeeklyNotOwedView
+
+/** 周四工作动态 in a direct message: the form, then in its place the receipt. */
+export const weeklyCard = (v: WeeklyView): Card => {
+  if (v.state === 'form') return weeklyForm(v)
+  if (v.state === 'filed') return weeklyFiled(v)
+  const title = t.notOwedTitle(v.chainName, v.state)
+  return card({
+    title,
+    subtitle: v.periodLabel,
+    template: 'grey',
+    tags: [v.demo && tag(t.demoTag, 'violet')],
+    summary: title,
+    elements: [div(v.note)],
+  })
+}

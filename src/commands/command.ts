@@ -1,0 +1,49 @@
+import type { Card } from '../cards/kit/card.ts'
+import type { Place } from '../domain/people.ts'
+import type { Action, Decision, RightsObject } from '../domain/rights.ts'
+import type { Instant } from '../domain/time.ts'
+import type { ActorCtx } from '../usecases/context.ts'
+
+/** A person asking something in a chat. */
+export interface Asked extends ActorCtx {
+  place: Place
+  chatId: string
+  messageId: string
+  /** The whole message as typed, without our own @. */
+  text: string
+  /** When the person sent it, by Feishu's clock. */
+  sentAt: Instant
+  /** People named with @, ourselves left out. */
+  mentions: { openId: string; name: string }[]
+  /** Whether this person may do something here; whoever fills in a chain asks again with it. */
+  may(action: Action, object?: RightsObject): Decision
+}
+
+/** What is answered and where: in the chat it was asked in, or to the asker alone with one neutral line in the group. */
+export interface Answer {
+  where: 'here' | 'private'
+  content: { card: Card } | { text: string }
+  /** Set for a card whose buttons act on an item: clicks are checked against it. */
+  item?: { id: string; chain: string; period: string }
+  /** The outbox id the card names itself by. */
+  outboxId?: string
+  topic?: 'reply' | 'weekly-open' | 'offer'
+}
+
+/** One chat command. Help, the nearest-word answer and the rights check are made from this. */
+export interface Command {
+  name: string
+  /** English and everyday words that mean the same. */
+  aliases: readonly string[]
+  /** One line for 帮助. */
+  summary: string
+  /** How to write it, `查 [产业链] [时间]`. */
+  usage: string
+  example?: string
+  /** It changes nothing and prompts nobody, so a little guessing about what was typed is safe. */
+  showsOnly?: true
+  /** The right it needs; decides what 帮助 shows to whom. */
+  action: Action
+  /** @param words what follows the command, as typed. */
+  run(asked: Asked, words: string): Promise<Answer>
+}

@@ -1,0 +1,40 @@
+import { currentPeriod, type itemsOf, readPeriod } from '../db/items.ts'
+import { previousWeek } from '../domain/time.ts'
+import { nothingOwed } from '../texts/refusals.ts'
+import { drawPreview } from '../usecases/preview-digest.ts'
+import type { Command } from './command.ts'
+import { refused, say } from './refused.ts'
+import { leadingChain } from './which-chain.ts'
+
+/** 汇总: a preview of a digest, with two clicks to post or re-post it. */
+export const digest: Command = {
+  name: '汇总',
+  aliases: ['digest', 'summary', '摘要', '周览'],
+  summary: '预览摘要，可发布或更新发布；不写产业链就是推进办周览',
+  usage: '汇总 [产业链] [上周]',
+  example: '汇总 航天',
+  action: 'digest',
+  showsOnly: true,
+  run: async (asked, words) => {
+    const { chain, rest } = await leadingChain(asked, words)
+    const right = asked.may('digest', chain ? { chain: chain.id } : { all: true })
+    if (!right.allow) return refused(asked, right, 'digest', chain?.id)
+    const current = await currentPeriod(asked.tx, asked.now)
+    if (!current) return say(nothingOwed)
+    const period = /上周|上期/.test(rest) ? await earlier(asked.tx, current.period) : current
+    const target = chain ? ({ kind: 'chief', chainId: chain.id } as const) : ({ kind: 'office' } as const)
+    const card = period && (await drawPreview(asked, period.plan, target, 'preview'))
+    return card ? { where: right.where, content: { card } } : say(nothingOwed)
+  },
+}
+
+/** The period before, however many weeks it merged. */
+const earlier = async (db: Parameters<typeof itemsOf>[0], period: string) => {
+  let week = period
+  for (let steps = 0; steps < 6; steps++) {
+    week = previousWeek(week)
+    const found = await readPeriod(db, week)
+    if (found) return found
+  }
+  return undefined
+}

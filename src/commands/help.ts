@@ -1,0 +1,51 @@
+import { helpCard } from '../cards/help.ts'
+import { nearestWords } from '../domain/names.ts'
+import { normaliseCommand } from '../domain/normalise.ts'
+import { chainsFor } from '../domain/rights.ts'
+import { stranger, whoHelps } from '../texts/refusals.ts'
+import { helpers } from '../usecases/refuse.ts'
+import type { Asked, Command } from './command.ts'
+
+/** Commands this person may use somewhere; rights of no chain show nothing. */
+const openTo = (asked: Asked, commands: readonly Command[]): Command[] =>
+  commands.filter((command) => {
+    const chains = chainsFor(asked.actor, command.action)
+    return chains === 'all' || chains.length > 0
+  })
+
+const lineOf = ({ usage, summary }: Command) => ({ usage, summary })
+
+/** 帮助: what this person may do here, one line each. */
+export const createHelp = (commands: () => readonly Command[]): Command => ({
+  name: '帮助',
+  aliases: ['help', '?', '？', '菜单', '怎么用'],
+  summary: '看能做什么',
+  usage: '帮助',
+  action: 'help',
+  run: async (asked) => {
+    const lines = openTo(asked, commands()).map(lineOf)
+    const help = await helpers(asked.tx, 'office')
+    const who = asked.actor.grants.length === 0 ? stranger(help) : whoHelps(help)
+    return { where: asked.may('help').allow ? 'here' : 'private', content: { card: helpCard({ lines, who }) } }
+  },
+})
+
+/** The answer to a word nobody knows: the three nearest commands. */
+export const createUnknown = (commands: () => readonly Command[]): Command => ({
+  name: '',
+  aliases: [],
+  summary: '',
+  usage: '',
+  action: 'help',
+  run: async (asked, words) => {
+    const open = openTo(asked, commands())
+    const [typed = ''] = normaliseCommand(words).split(/\s/)
+    const names = open.flatMap((command) => [command.name, ...command.aliases])
+    const near = [...new Set(nearestWords(typed, names, names.length).map((word) => byWord(open, word)))]
+    const lines = near.flatMap((command) => (command ? [lineOf(command)] : [])).slice(0, 3)
+    return { where: 'here', content: { card: helpCard({ lines, unknown: { typed: words } }) } }
+  },
+})
+
+const byWord = (commands: readonly Command[], word: string): Command | undefined =>
+  commands.find((command) => command.name === word || command.aliases.includes(word))

@@ -1,0 +1,33 @@
+import { bind } from './bind.ts'
+import type { Command } from './command.ts'
+import { digest } from './digest.ts'
+import { createHelp, createUnknown } from './help.ts'
+import { look } from './look.ts'
+import { members } from './members.ts'
+import { mine } from './mine.ts'
+import { nudge } from './nudge.ts'
+import { report } from './report.ts'
+import { status } from './status.ts'
+
+/** Every command, in the order of 帮助. A new command is a new file and one line here. */
+export const commands: readonly Command[] = [
+  report,
+  mine,
+  status,
+  nudge,
+  digest,
+  look,
+  members,
+  bind,
+  createHelp(() => commands),
+]
+
+export const unknownCommand = createUnknown(() => commands)
+
+/** A word that two commands claim would be answered by chance. */
+const claimed = new Set<string>()
+for (const command of commands)
+  for (const word of [command.name, ...command.aliases]) {
+    if (claimed.has(word.toLowerCase())) throw new Error(`two commands claim ${word}`)
+    claimed.add(word.toLowerCase())
+  }

@@ -1,0 +1,55 @@
+import { currentPeriod, itemId, readItem } from '../db/items.ts'
+import { nothingOwed, notOpenYet, onlyBackups } from '../texts/refusals.ts'
+import { drawWeekly } from '../usecases/draw-weekly.ts'
+import { nextOpening } from '../usecases/next-opening.ts'
+import { offerReport } from '../usecases/offer-report.ts'
+import { helpers } from '../usecases/refuse.ts'
+import { readWeeklyItem } from '../usecases/weekly-item.ts'
+import type { Command } from './command.ts'
+import { refused, say } from './refused.ts'
+import { chainsOpenTo, leadingChain, theChain } from './which-chain.ts'
+
+/** 周报: alone it opens the card; with words it reads them back as the filled card. */
+export const report: Command = {
+  name: '周报',
+  aliases: ['weekly', 'report', '填报', '报送', '改周报', '补报', '更正'],
+  summary: '打开本期填报卡片；后面写内容，就按内容填好给您核对',
+  usage: '周报 [产业链] [内容]',
+  example: '周报 本周进展：… 下周计划：…',
+  action: 'file',
+  showsOnly: true,
+  run: async (asked, words) => {
+    const first = await leadingChain(asked, words)
+    const open = await chainsOpenTo(asked, 'file')
+    // A report may begin with a word that happens to name a chain of somebody else: then it is text.
+    const named =
+      first.chain && (open.some((one) => one.id === first.chain?.id) || first.rest === '') ? first.chain : undefined
+    const text = named ? first.rest : words
+    const chosen = await theChain(asked, 'file', named, '周报')
+    if ('answer' in chosen) return chosen.answer
+    const { chain } = chosen
+    const right = asked.may('file', { chain: chain.id })
+    if (!right.allow) {
+      const backupElsewhere = asked.actor.grants.some(({ role }) => role === 'backup' || role === 'reporter')
+      if (backupElsewhere && first.chain) return say(onlyBackups(await helpers(asked.tx, 'office')))
+      return refused(asked, right, 'file', chain.id)
+    }
+    const period = await currentPeriod(asked.tx, asked.now)
+    const item = period && (await readItem(asked.tx, itemId(chain.id, period.period)))
+    const weekly = item && (await readWeeklyItem(asked.tx, item.id))
+    if (!weekly) {
+      const opens = nextOpening(asked)
+      return say(opens ? notOpenYet(chain.name, opens) : nothingOwed)
+    }
+    if (text.trim() !== '' && weekly.item.state !== 'exempt') {
+      const offer = await offerReport(asked, { itemId: weekly.item.id, words: text, message: asked.text })
+      if (offer) return offer
+    }
+    return {
+      where: 'private',
+      content: { card: await drawWeekly(asked, weekly) },
+      item: { id: weekly.item.id, chain: chain.id, period: weekly.item.period },
+      topic: 'weekly-open',
+    }
+  },
+}

@@ -1,0 +1,44 @@
+import { allChains, type Chain } from '../db/chains.ts'
+import { findChain } from '../domain/names.ts'
+import { type Action, chainsFor } from '../domain/rights.ts'
+import { whichChain as chooseChain, unknownChain } from '../texts/refusals.ts'
+import type { Answer, Asked } from './command.ts'
+
+/** Chains this person may do `action` for. In a chain's group that chain comes first. */
+export const chainsOpenTo = async (asked: Asked, action: Action): Promise<Chain[]> => {
+  const open = chainsFor(asked.actor, action)
+  return (await allChains(asked.tx)).filter(
+    (chain) => chain.kind === 'key' && (open === 'all' || open.includes(chain.id)),
+  )
+}
+
+/**
+ * Reads a chain's name at the beginning of the words. Names may hold spaces nowhere, so the first word is enough.
+ * @returns the chain and the words after it; no chain when the first word names none.
+ */
+export const leadingChain = async (
+  asked: Asked,
+  words: string,
+): Promise<{ chain?: Chain; rest: string; word: string }> => {
+  const [word = ''] = words.split(/\s/)
+  if (word === '') return { rest: '', word }
+  const found = findChain(word, await allChains(asked.tx))
+  return 'chain' in found ? { chain: found.chain, rest: words.slice(word.length).trim(), word } : { rest: words, word }
+}
+
+/** The one chain that is meant: the named one, the group's own, or the only one this person has. */
+export const theChain = async (
+  asked: Asked,
+  action: Action,
+  named: Chain | undefined,
+  example: string,
+): Promise<{ chain: Chain } | { answer: Answer }> => {
+  if (named) return { chain: named }
+  const open = await chainsOpenTo(asked, action)
+  const own = asked.place.kind === 'group' ? asked.place.chain : undefined
+  const chain = open.find((one) => one.id === own) ?? (open.length === 1 ? open[0] : undefined)
+  if (chain) return { chain }
+  const names = open.map((one) => one.name)
+  const text = names.length === 0 ? unknownChain([]) : chooseChain(names, `${example} ${names[0]}`)
+  return { answer: { where: 'private', content: { text } } }
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+export interface Config {
+  feishu: { appId: string; appSecret: string; encryptKey: string; verificationToken: string; baseUrl: string }
+  /** Path of the SQLite file. */
+  databaseFile: string
+  districtFile: string
+  host: string
+  port: number
+  adminToken: string | undefined
+  backupDir: string
+  logLevel: 'debug' | 'info' | 'warn' | 'error'
+}
+
+/** Everything that is wrong with the environment, one Chinese line each; values are never repeated. */
+export class ConfigFaults extends Error {
+  override readonly name = 'ConfigFaults'
+  readonly faults: readonly string[]
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'))
+    this.faults = faults
+  }
+}
+
+type Env = Readonly<Record<string, string | undefined>>
+
+const secrets = {
+  FEISHU_APP_ID: '开放平台 → 凭证与基础信息 → App ID',
+  FEISHU_APP_SECRET: '开放平台 → 凭证与基础信息 → App Secret',
+  FEISHU_ENCRYPT_KEY: '开放平台 → 事件与回调 → 加密策略 → Encrypt Key',
+  FEISHU_VERIFICATION_TOKEN: '开放平台 → 事件与回调 → 加密策略 → Verification Token',
+} as const
+
+type SecretName = keyof typeof secrets
+
+/**
+ * Reads the environment. The only place that knows its names (design.md 3.1).
+ * @throws ConfigFaults naming every problem at once.
+ */
+export const readConfig = (env: Env): Config => {
+  const faults: string[] = []
+  const secret = readSecrets(env, faults)
+  const text = (name: string, fallback: string): string => env[name]?.trim() || fallback
+  const check = <T>(name: string, shape: z.ZodType<T>, value: unknown, say: string): T | undefined => {
+    const parsed = shape.safeParse(value)
+    if (parsed.success) return parsed.data
+    faults.push(`${name}：${say}`)
+    return undefined
+  }
+
+  const baseUrl = check(
+    'FEISHU_BASE_URL',
+    z.url({ protocol: /^https?$/ }),
+    text('FEISHU_BASE_URL', 'https://open.feishu.cn'),
+    '要写成 https://… 的地址',
+  )
+  const transport = text('FEISHU_TRANSPORT', 'webhook')
+  if (transport === 'websocket') faults.push('FEISHU_TRANSPORT：长连接（websocket）还没有做，请用 webhook')
+  else if (transport !== 'webhook') faults.push('FEISHU_TRANSPORT：只能写 webhook')
+  const databaseUrl = text('DATABASE_URL', 'file:./data/lianzhang.db')
+  if (/^postgres(ql)?:/.test(databaseUrl)) faults.push('DATABASE_URL：PostgreSQL 还没有做，请写 file:路径')
+  else if (!/^file:./.test(databaseUrl)) faults.push('DATABASE_URL：要写成 file:路径，例如 file:./data/lianzhang.db')
+  const port = check('PORT', z.coerce.number().int().min(0).max(65_535), text('PORT', '3000'), '要写 0 到 65535 的数字')
+  const logLevel = check(
+    'LOG_LEVEL',
+    z.enum(['debug', 'info', 'warn', 'error']),
+    text('LOG_LEVEL', 'info'),
+    '只能写 debug、info、warn、error',
+  )
+  const adminToken = env.ADMIN_TOKEN?.trim() || undefined
+  if (adminToken !== undefined && adminToken.length < 16) faults.push('ADMIN_TOKEN：太短，至少 16 个字符')
+
+  if (faults.length > 0 || baseUrl === undefined || port === undefined || logLevel === undefined)
+    throw new ConfigFaults(faults)
+  return {
+    feishu: {
+      appId: secret.FEISHU_APP_ID,
+      appSecret: secret.FEISHU_APP_SECRET,
+      encryptKey: secret.FEISHU_ENCRYPT_KEY,
+      verificationToken: secret.FEISHU_VERIFICATION_TOKEN,
+      baseUrl,
+    },
+    databaseFile: databaseUrl.slice('file:'.length),
+    districtFile: text('DISTRICT_FILE', 'districts/baqiao.yaml'),
+    host: text('HOST', '0.0.0.0'),
+    port,
+    adminToken,
+    backupDir: text('BACKUP_DIR', './data/backups'),
+    logLevel,
+  }
+}
+
+/** The database and backup places alone: for commands that talk to no Feishu, such as `backup` and `restore`. */
+export const readPlaces = (env: Env): Pick<Config, 'databaseFile' | 'backupDir' | 'districtFile'> => {
+  const databaseUrl = env.DATABASE_URL?.trim() || 'file:./data/lianzhang.db'
+  if (!/^file:./.test(databaseUrl))
+    throw new ConfigFaults(['DATABASE_URL：要写成 file:路径，例如 file:./data/lianzhang.db'])
+  return {
+    databaseFile: databaseUrl.slice('file:'.length),
+    backupDir: env.BACKUP_DIR?.trim() || './data/backups',
+    districtFile: env.DISTRICT_FILE?.trim() || 'districts/baqiao.yaml',
+  }
+}
+
+const readSecrets = (env: Env, faults: string[]): Record<SecretName, string> => {
+  const found = {} as Record<SecretName, string>
+  const missing: string[] = []
+  for (const name of Object.keys(secrets) as SecretName[]) {
+    const file = env[`${name}_FILE`]?.trim()
+    let value = env[name]?.trim() ?? ''
+    if (file) {
+      try {
+        value = readFileSync(file, 'utf8').trim()
+      } catch {
+        faults.push(`${name}_FILE：读不到文件`)
+        continue
+      }
+    }
+    if (value === '') missing.push(`${name}（${secrets[name]}）`)
+    found[name] = value
+  }
+  if (missing.length > 0) faults.unshift(`缺少配置：${missing.join('；')}`)
+  return found
+}

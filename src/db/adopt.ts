@@ -1,0 +1,38 @@
+import { type Outgoing, toOutgoing } from './outbox.ts'
+import type { Tx } from './schema.ts'
+
+/**
+ * A click proves that a card arrived even when Feishu's answer to the send was lost. Finds the row of a card that may have arrived at this
+ * person or chat and that holds the clicked button, and gives it the message id.
+ * @param mark a text only that card's buttons hold, such as the id of what they act on.
+ */
+export const adoptMessage = async (
+  tx: Tx,
+  click: { messageId: string; chatId: string; openId: string; mark: string; at: string },
+): Promise<Outgoing | undefined> => {
+  const rows = await tx
+    .selectFrom('outbox')
+    .selectAll()
+    .where('message_id', 'is', null)
+    .where('msg_type', '=', 'interactive')
+    .where('verb', '=', 'send')
+    .where('maybe_since', 'is not', null)
+    .where('state', 'in', ['pending', 'sending', 'uncertain'])
+    .where('target_id', 'in', [click.openId, click.chatId])
+    .orderBy('seq', 'desc')
+    .execute()
+  const row = rows.map(toOutgoing).find(({ body }) => body.includes(JSON.stringify(click.mark)))
+  if (!row) return undefined
+  await tx
+    .updateTable('outbox')
+    .set({
+      state: 'sent',
+      message_id: click.messageId,
+      chat_id: click.chatId,
+      sent_at: row.maybeSince ?? click.at,
+      error: null,
+    })
+    .where('id', '=', row.id)
+    .execute()
+  return { ...row, state: 'sent', messageId: click.messageId, chatId: click.chatId }
+}

@@ -1,0 +1,50 @@
+import type { Instant } from '../domain/time.ts'
+import type { Executor, Tx } from './schema.ts'
+
+export interface AuditEntry {
+  at: Instant
+  /** open_id, or `system`, `cli`. */
+  actor: string
+  actorName: string
+  action: string
+  object: string
+  chain?: string | undefined
+  place: string
+  result: 'done' | 'refused' | 'failed'
+  requestId: string
+  detail?: Record<string, string | number | boolean | null> | undefined
+}
+
+export const recordAudit = async (tx: Tx, entry: AuditEntry): Promise<void> => {
+  await tx
+    .insertInto('audit')
+    .values({
+      at: entry.at,
+      actor: entry.actor,
+      actor_name: entry.actorName,
+      action: entry.action,
+      object: entry.object,
+      chain_id: entry.chain ?? null,
+      place: entry.place,
+      result: entry.result,
+      request_id: entry.requestId,
+      detail: entry.detail ? JSON.stringify(entry.detail) : null,
+    })
+    .execute()
+}
+
+export const auditSince = async (db: Executor, since: Instant): Promise<AuditEntry[]> => {
+  const rows = await db.selectFrom('audit').selectAll().where('at', '>=', since).orderBy('seq').execute()
+  return rows.map((row) => ({
+    at: row.at,
+    actor: row.actor,
+    actorName: row.actor_name,
+    action: row.action,
+    object: row.object,
+    chain: row.chain_id ?? undefined,
+    place: row.place,
+    result: row.result as AuditEntry['result'],
+    requestId: row.request_id,
+    detail: row.detail ? JSON.parse(row.detail) : undefined,
+  }))
+}

@@ -1,0 +1,133 @@
+import type { Day } from '../domain/time.ts'
+import type { Database, Executor, Tx } from './schema.ts'
+
+export interface Chain {
+  id: string
+  name: string
+  aliases: string[]
+  kind: 'key' | 'incubating'
+  origin?: 'inherited' | 'local' | undefined
+  since?: Day | undefined
+  closed: boolean
+  departments: string[]
+}
+
+const toChain = (row: Database['chain']): Chain => ({
+  id: row.id,
+  name: row.name,
+  aliases: JSON.parse(row.aliases) as string[],
+  kind: row.kind as Chain['kind'],
+  origin: (row.origin ?? undefined) as Chain['origin'],
+  since: row.since ?? undefined,
+  closed: row.closed_at !== null,
+  departments: JSON.parse(row.departments) as string[],
+})
+
+export const allChains = async (db: Executor): Promise<Chain[]> =>
+  (await db.selectFrom('chain').selectAll().where('closed_at', 'is', null).orderBy('position').execute()).map(toChain)
+
+/** Chains that owe a weekly report. Incubating ones owe nothing. */
+export const owingChains = async (db: Executor): Promise<Chain[]> =>
+  (await allChains(db)).filter((chain) => chain.kind === 'key')
+
+export const readChain = async (db: Executor, id: string): Promise<Chain | undefined> => {
+  const row = await db.selectFrom('chain').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toChain(row)
+}
+
+export const saveChain = async (tx: Tx, chain: Omit<Chain, 'closed'>, position: number): Promise<void> => {
+  const row = {
+    name: chain.name,
+    aliases: JSON.stringify(chain.aliases),
+    kind: chain.kind,
+    origin: chain.origin ?? null,
+    since: chain.since ?? null,
+    closed_at: null,
+    position,
+    departments: JSON.stringify(chain.departments),
+  }
+  await tx
+    .insertInto('chain')
+    .values({ id: chain.id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute()
+}
+
+/** A chain that is no longer in the file: it owes nothing more, its history stays. */
+export const closeChain = async (tx: Tx, id: string, at: string): Promise<void> => {
+  await tx.updateTable('chain').set({ closed_at: at }).where('id', '=', id).execute()
+}
+
+export interface ChiefPost {
+  id: string
+  chainId: string
+  name: string
+  since?: Day | undefined
+  until?: Day | undefined
+}
+
+/** Holders of the chief's post of a chain, the present one last. */
+export const chiefPosts = async (db: Executor, chainId: string): Promise<ChiefPost[]> => {
+  const rows = await db.selectFrom('chief_post').selectAll().where('chain_id', '=', chainId).orderBy('since').execute()
+  return rows.map((row) => ({
+    id: row.id,
+    chainId: row.chain_id,
+    name: row.name,
+    since: row.since ?? undefined,
+    until: row.until ?? undefined,
+  }))
+}
+
+export const addChiefPost = async (tx: Tx, post: ChiefPost): Promise<void> => {
+  await tx
+    .insertInto('chief_post')
+    .values({ id: post.id, chain_id: post.chainId, name: post.name, since: post.since ?? null, until: null })
+    .execute()
+}
+
+export const endChiefPost = async (tx: Tx, id: string, until: Day): Promise<void> => {
+  await tx.updateTable('chief_post').set({ until }).where('id', '=', id).execute()
+}
+
+export interface EnterpriseRole {
+  chainId: string
+  enterprise: string
+  role: string
+}
+
+export const enterpriseRoles = async (db: Executor): Promise<EnterpriseRole[]> => {
+  const rows = await db
+    .selectFrom('enterprise_role')
+    .innerJoin('enterprise', 'enterprise.id', 'enterprise_role.enterprise_id')
+    .select(['enterprise_role.chain_id', 'enterprise.name', 'enterprise_role.role'])
+    .orderBy('enterprise_role.chain_id')
+    .orderBy('enterprise.name')
+    .execute()
+  return rows.map((row) => ({ chainId: row.chain_id, enterprise: row.name, role: row.role }))
+}
+
+/** One record per enterprise however many chains it sits in; its id is its name in the plan. */
+export const saveEnterprise = async (tx: Tx, name: string): Promise<void> => {
+  await tx
+    .insertInto('enterprise')
+    .values({ id: name, name })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export const addEnterpriseRole = async (tx: Tx, role: EnterpriseRole): Promise<void> => {
+  await tx
+    .insertInto('enterprise_role')
+    .values({ enterprise_id: role.enterprise, chain_id: role.chainId, role: role.role })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export const removeEnterpriseRole = async (tx: Tx, role: EnterpriseRole): Promise<void> => {
+  await tx
+    .deleteFrom('enterprise_role')
+    .where('enterprise_id', '=', role.enterprise)
+    .where('chain_id', '=', role.chainId)
+    .where('role', '=', role.role)
+    .execute()
+}

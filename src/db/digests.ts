@@ -1,0 +1,52 @@
+import type { Instant, Week } from '../domain/time.ts'
+import type { Database, Executor, Tx } from './schema.ts'
+
+/** One digest of one period: for a chain's chief, or for the office. Its card is the outbox row `digest/<id>`; patches raise `version`. */
+export interface Digest {
+  id: string
+  kind: 'chief' | 'office'
+  chainId?: string | undefined
+  period: Week
+  /** Content is what had been received by then. */
+  dueAt: Instant
+  version: number
+  /** `owed`: too late to post by itself (over 72 h); the office posts it with one tap. */
+  state: 'posted' | 'owed'
+  /** Set when it was posted after its time. */
+  note?: string | undefined
+}
+
+export const digestId = (kind: Digest['kind'], period: Week, chainId?: string): string =>
+  kind === 'office' ? `digest/${period}/office` : `digest/${period}/${chainId}`
+
+const toDigest = (row: Database['digest']): Digest => ({
+  id: row.id,
+  kind: row.kind as Digest['kind'],
+  chainId: row.chain_id ?? undefined,
+  period: row.period,
+  dueAt: row.due_at,
+  version: row.version,
+  state: row.state as Digest['state'],
+  note: row.note ?? undefined,
+})
+
+export const saveDigest = async (tx: Tx, digest: Digest): Promise<void> => {
+  const row = { version: digest.version, state: digest.state, note: digest.note ?? null }
+  await tx
+    .insertInto('digest')
+    .values({
+      id: digest.id,
+      kind: digest.kind,
+      chain_id: digest.chainId ?? null,
+      period: digest.period,
+      due_at: digest.dueAt,
+      ...row,
+    })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute()
+}
+
+export const readDigest = async (db: Executor, id: string): Promise<Digest | undefined> => {
+  const row = await db.selectFrom('digest').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toDigest(row)
+}

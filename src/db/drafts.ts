@@ -1,0 +1,43 @@
+import type { Instant } from '../domain/time.ts'
+import type { WeeklyTyped } from '../domain/weekly.ts'
+import type { Database, Executor, Tx } from './schema.ts'
+
+export interface Draft {
+  personId: string
+  typed: WeeklyTyped
+  savedAt: Instant
+}
+
+const toDraft = (row: Database['draft']): Draft => ({
+  personId: row.person_id,
+  typed: JSON.parse(row.typed) as WeeklyTyped,
+  savedAt: row.saved_at,
+})
+
+export const saveDraft = async (tx: Tx, id: string, draft: Draft): Promise<void> => {
+  const row = { typed: JSON.stringify(draft.typed), saved_at: draft.savedAt }
+  await tx
+    .insertInto('draft')
+    .values({ item_id: id, person_id: draft.personId, ...row })
+    .onConflict((conflict) => conflict.columns(['item_id', 'person_id']).doUpdateSet(row))
+    .execute()
+}
+
+export const readDraft = async (db: Executor, id: string, personId: string): Promise<Draft | undefined> => {
+  const row = await db
+    .selectFrom('draft')
+    .selectAll()
+    .where('item_id', '=', id)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return row && toDraft(row)
+}
+
+export const draftsOf = async (db: Executor, id: string): Promise<Draft[]> =>
+  (await db.selectFrom('draft').selectAll().where('item_id', '=', id).orderBy('saved_at', 'desc').execute()).map(
+    toDraft,
+  )
+
+export const deleteDraft = async (tx: Tx, id: string, personId: string): Promise<void> => {
+  await tx.deleteFrom('draft').where('item_id', '=', id).where('person_id', '=', personId).execute()
+}

@@ -1,0 +1,83 @@
+import type { Instant } from '../domain/time.ts'
+import type { Database, Executor, Tx } from './schema.ts'
+
+/** One delivery from Feishu. `key` is what makes it one: message_id for messages, event_id for all else. */
+export interface InboxEntry {
+  key: string
+  altKey?: string | undefined
+  kind: 'message' | 'card' | 'event'
+  eventType: string
+  sentAt?: Instant | undefined
+  receivedAt: Instant
+  payload?: string | undefined
+  state: 'done' | 'failed' | 'dead' | 'ignored'
+  attempts: number
+  nextAt?: Instant | undefined
+  error?: string | undefined
+  /** What was answered, so that a second delivery gets the same. */
+  answer?: string | undefined
+}
+
+const toEntry = (row: Database['inbox']): InboxEntry => ({
+  key: row.key,
+  altKey: row.alt_key ?? undefined,
+  kind: row.kind as InboxEntry['kind'],
+  eventType: row.event_type,
+  sentAt: row.sent_at ?? undefined,
+  receivedAt: row.received_at,
+  payload: row.payload ?? undefined,
+  state: row.state as InboxEntry['state'],
+  attempts: row.attempts,
+  nextAt: row.next_at ?? undefined,
+  error: row.error ?? undefined,
+  answer: row.answer ?? undefined,
+})
+
+/** Finds a delivery by either of its keys. */
+export const findDelivery = async (db: Executor, key: string, altKey?: string): Promise<InboxEntry | undefined> => {
+  const keys = altKey === undefined ? [key] : [key, altKey]
+  const row = await db
+    .selectFrom('inbox')
+    .selectAll()
+    .where(({ eb, or }) => or([eb('key', 'in', keys), eb('alt_key', 'in', keys)]))
+    .executeTakeFirst()
+  return row && toEntry(row)
+}
+
+export const recordDelivery = async (tx: Tx, entry: InboxEntry, doneAt?: Instant): Promise<void> => {
+  const row = {
+    state: entry.state,
+    attempts: entry.attempts,
+    next_at: entry.nextAt ?? null,
+    error: entry.error ?? null,
+    answer: entry.answer ?? null,
+    done_at: doneAt ?? null,
+  }
+  await tx
+    .insertInto('inbox')
+    .values({
+      key: entry.key,
+      alt_key: entry.altKey ?? null,
+      kind: entry.kind,
+      event_type: entry.eventType,
+      sent_at: entry.sentAt ?? null,
+      received_at: entry.receivedAt,
+      payload: entry.payload ?? null,
+      ...row,
+    })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+    .execute()
+}
+
+/** Deliveries whose handling threw and whose next try has come. */
+export const failedDeliveries = async (db: Executor, now: Instant): Promise<InboxEntry[]> =>
+  (
+    await db
+      .selectFrom('inbox')
+      .selectAll()
+      .where('state', '=', 'failed')
+      .where('next_at', '<=', now)
+      .orderBy('next_at')
+      .limit(20)
+      .execute()
+  ).map(toEntry)

@@ -1,0 +1,176 @@
+import type { WeekPlan } from '../domain/cadence.ts'
+import type { Instant, Week } from '../domain/time.ts'
+import type { ItemState } from '../domain/weekly.ts'
+import type { Database, Executor, Tx } from './schema.ts'
+
+/** 应报件: what one chain owes for one period. The chain owes it, not a person. */
+export interface Item {
+  id: string
+  chainId: string
+  period: Week
+  state: ItemState
+  note?: string | undefined
+  currentRev: number
+  firstSentAt?: Instant | undefined
+  isLate: boolean
+  nudges: number
+  nudgedAt?: Instant | undefined
+}
+
+export interface ItemPeriod {
+  period: Week
+  plan: WeekPlan
+}
+
+export const itemId = (chain: string, period: Week): string => `weekly/${period}/${chain}`
+
+const toItem = (row: Database['item']): Item => ({
+  id: row.id,
+  chainId: row.chain_id,
+  period: row.period,
+  state: row.state as ItemState,
+  note: row.note ?? undefined,
+  currentRev: row.current_rev,
+  firstSentAt: row.first_sent_at ?? undefined,
+  isLate: row.is_late === 1,
+  nudges: row.nudges,
+  nudgedAt: row.nudged_at ?? undefined,
+})
+
+const toPeriod = (row: Database['period']): ItemPeriod => ({
+  period: row.period,
+  plan: JSON.parse(row.plan) as WeekPlan,
+})
+
+export const savePeriod = async (tx: Tx, plan: WeekPlan): Promise<void> => {
+  const row = { plan: JSON.stringify(plan), opens_at: plan.opensAt, due_at: plan.dueAt, lock_at: plan.lockAt }
+  await tx
+    .insertInto('period')
+    .values({ period: plan.week, type: 'weekly', ...row })
+    .onConflict((conflict) => conflict.column('period').doUpdateSet(row))
+    .execute()
+}
+
+export const readPeriod = async (db: Executor, period: Week): Promise<ItemPeriod | undefined> => {
+  const row = await db.selectFrom('period').selectAll().where('period', '=', period).executeTakeFirst()
+  return row && toPeriod(row)
+}
+
+/** Periods still of interest: those whose lock is not further back than `since`, oldest first. */
+export const periodsLockedAfter = async (db: Executor, since: Instant): Promise<ItemPeriod[]> =>
+  (await db.selectFrom('period').selectAll().where('lock_at', '>=', since).orderBy('due_at').execute()).map(toPeriod)
+
+export const latestPeriod = async (db: Executor): Promise<ItemPeriod | undefined> => {
+  const row = await db.selectFrom('period').selectAll().orderBy('due_at', 'desc').limit(1).executeTakeFirst()
+  return row && toPeriod(row)
+}
+
+/** The period a person writes for now: the earliest open one whose lock is ahead, else the latest one opened. */
+export const currentPeriod = async (db: Executor, now: Instant): Promise<ItemPeriod | undefined> => {
+  const row =
+    (await db
+      .selectFrom('period')
+      .selectAll()
+      .where('opens_at', '<=', now)
+      .where('lock_at', '>', now)
+      .orderBy('due_at')
+      .limit(1)
+      .executeTakeFirst()) ??
+    (await db
+      .selectFrom('period')
+      .selectAll()
+      .where('opens_at', '<=', now)
+      .orderBy('due_at', 'desc')
+      .limit(1)
+      .executeTakeFirst())
+  return row && toPeriod(row)
+}
+
+export const openItem = async (tx: Tx, chainId: string, period: Week): Promise<void> => {
+  await tx
+    .insertInto('item')
+    .values({
+      id: itemId(chainId, period),
+      type: 'weekly',
+      chain_id: chainId,
+      period,
+      state: 'open',
+      note: null,
+      current_rev: 0,
+      first_sent_at: null,
+      is_late: 0,
+      nudges: 0,
+      nudged_at: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export const readItem = async (db: Executor, id: string): Promise<Item | undefined> => {
+  const row = await db.selectFrom('item').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toItem(row)
+}
+
+/** Items of one period in the order of the chains. */
+export const itemsOf = async (db: Executor, period: Week): Promise<Item[]> => {
+  const rows = await db
+    .selectFrom('item')
+    .innerJoin('chain', 'chain.id', 'item.chain_id')
+    .selectAll('item')
+    .where('item.period', '=', period)
+    .orderBy('chain.position')
+    .execute()
+  return rows.map(toItem)
+}
+
+/** The chain's items from one week to another, newest first. */
+export const itemsBetween = async (
+  db: Executor,
+  range: { chains: string[]; from: Week; to: Week; limit: number; offset: number },
+): Promise<{ items: Item[]; total: number }> => {
+  if (range.chains.length === 0) return { items: [], total: 0 }
+  const found = db
+    .selectFrom('item')
+    .innerJoin('chain', 'chain.id', 'item.chain_id')
+    .where('item.chain_id', 'in', range.chains)
+    .where('item.period', '>=', range.from)
+    .where('item.period', '<=', range.to)
+  const rows = await found
+    .selectAll('item')
+    .orderBy('item.period', 'desc')
+    .orderBy('chain.position')
+    .limit(range.limit)
+    .offset(range.offset)
+    .execute()
+  const count = await found.select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+  return { items: rows.map(toItem), total: Number(count.n) }
+}
+
+/** The chain's item before this period, whatever its state. */
+export const itemBefore = async (db: Executor, chainId: string, period: Week): Promise<Item | undefined> => {
+  const row = await db
+    .selectFrom('item')
+    .selectAll()
+    .where('chain_id', '=', chainId)
+    .where('period', '<', period)
+    .orderBy('period', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && toItem(row)
+}
+
+export const updateItem = async (tx: Tx, item: Item): Promise<void> => {
+  await tx
+    .updateTable('item')
+    .set({
+      state: item.state,
+      note: item.note ?? null,
+      current_rev: item.currentRev,
+      first_sent_at: item.firstSentAt ?? null,
+      is_late: item.isLate ? 1 : 0,
+      nudges: item.nudges,
+      nudged_at: item.nudgedAt ?? null,
+    })
+    .where('id', '=', item.id)
+    .execute()
+}

@@ -1,0 +1,66 @@
+import type { Instant } from '../domain/time.ts'
+import type { WeeklyTyped } from '../domain/weekly.ts'
+import type { Database, Executor, Tx } from './schema.ts'
+
+/** A report written as a chat message, read back as a filled card and saved only when confirmed. */
+export interface Offer {
+  id: string
+  itemId: string
+  personId: string
+  /** The chat message it was read from. */
+  messageId: string
+  /** Its words as they were read, so that a later edit is noticed. */
+  text: string
+  typed: WeeklyTyped
+  state: 'open' | 'confirmed' | 'cancelled' | 'withdrawn'
+  sentAt: Instant
+}
+
+const toOffer = (row: Database['offer']): Offer => ({
+  id: row.id,
+  itemId: row.item_id,
+  personId: row.person_id,
+  messageId: row.message_id,
+  text: row.text,
+  typed: JSON.parse(row.typed) as WeeklyTyped,
+  state: row.state as Offer['state'],
+  sentAt: row.sent_at,
+})
+
+export const addOffer = async (tx: Tx, offer: Offer): Promise<void> => {
+  await tx
+    .insertInto('offer')
+    .values({
+      id: offer.id,
+      item_id: offer.itemId,
+      person_id: offer.personId,
+      message_id: offer.messageId,
+      text: offer.text,
+      typed: JSON.stringify(offer.typed),
+      state: offer.state,
+      sent_at: offer.sentAt,
+    })
+    .execute()
+}
+
+export const readOffer = async (db: Executor, id: string): Promise<Offer | undefined> => {
+  const row = await db.selectFrom('offer').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toOffer(row)
+}
+
+export const offerOfMessage = async (db: Executor, messageId: string): Promise<Offer | undefined> => {
+  const row = await db.selectFrom('offer').selectAll().where('message_id', '=', messageId).executeTakeFirst()
+  return row && toOffer(row)
+}
+
+export const closeOffer = async (tx: Tx, id: string, state: Offer['state']): Promise<void> => {
+  await tx.updateTable('offer').set({ state }).where('id', '=', id).execute()
+}
+
+export const reviseOffer = async (tx: Tx, offer: Offer): Promise<void> => {
+  await tx
+    .updateTable('offer')
+    .set({ text: offer.text, typed: JSON.stringify(offer.typed) })
+    .where('id', '=', offer.id)
+    .execute()
+}

@@ -1,0 +1,280 @@
+import type { Selectable } from 'kysely'
+import type { Instant, Week } from '../domain/time.ts'
+import { newId, sendUuid } from './ids.ts'
+import type { Database, Executor, Tx } from './schema.ts'
+
+/**
+ * Something to be said, frozen when it was decided.
+ * pending → sending → sent; sending → pending (try again) | refused | uncertain | dropped; uncertain → sent | pending (next generation) | dropped
+ */
+export interface Outgoing {
+  seq: number
+  id: string
+  dedupeKey: string
+  topic: Topic
+  verb: 'send' | 'reply' | 'patch' | 'ask-members'
+  target: { type: 'open_id' | 'chat_id' | 'message_id'; id: string }
+  /** Sent only after that row has a message: the message to patch, or whose thread to answer in. */
+  afterId?: string | undefined
+  msgType: 'text' | 'interactive'
+  body: string
+  uuid: string
+  generation: number
+  state: 'pending' | 'sending' | 'sent' | 'refused' | 'uncertain' | 'dropped'
+  attempts: number
+  nextAt: Instant
+  maybeSince?: Instant | undefined
+  expiresAt?: Instant | undefined
+  fence: number
+  messageId?: string | undefined
+  chatId?: string | undefined
+  sentAt?: Instant | undefined
+  error?: string | undefined
+  period?: Week | undefined
+  chainId?: string | undefined
+  itemId?: string | undefined
+  personId?: string | undefined
+  createdAt: Instant
+}
+
+export const topics = [
+  'weekly-card',
+  'weekly-open',
+  'offer',
+  'reminder-1',
+  'reminder-2',
+  'backup-notice',
+  'nudge',
+  'receipt',
+  'digest-chief',
+  'digest-office',
+  'thread-line',
+  'alarm',
+  'reply',
+  'patch',
+  'notice',
+  'errand',
+  'question',
+] as const
+export type Topic = (typeof topics)[number]
+
+/** Topics that prompt somebody to do something: the 减负台账 counts them. */
+export const promptTopics: readonly Topic[] = ['weekly-card', 'reminder-1', 'reminder-2', 'backup-notice', 'nudge']
+
+export interface NewOutgoing {
+  dedupeKey: string
+  topic: Topic
+  verb: Outgoing['verb']
+  target: Outgoing['target']
+  afterId?: string | undefined
+  msgType?: Outgoing['msgType']
+  body: string
+  notBefore?: Instant | undefined
+  expiresAt?: Instant | undefined
+  period?: Week | undefined
+  chainId?: string | undefined
+  itemId?: string | undefined
+  personId?: string | undefined
+}
+
+export const toOutgoing = (row: Selectable<Database['outbox']>): Outgoing => ({
+  seq: row.seq,
+  id: row.id,
+  dedupeKey: row.dedupe_key,
+  topic: row.topic as Topic,
+  verb: row.verb as Outgoing['verb'],
+  target: { type: row.target_type as Outgoing['target']['type'], id: row.target_id },
+  afterId: row.after_id ?? undefined,
+  msgType: row.msg_type as Outgoing['msgType'],
+  body: row.body,
+  uuid: row.uuid,
+  generation: row.generation,
+  state: row.state as Outgoing['state'],
+  attempts: row.attempts,
+  nextAt: row.next_at,
+  maybeSince: row.maybe_since ?? undefined,
+  expiresAt: row.expires_at ?? undefined,
+  fence: row.fence,
+  messageId: row.message_id ?? undefined,
+  chatId: row.chat_id ?? undefined,
+  sentAt: row.sent_at ?? undefined,
+  error: row.error ?? undefined,
+  period: row.period ?? undefined,
+  chainId: row.chain_id ?? undefined,
+  itemId: row.item_id ?? undefined,
+  personId: row.person_id ?? undefined,
+  createdAt: row.created_at,
+})
+
+/**
+ * Puts something into the outbox in the transaction of its cause; a row of the same dedupe key already there stays as it is.
+ * @param id given when the body has to name its own row (a card whose buttons are checked against it).
+ * @returns the id of the row, and whether it is new.
+ */
+export const enqueue = async (
+  tx: Tx,
+  now: Instant,
+  message: NewOutgoing,
+  id: string = newId('out'),
+): Promise<{ id: string; fresh: boolean }> => {
+  const inserted = await tx
+    .insertInto('outbox')
+    .values({
+      id,
+      dedupe_key: message.dedupeKey,
+      topic: message.topic,
+      verb: message.verb,
+      target_type: message.target.type,
+      target_id: message.target.id,
+      after_id: message.afterId ?? null,
+      msg_type: message.msgType ?? 'text',
+      body: message.body,
+      uuid: sendUuid(message.dedupeKey, 0),
+      generation: 0,
+      state: 'pending',
+      attempts: 0,
+      next_at: message.notBefore ?? now,
+      maybe_since: null,
+      expires_at: message.expiresAt ?? null,
+      lease_owner: null,
+      lease_until: null,
+      fence: 0,
+      message_id: null,
+      chat_id: null,
+      sent_at: null,
+      error: null,
+      period: message.period ?? null,
+      chain_id: message.chainId ?? null,
+      item_id: message.itemId ?? null,
+      person_id: message.personId ?? null,
+      created_at: now,
+    })
+    .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
+    .executeTakeFirst()
+  if (inserted.numInsertedOrUpdatedRows === 1n) return { id, fresh: true }
+  const known = await tx
+    .selectFrom('outbox')
+    .select('id')
+    .where('dedupe_key', '=', message.dedupeKey)
+    .executeTakeFirstOrThrow()
+  return { id: known.id, fresh: false }
+}
+
+/** Patches of one message that have not gone out yet are replaced by this newer one: only the last state counts. */
+export const enqueuePatch = async (
+  tx: Tx,
+  now: Instant,
+  patch: { of: string; body: string; cause: string; notBefore?: Instant; chainId?: string; period?: Week },
+): Promise<void> => {
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'dropped', error: 'superseded' })
+    .where('after_id', '=', patch.of)
+    .where('verb', '=', 'patch')
+    .where('state', '=', 'pending')
+    .execute()
+  await enqueue(tx, now, {
+    dedupeKey: `patch/${patch.of}/${patch.cause}`,
+    topic: 'patch',
+    verb: 'patch',
+    target: { type: 'message_id', id: '' },
+    afterId: patch.of,
+    msgType: 'interactive',
+    body: patch.body,
+    notBefore: patch.notBefore,
+    chainId: patch.chainId,
+    period: patch.period,
+  })
+}
+
+export const readOutgoing = async (db: Executor, id: string): Promise<Outgoing | undefined> => {
+  const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toOutgoing(row)
+}
+
+export const outgoingByKey = async (db: Executor, dedupeKey: string): Promise<Outgoing | undefined> => {
+  const row = await db.selectFrom('outbox').selectAll().where('dedupe_key', '=', dedupeKey).executeTakeFirst()
+  return row && toOutgoing(row)
+}
+
+export const outgoingByMessage = async (db: Executor, messageId: string): Promise<Outgoing | undefined> => {
+  const row = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('message_id', '=', messageId)
+    .where('verb', 'in', ['send', 'reply'])
+    .orderBy('seq')
+    .executeTakeFirst()
+  return row && toOutgoing(row)
+}
+
+/** Cards of an item that people may still have before them, newest first. */
+export const cardsOfItem = async (db: Executor, itemId: string): Promise<Outgoing[]> =>
+  (
+    await db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('item_id', '=', itemId)
+      .where('topic', 'in', ['weekly-card', 'weekly-open'])
+      .where('state', 'in', ['pending', 'sending', 'sent', 'uncertain'])
+      .orderBy('seq', 'desc')
+      .execute()
+  ).map(toOutgoing)
+
+/** Withdraws what has not gone out yet. */
+export const dropPending = async (tx: Tx, ids: { itemId?: string; topics: readonly Topic[] }): Promise<void> => {
+  let query = tx
+    .updateTable('outbox')
+    .set({ state: 'dropped', error: 'withdrawn' })
+    .where('state', '=', 'pending')
+    .where('attempts', '=', 0)
+    .where('topic', 'in', ids.topics)
+  if (ids.itemId !== undefined) query = query.where('item_id', '=', ids.itemId)
+  await query.execute()
+}
+
+/** Prompts of one period (减负台账). Dropped ones were never sent and do not count. */
+export const promptsOfPeriod = async (db: Executor, period: Week): Promise<number> => {
+  const row = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('topic', 'in', promptTopics)
+    .where('period', '=', period)
+    .where('state', 'not in', ['dropped', 'refused'])
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
+/** The cards of a digest that stand in groups, newest first. */
+export const digestCards = async (
+  db: Executor,
+  digest: { topic: 'digest-chief' | 'digest-office'; period: Week; chainId?: string | undefined },
+): Promise<Outgoing[]> => {
+  let query = db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('topic', '=', digest.topic)
+    .where('period', '=', digest.period)
+    .where('verb', '=', 'send')
+    .where('state', 'not in', ['refused', 'dropped'])
+  if (digest.chainId !== undefined) query = query.where('chain_id', '=', digest.chainId)
+  return (await query.orderBy('seq', 'desc').execute()).map(toOutgoing)
+}
+
+export const outboxFigures = async (
+  db: Executor,
+): Promise<{ pending: number; uncertain: number; oldest?: Instant }> => {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['state', ({ fn }) => fn.countAll<number>().as('n'), ({ fn }) => fn.min('created_at').as('oldest')])
+    .where('state', 'in', ['pending', 'sending', 'uncertain'])
+    .groupBy('state')
+    .execute()
+  const count = (states: string[]) =>
+    rows.filter((row) => states.includes(row.state)).reduce((sum, row) => sum + Number(row.n), 0)
+  const oldest = rows
+    .filter((row) => row.state !== 'uncertain')
+    .map((row) => String(row.oldest))
+    .sort()[0]
+  return { pending: count(['pending', 'sending']), uncertain: count(['uncertain']), ...(oldest ? { oldest } : {}) }
+}

@@ -1,0 +1,60 @@
+import type { Instant } from '../domain/time.ts'
+import type { Revision, WeeklyContent } from '../domain/weekly.ts'
+import type { Database, Executor, Tx } from './schema.ts'
+
+const toRevision = (row: Database['revision']): Revision => ({
+  rev: row.rev,
+  content: JSON.parse(row.content) as WeeklyContent,
+  filedBy: row.filed_by,
+  filedByName: row.filed_by_name,
+  ...(row.on_behalf_of === null ? {} : { onBehalfOf: row.on_behalf_of }),
+  post: row.post as Revision['post'],
+  kind: row.kind as Revision['kind'],
+  ...(row.reason === null ? {} : { reason: row.reason }),
+  sentAt: row.sent_at,
+  receivedAt: row.received_at,
+})
+
+/** @throws when `sourceKey` filed before: one cause makes one revision. */
+export const addRevision = async (tx: Tx, id: string, sourceKey: string, revision: Revision): Promise<void> => {
+  await tx
+    .insertInto('revision')
+    .values({
+      item_id: id,
+      rev: revision.rev,
+      source_key: sourceKey,
+      kind: revision.kind,
+      content: JSON.stringify(revision.content),
+      filed_by: revision.filedBy,
+      filed_by_name: revision.filedByName,
+      on_behalf_of: revision.onBehalfOf ?? null,
+      post: revision.post,
+      reason: revision.reason ?? null,
+      sent_at: revision.sentAt,
+      received_at: revision.receivedAt,
+    })
+    .execute()
+}
+
+export const readRevision = async (db: Executor, id: string, rev: number): Promise<Revision | undefined> => {
+  const row = await db
+    .selectFrom('revision')
+    .selectAll()
+    .where('item_id', '=', id)
+    .where('rev', '=', rev)
+    .executeTakeFirst()
+  return row && toRevision(row)
+}
+
+/** The newest revision that had been received by `at`. */
+export const revisionReceivedBy = async (db: Executor, id: string, at: Instant): Promise<Revision | undefined> => {
+  const row = await db
+    .selectFrom('revision')
+    .selectAll()
+    .where('item_id', '=', id)
+    .where('received_at', '<=', at)
+    .orderBy('rev', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && toRevision(row)
+}

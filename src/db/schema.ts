@@ -1,0 +1,204 @@
+import type { ColumnType, Kysely, Transaction } from 'kysely'
+
+/*
+ * Text keys, instants as ISO text in UTC, JSON as text: nothing here is SQLite's alone.
+ * Stores in this folder turn rows into domain objects; snake_case does not leave it.
+ */
+
+type Json = string
+type Flag = number
+type Defaulted<T> = ColumnType<T, T | undefined, T>
+
+export interface Database {
+  /** Small facts of the installation: schema epoch, scheduler watermark, first boot. */
+  kv: { key: string; value: string }
+  setting: { key: string; value: Json }
+  district_applied: { seq: Defaulted<number>; applied_at: string; file: string; body: Json }
+
+  chain: {
+    id: string
+    name: string
+    aliases: Json
+    kind: string
+    origin: string | null
+    since: string | null
+    closed_at: string | null
+    position: number
+    departments: Json
+  }
+  chief_post: { id: string; chain_id: string; name: string; since: string | null; until: string | null }
+  enterprise: { id: string; name: string }
+  enterprise_role: { enterprise_id: string; chain_id: string; role: string }
+  unit: { name: string; aliases: Json }
+  measure: { id: string; body: Json }
+
+  person: {
+    id: string
+    open_id: string | null
+    name: string
+    /** Keyed hash of the mobile number or mailbox the file gave, so that the next apply knows the same person. */
+    contact_hash: string | null
+    state: string
+    greeted_at: string | null
+  }
+  person_role: {
+    id: string
+    person_id: string
+    role: string
+    chain_id: string | null
+    since: string
+    until: string | null
+    source: string
+    granted_by: string | null
+  }
+  chat: {
+    chat_id: string
+    name: string
+    use: string | null
+    chain_id: string | null
+    state: string
+    external: Flag
+    source: string
+  }
+  bind_proposal: {
+    id: string
+    chat_id: string
+    use: string
+    chain_id: string | null
+    proposed_by: string
+    proposed_in: string
+    outsiders: Json | null
+    members: number | null
+    state: string
+    created_at: string
+  }
+
+  calendar_day: { day: string; kind: string; name: string }
+  calendar_year: { year: number; source: string }
+
+  period: { period: string; type: string; plan: Json; opens_at: string; due_at: string; lock_at: string }
+  item: {
+    id: string
+    type: string
+    chain_id: string
+    period: string
+    state: string
+    note: string | null
+    current_rev: number
+    first_sent_at: string | null
+    is_late: Flag
+    nudges: number
+    nudged_at: string | null
+  }
+  revision: {
+    item_id: string
+    rev: number
+    source_key: string
+    kind: string
+    content: Json
+    filed_by: string
+    filed_by_name: string
+    on_behalf_of: string | null
+    post: string
+    reason: string | null
+    sent_at: string
+    received_at: string
+  }
+  draft: { item_id: string; person_id: string; typed: Json; saved_at: string }
+  offer: {
+    id: string
+    item_id: string
+    person_id: string
+    message_id: string
+    text: string
+    typed: Json
+    state: string
+    sent_at: string
+  }
+  digest: {
+    id: string
+    kind: string
+    chain_id: string | null
+    period: string
+    due_at: string
+    version: number
+    state: string
+    /** Set while a digest is posted after its time, so that the card says so. */
+    note: string | null
+  }
+
+  inbox: {
+    key: string
+    alt_key: string | null
+    kind: string
+    event_type: string
+    sent_at: string | null
+    received_at: string
+    payload: string | null
+    state: string
+    attempts: number
+    next_at: string | null
+    error: string | null
+    answer: Json | null
+    done_at: string | null
+  }
+  job_run: {
+    job: string
+    period: string
+    due_at: string
+    state: string
+    note: string | null
+    done_at: string | null
+  }
+  outbox: {
+    seq: Defaulted<number>
+    id: string
+    dedupe_key: string
+    topic: string
+    verb: string
+    target_type: string
+    target_id: string
+    /** Another row of this table whose message this one patches or answers in a thread. */
+    after_id: string | null
+    msg_type: string
+    body: string
+    uuid: string
+    generation: number
+    state: string
+    attempts: number
+    next_at: string
+    /** Earliest attempt whose outcome nobody knows; null while every attempt is known to have failed. */
+    maybe_since: string | null
+    expires_at: string | null
+    lease_owner: string | null
+    lease_until: string | null
+    fence: number
+    message_id: string | null
+    chat_id: string | null
+    sent_at: string | null
+    error: string | null
+    period: string | null
+    chain_id: string | null
+    item_id: string | null
+    person_id: string | null
+    created_at: string
+  }
+  audit: {
+    seq: Defaulted<number>
+    at: string
+    actor: string
+    actor_name: string
+    action: string
+    object: string
+    chain_id: string | null
+    place: string
+    result: string
+    request_id: string
+    detail: Json | null
+  }
+}
+
+/** Anything that can run a query: the database or a transaction. Enough for reading. */
+export type Executor = Kysely<Database>
+/** The one open write transaction. Functions that write ask for this, so that writing outside of it does not compile. */
+export type Tx = Transaction<Database>

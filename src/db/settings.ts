@@ -1,0 +1,15 @@
+import type { Executor, Tx } from './schema.ts'
+
+export const readSetting = async (db: Executor, key: string): Promise<unknown> => {
+  const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst()
+  return row === undefined ? undefined : (JSON.parse(row.value) as unknown)
+}
+
+export const writeSetting = async (tx: Tx, key: string, value: unknown): Promise<void> => {
+  const text = JSON.stringify(value)
+  await tx
+    .insertInto('setting')
+    .values({ key, value: text })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: text }))
+    .execute()
+}

@@ -1,0 +1,134 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import { DatabaseUnusable, isBusy, sqliteCode } from './errors.ts'
+import type { Database } from './schema.ts'
+
+/** WAL-reset bug: two connections that write and checkpoint could corrupt the file up to 3.51.2. */
+const oldestSqlite = [3, 51, 3] as const
+
+export interface OpenDatabase {
+  file: string
+  /** The driver's own handle: pragmas, backup, integrity checks. */
+  raw: Sqlite.Database
+  kysely: Kysely<Database>
+  close(): Promise<void>
+}
+
+/**
+ * Opens (and creates) the database with the settings our promises rest on and reads each back.
+ * @throws DatabaseUnusable in words for the operator: damaged file, folder not writable, SQLite too old.
+ */
+export const openDatabase = (file: string): OpenDatabase => {
+  const raw = openFile(file)
+  try {
+    configure(raw)
+  } catch (error) {
+    raw.close()
+    throw unusable(file, error)
+  }
+  const statements = new Map<string, Sqlite.Statement>()
+  // Kysely's driver prepares every query anew, which doubles the CPU of a transaction; its texts are few, so they are kept.
+  const prepare = (sql: string): Sqlite.Statement => {
+    const known = statements.get(sql)
+    if (known) return known
+    const statement = raw.prepare(sql)
+    if (statements.size < 500) statements.set(sql, statement)
+    return statement
+  }
+  const kysely = new Kysely<Database>({
+    dialect: new SqliteDialect({
+      database: {
+        prepare: (sql) => {
+          const statement = prepare(sql)
+          return {
+            reader: statement.reader,
+            all: (parameters) => statement.all(...parameters),
+            run: (parameters) => statement.run(...parameters),
+            iterate: (parameters) => statement.iterate(...parameters) as IterableIterator<unknown>,
+          }
+        },
+        close: () => undefined,
+      },
+    }),
+  })
+  return {
+    file,
+    raw,
+    kysely,
+    close: async () => {
+      await kysely.destroy()
+      if (raw.open) raw.close()
+    },
+  }
+}
+
+const openFile = (file: string): Sqlite.Database => {
+  try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+    return new Sqlite(file)
+  } catch (error) {
+    throw unusable(file, error)
+  }
+}
+
+const configure = (raw: Sqlite.Database): void => {
+  // Waiting longer here would stop the event loop; the writer retries without blocking.
+  raw.pragma('busy_timeout = 50')
+  const header = raw.pragma('schema_version', { simple: true })
+  if (typeof header !== 'number') throw new Error('schema_version')
+  if (!raw.memory) raw.pragma('journal_mode = WAL')
+  // better-sqlite3 is built with WAL at NORMAL: without this line a power cut loses acknowledged reports.
+  raw.pragma('synchronous = FULL')
+  raw.pragma('foreign_keys = ON')
+  raw.pragma('trusted_schema = OFF')
+  raw.pragma('cell_size_check = ON')
+  raw.pragma(`journal_size_limit = ${64 * 1024 * 1024}`)
+  const found = {
+    journal: raw.pragma('journal_mode', { simple: true }),
+    synchronous: raw.pragma('synchronous', { simple: true }),
+    foreignKeys: raw.pragma('foreign_keys', { simple: true }),
+  }
+  if ((found.journal !== 'wal' && !raw.memory) || found.synchronous !== 2 || found.foreignKeys !== 1)
+    throw new DatabaseUnusable(
+      `数据库设置未生效（${JSON.stringify(found)}），不能保证不丢数据，已停止启动。请检查磁盘是否为网络盘。`,
+    )
+  const version = String(raw.prepare('select sqlite_version()').pluck().get())
+  if (olderThan(version, oldestSqlite))
+    throw new DatabaseUnusable(
+      `SQLite ${version} 有已知的损坏缺陷，需要 ${oldestSqlite.join('.')} 或更新。请重新执行 npm ci。`,
+    )
+}
+
+const olderThan = (version: string, oldest: readonly number[]): boolean => {
+  const parts = version.split('.').map(Number)
+  for (const [index, part] of oldest.entries()) {
+    const ours = parts[index] ?? 0
+    if (ours !== part) return ours < part
+  }
+  return false
+}
+
+/** A full read of the file's structure. Returns the faults found, empty when sound. */
+export const quickCheck = (raw: Sqlite.Database): string[] => {
+  try {
+    const rows = raw.pragma('quick_check(20)') as { quick_check: string }[]
+    return rows.map((row) => row.quick_check).filter((line) => line !== 'ok')
+  } catch (error) {
+    return [sqliteCode(error) ?? String(error)]
+  }
+}
+
+const unusable = (file: string, error: unknown): DatabaseUnusable => {
+  if (error instanceof DatabaseUnusable) return error
+  if (isBusy(error)) return new DatabaseUnusable(`数据库 ${file} 正被别的程序占用。请先停止它，再重试。`)
+  const code = sqliteCode(error)
+  if (code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT'))
+    return new DatabaseUnusable(
+      `数据库 ${file} 已损坏（${code}），未做任何改动。请先复制留存这个文件，再用 lianzhang restore <备份> 恢复最近的备份。`,
+    )
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  const hint = existsSync(dirname(file)) ? '请检查文件和文件夹是否可写。' : '请先建好文件夹并允许写入。'
+  return new DatabaseUnusable(`打不开数据库 ${file}（${reason}）。${hint}`)
+}

@@ -1,0 +1,127 @@
+import { sql } from 'kysely'
+import type { Clock } from '../domain/time.ts'
+import { isBusy, isDiskTrouble, NotStored } from './errors.ts'
+import type { Tx } from './schema.ts'
+import type { OpenDatabase } from './sqlite.ts'
+
+export interface Writer {
+  /**
+   * Runs `work` in the one write transaction and resolves after its commit. What waits together shares a commit, a savepoint each,
+   * so that one failing piece of work does not take its neighbours along.
+   * `work` awaits queries only: no network, no timer, no other connection.
+   * @param giveUpMs work that has not begun by then is taken back; work that has begun always ends.
+   * @throws NotStored nothing of it was stored. Any other error is `work`'s own; nothing of it was stored either.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>, giveUpMs?: number): Promise<T>
+  /** Resolves when nothing waits any more. */
+  idle(): Promise<void>
+  waiting(): number
+}
+
+interface Task {
+  work(tx: Tx): Promise<unknown>
+  deadline: number
+  resolve(value: unknown): void
+  reject(error: unknown): void
+}
+
+type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown }
+
+/** Enough to make the disk's sync cheap, few enough that one batch stays far below 50 ms of the event loop. */
+const batchSize = 32
+const busyRetryMs = 2_000
+
+export const createWriter = ({ raw, kysely }: OpenDatabase, clock: Clock): Writer => {
+  const queue: Task[] = []
+  let running: Promise<void> | undefined
+
+  const run = async (): Promise<void> => {
+    while (queue.length > 0) {
+      // One turn of the loop, so that requests that arrived together are committed together.
+      await new Promise((resolve) => setImmediate(resolve))
+      const batch = queue.splice(0, batchSize).filter(stillWanted)
+      if (batch.length > 0) await commit(batch)
+    }
+  }
+
+  const stillWanted = (task: Task): boolean => {
+    if (clock.monotonic() < task.deadline) return true
+    task.reject(new NotStored('gave up waiting'))
+    return false
+  }
+
+  const begin = async (tx: Tx): Promise<void> => {
+    const until = clock.monotonic() + busyRetryMs
+    for (;;) {
+      try {
+        await sql`begin immediate`.execute(tx)
+        return
+      } catch (error) {
+        if (!isBusy(error)) throw error
+        if (clock.monotonic() >= until) throw new NotStored('database locked', { cause: error })
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    }
+  }
+
+  const attempt = async (task: Task, tx: Tx): Promise<Outcome> => {
+    await sql`savepoint piece`.execute(tx)
+    try {
+      const value = await task.work(tx)
+      await sql`release piece`.execute(tx)
+      return { ok: true, value }
+    } catch (error) {
+      if (!raw.inTransaction) throw error
+      await sql`rollback to piece`.execute(tx)
+      await sql`release piece`.execute(tx)
+      if (isDiskTrouble(error)) throw error
+      return { ok: false, error }
+    }
+  }
+
+  const commit = async (batch: Task[]): Promise<void> => {
+    const outcomes: Outcome[] = []
+    try {
+      await kysely.connection().execute(async (connection) => {
+        const tx = connection as unknown as Tx
+        await begin(tx)
+        try {
+          for (const task of batch) outcomes.push(await attempt(task, tx))
+          await sql`commit`.execute(tx)
+        } catch (error) {
+          if (raw.inTransaction) await sql`rollback`.execute(tx)
+          throw error
+        }
+      })
+    } catch (error) {
+      const cause = error instanceof NotStored ? error : new NotStored('not stored', { cause: error })
+      for (const task of batch) task.reject(cause)
+      return
+    }
+    for (const [index, task] of batch.entries()) {
+      const outcome = outcomes[index]
+      if (outcome?.ok) task.resolve(outcome.value)
+      else task.reject(outcome?.error ?? new NotStored('no outcome'))
+    }
+  }
+
+  const wake = (): void => {
+    running ??= run().finally(() => {
+      running = undefined
+      if (queue.length > 0) wake()
+    })
+  }
+
+  return {
+    write: <T>(work: (tx: Tx) => Promise<T>, giveUpMs?: number) =>
+      new Promise<T>((resolve, reject) => {
+        const deadline = giveUpMs === undefined ? Number.POSITIVE_INFINITY : clock.monotonic() + giveUpMs
+        queue.push({ work, deadline, resolve: resolve as (value: unknown) => void, reject })
+        wake()
+      }),
+    idle: async () => {
+      while (running) await running
+    },
+    waiting: () => queue.length,
+  }
+}

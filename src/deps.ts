@@ -1,0 +1,50 @@
+import type { OpenDatabase } from './db/sqlite.ts'
+import type { Writer } from './db/writer.ts'
+import type { Clock, Instant } from './domain/time.ts'
+import type { Feishu } from './feishu/client.ts'
+import type { FeishuLog } from './feishu/log.ts'
+
+/** One log line. Only these fields exist: what is not in the list cannot leak into a log. */
+export interface LogFields extends Omit<Partial<Parameters<FeishuLog['warn']>[0]>, 'msg'> {
+  request_id?: string
+  event_key?: string
+  kind?: string
+  actor?: string
+  action?: string
+  chain_id?: string
+  outbox_id?: string
+  attempt?: number
+  result?: string
+  job?: string
+  period?: string
+  error?: string
+  version?: string
+  port?: number
+}
+
+export interface Log {
+  debug(msg: string, fields?: LogFields): void
+  info(msg: string, fields?: LogFields): void
+  warn(msg: string, fields?: LogFields): void
+  error(msg: string, fields?: LogFields): void
+}
+
+/** What the entry hands to the application: everything that touches the outside. */
+export interface Deps {
+  clock: Clock
+  log: Log
+  database: OpenDatabase
+  writer: Writer
+  feishu: Feishu
+  secrets: { appId: string; encryptKey: string; verificationToken: string }
+  metrics: Metrics
+}
+
+/** Figures the application counts; the names on the page are chosen by the implementation. */
+export interface Metrics {
+  ingress(kind: string, result: string, ms: number): void
+  sent(topic: string, result: string, ms: number): void
+  jobRun(job: string, result: string, latenessMs: number): void
+  bug(where: string): void
+  lastTick(at: Instant): void
+}

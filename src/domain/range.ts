@@ -1,0 +1,92 @@
+import { normaliseCommand } from './normalise.ts'
+import { fail, ok, type Result } from './result.ts'
+import { addDays, type Day, dayOfWeek, previousWeek, type Week, weekdayOf, weekOf } from './time.ts'
+
+/** Weeks of a look back, both ends included. `label` is the range in the office's words: 上月, 近4周, 2026年9月, 2026年第38周. */
+export interface WeekRange {
+  label: string
+  from: Week
+  to: Week
+}
+
+export type RangeFault =
+  | { reason: 'not-a-range' }
+  | { reason: 'no-such-week' | 'no-such-month' | 'too-many-weeks'; word: string }
+
+const mostWeeks = 53
+const chineseNumbers = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
+const number = (word: string): number => {
+  const chinese = chineseNumbers.indexOf(word === '两' ? '二' : word)
+  return chinese >= 0 ? chinese : Number(word)
+}
+
+/**
+ * 本周, 上周, 本月, 上月, 近N周 (this week included), 2026-09, 9月, 2026-W38, 38周.
+ * A week belongs to the month of its Thursday; a bare month or week number means the latest one that has begun.
+ */
+export function readRange(word: string, today: Day): Result<WeekRange, RangeFault> {
+  const typed = normaliseCommand(word).replace(/\s+/g, '').toUpperCase()
+  const thisWeek = weekOf(today)
+  const [year, month] = thursdayOf(today).split('-').map(Number) as [number, number]
+  const matches = (pattern: RegExp): string[] | undefined => pattern.exec(typed)?.slice(1)
+
+  if (/^(?:本周|这周|本期)$/.test(typed)) return ok({ label: '本周', from: thisWeek, to: thisWeek })
+  if (/^(?:上周|上期)$/.test(typed)) {
+    const last = previousWeek(thisWeek)
+    return ok({ label: '上周', from: last, to: last })
+  }
+  if (/^(?:本月|这个月|当月)$/.test(typed)) return monthRange(year, month, word, '本月')
+  if (/^(?:上月|上个月)$/.test(typed)) {
+    return month === 1 ? monthRange(year - 1, 12, word, '上月') : monthRange(year, month - 1, word, '上月')
+  }
+
+  const recent = matches(/^(?:近|最近|过去)(\d{1,4}|[一二三四五六七八九十两]{1,2})(?:个)?周$/)
+  if (recent) return recentWeeks(number(recent[0] ?? ''), thisWeek, word)
+
+  const fullMonth = matches(/^(\d{4})(?:-|年|\/|\.)?(\d{1,2})月?$/)
+  if (fullMonth) return monthRange(Number(fullMonth[0]), Number(fullMonth[1]), word)
+  const bareMonth = matches(/^(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?$/)
+  if (bareMonth) {
+    const wanted = number(bareMonth[0] ?? '')
+    return monthRange(wanted > month ? year - 1 : year, wanted, word)
+  }
+
+  const fullWeek = matches(/^(\d{4})(?:-?W|年第?)(\d{1,2})周?$/)
+  if (fullWeek) return oneWeek(Number(fullWeek[0]), Number(fullWeek[1]), word)
+  const bareWeek = matches(/^(?:W|第)?(\d{1,2})周$|^W(\d{1,2})$/)
+  if (bareWeek) {
+    const wanted = Number(bareWeek[0] ?? bareWeek[1])
+    const [weekYear, current] = thisWeek.split('-W').map(Number) as [number, number]
+    return oneWeek(wanted > current ? weekYear - 1 : weekYear, wanted, word)
+  }
+  return fail({ reason: 'not-a-range' })
+}
+
+const thursdayOf = (today: Day): Day => addDays(today, 4 - weekdayOf(today))
+
+function oneWeek(year: number, week: number, word: string): Result<WeekRange, RangeFault> {
+  const key = `${year}-W${String(week).padStart(2, '0')}`
+  try {
+    dayOfWeek(key, 4)
+  } catch (error) {
+    if (error instanceof RangeError) return fail({ reason: 'no-such-week', word })
+    throw error
+  }
+  return ok({ label: `${year}年第${week}周`, from: key, to: key })
+}
+
+function recentWeeks(count: number, thisWeek: Week, word: string): Result<WeekRange, RangeFault> {
+  if (count < 1) return fail({ reason: 'no-such-week', word })
+  if (!(count <= mostWeeks)) return fail({ reason: 'too-many-weeks', word })
+  const first = addDays(dayOfWeek(thisWeek, 4), -7 * (count - 1))
+  return ok({ label: `近${count}周`, from: weekOf(first), to: thisWeek })
+}
+
+function monthRange(year: number, month: number, word: string, label?: string): Result<WeekRange, RangeFault> {
+  if (!(month >= 1 && month <= 12)) return fail({ reason: 'no-such-month', word })
+  const first = `${year}-${String(month).padStart(2, '0')}-01`
+  const firstThursday = addDays(first, (11 - weekdayOf(first)) % 7)
+  let lastThursday = addDays(firstThursday, 21)
+  if (addDays(lastThursday, 7).slice(0, 7) === first.slice(0, 7)) lastThursday = addDays(lastThursday, 7)
+  return ok({ label: label ?? `${year}年${month}月`, from: weekOf(firstThursday), to: weekOf(lastThursday) })
+}

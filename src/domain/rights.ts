@@ -1,0 +1,167 @@
+import { type Actor, type Place, type Role, roles } from './people.ts'
+
+/** `own`: the chain the role is held for. `all`: every chain, or a thing that hangs on no chain. Absent: not allowed. */
+export type Reach = 'own' | 'all'
+/** Where the answer is shown: in the group it was asked in, in private with one neutral line in the group, or not at all. */
+export type Showing = 'here' | 'private' | 'refused'
+
+export interface Right {
+  cells: Partial<Record<Role, Reach>>
+  /** Held by everyone of the tenant, roles or not. */
+  everyone?: true
+  /** Whom a refusal names: 推进办, 管理员, or the 专班负责人 of the chain. */
+  helper: 'office' | 'admin' | 'lead'
+  /** In a group bound to a chain, to the office, to 领导小组, and in an unbound one. A direct message always shows. */
+  chainGroup: Showing
+  officeGroup: Showing
+  leadingGroup: Showing
+  unbound: Showing
+}
+
+type Showings = Pick<Right, 'chainGroup' | 'officeGroup' | 'leadingGroup' | 'unbound'>
+
+/** Personal forms and full texts: never in a group. */
+const personal: Showings = {
+  chainGroup: 'private',
+  officeGroup: 'private',
+  leadingGroup: 'private',
+  unbound: 'refused',
+}
+/** What everyone in the office's group may see. */
+const officeWork: Showings = { ...personal, officeGroup: 'here' }
+/** What everyone in any bound group may see, as long as it is about the group's own chain. */
+const groupLevel: Showings = { ...officeWork, chainGroup: 'here', leadingGroup: 'here' }
+/** Binding is done in the group that is to be bound, before it is bound. */
+const binding: Showings = { ...officeWork, unbound: 'here' }
+
+/**
+ * Who may do what, and where the answer may stand. The only place that knows; whatever is not in it is refused.
+ * Reporters, backups and leads also file late (补报) and correct (更正) under `file`; `correct` is the office's, with a reason.
+ */
+export const rights = {
+  file: { cells: { reporter: 'own', backup: 'own', lead: 'own' }, helper: 'lead', ...personal },
+  correct: { cells: { office: 'all' }, helper: 'office', ...officeWork },
+  'read-own-reports': {
+    cells: { reporter: 'own', backup: 'own', lead: 'own', chief: 'own', office: 'all', leader: 'all' },
+    helper: 'office',
+    ...officeWork,
+  },
+  'read-own-fragments': { cells: { contributor: 'own' }, helper: 'lead', ...personal },
+  status: {
+    cells: {
+      reporter: 'own',
+      backup: 'own',
+      lead: 'own',
+      contributor: 'own',
+      chief: 'own',
+      office: 'all',
+      leader: 'all',
+    },
+    helper: 'office',
+    ...groupLevel,
+  },
+  nudge: { cells: { lead: 'own', office: 'all' }, helper: 'office', ...officeWork },
+  'look-back': {
+    cells: { reporter: 'own', backup: 'own', lead: 'own', chief: 'own', office: 'all', leader: 'all' },
+    helper: 'office',
+    ...officeWork,
+  },
+  export: { cells: { lead: 'own', chief: 'own', office: 'all' }, helper: 'office', ...officeWork },
+  digest: { cells: { office: 'all' }, helper: 'office', ...officeWork },
+  instruct: { cells: { chief: 'own', leader: 'all' }, helper: 'office', ...personal },
+  'instruct-reply': { cells: { lead: 'own' }, helper: 'lead', ...personal },
+  'instruct-read': {
+    cells: { lead: 'own', chief: 'own', office: 'all', leader: 'all' },
+    helper: 'office',
+    ...officeWork,
+  },
+  settings: { cells: { office: 'all', admin: 'all' }, helper: 'office', ...officeWork },
+  'members-see': { cells: { lead: 'own', office: 'all', admin: 'all' }, helper: 'office', ...officeWork },
+  'members-propose': { cells: { office: 'all' }, helper: 'office', ...officeWork },
+  'members-grant': { cells: { admin: 'all' }, helper: 'admin', ...personal },
+  'bind-propose': { cells: { office: 'all' }, helper: 'admin', ...binding },
+  'bind-start': { cells: { admin: 'all' }, helper: 'admin', ...binding },
+  'bind-confirm': { cells: { lead: 'own', office: 'all' }, helper: 'office', ...binding },
+  leave: { cells: { reporter: 'own', backup: 'own' }, helper: 'lead', ...personal },
+  'audit-content': { cells: { office: 'all' }, helper: 'office', ...officeWork },
+  'audit-system': { cells: { admin: 'all' }, helper: 'admin', ...personal },
+  help: { cells: {}, everyone: true, helper: 'office', ...groupLevel, unbound: 'here' },
+} as const satisfies Record<string, Right>
+
+export type Action = keyof typeof rights
+export const actions = Object.keys(rights) as Action[]
+
+/** What an action is about: one chain, all of them, or neither (see `decide`). */
+export interface RightsObject {
+  chain?: string
+  all?: boolean
+}
+
+export type Decision =
+  | {
+      allow: true
+      /** `private`: answer in the asker's direct message, with one neutral line in the group. */
+      where: 'here' | 'private'
+      /** The role that gives the right; `none` where everyone has it. */
+      as: Role | 'none'
+    }
+  | {
+      allow: false
+      /** A refusal never says whether the thing exists. */
+      reason: 'no-role' | 'other-chain' | 'place'
+      /** Who can help: 推进办, 管理员, or the 专班负责人 of the chain. */
+      who: 'office' | 'admin' | 'lead'
+    }
+
+/**
+ * The one function that decides. Ask again when a queued message is about to be sent: an hour may have passed.
+ * An object with neither `chain` nor `all` means the group's own chain in a chain group, and elsewhere
+ * "for at least one chain": whoever then fills in a chain must ask again with it.
+ */
+export function decide(actor: Actor, action: Action, object: RightsObject, place: Place): Decision {
+  const right: Right = rights[action]
+  const groupChain = place.kind === 'group' ? place.chain : undefined
+  const chain = object.all ? undefined : (object.chain ?? groupChain)
+  const as = right.everyone ? 'none' : roleFor(actor, right, { ...object, ...(chain !== undefined && { chain }) })
+  if (as === undefined) {
+    const elsewhere = roles.some((role) => right.cells[role] && actor.grants.some((grant) => grant.role === role))
+    const stranger = actor.grants.length === 0
+    return { allow: false, reason: elsewhere ? 'other-chain' : 'no-role', who: stranger ? 'office' : right.helper }
+  }
+  const showing = showingIn(right, place, right.everyone === true || (chain !== undefined && chain === groupChain))
+  if (showing === 'refused') return { allow: false, reason: 'place', who: right.helper }
+  return { allow: true, where: showing, as }
+}
+
+/** Chains an action is open for to this person: `all`, or the ids, possibly none. */
+export function chainsFor(actor: Actor, action: Action): 'all' | string[] {
+  const right: Right = rights[action]
+  if (right.everyone || actor.grants.some(({ role }) => right.cells[role] === 'all')) return 'all'
+  const own = actor.grants.filter(({ role }) => right.cells[role] === 'own')
+  return [...new Set(own.flatMap(({ chain }) => chain ?? []))]
+}
+
+function roleFor(actor: Actor, right: Right, object: RightsObject): Role | undefined {
+  return roles.find((role) => {
+    const reach = right.cells[role]
+    if (reach === undefined) return false
+    const held = actor.grants.filter((grant) => grant.role === role)
+    if (reach === 'all') return held.length > 0
+    if (object.all) return false
+    return held.some(({ chain }) => chain !== undefined && (object.chain === undefined || chain === object.chain))
+  })
+}
+
+function showingIn(right: Right, place: Place, ownChain: boolean): Showing {
+  if (place.kind === 'p2p') return 'here'
+  if (place.kind === 'unbound') return right.unbound
+  switch (place.use) {
+    case 'office':
+      return right.officeGroup
+    case 'leading':
+      return right.leadingGroup
+    case 'chief':
+    case 'taskforce':
+      return right.chainGroup === 'here' && !ownChain ? 'private' : right.chainGroup
+  }
+}

@@ -1,0 +1,43 @@
+// Control characters except \n, \t and \r, bidi overrides and isolates, and half surrogates: they smuggle or break, and nobody types them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: stripping them is the point
+const unwanted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Cs}]/gu
+const invisible = /^[\s\p{Cf}]*$/u
+
+/** Text of a person as it is stored: NFC, without unwanted characters, lines parted by `\n`, trimmed. */
+export const cleanText = (text: string): string =>
+  text
+    .replace(unwanted, '')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .normalize('NFC')
+    .trim()
+
+/** Lines that hold something visible, each trimmed. */
+export const textLines = (text: string): string[] =>
+  cleanText(text)
+    .split('\n')
+    .filter((line) => !invisible.test(line))
+    .map((line) => line.trim())
+
+/** 字数: code points without line breaks, so that what is counted bounds what is stored. */
+export const countCharacters = (text: string): number => [...text.replaceAll('\n', '')].length
+
+const ordinal =
+  /^(?:[（(]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}\s*、|\d{1,2}\s*(?:[、)）]|[.．](?!\d)))\s*/u
+
+/** Drops `1.`, `一、`, `（2）` or `③` before a line: what shows it numbers it again. */
+export const withoutOrdinal = (line: string): string => line.replace(ordinal, '') || line
+
+const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+
+/** At most `limit` code points, never half a character; a cut text ends in `…`, which counts. */
+export function cutText(text: string, limit: number): { text: string; cut: boolean } {
+  if (countCharacters(text) <= limit) return { text, cut: false }
+  let kept = ''
+  let room = limit - 1
+  for (const { segment } of graphemes.segment(text)) {
+    room -= countCharacters(segment)
+    if (room < 0) break
+    kept += segment
+  }
+  return { text: `${kept.trimEnd()}…`, cut: true }
+}

@@ -1,0 +1,184 @@
+import { fail, ok, type Result } from './result.ts'
+import { cleanText, countCharacters, cutText, textLines, withoutOrdinal } from './text.ts'
+import {
+  type AskLevel,
+  askLevels,
+  type FieldFault,
+  type LastPlanLine,
+  planStates,
+  riskStates,
+  type WeeklyContent,
+  type WeeklyField,
+  type WeeklyTyped,
+} from './weekly.ts'
+
+export const progressLimit = { characters: 300, lines: 3 } as const
+export const nextPlanLimit = { charactersPerLine: 40, lines: 3 } as const
+export const askDetailLimit = 150
+export const headlineLimit = 40
+
+const fields = [
+  'last_plan_1',
+  'last_plan_2',
+  'last_plan_3',
+  'progress',
+  'next_plan',
+  'ask_level',
+  'ask_detail',
+  'risk',
+] as const satisfies readonly WeeklyField[]
+const lastPlanFields = ['last_plan_1', 'last_plan_2', 'last_plan_3'] as const satisfies readonly WeeklyField[]
+
+export interface WeeklyFormContext {
+  /** Lines of the last period's plan, three at most. Each needs a status. */
+  lastPlan: string[]
+}
+
+export interface WeeklyFormReading {
+  /** A cleaned copy of everything typed, valid or not, to give back. */
+  typed: WeeklyTyped
+  result: Result<WeeklyContent, FieldFault[]>
+}
+
+/** Reads the form behind 提交: every fault at once, in the order of the card. Absent, `""` and `[]` are the same. */
+export const readWeeklyForm = (typed: unknown, context: WeeklyFormContext): WeeklyFormReading =>
+  read(typed, context, false)
+
+/**
+ * Reads the form behind 本周无新增: last plan lines need a status, nothing else is required.
+ * What was typed all the same is kept, under the same limits.
+ */
+export const readNoNews = (typed: unknown, context: WeeklyFormContext): WeeklyFormReading => read(typed, context, true)
+
+/** Progress as shown on top of a digest: the first line, 40 characters at most. */
+export const headline = (progress: string): { text: string; cut: boolean } =>
+  cutText(withoutOrdinal(textLines(progress)[0] ?? ''), headlineLimit)
+
+/** The plan's lines, without their own numbering. */
+export const planLines = (nextPlan: string): string[] => textLines(nextPlan).map(withoutOrdinal)
+
+/** True when the two would make the same revision. */
+export const sameContent = (a: WeeklyContent, b: WeeklyContent): boolean => fingerprint(a) === fingerprint(b)
+
+const fingerprint = (content: WeeklyContent): string =>
+  JSON.stringify([
+    content.noNews,
+    content.progress,
+    content.nextPlan,
+    content.askLevel,
+    content.askDetail,
+    content.risk,
+    content.lastPlan.map(({ text, state }) => [text, state]),
+  ])
+
+function read(raw: unknown, context: WeeklyFormContext, noNews: boolean): WeeklyFormReading {
+  const { typed, faults } = readTyped(raw)
+  const missing = (field: WeeklyField, reason: FieldFault['reason'] = 'missing') => {
+    if (!typed[field] && !faults.some((fault) => fault.field === field)) faults.push({ field, reason })
+  }
+
+  const lastPlan = readLastPlan(typed, context, faults)
+  const progress = textLines(typed.progress ?? '')
+  const nextPlan = textLines(typed.next_plan ?? '')
+  if (!noNews) {
+    missing('progress')
+    missing('next_plan')
+  }
+  checkLimits('progress', progress, faults)
+  checkLimits('next_plan', nextPlan, faults)
+
+  const askLevel = readOption(typed, 'ask_level', askLevels, faults)
+  const risk = readOption(typed, 'risk', riskStates, faults)
+  const askDetail = saysNothing(typed.ask_detail) ? '' : textLines(typed.ask_detail ?? '').join('\n')
+  const detailLength = countCharacters(askDetail)
+  if (detailLength > askDetailLimit) {
+    faults.push({ field: 'ask_detail', reason: 'too-long', limit: askDetailLimit, actual: detailLength })
+  }
+  if (askLevel && needsDetail(askLevel) && askDetail === '') missingDetail(faults)
+  // An ask whose level stayed at 无 would reach nobody.
+  if (askLevel === 'none' && askDetail !== '') faults.push({ field: 'ask_level', reason: 'missing' })
+
+  if (faults.length > 0 || !askLevel || !risk) {
+    const order = (fault: FieldFault) => fields.indexOf(fault.field)
+    return { typed, result: fail(faults.toSorted((a, b) => order(a) - order(b))) }
+  }
+  const content: WeeklyContent = {
+    noNews,
+    progress: progress.join('\n'),
+    nextPlan: nextPlan.join('\n'),
+    askLevel,
+    askDetail,
+    risk,
+    lastPlan,
+  }
+  return { typed, result: ok(content) }
+}
+
+const needsDetail = (level: AskLevel): boolean => level !== 'none' && level !== 'self'
+
+/** 无 in the box for details is an answer, not a detail. */
+const saysNothing = (detail: string | undefined): boolean => /^(?:无|没有|暂无|[-—/]+)?[。.]?$/u.test(detail ?? '')
+
+function missingDetail(faults: FieldFault[]): void {
+  if (!faults.some(({ field }) => field === 'ask_detail')) faults.push({ field: 'ask_detail', reason: 'detail-needed' })
+}
+
+/** The known fields as cleaned text. What is no text at all cannot be given back and is a fault. */
+function readTyped(raw: unknown): { typed: WeeklyTyped; faults: FieldFault[] } {
+  const typed: WeeklyTyped = {}
+  const faults: FieldFault[] = []
+  const values = new Map(typeof raw === 'object' && raw !== null ? Object.entries(raw) : [])
+  for (const field of fields) {
+    const value: unknown = values.get(field)
+    if (typeof value === 'string') {
+      const text = cleanText(value)
+      if (textLines(text).length > 0) typed[field] = text
+    } else if (value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)) {
+      faults.push({ field, reason: 'not-text' })
+    }
+  }
+  return { typed, faults }
+}
+
+function readLastPlan(typed: WeeklyTyped, { lastPlan }: WeeklyFormContext, faults: FieldFault[]): LastPlanLine[] {
+  return lastPlan.slice(0, lastPlanFields.length).flatMap((text, i) => {
+    const field = lastPlanFields[i] ?? 'last_plan_1'
+    const state = planStates.find((option) => option === typed[field])
+    if (state) return [{ text, state }]
+    const reason = typed[field] ? 'not-an-option' : 'last-plan-state-needed'
+    if (!faults.some((fault) => fault.field === field)) faults.push({ field, reason })
+    return []
+  })
+}
+
+/** The chosen option, the first one (无, 无新增) when nothing is chosen, or undefined with a fault. */
+function readOption<Option extends string>(
+  typed: WeeklyTyped,
+  field: WeeklyField,
+  options: readonly Option[],
+  faults: FieldFault[],
+): Option | undefined {
+  const value = typed[field]
+  if (value === undefined) return options[0]
+  const option = options.find((one) => one === value)
+  if (option === undefined) faults.push({ field, reason: 'not-an-option' })
+  return option
+}
+
+function checkLimits(field: 'progress' | 'next_plan', lines: string[], faults: FieldFault[]): void {
+  const limit = field === 'progress' ? progressLimit : nextPlanLimit
+  if (lines.length > limit.lines) {
+    faults.push({ field, reason: 'too-many-lines', limit: limit.lines, actual: lines.length })
+  }
+  if (field === 'progress') {
+    const actual = countCharacters(lines.join('\n'))
+    if (actual > progressLimit.characters) {
+      faults.push({ field, reason: 'too-long', limit: progressLimit.characters, actual })
+    }
+    return
+  }
+  const longest = Math.max(0, ...lines.map((line) => countCharacters(withoutOrdinal(line))))
+  if (longest > nextPlanLimit.charactersPerLine) {
+    faults.push({ field, reason: 'line-too-long', limit: nextPlanLimit.charactersPerLine, actual: longest })
+  }
+}

@@ -1,0 +1,76 @@
+import type { Instant } from './time.ts'
+
+/** 需协调事项: who must act. */
+export const askLevels = ['none', 'self', 'office', 'chief', 'leading'] as const
+export type AskLevel = (typeof askLevels)[number]
+/** 断链断供风险. */
+export const riskStates = ['none', 'new', 'changed'] as const
+export type RiskState = (typeof riskStates)[number]
+/** What became of a line of last week's plan. */
+export const planStates = ['done', 'going', 'blocked', 'cancelled'] as const
+export type PlanState = (typeof planStates)[number]
+
+export interface LastPlanLine {
+  text: string
+  state: PlanState
+}
+
+/** 周四工作动态 as stored in one revision. Text fields hold user text, NFC, cleaned, lines parted by `\n`. */
+export interface WeeklyContent {
+  noNews: boolean
+  progress: string
+  nextPlan: string
+  askLevel: AskLevel
+  askDetail: string
+  risk: RiskState
+  lastPlan: LastPlanLine[]
+}
+
+/** What a person has typed so far, valid or not: kept in a draft and given back after a fault. Keys are the card's field names. */
+export interface WeeklyTyped {
+  progress?: string
+  next_plan?: string
+  ask_level?: string
+  ask_detail?: string
+  risk?: string
+  last_plan_1?: string
+  last_plan_2?: string
+  last_plan_3?: string
+}
+
+export type WeeklyField = keyof WeeklyTyped
+
+/** One thing wrong with a form, for one red line on the card. */
+export interface FieldFault {
+  field: WeeklyField
+  reason:
+    | 'missing'
+    | 'too-long'
+    | 'too-many-lines'
+    | 'line-too-long'
+    | 'not-an-option'
+    | 'detail-needed'
+    | 'not-text'
+    | 'last-plan-state-needed'
+  limit?: number
+  actual?: number
+}
+
+/** States of 应报件. */
+export type ItemState = 'open' | 'draft' | 'filed' | 'exempt' | 'missed'
+
+export interface Revision {
+  rev: number
+  content: WeeklyContent
+  filedBy: string
+  filedByName: string
+  /** Set when a backup or lead filed (代报): the main reporter's name. */
+  onBehalfOf?: string
+  /** The post the filer acted in. */
+  post: 'reporter' | 'backup' | 'lead' | 'office'
+  kind: 'submit' | 'late' | 'correction'
+  reason?: string
+  /** When the person sent it, by Feishu's clock. Decides 逾期. */
+  sentAt: Instant
+  receivedAt: Instant
+}

@@ -1,0 +1,69 @@
+import type { Clock } from '../domain/time.ts'
+import { type ClockOffset, createClockCheck } from './clock-check.ts'
+import { type CredentialCheck, verifyCredentials } from './credentials.ts'
+import { createDirectory, type Directory } from './directory.ts'
+import { createHttp } from './http.ts'
+import type { FeishuLog } from './log.ts'
+import { createMessageTexts, type MessageTexts } from './message-text.ts'
+import { createMessages, type Messages } from './messages.ts'
+import type { Pacer } from './pacer.ts'
+import { lazySdk } from './sdk.ts'
+import { createTransport, type FeishuStats } from './transport.ts'
+
+export interface FeishuOptions {
+  appId: string
+  appSecret: string
+  /** With or without a path or a trailing slash. */
+  baseUrl: string
+  clock: Clock
+  log: FeishuLog
+  /** For one HTTP call from connect to the last byte; 10 s by default. */
+  timeoutMs?: number
+  /** Without one nothing waits: the caller has reserved its turn before. */
+  pace?: Pacer
+  /** Told after every answer of Feishu, the token's first of all. */
+  onDate?: (offset: ClockOffset) => void
+}
+
+export interface Feishu extends Messages, MessageTexts, Directory {
+  /** Throws CallFailure. */
+  bot(): Promise<{ openId: string; name: string }>
+  verifyCredentials(): Promise<CredentialCheck>
+  /** undefined until Feishu has answered once. */
+  clockOffset(): ClockOffset | undefined
+  stats(): FeishuStats
+  /** Cuts what is under way; later calls come back as not sent. */
+  close(): void
+}
+
+const withoutTrailingSlash = (baseUrl: string): string => {
+  const { protocol, origin, pathname } = new URL(baseUrl)
+  if (protocol !== 'https:' && protocol !== 'http:') throw new TypeError(`not an http address: ${protocol}`)
+  return `${origin}${pathname}`.replace(/\/+$/, '')
+}
+
+/** The only way to Feishu. Opens no connection and loads no SDK before the first call. Throws TypeError for a base URL that is none. */
+export const createFeishu = (options: FeishuOptions): Feishu => {
+  const { appId, appSecret, clock, log, timeoutMs = 10_000, pace, onDate } = options
+  const base = withoutTrailingSlash(options.baseUrl)
+  const http = createHttp({ timeoutMs })
+  const clockCheck = createClockCheck(clock, onDate)
+  const transport = createTransport({ base, appId, appSecret, http, clock, clockCheck, log })
+  const sdk = lazySdk({ base, appId, request: transport.request })
+
+  return {
+    ...createMessages(sdk, pace),
+    ...createMessageTexts(sdk),
+    ...createDirectory(sdk),
+    async bot() {
+      // The SDK has no typed call for it, and its fields lie beside `code`, not under `data`.
+      const body = await transport.request({ method: 'GET', url: `${base}/open-apis/bot/v3/info` })
+      const { open_id = '', app_name = '' } = (body.bot ?? {}) as { open_id?: string; app_name?: string }
+      return { openId: open_id, name: app_name }
+    },
+    verifyCredentials: () => verifyCredentials(transport.tokens),
+    clockOffset: clockCheck.offset,
+    stats: transport.stats,
+    close: http.close,
+  }
+}

@@ -1,0 +1,95 @@
+import * as http from 'node:http'
+import * as https from 'node:https'
+import type { Socket } from 'node:net'
+import { CallFailure, type Why } from './failure.ts'
+
+export interface HttpCall {
+  /** A name without ids, for logs and errors. */
+  api: string
+  method: string
+  url: URL
+  headers: Record<string, string>
+  body?: string
+}
+
+export interface HttpAnswer {
+  status: number
+  headers: http.IncomingHttpHeaders
+  text: string
+}
+
+export interface Http {
+  /** Any status resolves, redirects included: none is followed. Throws CallFailure when there is no whole answer. */
+  call(request: HttpCall): Promise<HttpAnswer>
+  close(): void
+}
+
+const maxBytes = 4 * 1024 * 1024
+// Shorter than any server's keep-alive, so that a call seldom meets a connection the other side has just closed.
+const idleMs = 4_000
+
+const drop = (agent: http.Agent) => {
+  for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy()
+}
+
+/** HTTP with one deadline for the whole call, which also ends a slow drip. node:http rather than fetch: only here can one see whether the request left. */
+export const createHttp = ({ timeoutMs }: { timeoutMs: number }): Http => {
+  const agents = {
+    'http:': new http.Agent({ keepAlive: true, timeout: idleMs }),
+    'https:': new https.Agent({ keepAlive: true, timeout: idleMs }),
+  }
+  let closed = false
+
+  const call = ({ api, method, url, headers, body }: HttpCall) =>
+    new Promise<HttpAnswer>((resolve, reject) => {
+      if (closed) return reject(new CallFailure({ api, why: 'closed', sent: false }))
+      const secure = url.protocol === 'https:'
+      const agent = agents[secure ? 'https:' : 'http:']
+      const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+      const request = (secure ? https : http).request(url, { method, agent, headers: { ...headers, ...length } })
+      let sent = false
+      let settled = false
+
+      const fail = (why: Why, status?: number) => {
+        if (settled) return
+        settled = true
+        clearTimeout(deadline)
+        // A second attempt should not inherit a connection of the first one.
+        drop(agent)
+        request.destroy()
+        reject(new CallFailure({ api, why, sent, status }))
+      }
+      const deadline = setTimeout(() => fail(sent ? 'timeout' : 'connect-timeout'), timeoutMs)
+
+      request.on('socket', (socket: Socket) => {
+        if (!socket.connecting) sent = true
+        else socket.once(secure ? 'secureConnect' : 'connect', () => (sent = true))
+      })
+      request.on('error', () => fail(sent ? 'reset' : 'connect'))
+      request.on('response', (response) => {
+        const status = response.statusCode ?? 0
+        const chunks: Buffer[] = []
+        let bytes = 0
+        response.on('data', (chunk: Buffer) => {
+          bytes += chunk.length
+          if (bytes > maxBytes) fail('too-large', status)
+          else chunks.push(chunk)
+        })
+        response.on('error', () => fail('half-body', status))
+        response.on('end', () => {
+          if (!response.complete) return fail('half-body', status)
+          if (settled) return
+          settled = true
+          clearTimeout(deadline)
+          resolve({ status, headers: response.headers, text: Buffer.concat(chunks).toString('utf8') })
+        })
+      })
+      request.end(body)
+    })
+
+  const close = () => {
+    closed = true
+    for (const agent of Object.values(agents)) agent.destroy()
+  }
+  return { call, close }
+}

@@ -1,0 +1,146 @@
+import type { Clock, Instant } from '../domain/time.ts'
+import { type Body, readAnswer } from './answer.ts'
+import type { ClockCheck } from './clock-check.ts'
+import { isGatewayLimit, isTokenRefused, settle } from './errors.ts'
+import { CallFailure, present } from './failure.ts'
+import type { Http, HttpCall } from './http.ts'
+import type { FeishuLog } from './log.ts'
+import { createTokens, type Tokens } from './tokens.ts'
+
+export interface FeishuStats {
+  /** HTTP requests, those for a token included. */
+  requests: number
+  failures: number
+  tokenRequests: number
+  /** When Feishu last answered `code: 0`. */
+  lastOkAt?: Instant
+  lastFailureAt?: Instant
+  lastFailureCode?: number
+}
+
+/** The part of the SDK's request options that its typed calls use. */
+export interface ApiRequest {
+  url?: string
+  method?: string
+  headers?: Record<string, unknown>
+  params?: Record<string, unknown>
+  data?: unknown
+}
+
+export interface Transport {
+  /** One API call under the app's token: the body of a `code: 0` answer, or a CallFailure thrown. */
+  request(options: ApiRequest): Promise<Body>
+  tokens: Tokens
+  stats(): FeishuStats
+}
+
+/** `POST /im/v1/messages/:id/reply`: a name without the ids of messages, chats and people. */
+const apiName = (method: string, { pathname }: URL): string => {
+  const path = pathname.slice(pathname.indexOf('/open-apis') + '/open-apis'.length)
+  return `${method} ${path.replace(/\/o[a-z]_[^/]*/g, '/:id')}`
+}
+
+const callFor = ({ url = '', method = 'GET', headers = {}, params = {}, data }: ApiRequest): HttpCall => {
+  const target = new URL(url)
+  for (const [key, value] of Object.entries(params))
+    for (const each of Array.isArray(value) ? value : [value])
+      if (each !== undefined && each !== null && each !== '') target.searchParams.append(key, String(each))
+  const verb = method.toUpperCase()
+  const agent = headers['User-Agent']
+  const empty = data === undefined || (typeof data === 'object' && data !== null && Object.keys(data).length === 0)
+  return {
+    api: apiName(verb, target),
+    method: verb,
+    url: target,
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/json; charset=utf-8',
+      ...(typeof agent === 'string' ? { 'user-agent': agent } : {}),
+    },
+    ...(empty && verb !== 'POST' ? {} : { body: JSON.stringify(data ?? {}) }),
+  }
+}
+
+export interface TransportOptions {
+  base: string
+  appId: string
+  appSecret: string
+  http: Http
+  clock: Clock
+  clockCheck: ClockCheck
+  log: FeishuLog
+}
+
+export const createTransport = ({
+  base,
+  appId,
+  appSecret,
+  http,
+  clock,
+  clockCheck,
+  log,
+}: TransportOptions): Transport => {
+  const stats: FeishuStats = { requests: 0, failures: 0, tokenRequests: 0 }
+  const heldUntil = new Map<string, number>()
+
+  const note = (failure: CallFailure, startedAt: number) => {
+    const { api, why, code, subCode, status, logId, afterMs } = failure.facts
+    const ms = Math.round(clock.monotonic() - startedAt)
+    stats.failures += 1
+    stats.lastFailureAt = clock.now()
+    stats.lastFailureCode = code ?? 0
+    if (afterMs !== undefined && isGatewayLimit(failure.facts)) heldUntil.set(api, clock.monotonic() + afterMs)
+    const msg = `feishu call failed: ${why}${subCode === undefined ? '' : ` ${subCode}`}`
+    log.warn({ msg, api, ms, ...present({ code, status, log_id: logId }) })
+  }
+
+  const exchange = async (call: HttpCall): Promise<Body> => {
+    // The gateway's limit counts for the API, not for the message: asking again before its time only prolongs it.
+    const left = (heldUntil.get(call.api) ?? 0) - clock.monotonic()
+    if (left > 0)
+      throw new CallFailure({ api: call.api, why: 'held', sent: false, code: 99991400, afterMs: Math.ceil(left) })
+    heldUntil.delete(call.api)
+    const startedAt = clock.monotonic()
+    stats.requests += 1
+    const answer = await settle(http.call(call))
+    const read = answer instanceof CallFailure ? undefined : readAnswer(call.api, answer)
+    if (read?.fromFeishu && !(answer instanceof CallFailure)) clockCheck.note(answer.headers.date)
+    const result = answer instanceof CallFailure ? answer : (read?.result ?? {})
+    if (result instanceof CallFailure) {
+      note(result, startedAt)
+      throw result
+    }
+    stats.lastOkAt = clock.now()
+    return result
+  }
+
+  const requestToken = () => {
+    stats.tokenRequests += 1
+    const url = `${base}/open-apis/auth/v3/tenant_access_token/internal`
+    return exchange(callFor({ url, method: 'POST', data: { app_id: appId, app_secret: appSecret } }))
+  }
+  const tokens = createTokens({ monotonic: () => clock.monotonic(), request: requestToken })
+
+  const withToken = async (call: HttpCall) => {
+    const token = await settle(tokens.get())
+    // Without a token the call itself was never made, however the token request ended.
+    if (token instanceof CallFailure) throw new CallFailure({ ...token.facts, sent: false })
+    const headers = { ...call.headers, authorization: `Bearer ${token}` }
+    return { token, result: await settle(exchange({ ...call, headers })) }
+  }
+
+  return {
+    tokens,
+    stats: () => ({ ...stats }),
+    async request(options) {
+      const call = callFor(options)
+      let { token, result } = await withToken(call)
+      if (result instanceof CallFailure && isTokenRefused(result.facts)) {
+        tokens.invalidate(token)
+        ;({ token, result } = await withToken(call))
+      }
+      if (result instanceof CallFailure) throw result
+      return result
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import { periodsLockedAfter, readPeriod } from '../db/items.ts'
+import { dueRuns, endRun, type JobRun, scheduleRun } from '../db/job-runs.ts'
+import { readFact, writeFact } from '../db/kv.ts'
+import { addMs, type Instant } from '../domain/time.ts'
+import { jobSkipped, type skipWords } from '../texts/alarms.ts'
+import { dayTimeText } from '../texts/dates.ts'
+import type { Ctx, InTransaction } from '../usecases/context.ts'
+import { openPeriods } from '../usecases/open-periods.ts'
+import { tellOffice } from '../usecases/tell.ts'
+import { periodLife, weeklyJobs } from './weekly-jobs.ts'
+
+const watermarkKey = 'watermark'
+
+export interface RunDueDeps {
+  inTransaction: InTransaction
+  onBug(error: unknown, what: string): void
+  observe?(run: JobRun, end: string, latenessMs: number): void
+}
+
+/**
+ * Opens periods, writes down what has fallen due since the watermark, and runs it in the order it was due.
+ * Every run is one transaction with its effect: it happened whole or not at all, and once.
+ */
+export const runDue = async (deps: RunDueDeps): Promise<void> => {
+  const runs = await deps.inTransaction('schedule', async (ctx) => {
+    await openPeriods(ctx)
+    await scheduleSince(ctx)
+    return dueRuns(ctx.tx, ctx.now)
+  })
+  for (const run of runs) await runOne(deps, run)
+}
+
+/**
+ * The watermark never goes back: a clock set back schedules nothing twice. On the very first boot it starts at now,
+ * so that nothing of the past is posted.
+ */
+const scheduleSince = async (ctx: Ctx): Promise<void> => {
+  const watermark = (await readFact(ctx.tx, watermarkKey)) ?? ctx.now
+  for (const { period, plan } of await periodsLockedAfter(ctx.tx, addMs(watermark, -periodLife)))
+    for (const job of weeklyJobs) {
+      const dueAt = job.at(plan)
+      if (dueAt !== undefined && dueAt > watermark && dueAt <= ctx.now)
+        await scheduleRun(ctx.tx, { job: job.name, period, dueAt })
+    }
+  await writeFact(ctx.tx, watermarkKey, Math.max(ctx.now, watermark))
+}
+
+const runOne = async (deps: RunDueDeps, run: JobRun): Promise<void> => {
+  const job = weeklyJobs.find(({ name }) => name === run.job)
+  if (!job) return
+  try {
+    await deps.inTransaction(`job ${run.job} ${run.period}`, async (ctx) => {
+      const period = await readPeriod(ctx.tx, run.period)
+      if (!period) return
+      const end = await job.run(ctx, period.plan, run.dueAt)
+      const skipped = end === 'done' ? undefined : end.skipped
+      const written = await endRun(ctx.tx, run, {
+        state: skipped ? 'skipped' : 'done',
+        note: skipped,
+        doneAt: ctx.now,
+      })
+      if (!written) throw new Error(`run ${run.job} ${run.period} was ended by somebody else`)
+      if (skipped) await tellSkipped(ctx, run, skipped)
+      deps.observe?.(run, skipped ?? 'done', Date.parse(ctx.now) - Date.parse(run.dueAt))
+    })
+  } catch (error) {
+    // One job that fails does not stop the others; it stays due and is tried at the next tick.
+    deps.onBug(error, `${run.job} ${run.period}`)
+  }
+}
+
+/** What was left out because of a gap is told; that nobody had to be reminded is no news. */
+const tellSkipped = async (ctx: Ctx, run: JobRun, reason: keyof typeof skipWords): Promise<void> => {
+  if (reason !== 'late' && reason !== 'quiet-hours') return
+  const due = dayTimeText(run.dueAt, ctx.rules.zone)
+  await tellOffice(ctx, `skipped/${run.job}/${run.period}`, jobSkipped(run.job, due, reason))
+}
+
+/** What the jobs of the open periods will be due at, soonest first. */
+export const upcoming = async (ctx: Ctx): Promise<{ job: string; period: string; dueAt: Instant }[]> => {
+  const periods = await periodsLockedAfter(ctx.tx, ctx.now)
+  return periods
+    .flatMap(({ period, plan }) =>
+      weeklyJobs.flatMap((job) => {
+        const dueAt = job.at(plan)
+        return dueAt !== undefined && dueAt > ctx.now ? [{ job: job.name, period, dueAt }] : []
+      }),
+    )
+    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
+}

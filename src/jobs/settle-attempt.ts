@@ -1,0 +1,90 @@
+import type { Outgoing } from '../db/outbox.ts'
+import { type Settlement, settle } from '../db/outbox-delivery.ts'
+import { addMs, hour, type Instant, minute, msBetween, second } from '../domain/time.ts'
+import type { SendOutcome } from '../feishu/errors.ts'
+import { afterRefusal } from '../usecases/after-refusal.ts'
+import { askOffice } from '../usecases/ask-office.ts'
+import type { Ctx } from '../usecases/context.ts'
+
+/** Feishu forgets a uuid after one hour; ten minutes are kept for clocks that disagree. */
+const uuidLife = 50 * minute
+const longestPause = 10 * minute
+/** A card can be changed for 14 days. */
+const patchLife = 14 * 24 * hour
+
+/** An attempt that has ended, with the time it may have been in Feishu's hands by a clock that never goes back. */
+export interface Attempt {
+  /** As claimed: `maybeSince` is the earliest earlier attempt whose outcome nobody knows. */
+  row: Outgoing
+  outcome: SendOutcome
+  monotonicSinceMaybe: number
+}
+
+/**
+ * Writes down how an attempt ended and does what follows from it.
+ * Known not to have arrived: again later, for as long as it takes. Not known: again under the same uuid within its life, then the office is asked.
+ */
+export const settleAttempt = async (ctx: Ctx, attempt: Attempt): Promise<void> => {
+  const { row, outcome } = attempt
+  const end = settlementOf(ctx.now, attempt)
+  if (!(await settle(ctx.tx, row, end))) return
+  if (end.state === 'refused' && outcome.kind === 'refused') await afterRefusal(ctx, row, outcome.reason, outcome.code)
+  if (end.state === 'uncertain') await askOffice(ctx, row)
+}
+
+const settlementOf = (now: Instant, { row, outcome, monotonicSinceMaybe }: Attempt): Settlement => {
+  switch (outcome.kind) {
+    case 'ok':
+      return { state: 'sent', at: now, messageId: outcome.messageId ?? row.messageId, chatId: outcome.chatId }
+    case 'refused':
+      // Nobody has written down what a repeated uuid is answered with; a complaint about it must not turn a message that arrived into one that did not.
+      if (outcome.reason === 'invalid' && row.maybeSince !== undefined) return givenUp(row, `repeated ${outcome.code}`)
+      return { state: 'refused', error: `${outcome.reason} ${outcome.code}` }
+    case 'retry':
+      return {
+        state: 'pending',
+        nextAt: addMs(now, Math.max(outcome.afterMs ?? 0, pause(row.attempts))),
+        error: `retry ${outcome.code}`,
+        // This attempt did not arrive; only an earlier one may have.
+        maybeSince: row.maybeSince,
+      }
+    case 'unknown':
+      return afterUnknown(now, row, outcome.cause, monotonicSinceMaybe)
+  }
+}
+
+const afterUnknown = (now: Instant, row: Outgoing, cause: string, monotonicMs: number): Settlement => {
+  const since = row.maybeSince ?? addMs(now, -monotonicMs)
+  return mayRepeat(now, { ...row, maybeSince: since }, monotonicMs)
+    ? { state: 'pending', nextAt: addMs(now, pause(row.attempts)), error: cause, maybeSince: since }
+    : givenUp(row, cause)
+}
+
+/** Whether Feishu still knows the uuid of a message that may have arrived. */
+const mayRepeat = (now: Instant, row: Outgoing, monotonicMs: number): boolean => {
+  if (row.maybeSince === undefined) return true
+  // The wall clock may have been set back meanwhile: the larger figure counts.
+  const elapsed = Math.max(msBetween(row.maybeSince, now), monotonicMs)
+  return elapsed < (row.verb === 'patch' ? patchLife : uuidLife)
+}
+
+const givenUp = (row: Outgoing, cause: string): Settlement =>
+  worthAsking(row) ? { state: 'uncertain', error: cause } : { state: 'dropped', error: `uncertain ${cause}` }
+
+/** Before a claimed row is sent: one that has been in doubt for too long is not sent again but asked about. @returns whether it may be sent. */
+export const mayBeSent = async (ctx: Ctx, row: Outgoing, monotonicSinceMaybe: number): Promise<boolean> => {
+  if (mayRepeat(ctx.now, row, monotonicSinceMaybe)) return true
+  const end = givenUp(row, row.error ?? 'interrupted')
+  if ((await settle(ctx.tx, row, end)) && end.state === 'uncertain') await askOffice(ctx, row)
+  return false
+}
+
+/** An answer an hour late helps nobody, and a question about a question neither. */
+const worthAsking = (row: Outgoing): boolean =>
+  ['weekly-card', 'receipt', 'digest-chief', 'digest-office', 'thread-line', 'notice'].includes(row.topic)
+
+/** 2, 4, 8 … seconds, ten minutes at most, spread by the row so that a crowd does not come back at once. */
+const pause = (attempts: number): number => {
+  const base = Math.min(longestPause, 2 ** Math.min(attempts, 12) * second)
+  return Math.round(base * (0.75 + ((attempts * 7919) % 100) / 200))
+}

@@ -1,0 +1,58 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Metrics } from './deps.ts'
+import { epochMs } from './domain/time.ts'
+
+export interface MetricsPage extends Metrics {
+  /** Prometheus text of everything counted in this process. */
+  page(): Promise<string>
+}
+
+const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+
+/** Labels never hold ids, names or text. @param processFigures also counts memory, event loop and the like. */
+export const createMetrics = (processFigures = false): MetricsPage => {
+  const register = new Registry()
+  if (processFigures) collectDefaultMetrics({ register })
+  const counter = <L extends string>(name: string, help: string, labelNames: L[]) =>
+    new Counter({ name, help, labelNames, registers: [register] })
+  const ingress = counter('bot_ingress_total', 'Deliveries by kind and result', ['kind', 'result'])
+  const ack = new Histogram({
+    name: 'bot_ack_seconds',
+    help: 'Time to answer',
+    labelNames: ['kind'],
+    buckets,
+    registers: [register],
+  })
+  const sends = counter('bot_send_total', 'Sends by topic and result', ['topic', 'result'])
+  const sendTime = new Histogram({ name: 'bot_send_seconds', help: 'Time of a send', buckets, registers: [register] })
+  const runs = counter('bot_job_runs_total', 'Job runs by job and result', ['job', 'result'])
+  const lateness = new Gauge({
+    name: 'bot_job_lateness_seconds',
+    help: 'How late the last run was',
+    labelNames: ['job'],
+    registers: [register],
+  })
+  const bugs = counter('bot_unexpected_total', 'Faults of our own', ['where'])
+  const tick = new Gauge({
+    name: 'bot_last_tick_timestamp_seconds',
+    help: 'Last round of the scheduler',
+    registers: [register],
+  })
+  return {
+    ingress: (kind, result, ms) => {
+      ingress.inc({ kind, result })
+      ack.observe({ kind }, ms / 1_000)
+    },
+    sent: (topic, result, ms) => {
+      sends.inc({ topic, result })
+      sendTime.observe(ms / 1_000)
+    },
+    jobRun: (job, result, latenessMs) => {
+      runs.inc({ job, result })
+      lateness.set({ job }, latenessMs / 1_000)
+    },
+    bug: (where) => bugs.inc({ where }),
+    lastTick: (at) => tick.set(epochMs(at) / 1_000),
+    page: () => register.metrics(),
+  }
+}

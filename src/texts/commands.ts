@@ -1,0 +1,116 @@
+/** States of 应报件 in lists, always with a sign so that the colour is not alone. */
+export const stateWords = {
+  filed: '✓ 已报',
+  draft: '… 草稿中',
+  missing: '✗ 未报',
+  notYet: '○ 未报',
+  open: '○ 待报',
+  exempt: '— 免报',
+  merged: '— 并入下期',
+} as const
+
+export const statusTitle = (week: string): string => `报送状态 · ${week}`
+export const statusSummary = (week: string): string => `${week}报送状态`
+export const dueLine = (due: string): string => `截止：${due}`
+export const asOfLine = (at: string): string => `截至 ${at}`
+export const lateMark = '逾期'
+export const behalfMark = '代报'
+export const moreRows = (count: number): string => `还有 ${count} 项没有列出`
+export const nothingHere = '没有记录。'
+export const nudgedLine = (at: string, count: number): string => `${at} 已私信催报 ${count} 条链`
+export const nudgeConfirm = (count: number): { title: string; text: string } => ({
+  title: '现在催报？',
+  text: `私信提醒还没报的 ${count} 条链的主报，群里不点名。`,
+})
+export const nudgeOneConfirm = (chain: string): { title: string; text: string } => ({
+  title: '现在催报？',
+  text: `私信提醒${chain}的主报，群里不点名。`,
+})
+
+export const receiptTitle = (week: string): string => `报送情况 · ${week}`
+export const receiptSummary = (open: number, week: string): string =>
+  open > 0 ? `${week}：${open} 条链还没报` : `${week}：都报齐了`
+export const catchUpNote = (due: string): string => `补发（应于 ${due} 发出）`
+export const receiptOwed = (owed: number, exempt: number): string => `应报 ${owed}${exempt ? `（免报 ${exempt}）` : ''}`
+export const receiptFiled = (filed: number, late: number): string => `已报 ${filed}${late ? `（逾期 ${late}）` : ''}`
+export const receiptMissing = (missing: number, draft: number): string =>
+  `未报 ${missing}${draft ? `，草稿中 ${draft}` : ''}`
+export const owingLine = (chains: string): string => `未报：${chains}`
+export const draftsLine = (chains: string): string => `草稿中：${chains}`
+export const allFiled = '都报齐了，不用催。'
+
+export const mineTitle = '我的'
+export const mineSummary = (owed: number): string => (owed > 0 ? `您有 ${owed} 项要报` : '您没有要报的')
+export const mineOwed = (count: number): string => `要报的（${count}）`
+export const mineFiled = (count: number): string => `已报的（${count}）`
+export const mineNone = '没有要报的。'
+export const mineItem = (period: string, due: string): string => `${period}，${due} 截止`
+
+export const lookTitle = (chain: string): string => `查 · ${chain}`
+export const lookSummary = (chain: string, range: string): string => `${chain}${range}工作动态`
+export const lookTotal = (range: string, total: number): string => `${range}，共 ${total} 期`
+export const lookPage = (page: number, pages: number): string => `第 ${page} / ${pages} 页`
+export const lookMarks = {
+  late: '逾期',
+  noNews: '无新增',
+  missing: '未报',
+  exempt: '免报',
+  corrected: '已更正',
+} as const
+export const lookEntry = (period: string, marks: readonly string[]): string =>
+  marks.length > 0 ? `${period}（${marks.join('，')}）` : period
+export const lookNoText = '没有文字。'
+export const lookNothing = '这段时间没有工作动态。'
+
+export const membersTitle = (scope: string): string => `成员 · ${scope}`
+export const membersLine = (role: string, names: string): string => `${role}：${names}`
+export const membersNobody = '未登记'
+export const membersAll = '全部'
+export const unreachableMark = '（私信不到）'
+
+export const bindTitles = {
+  proposed: '请确认绑定',
+  done: '已绑定',
+  cancelled: '没有绑定',
+} as const
+export const bindTarget = (group: string, target: string): string => `群「${group}」绑定到：${target}`
+export const bindEffect = '绑定后，本群会收到摘要，群里的人都能看到。'
+export const bindReplaces = (target: string): string => `原来绑定的是：${target}，确认后改绑。`
+export const bindAllKnown = (members: number): string => `✓ 群里 ${members} 人都有权查看。`
+export const bindStrangers = (names: readonly string[], count: number, members: number): string =>
+  `✗ 群里 ${members} 人，其中 ${count} 人无权查看：${names.join('、')}${count > names.length ? '等' : ''}`
+export const bindAnyway = (count: number): { title: string; text: string } => ({
+  title: '仍要绑定？',
+  text: `有 ${count} 人本来无权查看，绑定后也会看到摘要。`,
+})
+export const bindWho = (who: string): string => `由${who}确认`
+export const bindEnds = {
+  done: (by: string, at: string) => `${by}确认，${at}`,
+  cancelled: (by: string, at: string) => `${by}取消，${at}`,
+} as const
+
+export const helpTitle = '您可以这样用我'
+export const helpSummary = '帮助'
+export const helpUnknownTitle = '没听懂，您是不是要'
+export const helpTyped = (typed: string): string => `您发的：${typed}`
+export const helpHow = '私信直接发；群里先 @我。'
+export const helpAll = '发「帮助」看全部。'
+
+export const problemTitle = '没有办成'
+export const problemHint = (hint: string): string => `→ ${hint}`
+
+export const uncertainTitle = '请帮忙看一眼'
+export const uncertainSummary = '有一条消息不确定是否发出'
+export const uncertainLines = (v: { what: string; where: string; since: string }): string[] => [
+  `「${v.what}」不确定是否已发到：${v.where}`,
+  `发送时间：${v.since}。飞书没有回话，为免重复，没有自动再发。`,
+]
+export const uncertainTodo = '请到群里看一眼，再点：'
+export const uncertainEnds = {
+  seen: (by: string, at: string) => `${by}：群里已看到，${at}`,
+  resent: (by: string, at: string) => `${by}：群里没有，已补发，${at}`,
+} as const
+export const resendConfirm = { title: '确定群里没有？', text: '补发后，如果群里其实已有，会出现两条。' } as const
+
+export const textOnly = '目前只能读文字。请直接发文字，或发「帮助」看能做什么。'
+export const allChainsWord = '各产业链'

@@ -1,0 +1,67 @@
+import type { Role } from '../domain/people.ts'
+import { nameList, safe } from './plain.ts'
+import { roleWords } from './words.ts'
+
+/** Who can help: in which post, and by name where the roster has one. */
+export interface Helpers {
+  roles: readonly Role[]
+  names?: readonly string[]
+}
+
+/** `请找推进办（吴工、郑工）。` */
+export const whoHelps = ({ roles, names = [] }: Helpers): string => {
+  const posts = roles.map((role) => roleWords[role]).join('或') || roleWords.office
+  return `请找${posts}${names.length > 0 ? `（${nameList(names)}）` : ''}。`
+}
+
+/** What was asked for, in the words of the refusal. */
+const refusedWords = {
+  file: '填报这条产业链',
+  read: '查看这些内容',
+  status: '查看报送状态',
+  nudge: '催报',
+  look: '查阅往期',
+  files: '导出文件',
+  digest: '发布摘要',
+  instruct: '批示',
+  settings: '修改设置',
+  members: '查看成员',
+  grant: '调整成员职责',
+  bind: '绑定群',
+  leave: '登记请假',
+  audit: '查看操作记录',
+} as const
+export type RefusedAction = keyof typeof refusedWords
+
+/** Says nothing about whether the thing exists. */
+export const noRight = (action: RefusedAction, helpers: Helpers): string =>
+  `您现在的职责不能${refusedWords[action]}。${whoHelps(helpers)}`
+
+/** A group in which not everybody may see the answer. */
+export const notHere = (helpers: Helpers): string => `这个群里不能办这件事，请私信我。办不了，${whoHelps(helpers)}`
+
+export const stranger = (helpers: Helpers): string =>
+  `您还没有登记职责，暂时只能看「帮助」。需要开通，${whoHelps(helpers)}`
+
+export const unboundGroup = (helpers: Helpers): string => `本群还没有绑定产业链。${whoHelps(helpers)}`
+
+export const foreignGroup = (helpers: Helpers): string => `有外部人员的群不能绑定。${whoHelps(helpers)}`
+
+export const unknownChain = (chains: readonly string[]): string =>
+  `没找到这条产业链。可以写：${chains.slice(0, 12).map(safe).join('、')}。`
+
+export const unknownRange = '没看懂时间范围。可以写：本周、上周、上月、近4周、2026-09。'
+export const whichChain = (chains: readonly string[], example: string): string =>
+  `您有 ${chains.length} 条产业链：${chains.slice(0, 12).map(safe).join('、')}。请写明哪一条，例如「${safe(example)}」。`
+
+export const notOpenYet = (chain: string, opens: string): string => `${safe(chain)}本期还没有开始，${opens}开放填报。`
+export const nothingOwed = '您现在没有要报的。'
+export const onlyBackups = (helpers: Helpers): string => `代报只限备报和专班负责人。${whoHelps(helpers)}`
+export const needsReason = '锁定后由推进办更正，须写明原因。'
+export const withdrawnOffer = '您已撤回原消息，这份内容没有提交。需要时重新发「周报」。'
+
+/** Our own fault. The code is what the administrator looks up. */
+export const ourFault = (code: string, helpers: Helpers): string =>
+  `没有办成，不是您的问题。稍后再试；还不行，${whoHelps(helpers)}编号 ${safe(code)}`
+
+export const groupNotReadable = '现在读不到这个群的成员，没有绑定。请确认机器人在群里，稍后再 @我 发「绑定」。'

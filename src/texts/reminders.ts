@@ -1,0 +1,45 @@
+import { safe } from './plain.ts'
+
+/** Private, plain, without a word from any report. `due` is `9月3日（周四）18:00`. */
+export interface ReminderView {
+  chain: string
+  period: string
+  due: string
+}
+
+export const firstReminder = (v: ReminderView): string =>
+  `${safe(v.chain)}${v.period}工作动态还没有填，${v.due} 截止。点上面的卡片填报，约 2 分钟；没有新情况点「本周无新增」。`
+
+export const secondReminder = (v: ReminderView): string =>
+  `${safe(v.chain)}${v.period}工作动态还没有填，今天截止（${v.due}）。这是最后一次提醒；填不了请告诉备报。`
+
+/** To the backup an hour before the end. */
+export const backupNotice = (v: ReminderView & { main: string }): string =>
+  `${safe(v.chain)}${v.period}工作动态还没有报，${v.due} 截止。主报${safe(v.main)}如不方便，请您代报：发「周报」打开卡片。`
+
+/** 催报 by the office or the lead. */
+export const nudge = (v: ReminderView & { by: string }): string =>
+  `${safe(v.by)}请您尽快报${safe(v.chain)}${v.period}工作动态（${v.due} 截止）。发「周报」打开卡片，约 2 分钟。`
+
+/** The substitute told that the card now comes to them. */
+export const leaveNotice = (v: { person: string; until: string; chain: string }): string =>
+  `${safe(v.person)}请假至${v.until}，其间${safe(v.chain)}工作动态由您代报，卡片会私信给您。`
+
+/** Someone else filed while the card lay open. */
+export const filedByOther = (v: { chain: string; period: string; by: string }): string =>
+  `${safe(v.chain)}${v.period}工作动态已由${safe(v.by)}报送，您不用再填。`
+
+export const greeting = (name: string, duties: readonly string[]): string =>
+  duties.length > 0
+    ? `${safe(name)}，您好。我是链长制工作助手，您是${duties.map(safe).join('、')}。每周三下午我会把填报卡片发到这里；发「帮助」看能做什么。`
+    : `${safe(name)}，您好。我是链长制工作助手。您还没有登记职责，请联系推进办或管理员；发「帮助」看说明。`
+
+export const groupGreeting = '大家好，我是链长制工作助手。本群还没有绑定产业链，请管理员 @我 发「绑定 产业链名」。'
+
+/** All that a group sees when the answer is for one person's eyes. */
+export const answeredInPrivate = '已私信回复。'
+/** The person has never opened a chat with the bot, or it may not write to them. */
+export const cannotWritePrivately = '没能私信到您，请先打开与我的会话再试。'
+
+/** When a card was refused by Feishu, the plain text that goes instead. */
+export const cardFallback = (title: string): string => `${safe(title)}：卡片没能显示，请更新飞书后发「我的」重新打开。`

@@ -1,0 +1,51 @@
+/** What a click says in the corner of the screen. `type` as Feishu's toast. */
+export interface Toast {
+  type: 'success' | 'info' | 'warning' | 'error'
+  content: string
+}
+
+const toast = (type: Toast['type'], content: string): Toast => ({ type, content })
+
+export const toasts = {
+  submitted: toast('success', '已提交'),
+  resubmitted: toast('success', '已更新为新版'),
+  lateSubmitted: toast('success', '已补报，标注逾期'),
+  corrected: toast('success', '已更正'),
+  draftSaved: toast('success', '已暂存，提交后才算上报'),
+  noNewsFiled: toast('success', '已报：本周无新增'),
+  unchanged: toast('info', '内容没有变化'),
+  editing: toast('info', '请在卡片上修改后提交'),
+  faults: toast('error', '还没有提交，请看红字'),
+  staleCard: toast('warning', '卡片已更新，请在新卡片上操作'),
+  staleKept: toast('warning', '他人已更新本期，您填的内容还在卡片上，请核对后再提交'),
+  oldCard: toast('warning', '这张卡片已失效，请发「我的」重新打开'),
+  oldCardKept: toast('warning', '卡片已失效，您填的已存为草稿，请发「周报」继续'),
+  offerReread: toast('info', '原消息改过，已按新文字填好，请再核对'),
+  unreadable: toast('warning', '没认出这个按钮，请发「我的」重新打开'),
+  newerCard: toast('warning', '卡片版本不符，请发「我的」重新打开'),
+  wrongChat: toast('warning', '请在原来的会话里操作'),
+  noRight: toast('error', '您无权操作，已私信说明找谁办'),
+  closed: toast('warning', '本期已锁定'),
+  notOwed: toast('info', '本期不用报'),
+  notSaved: toast('error', '未保存，请重试'),
+  offerDropped: toast('info', '没有提交'),
+  offerWithdrawn: toast('warning', '原消息已撤回，没有提交'),
+  nobodyToNudge: toast('info', '没有需要催报的了'),
+  alreadyNudged: toast('info', '刚催过，不重复打扰'),
+  quietHours: toast('info', '现在是休息时间，不发催报'),
+  confirmPost: toast('info', '请再点一次「确认发布」'),
+  queuedPost: toast('success', '正在发布'),
+  alreadyPosted: toast('info', '这一版已经发布过'),
+  notPosted: toast('warning', '没有发布，请先绑定群，再发「汇总」'),
+  postDropped: toast('info', '没有发布'),
+  digestChanged: toast('warning', '内容有更新，请看新的预览'),
+  markedSeen: toast('success', '已记下：群里已看到'),
+  resending: toast('success', '正在补发'),
+  alreadySettled: toast('info', '已经处理过了'),
+  bound: toast('success', '已绑定'),
+  bindDropped: toast('info', '没有绑定'),
+  opened: toast('success', '填报卡片已私信给您'),
+  noMorePages: toast('info', '没有更多了'),
+} as const satisfies Record<string, Toast>
+
+export const nudged = (count: number): Toast => toast('success', `已私信催报 ${count} 条链`)

@@ -1,0 +1,125 @@
+import {
+  askLevels,
+  type FieldFault,
+  type PlanState,
+  planStates,
+  riskStates,
+  type WeeklyField,
+} from '../domain/weekly.ts'
+import { askDetailLimit, headlineLimit, nextPlanLimit, progressLimit } from '../domain/weekly-form.ts'
+import { askWords, planWords, riskWords } from './words.ts'
+
+const options = <T extends string>(values: readonly T[], words: Record<T, string>) =>
+  values.map((value) => ({ value, label: words[value] }))
+
+export const askOptions = options(askLevels, askWords)
+export const riskOptions = options(riskStates, riskWords)
+export const planOptions = options(planStates, planWords)
+
+export const fieldWords: Record<WeeklyField, string> = {
+  progress: '本周进展',
+  next_plan: '下周计划',
+  ask_level: '需协调事项',
+  ask_detail: '事项说明',
+  risk: '断链断供风险',
+  last_plan_1: '第 1 项上周计划',
+  last_plan_2: '第 2 项上周计划',
+  last_plan_3: '第 3 项上周计划',
+}
+
+/** The line above each field: what it is and how much. Placeholders vanish once one types, so limits stand here too. */
+export const fieldLabels: Record<WeeklyField, string> = {
+  ...fieldWords,
+  progress: `本周进展（最多 ${progressLimit.lines} 行、共 ${progressLimit.characters} 字）`,
+  next_plan: `下周计划（最多 ${nextPlanLimit.lines} 行，每行 ${nextPlanLimit.charactersPerLine} 字）`,
+  ask_level: '需协调事项（请谁办）',
+  ask_detail: `事项说明（最多 ${askDetailLimit} 字）`,
+}
+
+export const placeholders = {
+  progress: `最多 ${progressLimit.lines} 行、共 ${progressLimit.characters} 字，首行 ${headlineLimit} 字以内进摘要。例：示范项目完成设备招标，下周签合同`,
+  nextPlan: `最多 ${nextPlanLimit.lines} 行，每行 ${nextPlanLimit.charactersPerLine} 字以内，下周会问完成情况。例：9月10日前完成设备进场`,
+  askDetail: `${askDetailLimit} 字以内。例：请水务部门 9月20日前明确接水点`,
+  choose: '请选择',
+} as const
+
+const missing: Partial<Record<WeeklyField, string>> = {
+  progress: '请填写本周进展；没有新情况，请点「本周无新增」。',
+  next_plan: '请填写下周计划。',
+  ask_level: '写了事项说明，请选由谁协调。',
+}
+
+const picked: ReadonlySet<WeeklyField> = new Set(['ask_level', 'risk', 'last_plan_1', 'last_plan_2', 'last_plan_3'])
+
+/** One sentence that says what to do. */
+export const faultText = ({ field, reason, limit, actual }: FieldFault): string => {
+  const name = fieldWords[field]
+  const most = limit === undefined ? '' : `，最多 ${limit} `
+  const has = (unit: string) => (actual === undefined ? '超出' : `有 ${actual} ${unit}`)
+  switch (reason) {
+    case 'missing':
+      return missing[field] ?? `请填写${name}。`
+    case 'too-long':
+      return `${name}${has('字')}${most && `${most}字`}，请删短。`
+    case 'too-many-lines':
+      return `${name}${has('行')}${most && `${most}行`}，请合并。`
+    case 'line-too-long':
+      return `${name}中一行${has('字')}${most && `${most}字`}，请删短或分行。`
+    case 'not-an-option':
+      return `${name}请从所列选项中选一个。`
+    case 'detail-needed':
+      return '请写明事项说明：请谁、做什么、何时前。'
+    case 'not-text':
+      return picked.has(field) ? `请重新选择${name}。` : `${name}只能填文字。`
+    case 'last-plan-state-needed':
+      return `请选择${name}的完成情况。`
+  }
+}
+
+export const faultsLead = (count: number): string => `还没有提交：有 ${count} 处要改，已填的都在下面。`
+
+export const weeklyTitle = (chain: string): string => `${chain} · 周四工作动态`
+export const formSummary = (chain: string, period: string): string => `${chain}${period}工作动态，请填报`
+export const dueLine = (due: string): string => `截止：${due}`
+export const effortLine = (due: string): string => `${dueLine(due)}。约 2 分钟，可先暂存。`
+export const editingLine = (rev: number): string => `正在修改已报的第 ${rev} 版，提交后以新版为准。`
+export const correctionLine = '已过修改期限，本次提交记为「更正」。'
+export const supplementLine = '本期已锁定，本次提交记为「补报」，标注逾期。'
+export const overdueLine = '已过截止时间，提交后标注逾期。'
+export const draftLine = (at: string): string => `草稿已于 ${at} 暂存，提交后才算上报。`
+export const behalfLine = (name: string): string => `您正在代${name}填报，记录会写明代报。`
+export const lastPlanHeading = '上周计划完成得怎样？'
+export const lastPlanWord = '上周计划'
+export const cutBackLine = (max: number): string => `原文过长，输入框只放回前 ${max} 字。`
+export const tooLongToShow = '…（过长，此处截短）'
+
+export const filedTitle = (chain: string): string => `已收到 · ${chain}`
+export const filedSummary = (chain: string, period: string): string => `${chain}${period}工作动态已收到`
+export const filedByLine = (by: string, onBehalfOf: string | undefined, at: string): string =>
+  onBehalfOf ? `${by}代${onBehalfOf}填报，${at}` : `${by}填报，${at}`
+export const filedLateLine = '逾期报送：会补入摘要并注明。'
+export const lockLine = (at: string, canEdit: boolean): string =>
+  canEdit ? `${at} 前可修改。` : `已于 ${at} 锁定，再改记为「更正」。`
+export const headlineHeading = '摘要里这样写'
+export const headlineCutLine = `首行超过 ${headlineLimit} 字，摘要从省略号处截断。`
+export const noNewsLine = '本周无新增'
+export const versionTag = (rev: number): string => `v${rev}`
+export const lateTag = '逾期'
+export const demoTag = '演示数据'
+
+export const notOwedTitle = (chain: string, state: 'exempt' | 'merged' | 'closed'): string =>
+  `${{ exempt: '本期免报', merged: '已并入下期', closed: '本期已结束' }[state]} · ${chain}`
+
+export const offerTitle = (chain: string): string => `请核对 · ${chain}`
+export const offerSummary = (chain: string, period: string): string => `${chain}${period}工作动态，请核对后提交`
+export const offerLine = '已按您发的文字填好，还没有提交。改好后请点「确认提交」。'
+export const offerReplaces = (rev: number): string => `本期已有第 ${rev} 版，确认后以这次为准。`
+export const offerEnds = {
+  withdrawn: '您已撤回原消息，这份内容没有提交。',
+  cancelled: '好的，这份内容没有提交。',
+  confirmed: '已提交，回执见新卡片。',
+} as const
+export const offerAgain = '需要时，重新发「周报」即可。'
+
+/** `完成：走访 2 户企业` */
+export const lastPlanLine = (state: PlanState, text: string): string => `${planWords[state]}：${text}`

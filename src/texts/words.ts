@@ -1,0 +1,70 @@
+import type { ChatKind, Role } from '../domain/people.ts'
+import type { AskLevel, PlanState, RiskState } from '../domain/weekly.ts'
+
+export const roleWords: Record<Role, string> = {
+  reporter: '主报',
+  backup: '备报',
+  contributor: '配合单位',
+  lead: '专班负责人',
+  chief: '链长',
+  office: '推进办',
+  leader: '领导小组',
+  admin: '管理员',
+}
+
+export const askWords: Record<AskLevel, string> = {
+  none: '无',
+  self: '专班自解',
+  office: '请推进办协调',
+  chief: '请链长协调',
+  leading: '请领导小组研究',
+}
+
+export const riskWords: Record<RiskState, string> = {
+  none: '无新增',
+  new: '有新增',
+  changed: '已报风险有变化',
+}
+
+export const planWords: Record<PlanState, string> = {
+  done: '完成',
+  going: '推进中',
+  blocked: '受阻',
+  cancelled: '取消',
+}
+
+/** Words on buttons. */
+export const buttonWords = {
+  submit: '提交',
+  saveDraft: '暂存',
+  noNews: '本周无新增',
+  edit: '修改',
+  correct: '更正',
+  confirmOffer: '确认提交',
+  dropOffer: '不用了',
+  nudgeAll: '催报',
+  nudgeOne: '催报',
+  post: '发布',
+  repost: '更新发布',
+  postConfirm: '确认发布',
+  keepBack: '先不发',
+  postOverdue: '一键发布',
+  seen: '群里已看到',
+  resend: '没有，请补发',
+  bind: '确认绑定',
+  dropBind: '不绑定',
+  previous: '上一页',
+  next: '下一页',
+  fill: '填报',
+  goOn: '继续填',
+  view: '查看',
+} as const
+
+const chatUses: Record<ChatKind, string> = {
+  chief: '链长群',
+  taskforce: '专班群',
+  office: '推进办群',
+  leading: '领导小组群',
+}
+/** What a group is for: `航天产业链链长群`, `推进办群`. */
+export const chatUseText = (use: ChatKind, chain?: string): string => `${chain ?? ''}${chatUses[use]}`

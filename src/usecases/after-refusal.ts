@@ -1,0 +1,102 @@
+import { allChats, saveChat } from '../db/chats.ts'
+import { readItem } from '../db/items.ts'
+import { enqueue, type Outgoing } from '../db/outbox.ts'
+import { grantsOf, readPerson } from '../db/people.ts'
+import * as alarms from '../texts/alarms.ts'
+import { cardFallback } from '../texts/reminders.ts'
+import { roleWords } from '../texts/words.ts'
+import { chatUseWords } from './chat-words.ts'
+import type { Ctx } from './context.ts'
+import { jobTitle, placeName } from './outgoing-words.ts'
+import { backupRecipients } from './recipients.ts'
+import { sendWeeklyCard } from './send-weekly-cards.ts'
+import { tellAdmin, tellOffice, tellOfficeAndAdmin } from './tell.ts'
+import { readWeeklyItem } from './weekly-item.ts'
+
+/** Feishu said no for good: the group or person is marked, the office is told, and where something else can be sent it is, once. */
+export const afterRefusal = async (ctx: Ctx, row: Outgoing, reason: string, code: number): Promise<void> => {
+  switch (reason) {
+    case 'chat-gone':
+    case 'bot-not-in-chat':
+      return groupLost(ctx, row, reason === 'chat-gone')
+    case 'person-unreachable':
+      return personUnreachable(ctx, row)
+    case 'too-long':
+    case 'content-refused':
+    case 'card-invalid':
+      return contentRefused(ctx, row, reason, code)
+    case 'recalled':
+    case 'too-old':
+      return
+    default:
+      if (row.topic !== 'alarm')
+        await tellOffice(
+          ctx,
+          `refused/${row.id}`,
+          alarms.sendRefused({
+            what: jobTitle(row),
+            where: await placeName(ctx, row),
+            why: whyWords[reason] ?? String(code),
+          }),
+        )
+  }
+}
+
+const whyWords: Record<string, string> = {
+  muted: '群里禁言，或对方屏蔽了机器人',
+  'no-permission': '应用没有这项权限',
+  'too-long': '内容太长',
+  'content-refused': '内容被安全策略拦下',
+  'card-invalid': '卡片格式有误',
+  invalid: '参数有误',
+}
+
+const groupLost = async (ctx: Ctx, row: Outgoing, dissolved: boolean): Promise<void> => {
+  const chatId = row.target.type === 'chat_id' ? row.target.id : row.chatId
+  const chat = (await allChats(ctx.tx)).find((one) => one.chatId === chatId)
+  if (chat?.state !== 'active') return
+  await saveChat(ctx.tx, { ...chat, state: dissolved ? 'dissolved' : 'removed' })
+  await tellOfficeAndAdmin(
+    ctx,
+    `group-lost/${chat.chatId}/${ctx.now}`,
+    alarms.groupLost(chat.name, await chatUseWords(ctx.tx, chat)),
+  )
+}
+
+const personUnreachable = async (ctx: Ctx, row: Outgoing): Promise<void> => {
+  const person = row.personId === undefined ? undefined : await readPerson(ctx.tx, row.personId)
+  if (!person) return
+  const roles = (await grantsOf(ctx.tx, person.id)).map((grant) => roleWords[grant.role])
+  const item = row.itemId === undefined ? undefined : await readItem(ctx.tx, row.itemId)
+  await tellOfficeAndAdmin(
+    ctx,
+    `unreachable/${person.id}/${item?.period ?? row.id}`,
+    alarms.personUnreachable(person.name, [...new Set(roles)].join('、') || '未登记'),
+  )
+  // The chain still owes: its backups get the card that the main reporter cannot.
+  const weekly = row.topic === 'weekly-card' && item ? await readWeeklyItem(ctx.tx, item.id) : undefined
+  if (!weekly) return
+  for (const to of await backupRecipients(ctx.tx, weekly.chain.id))
+    if (to.personId !== person.id) await sendWeeklyCard(ctx, weekly, to, 'instead-card')
+}
+
+/** One reduced variant: plain text in the card's place, so that the reader does not see nothing. */
+const contentRefused = async (ctx: Ctx, row: Outgoing, reason: string, code: number): Promise<void> => {
+  const title = jobTitle(row)
+  await tellAdmin(
+    ctx,
+    `content-refused/${row.id}`,
+    alarms.sendRefused({ what: title, where: await placeName(ctx, row), why: `${whyWords[reason]}（${code}）` }),
+  )
+  if (row.msgType !== 'interactive' || row.verb === 'patch') return
+  await enqueue(ctx.tx, ctx.now, {
+    dedupeKey: `fallback/${row.id}`,
+    topic: 'notice',
+    verb: row.verb,
+    target: row.target,
+    body: JSON.stringify({ text: cardFallback(title) }),
+    personId: row.personId,
+    chainId: row.chainId,
+    period: row.period,
+  })
+}

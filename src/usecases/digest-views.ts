@@ -1,0 +1,114 @@
+import type { ChiefDigestView } from '../cards/chief-digest-blocks.ts'
+import type { OfficeDigestView } from '../cards/office-digest-blocks.ts'
+import { draftsOf } from '../db/drafts.ts'
+import { itemsOf } from '../db/items.ts'
+import { promptsOfPeriod } from '../db/outbox.ts'
+import { revisionReceivedBy } from '../db/revisions.ts'
+import type { WeekPlan } from '../domain/cadence.ts'
+import type { Instant } from '../domain/time.ts'
+import { type PlanState, planStates, type Revision } from '../domain/weekly.ts'
+import { headline, planLines } from '../domain/weekly-form.ts'
+import { dayTimeText, shortTimeText, weekLabel } from '../texts/dates.ts'
+import { weekliesSource, weeklySource } from '../texts/digest.ts'
+import type { Ctx } from './context.ts'
+import { periodWords } from './period-words.ts'
+import { readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
+
+/** What a digest is made with: content received by `cutAt`, and when it was due if it goes out after its time. */
+export interface DigestMaking {
+  version: number
+  cutAt: Instant
+  catchUpDue?: Instant | undefined
+  notes?: readonly string[]
+}
+
+const planCounts = (revisions: readonly (Revision | undefined)[]): Record<PlanState, number> => {
+  const counts = Object.fromEntries(planStates.map((state) => [state, 0])) as Record<PlanState, number>
+  for (const revision of revisions) for (const line of revision?.content.lastPlan ?? []) counts[line.state] += 1
+  return counts
+}
+
+/** What was sent after the due time carries 逾期, whenever the first text came. */
+const lateOf = (weekly: WeeklyItem): boolean => weekly.item.isLate
+
+const commonOf = (ctx: Ctx, plan: WeekPlan, making: DigestMaking) => {
+  const { shift } = periodWords(plan, ctx.rules)
+  return {
+    weekLabel: weekLabel(plan.covers),
+    version: making.version,
+    notes: [...(making.notes ?? []), ...(shift ? [shift] : [])],
+    catchUpDue: making.catchUpDue && dayTimeText(making.catchUpDue, ctx.rules.zone),
+    demo: ctx.rules.demo,
+  }
+}
+
+export const chiefView = async (ctx: Ctx, weekly: WeeklyItem, making: DigestMaking): Promise<ChiefDigestView> => {
+  const { item, plan, chain } = weekly
+  const common = { ...commonOf(ctx, plan, making), chainName: chain.name }
+  if (item.state === 'exempt') return { ...common, report: { state: 'exempt', cause: item.note ?? '' } }
+  const revision = await revisionReceivedBy(ctx.tx, item.id, making.cutAt)
+  if (!revision) return { ...common, report: { state: 'missing' } }
+  const { content } = revision
+  const late = lateOf(weekly)
+  return {
+    ...common,
+    report: {
+      state: content.noNews ? 'no-news' : 'filed',
+      headline: headline(content.progress).text,
+      asks: content.askLevel === 'chief' ? [content.askDetail] : [],
+      otherAsks: { office: content.askLevel === 'office' ? 1 : 0, leading: content.askLevel === 'leading' ? 1 : 0 },
+      risk: content.risk,
+      lastPlan: planCounts([revision]),
+      nextPlan: planLines(content.nextPlan),
+      late,
+      source: weeklySource(plan.covers, revision.rev, shortTimeText(revision.sentAt, ctx.rules.zone), late),
+    },
+  }
+}
+
+export const officeView = async (ctx: Ctx, plan: WeekPlan, making: DigestMaking): Promise<OfficeDigestView> => {
+  const rows: { weekly: WeeklyItem; revision: Revision | undefined; drafting: boolean }[] = []
+  for (const item of await itemsOf(ctx.tx, plan.week)) {
+    const weekly = await readWeeklyItem(ctx.tx, item.id)
+    if (!weekly) continue
+    const revision = await revisionReceivedBy(ctx.tx, item.id, making.cutAt)
+    rows.push({ weekly, revision, drafting: !revision && (await draftsOf(ctx.tx, item.id)).length > 0 })
+  }
+  const exempt = rows.filter(({ weekly }) => weekly.item.state === 'exempt')
+  const owed = rows.filter(({ weekly }) => weekly.item.state !== 'exempt')
+  const filed = owed.flatMap(({ weekly, revision }) =>
+    revision ? [{ weekly, revision, content: revision.content }] : [],
+  )
+  const missing = owed.filter(({ revision }) => !revision)
+  const drafting = missing.filter((row) => row.drafting)
+  return {
+    ...commonOf(ctx, plan, making),
+    counts: {
+      owed: owed.length,
+      filed: filed.length,
+      late: filed.filter(({ weekly }) => lateOf(weekly)).length,
+      draft: drafting.length,
+      missing: missing.length - drafting.length,
+      exempt: exempt.length,
+    },
+    asks: filed.flatMap(({ weekly, content: { askLevel, askDetail } }) =>
+      askLevel === 'none' || askLevel === 'self'
+        ? []
+        : [{ level: askLevel, chainName: weekly.chain.name, text: askDetail }],
+    ),
+    risks: filed.flatMap(({ weekly, content: { risk } }) =>
+      risk === 'none' ? [] : [{ chainName: weekly.chain.name, state: risk }],
+    ),
+    headlines: filed.map(({ weekly, content }) => ({
+      chainName: weekly.chain.name,
+      headline: headline(content.progress).text,
+      late: lateOf(weekly),
+      noNews: content.noNews,
+    })),
+    lastPlan: planCounts(filed.map(({ revision }) => revision)),
+    owing: missing.map(({ weekly }) => weekly.chain.name),
+    exempt: exempt.map(({ weekly }) => ({ chainName: weekly.chain.name, cause: weekly.item.note ?? '' })),
+    prompts: await promptsOfPeriod(ctx.tx, plan.week),
+    source: weekliesSource(plan.covers, filed.length, shortTimeText(making.cutAt, ctx.rules.zone)),
+  }
+}

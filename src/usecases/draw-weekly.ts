@@ -1,0 +1,75 @@
+import type { Card } from '../cards/kit/card.ts'
+import { weeklyCard } from '../cards/weekly.ts'
+import { readDraft } from '../db/drafts.ts'
+import type { FieldFault, WeeklyTyped } from '../domain/weekly.ts'
+import { headline } from '../domain/weekly-form.ts'
+import { dayTimeText, shortTimeText } from '../texts/dates.ts'
+import type { ActorCtx, Ctx } from './context.ts'
+import { periodWords } from './period-words.ts'
+import { filingPost, mainReporterName, typedOf, type WeeklyItem } from './weekly-item.ts'
+
+export interface Filling {
+  typed?: WeeklyTyped
+  faults?: FieldFault[]
+  draftSavedAt?: string
+}
+
+/** The form in a person's hands: with what was typed, else with the person's draft, else with what was filed. */
+export const drawForm = async (ctx: ActorCtx, weekly: WeeklyItem, filling: Filling = {}): Promise<Card> => {
+  const { item, plan, chain, current } = weekly
+  const { personId } = ctx.actor
+  const draft = filling.typed || personId === undefined ? undefined : await readDraft(ctx.tx, item.id, personId)
+  const typed = filling.typed ?? draft?.typed ?? (current ? typedOf(current.content) : {})
+  const savedAt = filling.draftSavedAt ?? draft?.savedAt
+  const post = filingPost(ctx.actor, chain.id)
+  const main = post === 'reporter' ? undefined : await mainReporterName(ctx.tx, chain.id)
+  const words = periodWords(plan, ctx.rules)
+  return weeklyCard({
+    state: 'form',
+    item: item.id,
+    chainName: chain.name,
+    periodLabel: words.label,
+    dueText: words.due,
+    shiftNote: words.shift,
+    lastPlan: weekly.lastPlan,
+    typed,
+    faults: filling.faults ?? [],
+    rev: item.currentRev,
+    editing: item.currentRev > 0,
+    correction: ctx.now > plan.lockAt,
+    overdue: ctx.now > plan.dueAt && item.currentRev === 0,
+    draftSavedAt: savedAt && shortTimeText(savedAt, ctx.rules.zone),
+    onBehalfOf: main,
+    demo: ctx.rules.demo,
+  })
+}
+
+/** What stands in the form's place once a report is in, or once none is owed. The same for everyone. */
+export const drawFiled = (ctx: Ctx, weekly: WeeklyItem): Card => {
+  const { item, plan, chain, current } = weekly
+  const words = periodWords(plan, ctx.rules)
+  const common = { chainName: chain.name, periodLabel: words.label, demo: ctx.rules.demo }
+  if (item.state === 'exempt') return weeklyCard({ ...common, state: 'exempt', note: item.note ?? '' })
+  if (!current) throw new Error(`nothing filed for ${item.id}`)
+  const top = headline(current.content.progress)
+  return weeklyCard({
+    ...common,
+    state: 'filed',
+    item: item.id,
+    content: current.content,
+    headline: top.text,
+    headlineCut: top.cut,
+    filedByName: current.filedByName,
+    onBehalfOf: current.onBehalfOf,
+    sentText: dayTimeText(current.sentAt, ctx.rules.zone),
+    isLate: item.isLate,
+    rev: current.rev,
+    canEdit: ctx.now <= plan.lockAt,
+    lockText: words.lock,
+    shiftNote: words.shift,
+  })
+}
+
+/** The receipt where there is one, else the form. */
+export const drawWeekly = async (ctx: ActorCtx, weekly: WeeklyItem): Promise<Card> =>
+  weekly.current || weekly.item.state === 'exempt' ? drawFiled(ctx, weekly) : drawForm(ctx, weekly)

@@ -1,0 +1,68 @@
+import { recordAudit } from '../db/audit.ts'
+import { type Item, itemsOf, readPeriod, updateItem } from '../db/items.ts'
+import { enqueue } from '../db/outbox.ts'
+import { hour, msBetween } from '../domain/time.ts'
+import { isWorkingTime } from '../domain/working-time.ts'
+import * as reminders from '../texts/reminders.ts'
+import type { ActorCtx } from './context.ts'
+import { periodWords } from './period-words.ts'
+import { reporterRecipients } from './recipients.ts'
+import { readWeeklyItem } from './weekly-item.ts'
+
+/** A second click, or a second official, within the hour disturbs nobody again. */
+const restBetweenMs = hour
+
+export type NudgeOutcome =
+  | { kind: 'nudged'; chains: number }
+  | { kind: 'nobody' }
+  | { kind: 'just-nudged' }
+  | { kind: 'quiet' }
+
+/**
+ * 催报: in private, to the main reporters of chains that have not filed; counted for the 减负台账. Never in a group.
+ * @param chains ids the asker may nudge; all of the period when undefined.
+ */
+export const nudge = async (ctx: ActorCtx, period: string, chains?: readonly string[]): Promise<NudgeOutcome> => {
+  const { tx, now, rules } = ctx
+  const row = await readPeriod(tx, period)
+  const owing = (await itemsOf(tx, period)).filter(
+    (item) => (item.state === 'open' || item.state === 'missed') && (!chains || chains.includes(item.chainId)),
+  )
+  if (!row || owing.length === 0) return { kind: 'nobody' }
+  if (!isWorkingTime(rules.calendar, now, rules.zone)) return { kind: 'quiet' }
+  const due = owing.filter((item) => !item.nudgedAt || msBetween(item.nudgedAt, now) >= restBetweenMs)
+  if (due.length === 0) return { kind: 'just-nudged' }
+  for (const item of due) await nudgeOne(ctx, item)
+  await recordAudit(tx, {
+    at: now,
+    actor: ctx.actor.openId,
+    actorName: ctx.actor.name,
+    action: 'nudge',
+    object: period,
+    place: 'p2p',
+    result: 'done',
+    requestId: ctx.requestId,
+    detail: { chains: due.map((item) => item.chainId).join(',') },
+  })
+  return { kind: 'nudged', chains: due.length }
+}
+
+const nudgeOne = async (ctx: ActorCtx, item: Item): Promise<void> => {
+  const weekly = await readWeeklyItem(ctx.tx, item.id)
+  if (!weekly) return
+  const words = periodWords(weekly.plan, ctx.rules)
+  const text = reminders.nudge({ chain: weekly.chain.name, period: words.week, due: words.due, by: ctx.actor.name })
+  for (const to of await reporterRecipients(ctx.tx, item.chainId))
+    await enqueue(ctx.tx, ctx.now, {
+      dedupeKey: `nudge/${item.id}/${item.nudges + 1}/${to.id}`,
+      topic: 'nudge',
+      verb: 'send',
+      target: { type: to.type, id: to.id },
+      body: JSON.stringify({ text }),
+      period: item.period,
+      chainId: item.chainId,
+      itemId: item.id,
+      personId: to.personId,
+    })
+  await updateItem(ctx.tx, { ...item, nudges: item.nudges + 1, nudgedAt: ctx.now })
+}

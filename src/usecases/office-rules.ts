@@ -1,0 +1,55 @@
+import { readCalendarDays } from '../db/calendar.ts'
+import { readFact, writeFact } from '../db/kv.ts'
+import type { Executor, Tx } from '../db/schema.ts'
+import { readSetting } from '../db/settings.ts'
+import type { CadenceRules, HolidayRule, WeeklyClock } from '../domain/cadence.ts'
+import { type Calendar, type CalendarDay, createCalendar } from '../domain/calendar.ts'
+import { shippedDays, shippedYears } from '../domain/calendar-data.ts'
+import { defaultWeeklyClock } from '../domain/weekly-clock.ts'
+
+/** What the office has settled: names, zone, clocks, calendar. */
+export interface OfficeRules extends CadenceRules {
+  district: string
+  officeName: string
+  clock: WeeklyClock
+  holiday: HolidayRule
+  calendar: Calendar
+  zone: string
+  /** Every card says 演示数据. */
+  demo: boolean
+}
+
+const versionKey = 'rules-version'
+
+/** To be called by whoever changes a setting or the calendar; every process then reads them anew. */
+export const rulesChanged = async (tx: Tx): Promise<void> => {
+  await writeFact(tx, versionKey, String(Number((await readFact(tx, versionKey)) ?? '0') + 1))
+}
+
+/** Reads the rules, and keeps them until somebody calls `rulesChanged`, in this process or another. */
+export const createRulesReader = (): ((db: Executor) => Promise<OfficeRules>) => {
+  let known: { version: string; rules: OfficeRules } | undefined
+  return async (db) => {
+    const version = (await readFact(db, versionKey)) ?? '0'
+    if (known?.version !== version) known = { version, rules: await readRules(db) }
+    return known.rules
+  }
+}
+
+const readRules = async (db: Executor): Promise<OfficeRules> => {
+  const stored = await readCalendarDays(db)
+  const ownYears = new Set(stored.years)
+  const days: CalendarDay[] = [
+    ...shippedDays.filter((entry) => !ownYears.has(Number(entry.day.slice(0, 4)))),
+    ...stored.days,
+  ]
+  return {
+    district: String((await readSetting(db, 'district')) ?? ''),
+    officeName: String((await readSetting(db, 'office-name')) ?? '产业链推进办'),
+    zone: String((await readSetting(db, 'zone')) ?? 'Asia/Shanghai'),
+    clock: ((await readSetting(db, 'weekly-clock')) as WeeklyClock | undefined) ?? defaultWeeklyClock,
+    holiday: ((await readSetting(db, 'holiday-rule')) as HolidayRule | undefined) ?? 'postpone',
+    demo: (await readSetting(db, 'demo')) === true,
+    calendar: createCalendar(days, [...new Set([...shippedYears, ...ownYears])]),
+  }
+}

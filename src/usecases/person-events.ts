@@ -1,0 +1,33 @@
+import { readChain } from '../db/chains.ts'
+import { grantsOf, markLeft, personByOpenId, savePerson } from '../db/people.ts'
+import { personUnreachable } from '../texts/alarms.ts'
+import { greeting } from '../texts/reminders.ts'
+import { roleWords } from '../texts/words.ts'
+import type { Ctx } from './context.ts'
+import { sayPrivately } from './say.ts'
+import { tellOfficeAndAdmin } from './tell.ts'
+
+/** The event comes on every entry into the chat; a person is greeted once. */
+export const enteredChat = async (ctx: Ctx, openId: string): Promise<void> => {
+  const person = await personByOpenId(ctx.tx, openId)
+  if (person?.state !== 'active' || person.greetedAt !== undefined) return
+  await savePerson(ctx.tx, { ...person, greetedAt: ctx.now })
+  const duties: string[] = []
+  for (const grant of await grantsOf(ctx.tx, person.id)) {
+    const chain = grant.chain === undefined ? undefined : await readChain(ctx.tx, grant.chain)
+    duties.push(`${chain?.name ?? ''}${roleWords[grant.role]}`)
+  }
+  await sayPrivately(ctx, { openId, personId: person.id }, `greet/${person.id}`, {
+    text: greeting(person.name, duties),
+  })
+}
+
+/** Somebody left the tenant: the roles end at once, the name stays in the records, and whoever must name a successor is told. */
+export const leftTenant = async (ctx: Ctx, openId: string): Promise<void> => {
+  const person = await personByOpenId(ctx.tx, openId)
+  if (!person || person.state === 'left') return
+  const roles = [...new Set((await grantsOf(ctx.tx, person.id)).map((grant) => roleWords[grant.role]))]
+  await markLeft(ctx.tx, person.id, ctx.now)
+  if (roles.length > 0)
+    await tellOfficeAndAdmin(ctx, `left/${person.id}`, personUnreachable(person.name, roles.join('、')))
+}

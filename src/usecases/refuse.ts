@@ -1,0 +1,62 @@
+import { recordAudit } from '../db/audit.ts'
+import { holders } from '../db/people.ts'
+import type { Executor } from '../db/schema.ts'
+import type { Action, Decision } from '../domain/rights.ts'
+import * as refusals from '../texts/refusals.ts'
+import type { ActorCtx } from './context.ts'
+
+type Refusal = Extract<Decision, { allow: false }>
+
+const words: Partial<Record<Action, refusals.RefusedAction>> = {
+  file: 'file',
+  correct: 'file',
+  'read-own-reports': 'read',
+  status: 'status',
+  nudge: 'nudge',
+  'look-back': 'look',
+  export: 'files',
+  digest: 'digest',
+  instruct: 'instruct',
+  settings: 'settings',
+  'members-see': 'members',
+  'members-propose': 'grant',
+  'members-grant': 'grant',
+  'bind-propose': 'bind',
+  'bind-start': 'bind',
+  'bind-confirm': 'bind',
+  leave: 'leave',
+  'audit-content': 'audit',
+  'audit-system': 'audit',
+}
+
+/** Who can help, by post and by name. */
+export const helpers = async (db: Executor, who: Refusal['who'], chain?: string): Promise<refusals.Helpers> => {
+  const found = who === 'lead' && chain === undefined ? [] : await holders(db, who, who === 'lead' ? chain : undefined)
+  if (found.length === 0 && who !== 'office') return helpers(db, 'office')
+  return { roles: [who], names: [...new Set(found.map((person) => person.name))].slice(0, 3) }
+}
+
+/** The sentence for a refusal, after writing it down: every refusal is audited and says who can help, never whether the thing exists. */
+export const refuse = async (
+  ctx: ActorCtx,
+  refusal: Refusal,
+  asked: { action: Action; chain?: string | undefined; place: string },
+): Promise<string> => {
+  await recordAudit(ctx.tx, {
+    at: ctx.now,
+    actor: ctx.actor.openId,
+    actorName: ctx.actor.name,
+    action: asked.action,
+    object: asked.chain ?? '',
+    chain: asked.chain,
+    place: asked.place,
+    result: 'refused',
+    requestId: ctx.requestId,
+    detail: { reason: refusal.reason },
+  })
+  const ownChain = ctx.actor.grants.find((grant) => grant.chain !== undefined)?.chain
+  const help = await helpers(ctx.tx, refusal.who, ownChain)
+  if (refusal.reason === 'place') return refusals.notHere(help)
+  if (ctx.actor.grants.length === 0) return refusals.stranger(help)
+  return refusals.noRight(words[asked.action] ?? 'read', help)
+}

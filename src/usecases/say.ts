@@ -1,0 +1,55 @@
+import type { Card } from '../cards/kit/card.ts'
+import { enqueue, type Topic } from '../db/outbox.ts'
+import { addMs, hour } from '../domain/time.ts'
+import type { Ctx } from './context.ts'
+
+export type Content = { card: Card } | { text: string }
+
+export const bodyOf = (content: Content): { msgType: 'text' | 'interactive'; body: string } =>
+  'card' in content
+    ? { msgType: 'interactive', body: JSON.stringify(content.card) }
+    : { msgType: 'text', body: JSON.stringify({ text: content.text }) }
+
+/** Says something to one person in private. `cause` names why, so that it is said once. */
+export const sayPrivately = async (
+  ctx: Ctx,
+  to: { openId: string; personId?: string | undefined },
+  cause: string,
+  content: Content,
+  options: {
+    topic?: Topic
+    item?: { id: string; chain: string; period: string } | undefined
+    outboxId?: string | undefined
+  } = {},
+): Promise<void> => {
+  await enqueue(
+    ctx.tx,
+    ctx.now,
+    {
+      dedupeKey: cause,
+      topic: options.topic ?? 'reply',
+      verb: 'send',
+      target: { type: 'open_id', id: to.openId },
+      ...bodyOf(content),
+      personId: to.personId,
+      itemId: options.item?.id,
+      chainId: options.item?.chain,
+      period: options.item?.period,
+      // An answer an hour late helps nobody.
+      expiresAt: options.topic === undefined || options.topic === 'reply' ? addMs(ctx.now, hour) : undefined,
+    },
+    options.outboxId,
+  )
+}
+
+/** Answers a message in the chat it was written in. */
+export const replyTo = async (ctx: Ctx, messageId: string, cause: string, content: Content): Promise<void> => {
+  await enqueue(ctx.tx, ctx.now, {
+    dedupeKey: cause,
+    topic: 'reply',
+    verb: 'reply',
+    target: { type: 'message_id', id: messageId },
+    ...bodyOf(content),
+    expiresAt: addMs(ctx.now, hour),
+  })
+}

@@ -1,0 +1,53 @@
+import { newId } from '../db/ids.ts'
+import { itemsOf } from '../db/items.ts'
+import { enqueue } from '../db/outbox.ts'
+import { readActor } from '../db/people.ts'
+import type { WeekPlan } from '../domain/cadence.ts'
+import { noReporter } from '../texts/alarms.ts'
+import type { Ctx } from './context.ts'
+import { drawWeekly } from './draw-weekly.ts'
+import { type Recipient, reporterRecipients } from './recipients.ts'
+import { tellOfficeAndAdmin } from './tell.ts'
+import { readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
+
+/** Wednesday's cards, to each main reporter in private. A chain nobody can be asked for is told to the office. */
+export const sendWeeklyCards = async (ctx: Ctx, plan: WeekPlan): Promise<void> => {
+  for (const item of await itemsOf(ctx.tx, plan.week)) {
+    if (item.state === 'exempt' || item.state === 'filed') continue
+    const weekly = await readWeeklyItem(ctx.tx, item.id)
+    if (!weekly) continue
+    const recipients = await reporterRecipients(ctx.tx, item.chainId)
+    if (recipients.length === 0) await tellOfficeAndAdmin(ctx, `no-reporter/${item.id}`, noReporter(weekly.chain.name))
+    for (const to of recipients) await sendWeeklyCard(ctx, weekly, to, 'weekly-card')
+  }
+}
+
+/** One person's card of one item. The same cause sends it once. */
+export const sendWeeklyCard = async (
+  ctx: Ctx,
+  weekly: WeeklyItem,
+  to: Recipient,
+  cause: 'weekly-card' | 'backup-card' | 'instead-card',
+): Promise<void> => {
+  const actor = await readActor(ctx.tx, to.id)
+  const card = await drawWeekly({ ...ctx, actor }, weekly)
+  await enqueue(
+    ctx.tx,
+    ctx.now,
+    {
+      dedupeKey: `${cause}/${weekly.item.id}/${to.id}`,
+      topic: 'weekly-card',
+      verb: 'send',
+      target: { type: to.type, id: to.id },
+      msgType: 'interactive',
+      body: JSON.stringify(card),
+      period: weekly.item.period,
+      chainId: weekly.chain.id,
+      itemId: weekly.item.id,
+      personId: to.personId,
+      // Past the due time nobody is asked by a card; 周报 still opens one.
+      expiresAt: weekly.plan.dueAt > ctx.now ? weekly.plan.dueAt : undefined,
+    },
+    newId('out'),
+  )
+}

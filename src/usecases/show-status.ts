@@ -1,0 +1,102 @@
+import type { Card } from '../cards/kit/card.ts'
+import { receiptCard } from '../cards/receipt.ts'
+import { type StatusRow, statusCard } from '../cards/status.ts'
+import { readChain } from '../db/chains.ts'
+import { draftsOf } from '../db/drafts.ts'
+import { type Item, itemsOf } from '../db/items.ts'
+import { readRevision } from '../db/revisions.ts'
+import type { WeekPlan } from '../domain/cadence.ts'
+import type { Instant } from '../domain/time.ts'
+import { dayTimeText, shortTimeText } from '../texts/dates.ts'
+import type { OwedCounts } from '../texts/digest.ts'
+import type { Ctx } from './context.ts'
+import { periodWords } from './period-words.ts'
+
+/** One row per chain: 已报, 草稿中, 未报, 免报. */
+export const statusRows = async (ctx: Ctx, period: string, chains: 'all' | readonly string[]): Promise<StatusRow[]> => {
+  const rows: StatusRow[] = []
+  for (const item of await itemsOf(ctx.tx, period))
+    if (chains === 'all' || chains.includes(item.chainId)) rows.push(await rowOf(ctx, item))
+  return rows
+}
+
+const rowOf = async (ctx: Ctx, item: Item): Promise<StatusRow> => {
+  const { zone } = ctx.rules
+  const chain = await readChain(ctx.tx, item.chainId)
+  const row = { chain: item.chainId, chainName: chain?.name ?? item.chainId }
+  if (item.state === 'exempt') return { ...row, state: 'exempt', note: item.note }
+  if (item.currentRev > 0) {
+    const revision = await readRevision(ctx.tx, item.id, item.currentRev)
+    const at = revision?.sentAt ?? item.firstSentAt
+    return {
+      ...row,
+      state: 'filed',
+      timeText: at && shortTimeText(at, zone),
+      late: item.isLate,
+      onBehalf: revision?.onBehalfOf !== undefined,
+    }
+  }
+  const [draft] = await draftsOf(ctx.tx, item.id)
+  return draft ? { ...row, state: 'draft', timeText: shortTimeText(draft.savedAt, zone) } : { ...row, state: 'missing' }
+}
+
+export const countRows = (rows: readonly StatusRow[]): OwedCounts => {
+  const count = (state: StatusRow['state']) => rows.filter((row) => row.state === state).length
+  return {
+    owed: rows.length - count('exempt'),
+    filed: count('filed'),
+    late: rows.filter((row) => row.state === 'filed' && row.late).length,
+    draft: count('draft'),
+    missing: count('missing'),
+    exempt: count('exempt'),
+  }
+}
+
+export interface Nudged {
+  at: Instant
+  chains: number
+}
+
+export const drawStatus = async (
+  ctx: Ctx,
+  plan: WeekPlan,
+  view: { chains: 'all' | readonly string[]; canNudge: boolean; canNudgeAll: boolean; nudged?: Nudged | undefined },
+): Promise<Card> => {
+  const words = periodWords(plan, ctx.rules)
+  return statusCard({
+    weekLabel: words.week,
+    period: plan.week,
+    dueText: words.due,
+    asOfText: shortTimeText(ctx.now, ctx.rules.zone),
+    pastDue: ctx.now > plan.dueAt,
+    rows: await statusRows(ctx, plan.week, view.chains),
+    canNudge: view.canNudge,
+    canNudgeAll: view.canNudgeAll,
+    nudged: view.nudged && { atText: shortTimeText(view.nudged.at, ctx.rules.zone), chains: view.nudged.chains },
+    shiftNote: words.shift,
+    demo: ctx.rules.demo,
+  })
+}
+
+/** Thursday's 报送情况 for the office. */
+export const drawReceipt = async (
+  ctx: Ctx,
+  plan: WeekPlan,
+  view: { catchUpDue?: Instant | undefined; nudged?: Nudged | undefined } = {},
+): Promise<Card> => {
+  const { zone } = ctx.rules
+  const rows = await statusRows(ctx, plan.week, 'all')
+  const names = (state: StatusRow['state']) => rows.filter((row) => row.state === state).map((row) => row.chainName)
+  const words = periodWords(plan, ctx.rules)
+  return receiptCard({
+    weekLabel: words.week,
+    period: plan.week,
+    counts: countRows(rows),
+    owing: names('missing'),
+    drafts: names('draft'),
+    shiftNote: words.shift,
+    catchUpDue: view.catchUpDue && dayTimeText(view.catchUpDue, zone),
+    nudged: view.nudged && { atText: shortTimeText(view.nudged.at, zone), chains: view.nudged.chains },
+    demo: ctx.rules.demo,
+  })
+}

@@ -1,0 +1,117 @@
+import { recordAudit } from '../db/audit.ts'
+import { deleteDraft, saveDraft } from '../db/drafts.ts'
+import { updateItem } from '../db/items.ts'
+import { dropPending } from '../db/outbox.ts'
+import { addRevision } from '../db/revisions.ts'
+import { filingKind, isLate } from '../domain/item-state.ts'
+import type { Instant } from '../domain/time.ts'
+import type { FieldFault, Revision, WeeklyTyped } from '../domain/weekly.ts'
+import { readNoNews, readWeeklyForm, sameContent } from '../domain/weekly-form.ts'
+import type { ActorCtx } from './context.ts'
+import { joinLateText } from './join-late-text.ts'
+import { tellRisk } from './tell-risk.ts'
+import { updateOtherCards } from './update-other-cards.ts'
+import { filingPost, mainReporterName, readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
+
+export interface Submission {
+  itemId: string
+  /** The revision the card was drawn with; undefined where the card cannot say, then the present one is meant. */
+  rev?: number | undefined
+  typed: unknown
+  noNews: boolean
+  /** Names the cause: a click's event id. One cause makes one revision. */
+  sourceKey: string
+  /** When the person sent it, by Feishu's clock: decides on time or 逾期. */
+  sentAt: Instant
+  /** The outbox row of the card that was clicked: the answer redraws that one, so it is not patched. */
+  clickedCard?: string | undefined
+}
+
+export type SubmitOutcome =
+  | { kind: 'filed'; weekly: WeeklyItem; revision: Revision }
+  | { kind: 'unchanged'; weekly: WeeklyItem }
+  | { kind: 'faults'; weekly: WeeklyItem; typed: WeeklyTyped; faults: FieldFault[] }
+  /** Somebody filed after the card was drawn: nothing was changed, what was typed is kept as a draft. */
+  | { kind: 'stale'; weekly: WeeklyItem; typed: WeeklyTyped }
+  | { kind: 'not-owed'; weekly: WeeklyItem }
+  | { kind: 'no-item' }
+  | { kind: 'no-right'; chainId: string }
+
+/** 提交 and 本周无新增. */
+export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<SubmitOutcome> => {
+  const { tx, now, actor } = ctx
+  const weekly = await readWeeklyItem(tx, input.itemId)
+  if (!weekly) return { kind: 'no-item' }
+  const { item, chain, current } = weekly
+  const post = filingPost(actor, chain.id)
+  if (!post || actor.personId === undefined) return { kind: 'no-right', chainId: chain.id }
+  if (item.state === 'exempt') return { kind: 'not-owed', weekly }
+
+  const read = input.noNews ? readNoNews : readWeeklyForm
+  const { typed, result } = read(input.typed, { lastPlan: weekly.lastPlan })
+  const personId = actor.personId
+  const keepTyped = () => saveDraft(tx, item.id, { personId, typed, savedAt: now })
+
+  if (result.ok && current && sameContent(result.value, current.content)) {
+    await deleteDraft(tx, item.id, personId)
+    return { kind: 'unchanged', weekly }
+  }
+  if (input.rev !== undefined && input.rev !== item.currentRev) {
+    await keepTyped()
+    return { kind: 'stale', weekly, typed }
+  }
+  if (!result.ok) {
+    await keepTyped()
+    return { kind: 'faults', weekly, typed, faults: result.fault }
+  }
+
+  const onBehalfOf = post === 'reporter' ? undefined : ((await mainReporterName(tx, chain.id)) ?? undefined)
+  const revision: Revision = {
+    rev: item.currentRev + 1,
+    content: result.value,
+    filedBy: personId,
+    filedByName: actor.name,
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    post,
+    kind: filingKind({
+      sentAt: input.sentAt,
+      dueAt: weekly.plan.dueAt,
+      lockAt: weekly.plan.lockAt,
+      filedBefore: current !== undefined,
+      post,
+    }),
+    sentAt: input.sentAt,
+    receivedAt: now,
+  }
+  await addRevision(tx, item.id, input.sourceKey, revision)
+  const filed: WeeklyItem = {
+    ...weekly,
+    current: revision,
+    item: {
+      ...item,
+      state: 'filed',
+      currentRev: revision.rev,
+      firstSentAt: item.firstSentAt ?? input.sentAt,
+      isLate: item.firstSentAt === undefined ? isLate(input.sentAt, weekly.plan.dueAt) : item.isLate,
+    },
+  }
+  await updateItem(tx, filed.item)
+  await deleteDraft(tx, item.id, personId)
+  await dropPending(tx, { itemId: item.id, topics: ['reminder-1', 'reminder-2', 'backup-notice', 'nudge'] })
+  await recordAudit(tx, {
+    at: now,
+    actor: actor.openId,
+    actorName: actor.name,
+    action: 'file',
+    object: item.id,
+    chain: chain.id,
+    place: 'p2p',
+    result: 'done',
+    requestId: ctx.requestId,
+    detail: { rev: revision.rev, kind: revision.kind, post, late: filed.item.isLate },
+  })
+  await tellRisk(ctx, filed, revision)
+  await updateOtherCards(ctx, filed, input.clickedCard)
+  await joinLateText(ctx, filed)
+  return { kind: 'filed', weekly: filed, revision }
+}

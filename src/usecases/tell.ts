@@ -1,0 +1,36 @@
+import { enqueue } from '../db/outbox.ts'
+import type { Ctx } from './context.ts'
+import { adminRecipients, officeRecipients, type Recipient } from './recipients.ts'
+
+/**
+ * Tells the office, or the administrators, something that must not wait: alarms ignore quiet hours.
+ * @param cause names the event, so that it is told once.
+ */
+export const tellOffice = (ctx: Ctx, cause: string, text: string): Promise<void> =>
+  tellAll(ctx, officeRecipients, cause, text)
+
+export const tellAdmin = (ctx: Ctx, cause: string, text: string): Promise<void> =>
+  tellAll(ctx, adminRecipients, cause, text)
+
+/** Both, each once: what the office must know and the administrator must mend. */
+export const tellOfficeAndAdmin = async (ctx: Ctx, cause: string, text: string): Promise<void> => {
+  await tellOffice(ctx, cause, text)
+  await tellAdmin(ctx, cause, text)
+}
+
+const tellAll = async (
+  ctx: Ctx,
+  recipients: (db: Ctx['tx']) => Promise<Recipient[]>,
+  cause: string,
+  text: string,
+): Promise<void> => {
+  for (const to of await recipients(ctx.tx))
+    await enqueue(ctx.tx, ctx.now, {
+      dedupeKey: `alarm/${cause}/${to.id}`,
+      topic: 'alarm',
+      verb: 'send',
+      target: { type: to.type, id: to.id },
+      body: JSON.stringify({ text }),
+      personId: to.personId,
+    })
+}

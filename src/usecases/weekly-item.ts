@@ -1,0 +1,61 @@
+import { type Chain, readChain } from '../db/chains.ts'
+import { type Item, itemBefore, readItem, readPeriod } from '../db/items.ts'
+import { holders, readPerson } from '../db/people.ts'
+import { readRevision } from '../db/revisions.ts'
+import type { Executor } from '../db/schema.ts'
+import type { WeekPlan } from '../domain/cadence.ts'
+import type { Actor } from '../domain/people.ts'
+import type { Revision, WeeklyContent, WeeklyTyped } from '../domain/weekly.ts'
+import { planLines } from '../domain/weekly-form.ts'
+
+/** Everything one weekly item consists of at a moment. */
+export interface WeeklyItem {
+  item: Item
+  plan: WeekPlan
+  chain: Chain
+  /** The revision in force. */
+  current?: Revision
+  /** Lines of the last period's plan, three at most, to be answered for. */
+  lastPlan: string[]
+}
+
+/** @returns undefined when there is no such item. */
+export const readWeeklyItem = async (db: Executor, id: string): Promise<WeeklyItem | undefined> => {
+  const item = await readItem(db, id)
+  if (!item) return undefined
+  const period = await readPeriod(db, item.period)
+  const chain = await readChain(db, item.chainId)
+  if (!period || !chain) return undefined
+  const current = item.currentRev > 0 ? await readRevision(db, item.id, item.currentRev) : undefined
+  const before = await itemBefore(db, item.chainId, item.period)
+  const last = before && before.currentRev > 0 ? await readRevision(db, before.id, before.currentRev) : undefined
+  return {
+    item,
+    plan: period.plan,
+    chain,
+    ...(current && { current }),
+    lastPlan: last ? planLines(last.content.nextPlan).slice(0, 3) : [],
+  }
+}
+
+/** In which post a person files for a chain: as main reporter, or standing in (代报). Undefined: not at all. */
+export const filingPost = (actor: Actor, chainId: string): 'reporter' | 'backup' | 'lead' | undefined =>
+  (['reporter', 'backup', 'lead'] as const).find((post) =>
+    actor.grants.some((grant) => grant.role === post && grant.chain === chainId),
+  )
+
+export const mainReporterName = async (db: Executor, chainId: string): Promise<string | undefined> =>
+  (await holders(db, 'reporter', chainId))[0]?.name
+
+/** What the form of a stored report is filled with. */
+export const typedOf = (content: WeeklyContent): WeeklyTyped => ({
+  progress: content.progress,
+  next_plan: content.nextPlan,
+  ask_level: content.askLevel,
+  ask_detail: content.askDetail,
+  risk: content.risk,
+  ...Object.fromEntries(content.lastPlan.map((line, index) => [`last_plan_${index + 1}`, line.state])),
+})
+
+export const nameOf = async (db: Executor, personId: string): Promise<string> =>
+  (await readPerson(db, personId))?.name ?? ''

@@ -1,0 +1,140 @@
+import { chiefDigestCard } from '../../../src/cards/chief-digest.ts'
+import type { ChiefDigestView } from '../../../src/cards/chief-digest-blocks.ts'
+import { digestPreviewCard } from '../../../src/cards/digest-preview.ts'
+import { officeDigestCard } from '../../../src/cards/office-digest.ts'
+import type { OfficeDigestView } from '../../../src/cards/office-digest-blocks.ts'
+import { overdueDigestCard } from '../../../src/cards/overdue-digest.ts'
+import { weekliesSource, weeklySource } from '../../../src/texts/digest.ts'
+import type { Wording } from './texts.ts'
+
+const noPlan = { done: 0, going: 0, blocked: 0, cancelled: 0 }
+const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
+
+export const digestGallery = ({ name, line }: Wording) => {
+  const report: Extract<ChiefDigestView['report'], { state: 'filed' | 'no-news' }> = {
+    state: 'filed',
+    headline: line,
+    asks: [line],
+    otherAsks: { office: 0, leading: 0 },
+    risk: 'none',
+    lastPlan: { done: 2, going: 0, blocked: 1, cancelled: 0 },
+    nextPlan: [line, line],
+    late: false,
+    source: weeklySource(['2026-W36'], 1, '9月3日 16:20', false),
+  }
+  const chief: ChiefDigestView = { chainName: name, weekLabel: '第36周', version: 1, notes: [], report, demo: true }
+  const office: OfficeDigestView = {
+    weekLabel: '第36周',
+    version: 2,
+    notes: [],
+    counts: { owed: 4, filed: 3, late: 1, draft: 0, missing: 1, exempt: 0 },
+    asks: [
+      { level: 'office', chainName: name, text: line },
+      { level: 'chief', chainName: name, text: line },
+    ],
+    risks: [{ chainName: name, state: 'new' }],
+    headlines: [
+      { chainName: name, headline: line, late: false, noNews: false },
+      { chainName: name, headline: '', late: true, noNews: true },
+    ],
+    lastPlan: { done: 5, going: 2, blocked: 1, cancelled: 1 },
+    owing: [name],
+    exempt: [],
+    prompts: 7,
+    source: weekliesSource(['2026-W36'], 3, '9月4日（周五）08:40'),
+    demo: true,
+  }
+  const fullOffice: OfficeDigestView = {
+    ...office,
+    notes: many(5, () => line),
+    catchUpDue: '9月4日（周五）08:40',
+    asks: many(30, (i) => ({
+      level: (['office', 'chief', 'leading'] as const)[i % 3] ?? 'office',
+      chainName: name,
+      text: line,
+    })),
+    risks: many(30, (i) => ({ chainName: name, state: i % 2 ? 'new' : 'changed' })),
+    headlines: many(30, () => ({ chainName: name, headline: line, late: true, noNews: false })),
+    owing: many(30, () => name),
+    exempt: many(30, () => ({ chainName: name, cause: line })),
+  }
+  const fullReport = {
+    ...report,
+    asks: many(9, () => line),
+    otherAsks: { office: 2, leading: 1 },
+    risk: 'new',
+    nextPlan: many(9, () => line),
+    late: true,
+  } as const
+  const preview = {
+    digest: { kind: 'chief', view: chief },
+    state: 'preview',
+    period: '2026-W36',
+    target: 'aerospace',
+    version: 1,
+    groupName: name,
+    changed: true,
+  } as const
+  const posted = { version: 1, atText: '9月4日 08:30' }
+  const overdue = {
+    name,
+    weekLabel: '第36周',
+    dueText: '9月4日（周五）08:30',
+    groupName: name,
+    period: '2026-W36',
+    target: 'aerospace',
+    version: 1,
+    byName: name,
+    atText: '9月8日 09:00',
+    demo: true,
+  }
+  return {
+    'chief digest': chiefDigestCard(chief),
+    'chief digest, quiet': chiefDigestCard({
+      ...chief,
+      report: { ...report, asks: [], lastPlan: noPlan, nextPlan: [] },
+      demo: false,
+    }),
+    'chief digest, full, late, caught up': chiefDigestCard({
+      ...chief,
+      version: 2,
+      notes: many(5, () => line),
+      catchUpDue: '9月4日（周五）08:30',
+      report: fullReport,
+    }),
+    'chief digest, risk without ask': chiefDigestCard({ ...chief, report: { ...report, asks: [], risk: 'changed' } }),
+    'chief digest, no news': chiefDigestCard({
+      ...chief,
+      report: { ...report, state: 'no-news', headline: '', asks: [], nextPlan: [] },
+    }),
+    'chief digest, missing': chiefDigestCard({ ...chief, report: { state: 'missing' } }),
+    'chief digest, exempt': chiefDigestCard({ ...chief, report: { state: 'exempt', cause: line } }),
+    'office digest': officeDigestCard(office),
+    'office digest, full': officeDigestCard(fullOffice),
+    'office digest, quiet': officeDigestCard({
+      ...office,
+      asks: [],
+      risks: [],
+      headlines: [],
+      lastPlan: noPlan,
+      owing: [],
+      prompts: undefined,
+      demo: false,
+    }),
+    'preview, first click': digestPreviewCard(preview),
+    'preview, second click': digestPreviewCard({ ...preview, state: 'confirm' }),
+    'preview, queued': digestPreviewCard({ ...preview, state: 'queued' }),
+    'preview, cancelled': digestPreviewCard({ ...preview, state: 'cancelled' }),
+    'preview, posted': digestPreviewCard({ ...preview, posted, changed: false }),
+    'preview, posted and changed': digestPreviewCard({ ...preview, version: 2, posted }),
+    'preview, no group': digestPreviewCard({ ...preview, groupName: undefined }),
+    'preview, office': digestPreviewCard({
+      ...preview,
+      digest: { kind: 'office', view: fullOffice },
+      target: 'office',
+    }),
+    'overdue digest': overdueDigestCard({ ...overdue, state: 'ask' }),
+    'overdue digest, queued': overdueDigestCard({ ...overdue, state: 'queued' }),
+    'overdue digest, cancelled': overdueDigestCard({ ...overdue, state: 'cancelled' }),
+  }
+}

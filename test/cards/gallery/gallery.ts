@@ -1,0 +1,25 @@
+import type { Card } from '../../../src/cards/kit/card.ts'
+import { digestGallery } from './digests.ts'
+import { listGallery } from './lists.ts'
+import { talkGallery } from './talk.ts'
+import { absurd, hostile, longest, typical, type Wording } from './texts.ts'
+import { weeklyGallery } from './weekly.ts'
+
+/** Every card in every state, worded one way; the key says which. */
+const gallery = (wording: Wording): [string, Card][] =>
+  Object.entries({
+    ...weeklyGallery(wording),
+    ...digestGallery(wording),
+    ...listGallery(wording),
+    ...talkGallery(wording),
+  })
+
+export const typicalCards = gallery(typical)
+export const hostileCards = gallery(hostile)
+
+export const allCards: [string, Card][] = [
+  ['typical', typicalCards] as const,
+  ['longest', gallery(longest)] as const,
+  ['hostile', hostileCards] as const,
+  ['absurd', gallery(absurd)] as const,
+].flatMap(([wording, cards]) => cards.map(([name, card]): [string, Card] => [`${name} (${wording})`, card]))

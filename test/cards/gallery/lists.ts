@@ -1,0 +1,124 @@
+import { lookCard } from '../../../src/cards/look.ts'
+import { membersCard } from '../../../src/cards/members.ts'
+import { type MineItem, mineCard } from '../../../src/cards/mine.ts'
+import { receiptCard } from '../../../src/cards/receipt.ts'
+import { type StatusRow, statusCard } from '../../../src/cards/status.ts'
+import type { Wording } from './texts.ts'
+
+const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
+
+export const listGallery = ({ name, line, long }: Wording) => {
+  const receipt = { weekLabel: '第36周', period: '2026-W36', owing: [], drafts: [], demo: true }
+  const counts = { owed: 4, filed: 2, late: 0, draft: 1, missing: 1, exempt: 0 }
+  const rows: StatusRow[] = [
+    { chain: 'aerospace', chainName: name, state: 'filed', timeText: '9月3日 16:20', onBehalf: true },
+    { chain: 'cmc', chainName: name, state: 'draft', timeText: '9月3日 15:02' },
+    { chain: 'coal-olefin', chainName: name, state: 'missing' },
+    { chain: 'textile', chainName: name, state: 'filed', timeText: '9月3日 18:40', late: true },
+    { chain: 'biomedicine', chainName: name, state: 'exempt', note: line },
+    { chain: 'civil-explosives-plus', chainName: name, state: 'merged' },
+  ]
+  const status = {
+    weekLabel: '第36周',
+    period: '2026-W36',
+    dueText: '9月3日（周四）18:00',
+    asOfText: '9月3日 17:20',
+    pastDue: false,
+    rows,
+    canNudge: true,
+    canNudgeAll: true,
+    demo: true,
+  }
+  const mine = (chain: string, state: MineItem['state']): MineItem => ({
+    item: `weekly-${chain}-2026-W36`,
+    chain,
+    period: '2026-W36',
+    chainName: name,
+    weekLabel: '第36周',
+    dueText: '9月3日（周四）18:00',
+    state,
+    late: state === 'filed',
+  })
+  const look = {
+    chain: 'aerospace',
+    chainName: name,
+    rangeText: '近4周',
+    from: '2026-W33',
+    to: '2026-W36',
+    page: 1,
+    pages: 1,
+    total: 2,
+    demo: true,
+  }
+  const entry = {
+    weekLabel: '第36周',
+    marks: ['late', 'corrected'],
+    progress: long,
+    ask: line,
+    nextPlan: [line, line, line].join('\n'),
+    byText: `${name}填报，9月3日 16:20`,
+  } as const
+  const group = {
+    name,
+    posts: [
+      { role: 'lead', people: [] },
+      { role: 'reporter', people: [{ name }] },
+      { role: 'backup', people: [{ name, unreachable: true }] },
+    ],
+  } as const
+  return {
+    'receipt, some owe': receiptCard({ ...receipt, counts, owing: [name], drafts: [name] }),
+    'receipt, nudged': receiptCard({
+      ...receipt,
+      counts,
+      owing: many(40, () => name),
+      shiftNote: line,
+      catchUpDue: '9月3日（周四）18:05',
+      nudged: { atText: '9月3日 18:20', chains: 2 },
+    }),
+    'receipt, all filed': receiptCard({
+      ...receipt,
+      counts: { ...counts, filed: 4, late: 1, draft: 0, missing: 0, exempt: 2 },
+    }),
+    'status for the office': statusCard(status),
+    'status after the due time': statusCard({ ...status, pastDue: true }),
+    'status for a chain': statusCard({
+      ...status,
+      rows: rows.slice(0, 1),
+      canNudge: false,
+      canNudgeAll: false,
+      demo: false,
+    }),
+    'status of a city': statusCard({
+      ...status,
+      rows: many(60, (i) => ({ chain: `chain-${i}`, chainName: name, state: 'missing', note: line })),
+      nudged: { atText: '9月3日 17:00', chains: 60 },
+      shiftNote: line,
+    }),
+    'status without rows': statusCard({ ...status, rows: [] }),
+    mine: mineCard({
+      owed: [mine('aerospace', 'open'), mine('cmc', 'draft')],
+      filed: [mine('textile', 'filed')],
+      demo: true,
+    }),
+    'mine, nothing': mineCard({ owed: [], filed: [], demo: false }),
+    'mine, a lot': mineCard({
+      owed: many(20, (i) => mine(`chain-${i}`, 'missing')),
+      filed: many(20, (i) => mine(`filed-${i}`, i % 2 ? 'filed' : 'exempt')),
+      demo: true,
+    }),
+    look: lookCard({ ...look, entries: [entry, { ...entry, marks: [], ask: '' }] }),
+    'look, nothing': lookCard({ ...look, total: 0, entries: [] }),
+    'look, first of two pages': lookCard({ ...look, pages: 2, total: 11, entries: many(11, () => entry) }),
+    'look, between pages': lookCard({
+      ...look,
+      page: 2,
+      pages: 3,
+      total: 19,
+      entries: [{ ...entry, progress: '', ask: '', nextPlan: '' }],
+    }),
+    members: membersCard({ scope: name, groups: [group], demo: true }),
+    'members of a city': membersCard({ scope: name, groups: many(40, () => group), demo: true }),
+    'members, none': membersCard({ scope: name, groups: [], demo: false }),
+  }
+}

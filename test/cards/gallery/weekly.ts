@@ -1,0 +1,119 @@
+import { offerCard } from '../../../src/cards/offer.ts'
+import { weeklyCard } from '../../../src/cards/weekly.ts'
+import type { WeeklyFiledView } from '../../../src/cards/weekly-filed.ts'
+import type { WeeklyFormView } from '../../../src/cards/weekly-form.ts'
+import type { FieldFault, WeeklyContent, WeeklyField } from '../../../src/domain/weekly.ts'
+import type { Wording } from './texts.ts'
+
+const faults: FieldFault[] = [
+  { field: 'last_plan_2', reason: 'last-plan-state-needed' },
+  { field: 'progress', reason: 'too-long', limit: 300, actual: 324 },
+  { field: 'ask_detail', reason: 'detail-needed' },
+]
+
+const everyField: WeeklyField[] = [
+  'last_plan_1',
+  'last_plan_2',
+  'last_plan_3',
+  'progress',
+  'next_plan',
+  'ask_level',
+  'ask_detail',
+  'risk',
+]
+
+const period = { periodLabel: '第36周（9月3日截止）', dueText: '9月3日（周四）18:00' }
+
+export const weeklyGallery = ({ name, line, long }: Wording) => {
+  const form: WeeklyFormView = {
+    state: 'form',
+    item: 'weekly-aerospace-2026-W36',
+    chainName: name,
+    ...period,
+    lastPlan: [],
+    typed: {},
+    faults: [],
+    rev: 0,
+    editing: false,
+    correction: false,
+    demo: true,
+  }
+  const typed = {
+    progress: long,
+    next_plan: `${line}\n${line}`,
+    ask_level: 'chief',
+    ask_detail: line,
+    risk: 'new',
+    last_plan_1: 'done',
+    last_plan_2: 'no such option',
+  }
+  const content: WeeklyContent = {
+    noNews: false,
+    progress: long,
+    nextPlan: [line, line, line].join('\n'),
+    askLevel: 'leading',
+    askDetail: line,
+    risk: 'changed',
+    lastPlan: [
+      { text: line, state: 'done' },
+      { text: line, state: 'blocked' },
+      { text: line, state: 'cancelled' },
+    ],
+  }
+  const filed: WeeklyFiledView = {
+    state: 'filed',
+    item: form.item,
+    chainName: name,
+    periodLabel: period.periodLabel,
+    content,
+    headline: line,
+    headlineCut: true,
+    filedByName: name,
+    sentText: '9月3日（周四）16:20',
+    isLate: false,
+    rev: 1,
+    canEdit: true,
+    lockText: '9月4日（周五）12:00',
+    demo: true,
+  }
+  const full = { ...form, lastPlan: [line, line, line], typed }
+  const noNews: WeeklyContent = { ...content, noNews: true, progress: '', nextPlan: '', askLevel: 'none', risk: 'none' }
+  const end = { chainName: name, periodLabel: period.periodLabel, demo: true }
+  const offer = { ...full, state: 'offer', offer: 'offer-1' } as const
+  return {
+    'weekly form, empty': weeklyCard({ ...form, demo: false }),
+    'weekly form, filled': weeklyCard({ ...full, draftSavedAt: '9月3日 15:02', onBehalfOf: name }),
+    'weekly form, with faults': weeklyCard({ ...full, faults, shiftNote: '因国庆假期，两期合并。', mergedNote: line }),
+    'weekly form, every field wrong': weeklyCard({
+      ...full,
+      faults: everyField.map((field) => ({ field, reason: 'not-text' })),
+    }),
+    'weekly form, editing': weeklyCard({ ...full, rev: 1, editing: true }),
+    'weekly form, overdue': weeklyCard({ ...full, overdue: true }),
+    'weekly form, correction': weeklyCard({ ...full, rev: 2, correction: true }),
+    'weekly form, supplement': weeklyCard({ ...full, correction: true }),
+    'weekly filed': weeklyCard(filed),
+    'weekly filed, late, for another, locked': weeklyCard({
+      ...filed,
+      isLate: true,
+      onBehalfOf: name,
+      canEdit: false,
+      shiftNote: '因国庆假期，两期合并。',
+    }),
+    'weekly filed, no news': weeklyCard({
+      ...filed,
+      content: { ...noNews, askDetail: '', lastPlan: [] },
+      headline: '',
+      headlineCut: false,
+    }),
+    'weekly exempt': weeklyCard({ state: 'exempt', note: line, ...end }),
+    'weekly merged': weeklyCard({ state: 'merged', note: line, ...end }),
+    'weekly closed': weeklyCard({ state: 'closed', note: line, ...end }),
+    offer: offerCard(offer),
+    'offer, with faults, replacing': offerCard({ ...offer, faults, rev: 1, onBehalfOf: name }),
+    'offer, after the lock': offerCard({ ...offer, correction: true, shiftNote: line }),
+    'offer withdrawn': offerCard({ state: 'withdrawn', ...end }),
+    'offer cancelled': offerCard({ state: 'cancelled', ...end }),
+    'offer confirmed': offerCard({ state: 'confirmed', ...end }),
+  }
+}

@@ -1,0 +1,156 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { roles } from '../../src/domain/people.ts'
+import type { FieldFault, WeeklyField } from '../../src/domain/weekly.ts'
+import * as alarms from '../../src/texts/alarms.ts'
+import { countsLine, mergedThreadLine, otherAsks, planCounts, weeklySource } from '../../src/texts/digest.ts'
+import { nameList, safe } from '../../src/texts/plain.ts'
+import * as refusals from '../../src/texts/refusals.ts'
+import * as reminders from '../../src/texts/reminders.ts'
+import { nudged, toasts } from '../../src/texts/toasts.ts'
+import { faultText, fieldWords, placeholders } from '../../src/texts/weekly.ts'
+import { roleWords } from '../../src/texts/words.ts'
+
+const wildName = '<at user_id="all"></at>\n张工<b>\u202e'
+const helpers = { roles: ['office'], names: ['吴工（虚构）', '郑工（虚构）'] } as const
+const due = { chain: wildName, period: '第36周', due: '9月3日（周四）18:00' }
+
+const messages: [string, string][] = Object.entries({
+  'first reminder': reminders.firstReminder(due),
+  'second reminder': reminders.secondReminder(due),
+  'notice to the backup': reminders.backupNotice({ ...due, main: wildName }),
+  nudge: reminders.nudge({ ...due, by: wildName }),
+  'leave notice': reminders.leaveNotice({ person: wildName, until: '10月12日', chain: wildName }),
+  'filed by another': reminders.filedByOther({ ...due, by: wildName }),
+  greeting: reminders.greeting(wildName, [wildName]),
+  'greeting of a stranger': reminders.greeting(wildName, []),
+  'fallback of a card': reminders.cardFallback(wildName),
+  'group lost': alarms.groupLost(wildName, wildName),
+  'person unreachable': alarms.personUnreachable(wildName, wildName),
+  'no reporter': alarms.noReporter(wildName),
+  'no chief group': alarms.chiefGroupMissing(wildName),
+  risk: alarms.riskReported({ chain: wildName, period: '第36周', state: 'new', by: wildName }),
+  'refused by Feishu': alarms.sendRefused({ what: wildName, where: wildName, why: wildName }),
+  'member joined': alarms.memberJoined(wildName, [wildName]),
+  'unknown chain': refusals.unknownChain([wildName]),
+  'which chain': refusals.whichChain([wildName, wildName], wildName),
+  'no right': refusals.noRight('digest', { roles: ['office'], names: [wildName] }),
+})
+
+describe.each(messages)('the message "%s"', (_, text) => {
+  test('lets no markup of a name into plain text', () => {
+    expect(text).not.toMatch(/[<>\u202e]/)
+    expect(text).toContain('张工')
+  })
+
+  test('is short', () => {
+    expect(text.length).toBeLessThan(400)
+  })
+})
+
+describe('a refusal', () => {
+  test.each([
+    refusals.noRight('file', helpers),
+    refusals.stranger(helpers),
+    refusals.notHere(helpers),
+    refusals.unboundGroup(helpers),
+    refusals.foreignGroup(helpers),
+    refusals.onlyBackups(helpers),
+    refusals.ourFault('evt-1', helpers),
+  ])('says who can help: %s', (text) => {
+    expect(text).toContain('请找推进办（吴工（虚构）、郑工（虚构））')
+  })
+
+  test('names the post alone where nobody holds it', () => {
+    expect(refusals.whoHelps({ roles: ['lead', 'office'] })).toBe('请找专班负责人或推进办。')
+    expect(refusals.whoHelps({ roles: [] })).toBe('请找推进办。')
+  })
+
+  test('has a word for every post', () => {
+    expect(roles.map((role) => roleWords[role]).every(Boolean)).toBe(true)
+  })
+})
+
+describe('a fault', () => {
+  const reasons: FieldFault['reason'][] = [
+    'missing',
+    'too-long',
+    'too-many-lines',
+    'line-too-long',
+    'not-an-option',
+    'detail-needed',
+    'not-text',
+    'last-plan-state-needed',
+  ]
+  const fields = Object.keys(fieldWords) as WeeklyField[]
+
+  test.each(fields.flatMap((field) => reasons.map((reason) => [field, reason] as const)))(
+    'of %s, %s, has a sentence with and without numbers',
+    (field, reason) => {
+      for (const fault of [
+        { field, reason },
+        { field, reason, limit: 3, actual: 5 },
+      ]) {
+        expect(faultText(fault)).toMatch(/^[^a-z]+。$/)
+      }
+    },
+  )
+
+  test('says what is there and what may be', () => {
+    expect(faultText({ field: 'progress', reason: 'too-long', limit: 300, actual: 324 })).toBe(
+      '本周进展有 324 字，最多 300 字，请删短。',
+    )
+    expect(faultText({ field: 'next_plan', reason: 'line-too-long', limit: 40, actual: 41 })).toBe(
+      '下周计划中一行有 41 字，最多 40 字，请删短或分行。',
+    )
+  })
+})
+
+describe('short sentences', () => {
+  test('placeholders fit the hundred characters and give an example', () => {
+    for (const text of [placeholders.progress, placeholders.nextPlan, placeholders.askDetail]) {
+      expect(text.length).toBeLessThanOrEqual(100)
+      expect(text).toContain('例：')
+    }
+  })
+
+  test('toasts fit one line of a phone or two', () => {
+    for (const { content } of [...Object.values(toasts), nudged(4)]) expect(content.length).toBeLessThanOrEqual(26)
+  })
+
+  test('counts read as in the plan’s digests', () => {
+    expect(countsLine({ owed: 4, filed: 3, late: 1, draft: 1, missing: 0, exempt: 0 })).toBe(
+      '应报 4　已报 3（逾期 1）　草稿 1　未报 0　免报 0',
+    )
+    expect(planCounts({ done: 2, going: 0, blocked: 1, cancelled: 0 })).toBe('共 3 项，完成 2、受阻 1')
+    expect(otherAsks({ office: 1, leading: 0 })).toBe('另报：请推进办协调 1 件')
+    expect(weeklySource(['2026-W40', '2026-W41'], 2, '10月9日 10:00', true)).toBe(
+      '周报 2026-W40/2026-W41 v2，10月9日 10:00 报送（逾期补报）',
+    )
+    expect(mergedThreadLine('煤制烯烃（芳烃）深加工产业链', 2)).toBe('煤制烯烃（芳烃）深加工产业链补报已并入（v2）')
+  })
+
+  test('long lists of names end in a count', () => {
+    expect(nameList(['张工', '李工'])).toBe('张工、李工')
+    expect(nameList(['张工', '李工', '王工'], '人', 2)).toBe('张工、李工等 3 人')
+    expect([...safe('龘'.repeat(90))]).toHaveLength(61)
+  })
+
+  test('alarms name the next step', () => {
+    expect(alarms.clockWrong(6.4)).toContain('本机快')
+    expect(alarms.clockWrong(-6.4)).toContain('本机慢')
+    expect(alarms.calendarMissing(2027)).toContain('2027')
+    expect(alarms.backupFailed(undefined)).toContain('还没有一份')
+    expect(alarms.jobSkipped('digest-chief', '9月4日（周五）08:30', 'late')).toBe(
+      '【说明】链长群摘要（应于 9月4日（周五）08:30）没有发：错过时间太久。',
+    )
+  })
+})
+
+test('sentences use full-width punctuation beside Chinese words', () => {
+  const folder = new URL('../../src/texts/', import.meta.url)
+  for (const file of readdirSync(folder)) {
+    const code = readFileSync(new URL(file, folder), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+    expect(code.match(/\p{Script=Han}[,;?!:()]|[,;?!)(]\p{Script=Han}/gu) ?? [], file).toEqual([])
+  }
+})

@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config'
+
+/** A folder of tests as a project of its own, so that one can be run alone: `npx vitest run --project domain`. */
+const project = (name: string, include: string[], options: { timeout?: number; parallel?: boolean } = {}) => ({
+  test: {
+    name,
+    include,
+    testTimeout: options.timeout ?? 20_000,
+    hookTimeout: 60_000,
+    ...(options.parallel === false ? { fileParallelism: false } : {}),
+  },
+})
+
+export default defineConfig({
+  test: {
+    // Two cores: more workers only wait for each other.
+    maxWorkers: 2,
+    projects: [
+      project('domain', ['test/domain/**/*.test.ts', 'test/district/**/*.test.ts']),
+      project('cards', ['test/cards/**/*.test.ts', 'test/texts/**/*.test.ts']),
+      project('house', ['test/house/**/*.test.ts'], { timeout: 60_000 }),
+      project('db', ['test/db/**/*.test.ts']),
+      project('bot', ['test/bot/**/*.test.ts', 'test/commands/**/*.test.ts']),
+      project('feishu', ['test/feishu/**/*.test.ts'], { timeout: 30_000 }),
+      project('emulator', ['test/emulator/**/*.test.ts'], { timeout: 30_000 }),
+      project('round', ['test/round/**/*.test.ts'], { timeout: 60_000 }),
+      project('bad-days', ['test/bad-days/**/*.test.ts'], { timeout: 180_000 }),
+      project('ops', ['test/ops/**/*.test.ts'], { timeout: 120_000 }),
+      project('demo', ['test/demo/**/*.test.ts'], { timeout: 180_000 }),
+    ],
+  },
+})
