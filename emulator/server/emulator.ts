@@ -126,6 +126,10 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const failures = createFailures(world)
   const gateway = { world, failures, limits: createRateLimits(world) }
   const app = new Hono()
+  // A broken connection is a rejection for who calls `fetch` in the process.
+  app.onError((error) => {
+    throw error
+  })
   for (const route of routes) app.on(route.method, route.path, (c) => handle(gateway, route, c))
 
   const emulator: Emulator = {

@@ -1,7 +1,7 @@
 import type { EmulatorSeed, EmuPerson, SeedPerson } from './types.ts'
 import type { App } from './world.ts'
 
-export const defaultScopes: readonly string[] = [
+const defaultScopes: readonly string[] = [
   'im:message:send_as_bot',
   'im:message.p2p_msg:readonly',
   'im:message.group_at_msg:readonly',
@@ -17,7 +17,7 @@ export const defaultScopes: readonly string[] = [
 ]
 
 /** `card.action.trigger` is a callback in the console; one list holds both here. */
-export const defaultEvents: readonly string[] = [
+const defaultEvents: readonly string[] = [
   'im.message.receive_v1',
   'im.message.recalled_v1',
   'im.message.message_read_v1',

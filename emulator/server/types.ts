@@ -5,7 +5,7 @@ export interface EmulatorClock {
   now(): number
 }
 
-export interface SeedApp {
+interface SeedApp {
   app_id: string
   app_secret: string
   encrypt_key: string
@@ -26,7 +26,7 @@ export interface SeedPerson {
   available?: boolean
 }
 
-export interface SeedChat {
+interface SeedChat {
   chat_id: string
   name: string
   /** open_ids */

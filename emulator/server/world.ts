@@ -9,7 +9,7 @@ export interface StoredMessage extends EmuMessage {
   reads: Map<string, number>
 }
 
-export interface Upload {
+interface Upload {
   key: string
   kind: 'image' | 'file'
   file_type: string

@@ -42,7 +42,8 @@ const scheduleSince = async (ctx: Ctx): Promise<void> => {
       if (dueAt !== undefined && dueAt > watermark && dueAt <= ctx.now)
         await scheduleRun(ctx.tx, { job: job.name, period, dueAt })
     }
-  await writeFact(ctx.tx, watermarkKey, Math.max(ctx.now, watermark))
+  const seen = [watermark, ctx.now].sort().at(-1) ?? ctx.now
+  await writeFact(ctx.tx, watermarkKey, seen)
 }
 
 const runOne = async (deps: RunDueDeps, run: JobRun): Promise<void> => {

@@ -8,7 +8,7 @@ import { liveOwnMessage } from './own-message.ts'
 import { checkMaySpeak } from './receiver.ts'
 import { type Call, type Route, updateScopes } from './route.ts'
 
-export const cardLifeMs = 14 * 86_400_000
+const cardLifeMs = 14 * 86_400_000
 
 export const patchRoute: Route = {
   method: 'PATCH',
@@ -37,7 +37,7 @@ export const patchRoute: Route = {
 const shared = (card: Json): boolean => isObject(card.config) && card.config.update_multi === true
 
 /** While somebody's click is being answered the card is locked. */
-export function checkUnlocked(message: StoredMessage): void {
+function checkUnlocked(message: StoredMessage): void {
   if (message.locks > 0)
     throw new ApiError(
       230099,

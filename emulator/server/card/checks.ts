@@ -21,7 +21,7 @@ export const wrong = (at: Place, message: string, value?: unknown): CardFault =>
 const nameAt = (at: Place): string => (at.path.at(-1) ?? 'ROOT').replace(/\(tag: .*\)$/, '')
 
 /** One step down; the segment shows the tag, as in `elements[1](tag: div)`. */
-export function down(at: Place, segment: string, value: unknown): Place {
+function down(at: Place, segment: string, value: unknown): Place {
   const tag = isObject(value) && typeof value.tag === 'string' ? `(tag: ${value.tag})` : ''
   return { ...at, path: [...at.path, segment + tag] }
 }
@@ -118,8 +118,6 @@ export const shaped =
       if (value[key] === undefined) throw wrong(at, `missing required property, property: ${key}`)
     more?.(value, at)
   }
-
-export const anything: Check = () => {}
 
 export const anyObject: Check = (value, at) => {
   if (!isObject(value)) throw wrong(at, `expected object for ${nameAt(at)}, but: ${typeof value}`, value)

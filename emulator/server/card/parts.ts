@@ -43,9 +43,9 @@ const lengths =
     for (const part of parts) px(min, max)(part, at)
   }
 
-export const margin: Check = lengths(-99, 99)
+const margin: Check = lengths(-99, 99)
 export const padding: Check = lengths(0, 99)
-export const spacing: Check = either(
+const spacing: Check = either(
   'small|medium|large|extra_large or [0,99]px',
   oneOf('small', 'medium', 'large', 'extra_large'),
   px(0, 99),

@@ -106,7 +106,7 @@ function submits(value: unknown): boolean {
 }
 
 /** GFM tables: a delimiter row under a row with bars, outside fenced code. */
-export function markdownTables(content: string): number {
+function markdownTables(content: string): number {
   let fenced = false
   let count = 0
   const lines = content.split('\n')

@@ -7,7 +7,7 @@ import { findChat, type StoredMessage, type World } from '../world.ts'
 import { readCardAnswer } from './card-answer.ts'
 import { userIds } from './events.ts'
 
-export const tokenLifeMs = 1_800_000
+const tokenLifeMs = 1_800_000
 
 /** Sends one `card.action.trigger`, judges the answer and applies it. */
 export async function interact(

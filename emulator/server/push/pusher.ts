@@ -9,7 +9,7 @@ import { spell } from './spelling.ts'
 import { whyNotPushed } from './subscribed.ts'
 
 /** After a push that was not answered with 200, in virtual milliseconds. */
-export const retryDelays: readonly number[] = [15_000, 300_000, 3_600_000, 21_600_000]
+const retryDelays: readonly number[] = [15_000, 300_000, 3_600_000, 21_600_000]
 
 interface Push {
   envelope: Envelope

@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net'
 import { EventDispatcher, LoggerLevel } from '@larksuiteoapi/node-sdk'
 
 /** The parts of an event that tests look into. */
-export interface ReceivedEvent extends Record<string, unknown> {
+interface ReceivedEvent extends Record<string, unknown> {
   message: { message_id: string; content: string; mentions?: { key: string; id: { open_id: string } }[] }
   action: Record<string, unknown>
   token: string
 }
 
-export interface Received {
+interface Received {
   raw: string
   headers: Record<string, string>
   /** The decrypted envelope. */
@@ -21,7 +21,7 @@ export interface Received {
   sdk: boolean
 }
 
-export type Answer = (received: Received, res: ServerResponse) => unknown
+type Answer = (received: Received, res: ServerResponse) => unknown
 
 export interface Receiver {
   url: string

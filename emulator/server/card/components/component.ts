@@ -29,7 +29,7 @@ export const component: Check = (value, at) => {
   check(value, at)
 }
 
-export const components: Readonly<Record<string, Check>> = {
+const components: Readonly<Record<string, Check>> = {
   ...containers(component),
   markdown,
   div,
