@@ -20,6 +20,7 @@ const toastTypes = ['info', 'success', 'error', 'warning']
 export function readCardAnswer(world: World, delivery: Delivery, message: StoredMessage, chat: EmuChat): CardAnswer {
   if (delivery.skipped) return { code: 200340, why: delivery.skipped }
   if (delivery.error?.startsWith('timeout')) return { code: 200341, why: delivery.error }
+  if (delivery.error?.includes('ENOTFOUND')) return { code: 200343, why: delivery.error }
   if (delivery.error?.startsWith('connect')) return { code: 200342, why: delivery.error }
   if (delivery.error || delivery.status !== 200)
     return { code: 200671, why: delivery.error ?? `HTTP ${delivery.status}` }

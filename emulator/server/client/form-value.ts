@@ -4,7 +4,12 @@ import type { Modes } from '../modes.ts'
 import { type CardNode, cardNodes, fieldTags, optionsOf } from './card-nodes.ts'
 
 const lists: readonly string[] = ['multi_select_static', 'multi_select_person']
-const pickers: readonly string[] = ['date_picker', 'picker_time', 'picker_datetime']
+const pickerForms: Record<string, RegExp> = {
+  date_picker: /^\d{4}-\d\d-\d\d$/,
+  picker_time: /^\d\d:\d\d$/,
+  picker_datetime: /^\d{4}-\d\d-\d\d \d\d:\d\d$/,
+}
+const pickers: readonly string[] = Object.keys(pickerForms)
 
 export const fieldsOf = (card: Json, form: Json): CardNode[] =>
   cardNodes(card).filter((item) => item.form === form && fieldTags.includes(item.tag))
@@ -37,13 +42,16 @@ export function chosen(field: CardNode, value: unknown, force: boolean): unknown
   if (tag === 'checker') return force ? value : value === true
   if (force) return pickers.includes(tag) || tag === 'input' ? value : pick(field, value, force)
   if (typeof value !== 'string') throw new Error(`${name} takes text, not ${JSON.stringify(value)}`)
-  if (tag === 'input' || pickers.includes(tag)) return value
+  const form = pickerForms[tag]
+  if (form && value !== '' && !form.test(value)) throw new Error(`${name} takes ${form.source}, not ${value}`)
+  if (tag === 'input' || form) return value
   return pick(field, value, force)
 }
 
 function pick({ node, tag, name }: CardNode, value: unknown, force: boolean): unknown {
   const options = optionsOf(node)
   const free = (tag === 'select_person' || tag === 'multi_select_person') && options.length === 0
+  if (free && !force && value !== '' && !/^ou_/.test(text(value))) throw new Error(`${name} takes an open_id`)
   if (free || value === '') return value
   const found = options.find((option) => option.value === value) ?? options.find((option) => option.label === value)
   if (found) return found.value

@@ -20,6 +20,11 @@ export type RawTrouble =
   | 'stale'
   | 'future'
   | 'tampered'
+  | 'empty'
+  | 'challenge-plain'
+  | 'challenge-wrong-token'
+  | 'v1-event'
+  | 'body'
   | 'none'
 
 export interface RawDelivery {
@@ -27,6 +32,8 @@ export interface RawDelivery {
   /** Default: `im.message.receive_v1`. */
   type?: string
   event?: Record<string, unknown>
+  /** For `body`: exactly this text, rightly signed. */
+  body?: string
   /** For `huge`: bytes of the body. Default 1 MiB. */
   size?: number
   /** For `stale` and `future`: how far off. Default 7 days. */
@@ -91,6 +98,16 @@ function build(world: World, full: Envelope, raw: RawDelivery): { body: string; 
       return signed('[1,2,3]')
     case 'no-header':
       return signed(cipher({ schema: '2.0', event: {} }))
+    case 'empty':
+      return signed('')
+    case 'body':
+      return signed(raw.body ?? '')
+    case 'challenge-plain':
+      return { body: JSON.stringify(challengeOf(world.app.verification_token)), headers: {} }
+    case 'challenge-wrong-token':
+      return { body: cipher(challengeOf('another token')), headers: {} }
+    case 'v1-event':
+      return signed(cipher(oldEvent(world)))
     case 'huge':
       return signed(cipher({ ...full, event: { ...full.event, filler: 'x'.repeat(raw.size ?? 1_048_576) } }))
     case 'stale':
@@ -99,3 +116,14 @@ function build(world: World, full: Envelope, raw: RawDelivery): { body: string; 
       return signed(cipher(full), now + off)
   }
 }
+
+const challengeOf = (token: string) => ({ challenge: newEventId(), token, type: 'url_verification' })
+
+/** The 1.0 envelope of `p2p_chat_create`: no schema, no header. */
+const oldEvent = (world: World) => ({
+  ts: String(world.clock.now() / 1000),
+  uuid: newEventId(),
+  token: world.app.verification_token,
+  type: 'event_callback',
+  event: { type: 'p2p_chat_create', app_id: world.app.app_id, chat_id: 'oc_old', tenant_key: world.tenant_key },
+})

@@ -155,6 +155,12 @@ describe('what the client does not send', () => {
     await expect(张工().clicks(id, '批准')).rejects.toThrow('it has: save_draft (暂存), submit (提交)')
     expect(() => 张工().types(id, { progres: 'x' })).toThrow('no field progres')
     await expect(张工().clicks(id, 'submit', { ask_level: '不存在' })).rejects.toThrow('no option')
+    const pickers = await card(
+      { tag: 'date_picker', name: 'day', placeholder: plain('哪天') },
+      { tag: 'select_person', name: 'who' },
+    )
+    await expect(张工().selects(pickers, 'day', '9月4日')).rejects.toThrow('day takes')
+    await expect(张工().selects(pickers, 'who', '李工')).rejects.toThrow('takes an open_id')
   })
 
   test('a hostile client sends all of it', async () => {

@@ -28,6 +28,33 @@ test.each([
   expect(await verdict(trouble)).toMatchObject({ signed, sdk: signed })
 })
 
+test.each([
+  ['wrong-key', false],
+  ['garbage-cipher', true],
+  ['not-json', true],
+  ['not-an-object', true],
+  ['no-header', true],
+  ['empty', true],
+] as const)('%s: nothing to act on, signed: %s', async (trouble, signed) => {
+  expect(await verdict(trouble)).toEqual({ signed, sdk: false, header: undefined })
+})
+
+test('an unencrypted challenge, one with a wrong token, an old event, and any text that is rightly signed', async () => {
+  expect(await town.emulator.rawDelivery({ trouble: 'challenge-plain' })).toMatchObject({
+    status: 200,
+    body: expect.stringContaining('challenge'),
+  })
+  expect(await town.emulator.rawDelivery({ trouble: 'challenge-wrong-token' })).toMatchObject({ status: 200 })
+  expect(town.receiver.all).toEqual([])
+  await town.emulator.rawDelivery({ trouble: 'v1-event' })
+  expect(town.receiver.all.at(-1)).toMatchObject({
+    signed: true,
+    plain: { type: 'event_callback', event: { type: 'p2p_chat_create' } },
+  })
+  await town.emulator.rawDelivery({ trouble: 'body', body: '{"header":{},"event":{}}' })
+  expect(town.receiver.all.at(-1)).toMatchObject({ signed: true, raw: '{"header":{},"event":{}}' })
+})
+
 test('each trouble is what its name says', async () => {
   const now = Math.floor(town.clock.now() / 1000)
   const stamp = () => Number(town.receiver.all.at(-1)?.headers['x-lark-request-timestamp'])

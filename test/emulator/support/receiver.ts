@@ -43,6 +43,16 @@ async function readText(req: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
+/** What cannot be read is an empty object. */
+function read(raw: string, encryptKey: string) {
+  try {
+    const body = JSON.parse(raw)
+    return { body, plain: body.encrypt ? JSON.parse(decrypt(body.encrypt, encryptKey)) : body }
+  } catch {
+    return { body: {}, plain: {} }
+  }
+}
+
 async function sdkAccepts(encryptKey: string, type: string, body: object, headers: object): Promise<boolean> {
   let called = false
   const dispatcher = new EventDispatcher({ encryptKey, loggerLevel: LoggerLevel.error, logger: silent })
@@ -62,8 +72,7 @@ export async function startReceiver(encryptKey: string): Promise<Receiver> {
   const server = createServer(async (req, res) => {
     const raw = await readText(req)
     const headers = Object.fromEntries(Object.entries(req.headers).map(([name, value]) => [name, String(value)]))
-    const body = JSON.parse(raw)
-    const plain = body.encrypt ? JSON.parse(decrypt(body.encrypt, encryptKey)) : body
+    const { body, plain } = read(raw, encryptKey)
     if (plain.type === 'url_verification') {
       res.end(JSON.stringify({ challenge: plain.challenge }))
       return

@@ -1,0 +1,34 @@
+// `npm test`: installs what is missing, runs every test and closes with the plain line `N passed, N failed`.
+// Arguments go to vitest: `npm test -- --project domain`.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { ensureInstalled } from './ensure-installed.mjs'
+
+await ensureInstalled()
+const browser = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/ensure-browser.ts'], { stdio: 'inherit' })
+if (browser.status !== 0) process.exit(browser.status ?? 1)
+
+const results = '.cache/test-results.json'
+mkdirSync('.cache', { recursive: true })
+rmSync(results, { force: true })
+const run = spawnSync(
+  'node_modules/.bin/vitest',
+  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...process.argv.slice(2)],
+  { stdio: 'inherit' },
+)
+
+/** A file that cannot even be loaded counts as one failed test, or it would be missing from the line. */
+const count = () => {
+  const report = JSON.parse(readFileSync(results, 'utf8'))
+  const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length }
+}
+
+let tests = { passed: 0, failed: 1 }
+try {
+  tests = count()
+} catch {
+  process.stderr.write('vitest left no results\n')
+}
+process.stdout.write(`\n${tests.passed} passed, ${tests.failed} failed\n`)
+process.exitCode = run.status === 0 && tests.failed === 0 && tests.passed > 0 ? 0 : 1
