@@ -15,6 +15,7 @@ import { lookAction } from './actions/look.ts'
 import { nudgeAction } from './actions/nudge.ts'
 import { offerAction } from './actions/offer.ts'
 import { openAction } from './actions/open.ts'
+import { settingsAction } from './actions/settings.ts'
 import { uncertainAction } from './actions/uncertain.ts'
 import { type WeeklyAction, weeklyAction } from './actions/weekly.ts'
 import type { CardAnswer, Click } from './click.ts'
@@ -68,6 +69,8 @@ const perform = (click: Click, action: Wish, prefetched: string | undefined): Pr
       return uncertainAction(click, action)
     case 'bind':
       return bindAction(click, action)
+    case 'settings':
+      return settingsAction(click, action)
     case 'look':
       return lookAction(click, action)
     case 'open':
@@ -104,6 +107,7 @@ const markOf = (action: CardAction): string => {
     case 'uncertain':
       return action.outbox
     case 'bind':
+    case 'settings':
       return action.proposal
     case 'look':
       return action.chain

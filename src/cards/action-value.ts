@@ -25,6 +25,7 @@ const cardAction = z.discriminatedUnion('on', [
   }),
   z.strictObject({ on: z.literal('uncertain'), do: z.enum(['seen', 'resend']), outbox: id, generation: count }),
   z.strictObject({ on: z.literal('bind'), do: z.enum(['confirm', 'cancel']), proposal: id }),
+  z.strictObject({ on: z.literal('settings'), do: z.enum(['confirm', 'cancel']), proposal: id }),
   z.strictObject({ on: z.literal('look'), do: z.enum(['prev', 'next']), chain: id, from: id, to: id, page: count }),
   z.strictObject({ on: z.literal('open'), do: z.literal('open'), item: id }),
 ])

@@ -7,6 +7,7 @@ import { members } from './members.ts'
 import { mine } from './mine.ts'
 import { nudge } from './nudge.ts'
 import { report } from './report.ts'
+import { settings } from './settings.ts'
 import { status } from './status.ts'
 
 /** Every command, in the order of 帮助. A new command is a new file and one line here. */
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   look,
   members,
   bind,
+  settings,
   createHelp(() => commands),
 ]
 

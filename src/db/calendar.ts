@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../domain/calendar.ts'
-import type { Executor } from './schema.ts'
+import type { Executor, Tx } from './schema.ts'
 
 /** Years the office has loaded itself, beside those that ship. A loaded year replaces the shipped one. */
 export const readCalendarDays = async (db: Executor): Promise<{ days: CalendarDay[]; years: number[] }> => {
@@ -9,4 +9,24 @@ export const readCalendarDays = async (db: Executor): Promise<{ days: CalendarDa
     days: days.map((row) => ({ day: row.day, kind: row.kind as CalendarDay['kind'], name: row.name })),
     years: years.map((row) => row.year),
   }
+}
+
+/** Replaces the days of a year; days of a neighbouring year that its holidays reach into are kept with it. */
+export const saveCalendarYear = async (
+  tx: Tx,
+  calendar: { year: number; days: readonly CalendarDay[]; source: string },
+): Promise<void> => {
+  const year = String(calendar.year)
+  await tx.deleteFrom('calendar_day').where('day', '>=', `${year}-01-01`).where('day', '<=', `${year}-12-31`).execute()
+  for (const { day, kind, name } of calendar.days)
+    await tx
+      .insertInto('calendar_day')
+      .values({ day, kind, name })
+      .onConflict((conflict) => conflict.column('day').doUpdateSet({ kind, name }))
+      .execute()
+  await tx
+    .insertInto('calendar_year')
+    .values({ year: calendar.year, source: calendar.source })
+    .onConflict((conflict) => conflict.column('year').doUpdateSet({ source: calendar.source }))
+    .execute()
 }

@@ -73,6 +73,16 @@ export interface Database {
     created_at: string
   }
 
+  /** Something shown to a person before it counts: changed clocks, a year's holidays. */
+  proposal: {
+    id: string
+    kind: string
+    body: Json
+    proposed_by: string
+    state: string
+    created_at: string
+  }
+
   calendar_day: { day: string; kind: string; name: string }
   calendar_year: { year: number; source: string }
 

@@ -6,7 +6,7 @@ const alarm = (what: string, todo: string): string => `【提醒】${what}\n请�
 export const calendarMissing = (year: number): string =>
   alarm(
     `${year} 年放假安排还没有录入，这一年的日期只按法定节日推算，都标「暂定」。`,
-    '放假通知公布后，由管理员更新日历表。',
+    '放假通知公布后，私信我发「设置 放假」，后面粘贴通知全文。',
   )
 
 export const clockWrong = (minutes: number): string =>

@@ -42,6 +42,8 @@ export const toasts = {
   markedSeen: toast('success', '已记下：群里已看到'),
   resending: toast('success', '正在补发'),
   alreadySettled: toast('info', '已经处理过了'),
+  saved: toast('success', '已保存'),
+  notKept: toast('info', '没有保存'),
   bound: toast('success', '已绑定'),
   bindDropped: toast('info', '没有绑定'),
   opened: toast('success', '填报卡片已私信给您'),

@@ -27,6 +27,8 @@ const statements = [
      external integer not null, source text not null)`,
   `create table bind_proposal (id text primary key, chat_id text not null, use text not null, chain_id text, proposed_by text not null,
      proposed_in text not null, outsiders text, members integer, state text not null, created_at text not null)`,
+  `create table proposal (id text primary key, kind text not null, body text not null, proposed_by text not null, state text not null,
+     created_at text not null)`,
   'create table calendar_day (day text primary key, kind text not null, name text not null)',
   'create table calendar_year (year integer primary key, source text not null)',
   `create table period (period text primary key, type text not null, plan text not null, opens_at text not null, due_at text not null,

@@ -1,0 +1,93 @@
+// Plain JavaScript without dependencies: it runs before anything is installed.
+import { spawn, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+
+const root = new URL('..', import.meta.url)
+const lowestNode = [20, 19]
+
+/** Ends the process with one line when this Node is too old for the packages. */
+const needNode = () => {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major > lowestNode[0] || (major === lowestNode[0] && minor >= lowestNode[1])) return
+  process.stderr.write(`需要 Node ${lowestNode.join('.')} 或更新的版本，现在是 ${process.versions.node}。\n`)
+  process.exit(2)
+}
+
+const packagesOf = (file) => JSON.parse(readFileSync(new URL(file, root), 'utf8')).packages
+
+/** npm writes what it installed into node_modules/.package-lock.json; packages of other platforms are missing there by design. */
+const packagesAreCurrent = () => {
+  try {
+    const wanted = packagesOf('package-lock.json')
+    const present = packagesOf('node_modules/.package-lock.json')
+    return Object.entries(wanted).every(
+      ([path, { version, optional, devOptional }]) =>
+        path === '' || optional || devOptional || present[path]?.version === version,
+    )
+  } catch {
+    return false
+  }
+}
+
+/** The compiled part belongs to one major version of Node. */
+const sqliteLoads = () =>
+  spawnSync(process.execPath, ['-e', "new (require('better-sqlite3'))(':memory:').close()"], { cwd: root }).status === 0
+
+const missingTools = () =>
+  process.platform === 'win32'
+    ? []
+    : [
+        ['python3', ['--version']],
+        ['make', ['--version']],
+        ['g++', ['--version']],
+      ].flatMap(([tool, args]) => (spawnSync(tool, args).error ? [tool] : []))
+
+const seconds = (since) => Math.round((Date.now() - since) / 1000)
+
+/** One line that counts on a terminal, a line every quarter of a minute elsewhere. */
+const progress = () => {
+  const since = Date.now()
+  const terminal = process.stdout.isTTY
+  const say = () => `正在安装依赖，第一次要编译 SQLite，约 2 至 4 分钟：已用 ${seconds(since)} 秒`
+  process.stdout.write(terminal ? say() : `${say()}\n`)
+  const timer = setInterval(
+    () => process.stdout.write(terminal ? `\r${say()}` : `${say()}\n`),
+    terminal ? 1000 : 15_000,
+  )
+  return (end) => {
+    clearInterval(timer)
+    process.stdout.write(`${terminal ? '\r\u001b[K' : ''}${end}，用时 ${seconds(since)} 秒\n`)
+  }
+}
+
+/** `npm run` names its own npm; without it the one in PATH. */
+const npmCi = () => {
+  const args = ['ci', '--strict-allow-scripts', '--include=dev', '--no-audit', '--no-fund']
+  const own = process.env.npm_execpath?.endsWith('.js') ? process.env.npm_execpath : undefined
+  const windows = process.platform === 'win32'
+  const options = { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: !own && windows }
+  const child = own ? spawn(process.execPath, [own, ...args], options) : spawn('npm', args, options)
+  const said = []
+  child.stdout.on('data', (part) => said.push(part))
+  child.stderr.on('data', (part) => said.push(part))
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ ok: false, output: `${error.message}\n` }))
+    child.on('close', (code) => resolve({ ok: code === 0, output: Buffer.concat(said).toString('utf8') }))
+  })
+}
+
+/** Installs the packages of the lock file when they are missing or stale; npm's own output is shown only when it fails. */
+export const ensureInstalled = async () => {
+  needNode()
+  if (packagesAreCurrent() && sqliteLoads()) return
+  const missing = missingTools()
+  const advice = `缺少 ${missing.join('、')}：编译 SQLite 要用。Debian 上执行 apt-get install -y python3 make g++`
+  if (missing.length > 0) process.stdout.write(`${advice}\n`)
+  const ended = progress()
+  const { ok, output } = await npmCi()
+  ended(ok ? '依赖已装好' : '依赖没有装好')
+  if (ok) return
+  process.stderr.write(output)
+  if (missing.length > 0) process.stderr.write(`${advice}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,37 @@
+import * as t from '../texts/settings.ts'
+import { type Card, card } from './kit/card.ts'
+import { buttons } from './kit/controls.ts'
+import { div, heading, hr, note } from './kit/elements.ts'
+
+/** Lines under headings, and, while it is a proposal, what to press. */
+export interface SettingsView {
+  title: string
+  blocks: readonly { heading?: string | undefined; lines: readonly string[] }[]
+  note?: string | undefined
+  /** Set while somebody has to say yes or no. */
+  proposal?: string | undefined
+  /** Who settled it and when. */
+  settled?: { state: 'confirmed' | 'cancelled'; by: string; atText: string } | undefined
+}
+
+/** 设置: the clocks as they are, or what a change would mean, before it counts. */
+export const settingsCard = (v: SettingsView): Card =>
+  card({
+    title: v.settled ? t.settledTitles[v.settled.state] : v.title,
+    template: v.settled ? (v.settled.state === 'confirmed' ? 'green' : 'grey') : v.proposal ? 'orange' : 'blue',
+    summary: v.title,
+    elements: [
+      v.settled && note(t.settledBy(v.settled.by, v.settled.atText)),
+      ...v.blocks.flatMap((block) => [
+        block.heading !== undefined && heading(block.heading),
+        div(block.lines.join('\n'), { max: 3000 }),
+      ]),
+      v.note !== undefined && hr(),
+      v.note !== undefined && note(v.note),
+      v.proposal !== undefined &&
+        buttons(
+          { label: t.save, kind: 'primary', action: { on: 'settings', do: 'confirm', proposal: v.proposal } },
+          { label: t.leave, action: { on: 'settings', do: 'cancel', proposal: v.proposal } },
+        ),
+    ],
+  })

@@ -1,0 +1,80 @@
+import type { DayTime, HolidayRule, WeekPlan } from '../domain/cadence.ts'
+import type { ClockChangeFault } from '../domain/clock-words.ts'
+import type { NoticeFault } from '../domain/holiday-notice.ts'
+import type { Day } from '../domain/time.ts'
+import type { ClockPoint } from '../domain/weekly-clock.ts'
+import { dayText, dayTimeText, weekLabel } from './dates.ts'
+
+const weekdays = '一二三四五六日'
+export const dayTimeWords = ({ weekday, time }: DayTime): string => `周${weekdays[weekday - 1]} ${time}`
+
+const pointNames: Record<ClockPoint, string> = {
+  opens: '开放',
+  card: '发卡',
+  reminders: '提醒',
+  backup: '备报',
+  due: '截止',
+  receipt: '回执',
+  'digest.chief': '摘要',
+  'digest.office': '周览',
+  lock: '锁定',
+}
+const ruleNames: Record<HolidayRule, string> = { postpone: '顺延', advance: '提前', merge: '合并' }
+
+export const settingsTitle = '设置 · 周报时间'
+export const clockPreviewTitle = '请确认新的时间'
+export const calendarPreviewTitle = (year: number): string => `请确认 ${year} 年放假安排`
+export const settledTitles = { confirmed: '已保存', cancelled: '没有保存' } as const
+
+/** `开放 周一 09:00` and so on, one line a point. */
+export const clockLine = (point: ClockPoint, at: readonly DayTime[]): string =>
+  `${pointNames[point]}：${at.map(dayTimeWords).join('、') || '无'}`
+export const holidayLine = (rule: HolidayRule): string => `遇节假日：${ruleNames[rule]}（顺延到下一期当天的，两期合并）`
+export const nextDates = '接下来五期'
+export const planLine = (plan: WeekPlan, zone: string): string =>
+  `${weekLabel(plan.covers)}：发卡 ${dayTimeText(plan.cardAt, zone)}，截止 ${dayTimeText(plan.dueAt, zone)}${plan.provisional ? '（暂定）' : ''}`
+export const takesEffect = '已经开放的一期不变，从下一期起按新时间。'
+export const howToChange =
+  '要改就写，例如「设置 截止 周四 17:00」「设置 节假日 提前」；录入放假安排：「设置 放假」后面粘贴通知全文。'
+
+export const clockFault = (fault: ClockChangeFault): string =>
+  fault.reason === 'order'
+    ? `「${pointNames[fault.earlier]}」要早于「${pointNames[fault.later]}」，没有保存。`
+    : `没看懂「${fault.words.slice(0, 40)}」。可以写：开放、发卡、提醒一、提醒二、备报、截止、回执、摘要、周览、锁定，再写周几和时间，例如「截止 周四 17:00」。`
+
+/** The notice was read in half-width letters; it is quoted as people write. */
+const quoted = (words: string): string => `「${words.slice(0, 40).replaceAll('(', '（').replaceAll(')', '）')}」`
+
+export const noticeFault = (fault: NoticeFault): string => {
+  switch (fault.reason) {
+    case 'no-year':
+      return '没找到年份。请从标题开始粘贴，标题里要有「2027年」。'
+    case 'nothing-found':
+      return '没找到放假日期。请粘贴通知全文，每个节日一行，如「一、元旦：1月1日放假」。'
+    case 'holiday-missing':
+      return `没找到「${fault.name}」。`
+    case 'no-such-day':
+      return `${quoted(fault.words)}不是一个日期。`
+    case 'weekday-differs':
+      return `${quoted(fault.words)}写的是周${fault.said}，日历上${dayText(fault.day)}，请核对年份和日期。`
+    case 'count-differs':
+      return `${quoted(fault.words)}写共 ${fault.said} 天，读到 ${fault.found} 天。`
+    case 'workday-on-weekday':
+      return `${dayText(fault.day)}本来就上班，不该写成调休上班，请核对。`
+    case 'day-twice':
+      return `${dayText(fault.day)}出现了两次。`
+  }
+}
+export const noticeNotRead = '放假安排没有读全，什么都没有保存：'
+
+/** Days that follow each other as one stretch. */
+export const daysOffLine = (name: string, stretches: readonly { from: Day; to: Day; days: number }[]): string =>
+  `${name}：${stretches.map(({ from, to, days }) => (from === to ? dayText(from) : `${dayText(from)}至${dayText(to)}，共 ${days} 天`)).join('；')}`
+export const makeUpLine = (days: readonly Day[]): string => `调休上班：${days.map(dayText).join('、') || '无'}`
+export const movedHeading = '受影响的周报'
+export const noneMoved = '没有周四落在休息日。'
+export const movedLine = (plan: WeekPlan, zone: string): string =>
+  `${weekLabel(plan.covers)}截止改为 ${dayTimeText(plan.dueAt, zone)}`
+export const settledBy = (by: string, at: string): string => `${by}，${at}`
+export const save = '保存'
+export const leave = '不保存'
