@@ -1,6 +1,7 @@
 // Plain JavaScript without dependencies: it runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 const root = new URL('..', import.meta.url)
 const lowestNode = [20, 19]
@@ -60,12 +61,29 @@ const progress = () => {
   }
 }
 
+/**
+ * node-gyp downloads Node's headers unless it is told where they are; many installations have them beside the binary,
+ * and a machine without internet compiles with those.
+ */
+const headersHere = () => {
+  const prefix = dirname(dirname(process.execPath))
+  try {
+    const header = readFileSync(join(prefix, 'include', 'node', 'node_version.h'), 'utf8')
+    const part = (name) => new RegExp(`#define NODE_${name}_VERSION (\\d+)`).exec(header)?.[1]
+    const version = ['MAJOR', 'MINOR', 'PATCH'].map(part).join('.')
+    return version === process.versions.node ? { npm_config_nodedir: prefix } : {}
+  } catch {
+    return {}
+  }
+}
+
 /** `npm run` names its own npm; without it the one in PATH. */
 const npmCi = () => {
   const args = ['ci', '--strict-allow-scripts', '--include=dev', '--no-audit', '--no-fund']
   const own = process.env.npm_execpath?.endsWith('.js') ? process.env.npm_execpath : undefined
   const windows = process.platform === 'win32'
-  const options = { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: !own && windows }
+  const env = { ...headersHere(), ...process.env }
+  const options = { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], shell: !own && windows }
   const child = own ? spawn(process.execPath, [own, ...args], options) : spawn('npm', args, options)
   const said = []
   child.stdout.on('data', (part) => said.push(part))

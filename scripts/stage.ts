@@ -44,8 +44,11 @@ export const credentials = {
   verificationToken: 'demo-verification-token',
 } as const
 
+/** People and chats of the tenant that the district file does not know. */
+export type Bystanders = Pick<EmulatorSeed, 'people' | 'chats'>
+
 /** Everyone and every group of a district file, as accounts and chats of the local Feishu. */
-export const seedOf = (district: District): EmulatorSeed => {
+export const seedOf = (district: District, bystanders: Bystanders = { people: [], chats: [] }): EmulatorSeed => {
   const people = district.people.flatMap(({ name, open_id, mobile }) =>
     open_id ? [{ open_id, name, ...(mobile ? { mobile } : {}) }] : [],
   )
@@ -63,23 +66,26 @@ export const seedOf = (district: District): EmulatorSeed => {
       bot_open_id: 'ou_demo_bot',
       bot_name: '链长制工作助手',
     },
-    people,
-    chats: district.groups.map(({ chat_id, kind, chain }) => ({
-      chat_id,
-      name: {
-        chief: `${chainName(chain)}链长群`,
-        taskforce: `${chainName(chain)}专班群`,
-        office: '产业链推进办群',
-        leading: '领导小组群',
-      }[kind],
-      members:
-        kind === 'office'
-          ? byRole((role) => role === 'office')
-          : kind === 'leading'
-            ? byRole((role) => role === 'leader' || role === 'office')
-            : byRole((_role, of) => of === chain),
-      bot: true,
-    })),
+    people: [...people, ...bystanders.people],
+    chats: [
+      ...district.groups.map(({ chat_id, kind, chain }) => ({
+        chat_id,
+        name: {
+          chief: `${chainName(chain)}链长群`,
+          taskforce: `${chainName(chain)}专班群`,
+          office: '产业链推进办群',
+          leading: '领导小组群',
+        }[kind],
+        members:
+          kind === 'office'
+            ? byRole((role) => role === 'office')
+            : kind === 'leading'
+              ? byRole((role) => role === 'leader' || role === 'office')
+              : byRole((_role, of) => of === chain),
+        bot: true,
+      })),
+      ...bystanders.chats,
+    ],
   }
 }
 
@@ -103,6 +109,7 @@ export interface StageOptions {
   databaseFile: string
   start: Instant
   district?: string
+  bystanders?: Bystanders
   emulator?: Partial<Pick<EmulatorOptions, 'modes' | 'page'>>
   /** Port of the local Feishu; any free one by default. */
   port?: number
@@ -116,7 +123,7 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
   const district = read.value
   const clock = manualClock(options.start)
   const emulator: Emulator = createEmulator({
-    seed: seedOf(district),
+    seed: seedOf(district, options.bystanders),
     clock: { now: () => epochMs(clock.now()) },
     moveClock: (to) => stage.moveTo(instant(to)),
     ...options.emulator,

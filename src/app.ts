@@ -3,24 +3,24 @@ import type { Hono } from 'hono'
 import { type ReceiveDeps, retryDelivery } from './bot/receive.ts'
 import { createWebhook } from './bot/routes.ts'
 import { commands, unknownCommand } from './commands/registry.ts'
-import { sqliteCode } from './db/errors.ts'
+import { NotStored, sqliteCode } from './db/errors.ts'
 import { failedDeliveries } from './db/inbox.ts'
 import { readFact, writeFact } from './db/kv.ts'
-import { releaseLeases } from './db/outbox-delivery.ts'
+import { anythingToSend, releaseLeases } from './db/outbox-delivery.ts'
 import type { Deps } from './deps.ts'
 import { createClockGuard } from './jobs/clock-guard.ts'
+import { runDaily } from './jobs/daily-round.ts'
 import { createDelivery } from './jobs/deliver-outbox.ts'
 import { runDue } from './jobs/run-due.ts'
-import { stuckAlarm } from './usecases/alarms.ts'
 import type { InTransaction } from './usecases/context.ts'
 import { createRulesReader } from './usecases/office-rules.ts'
 
 export interface App {
   http: Hono
   inTransaction: InTransaction
-  /** One round of everything that is due: opens, jobs, failed deliveries, sends. Joins a round under way. */
+  /** One round of everything that is due: opens, jobs, failed deliveries, then sends. Never rejects; joins what is under way. */
   tick(): Promise<void>
-  /** Learns who we are from Feishu and frees what a predecessor left in hand. Feishu being away is no error. */
+  /** Frees what a predecessor left in hand. Asks nobody: Feishu being away is met by the ticks. */
   begin(): Promise<void>
   /** Stops claiming and waits for what is in hand. */
   stop(): Promise<void>
@@ -40,7 +40,7 @@ export const createApp = (deps: Deps): App => {
       async (tx) =>
         work({
           tx,
-          now: clock.now(),
+          now: guard.now(),
           rules: await rulesOf(tx),
           requestId: options.id ?? `${what}-${randomUUID().slice(0, 8)}`,
         }),
@@ -53,15 +53,18 @@ export const createApp = (deps: Deps): App => {
   }
 
   let botOpenId: string | undefined
-  const learnBot = async (): Promise<void> => {
-    try {
-      const { openId } = await feishu.bot()
-      if (openId === '' || openId === botOpenId) return
-      botOpenId = openId
-      await inTransaction('bot', ({ tx }) => writeFact(tx, botKey, openId))
-    } catch {
-      // Away or refusing: the stored id serves until the next tick asks again.
-    }
+  /** The cheapest question there is; its answer also tells who we are. */
+  const askBot = async (): Promise<void> => {
+    const { openId } = await feishu.bot()
+    if (openId === '' || openId === botOpenId) return
+    botOpenId = openId
+    await inTransaction('bot', ({ tx }) => writeFact(tx, botKey, openId))
+  }
+  const answers = async (): Promise<boolean> => {
+    const before = feishu.clockOffset()?.seen ?? 0
+    // A refusal is an answer as well; only silence is not.
+    await askBot().catch(() => undefined)
+    return (feishu.clockOffset()?.seen ?? 0) > before
   }
 
   const receiving: ReceiveDeps = {
@@ -77,9 +80,12 @@ export const createApp = (deps: Deps): App => {
     onBug,
   }
 
-  const guard = createClockGuard({ clock, feishu, inTransaction })
+  const guard = createClockGuard({ clock, feishu: { clockOffset: feishu.clockOffset, bot: askBot }, inTransaction })
   const delivery = createDelivery({
     inTransaction,
+    anythingToSend: () => anythingToSend(database.kysely, guard.now()),
+    answers,
+    onBug,
     messenger: feishu,
     clock,
     owner,
@@ -101,60 +107,80 @@ export const createApp = (deps: Deps): App => {
     secrets: deps.secrets,
     clock,
     clockTrusted: guard.trusted,
-    observe: ({ kind, result, ms }) => metrics.ingress(kind, result, ms),
+    observe: ({ kind, result, ms }) => {
+      metrics.ingress(kind, result, ms)
+      if (result === 'done') deps.ring?.()
+    },
   })
 
+  /** One part of a round that fails does not keep the others from running; a database that is busy now is met again at the next tick. */
+  const part = async (where: string, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      if (error instanceof NotStored) log.warn('not stored', { request_id: where, error: describe(error) })
+      else onBug(error, where)
+    }
+  }
+
   const retryFailed = async (): Promise<void> => {
-    const entries = await failedDeliveries(database.kysely, clock.now())
-    for (const entry of entries)
-      if ((await retryDelivery(receiving, entry)) === 'dead') await inTransaction('stuck', stuckAlarm)
+    for (const entry of await failedDeliveries(database.kysely, guard.now())) await retryDelivery(receiving, entry)
+  }
+
+  const due = async (): Promise<void> => {
+    if (!(await guard.mayRun())) return
+    await runDue({
+      inTransaction,
+      onBug,
+      observe: (run, end, ms) => {
+        metrics.jobRun(run.job, end, ms)
+        log.info('job', { job: run.job, period: run.period, result: end })
+      },
+    })
+    await runDaily({ inTransaction, onBug, backup: deps.backup })
   }
 
   const round = async (): Promise<void> => {
     metrics.lastTick(clock.now())
-    if (botOpenId === undefined) await learnBot()
-    await retryFailed()
-    if (await guard.mayRun())
-      await runDue({
-        inTransaction,
-        onBug,
-        observe: (run, end, ms) => {
-          metrics.jobRun(run.job, end, ms)
-          log.info('job', { job: run.job, period: run.period, result: end })
-        },
-      })
-    await delivery.run()
+    await part('due', due)
+    if (botOpenId === undefined) await askBot().catch(() => undefined)
+    await part('retry', retryFailed)
   }
 
-  let ticking: Promise<void> | undefined
+  let stopped = false
+  let scheduling: Promise<void> | undefined
   let again = false
-  const tick = (): Promise<void> => {
+  const schedule = (): Promise<void> => {
     // A doorbell that rings during a round means one more round, not two at once.
-    if (ticking) again = true
-    ticking ??= (async () => {
-      do {
+    again = true
+    scheduling ??= (async () => {
+      while (again && !stopped) {
         again = false
-        await round().catch((error: unknown) => onBug(error, 'tick'))
-      } while (again)
+        await round()
+      }
     })().finally(() => {
-      ticking = undefined
+      scheduling = undefined
     })
-    return ticking
+    return scheduling
   }
 
   return {
     http,
     inTransaction,
-    tick,
+    // A long delivery does not hold up what falls due meanwhile.
+    tick: async () => {
+      await schedule()
+      await part('deliver', delivery.run)
+    },
     begin: async () => {
-      await inTransaction('begin', async ({ tx, now }) => {
-        await releaseLeases(tx, now)
+      await inTransaction('begin', async ({ tx }) => {
+        await releaseLeases(tx)
         botOpenId = await readFact(tx, botKey)
       })
-      await learnBot()
     },
     stop: async () => {
-      await delivery.stop()
+      stopped = true
+      await Promise.all([delivery.stop(), scheduling])
       await writer.idle()
     },
     clockTrusted: guard.trusted,

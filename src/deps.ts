@@ -2,6 +2,7 @@ import type { OpenDatabase } from './db/sqlite.ts'
 import type { Writer } from './db/writer.ts'
 import type { Clock, Instant } from './domain/time.ts'
 import type { Feishu } from './feishu/client.ts'
+import type { InTransaction } from './usecases/context.ts'
 import type { FeishuLog } from './feishu/log.ts'
 
 /** One log line. Only these fields exist: what is not in the list cannot leak into a log. */
@@ -38,6 +39,10 @@ export interface Deps {
   feishu: Feishu
   secrets: { appId: string; encryptKey: string; verificationToken: string }
   metrics: Metrics
+  /** Rung after something was stored that may have left an answer to send. Without it answers wait for the next tick. */
+  ring?: () => void
+  /** Takes the nightly backup. Absent where nobody keeps backups. */
+  backup?: (inTransaction: InTransaction) => Promise<void>
 }
 
 /** Figures the application counts; the names on the page are chosen by the implementation. */

@@ -2,7 +2,14 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Metrics } from './deps.ts'
 import { epochMs } from './domain/time.ts'
 
+/** What the database knows at the moment of asking. */
+export interface StoredFigures {
+  outbox: { pending: number; uncertain: number; oldestSeconds: number }
+  inbox: Record<string, number>
+}
+
 export interface MetricsPage extends Metrics {
+  figures(figures: StoredFigures): void
   /** Prometheus text of everything counted in this process. */
   page(): Promise<string>
 }
@@ -38,7 +45,18 @@ export const createMetrics = (processFigures = false): MetricsPage => {
     help: 'Last round of the scheduler',
     registers: [register],
   })
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [register] })
+  const pending = gauge('bot_outbox_pending', 'Messages waiting to be sent')
+  const oldest = gauge('bot_outbox_oldest_seconds', 'Age of the oldest waiting message')
+  const uncertain = gauge('bot_outbox_uncertain', 'Messages of which nobody knows whether they arrived')
+  const stuck = gauge('bot_inbox_stuck', 'Deliveries that could not be handled')
   return {
+    figures: ({ outbox, inbox }) => {
+      pending.set(outbox.pending)
+      oldest.set(outbox.oldestSeconds)
+      uncertain.set(outbox.uncertain)
+      stuck.set((inbox.failed ?? 0) + (inbox.dead ?? 0))
+    },
     ingress: (kind, result, ms) => {
       ingress.inc({ kind, result })
       ack.observe({ kind }, ms / 1_000)

@@ -62,7 +62,11 @@ export const headerOf = (card: Json): { title: string; subtitle: string; tags: s
 }
 
 const bodyOf = (card: Json): string[] =>
-  isObject(card.body) ? objects(card.body.elements).flatMap(elementText).flatMap((line) => line.split('\n')) : []
+  isObject(card.body)
+    ? objects(card.body.elements)
+        .flatMap(elementText)
+        .flatMap((line) => line.split('\n'))
+    : []
 
 /** A card as lines of text, framed at its left. */
 export const cardText = (card: Json): string[] => {

@@ -1,8 +1,8 @@
 import type { Emulator } from '../../emulator/server/emulator.ts'
 import type { EmuMessage } from '../../emulator/server/types.ts'
-import { epochMs, instantOf, type Instant } from '../../src/domain/time.ts'
+import { epochMs, type Instant, instantOf } from '../../src/domain/time.ts'
 import { dayTimeText } from '../../src/texts/dates.ts'
-import { cardText, headerOf } from './card-text.ts'
+import { cardText } from './card-text.ts'
 import { spoken } from './message-words.ts'
 
 export interface Conversation {
@@ -11,7 +11,7 @@ export interface Conversation {
   /** Prints what was said and which cards have changed since the last call. */
   show(): void
   /** 【张工 点「提交」】 and what was filled in. */
-  did(what: string, values?: Record<string, unknown>): void
+  did(what: string, filled?: readonly string[]): void
 }
 
 const zone = 'Asia/Shanghai'
@@ -34,7 +34,7 @@ export const conversation = (emulator: Emulator, print: (line: string) => void):
     const framed = cardText(message.content)
     // Four chains get the same form: once in full is enough.
     const shape = framed.slice(1).join('\n')
-    if (drawn.has(shape)) return [framed[0] ?? '', `│ （与前面“${headerOf(message.content).subtitle}”的卡片栏目相同）`, '└']
+    if (drawn.has(shape)) return [framed[0] ?? '', '│ （栏目与前面的卡片相同）', '└']
     drawn.add(shape)
     return framed
   }
@@ -57,14 +57,14 @@ export const conversation = (emulator: Emulator, print: (line: string) => void):
         const versions = message.history.length
         shown.set(message.message_id, { versions, recalled: message.recalled })
         if (!before) say(`[${place(message)}] ${speaker(message)}：`, lines(message))
-        else if (message.recalled && !before.recalled) say(`[${place(message)}] ${message.sender.name} 撤回了一条消息`, [])
+        else if (message.recalled && !before.recalled)
+          say(`[${place(message)}] ${message.sender.name} 撤回了一条消息`, [])
         else if (versions > before.versions) say(`[${place(message)}] 卡片变为：`, lines(message))
       }
     },
-    did(what, values = {}) {
+    did(what, filled = []) {
       print(`【${what}】`)
-      for (const [name, value] of Object.entries(values))
-        print(`    ${name}：${String(value).split('\n').join(' ／ ')}`)
+      for (const line of filled) print(`    ${line}`)
     },
   }
 }

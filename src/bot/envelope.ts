@@ -175,5 +175,9 @@ const readCard = (common: Header, event: unknown): CardDelivery | undefined => {
 const readTime = (text: string | undefined): Instant | undefined => {
   if (text === undefined || !/^\d{9,17}$/.test(text)) return undefined
   const figure = Number(text)
-  return instant(Math.floor(text.length >= 16 ? figure / 1_000 : text.length >= 13 ? figure : figure * 1_000))
+  const at = Math.floor(text.length >= 16 ? figure / 1_000 : text.length >= 13 ? figure : figure * 1_000)
+  // Beyond the year 9999 an instant has another width and would no longer sort as text.
+  return at < endOfTime ? instant(at) : undefined
 }
+
+const endOfTime = Date.UTC(9999, 11, 31)

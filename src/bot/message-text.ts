@@ -22,13 +22,13 @@ export const messageText = (message: MessageDelivery, isOurs: (mention: Mention)
 /** A post arrives without a language key: a title and lines of pieces. */
 const postText = (content: Record<string, unknown>): string => {
   const lines = Array.isArray(content.content) ? content.content : []
-  const pieces = lines.map((line) =>
-    Array.isArray(line) ? line.map((piece) => pieceText(piece as Record<string, unknown>)).join('') : '',
-  )
+  const pieces = lines.map((line) => (Array.isArray(line) ? line.map(pieceText).join('') : ''))
   return [typeof content.title === 'string' ? content.title : '', ...pieces].filter(Boolean).join('\n')
 }
 
-const pieceText = (piece: Record<string, unknown>): string => {
-  if (piece.tag === 'at') return typeof piece.user_id === 'string' ? piece.user_id : ''
-  return typeof piece.text === 'string' ? piece.text : ''
+const pieceText = (piece: unknown): string => {
+  if (typeof piece !== 'object' || piece === null) return ''
+  const told = 'tag' in piece && piece.tag === 'at' ? 'user_id' : 'text'
+  const words = (piece as Record<string, unknown>)[told]
+  return typeof words === 'string' ? words : ''
 }

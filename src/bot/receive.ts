@@ -4,6 +4,7 @@ import { readOffer } from '../db/offers.ts'
 import type { Executor } from '../db/schema.ts'
 import { addMs, minute, second } from '../domain/time.ts'
 import { toasts } from '../texts/toasts.ts'
+import { stuckAlarm } from '../usecases/alarms.ts'
 import type { Ctx, InTransaction } from '../usecases/context.ts'
 import { answerBody, type CardAnswer } from './click.ts'
 import type { CardDelivery, Delivery } from './envelope.ts'
@@ -125,48 +126,47 @@ const prefetch = async (deps: ReceiveDeps, delivery: CardDelivery): Promise<stri
 /** Our own fault: the delivery is stored as it came and tried again, so that nothing is lost. */
 const keepForLater = async (deps: ReceiveDeps, delivery: Delivery, plain: string): Promise<Received> => {
   try {
-    await deps.inTransaction('keep', (ctx) =>
-      recordDelivery(ctx.tx, {
-        ...entryOf(ctx, delivery),
-        payload: plain,
-        state: 'failed',
-        nextAt: addMs(ctx.now, minute),
-      }),
-    )
+    await deps.inTransaction('keep', async (ctx) => {
+      const { key, altKey } = keysOf(delivery)
+      // Pushed again while it waits for its next try: the tries made so far still count.
+      if (await findDelivery(ctx.tx, key, altKey)) return
+      const nextAt = addMs(ctx.now, minute)
+      await recordDelivery(ctx.tx, { ...entryOf(ctx, delivery), payload: plain, state: 'failed', nextAt })
+    })
     return { kind: 'answer', body: {}, result: 'failed' }
   } catch {
     return { kind: 'not-stored' }
   }
 }
 
-/** Tries a stored delivery again. @returns what became of it; `dead` after five attempts. */
-export const retryDelivery = async (deps: ReceiveDeps, entry: InboxEntry): Promise<InboxEntry['state']> => {
+/** Tries a stored delivery again; after five attempts it is `dead` and the administrator is told. */
+export const retryDelivery = async (deps: ReceiveDeps, entry: InboxEntry): Promise<void> => {
   const body = entry.payload === undefined ? undefined : parseObject(entry.payload)
   const delivery = body && readDelivery(body)
   const attempts = entry.attempts + 1
   try {
     if (!delivery) throw new Error('unreadable')
-    return await deps.inTransaction(
+    await deps.inTransaction(
       'retry',
       async (ctx) => {
         const { body: answer, result } = await handle(ctx, delivery, deps, undefined)
-        await recordDelivery(ctx.tx, { ...entry, attempts, state: result, answer: JSON.stringify(answer) }, ctx.now)
-        return result
+        await recordDelivery(
+          ctx.tx,
+          { ...entry, attempts, state: result, error: undefined, answer: JSON.stringify(answer) },
+          ctx.now,
+        )
       },
       { id: delivery.eventId },
     )
   } catch (error) {
+    // The database did not take it: no fault of the delivery, and no attempt.
+    if (error instanceof NotStored) throw error
     deps.onBug(error, entry.key)
-    const state = attempts >= failedAttempts ? 'dead' : 'failed'
-    await deps.inTransaction('retry', (ctx) =>
-      recordDelivery(ctx.tx, {
-        ...entry,
-        attempts,
-        state,
-        nextAt: addMs(ctx.now, attempts * 5 * minute),
-        error: 'bug',
-      }),
-    )
-    return state
+    await deps.inTransaction('retry', async (ctx) => {
+      const dead = attempts >= failedAttempts
+      const nextAt = addMs(ctx.now, attempts * 5 * minute)
+      await recordDelivery(ctx.tx, { ...entry, attempts, state: dead ? 'dead' : 'failed', nextAt, error: 'bug' })
+      if (dead) await stuckAlarm(ctx)
+    })
   }
 }

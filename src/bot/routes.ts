@@ -23,9 +23,12 @@ export const createWebhook = (deps: WebhookDeps): Hono => {
     deps.onBug(error, 'webhook')
     return c.body(null, 503)
   })
-  app.post('/webhook/feishu', bodyLimit({ maxSize: largestBody, onError: (c) => c.body(null, 413) }), async (c) =>
-    answer(c, deps),
-  )
+  const tooLarge = (c: Context): Response => {
+    deps.observe({ kind: 'refused', result: 'too-large', ms: 0 })
+    // The rest of the body is still on its way: the connection cannot serve another request.
+    return c.body(null, 413, { connection: 'close' })
+  }
+  app.post('/webhook/feishu', bodyLimit({ maxSize: largestBody, onError: tooLarge }), (c) => answer(c, deps))
   return app
 }
 

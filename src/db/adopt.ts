@@ -17,7 +17,8 @@ export const adoptMessage = async (
     .where('msg_type', '=', 'interactive')
     .where('verb', '=', 'send')
     .where('maybe_since', 'is not', null)
-    .where('state', 'in', ['pending', 'sending', 'uncertain'])
+    // Whatever became of the row since: withdrawn, expired, or sent and answered without an id.
+    .where('state', '!=', 'refused')
     .where('target_id', 'in', [click.openId, click.chatId])
     .orderBy('seq', 'desc')
     .execute()
@@ -34,5 +35,5 @@ export const adoptMessage = async (
     })
     .where('id', '=', row.id)
     .execute()
-  return { ...row, state: 'sent', messageId: click.messageId, chatId: click.chatId }
+  return { ...row, state: 'sent', messageId: click.messageId, chatId: click.chatId, sentAt: row.maybeSince ?? click.at }
 }

@@ -31,7 +31,7 @@ const toDigest = (row: Database['digest']): Digest => ({
 })
 
 export const saveDigest = async (tx: Tx, digest: Digest): Promise<void> => {
-  const row = { version: digest.version, state: digest.state, note: digest.note ?? null }
+  const row = { version: digest.version, state: digest.state, note: digest.note ?? null, due_at: digest.dueAt }
   await tx
     .insertInto('digest')
     .values({
@@ -39,7 +39,6 @@ export const saveDigest = async (tx: Tx, digest: Digest): Promise<void> => {
       kind: digest.kind,
       chain_id: digest.chainId ?? null,
       period: digest.period,
-      due_at: digest.dueAt,
       ...row,
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))

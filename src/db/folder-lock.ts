@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { DatabaseUnusable, isBusy, sqliteCode } from './errors.ts'
@@ -12,7 +12,8 @@ export interface FolderLock {
  * @throws DatabaseUnusable when another process holds it.
  */
 export const lockFolder = (databaseFile: string): FolderLock => {
-  const file = `${databaseFile}.lock`
+  // Two names of one database must not be two locks.
+  const file = `${existsSync(databaseFile) ? realpathSync(databaseFile) : databaseFile}.lock`
   let lock: Sqlite.Database | undefined
   try {
     mkdirSync(dirname(file), { recursive: true })

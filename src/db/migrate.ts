@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { DatabaseUnusable } from './errors.ts'
+import { DatabaseUnusable, isBusy } from './errors.ts'
 import { migrations } from './migrations/index.ts'
 import type { OpenDatabase } from './sqlite.ts'
 
@@ -24,9 +24,14 @@ export const migrate = async (database: OpenDatabase): Promise<string[]> => {
     await database.kysely.connection().execute(async (connection) => {
       const db = connection as unknown as Kysely<unknown>
       // Kysely's own migrator uses no transaction on SQLite: a failing migration would leave half of itself behind.
-      await sql`begin immediate`.execute(db)
+      await beginWhenFree(db)
       try {
         await sql`create table if not exists migration (name text primary key, applied_at text not null)`.execute(db)
+        // Another process may have been faster.
+        if (appliedMigrations(database).includes(migration.name)) {
+          await sql`rollback`.execute(db)
+          return
+        }
         await migration.up(db)
         await sql`insert into migration values (${migration.name}, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))`.execute(db)
         await sql`commit`.execute(db)
@@ -37,6 +42,23 @@ export const migrate = async (database: OpenDatabase): Promise<string[]> => {
     })
   }
   return [...pending]
+}
+
+const busyRetryMs = 5_000
+
+const beginWhenFree = async (db: Kysely<unknown>): Promise<void> => {
+  const until = performance.now() + busyRetryMs
+  for (;;) {
+    try {
+      await sql`begin immediate`.execute(db)
+      return
+    } catch (error) {
+      if (!isBusy(error)) throw error
+      if (performance.now() > until)
+        throw new DatabaseUnusable('数据库正被别的程序占用，没有升级。请先停止它，再重试。')
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
 }
 
 const appliedMigrations = ({ raw }: OpenDatabase): string[] => {

@@ -1,57 +1,138 @@
-import { addMs, type Instant, minute } from '../domain/time.ts'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { addMs, hour, type Instant, minute } from '../domain/time.ts'
 import { sendUuid } from './ids.ts'
 import { type Outgoing, toOutgoing } from './outbox.ts'
 import type { Executor, Tx } from './schema.ts'
 
+/** Tries during which a message that may have arrived keeps its place before the later ones to the same receiver: about a minute. */
+const patientTries = 5
+/** No pause between two tries and no lead of a clock that is right is as long as this. */
+const nonsense = 2 * hour
+
+export interface Claim {
+  now: Instant
+  owner: string
+  limit: number
+  /** Receivers something is under way to. */
+  busyTargets: ReadonlySet<string>
+}
+
+/** A row written under a clock that ran ahead and was set right since is due as well: its times mean nothing. */
+const timeHasCome = (now: Instant): RawBuilder<SqlBool> => {
+  const later = addMs(now, nonsense)
+  return sql<SqlBool>`(outbox.next_at <= ${now} or outbox.created_at > ${later} or (outbox.attempts > 0 and outbox.next_at > ${later}))`
+}
+
 /**
- * Takes rows whose time has come, at most one per target, and marks them `sending` under a new fence.
- * A row that patches or follows another waits until that one has a message.
+ * Takes rows whose time has come, at most one per target and in the order they were written, and marks them `sending` under a new fence.
+ * A row that patches or follows another waits until that one has a message. A row that is tried again keeps its place, unless it has been
+ * in doubt for a while: one message that cannot be sent must not silence its chat.
  */
-export const claimOutgoing = async (
-  tx: Tx,
-  claim: { now: Instant; owner: string; limit: number; busyTargets: ReadonlySet<string> },
-): Promise<Outgoing[]> => {
-  const rows = await tx
+export const claimOutgoing = async (tx: Tx, { now, owner, limit, busyTargets }: Claim): Promise<Outgoing[]> => {
+  const busy = [...busyTargets]
+  let due = tx
     .selectFrom('outbox')
     .leftJoin('outbox as first', 'first.id', 'outbox.after_id')
     .selectAll('outbox')
     .select(['first.message_id as first_message', 'first.chat_id as first_chat', 'first.state as first_state'])
     .where('outbox.state', '=', 'pending')
-    .where('outbox.next_at', '<=', claim.now)
+    .where(timeHasCome(now))
     .where(({ eb, or }) =>
       or([
         eb('outbox.after_id', 'is', null),
         eb('first.message_id', 'is not', null),
-        eb('first.state', 'in', ['refused', 'dropped']),
+        eb('first.state', 'in', ['refused', 'dropped', 'sent']),
       ]),
     )
+    .where(({ eb, and, or, not, exists, selectFrom }) =>
+      or([
+        eb('outbox.after_id', 'is not', null),
+        not(
+          exists(
+            selectFrom('outbox as earlier')
+              .select('earlier.id')
+              .whereRef('earlier.target_id', '=', 'outbox.target_id')
+              .whereRef('earlier.seq', '<', 'outbox.seq')
+              .where('earlier.state', '=', 'pending')
+              .where((earlier) =>
+                earlier.or([
+                  earlier('earlier.next_at', '<=', now),
+                  and([
+                    earlier('earlier.attempts', '>', 0),
+                    earlier.or([
+                      earlier('earlier.maybe_since', 'is', null),
+                      earlier('earlier.attempts', '<=', patientTries),
+                    ]),
+                  ]),
+                ]),
+              ),
+          ),
+        ),
+      ]),
+    )
+  if (busy.length > 0) due = due.where('outbox.target_id', 'not in', busy)
+  const rows = await due
     .orderBy('outbox.seq')
-    .limit(claim.limit * 4)
+    .limit(limit * 4)
     .execute()
+
   const taken: Outgoing[] = []
-  const targets = new Set(claim.busyTargets)
+  const targets = new Set(busyTargets)
   for (const row of rows) {
     const waiting = toOutgoing(row)
     if (row.first_message !== null && waiting.verb !== 'send')
       waiting.target = { type: 'message_id', id: row.first_message }
-    if (targets.has(waiting.target.id) || taken.length >= claim.limit) continue
+    if (targets.has(waiting.target.id) || taken.length >= limit) continue
     targets.add(waiting.target.id)
-    taken.push(waiting)
+    const claimed: Outgoing = {
+      ...waiting,
+      state: 'sending',
+      attempts: waiting.attempts + 1,
+      fence: waiting.fence + 1,
+    }
+    taken.push(claimed)
     await tx
       .updateTable('outbox')
       .set({
         state: 'sending',
-        target_id: waiting.target.id,
-        attempts: waiting.attempts + 1,
-        maybe_since: waiting.maybeSince ?? claim.now,
-        lease_owner: claim.owner,
-        lease_until: addMs(claim.now, minute),
-        fence: waiting.fence + 1,
+        target_id: claimed.target.id,
+        attempts: claimed.attempts,
+        maybe_since: claimed.maybeSince ?? now,
+        lease_owner: owner,
+        lease_until: addMs(now, minute),
+        fence: claimed.fence,
       })
-      .where('id', '=', waiting.id)
+      .where('id', '=', claimed.id)
+      .where('state', '=', 'pending')
+      .where('fence', '=', waiting.fence)
       .execute()
   }
-  return taken.map((row) => ({ ...row, state: 'sending', attempts: row.attempts + 1, fence: row.fence + 1 }))
+  return taken
+}
+
+/** Whether a claim could find something: a look without a transaction. */
+export const anythingToSend = async (db: Executor, now: Instant): Promise<boolean> =>
+  (await db
+    .selectFrom('outbox')
+    .select('seq')
+    .where('state', 'in', ['pending', 'sending'])
+    .where((outbox) => outbox.or([outbox('state', '=', 'sending'), timeHasCome(now)]))
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
+/** Of several patches of one message only the newest says how things are. */
+export const isSuperseded = async (db: Executor, row: Outgoing): Promise<boolean> => {
+  if (row.verb !== 'patch' || row.afterId === undefined) return false
+  const newer = await db
+    .selectFrom('outbox')
+    .select('seq')
+    .where('after_id', '=', row.afterId)
+    .where('verb', '=', 'patch')
+    .where('seq', '>', row.seq)
+    .where('state', 'in', ['pending', 'sending', 'sent'])
+    .limit(1)
+    .executeTakeFirst()
+  return newer !== undefined
 }
 
 export type Settlement =
@@ -84,13 +165,25 @@ export const settle = async (tx: Tx, row: { id: string; fence: number }, end: Se
 }
 
 /** Sends a predecessor left in hand: nobody knows whether they arrived. They go back to the queue with the same uuid. */
-export const releaseLeases = async (tx: Tx, now: Instant): Promise<number> => {
-  const result = await tx
-    .updateTable('outbox')
-    .set({ state: 'pending', next_at: now, lease_owner: null, lease_until: null, error: 'interrupted' })
-    .where('state', '=', 'sending')
-    .executeTakeFirst()
+export const releaseLeases = async (tx: Tx): Promise<number> => {
+  const result = await tx.updateTable('outbox').set(interrupted).where('state', '=', 'sending').executeTakeFirst()
   return Number(result.numUpdatedRows)
+}
+
+const interrupted = { state: 'pending', lease_owner: null, lease_until: null, error: 'interrupted' } as const
+
+/** Rows marked `sending` that nobody has in hand: their lease ran out, or it is ours and we lost them. */
+export const releaseLost = async (
+  tx: Tx,
+  { now, owner, inHand }: { now: Instant; owner: string; inHand: readonly string[] },
+): Promise<void> => {
+  let lost = tx
+    .updateTable('outbox')
+    .set(interrupted)
+    .where('state', '=', 'sending')
+    .where(({ eb, or }) => or([eb('lease_owner', '=', owner), eb('lease_until', '<=', now)]))
+  if (inHand.length > 0) lost = lost.where('id', 'not in', inHand)
+  await lost.execute()
 }
 
 export const uncertainRows = async (db: Executor): Promise<Outgoing[]> =>

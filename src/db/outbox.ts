@@ -221,13 +221,12 @@ export const cardsOfItem = async (db: Executor, itemId: string): Promise<Outgoin
       .execute()
   ).map(toOutgoing)
 
-/** Withdraws what has not gone out yet. */
+/** Withdraws what has not gone out yet, or is to be tried again. */
 export const dropPending = async (tx: Tx, ids: { itemId?: string; topics: readonly Topic[] }): Promise<void> => {
   let query = tx
     .updateTable('outbox')
     .set({ state: 'dropped', error: 'withdrawn' })
     .where('state', '=', 'pending')
-    .where('attempts', '=', 0)
     .where('topic', 'in', ids.topics)
   if (ids.itemId !== undefined) query = query.where('item_id', '=', ids.itemId)
   await query.execute()

@@ -90,6 +90,16 @@ export const grantsOf = async (db: Executor, personId: string): Promise<Grant[]>
       .execute()
   ).map(toGrant)
 
+/** Whether the person lost a role after that moment. */
+export const roleEndedSince = async (db: Executor, personId: string, since: Instant): Promise<boolean> =>
+  (await db
+    .selectFrom('person_role')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('until', '>', since)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
 export const allGrants = async (db: Executor): Promise<Grant[]> =>
   (
     await db.selectFrom('person_role').selectAll().where('until', 'is', null).orderBy('since').orderBy('id').execute()

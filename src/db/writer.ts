@@ -15,6 +15,7 @@ export interface Writer {
   write<T>(work: (tx: Tx) => Promise<T>, giveUpMs?: number): Promise<T>
   /** Resolves when nothing waits any more. */
   idle(): Promise<void>
+  /** How many pieces of work have not begun. */
   waiting(): number
 }
 
@@ -33,6 +34,8 @@ const busyRetryMs = 2_000
 
 export const createWriter = ({ raw, kysely }: OpenDatabase, clock: Clock): Writer => {
   const queue: Task[] = []
+  /** Taken from the queue, in front of another process's lock. */
+  let atTheLock = 0
   let running: Promise<void> | undefined
 
   const run = async (): Promise<void> => {
@@ -50,15 +53,19 @@ export const createWriter = ({ raw, kysely }: OpenDatabase, clock: Clock): Write
     return false
   }
 
-  const begin = async (tx: Tx): Promise<void> => {
+  /** Opens the transaction. What may not wait any longer for another's lock is taken back meanwhile: it has not begun. @returns the tasks left. */
+  const begin = async (tx: Tx, batch: Task[]): Promise<Task[]> => {
     const until = clock.monotonic() + busyRetryMs
+    let tasks = batch
     for (;;) {
       try {
         await sql`begin immediate`.execute(tx)
-        return
+        return tasks
       } catch (error) {
         if (!isBusy(error)) throw error
-        if (clock.monotonic() >= until) throw new NotStored('database locked', { cause: error })
+        tasks = tasks.filter(stillWanted)
+        atTheLock = tasks.length
+        if (tasks.length === 0 || clock.monotonic() >= until) throw new NotStored('database locked', { cause: error })
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
     }
@@ -81,12 +88,15 @@ export const createWriter = ({ raw, kysely }: OpenDatabase, clock: Clock): Write
 
   const commit = async (batch: Task[]): Promise<void> => {
     const outcomes: Outcome[] = []
+    let tasks = batch
     try {
       await kysely.connection().execute(async (connection) => {
         const tx = connection as unknown as Tx
-        await begin(tx)
+        tasks = await begin(tx, batch).finally(() => {
+          atTheLock = 0
+        })
         try {
-          for (const task of batch) outcomes.push(await attempt(task, tx))
+          for (const task of tasks) outcomes.push(await attempt(task, tx))
           await sql`commit`.execute(tx)
         } catch (error) {
           if (raw.inTransaction) await sql`rollback`.execute(tx)
@@ -98,7 +108,7 @@ export const createWriter = ({ raw, kysely }: OpenDatabase, clock: Clock): Write
       for (const task of batch) task.reject(cause)
       return
     }
-    for (const [index, task] of batch.entries()) {
+    for (const [index, task] of tasks.entries()) {
       const outcome = outcomes[index]
       if (outcome?.ok) task.resolve(outcome.value)
       else task.reject(outcome?.error ?? new NotStored('no outcome'))
@@ -122,6 +132,6 @@ export const createWriter = ({ raw, kysely }: OpenDatabase, clock: Clock): Write
     idle: async () => {
       while (running) await running
     },
-    waiting: () => queue.length,
+    waiting: () => queue.length + atTheLock,
   }
 }

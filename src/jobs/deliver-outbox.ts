@@ -1,12 +1,15 @@
+import { NotStored } from '../db/errors.ts'
 import type { Outgoing } from '../db/outbox.ts'
-import { claimOutgoing, settle } from '../db/outbox-delivery.ts'
+import { claimOutgoing, isSuperseded, releaseLost, settle } from '../db/outbox-delivery.ts'
 import type { Clock } from '../domain/time.ts'
 import type { SendOutcome } from '../feishu/errors.ts'
 import { ranErrand } from '../usecases/bind-group.ts'
 import type { InTransaction } from '../usecases/context.ts'
 import { mayStillSend } from '../usecases/may-still-send.ts'
 import type { Messenger } from './messenger.ts'
-import { mayBeSent, settleAttempt } from './settle-attempt.ts'
+import { createPulse } from './pulse.ts'
+import { sendRow } from './send-row.ts'
+import { type Attempt, mayBeSent, settleAttempt, settlePlainly } from './settle-attempt.ts'
 
 export interface DeliverDeps {
   inTransaction: InTransaction
@@ -14,11 +17,16 @@ export interface DeliverDeps {
   clock: Clock
   /** Names this process in the leases. */
   owner: string
+  /** Whether a look at the outbox without a transaction finds something: an idle bot writes nothing. */
+  anythingToSend(): Promise<boolean>
+  /** Whether Feishu answers at all just now; a harmless call. */
+  answers(): Promise<boolean>
+  onBug(error: unknown, where: string): void
   observe?: (row: Outgoing, outcome: SendOutcome, ms: number) => void
 }
 
 export interface Delivery {
-  /** Sends what is due and returns when nothing due is left or in hand. Calls while one is running join it. */
+  /** Sends what is due and returns when nothing due is left or in hand, or Feishu is silent. A call while one is running means one more round. */
   run(): Promise<void>
   /** Takes nothing new; resolves when what is in hand has ended. */
   stop(): Promise<void>
@@ -28,91 +36,129 @@ export interface Delivery {
 const inHandLimit = 64
 
 export const createDelivery = (deps: DeliverDeps): Delivery => {
-  const inHand = new Map<string, Promise<void>>()
-  /** When, by the monotonic clock, the first attempt of unknown outcome of a row began in this process. */
+  const { inTransaction, messenger, clock } = deps
+  const inHand = new Map<string, { target: string; ended: Promise<void> }>()
+  /** Ended attempts the database has not taken yet, by row. */
+  const unsettled = new Map<string, Attempt>()
+  /** When, by the monotonic clock, the first attempt of unknown outcome began in this process, by uuid: a new generation is a new message. */
   const maybeSince = new Map<string, number>()
+  const pulse = createPulse(clock, deps.answers)
   let stopping = false
   let running: Promise<void> | undefined
+  let again = false
 
-  const sinceMaybe = (row: Outgoing): number => {
-    const began = maybeSince.get(row.id)
-    return began === undefined ? 0 : deps.clock.monotonic() - began
+  const doubtOf = (row: Outgoing): number | undefined => {
+    const began = maybeSince.get(row.uuid)
+    return began === undefined ? undefined : clock.monotonic() - began
   }
 
-  const claim = (): Promise<Outgoing[]> =>
-    deps.inTransaction('deliver', async (ctx) => {
-      const free = inHandLimit - inHand.size
-      const busyTargets = new Set(inHand.keys())
-      const rows = await claimOutgoing(ctx.tx, { now: ctx.now, owner: deps.owner, limit: free, busyTargets })
+  /** Starts what may be sent. @returns whether anything was taken from the queue, be it only to be dropped or asked about. */
+  const claim = async (): Promise<boolean> => {
+    const { taken, wanted } = await takeDue()
+    for (const row of wanted) start(row)
+    return taken > 0
+  }
+
+  const takeDue = (): Promise<{ taken: number; wanted: Outgoing[] }> =>
+    inTransaction('deliver', async (ctx) => {
+      const held = [...inHand.keys(), ...unsettled.keys()]
+      await releaseLost(ctx.tx, { now: ctx.now, owner: deps.owner, inHand: held })
+      const busyTargets = new Set([
+        ...[...inHand.values()].map(({ target }) => target),
+        ...[...unsettled.values()].map(({ row }) => row.target.id),
+      ])
+      const limit = inHandLimit - inHand.size
+      const rows = await claimOutgoing(ctx.tx, { now: ctx.now, owner: deps.owner, limit, busyTargets })
       const wanted: Outgoing[] = []
       for (const row of rows) {
-        const refusal = await mayStillSend(ctx, row)
+        const refusal = (await isSuperseded(ctx.tx, row)) ? 'superseded' : await mayStillSend(ctx, row)
         if (refusal !== undefined) await settle(ctx.tx, row, { state: 'dropped', error: refusal })
-        else if (await mayBeSent(ctx, row, sinceMaybe(row))) wanted.push(row)
+        else if (await mayBeSent(ctx, row, doubtOf(row))) wanted.push(row)
       }
-      return wanted
+      return { taken: rows.length, wanted }
     })
 
   const attempt = async (row: Outgoing): Promise<void> => {
-    const began = deps.clock.monotonic()
-    if (!maybeSince.has(row.id)) maybeSince.set(row.id, began)
+    const began = clock.monotonic()
+    if (!maybeSince.has(row.uuid)) maybeSince.set(row.uuid, began)
     if (row.verb === 'ask-members') return errand(row)
-    const outcome = await perform(deps.messenger, row)
-    deps.observe?.(row, outcome, deps.clock.monotonic() - began)
-    const monotonicSinceMaybe = sinceMaybe(row)
-    await deps.inTransaction('settle', (ctx) => settleAttempt(ctx, { row, outcome, monotonicSinceMaybe }))
-    if (outcome.kind !== 'unknown' && row.maybeSince === undefined) maybeSince.delete(row.id)
+    const outcome = await sendRow(messenger, row).catch((error: unknown): SendOutcome => {
+      deps.onBug(error, 'send')
+      return { kind: 'unknown', cause: 'bug' }
+    })
+    pulse.heard(outcome)
+    deps.observe?.(row, outcome, clock.monotonic() - began)
+    const doubt = doubtOf(row)
+    if (outcome.kind !== 'unknown' && row.maybeSince === undefined) maybeSince.delete(row.uuid)
+    await finish({ row, outcome, doubt })
+  }
+
+  const finish = async (ended: Attempt): Promise<void> => {
+    const { row } = ended
+    unsettled.set(row.id, ended)
+    try {
+      await inTransaction('settle', (ctx) => settleAttempt(ctx, ended))
+    } catch (error) {
+      // Not stored: what became of it is kept and written down in the next round.
+      if (error instanceof NotStored) return
+      deps.onBug(error, 'settle')
+      await inTransaction('settle', (ctx) => settlePlainly(ctx, ended))
+    }
+    unsettled.delete(row.id)
   }
 
   const errand = async (row: Outgoing): Promise<void> => {
-    const [chat, members] = await Promise.all([
-      deps.messenger.chat(row.target.id),
-      deps.messenger.members(row.target.id),
-    ])
-    await deps.inTransaction('errand', (ctx) => ranErrand(ctx, row, { chat, members }))
-    maybeSince.delete(row.id)
+    const { target } = row
+    try {
+      const [chat, members] = await Promise.all([messenger.chat(target.id), messenger.members(target.id)])
+      await inTransaction('errand', (ctx) => ranErrand(ctx, row, { chat, members }))
+    } catch (error) {
+      // Not stored: the row is lost and found again, and Feishu asked again.
+      if (error instanceof NotStored) return
+      deps.onBug(error, 'errand')
+      await inTransaction('errand', (ctx) => settle(ctx.tx, row, { state: 'refused', error: 'bug' }))
+    }
+    maybeSince.delete(row.uuid)
   }
 
-  const loop = async (): Promise<void> => {
+  const start = (row: Outgoing): void => {
+    const ended = attempt(row)
+      .catch((error: unknown) => {
+        if (!(error instanceof NotStored)) deps.onBug(error, 'deliver')
+      })
+      .finally(() => inHand.delete(row.id))
+    inHand.set(row.id, { target: row.target.id, ended })
+  }
+
+  const round = async (): Promise<void> => {
+    for (const ended of [...unsettled.values()]) if (!inHand.has(ended.row.id)) await finish(ended)
     while (!stopping) {
-      const rows = inHand.size < inHandLimit ? await claim() : []
-      for (const row of rows) {
-        const sending = attempt(row).finally(() => inHand.delete(row.target.id))
-        inHand.set(row.target.id, sending)
-      }
-      if (inHand.size === 0) return
-      // A failed write is met again by the next round: the row stays `sending` until its lease is released.
-      await Promise.race([...inHand.values()])
+      const waiting = inHand.size < inHandLimit && (await deps.anythingToSend())
+      // Nothing is put in doubt while Feishu does not answer: what waits goes out in its order when it does.
+      const claimed = waiting && (pulse.felt() || (await pulse.feel())) && (await claim())
+      if (inHand.size === 0 && !claimed) return
+      if (inHand.size === 0) continue
+      await Promise.race([...inHand.values()].map(({ ended }) => ended))
     }
-    await Promise.allSettled(inHand.values())
   }
 
   return {
     run: () => {
       if (stopping) return Promise.resolve()
-      running ??= loop().finally(() => {
+      again = true
+      running ??= (async () => {
+        while (again && !stopping) {
+          again = false
+          await round()
+        }
+      })().finally(() => {
         running = undefined
       })
       return running
     },
     stop: async () => {
       stopping = true
-      await Promise.allSettled([...inHand.values(), running ?? Promise.resolve()])
+      await Promise.allSettled([...[...inHand.values()].map(({ ended }) => ended), running ?? Promise.resolve()])
     },
   }
-}
-
-const perform = (messenger: Messenger, row: Outgoing): Promise<SendOutcome> => {
-  const { msgType, body: content, uuid } = row
-  if (row.verb === 'patch') return messenger.patch({ messageId: row.target.id, content })
-  if (row.verb === 'reply')
-    return messenger.reply({
-      messageId: row.target.id,
-      msgType,
-      content,
-      uuid,
-      ...(row.topic === 'thread-line' ? { inThread: true } : {}),
-    })
-  const type = row.target.type === 'chat_id' ? 'chat_id' : 'open_id'
-  return messenger.send({ to: { type, id: row.target.id }, msgType, content, uuid })
 }

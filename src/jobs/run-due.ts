@@ -1,12 +1,13 @@
+import { NotStored } from '../db/errors.ts'
 import { periodsLockedAfter, readPeriod } from '../db/items.ts'
 import { dueRuns, endRun, type JobRun, scheduleRun } from '../db/job-runs.ts'
 import { readFact, writeFact } from '../db/kv.ts'
-import { addMs, type Instant } from '../domain/time.ts'
-import { jobSkipped, type skipWords } from '../texts/alarms.ts'
+import { addMs, type Instant, minute, msBetween } from '../domain/time.ts'
+import { jobFailed, jobSkipped, type skipWords } from '../texts/alarms.ts'
 import { dayTimeText } from '../texts/dates.ts'
 import type { Ctx, InTransaction } from '../usecases/context.ts'
 import { openPeriods } from '../usecases/open-periods.ts'
-import { tellOffice } from '../usecases/tell.ts'
+import { tellAdmin, tellOffice } from '../usecases/tell.ts'
 import { periodLife, weeklyJobs } from './weekly-jobs.ts'
 
 const watermarkKey = 'watermark'
@@ -35,24 +36,28 @@ export const runDue = async (deps: RunDueDeps): Promise<void> => {
  * so that nothing of the past is posted.
  */
 const scheduleSince = async (ctx: Ctx): Promise<void> => {
-  const watermark = (await readFact(ctx.tx, watermarkKey)) ?? ctx.now
+  const stored = await readFact(ctx.tx, watermarkKey)
+  const watermark = stored ?? ctx.now
+  let scheduled = false
   for (const { period, plan } of await periodsLockedAfter(ctx.tx, addMs(watermark, -periodLife)))
     for (const job of weeklyJobs) {
       const dueAt = job.at(plan)
-      if (dueAt !== undefined && dueAt > watermark && dueAt <= ctx.now)
-        await scheduleRun(ctx.tx, { job: job.name, period, dueAt })
+      if (dueAt === undefined || dueAt <= watermark || dueAt > ctx.now) continue
+      await scheduleRun(ctx.tx, { job: job.name, period, dueAt })
+      scheduled = true
     }
-  const seen = [watermark, ctx.now].sort().at(-1) ?? ctx.now
-  await writeFact(ctx.tx, watermarkKey, seen)
+  // Looking twice at the same minute schedules nothing twice, so a quiet tick need not write.
+  const moved = ctx.now > watermark && (scheduled || msBetween(watermark, ctx.now) >= minute)
+  if (stored === undefined || moved) await writeFact(ctx.tx, watermarkKey, ctx.now)
 }
 
 const runOne = async (deps: RunDueDeps, run: JobRun): Promise<void> => {
   const job = weeklyJobs.find(({ name }) => name === run.job)
   if (!job) return
   try {
-    await deps.inTransaction(`job ${run.job} ${run.period}`, async (ctx) => {
+    const ended = await deps.inTransaction(`job ${run.job} ${run.period}`, async (ctx) => {
       const period = await readPeriod(ctx.tx, run.period)
-      if (!period) return
+      if (!period) return undefined
       const end = await job.run(ctx, period.plan, run.dueAt)
       const skipped = end === 'done' ? undefined : end.skipped
       const written = await endRun(ctx.tx, run, {
@@ -62,11 +67,16 @@ const runOne = async (deps: RunDueDeps, run: JobRun): Promise<void> => {
       })
       if (!written) throw new Error(`run ${run.job} ${run.period} was ended by somebody else`)
       if (skipped) await tellSkipped(ctx, run, skipped)
-      deps.observe?.(run, skipped ?? 'done', Date.parse(ctx.now) - Date.parse(run.dueAt))
+      return { end: skipped ?? 'done', lateness: msBetween(run.dueAt, ctx.now) }
     })
+    if (ended) deps.observe?.(run, ended.end, ended.lateness)
   } catch (error) {
     // One job that fails does not stop the others; it stays due and is tried at the next tick.
+    if (error instanceof NotStored) return
     deps.onBug(error, `${run.job} ${run.period}`)
+    await deps.inTransaction('job-failed', (ctx) =>
+      tellAdmin(ctx, `job-failed/${run.job}/${run.period}`, jobFailed(run.job, dayTimeText(run.dueAt, ctx.rules.zone))),
+    )
   }
 }
 

@@ -17,8 +17,11 @@ export interface Attempt {
   /** As claimed: `maybeSince` is the earliest earlier attempt whose outcome nobody knows. */
   row: Outgoing
   outcome: SendOutcome
-  monotonicSinceMaybe: number
+  doubt: Doubt
 }
+
+/** How long ago, by the monotonic clock, the first attempt of unknown outcome began; undefined when that was in an earlier process. */
+export type Doubt = number | undefined
 
 /**
  * Writes down how an attempt ended and does what follows from it.
@@ -32,7 +35,11 @@ export const settleAttempt = async (ctx: Ctx, attempt: Attempt): Promise<void> =
   if (end.state === 'uncertain') await askOffice(ctx, row)
 }
 
-const settlementOf = (now: Instant, { row, outcome, monotonicSinceMaybe }: Attempt): Settlement => {
+/** The bare fact, where what should follow from it failed. */
+export const settlePlainly = (ctx: Ctx, attempt: Attempt): Promise<boolean> =>
+  settle(ctx.tx, attempt.row, settlementOf(ctx.now, attempt))
+
+const settlementOf = (now: Instant, { row, outcome, doubt }: Attempt): Settlement => {
   switch (outcome.kind) {
     case 'ok':
       return { state: 'sent', at: now, messageId: outcome.messageId ?? row.messageId, chatId: outcome.chatId }
@@ -49,31 +56,33 @@ const settlementOf = (now: Instant, { row, outcome, monotonicSinceMaybe }: Attem
         maybeSince: row.maybeSince,
       }
     case 'unknown':
-      return afterUnknown(now, row, outcome.cause, monotonicSinceMaybe)
+      return afterUnknown(now, row, outcome.cause, doubt)
   }
 }
 
-const afterUnknown = (now: Instant, row: Outgoing, cause: string, monotonicMs: number): Settlement => {
-  const since = row.maybeSince ?? addMs(now, -monotonicMs)
-  return mayRepeat(now, { ...row, maybeSince: since }, monotonicMs)
+const afterUnknown = (now: Instant, row: Outgoing, cause: string, doubt: Doubt): Settlement => {
+  const since = row.maybeSince ?? addMs(now, -(doubt ?? 0))
+  return mayRepeat(now, { ...row, maybeSince: since }, doubt)
     ? { state: 'pending', nextAt: addMs(now, pause(row.attempts)), error: cause, maybeSince: since }
     : givenUp(row, cause)
 }
 
 /** Whether Feishu still knows the uuid of a message that may have arrived. */
-const mayRepeat = (now: Instant, row: Outgoing, monotonicMs: number): boolean => {
+const mayRepeat = (now: Instant, row: Outgoing, doubt: Doubt): boolean => {
   if (row.maybeSince === undefined) return true
+  const wall = msBetween(row.maybeSince, now)
+  // An earlier process saw a later time than it is now: nobody knows how long ago that was.
+  if (doubt === undefined && wall < -minute) return false
   // The wall clock may have been set back meanwhile: the larger figure counts.
-  const elapsed = Math.max(msBetween(row.maybeSince, now), monotonicMs)
-  return elapsed < (row.verb === 'patch' ? patchLife : uuidLife)
+  return Math.max(wall, doubt ?? 0) < (row.verb === 'patch' ? patchLife : uuidLife)
 }
 
 const givenUp = (row: Outgoing, cause: string): Settlement =>
   worthAsking(row) ? { state: 'uncertain', error: cause } : { state: 'dropped', error: `uncertain ${cause}` }
 
 /** Before a claimed row is sent: one that has been in doubt for too long is not sent again but asked about. @returns whether it may be sent. */
-export const mayBeSent = async (ctx: Ctx, row: Outgoing, monotonicSinceMaybe: number): Promise<boolean> => {
-  if (mayRepeat(ctx.now, row, monotonicSinceMaybe)) return true
+export const mayBeSent = async (ctx: Ctx, row: Outgoing, doubt: Doubt): Promise<boolean> => {
+  if (mayRepeat(ctx.now, row, doubt)) return true
   const end = givenUp(row, row.error ?? 'interrupted')
   if ((await settle(ctx.tx, row, end)) && end.state === 'uncertain') await askOffice(ctx, row)
   return false

@@ -39,7 +39,7 @@ export const riskReported = (v: { chain: string; period: string; state: 'new' | 
     `发「查 ${safe(v.chain)} 本周」看原文，向专班核实。`,
   )
 
-const jobWords: Record<string, string> = {
+export const jobWords: Record<string, string> = {
   'weekly-card': '填报卡片',
   'reminder-1': '第一次提醒',
   'reminder-2': '第二次提醒',
@@ -62,6 +62,10 @@ export const skipWords = {
 
 export const jobSkipped = (job: string, due: string, reason: keyof typeof skipWords): string =>
   `【说明】${jobWords[job] ?? job}（应于 ${due}）没有发：${skipWords[reason]}。`
+
+/** A fault of our own: the job stays due and is tried again at every tick. */
+export const jobFailed = (job: string, due: string): string =>
+  alarm(`${jobWords[job] ?? job}（应于 ${due}）没有执行成功，程序正在反复重试。`, '管理员查看运行日志。')
 
 export const sendRefused = (v: { what: string; where: string; why: string }): string =>
   alarm(
@@ -112,3 +116,10 @@ export const outgoingTitles = {
   question: '核对',
 } as const
 export const privateTo = (name: string): string => `${safe(name)}的私信`
+
+/** After a backup was restored. `at` is when the backup was taken. */
+export const restored = (at: string): string =>
+  alarm(
+    `数据已恢复到 ${at} 的备份。那以后的填报和发布记录不在了，期间到点的提醒和摘要不会自动补发，以免重复。`,
+    '发「状态」「汇总」核对，缺的请主报重填、由推进办发布。',
+  )

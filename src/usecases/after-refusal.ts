@@ -2,6 +2,7 @@ import { allChats, saveChat } from '../db/chats.ts'
 import { readItem } from '../db/items.ts'
 import { enqueue, type Outgoing } from '../db/outbox.ts'
 import { grantsOf, readPerson } from '../db/people.ts'
+import { dayOf } from '../domain/time.ts'
 import * as alarms from '../texts/alarms.ts'
 import { cardFallback } from '../texts/reminders.ts'
 import { roleWords } from '../texts/words.ts'
@@ -70,7 +71,8 @@ const personUnreachable = async (ctx: Ctx, row: Outgoing): Promise<void> => {
   const item = row.itemId === undefined ? undefined : await readItem(ctx.tx, row.itemId)
   await tellOfficeAndAdmin(
     ctx,
-    `unreachable/${person.id}/${item?.period ?? row.id}`,
+    // Once a day: the alarm itself may be what did not reach them.
+    `unreachable/${person.id}/${item?.period ?? dayOf(ctx.now, ctx.rules.zone)}`,
     alarms.personUnreachable(person.name, [...new Set(roles)].join('、') || '未登记'),
   )
   // The chain still owes: its backups get the card that the main reporter cannot.
@@ -82,6 +84,8 @@ const personUnreachable = async (ctx: Ctx, row: Outgoing): Promise<void> => {
 
 /** One reduced variant: plain text in the card's place, so that the reader does not see nothing. */
 const contentRefused = async (ctx: Ctx, row: Outgoing, reason: string, code: number): Promise<void> => {
+  // An alarm about an alarm would never end.
+  if (row.topic === 'alarm') return
   const title = jobTitle(row)
   await tellAdmin(
     ctx,

@@ -27,7 +27,8 @@ export const askOffice = async (ctx: Ctx, row: Outgoing): Promise<void> => {
       personId: to.personId,
     })
     await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: `question/${row.id}/${row.generation}/${to.id}/again`,
+      // One word for all that became doubtful in the same ten minutes.
+      dedupeKey: `question-again/${ctx.now.slice(0, 15)}/${to.id}`,
       topic: 'question',
       verb: 'send',
       target: { type: to.type, id: to.id },

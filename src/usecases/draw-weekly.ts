@@ -64,7 +64,7 @@ export const drawFiled = (ctx: Ctx, weekly: WeeklyItem): Card => {
     sentText: dayTimeText(current.sentAt, ctx.rules.zone),
     isLate: item.isLate,
     rev: current.rev,
-    canEdit: ctx.now <= plan.lockAt,
+    canEdit: ctx.now < plan.lockAt,
     lockText: words.lock,
     shiftNote: words.shift,
   })

@@ -62,6 +62,7 @@ const statements = [
      maybe_since text, expires_at text, lease_owner text, lease_until text, fence integer not null, message_id text, chat_id text,
      sent_at text, error text, period text, chain_id text, item_id text, person_id text, created_at text not null)`,
   `create index outbox_waiting on outbox (next_at, seq) where state in ('pending', 'sending')`,
+  `create index outbox_target on outbox (target_id, seq) where state = 'pending'`,
   `create index outbox_uncertain on outbox (seq) where state = 'uncertain'`,
   'create index outbox_message on outbox (message_id)',
   'create index outbox_item on outbox (item_id, topic)',

@@ -1,0 +1,51 @@
+import type { Click, EmuSnapshot } from '../server/types.ts'
+
+const read = async <T>(response: Response): Promise<T> => {
+  const body: unknown = await response.json().catch(() => undefined)
+  if (response.ok) return body as T
+  const error = typeof body === 'object' && body !== null && 'error' in body ? String(body.error) : ''
+  throw new Error(error || `HTTP ${response.status}`)
+}
+
+const get = async <T>(path: string): Promise<T> => read<T>(await fetch(path))
+
+const post = async <T>(hook: string, body: object): Promise<T> =>
+  read<T>(
+    await fetch(`/_emu/${hook}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  )
+
+export interface PersonFacts {
+  open_id: string
+  name: string
+  posts: { post: string; chain?: string }[]
+}
+
+export interface Due {
+  /** Epoch milliseconds. */
+  at: number
+  what: string
+}
+
+/** Who runs the emulator may leave these out: the page then shows people without posts, and no next point. */
+const orNothing = <T>(facts: Promise<T[]>): Promise<T[]> => facts.catch(() => [])
+
+export const api = {
+  snapshot: () => get<EmuSnapshot>('/_emu/snapshot'),
+  people: () => orNothing(get<PersonFacts[]>('/demo/people.json')),
+  nextDue: () => orNothing(get<Due[]>('/demo/next.json')),
+  moveTo: (to: number) => post<{ now: number }>('clock', { to }),
+  say: (body: { person: string; text: string; in?: string; mentions?: string[]; replyTo?: string }) =>
+    post('say', body),
+  enter: (person: string) => post('enter', { person }),
+  menu: (person: string, event_key: string) => post('menu', { person, event_key }),
+  recall: (person: string, message_id: string) => post('recall', { person, message_id }),
+  type: (person: string, message_id: string, values: object) => post('type', { person, message_id, values }),
+  click: (person: string, message_id: string, button: string, values: object) =>
+    post<Click>('click', { person, message_id, button, values }),
+  select: (person: string, message_id: string, name: string, value: unknown) =>
+    post<Click>('select', { person, message_id, name, value }),
+}

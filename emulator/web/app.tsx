@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useMemo } from 'preact/hooks'
+import { api, type PersonFacts } from './api.ts'
+import { Chat } from './chat/chat.tsx'
+import { ChatList } from './chat/chat-list.tsx'
+import { chatsOf, direct } from './chat/chats.ts'
+import { useSeen } from './chat/seen.ts'
+import { Names } from './names.ts'
+import { useRoute } from './route.ts'
+import { ClockBar } from './shell/clock-bar.tsx'
+import { PersonSwitch } from './shell/person-switch.tsx'
+import { ToastContext, ToastLine, useToast } from './shell/toasts.tsx'
+import { useWorld, type World } from './use-world.ts'
+
+/** With facts from who runs the emulator, else everyone of the tenant without posts. */
+const peopleOf = ({ people, snapshot }: World): PersonFacts[] =>
+  people.length > 0 ? people : snapshot.people.map(({ open_id, name }) => ({ open_id, name, posts: [] }))
+
+const Desk = ({ world, refresh }: { world: World; refresh(): Promise<void> }) => {
+  const { snapshot, due } = world
+  const route = useRoute()
+  const { seen, markSeen } = useSeen()
+  const people = peopleOf(world)
+  const person = people.find(({ open_id }) => open_id === route.person)?.open_id ?? people[0]?.open_id ?? ''
+  const chats = chatsOf(snapshot, person, seen)
+  const open = chats.find(({ key }) => key === route.chat)
+  const newest = open?.messages.at(-1)?.message_id
+  const openKey = open?.key
+
+  useEffect(() => {
+    if (openKey !== undefined && newest !== undefined) markSeen(person, openKey, newest)
+  }, [person, openKey, newest, markSeen])
+  // Feishu reports that a person enters the direct chat with the bot.
+  useEffect(() => {
+    if (openKey === direct) void api.enter(person).catch(() => undefined)
+  }, [person, openKey])
+
+  const nameOf = useCallback(
+    (openId: string) =>
+      snapshot.people.find(({ open_id }) => open_id === openId)?.name ??
+      (openId === snapshot.app.bot_open_id ? snapshot.app.bot_name : openId),
+    [snapshot],
+  )
+  const unreadOf = (who: string) => chatsOf(snapshot, who, seen).reduce((sum, { unread }) => sum + unread, 0)
+  const typed = useMemo(() => snapshot.forms[person] ?? {}, [snapshot, person])
+  return (
+    <Names.Provider value={nameOf}>
+      <header class="top">
+        <PersonSwitch people={people} person={person} unreadOf={unreadOf} />
+        <ClockBar now={snapshot.now} due={due} moved={refresh} />
+      </header>
+      <main class={`desk ${open ? 'shows-chat' : 'shows-list'}`}>
+        <ChatList person={person} chats={chats} open={openKey ?? ''} now={snapshot.now} />
+        {open ? (
+          <Chat key={`${person}/${open.key}`} view={open} person={person} snapshot={snapshot} typed={typed} />
+        ) : (
+          <section class="chat chat-empty">请选一个会话。</section>
+        )}
+      </main>
+    </Names.Provider>
+  )
+}
+
+export const App = () => {
+  const { world, connected, refresh } = useWorld()
+  const { toast, tell, clear } = useToast()
+  const { person } = useRoute()
+  // A toast belongs to the person who clicked.
+  useEffect(clear, [person, clear])
+  return (
+    <ToastContext.Provider value={tell}>
+      {!connected && (
+        <p class="offline" role="alert">
+          与演示程序断开了，正在重连；如已结束，请重新运行 npm run demo。
+        </p>
+      )}
+      {world ? <Desk world={world} refresh={refresh} /> : <p class="notice">正在打开…</p>}
+      <ToastLine toast={toast} />
+    </ToastContext.Provider>
+  )
+}

@@ -1,0 +1,54 @@
+import { isObject, type Json, objects, text } from '../../server/json.ts'
+import type { EmuMessage } from '../../server/types.ts'
+import { Elements } from './element.tsx'
+import { wordsOf } from './plain.tsx'
+import { Card, type Member, useCardUse } from './use-card.ts'
+
+const safe = (value: unknown): string => text(value).replace(/[^a-z]/g, '')
+
+/** Feishu shows three tags at most. */
+const Header = ({ header }: { header: Json }) => {
+  const tags = objects(header.text_tag_list).slice(0, 3)
+  return (
+    <header class={`card-header tpl-${safe(header.template) || 'default'}`}>
+      <h3>{wordsOf(header.title)}</h3>
+      {wordsOf(header.subtitle) && <p>{wordsOf(header.subtitle)}</p>}
+      {tags.length > 0 && (
+        <div class="card-tags">
+          {tags.map((one) => (
+            <span class={`tag tag-${safe(one.color) || 'neutral'}`}>{wordsOf(one.text)}</span>
+          ))}
+        </div>
+      )}
+    </header>
+  )
+}
+
+interface Props {
+  message: EmuMessage
+  person: string
+  /** What this person's client holds for this card. */
+  typed: Json
+  members: readonly Member[]
+}
+
+/** A card from its JSON, with controls that work. */
+export const MessageCard = ({ message, person, typed, members }: Props) => {
+  const use = useCardUse(message, person, typed, members)
+  const { header, body } = message.content
+  return (
+    <Card.Provider value={use}>
+      <article class="card" aria-busy={use.busy}>
+        {isObject(header) && <Header header={header} />}
+        <div class={`card-body ${use.busy ? 'is-busy' : ''}`}>
+          <Elements nodes={isObject(body) ? body.elements : []} />
+        </div>
+        {use.failure && (
+          <p class="card-failure" role="alert">
+            出错了，请稍后重试（{use.failure.code}）<small>{use.failure.why}</small>
+          </p>
+        )}
+      </article>
+    </Card.Provider>
+  )
+}

@@ -1,0 +1,97 @@
+import type { ComponentChildren } from 'preact'
+import { isObject, type Json, objects, text } from '../../server/json.ts'
+import { useNames } from '../names.ts'
+import { Markdown } from '../text/markdown.tsx'
+import { shownImage } from '../text/safe-link.tsx'
+import { CardButton } from './button.tsx'
+import { CardTable } from './card-table.tsx'
+import { Clickable, Column, ColumnSet, Form, Panel } from './containers.tsx'
+import { DatePicker } from './date-picker.tsx'
+import { MultiSelect } from './multi-select.tsx'
+import { CardText, wordsOf } from './plain.tsx'
+import { Select } from './select.tsx'
+import { Checker, ImageChoice, Overflow } from './small-controls.tsx'
+import { TextInput } from './text-input.tsx'
+
+const Persons = ({ ids }: { ids: string[] }) => {
+  const nameOf = useNames()
+  return <span class="mention">{ids.map(nameOf).join('、')}</span>
+}
+
+const Div = ({ node }: { node: Json }) => (
+  <div class="block">
+    <CardText node={node.text} />
+    {objects(node.fields).map((field) => (
+      <CardText node={field.text} />
+    ))}
+  </div>
+)
+
+const MarkdownBlock = ({ node }: { node: Json }) => (
+  <CardText node={{ tag: 'markdown', content: node.content, text_size: node.text_size, text_align: node.text_align }} />
+)
+
+const inside = (node: Json): ComponentChildren => <Elements nodes={node.elements} />
+
+/** One component of a card. What this page cannot draw is named, never dropped. */
+const Element = ({ node }: { node: Json }): ComponentChildren => {
+  switch (node.tag) {
+    case 'div':
+      return <Div node={node} />
+    case 'markdown':
+      return <MarkdownBlock node={node} />
+    case 'hr':
+      return <hr />
+    case 'img':
+      return shownImage(text(node.img_key), wordsOf(node.alt))
+    case 'img_combination':
+      return <div class="pictures">{objects(node.img_list).map((one) => shownImage(text(one.img_key), ''))}</div>
+    case 'person':
+      return <Persons ids={[text(node.user_id)]} />
+    case 'person_list':
+      return <Persons ids={objects(node.persons).map(({ id }) => text(id))} />
+    case 'column_set':
+      return (
+        <ColumnSet node={node}>
+          {objects(node.columns).map((column) => (
+            <Column node={column}>{inside(column)}</Column>
+          ))}
+        </ColumnSet>
+      )
+    case 'collapsible_panel':
+      return <Panel node={node}>{inside(node)}</Panel>
+    case 'interactive_container':
+      return <Clickable node={node}>{inside(node)}</Clickable>
+    case 'form':
+      return <Form node={node}>{inside(node)}</Form>
+    case 'table':
+      return <CardTable node={node} />
+    case 'button':
+      return <CardButton node={node} />
+    case 'input':
+      return <TextInput node={node} />
+    case 'select_static':
+    case 'select_person':
+      return <Select node={node} />
+    case 'multi_select_static':
+    case 'multi_select_person':
+      return <MultiSelect node={node} />
+    case 'date_picker':
+    case 'picker_time':
+    case 'picker_datetime':
+      return <DatePicker node={node} />
+    case 'checker':
+      return <Checker node={node} />
+    case 'overflow':
+      return <Overflow node={node} />
+    case 'select_img':
+      return <ImageChoice node={node} />
+    default:
+      return <Markdown content={`本页不显示这种组件：${text(node.tag).replace(/\W/g, '')}`} />
+  }
+}
+
+export const Elements = ({ nodes }: { nodes: unknown }): ComponentChildren =>
+  objects(nodes)
+    .filter(isObject)
+    .map((node) => <Element node={node} />)

@@ -1,0 +1,19 @@
+/** The client's own refusals in the words of the client; the emulator gives them in English for its tests. */
+const words: [pattern: RegExp, said: string][] = [
+  [/^required field not filled/, '请填写必填项'],
+  [/is longer than (\d+)$/, '内容超过字数上限'],
+  [/older than 14 days/, '卡片已超过 14 天，不能再操作'],
+  [/was recalled/, '卡片已撤回'],
+  [/is not in this chat/, '您不在这个会话里'],
+  [/dissolved/, '群已解散'],
+  [/forwarded copy/, '转发的卡片不能操作'],
+  [/is disabled$/, '现在不能操作'],
+  [/has no callback/, '这里点了没有动作'],
+  [/nothing was chosen/, '没有选择'],
+]
+
+/** Undefined when there is nothing to tell: the value simply stays in the form. */
+export const refusalWords = (blocked: string): string | undefined => {
+  if (/^(inside a form|reset stays|the confirm box)/.test(blocked)) return undefined
+  return words.find(([pattern]) => pattern.test(blocked))?.[1] ?? blocked
+}

@@ -1,0 +1,74 @@
+import { labelOf, optionsOf } from '../../server/client/card-nodes.ts'
+import { type Json, objects, text } from '../../server/json.ts'
+import { shownImage } from '../text/safe-link.tsx'
+import { CardText } from './plain.tsx'
+import { useCard, useInForm } from './use-card.ts'
+
+export const Checker = ({ node }: { node: Json }) => {
+  const card = useCard()
+  const inForm = useInForm()
+  const name = text(node.name)
+  const checked = card.valueOf(node) === true
+  const calls = objects(node.behaviors).length > 0
+  return (
+    <label class="checker">
+      <input
+        type="checkbox"
+        name={name}
+        aria-label={labelOf(node)}
+        checked={checked}
+        disabled={node.disabled === true}
+        onChange={(event) =>
+          inForm || !calls ? card.set(name, event.currentTarget.checked) : card.pick(node, event.currentTarget.checked)
+        }
+      />
+      <CardText node={node.text} />
+    </label>
+  )
+}
+
+export const Overflow = ({ node }: { node: Json }) => {
+  const card = useCard()
+  return (
+    <details class="overflow">
+      <summary class="btn" aria-label="更多">
+        ···
+      </summary>
+      <div class="overflow-menu">
+        {optionsOf(node).map(({ value, label }) => (
+          <button key={value} type="button" class="btn" disabled={card.busy} onClick={() => card.pick(node, value)}>
+            {label}
+          </button>
+        ))}
+      </div>
+    </details>
+  )
+}
+
+export const ImageChoice = ({ node }: { node: Json }) => {
+  const card = useCard()
+  const inForm = useInForm()
+  const name = text(node.name)
+  const value = card.valueOf(node)
+  const chosen = Array.isArray(value) ? value.map(text) : [text(value)]
+  const choose = (option: string) => {
+    const next = node.multi_select === true ? [...chosen.filter((one) => one && one !== option), option] : option
+    if (inForm) card.set(name, next)
+    else card.pick(node, next)
+  }
+  return (
+    <div class="image-choice">
+      {objects(node.options).map((option) => (
+        <button
+          key={text(option.value)}
+          type="button"
+          aria-pressed={chosen.includes(text(option.value))}
+          disabled={card.busy || option.disabled === true || node.disabled === true}
+          onClick={() => choose(text(option.value))}
+        >
+          {shownImage(text(option.img_key), text(option.value))}
+        </button>
+      ))}
+    </div>
+  )
+}

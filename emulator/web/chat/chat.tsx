@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks'
+import type { Json } from '../../server/json.ts'
+import type { EmuMessage, EmuSnapshot } from '../../server/types.ts'
+import { api } from '../api.ts'
+import type { Member } from '../card/use-card.ts'
+import { go } from '../route.ts'
+import { useTell } from '../shell/toasts.tsx'
+import type { ChatView } from './chats.ts'
+import { Composer } from './composer.tsx'
+import { Message } from './message.tsx'
+import { useScroll } from './use-scroll.ts'
+
+interface Props {
+  view: ChatView
+  person: string
+  snapshot: EmuSnapshot
+  typed: Record<string, Json>
+}
+
+/** Commands in the bot's menu, as an administrator would set it up in the console. */
+const menu = ['周报', '我的', '状态', '帮助']
+
+const inThread = (message: EmuMessage): boolean => message.thread_id !== undefined && message.parent_id !== undefined
+
+export const Chat = ({ view, person, snapshot, typed }: Props) => {
+  const tell = useTell()
+  const [replyTo, setReplyTo] = useState<EmuMessage>()
+  const { messages, group, chat } = view
+  const members: Member[] = snapshot.people.filter(({ open_id }) => chat?.members.includes(open_id))
+
+  const list = useScroll(view, person)
+
+  const attempt = (doing: Promise<unknown>): Promise<boolean> =>
+    doing.then(
+      () => true,
+      (error: Error) => {
+        tell(error.message, 'error')
+        return false
+      },
+    )
+  const send = async (text: string, mentionBot: boolean): Promise<boolean> => {
+    const sent = await attempt(
+      api.say({
+        person,
+        text,
+        ...(group ? { in: view.key } : {}),
+        ...(mentionBot ? { mentions: ['bot'] } : {}),
+        ...(replyTo ? { replyTo: replyTo.message_id } : {}),
+      }),
+    )
+    if (sent) setReplyTo(undefined)
+    return sent
+  }
+
+  return (
+    <section class="chat" aria-label={view.name}>
+      <header class="chat-head">
+        <button type="button" class="btn back" onClick={() => go({ person, chat: '' })}>
+          ‹ 会话
+        </button>
+        <h2>{view.name}</h2>
+        {group && <span class="chat-members">{members.length} 人</span>}
+      </header>
+      <ol ref={list} class="messages" aria-live="polite">
+        {messages.length === 0 && <li class="notice">还没有消息。{group ? '' : '发「帮助」看能做什么。'}</li>}
+        {messages
+          .filter((message) => !inThread(message))
+          .map((message) => (
+            <Message
+              key={message.message_id}
+              message={message}
+              person={person}
+              now={snapshot.now}
+              typed={typed}
+              members={members}
+              parent={messages.find(({ message_id }) => message_id === message.parent_id)}
+              thread={messages.filter((one) => inThread(one) && one.root_id === message.message_id)}
+              reply={setReplyTo}
+              recall={(one) => void attempt(api.recall(person, one.message_id))}
+            />
+          ))}
+      </ol>
+      {!group && (
+        <div class="bot-menu" role="toolbar" aria-label="机器人菜单">
+          {menu.map((word) => (
+            <button key={word} type="button" class="btn" onClick={() => void attempt(api.menu(person, word))}>
+              {word}
+            </button>
+          ))}
+        </div>
+      )}
+      <Composer
+        key={`${person}/${view.key}`}
+        group={group}
+        botName={snapshot.app.bot_name}
+        replyTo={replyTo}
+        stopReply={() => setReplyTo(undefined)}
+        send={send}
+      />
+    </section>
+  )
+}

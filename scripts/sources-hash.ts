@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** One figure for everything the build is made from: a build of another figure is stale. */
+export const sourcesHash = (): string => {
+  const hash = createHash('sha256')
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .map((name) => join('src', name))
+    .filter((file) => statSync(file).isFile())
+    .sort()
+  for (const file of [...files, 'package-lock.json', 'scripts/build.ts']) {
+    hash.update(file)
+    hash.update(readFileSync(file))
+  }
+  return hash.digest('hex')
+}

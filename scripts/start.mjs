@@ -1,0 +1,12 @@
+// `npm start`: builds when the build is missing or stale, then runs it. In an image without sources the build is taken as it is.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+if (existsSync('src/main.ts') && existsSync('node_modules/tsx')) {
+  const built = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build-if-stale.ts'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  if (built.status !== 0) process.exit(1)
+}
+process.argv = [process.argv[0], 'lianzhang', 'start', ...process.argv.slice(2)]
+await import(new URL('../dist/main.js', import.meta.url).href)

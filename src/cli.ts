@@ -1,0 +1,96 @@
+import { Command, CommanderError } from 'commander'
+import { apply } from './cli/apply.ts'
+import { backup, restore } from './cli/backup.ts'
+import { check } from './cli/check.ts'
+import { jobs, migrate, run, verify } from './cli/inspect.ts'
+import { known } from './cli/open.ts'
+import { complain, type ExitCode } from './cli/say.ts'
+import { start } from './cli/start.ts'
+import { version } from './version.ts'
+
+const headings: Record<string, string> = {
+  'Usage:': '用法：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+  'Arguments:': '参数：',
+}
+const faults: [RegExp, (...words: string[]) => string][] = [
+  [
+    /unknown command '(.+?)'(?:[\s\S]*Did you mean (.+?)\?)?/,
+    (word, near) => `没有这个命令：${word}${near ? `。您是不是要 ${near}？` : '。用 --help 看有哪些命令。'}`,
+  ],
+  [
+    /unknown option '(.+?)'(?:[\s\S]*Did you mean (.+?)\?)?/,
+    (word, near) => `没有这个选项：${word}${near ? `。您是不是要 ${near}？` : '。用 --help 看有哪些选项。'}`,
+  ],
+  [/missing required argument '(.+?)'/, (word) => `缺少参数：${word}。用 --help 看用法。`],
+  [/too many arguments/, () => '参数太多。用 --help 看用法。'],
+  [/argument missing/, () => '选项后面要跟一个值。用 --help 看用法。'],
+]
+
+/** commander speaks English: what a user meets is put into Chinese. */
+const inChinese = (text: string): string => {
+  for (const [pattern, say] of faults) {
+    const match = pattern.exec(text)
+    if (match) return `${say(...match.slice(1))}\n`
+  }
+  return text
+}
+
+/** Runs one operator command. @returns its exit code: 0 done, 1 failed, 2 usage or configuration. */
+export const runCli = async (argv: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> => {
+  let code: ExitCode = 0
+  const program = new Command('lianzhang')
+  const settle = async (work: Promise<ExitCode>): Promise<void> => {
+    code = await work
+  }
+  program
+    .description('链长制工作助手：飞书里的产业链工作台')
+    .version(version, '-V, --version', '显示版本')
+    .helpOption('-h, --help', '显示用法')
+    .helpCommand('help [command]', '显示某个命令的用法')
+    .configureHelp({ styleTitle: (title) => headings[title] ?? title })
+    .configureOutput({ outputError: (text, write) => write(inChinese(text)) })
+    .exitOverride()
+  const command = (name: string, description: string) =>
+    program.command(name).description(description).helpOption('-h, --help', '显示用法').exitOverride()
+  const json = ['--json', '输出 JSON，供程序读取'] as const
+
+  command('start', '启动机器人').action(() => settle(start(env)))
+  command('check', '检查配置、区文件、数据库和飞书，逐条说明')
+    .option(...json)
+    .action((options) => settle(check(env, options)))
+  command('apply', '应用区文件（只改与上次不同的）')
+    .argument('<file>', '区文件，如 districts/baqiao.yaml')
+    .option('--dry-run', '只列出会改什么，不改')
+    .option(...json)
+    .action((file: string, options) => settle(apply(env, file, options)))
+  command('migrate', '把数据库升级到本版本（先备份）').action(() => settle(migrate(env)))
+  command('jobs', '接下来要做什么，最近做了什么')
+    .option(...json)
+    .action((options) => settle(jobs(env, options)))
+  command('run', '让一个任务再执行一次（已发过的不会重发）')
+    .argument('<job>', '任务名，如 digest-chief')
+    .option('--period <period>', '期次，如 2026-W48；默认最近一期')
+    .action((job: string, options) => settle(run(env, job, options)))
+  command('backup', '现在备份一次（不影响运行）')
+    .option(...json)
+    .action((options) => settle(backup(env, options)))
+  command('restore', '用备份恢复数据库（要先停止机器人）')
+    .argument('<file>', '备份文件')
+    .action((file: string) => settle(restore(env, file)))
+  command('verify', '通读数据库和全部备份，检查是否完好')
+    .option(...json)
+    .action((options) => settle(verify(env, options)))
+
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    const told = known(error)
+    if (!told) throw error
+    complain(told.line)
+    return told.code
+  }
+}

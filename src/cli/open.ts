@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { type Config, ConfigFaults } from '../config.ts'
+import { DatabaseUnusable } from '../db/errors.ts'
+import { pendingMigrations } from '../db/migrate.ts'
+import { type OpenDatabase, openDatabase, quickCheck } from '../db/sqlite.ts'
+import { createWriter } from '../db/writer.ts'
+import { readDistrict } from '../district/read-district.ts'
+import type { District } from '../domain/district.ts'
+import { type Clock, instant } from '../domain/time.ts'
+import { createFeishu, type Feishu } from '../feishu/client.ts'
+import type { FeishuLog } from '../feishu/log.ts'
+import { createPacer, realTime } from '../feishu/pacer.ts'
+import type { InTransaction } from '../usecases/context.ts'
+import { createRulesReader } from '../usecases/office-rules.ts'
+
+export const machineClock: Clock = { now: () => instant(Date.now()), monotonic: () => performance.now() }
+
+/** The district file cannot be used; one line per fault with line and column. */
+export class DistrictFaults extends Error {
+  override readonly name = 'DistrictFaults'
+}
+
+/** @throws DistrictFaults */
+export const loadDistrict = (file: string): District => {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    throw new DistrictFaults(`读不到区文件 ${file}。请检查 DISTRICT_FILE 的路径和权限。`)
+  }
+  const read = readDistrict(text, file)
+  if (read.ok) return read.value
+  const lines = read.fault.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`)
+  throw new DistrictFaults([`区文件有 ${lines.length} 处错误，什么都没有改：`, ...lines].join('\n'))
+}
+
+/** Opens a database that must be there, sound and of this version. @throws DatabaseUnusable */
+export const openExisting = (file: string): OpenDatabase => {
+  if (!existsSync(file))
+    throw new DatabaseUnusable(`还没有数据库 ${file}。先运行 lianzhang start 或 lianzhang migrate。`)
+  const database = openSound(file)
+  if (pendingMigrations(database).length > 0) {
+    database.raw.close()
+    throw new DatabaseUnusable(`数据库 ${file} 还没有升级到本版本。先运行 lianzhang migrate。`)
+  }
+  return database
+}
+
+/** Opens a database after reading its structure through. @throws DatabaseUnusable without having changed anything */
+export const openSound = (file: string): OpenDatabase => {
+  const database = openDatabase(file)
+  const faults = quickCheck(database.raw)
+  if (faults.length === 0) return database
+  database.raw.close()
+  throw new DatabaseUnusable(
+    `数据库 ${file} 已损坏（${faults.slice(0, 3).join('；')}），未做任何改动。请先复制留存，再用 lianzhang restore <备份> 恢复。`,
+  )
+}
+
+/** A transaction for a command that works beside the running bot. */
+export const shortTransactions = (database: OpenDatabase): InTransaction => {
+  const writer = createWriter(database, machineClock)
+  const rulesOf = createRulesReader()
+  return (what, work) =>
+    writer.write(async (tx) =>
+      work({ tx, now: machineClock.now(), rules: await rulesOf(tx), requestId: `cli-${what}` }),
+    )
+}
+
+export const connect = ({ feishu }: Config, log: FeishuLog): Feishu =>
+  createFeishu({ ...feishu, clock: machineClock, log, pace: createPacer(realTime) })
+
+export const silent: FeishuLog = { info: () => undefined, warn: () => undefined }
+
+/** Exit code and sentence of an error that is not a bug. */
+export const known = (error: unknown): { code: 1 | 2; line: string } | undefined => {
+  if (error instanceof ConfigFaults || error instanceof DistrictFaults) return { code: 2, line: error.message }
+  if (error instanceof DatabaseUnusable) return { code: 1, line: error.message }
+  return undefined
+}

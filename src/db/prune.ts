@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Instant } from '../domain/time.ts'
+import type { Tx } from './schema.ts'
+
+/** One step of tidying. @returns how many rows it changed: fewer than `limit` means that nothing is left. */
+export type Pruning = (tx: Tx, before: Instant, limit: number) => Promise<number>
+
+const count = ({ numAffectedRows }: { numAffectedRows?: bigint }): number => Number(numAffectedRows ?? 0)
+
+/** What was delivered and answered, word for word. The keys stay: they are what a replay is recognised by. */
+export const forgetDeliveryBodies: Pruning = async (tx, before, limit) =>
+  count(
+    await sql`update inbox set payload = null, answer = null where key in (
+      select key from inbox where received_at < ${before} and state <> 'failed' and (payload is not null or answer is not null)
+        and coalesce(done_at, received_at) < ${before} limit ${limit})`.execute(tx),
+  )
+
+export const deleteDeliveries: Pruning = async (tx, before, limit) =>
+  count(
+    await sql`delete from inbox where key in (
+      select key from inbox where received_at < ${before} and state <> 'failed' limit ${limit})`.execute(tx),
+  )
+
+/** What was said, word for word. What waits or is in doubt keeps its body. */
+export const forgetSentBodies: Pruning = async (tx, before, limit) =>
+  count(
+    await sql`update outbox set body = '' where seq in (
+      select seq from outbox where created_at < ${before} and body <> '' and state in ('sent', 'refused', 'dropped')
+      limit ${limit})`.execute(tx),
+  )
+
+export const deleteSent: Pruning = async (tx, before, limit) =>
+  count(
+    await sql`delete from outbox where seq in (
+      select seq from outbox where created_at < ${before} and state in ('sent', 'refused', 'dropped') limit ${limit})`.execute(
+      tx,
+    ),
+  )
+
+export const deleteAudit: Pruning = async (tx, before, limit) =>
+  count(
+    await sql`delete from audit where seq in (select seq from audit where at < ${before} limit ${limit})`.execute(tx),
+  )

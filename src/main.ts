@@ -1,0 +1,15 @@
+import { runCli } from './cli.ts'
+
+/** What nobody caught: say so in one line without a word of what people wrote, and let the supervisor start anew. */
+const die = (error: unknown): void => {
+  const name = error instanceof Error ? error.name : 'unknown'
+  const where = error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : ''
+  process.stderr.write(
+    `${JSON.stringify({ level: 'fatal', time: new Date().toISOString(), msg: 'unexpected', error: `${name} ${where}` })}\n`,
+  )
+  process.exit(1)
+}
+process.on('uncaughtException', die)
+process.on('unhandledRejection', die)
+
+process.exitCode = await runCli(process.argv.slice(2), process.env)

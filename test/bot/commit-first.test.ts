@@ -1,0 +1,139 @@
+import Sqlite from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { cardWith, openTown, type Town, 周报, 张工 } from '../bad-days/rig.ts'
+import { message, push } from './sender.ts'
+
+const wednesday = '2026-09-02T07:00:10.000Z'
+
+/** Another process that holds the database's write lock, as `lianzhang apply` or a backup tool may. */
+const holdLock = (town: Town) => {
+  const other = new Sqlite(town.file, { timeout: 0 })
+  other.exec('begin immediate')
+  return {
+    letGo: () => {
+      other.exec('rollback')
+      other.close()
+    },
+  }
+}
+
+/** Lets time pass in small steps until it has settled. @returns how much passed. */
+const outlast = async (town: Town, waiting: { seen: { settled: boolean } }): Promise<number> => {
+  const began = town.clock.monotonic()
+  const step = () => {
+    if (!waiting.seen.settled) town.clock.pass(20)
+    return waiting.seen.settled
+  }
+  await expect.poll(step, { interval: 5, timeout: 10_000 }).toBe(true)
+  return town.clock.monotonic() - began
+}
+
+const state = <T>(promise: Promise<T>) => {
+  const seen: { settled: boolean } = { settled: false }
+  const noted = promise.finally(() => {
+    seen.settled = true
+  })
+  return { seen, noted }
+}
+
+const revisions = (town: Town): number => town.rows('select * from revision').length
+
+describe('an answer', () => {
+  it('comes only after its commit', async () => {
+    const town = await openTown()
+    await town.moveTo(wednesday)
+    const lock = holdLock(town)
+    const { seen, noted } = state(town.emulator.person(张工).clicks(cardWith(town, 张工, 'submit'), 'submit', 周报))
+    await expect.poll(() => town.bot.writer.waiting()).toBe(1)
+    expect(seen.settled).toBe(false)
+    expect(revisions(town)).toBe(0)
+    lock.letGo()
+    expect((await noted).toast?.content).toBe('已提交')
+    // Read by another connection: what is not committed is not there.
+    const other = new Sqlite(town.file, { readonly: true })
+    expect(other.prepare('select count(*) from revision').pluck().get()).toBe(1)
+    other.close()
+  })
+
+  it('to a click is 未保存，请重试 when the database stays locked, and the next click files', async () => {
+    const town = await openTown()
+    await town.moveTo(wednesday)
+    const card = cardWith(town, 张工, 'submit')
+    const lock = holdLock(town)
+    const waiting = state(town.emulator.person(张工).clicks(card, 'submit', 周报))
+    expect(await outlast(town, waiting)).toBeLessThan(2_500)
+    const click = await waiting.noted
+    expect(click).toMatchObject({ status: 200, toast: { type: 'error', content: '未保存，请重试' } })
+    lock.letGo()
+    expect(revisions(town)).toBe(0)
+    expect((await town.emulator.person(张工).clicks(card, 'submit', 周报)).toast?.content).toBe('已提交')
+    expect(revisions(town)).toBe(1)
+  })
+
+  it('to a message is 503 when the database stays locked, and Feishu’s retry is served', async () => {
+    const town = await openTown()
+    await town.moveTo(wednesday)
+    const lock = holdLock(town)
+    const waiting = state(town.emulator.person(张工).says('状态'))
+    expect(await outlast(town, waiting)).toBeLessThan(2_500)
+    expect((await waiting.noted).status).toBe(503)
+    lock.letGo()
+    town.clock.pass(15_000)
+    expect((await town.emulator.runDueRetries()).map(({ status }) => status)).toEqual([200])
+    expect(town.rows("select state from inbox where kind = 'message'")).toEqual([{ state: 'done' }])
+  })
+
+  it('does not come later than Feishu waits, however many wait for the lock', async () => {
+    const town = await openTown()
+    await town.moveTo(wednesday)
+    const lock = holdLock(town)
+    const first = state(push(town, message(town)))
+    await expect.poll(() => town.bot.writer.waiting()).toBe(1)
+    town.clock.pass(1_000)
+    const second = state(push(town, message(town)))
+    await expect.poll(() => town.bot.writer.waiting()).toBe(2)
+    await outlast(town, first)
+    expect((await first.noted).status).toBe(503)
+    expect(await outlast(town, second)).toBeLessThan(2_500)
+    expect((await second.noted).status).toBe(503)
+    lock.letGo()
+    expect(town.rows('select key from inbox')).toEqual([])
+  })
+})
+
+/** Other chains' reports, until not the smallest fits. */
+const fill = (town: Town): void => {
+  const insert = town.bot.database.raw.prepare(`insert into revision
+    values ('weekly/2026-W36/textile', @rev, @rev, 'submit', @content, '', '', null, 'reporter', null, '', '')`)
+  let rev = 1
+  for (const size of [2_000, 200, 20, 0])
+    try {
+      for (;;) insert.run({ rev: rev++, content: 'x'.repeat(size) })
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'SQLITE_FULL' })
+    }
+}
+const ours = (town: Town) => town.rows("select rev from revision where item_id = 'weekly/2026-W36/aerospace'")
+
+describe('a disk that is full', () => {
+  it('never gets a 200, and the bot works again by itself when there is room', async () => {
+    const town = await openTown()
+    await town.moveTo(wednesday)
+    const { raw } = town.bot.database
+    const pages = raw.pragma('page_count', { simple: true })
+    raw.pragma(`max_page_count = ${pages}`)
+    const card = cardWith(town, 张工, 'submit')
+    fill(town)
+    expect((await push(town, message(town, `周报 ${'很长的进展'.repeat(200)}`))).status).toBe(503)
+    const click = await town.emulator.person(张工).clicks(card, 'submit', { ...周报, progress: '长'.repeat(290) })
+    expect(click.toast?.content).toBe('未保存，请重试')
+    expect(ours(town)).toEqual([])
+    expect(town.rows('select key from inbox')).toEqual([])
+
+    raw.pragma('max_page_count = 1073741823')
+    expect((await push(town, message(town))).status).toBe(200)
+    expect((await town.emulator.person(张工).clicks(card, 'submit', 周报)).toast?.content).toBe('已提交')
+    expect(ours(town)).toHaveLength(1)
+    expect(raw.pragma('integrity_check', { simple: true })).toBe('ok')
+  })
+})

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { cardWith, openTown, saidTo, type Town, 何工, 周报, 张工 } from '../bad-days/rig.ts'
+
+const wednesday = '2026-09-02T07:00:10.000Z'
+const minute = 60_000
+
+/** A fault of our own: whatever is to be said in answer cannot be written. */
+const plantFault = (town: Town) => {
+  town.bot.database.raw.exec(
+    "create trigger planted before insert on outbox when new.topic = 'reply' begin select raise(abort, 'planted'); end",
+  )
+  return () => town.bot.database.raw.exec('drop trigger planted')
+}
+const inbox = (town: Town) => town.rows('select state, attempts, payload is not null as kept from inbox')
+
+describe('a message whose handling fails through a fault of ours', () => {
+  it('is stored, answered with 200 and handled when the fault is mended', async () => {
+    const town = await openTown()
+    await town.moveTo(wednesday)
+    const before = saidTo(town, 张工).length
+    const mend = plantFault(town)
+    expect((await town.emulator.person(张工).says('状态')).status).toBe(200)
+    expect(inbox(town)).toEqual([{ state: 'failed', attempts: 1, kept: 1 }])
+    mend()
+    await town.advance(2 * minute)
+    expect(inbox(town)).toMatchObject([{ state: 'done', attempts: 2 }])
+    expect(saidTo(town, 张工)).toHaveLength(before + 1)
+  })
+
+  it('is given up after five tries, and the administrator is told once', async () => {
+    const town = await openTown()
+    await town.moveTo(wednesday)
+    plantFault(town)
+    const { event_id } = await town.emulator.person(张工).says('状态')
+    for (let passed = 0; passed < 70; passed += 5) await town.advance(5 * minute)
+    expect(inbox(town)).toEqual([{ state: 'dead', attempts: 5, kept: 1 }])
+    expect(saidTo(town, 何工).filter((text) => text.includes('1 条收到的消息没能处理'))).toHaveLength(1)
+    expect((await town.emulator.redeliver(event_id)).status).toBe(200)
+    expect(inbox(town)).toMatchObject([{ state: 'dead' }])
+  })
+
+  it('keeps count of its tries when Feishu delivers it again meanwhile', async () => {
+    const town = await openTown()
+    await town.moveTo(wednesday)
+    plantFault(town)
+    const { event_id } = await town.emulator.person(张工).says('状态')
+    await town.advance(2 * minute)
+    expect(inbox(town)).toMatchObject([{ state: 'failed', attempts: 2 }])
+    expect((await town.emulator.redeliver(event_id)).status).toBe(200)
+    expect(inbox(town)).toMatchObject([{ state: 'failed', attempts: 2 }])
+  })
+
+  it('does not lose a try to a database that takes nothing', async () => {
+    const town = await openTown()
+    await town.moveTo(wednesday)
+    const mend = plantFault(town)
+    await town.emulator.person(张工).says('状态')
+    mend()
+    const { raw } = town.bot.database
+    raw.pragma('query_only = on')
+    await town.advance(2 * minute)
+    raw.pragma('query_only = off')
+    expect(inbox(town)).toMatchObject([{ state: 'failed', attempts: 1 }])
+    await town.settle()
+    expect(inbox(town)).toMatchObject([{ state: 'done', attempts: 2 }])
+  })
+})
+
+describe('a click whose handling fails through a fault of ours', () => {
+  it('says 未保存，请重试 and files at the next click', async () => {
+    const town = await openTown()
+    await town.moveTo(wednesday)
+    const { raw } = town.bot.database
+    raw.exec("create trigger planted before insert on revision begin select raise(abort, 'planted'); end")
+    const card = cardWith(town, 张工, 'submit')
+    const click = await town.emulator.person(张工).clicks(card, 'submit', 周报)
+    expect(click).toMatchObject({ status: 200, toast: { content: '未保存，请重试' } })
+    raw.exec('drop trigger planted')
+    expect((await town.emulator.person(张工).clicks(card, 'submit', 周报)).toast?.content).toBe('已提交')
+  })
+
+  it('does not take its neighbours in the same commit along', async () => {
+    const town = await openTown()
+    await town.moveTo(wednesday)
+    const { raw } = town.bot.database
+    raw.exec(
+      "create trigger planted before insert on revision when new.item_id like '%/cmc' begin select raise(abort, 'planted'); end",
+    )
+    const file = (openId: string) =>
+      town.emulator.person(openId).clicks(cardWith(town, openId, 'submit'), 'submit', 周报)
+    const clicks = await Promise.all(
+      ['ou_demo_c1_main', 'ou_demo_c2_main', 'ou_demo_c3_main', 'ou_demo_c4_main'].map(file),
+    )
+    expect(clicks.map(({ toast }) => toast?.content)).toEqual(['已提交', '未保存，请重试', '已提交', '已提交'])
+    expect(town.rows('select item_id from revision')).toHaveLength(3)
+  })
+})

@@ -1,0 +1,13 @@
+/** A report as the four chains file it; every word of it is invented. */
+export const good = {
+  progress: '示例链主甲（虚构）完成设备招标\n走访示例材料乙（虚构）',
+  ask_level: 'none',
+  risk: 'none',
+  next_plan: '9月10日前签合同\n报专班对接清单',
+} as const
+
+export const report = (words: string, more: Record<string, string> = {}) => ({
+  progress: `${words}进展`,
+  next_plan: `${words}计划`,
+  ...more,
+})
