@@ -40,10 +40,22 @@ export const createWriter = ({ raw, kysely }: OpenDatabase, clock: Clock): Write
 
   const run = async (): Promise<void> => {
     while (queue.length > 0) {
-      // One turn of the loop, so that requests that arrived together are committed together.
-      await new Promise((resolve) => setImmediate(resolve))
+      await gather()
       const batch = queue.splice(0, batchSize).filter(stillWanted)
       if (batch.length > 0) await commit(batch)
+    }
+  }
+
+  /**
+   * Waits while more work keeps arriving, so that requests that arrived together are committed together: Node accepts one connection per
+   * turn of the loop (libuv PR #3696), so a crowd comes in over many turns.
+   */
+  const gather = async (): Promise<void> => {
+    let quietTurns = 0
+    while (quietTurns < 3 && queue.length < batchSize) {
+      const before = queue.length
+      await new Promise((resolve) => setImmediate(resolve))
+      quietTurns = queue.length > before ? 0 : quietTurns + 1
     }
   }
 

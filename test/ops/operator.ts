@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createEmulator, type Emulator } from '../../emulator/server/emulator.ts'
+import { credentials, seedOf } from '../../scripts/stage.ts'
+import { loadDistrict } from '../../src/cli/open.ts'
+
+export interface Ended {
+  code: number | null
+  out: string
+  err: string
+}
+
+export interface Started {
+  child: ChildProcess
+  /** Resolves with the first line that matches, rejects when the process ends before. */
+  line(pattern: RegExp): Promise<string>
+  ended: Promise<Ended>
+}
+
+/** An operator at a machine of their own: a folder, an environment, a local Feishu on the real clock. */
+export interface Operator {
+  folder: string
+  database: string
+  emulator: Emulator
+  env: Record<string, string>
+  run(args: string[], env?: Record<string, string | undefined>): Promise<Ended>
+  starts(env?: Record<string, string | undefined>): Started
+  leave(): Promise<void>
+}
+
+export const operator = async (): Promise<Operator> => {
+  const folder = mkdtempSync(join(tmpdir(), 'lianzhang-ops-'))
+  const emulator = createEmulator({
+    seed: seedOf(loadDistrict('districts/demo.yaml')),
+    clock: { now: () => Date.now() },
+  })
+  const listening = await emulator.listen()
+  const database = join(folder, 'data', 'lianzhang.db')
+  const env: Record<string, string> = {
+    PATH: process.env.PATH ?? '',
+    HOME: folder,
+    TZ: 'America/New_York',
+    FEISHU_APP_ID: credentials.appId,
+    FEISHU_APP_SECRET: credentials.appSecret,
+    FEISHU_ENCRYPT_KEY: credentials.encryptKey,
+    FEISHU_VERIFICATION_TOKEN: credentials.verificationToken,
+    FEISHU_BASE_URL: listening.url,
+    DATABASE_URL: `file:${database}`,
+    BACKUP_DIR: join(folder, 'backups'),
+    DISTRICT_FILE: 'districts/demo.yaml',
+    HOST: '127.0.0.1',
+    PORT: '0',
+  }
+  const children = new Set<ChildProcess>()
+
+  const launch = (args: string[], changed: Record<string, string | undefined>): Started => {
+    const merged = { ...env, ...changed }
+    for (const [name, value] of Object.entries(changed)) if (value === undefined) delete merged[name]
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
+      env: merged as NodeJS.ProcessEnv,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    children.add(child)
+    let out = ''
+    let err = ''
+    const watchers = new Set<() => void>()
+    child.stdout?.on('data', (piece: Buffer) => {
+      out += piece.toString()
+      for (const watch of watchers) watch()
+    })
+    child.stderr?.on('data', (piece: Buffer) => {
+      err += piece.toString()
+      for (const watch of watchers) watch()
+    })
+    const ended = new Promise<Ended>((resolve) =>
+      child.once('close', (code) => {
+        children.delete(child)
+        resolve({ code, out, err })
+      }),
+    )
+    const line = (pattern: RegExp) =>
+      new Promise<string>((resolve, reject) => {
+        const watch = () => {
+          const found = [...out.split('\n'), ...err.split('\n')].find((one) => pattern.test(one))
+          if (found === undefined) return
+          watchers.delete(watch)
+          resolve(found)
+        }
+        watchers.add(watch)
+        void ended.then(() => reject(new Error(`ended without ${pattern}: ${out}${err}`)))
+        watch()
+      })
+    return { child, line, ended }
+  }
+
+  return {
+    folder,
+    database,
+    emulator,
+    env,
+    run: (args, changed = {}) => launch(args, changed).ended,
+    starts: (changed = {}) => launch(['start'], changed),
+    leave: async () => {
+      for (const child of children) child.kill('SIGKILL')
+      await listening.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

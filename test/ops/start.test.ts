@@ -1,0 +1,103 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Operator, operator, type Started } from './operator.ts'
+
+let who: Operator
+beforeEach(async () => {
+  who = await operator()
+})
+afterEach(() => who.leave())
+
+const portOf = async (started: Started): Promise<number> =>
+  (JSON.parse(await started.line(/"msg":"started"/)) as { port: number }).port
+
+describe('lianzhang start', () => {
+  it('serves, answers a person, tells its health, and leaves in order when asked', async () => {
+    const started = who.starts()
+    const port = await portOf(started)
+    const at = (path: string, headers: Record<string, string> = {}) =>
+      fetch(`http://127.0.0.1:${port}${path}`, { headers })
+    expect(await (await at('/livez')).text()).toBe('ok')
+    expect(await (await at('/readyz')).text()).toBe('ok')
+    expect((await at('/healthz', { 'x-forwarded-for': '10.0.0.9' })).status).toBe(404)
+    expect((await at('/anything')).status).toBe(404)
+
+    await who.emulator.subscribe(`http://127.0.0.1:${port}/webhook/feishu`)
+    await started.line(/"msg":"started"/)
+    const answered = new Promise<void>((resolve) => {
+      const stop = who.emulator.onChange(() => {
+        if (!who.emulator.messages().some(({ sender }) => sender.type === 'app')) return
+        stop()
+        resolve()
+      })
+    })
+    await who.emulator.person('张工（虚构）').says('帮助')
+    await answered
+
+    const health = (await (await at('/healthz')).json()) as { ready: unknown; outbox: { uncertain: number } }
+    expect(health).toMatchObject({ ready: { ok: true }, outbox: { uncertain: 0 }, clock: { trusted: true } })
+    expect(await (await at('/metrics')).text()).toMatch(/bot_ingress_total\{kind="message",result="done"\} 1/)
+
+    started.child.kill('SIGTERM')
+    const { code, out } = await started.ended
+    expect(code).toBe(0)
+    for (const secret of [who.env.FEISHU_APP_SECRET, who.env.FEISHU_ENCRYPT_KEY, '帮助'])
+      expect(out).not.toContain(secret)
+    expect(
+      out
+        .split('\n')
+        .filter((line) => line.startsWith('{'))
+        .every((line) => 'level' in JSON.parse(line)),
+    ).toBe(true)
+  })
+
+  it('refuses a second one on the same database and a port that is taken', async () => {
+    const first = who.starts()
+    await portOf(first)
+    const second = await who.run(['start'])
+    expect(second).toMatchObject({ code: 1 })
+    expect(second.err).toContain('已有一个 lianzhang 正在使用数据库')
+    const restore = await who.run(['restore', 'package.json'])
+    expect(restore).toMatchObject({ code: 1 })
+    expect(restore.err).toContain('已有一个 lianzhang')
+    first.child.kill('SIGTERM')
+    await first.ended
+
+    const taken = createServer().listen(0, '127.0.0.1')
+    await once(taken, 'listening')
+    const address = taken.address()
+    const port = typeof address === 'object' && address ? String(address.port) : ''
+    const refused = await who.run(['start'], { PORT: port })
+    taken.close()
+    expect(refused.code).toBe(1)
+    expect(refused.err).toContain(`端口 ${port} 已被占用`)
+  })
+
+  it('names every missing credential in one line and exits 2', async () => {
+    const { code, err } = await who.run(['start'], { FEISHU_APP_SECRET: undefined, FEISHU_ENCRYPT_KEY: '', PORT: 'x' })
+    expect(code).toBe(2)
+    const [line] = err.split('\n')
+    expect(line).toContain('FEISHU_APP_SECRET')
+    expect(line).toContain('FEISHU_ENCRYPT_KEY')
+    expect(line).not.toContain('FEISHU_APP_ID')
+    expect(err).toContain('PORT')
+  })
+
+  it('does not start with credentials that Feishu refuses, nor with what is not built yet', async () => {
+    const refused = await who.run(['start'], { FEISHU_APP_SECRET: 'wrong' })
+    expect(refused.code).toBe(1)
+    expect(refused.err).toContain('飞书不接受应用凭证')
+    expect((await who.run(['start'], { FEISHU_TRANSPORT: 'websocket' })).code).toBe(2)
+    expect((await who.run(['start'], { DATABASE_URL: 'postgres://x' })).code).toBe(2)
+  })
+
+  it('keeps running while Feishu cannot be reached', async () => {
+    who.emulator.down(true)
+    const started = who.starts()
+    const port = await portOf(started)
+    expect(await (await fetch(`http://127.0.0.1:${port}/readyz`)).text()).toBe('ok')
+    started.child.kill('SIGTERM')
+    expect((await started.ended).code).toBe(0)
+  })
+})
