@@ -2,8 +2,8 @@ import type { OpenDatabase } from './db/sqlite.ts'
 import type { Writer } from './db/writer.ts'
 import type { Clock, Instant } from './domain/time.ts'
 import type { Feishu } from './feishu/client.ts'
-import type { InTransaction } from './usecases/context.ts'
 import type { FeishuLog } from './feishu/log.ts'
+import type { InTransaction } from './usecases/context.ts'
 
 /** One log line. Only these fields exist: what is not in the list cannot leak into a log. */
 export interface LogFields extends Omit<Partial<Parameters<FeishuLog['warn']>[0]>, 'msg'> {

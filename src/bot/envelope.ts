@@ -88,7 +88,8 @@ const messageEvent = z.object({
 const cardEvent = z.object({
   operator: z.object({ open_id: z.string().min(1), tenant_key: z.string().default('') }),
   action: z.object({
-    value: z.unknown(),
+    // A submit button may come without its value (feishu/card-callback.md §1).
+    value: z.unknown().optional(),
     name: z.string().optional(),
     form_value: z.record(z.string(), z.unknown()).nullish(),
   }),

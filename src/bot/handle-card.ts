@@ -8,12 +8,13 @@ import { decide } from '../domain/rights.ts'
 import { day, msBetween } from '../domain/time.ts'
 import { toasts } from '../texts/toasts.ts'
 import type { Ctx } from '../usecases/context.ts'
+import { offerOfCard } from '../usecases/offer-report.ts'
 import { saveDraft } from '../usecases/save-draft.ts'
 import { bindAction } from './actions/bind.ts'
 import { digestAction } from './actions/digest.ts'
 import { lookAction } from './actions/look.ts'
 import { nudgeAction } from './actions/nudge.ts'
-import { offerAction } from './actions/offer.ts'
+import { type OfferAction, offerAction } from './actions/offer.ts'
 import { openAction } from './actions/open.ts'
 import { settingsAction } from './actions/settings.ts'
 import { uncertainAction } from './actions/uncertain.ts'
@@ -29,7 +30,7 @@ export const handleCard = async (ctx: Ctx, delivery: CardDelivery, prefetched?: 
   const decoded = decode(delivery.value, delivery.name)
   if (!decoded.ok && decoded.fault === 'unknown-version') return { toast: toasts.newerCard }
   const card = await findCard(ctx, delivery, decoded.ok ? decoded.value : undefined)
-  const action = decoded.ok ? decoded.value : byName(delivery.name, card)
+  const action = decoded.ok ? decoded.value : await byName(ctx, delivery.name, card)
   if (!card) return { toast: toasts.oldCard }
   if (!action) return { toast: toasts.unreadable }
 
@@ -53,7 +54,7 @@ export const handleCard = async (ctx: Ctx, delivery: CardDelivery, prefetched?: 
   return perform(click, action, prefetched)
 }
 
-type Wish = CardAction | ({ on: 'weekly' } & WeeklyAction)
+type Wish = CardAction | ({ on: 'weekly' } & WeeklyAction) | ({ on: 'offer' } & OfferAction)
 
 const perform = (click: Click, action: Wish, prefetched: string | undefined): Promise<CardAnswer> => {
   switch (action.on) {
@@ -115,12 +116,12 @@ const markOf = (action: CardAction): string => {
 }
 
 /** A submit button may arrive without its value (feishu/card-callback.md §1): the name and the stored card say enough. */
-const byName = (name: string | undefined, card: Outgoing | undefined): Wish | undefined => {
-  const words = ['submit', 'save_draft', 'no_news', 'edit'] as const
-  const word = words.find((one) => one === name)
-  return word && card?.itemId !== undefined && card.topic !== 'offer'
-    ? { on: 'weekly', do: word, item: card.itemId, rev: undefined }
-    : undefined
+const byName = async (ctx: Ctx, name: string | undefined, card: Outgoing | undefined): Promise<Wish | undefined> => {
+  const word = (['submit', 'save_draft', 'no_news', 'edit'] as const).find((one) => one === name)
+  if (word && card?.itemId !== undefined) return { on: 'weekly', do: word, item: card.itemId }
+  const answer = (['confirm', 'cancel'] as const).find((one) => one === name)
+  const offer = answer && card && (await offerOfCard(ctx.tx, card))
+  return offer && { on: 'offer', do: answer, offer: offer.id }
 }
 
 const placeOfCard = async ({ tx }: Ctx, card: Outgoing): Promise<Place> => {

@@ -1,11 +1,12 @@
 import { NotStored } from '../db/errors.ts'
 import { findDelivery, type InboxEntry, recordDelivery } from '../db/inbox.ts'
-import { readOffer } from '../db/offers.ts'
+import { outgoingByMessage } from '../db/outbox.ts'
 import type { Executor } from '../db/schema.ts'
 import { addMs, minute, second } from '../domain/time.ts'
 import { toasts } from '../texts/toasts.ts'
 import { stuckAlarm } from '../usecases/alarms.ts'
 import type { Ctx, InTransaction } from '../usecases/context.ts'
+import { offerOfCard } from '../usecases/offer-report.ts'
 import { answerBody, type CardAnswer } from './click.ts'
 import type { CardDelivery, Delivery } from './envelope.ts'
 import { readDelivery } from './envelope.ts'
@@ -116,10 +117,9 @@ const isForeign = (tenantKey: string, delivery: Delivery): boolean =>
 
 /** A text report is read again before it counts: Feishu tells nobody when a message is edited. */
 const prefetch = async (deps: ReceiveDeps, delivery: CardDelivery): Promise<string | undefined> => {
-  const value = delivery.value
-  if (!deps.readText || delivery.name !== 'confirm' || typeof value !== 'object' || value === null) return undefined
-  const id = 'offer' in value && typeof value.offer === 'string' ? value.offer : undefined
-  const offer = id === undefined ? undefined : await readOffer(deps.reader, id)
+  if (!deps.readText || delivery.name !== 'confirm') return undefined
+  const card = await outgoingByMessage(deps.reader, delivery.messageId)
+  const offer = card && (await offerOfCard(deps.reader, card))
   return offer?.state === 'open' ? deps.readText(offer.messageId) : undefined
 }
 

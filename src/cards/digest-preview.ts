@@ -36,16 +36,23 @@ const say = (v: DigestPreviewView): string => {
   if (v.groupName === undefined) return t.previewLines.noGroup
   if (v.state === 'cancelled') return t.previewLines.cancelled
   if (v.state === 'queued') return t.previewLines.queued(v.groupName, v.version)
-  if (v.posted && !v.changed) return t.previewLines.unchanged
+  if (v.state === 'preview' && v.posted && !v.changed) return t.previewLines.unchanged
   return t.previewLines[v.state](v.groupName, v.version)
 }
 
 const choices = (v: DigestPreviewView): ButtonSpec[] => {
   const open = v.state === 'preview' || v.state === 'confirm'
-  if (!open || v.groupName === undefined || (v.posted && !v.changed)) return []
+  if (!open || v.groupName === undefined) return []
   const step = v.state === 'preview' ? 1 : 2
   const action = { on: 'digest', period: v.period, target: v.target, step, version: v.version } as const
-  const word = step === 2 ? buttonWords.postConfirm : v.posted ? buttonWords.repost : buttonWords.post
+  const word =
+    step === 2
+      ? buttonWords.postConfirm
+      : v.posted
+        ? v.changed
+          ? buttonWords.repost
+          : buttonWords.postAgain
+        : buttonWords.post
   const post: ButtonSpec = { label: word, kind: 'primary', action: { ...action, do: 'post' } }
   return step === 1 ? [post] : [post, { label: buttonWords.keepBack, action: { ...action, do: 'cancel' } }]
 }

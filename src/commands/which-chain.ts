@@ -36,7 +36,12 @@ export const theChain = async (
   if (named) return { chain: named }
   const open = await chainsOpenTo(asked, action)
   const own = asked.place.kind === 'group' ? asked.place.chain : undefined
-  const chain = open.find((one) => one.id === own) ?? (open.length === 1 ? open[0] : undefined)
+  // Whoever reports for one chain and stands in for others means the own one.
+  const reported = open.filter(({ id }) =>
+    asked.actor.grants.some((grant) => grant.role === 'reporter' && grant.chain === id),
+  )
+  const mine = action === 'file' && reported.length === 1 ? reported : open
+  const chain = open.find((one) => one.id === own) ?? (mine.length === 1 ? mine[0] : undefined)
   if (chain) return { chain }
   const names = open.map((one) => one.name)
   const text = names.length === 0 ? unknownChain([]) : chooseChain(names, `${example} ${names[0]}`)

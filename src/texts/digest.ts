@@ -99,7 +99,7 @@ export const previewLines = {
   confirm: (group: string, version: number) => `请再点一次「确认发布」，v${version} 就发到：${group}`,
   queued: (group: string, version: number) => `正在发布 v${version} 到：${group}`,
   posted: (version: number, at: string) => `已发布 v${version}，${at}`,
-  unchanged: '内容与已发布的一样，不用再发。',
+  unchanged: '内容与已发布的一样。群里看不到那张卡片时，可以再发一次。',
   noGroup: '还没有绑定群，暂不能发布。请在群里 @我 发「绑定」。',
   cancelled: '没有发布。',
 } as const

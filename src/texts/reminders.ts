@@ -15,7 +15,7 @@ export const secondReminder = (v: ReminderView): string =>
 
 /** To the backup an hour before the end. */
 export const backupNotice = (v: ReminderView & { main: string }): string =>
-  `${safe(v.chain)}${v.period}工作动态还没有报，${v.due} 截止。主报${safe(v.main)}如不方便，请您代报：发「周报」打开卡片。`
+  `${safe(v.chain)}${v.period}工作动态还没有报，${v.due} 截止。主报${safe(v.main)}如不方便，请您代报，卡片随后就到。`
 
 /** 催报 by the office or the lead. */
 export const nudge = (v: ReminderView & { by: string }): string =>
@@ -29,9 +29,9 @@ export const leaveNotice = (v: { person: string; until: string; chain: string })
 export const filedByOther = (v: { chain: string; period: string; by: string }): string =>
   `${safe(v.chain)}${v.period}工作动态已由${safe(v.by)}报送，您不用再填。`
 
-export const greeting = (name: string, duties: readonly string[]): string =>
+export const greeting = (name: string, duties: readonly string[], reports: boolean): string =>
   duties.length > 0
-    ? `${safe(name)}，您好。我是链长制工作助手，您是${duties.map(safe).join('、')}。每周三下午我会把填报卡片发到这里；发「帮助」看能做什么。`
+    ? `${safe(name)}，您好。我是链长制工作助手，您是${duties.map(safe).join('、')}。${reports ? '截止前一个工作日，我会把填报卡片发到这里；' : ''}发「帮助」看能做什么。`
     : `${safe(name)}，您好。我是链长制工作助手。您还没有登记职责，请联系推进办或管理员；发「帮助」看说明。`
 
 export const groupGreeting = '大家好，我是链长制工作助手。本群还没有绑定产业链，请管理员 @我 发「绑定 产业链名」。'

@@ -46,6 +46,7 @@ export const buttonWords = {
   nudgeOne: '催报',
   post: '发布',
   repost: '更新发布',
+  postAgain: '再发一次',
   postConfirm: '确认发布',
   keepBack: '先不发',
   postOverdue: '一键发布',

@@ -2,7 +2,8 @@ import type { Card } from '../cards/kit/card.ts'
 import { offerCard } from '../cards/offer.ts'
 import { newId } from '../db/ids.ts'
 import { addOffer, closeOffer, type Offer, offerOfMessage, reviseOffer } from '../db/offers.ts'
-import { enqueuePatch, outgoingByKey } from '../db/outbox.ts'
+import { enqueuePatch, type Outgoing, outgoingByKey } from '../db/outbox.ts'
+import type { Executor } from '../db/schema.ts'
 import type { Instant } from '../domain/time.ts'
 import type { FieldFault, WeeklyTyped } from '../domain/weekly.ts'
 import { parseWeeklyText } from '../domain/weekly-text.ts'
@@ -100,6 +101,10 @@ export const rereadOffer = async (
   await reviseOffer(ctx.tx, changed)
   return changed
 }
+
+/** The offer a card of ours holds, for a click that does not say which. */
+export const offerOfCard = async (db: Executor, card: Outgoing): Promise<Offer | undefined> =>
+  card.topic === 'offer' ? offerOfMessage(db, card.dedupeKey.slice('reply/'.length)) : undefined
 
 /** The chat message was recalled before the offer was confirmed: the offer goes with it. */
 export const withdrawOffer = async (ctx: Ctx, messageId: string): Promise<void> => {

@@ -13,12 +13,17 @@ export const enteredChat = async (ctx: Ctx, openId: string): Promise<void> => {
   if (person?.state !== 'active' || person.greetedAt !== undefined) return
   await savePerson(ctx.tx, { ...person, greetedAt: ctx.now })
   const duties: string[] = []
-  for (const grant of await grantsOf(ctx.tx, person.id)) {
+  const grants = await grantsOf(ctx.tx, person.id)
+  for (const grant of grants) {
     const chain = grant.chain === undefined ? undefined : await readChain(ctx.tx, grant.chain)
     duties.push(`${chain?.name ?? ''}${roleWords[grant.role]}`)
   }
   await sayPrivately(ctx, { openId, personId: person.id }, `greet/${person.id}`, {
-    text: greeting(person.name, duties),
+    text: greeting(
+      person.name,
+      duties,
+      grants.some(({ role }) => role === 'reporter'),
+    ),
   })
 }
 

@@ -44,7 +44,8 @@ export const drawPreview = async (
       standing.at === undefined || state === 'queued'
         ? undefined
         : { version: standing.version, atText: shortTimeText(standing.at, ctx.rules.zone) },
-    changed: standing.at === undefined || (await hasChanged(ctx, plan, target, standing.cutAt)),
+    // Late text joins a posted card by itself: what stands in the group is what a new one would say.
+    changed: standing.at === undefined,
   })
 }
 
@@ -68,24 +69,13 @@ const standingOf = async (
   ctx: Ctx,
   plan: WeekPlan,
   target: DigestTarget,
-): Promise<{ version: number; cutAt: Instant; at?: Instant }> => {
+): Promise<{ version: number; at?: Instant }> => {
   const digest = await readDigest(ctx.tx, digestIdOf(target, plan))
   const chainId = target.kind === 'chief' ? target.chainId : undefined
   const [card] = await digestCards(ctx.tx, { topic: topicOf(target), period: plan.week, chainId })
-  if (digest?.state !== 'posted') return { version: digest?.version ?? 0, cutAt: '' }
+  if (digest?.state !== 'posted') return { version: digest?.version ?? 0 }
   const at = card?.sentAt ?? card?.createdAt
-  return { version: digest.version, cutAt: digest.dueAt, ...(at === undefined ? {} : { at }) }
-}
-
-/** Late text joins a posted card by itself, so what stands differs only where nothing was posted. */
-const hasChanged = async (ctx: Ctx, plan: WeekPlan, target: DigestTarget, cutAt: Instant): Promise<boolean> => {
-  const then = await viewOf(ctx, plan, target, { version: 0, cutAt: cutAt > ctx.now ? ctx.now : cutAt })
-  const now = await viewOf(ctx, plan, target, { version: 0, cutAt: ctx.now })
-  const said = (digest: typeof now) =>
-    digest?.kind === 'chief'
-      ? JSON.stringify(digest.view.report)
-      : JSON.stringify({ ...digest?.view, source: '', prompts: 0 })
-  return said(then) !== said(now)
+  return { version: digest.version, ...(at === undefined ? {} : { at }) }
 }
 
 const viewOf = async (

@@ -1,11 +1,11 @@
 import { saveDraft as storeDraft } from '../db/drafts.ts'
 import type { WeeklyTyped } from '../domain/weekly.ts'
 import { readWeeklyForm } from '../domain/weekly-form.ts'
-import type { ActorCtx } from './context.ts'
+import type { ActorCtx, Ctx } from './context.ts'
 import { filingPost, readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
 
 export type DraftOutcome =
-  | { kind: 'saved'; weekly: WeeklyItem; typed: WeeklyTyped }
+  | { kind: 'saved' | 'blank'; weekly: WeeklyItem; typed: WeeklyTyped }
   | { kind: 'not-owed'; weekly: WeeklyItem }
   | { kind: 'no-item' }
   | { kind: 'no-right'; chainId: string }
@@ -19,6 +19,17 @@ export const saveDraft = async (ctx: ActorCtx, input: { itemId: string; typed: u
     return { kind: 'no-right', chainId: weekly.chain.id }
   if (weekly.item.state === 'exempt') return { kind: 'not-owed', weekly }
   const { typed } = readWeeklyForm(input.typed, { lastPlan: weekly.lastPlan })
-  await storeDraft(ctx.tx, weekly.item.id, { personId, typed, savedAt: ctx.now })
-  return { kind: 'saved', weekly, typed }
+  const kept = await keepTyped(ctx, weekly.item.id, personId, typed)
+  return { kind: kept ? 'saved' : 'blank', weekly, typed }
 }
+
+/** Stores what is typed as the person's draft. A form on which nothing is filled in is no draft and leaves an earlier one alone: it may lie on another card. @returns whether it was stored. */
+export const keepTyped = async (ctx: Ctx, itemId: string, personId: string, typed: WeeklyTyped): Promise<boolean> => {
+  if (isBlank(typed)) return false
+  await storeDraft(ctx.tx, itemId, { personId, typed, savedAt: ctx.now })
+  return true
+}
+
+/** The pickers that stand at 无 and 无新增 from the beginning say nothing yet. */
+export const isBlank = ({ ask_level = 'none', risk = 'none', ...typed }: WeeklyTyped): boolean =>
+  ask_level === 'none' && risk === 'none' && Object.values(typed).every((value) => value === undefined || value === '')

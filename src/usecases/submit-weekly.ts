@@ -1,5 +1,5 @@
 import { recordAudit } from '../db/audit.ts'
-import { deleteDraft, saveDraft } from '../db/drafts.ts'
+import { deleteDraft } from '../db/drafts.ts'
 import { updateItem } from '../db/items.ts'
 import { dropPending } from '../db/outbox.ts'
 import { addRevision } from '../db/revisions.ts'
@@ -9,6 +9,7 @@ import type { FieldFault, Revision, WeeklyTyped } from '../domain/weekly.ts'
 import { readNoNews, readWeeklyForm, sameContent } from '../domain/weekly-form.ts'
 import type { ActorCtx } from './context.ts'
 import { joinLateText } from './join-late-text.ts'
+import { keepTyped } from './save-draft.ts'
 import { tellRisk } from './tell-risk.ts'
 import { updateOtherCards } from './update-other-cards.ts'
 import { filingPost, mainReporterName, readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
@@ -50,18 +51,17 @@ export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<Su
   const read = input.noNews ? readNoNews : readWeeklyForm
   const { typed, result } = read(input.typed, { lastPlan: weekly.lastPlan })
   const personId = actor.personId
-  const keepTyped = () => saveDraft(tx, item.id, { personId, typed, savedAt: now })
 
   if (result.ok && current && sameContent(result.value, current.content)) {
     await deleteDraft(tx, item.id, personId)
     return { kind: 'unchanged', weekly }
   }
   if (input.rev !== undefined && input.rev !== item.currentRev) {
-    await keepTyped()
+    await keepTyped(ctx, item.id, personId, typed)
     return { kind: 'stale', weekly, typed }
   }
   if (!result.ok) {
-    await keepTyped()
+    await keepTyped(ctx, item.id, personId, typed)
     return { kind: 'faults', weekly, typed, faults: result.fault }
   }
 

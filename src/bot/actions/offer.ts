@@ -11,13 +11,19 @@ import { readWeeklyItem } from '../../usecases/weekly-item.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { afterSubmit } from './weekly.ts'
 
+export interface OfferAction {
+  do: 'confirm' | 'cancel'
+  offer: string
+  rev?: number | undefined
+}
+
 /**
  * 确认提交 and 不用了 under a text report read back.
  * @param reread the chat message's words as they are now, when Feishu could tell.
  */
 export const offerAction = async (
   click: Click,
-  action: { do: 'confirm' | 'cancel'; offer: string; rev: number },
+  action: OfferAction,
   reread: string | undefined,
 ): Promise<CardAnswer> => {
   const offer = await readOffer(click.tx, action.offer)

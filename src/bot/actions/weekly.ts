@@ -1,6 +1,6 @@
 import { toasts } from '../../texts/toasts.ts'
 import { drawFiled, drawForm, drawWeekly } from '../../usecases/draw-weekly.ts'
-import { saveDraft } from '../../usecases/save-draft.ts'
+import { isBlank, saveDraft } from '../../usecases/save-draft.ts'
 import { type SubmitOutcome, submitWeekly } from '../../usecases/submit-weekly.ts'
 import { readWeeklyItem } from '../../usecases/weekly-item.ts'
 import type { CardAnswer, Click } from '../click.ts'
@@ -39,6 +39,7 @@ export const afterSubmit = async (click: Click, outcome: SubmitOutcome): Promise
       return { toast: toasts.faults, card: await drawForm(click, outcome.weekly, { typed, faults }) }
     }
     case 'stale':
+      if (isBlank(outcome.typed)) return { toast: toasts.staleCard, card: await drawWeekly(click, outcome.weekly) }
       return { toast: toasts.staleKept, card: await drawForm(click, outcome.weekly, { typed: outcome.typed }) }
     case 'not-owed':
       return { toast: toasts.notOwed, card: drawFiled(click, outcome.weekly) }
@@ -61,6 +62,7 @@ const keep = async (click: Click, action: WeeklyAction): Promise<CardAnswer> => 
   if (outcome.kind === 'no-item') return { toast: toasts.oldCard }
   if (outcome.kind === 'no-right') return refuseClick(click, 'file', { chain: outcome.chainId })
   if (outcome.kind === 'not-owed') return { toast: toasts.notOwed, card: drawFiled(click, outcome.weekly) }
+  if (outcome.kind === 'blank') return { toast: toasts.nothingToKeep, card: await drawForm(click, outcome.weekly) }
   const card = await drawForm(click, outcome.weekly, { typed: outcome.typed, draftSavedAt: click.now })
   return { toast: toasts.draftSaved, card }
 }
