@@ -37,6 +37,7 @@ const failedAttempts = 5
 /** One delivery, one transaction: claimed, done and answered together; a second delivery gets the same answer. */
 export const receive = async (deps: ReceiveDeps, delivery: Delivery, plain: string): Promise<Received> => {
   const isCard = delivery.kind === 'card'
+  const began = performance.now()
   try {
     const prefetched = isCard ? await prefetch(deps, delivery) : undefined
     return await deps.inTransaction(
@@ -52,7 +53,7 @@ export const receive = async (deps: ReceiveDeps, delivery: Delivery, plain: stri
         )
         return { kind: 'answer', body, result }
       },
-      { giveUpMs: clickPatience, id: delivery.eventId },
+      { giveUpMs: clickPatience - (performance.now() - began), id: delivery.eventId },
     )
   } catch (error) {
     if (error instanceof NotStored)

@@ -95,17 +95,6 @@ export interface EnterpriseRole {
   role: string
 }
 
-export const enterpriseRoles = async (db: Executor): Promise<EnterpriseRole[]> => {
-  const rows = await db
-    .selectFrom('enterprise_role')
-    .innerJoin('enterprise', 'enterprise.id', 'enterprise_role.enterprise_id')
-    .select(['enterprise_role.chain_id', 'enterprise.name', 'enterprise_role.role'])
-    .orderBy('enterprise_role.chain_id')
-    .orderBy('enterprise.name')
-    .execute()
-  return rows.map((row) => ({ chainId: row.chain_id, enterprise: row.name, role: row.role }))
-}
-
 /** One record per enterprise however many chains it sits in; its id is its name in the plan. */
 export const saveEnterprise = async (tx: Tx, name: string): Promise<void> => {
   await tx

@@ -42,16 +42,6 @@ export const dueRuns = async (db: Executor, now: Instant): Promise<JobRun[]> =>
       .execute()
   ).map(toRun)
 
-export const readRun = async (db: Executor, job: string, period: string): Promise<JobRun | undefined> => {
-  const row = await db
-    .selectFrom('job_run')
-    .selectAll()
-    .where('job', '=', job)
-    .where('period', '=', period)
-    .executeTakeFirst()
-  return row && toRun(row)
-}
-
 /** @returns false when somebody else ended this run first. */
 export const endRun = async (
   tx: Tx,

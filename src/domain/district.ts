@@ -87,12 +87,7 @@ export const districtSchema = z.strictObject({
 })
 
 export type District = z.output<typeof districtSchema>
-export type DistrictChain = District['chains'][number]
 export type DistrictPerson = District['people'][number]
-export type DistrictGroup = District['groups'][number]
-export type DistrictUnit = District['units'][number]
-export type DistrictMeasure = District['measures'][number]
-export type EnterpriseRole = (typeof enterpriseRoles)[number]
 
 /** Every key the file knows, for "did you mean". */
 export const districtKeys: readonly string[] = [

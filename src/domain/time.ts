@@ -37,8 +37,6 @@ export const timeOf = (at: Instant, zone: string): TimeOfDay =>
   zoned(at, zone).toPlainTime().toString({ smallestUnit: 'minute' })
 
 export const addDays = (on: Day, days: number): Day => Temporal.PlainDate.from(on).add({ days }).toString()
-export const daysBetween = (from: Day, to: Day): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
 /** 1 Monday … 7 Sunday. */
 export const weekdayOf = (on: Day): number => Temporal.PlainDate.from(on).dayOfWeek
 

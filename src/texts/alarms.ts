@@ -89,9 +89,6 @@ export const backupFailed = (lastGood: string | undefined): string =>
     '管理员检查备份目录的空间和权限。',
   )
 
-export const diskLow = (megabytes: number): string =>
-  alarm(`磁盘只剩 ${Math.round(megabytes)} MB，满了以后收不下填报。`, '管理员清理磁盘。')
-
 export const messageStuck = (count: number): string =>
   alarm(`有 ${count} 条收到的消息没能处理。`, '管理员查看运行日志后重试。')
 

@@ -57,8 +57,6 @@ export const whichChain = (chains: readonly string[], example: string): string =
 export const notOpenYet = (chain: string, opens: string): string => `${safe(chain)}本期还没有开始，${opens}开放填报。`
 export const nothingOwed = '您现在没有要报的。'
 export const onlyBackups = (helpers: Helpers): string => `代报只限备报和专班负责人。${whoHelps(helpers)}`
-export const needsReason = '锁定后由推进办更正，须写明原因。'
-export const withdrawnOffer = '您已撤回原消息，这份内容没有提交。需要时重新发「周报」。'
 
 /** Our own fault. The code is what the administrator looks up. */
 export const ourFault = (code: string, helpers: Helpers): string =>

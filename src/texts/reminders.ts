@@ -38,8 +38,6 @@ export const groupGreeting = '大家好，我是链长制工作助手。本群�
 
 /** All that a group sees when the answer is for one person's eyes. */
 export const answeredInPrivate = '已私信回复。'
-/** The person has never opened a chat with the bot, or it may not write to them. */
-export const cannotWritePrivately = '没能私信到您，请先打开与我的会话再试。'
 
 /** When a card was refused by Feishu, the plain text that goes instead. */
 export const cardFallback = (title: string): string => `${safe(title)}：卡片没能显示，请更新飞书后发「我的」重新打开。`

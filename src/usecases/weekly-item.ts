@@ -1,6 +1,6 @@
 import { type Chain, readChain } from '../db/chains.ts'
 import { type Item, itemBefore, readItem, readPeriod } from '../db/items.ts'
-import { holders, readPerson } from '../db/people.ts'
+import { holders } from '../db/people.ts'
 import { readRevision } from '../db/revisions.ts'
 import type { Executor } from '../db/schema.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
@@ -56,6 +56,3 @@ export const typedOf = (content: WeeklyContent): WeeklyTyped => ({
   risk: content.risk,
   ...Object.fromEntries(content.lastPlan.map((line, index) => [`last_plan_${index + 1}`, line.state])),
 })
-
-export const nameOf = async (db: Executor, personId: string): Promise<string> =>
-  (await readPerson(db, personId))?.name ?? ''
