@@ -1,13 +1,15 @@
 import { type CardAction, decode } from '../cards/action-value.ts'
 import { adoptMessage } from '../db/adopt.ts'
+import { type AuditEntry, recordAudit } from '../db/audit.ts'
 import { readChat } from '../db/chats.ts'
-import { type Outgoing, outgoingByMessage } from '../db/outbox.ts'
+import { readOffer } from '../db/offers.ts'
+import { dropPatches, type Outgoing, outgoingByMessage } from '../db/outbox.ts'
 import { readActor } from '../db/people.ts'
 import type { Place } from '../domain/people.ts'
-import { decide } from '../domain/rights.ts'
+import { type Action, decide } from '../domain/rights.ts'
 import { day, msBetween } from '../domain/time.ts'
-import { toasts } from '../texts/toasts.ts'
-import type { Ctx } from '../usecases/context.ts'
+import { type Toast, toasts } from '../texts/toasts.ts'
+import type { ActorCtx, Ctx } from '../usecases/context.ts'
 import { offerOfCard } from '../usecases/offer-report.ts'
 import { saveDraft } from '../usecases/save-draft.ts'
 import { bindAction } from './actions/bind.ts'
@@ -21,6 +23,7 @@ import { uncertainAction } from './actions/uncertain.ts'
 import { type WeeklyAction, weeklyAction } from './actions/weekly.ts'
 import type { CardAnswer, Click } from './click.ts'
 import type { CardDelivery } from './envelope.ts'
+import { refuseClick } from './refuse-click.ts'
 
 /** Feishu's client takes clicks for 14 days; an answer that changes an older card is an error on the user's screen. */
 const cardLife = 14 * day
@@ -31,10 +34,11 @@ export const handleCard = async (ctx: Ctx, delivery: CardDelivery, prefetched?: 
   if (!decoded.ok && decoded.fault === 'unknown-version') return { toast: toasts.newerCard }
   const card = await findCard(ctx, delivery, decoded.ok ? decoded.value : undefined)
   const action = decoded.ok ? decoded.value : await byName(ctx, delivery.name, card)
-  if (!card) return { toast: toasts.oldCard }
+  const actor = await readActor(ctx.tx, delivery.operator.openId)
+  // A copy of a card, or one sent before a restored backup.
+  if (!card) return keepTyped({ ...ctx, actor, form: delivery.form }, action, toasts.oldCard)
   if (!action) return { toast: toasts.unreadable }
 
-  const actor = await readActor(ctx.tx, delivery.operator.openId)
   const place = await placeOfCard(ctx, card)
   const click: Click = {
     ...ctx,
@@ -49,9 +53,47 @@ export const handleCard = async (ctx: Ctx, delivery: CardDelivery, prefetched?: 
   }
   const foreign = card.chatId !== undefined && card.chatId !== delivery.chatId
   const tooOld = card.sentAt !== undefined && msBetween(card.sentAt, ctx.now) > cardLife
+  if (foreign) await recordAudit(ctx.tx, misplaced(click, action, 'wrong-chat'))
   if (foreign || tooOld) return keepTyped(click, action, foreign ? toasts.wrongChat : toasts.oldCard)
-  if (card.personId !== undefined && card.personId !== actor.personId) return { toast: toasts.wrongChat }
-  return perform(click, action, prefetched)
+  if (card.personId !== undefined && card.personId !== actor.personId) return refuseOther(click, action)
+  const answer = await perform(click, action, prefetched)
+  // What is answered shows the present state: a patch drawn before it must not cover it, least of all a form that was given back.
+  if (answer.card) await dropPatches(ctx.tx, card.id)
+  return answer
+}
+
+/** Somebody has got hold of another person's card. */
+const refuseOther = async (click: Click, action: Wish): Promise<CardAnswer> => {
+  const object = click.card.chainId === undefined ? {} : { chain: click.card.chainId }
+  if (!click.may(rightOf[action.on], object).allow) return refuseClick(click, rightOf[action.on], object)
+  await recordAudit(click.tx, misplaced(click, action, 'wrong-person'))
+  return { toast: toasts.notYours }
+}
+
+const misplaced = (click: Click, action: Wish, reason: string): AuditEntry => ({
+  at: click.now,
+  actor: click.actor.openId,
+  actorName: click.actor.name,
+  action: rightOf[action.on],
+  object: click.card.id,
+  chain: click.card.chainId,
+  place: click.place.kind,
+  result: 'refused',
+  requestId: click.requestId,
+  detail: { reason },
+})
+
+/** The right a button of each kind asks for. */
+const rightOf: Record<Wish['on'], Action> = {
+  weekly: 'file',
+  offer: 'file',
+  open: 'file',
+  nudge: 'nudge',
+  digest: 'digest',
+  uncertain: 'digest',
+  bind: 'bind-confirm',
+  settings: 'settings',
+  look: 'look-back',
 }
 
 type Wish = CardAction | ({ on: 'weekly' } & WeeklyAction) | ({ on: 'offer' } & OfferAction)
@@ -133,11 +175,17 @@ const placeOfCard = async ({ tx }: Ctx, card: Outgoing): Promise<Place> => {
 }
 
 /** A card that can no longer be used: nothing happens, but what was typed is kept as the person's draft. */
-const keepTyped = async (click: Click, action: Wish, toast: CardAnswer['toast']): Promise<CardAnswer> => {
-  const typed = click.form && Object.values(click.form).some((value) => value !== '' && value !== null)
-  if (action.on === 'weekly' && typed) {
-    const kept = await saveDraft(click, { itemId: action.item, typed: click.form })
-    if (kept.kind === 'saved') return { toast: toasts.oldCardKept }
-  }
-  return toast ? { toast } : {}
+const keepTyped = async (
+  click: ActorCtx & Pick<Click, 'form'>,
+  action: Wish | undefined,
+  toast: Toast,
+): Promise<CardAnswer> => {
+  const item = action && (await itemOf(click, action))
+  const kept = item !== undefined && click.form && (await saveDraft(click, { itemId: item, typed: click.form }))
+  return { toast: kept && kept.kind === 'saved' ? toasts.oldCardKept : toast }
+}
+
+const itemOf = async ({ tx }: Ctx, action: Wish): Promise<string | undefined> => {
+  if (action.on === 'weekly') return action.item
+  return action.on === 'offer' ? (await readOffer(tx, action.offer))?.itemId : undefined
 }

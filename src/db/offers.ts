@@ -60,7 +60,7 @@ export const closeOffer = async (tx: Tx, id: string, state: Offer['state']): Pro
 export const reviseOffer = async (tx: Tx, offer: Offer): Promise<void> => {
   await tx
     .updateTable('offer')
-    .set({ text: offer.text, typed: JSON.stringify(offer.typed) })
+    .set({ text: offer.text, typed: JSON.stringify(offer.typed), sent_at: offer.sentAt })
     .where('id', '=', offer.id)
     .execute()
 }

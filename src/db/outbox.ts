@@ -166,13 +166,7 @@ export const enqueuePatch = async (
   now: Instant,
   patch: { of: string; body: string; cause: string; notBefore?: Instant; chainId?: string; period?: Week },
 ): Promise<void> => {
-  await tx
-    .updateTable('outbox')
-    .set({ state: 'dropped', error: 'superseded' })
-    .where('after_id', '=', patch.of)
-    .where('verb', '=', 'patch')
-    .where('state', '=', 'pending')
-    .execute()
+  await dropPatches(tx, patch.of)
   await enqueue(tx, now, {
     dedupeKey: `patch/${patch.of}/${patch.cause}`,
     topic: 'patch',
@@ -185,6 +179,17 @@ export const enqueuePatch = async (
     chainId: patch.chainId,
     period: patch.period,
   })
+}
+
+/** The message shows something newer than the patches of it that have not gone out yet. */
+export const dropPatches = async (tx: Tx, of: string): Promise<void> => {
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'dropped', error: 'superseded' })
+    .where('after_id', '=', of)
+    .where('verb', '=', 'patch')
+    .where('state', '=', 'pending')
+    .execute()
 }
 
 export const readOutgoing = async (db: Executor, id: string): Promise<Outgoing | undefined> => {

@@ -25,6 +25,7 @@ export const toasts = {
   unreadable: toast('warning', '没认出这个按钮，请发「我的」重新打开'),
   newerCard: toast('warning', '卡片版本不符，请发「我的」重新打开'),
   wrongChat: toast('warning', '请在原来的会话里操作'),
+  notYours: toast('warning', '这是发给别人的卡片，请发「周报」打开自己的'),
   noRight: toast('error', '您无权操作，已私信说明找谁办'),
   closed: toast('warning', '本期已锁定'),
   notOwed: toast('info', '本期不用报'),

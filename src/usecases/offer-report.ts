@@ -90,14 +90,17 @@ export const drawEndedOffer = (ctx: Ctx, weekly: WeeklyItem, state: Exclude<Offe
     demo: ctx.rules.demo,
   })
 
-/** The person has edited the chat message since: Feishu tells nobody, so it is read again when the offer is confirmed. */
+/**
+ * The person has edited the chat message since: Feishu tells nobody, so it is read again when the offer is confirmed.
+ * When it was edited nobody tells either: the new words count as sent now.
+ */
 export const rereadOffer = async (
   ctx: ActorCtx,
   offer: Offer,
-  now: { message: string; words: string },
+  now: { message: string; words: string; at: Instant },
 ): Promise<Offer | undefined> => {
   if (now.message.trim() === offer.text.trim()) return undefined
-  const changed: Offer = { ...offer, text: now.message, typed: parseWeeklyText(now.words).typed }
+  const changed: Offer = { ...offer, text: now.message, typed: parseWeeklyText(now.words).typed, sentAt: now.at }
   await reviseOffer(ctx.tx, changed)
   return changed
 }

@@ -58,7 +58,10 @@ export const postByHand = async (
 ): Promise<boolean> => {
   const standing = await standingOf(ctx, plan, target)
   if (version !== standing.version + 1) return false
-  return postDigest(ctx, plan, target, { cutAt: ctx.now, version })
+  const owed = await readDigest(ctx.tx, digestIdOf(target, plan))
+  // One that missed its time says when it was due.
+  const catchUpDue = owed?.state === 'owed' ? owed.dueAt : undefined
+  return postDigest(ctx, plan, target, { cutAt: ctx.now, version, catchUpDue })
 }
 
 export const targetKey = (target: DigestTarget): string => (target.kind === 'office' ? 'office' : target.chainId)

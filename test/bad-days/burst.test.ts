@@ -3,30 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { encrypt, signedHeaders } from '../../emulator/server/push/crypto.ts'
 import { post } from '../../emulator/server/push/post.ts'
 import { credentials } from '../../scripts/stage.ts'
-import type { District } from '../../src/domain/district.ts'
 import { epochMs } from '../../src/domain/time.ts'
-import { demoDistrict, openTown } from './rig.ts'
-
-/** A district of that many chains, each with a main reporter of its own. */
-const manyChains = (count: number): District => {
-  const demo = demoDistrict()
-  const [model] = demo.chains
-  if (!model) throw new Error('no chain')
-  const numbers = Array.from({ length: count }, (_, index) => String(index + 1).padStart(4, '0'))
-  return {
-    ...demo,
-    chains: numbers.map((n) => ({ ...model, id: `chain-${n}`, name: `第${n}产业链`, aliases: [], enterprises: [] })),
-    people: [
-      ...numbers.map((n) => ({
-        name: `张工${n}`,
-        open_id: `ou_${n}`,
-        roles: [{ role: 'reporter' as const, chain: `chain-${n}` }],
-      })),
-      { name: '周主任', open_id: 'ou_office', roles: [{ role: 'office' as const }] },
-    ],
-    groups: [{ chat_id: 'oc_office', kind: 'office' as const }],
-  }
-}
+import { manyChains, openTown } from './rig.ts'
 
 describe('everybody at once', () => {
   it('a thousand reports in one moment: no error, one record each and far fewer commits', async () => {

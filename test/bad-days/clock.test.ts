@@ -20,7 +20,7 @@ describe('a clock that was set', () => {
   const leaps = [second, -second, 59 * minute, -59 * minute, day, -day, 30 * day, -30 * day]
 
   it.each(leaps)('by %i ms before the digests are due: none early, none twice, none missing', async (leap) => {
-    const town = await openTown()
+    const town = await openTown({ start: '2026-09-04T00:10:00.000Z' })
     await town.moveTo('2026-09-04T00:20:00.000Z')
     town.clock.leap(leap)
     await town.settle()
@@ -57,7 +57,7 @@ describe('a clock that was set', () => {
   )
 
   it('to and fro ten times around the due time', async () => {
-    const town = await openTown()
+    const town = await openTown({ start: '2026-09-04T00:10:00.000Z' })
     await town.moveTo('2026-09-04T00:29:30.000Z')
     for (let turn = 0; turn < 10; turn++) {
       const leap = (turn % 2 === 0 ? 1 : -1) * (turn + 1) * 13 * minute
@@ -73,7 +73,7 @@ describe('a clock that was set', () => {
   })
 
   it('a little, back and forth over the due time: the watermark never goes back', async () => {
-    const town = await openTown()
+    const town = await openTown({ start: '2026-09-04T00:10:00.000Z' })
     await town.moveTo('2026-09-04T00:29:59.000Z')
     let before = watermark(town)
     for (const leap of [2_000, -3_000, 2_500, -1_500]) {
@@ -168,7 +168,7 @@ describe('a clock that is wrong by Feishu’s', () => {
   })
 
   it('cannot be judged while Feishu is silent: nothing scheduled happens after a leap, and it does when Feishu is back', async () => {
-    const town = await openTown()
+    const town = await openTown({ start: '2026-09-04T00:10:00.000Z' })
     await town.moveTo('2026-09-04T00:20:00.000Z')
     town.emulator.down(true)
     town.clock.leap(3 * hour)

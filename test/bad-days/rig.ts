@@ -1,22 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serve } from '@hono/node-server'
 import { onTestFinished } from 'vitest'
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/server/emulator.ts'
-import { credentials, seedOf } from '../../scripts/stage.ts'
-import { type App, createApp } from '../../src/app.ts'
-import { lockFolder } from '../../src/db/folder-lock.ts'
-import { migrate } from '../../src/db/migrate.ts'
-import { type OpenDatabase, openDatabase } from '../../src/db/sqlite.ts'
-import { createWriter, type Writer } from '../../src/db/writer.ts'
-import type { LogFields } from '../../src/deps.ts'
+import { seedOf } from '../../scripts/stage.ts'
 import { readDistrict } from '../../src/district/read-district.ts'
 import type { District } from '../../src/domain/district.ts'
 import { type Clock, epochMs, type Instant, instant } from '../../src/domain/time.ts'
-import { createFeishu } from '../../src/feishu/client.ts'
-import { createMetrics, type MetricsPage } from '../../src/metrics.ts'
-import { applyDistrict } from '../../src/usecases/apply-district.ts'
+import { type Bot, bootBot } from './boot.ts'
 
 export const demoDistrict = (): District => {
   const file = 'districts/demo.yaml'
@@ -48,17 +39,6 @@ const townClock = (start: Instant): TownClock => {
       wall += ms
     },
   }
-}
-
-/** One life of the bot's process. */
-export interface Bot {
-  app: App
-  database: OpenDatabase
-  writer: Writer
-  metrics: MetricsPage
-  log: { level: string; msg: string; fields: LogFields | undefined }[]
-  /** Where Feishu pushes to. */
-  url: string
 }
 
 /** A local Feishu that outlives the bot, and the bot. Feishu's time is the true one; the bot's wall clock may leap away from it. */
@@ -115,64 +95,15 @@ export const openTown = async (options: TownOptions = {}): Promise<Town> => {
     modes: { rateClock: 'off', ...options.modes },
   })
   const listening = await emulator.listen()
-  let life: (Bot & { end(kindly: boolean): Promise<void> }) | undefined
+  let life: Bot | undefined
 
   const boot = async (): Promise<Bot> => {
-    const lock = lockFolder(file)
-    const database = openDatabase(file)
-    await migrate(database)
-    const log: Bot['log'] = []
-    const note = (level: string) => (msg: string, fields?: LogFields) => void log.push({ level, msg, fields })
-    const feishu = createFeishu({
-      appId: credentials.appId,
-      appSecret: credentials.appSecret,
-      baseUrl: listening.url,
-      clock,
-      log: { info: () => undefined, warn: () => undefined },
-      timeoutMs: options.timeoutMs ?? 400,
-    })
-    const writer = createWriter(database, clock)
-    const metrics = createMetrics()
-    const app = createApp({
-      clock,
-      log: { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') },
-      database,
-      writer,
-      feishu,
-      secrets: credentials,
-      metrics,
-    })
-    const server = serve({ fetch: app.http.fetch, port: 0, hostname: '127.0.0.1' })
-    await new Promise<void>((resolve) => server.once('listening', () => resolve()))
-    const address = server.address()
-    if (address === null || typeof address === 'string') throw new Error('no port')
-    const url = `http://127.0.0.1:${address.port}/webhook/feishu`
-    const groupNames = new Map(district.groups.map(({ chat_id }) => [chat_id, emulator.chat(chat_id).name]))
-    await app.inTransaction('apply', (ctx) =>
-      applyDistrict(ctx, {
-        district,
-        file: 'districts/demo.yaml',
-        contactKey: credentials.appSecret,
-        lookups: { people: new Map(), groupNames },
-        by: 'system',
-      }),
-    )
-    await app.begin()
-    await emulator.subscribe(url)
-    const end = async (kindly: boolean) => {
-      if (kindly) await app.stop()
-      feishu.close()
-      await new Promise((resolve) => {
-        server.close(resolve)
-        if ('closeAllConnections' in server) server.closeAllConnections()
-      })
-      // An open transaction dies with the handle, as it does with the process.
-      if (database.raw.open) database.raw.close()
-      lock.release()
-    }
-    life = { app, database, writer, metrics, log, url, end }
-    await app.tick()
-    return life
+    const bot = await bootBot({ file, feishuUrl: listening.url, clock, timeoutMs: options.timeoutMs ?? 400 })
+    life = bot
+    await bot.apply(district, new Map(district.groups.map(({ chat_id }) => [chat_id, emulator.chat(chat_id).name])))
+    await emulator.subscribe(bot.url)
+    await bot.app.tick()
+    return bot
   }
 
   const alive = () => {
@@ -218,6 +149,30 @@ export const openTown = async (options: TownOptions = {}): Promise<Town> => {
       alive()
         .database.raw.prepare(sql)
         .all(...parameters) as never,
+  }
+}
+
+/** A district of that many chains, each with a main reporter and a chief's group of its own. */
+export const manyChains = (count: number): District => {
+  const demo = demoDistrict()
+  const [model] = demo.chains
+  if (!model) throw new Error('no chain')
+  const numbers = Array.from({ length: count }, (_, index) => String(index + 1).padStart(4, '0'))
+  return {
+    ...demo,
+    chains: numbers.map((n) => ({ ...model, id: `chain-${n}`, name: `第${n}产业链`, aliases: [], enterprises: [] })),
+    people: [
+      ...numbers.map((n) => ({
+        name: `张工${n}`,
+        open_id: `ou_${n}`,
+        roles: [{ role: 'reporter' as const, chain: `chain-${n}` }],
+      })),
+      { name: '周主任', open_id: 'ou_office', roles: [{ role: 'office' as const }] },
+    ],
+    groups: [
+      ...numbers.map((n) => ({ chat_id: `oc_${n}`, kind: 'chief' as const, chain: `chain-${n}` })),
+      { chat_id: 'oc_office', kind: 'office' as const },
+    ],
   }
 }
 

@@ -13,14 +13,22 @@ describe('a faulty form comes back with everything typed and one red line per fa
   it.each([
     ['301 characters', { progress: '字'.repeat(301) }, '本周进展有 301 字，最多 300 字，请删短。'],
     ['four lines', { progress: '一\n二\n三\n四' }, '本周进展有 4 行，最多 3 行，请合并。'],
-    ['a plan line of 41 characters', { next_plan: `${'划'.repeat(41)}\n短` }, '下周计划中一行有 41 字，最多 40 字，请删短或分行。'],
+    [
+      'a plan line of 41 characters',
+      { next_plan: `${'划'.repeat(41)}\n短` },
+      '下周计划中一行有 41 字，最多 40 字，请删短或分行。',
+    ],
     ['four plan lines', { next_plan: '一\n二\n三\n四' }, '下周计划有 4 行，最多 3 行，请合并。'],
     ['no progress', { progress: '' }, '请填写本周进展；没有新情况，请点「本周无新增」。'],
     ['only spaces and line breaks', { progress: ' \n　\n' }, '请填写本周进展；没有新情况，请点「本周无新增」。'],
     ['no plan', { next_plan: '' }, '请填写下周计划。'],
     ['an ask without its detail', { ask_level: 'chief' }, '请写明事项说明：请谁、做什么、何时前。'],
     ['a detail without its ask', { ask_detail: '请协调水电' }, '写了事项说明，请选由谁协调。'],
-    ['a detail of 151 characters', { ask_level: 'office', ask_detail: '请'.repeat(151) }, '事项说明有 151 字，最多 150 字，请删短。'],
+    [
+      'a detail of 151 characters',
+      { ask_level: 'office', ask_detail: '请'.repeat(151) },
+      '事项说明有 151 字，最多 150 字，请删短。',
+    ],
   ])('%s', async (_, values, line) => {
     const town = await wednesday()
     const typed = { ...good, ...values }
@@ -50,9 +58,11 @@ describe('a faulty form comes back with everything typed and one red line per fa
 
   it('several faults at once are all named, in the order of the card', async () => {
     const town = await wednesday()
-    const { words } = await town.张工.fills({ progress: '一\n二\n三\n四', ask_level: 'office', next_plan: '' }).submits()
+    const { words } = await town.张工
+      .fills({ progress: '一\n二\n三\n四', ask_level: 'office', next_plan: '' })
+      .submits()
     expect(words).toContain('有 3 处要改')
-    expect(words).toMatch(/✗ 本周进展有 4 行[^]*✗ 请填写下周计划[^]*✗ 请写明事项说明/)
+    expect(words).toMatch(/✗ 本周进展有 4 行.*✗ 请填写下周计划.*✗ 请写明事项说明/su)
     expect(words).toContain('▾ 请推进办协调')
   })
 
@@ -79,15 +89,18 @@ describe('a faulty form comes back with everything typed and one red line per fa
 })
 
 describe('whatever the client sends for what is left empty', () => {
-  it.each(['absent', 'string', 'array', 'typed'] as const)('%s: the same report, the same red line', async (emptyFields) => {
-    const town = await wednesday({ modes: { emptyFields } })
-    const { 张工 } = town
-    const form = 张工.card('周四工作动态')
-    expect((await form.fills({ progress: '只写了进展' }).submits()).words).toContain('✗ 请填写下周计划。')
-    const { words } = await form.fills({ next_plan: '签合同' }).submits()
-    expect(words).toContain('已收到 · 航天产业链')
-    expect(words).toContain('只写了进展')
-  })
+  it.each(['absent', 'string', 'array', 'typed'] as const)(
+    '%s: the same report, the same red line',
+    async (emptyFields) => {
+      const town = await wednesday({ modes: { emptyFields } })
+      const { 张工 } = town
+      const form = 张工.card('周四工作动态')
+      expect((await form.fills({ progress: '只写了进展' }).submits()).words).toContain('✗ 请填写下周计划。')
+      const { words } = await form.fills({ next_plan: '签合同' }).submits()
+      expect(words).toContain('已收到 · 航天产业链')
+      expect(words).toContain('只写了进展')
+    },
+  )
 
   it('finds the button by its name when its value does not arrive', async () => {
     const town = await wednesday({ modes: { submitValue: 'missing' } })

@@ -43,9 +43,9 @@ describe('the week of four chains that behave differently', () => {
     const filed = await 黄工.fills(report('纺织')).submits()
     expect(filed.words).toContain('黄工（虚构）代杨工（虚构）填报，9月3日（周四）17:00')
     expect(杨工.card('新型纺织').words(), 'everyone else sees the receipt').toContain('已收到 · 新型纺织产业链')
-    expect(town.ask(`select filed_by_name || '/' || on_behalf_of || '/' || post from revision where post = 'backup'`)).toEqual([
-      '黄工（虚构）/杨工（虚构）/backup',
-    ])
+    expect(
+      town.ask(`select filed_by_name || '/' || on_behalf_of || '/' || post from revision where post = 'backup'`),
+    ).toEqual(['黄工（虚构）/杨工（虚构）/backup'])
 
     // 王工 also backs up the third chain and has its card since 17:00: the chain's name tells them apart.
     await 王工.card('陶瓷基复合材料产业链 · 周四工作动态').fills({ next_plan: '出首批试样' }).submits()

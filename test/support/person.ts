@@ -96,7 +96,8 @@ export const member = (stage: Stage, openId: string): Member => {
       .map(({ message_id }) => hold(message_id))
   const card = (part: string): Held => {
     const found = cards(part).at(-1)
-    if (!found) throw new Error(`${person.name} has no card with ${part}; the last is: ${privately().map(wordsOf).at(-1)}`)
+    if (!found)
+      throw new Error(`${person.name} has no card with ${part}; the last is: ${privately().map(wordsOf).at(-1)}`)
     return found
   }
 

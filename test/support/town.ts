@@ -62,6 +62,10 @@ export const openTown = async (
     group: (where) => groupMessages(where).map(wordsOf),
     audit,
     refusals: async () => (await audit()).filter(({ result }) => result === 'refused'),
-    ask: (sql, ...values) => stage.database.raw.prepare(sql).pluck().all(...values),
+    ask: (sql, ...values) =>
+      stage.database.raw
+        .prepare(sql)
+        .pluck()
+        .all(...values),
   }
 }

@@ -6,4 +6,6 @@ export const wordsOf = (message: EmuMessage): string => messageWords(message)
 
 /** Everything a message has ever shown, earlier contents included. */
 export const everShown = (message: EmuMessage): string =>
-  [message, ...message.history.map((content) => ({ ...message, content }))].map((one) => wordsOf(one as EmuMessage)).join('\n')
+  [message, ...message.history.map((content) => ({ ...message, content }))]
+    .map((one) => wordsOf(one as EmuMessage))
+    .join('\n')

@@ -5,10 +5,12 @@ import type { Instant } from '../../domain/time.ts'
 import type { WeeklyTyped } from '../../domain/weekly.ts'
 import { parseWeeklyText } from '../../domain/weekly-text.ts'
 import { toasts } from '../../texts/toasts.ts'
+import { drawFiled } from '../../usecases/draw-weekly.ts'
 import { drawEndedOffer, drawOffer, rereadOffer } from '../../usecases/offer-report.ts'
 import { submitWeekly } from '../../usecases/submit-weekly.ts'
 import { readWeeklyItem } from '../../usecases/weekly-item.ts'
 import type { CardAnswer, Click } from '../click.ts'
+import { refuseClick } from '../refuse-click.ts'
 import { afterSubmit } from './weekly.ts'
 
 export interface OfferAction {
@@ -30,24 +32,33 @@ export const offerAction = async (
   const weekly = offer && (await readWeeklyItem(click.tx, offer.itemId))
   if (!offer || !weekly) return { toast: toasts.oldCard }
   if (offer.personId !== click.actor.personId) return { toast: toasts.wrongChat }
+  const object = { chain: weekly.chain.id }
+  if (!click.may('file', object).allow) return refuseClick(click, 'file', object)
   if (offer.state === 'withdrawn')
     return { toast: toasts.offerWithdrawn, card: drawEndedOffer(click, weekly, 'withdrawn') }
   if (offer.state === 'cancelled')
     return { toast: toasts.offerDropped, card: drawEndedOffer(click, weekly, 'cancelled') }
-  if (action.do === 'cancel' && offer.state === 'open') {
+  if (action.do === 'cancel' && offer.state === 'confirmed')
+    return { toast: toasts.alreadySettled, card: drawFiled(click, weekly) }
+  if (action.do === 'cancel') {
     await closeOffer(click.tx, offer.id, 'cancelled')
     return { toast: toasts.offerDropped, card: drawEndedOffer(click, weekly, 'cancelled') }
   }
   const words = (text: string) => reportWords(text, report, weekly.chain)
+  const message = reread?.replace(placeholders, ' ').trim()
   const edited =
-    reread === undefined || offer.state !== 'open'
+    message === undefined || offer.state !== 'open'
       ? undefined
-      : await rereadOffer(click, offer, { message: reread, words: words(reread) })
-  if (edited) return { toast: toasts.offerReread, card: await drawOffer(click, weekly, edited) }
+      : await rereadOffer(click, offer, { message, words: words(message), at: click.sentAt })
+  if (edited) {
+    const typed = withChanges(edited.typed, offer.typed, click.form)
+    return { toast: toasts.offerReread, card: await drawOffer(click, weekly, edited, { typed }) }
+  }
 
   const outcome = await submitWeekly(click, {
     itemId: offer.itemId,
-    rev: action.rev,
+    // What was confirmed once is not filed again over what stands now.
+    rev: offer.state === 'confirmed' ? -1 : action.rev,
     typed: click.form ?? offer.typed,
     noNews: saysNoNews(offer, words(offer.text), click.form),
     sourceKey: click.eventId,
@@ -59,9 +70,27 @@ export const offerAction = async (
     const { typed, faults } = outcome
     return { toast: toasts.faults, card: await drawOffer(click, outcome.weekly, offer, { typed, faults }) }
   }
+  if (outcome.kind === 'stale' && offer.state === 'confirmed')
+    return { toast: toasts.alreadySettled, card: drawFiled(click, outcome.weekly) }
   if (outcome.kind === 'stale')
     return { toast: toasts.staleKept, card: await drawOffer(click, outcome.weekly, offer, { typed: outcome.typed }) }
   return afterSubmit(click, outcome)
+}
+
+/** Feishu gives a message's mentions as placeholders when it is read again. */
+const placeholders = /@_user_\d+/g
+
+/** The message read anew, with what the person has changed on the card meanwhile. */
+const withChanges = (
+  read: WeeklyTyped,
+  offered: WeeklyTyped,
+  form: Record<string, unknown> | undefined,
+): WeeklyTyped => {
+  const shown = (value: unknown) => (value === undefined || value === 'none' ? '' : String(value).trim())
+  const changed = Object.entries(form ?? {}).filter(
+    ([name, value]) => typeof value === 'string' && shown(value) !== shown(offered[name as keyof WeeklyTyped]),
+  )
+  return { ...read, ...Object.fromEntries(changed) }
 }
 
 const textFields = ['progress', 'next_plan', 'ask_detail'] as const

@@ -1,0 +1,6 @@
+export const secrets = {
+  appId: 'cli_bench',
+  appSecret: 'bench-app-secret-0123456789',
+  encryptKey: 'bench-encrypt-key-0123456789',
+  verificationToken: 'bench-verification-token',
+} as const

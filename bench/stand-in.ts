@@ -1,0 +1,52 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { answerCalls } from './calls.ts'
+
+/** Feishu's sending side as far as its limits go: 30 ms away, 5 a second for one chat, 50 a second and 1000 a minute in all. */
+const latencyMs = 30
+let arrivals: { at: number; chat: string }[] = []
+let refused = 0
+
+const count = (chat: string): boolean => {
+  const at = performance.now()
+  const since = (ms: number) => arrivals.filter((one) => one.at > at - ms)
+  const second = since(1_000)
+  const over =
+    second.length >= 50 || second.filter((one) => one.chat === chat).length >= 5 || since(60_000).length >= 1_000
+  if (over) refused += 1
+  else arrivals.push({ at, chat })
+  return !over
+}
+
+const server = createServer((request, response) => {
+  const pieces: Buffer[] = []
+  request.on('data', (piece: Buffer) => pieces.push(piece))
+  request.on('end', () => {
+    const answer = (body: object, status = 200) =>
+      setTimeout(
+        () => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
+        latencyMs,
+      )
+    const path = request.url ?? ''
+    if (path.includes('tenant_access_token')) return answer({ code: 0, tenant_access_token: 't-bench', expire: 7_200 })
+    if (path.includes('/bot/v3/info')) return answer({ code: 0, bot: { open_id: 'ou_bot', app_name: '链长制工作助手' } })
+    const { receive_id: chat = path } = JSON.parse(Buffer.concat(pieces).toString('utf8')) as { receive_id?: string }
+    if (!count(chat)) return answer({ code: 230020, msg: 'rate limit' }, 400)
+    return answer({ code: 0, data: { message_id: `om_sent_${arrivals.length}_${Date.now()}`, chat_id: chat } })
+  })
+})
+
+server.listen(0, '127.0.0.1', () =>
+  answerCalls({
+    port: () => (server.address() as AddressInfo).port,
+    /** Since the last look: messages taken, refusals, and the time from the first to the last. */
+    look: () => {
+      const [first, last] = [arrivals[0]?.at ?? 0, arrivals.at(-1)?.at ?? 0]
+      const seen = { messages: arrivals.length, refused, ms: last - first }
+      arrivals = []
+      refused = 0
+      return seen
+    },
+    messages: () => arrivals.length,
+  }),
+)

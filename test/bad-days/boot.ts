@@ -1,0 +1,88 @@
+import { serve } from '@hono/node-server'
+import { credentials } from '../../scripts/stage.ts'
+import { type App, createApp } from '../../src/app.ts'
+import { lockFolder } from '../../src/db/folder-lock.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { type OpenDatabase, openDatabase } from '../../src/db/sqlite.ts'
+import { createWriter, type Writer } from '../../src/db/writer.ts'
+import type { LogFields } from '../../src/deps.ts'
+import type { District } from '../../src/domain/district.ts'
+import type { Clock } from '../../src/domain/time.ts'
+import { createFeishu } from '../../src/feishu/client.ts'
+import { createMetrics, type MetricsPage } from '../../src/metrics.ts'
+import { applyDistrict } from '../../src/usecases/apply-district.ts'
+
+/** One life of the bot. */
+export interface Bot {
+  app: App
+  database: OpenDatabase
+  writer: Writer
+  metrics: MetricsPage
+  log: { level: string; msg: string; fields: LogFields | undefined }[]
+  /** Where Feishu pushes to. */
+  url: string
+  apply(district: District, groupNames: ReadonlyMap<string, string>): Promise<void>
+  /** @param kindly false leaves everything in hand as it is, as a killed process does. */
+  end(kindly: boolean): Promise<void>
+}
+
+export interface BootOptions {
+  file: string
+  feishuUrl: string
+  clock: Clock
+  timeoutMs: number
+  ring?: () => void
+}
+
+/** The bot of production in this process: every part real, only clock and addresses given. Nothing scheduled runs before the first tick. */
+export const bootBot = async ({ file, feishuUrl, clock, timeoutMs, ring }: BootOptions): Promise<Bot> => {
+  const lock = lockFolder(file)
+  const database = openDatabase(file)
+  await migrate(database)
+  const log: Bot['log'] = []
+  const note = (level: string) => (msg: string, fields?: LogFields) => void log.push({ level, msg, fields })
+  const { appId, appSecret } = credentials
+  const silent = { info: () => undefined, warn: () => undefined }
+  const feishu = createFeishu({ appId, appSecret, baseUrl: feishuUrl, clock, log: silent, timeoutMs })
+  const writer = createWriter(database, clock)
+  const metrics = createMetrics()
+  const app = createApp({
+    clock,
+    log: { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') },
+    database,
+    writer,
+    feishu,
+    secrets: credentials,
+    metrics,
+    ...(ring && { ring }),
+  })
+  await app.begin()
+  const server = serve({ fetch: app.http.fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise<void>((resolve) => server.once('listening', () => resolve()))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return {
+    app,
+    database,
+    writer,
+    metrics,
+    log,
+    url: `http://127.0.0.1:${address.port}/webhook/feishu`,
+    apply: (district, groupNames) =>
+      app.inTransaction('apply', async (ctx) => {
+        const lookups = { people: new Map(), groupNames }
+        await applyDistrict(ctx, { district, file: 'district.yaml', contactKey: appSecret, lookups, by: 'system' })
+      }),
+    end: async (kindly) => {
+      if (kindly) await app.stop()
+      feishu.close()
+      await new Promise((resolve) => {
+        server.close(resolve)
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      })
+      // An open transaction dies with the handle, as it does with the process.
+      if (database.raw.open) database.raw.close()
+      lock.release()
+    },
+  }
+}

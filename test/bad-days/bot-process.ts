@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import type { District } from '../../src/domain/district.ts'
+import { type Clock, instant } from '../../src/domain/time.ts'
+import { bootBot } from './boot.ts'
+
+/** The bot as a process of its own, to be killed: `bot-process.ts <settings.json>`. Writes its address to stdout when it serves. */
+interface Settings {
+  file: string
+  feishuUrl: string
+  /** Holds what is added to the machine's time, in milliseconds: the parent moves the office's clock by it. */
+  offsetFile: string
+  district: District
+  groupNames: [string, string][]
+}
+
+const settings = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Settings
+const clock: Clock = {
+  now: () => instant(Date.now() + Number(readFileSync(settings.offsetFile, 'utf8'))),
+  monotonic: () => performance.now(),
+}
+
+const bot = await bootBot({ ...settings, clock, timeoutMs: 5_000, ring: () => void bot?.app.tick() })
+if (bot.database.raw.prepare('select count(*) from chain').pluck().get() === 0)
+  await bot.apply(settings.district, new Map(settings.groupNames))
+setInterval(() => void bot.app.tick(), 250)
+process.stdout.write(`${bot.url}\n`)
+await bot.app.tick()

@@ -1,0 +1,183 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import Sqlite from 'better-sqlite3'
+import { expect, it, onTestFinished } from 'vitest'
+import { createEmulator } from '../../emulator/server/emulator.ts'
+import { seedOf } from '../../scripts/stage.ts'
+import { epochMs, type Instant } from '../../src/domain/time.ts'
+import { manyChains, temporaryFolder } from './rig.ts'
+
+const submissions = 300
+const killsWhileClicking = 9
+const killsWhilePosting = 4
+
+/** Mulberry32: small, and the same from the same seed everywhere. */
+const random = (seed: number) => {
+  let state = seed
+  return (below: number): number => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * below)
+  }
+}
+
+const seed = Date.now() % 1_000_000
+
+it(`killed at any moment, the bot loses no accepted report and posts no digest twice (seed ${seed})`, async () => {
+  const below = random(seed)
+  const folder = temporaryFolder()
+  const file = join(folder, 'bot.db')
+  const offsetFile = join(folder, 'offset')
+  const district = manyChains(submissions)
+  let offset = 0
+  const setTime = (at: Instant) => {
+    offset = epochMs(at) - Date.now()
+    writeFileSync(`${offsetFile}.new`, String(offset))
+    renameSync(`${offsetFile}.new`, offsetFile)
+  }
+  const emulator = createEmulator({
+    seed: seedOf(district),
+    clock: { now: () => Date.now() + offset },
+    modes: { rateClock: 'off', callbackTimeout: 20_000, eventTimeout: 20_000, challengeTimeout: 10_000 },
+  })
+  const { url: feishuUrl, close } = await emulator.listen()
+  const settings = join(folder, 'settings.json')
+  const groupNames = district.groups.map(({ chat_id }) => [chat_id, emulator.chat(chat_id).name])
+  writeFileSync(settings, JSON.stringify({ file, feishuUrl, offsetFile, district, groupNames }))
+
+  let child: ChildProcess | undefined
+  let complaints = ''
+  let up: Promise<void> = Promise.resolve()
+  const start = async () => {
+    const born = spawn(process.execPath, ['--import', 'tsx', 'test/bad-days/bot-process.ts', settings], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    child = born
+    born.stderr?.on('data', (words: Buffer) => {
+      complaints += words.toString()
+    })
+    const died = once(born, 'exit').then(() => {
+      throw new Error(`the bot ended by itself: ${complaints}`)
+    })
+    const address = once(createInterface({ input: born.stdout as NodeJS.ReadableStream }), 'line')
+    const [url] = (await Promise.race([address, died])) as [string]
+    died.catch(() => undefined)
+    await emulator.subscribe(url)
+  }
+  let kills = 0
+  const killAndRestart = async () => {
+    const dying = child
+    if (!dying) return
+    child = undefined
+    kills += 1
+    const gone = once(dying, 'exit')
+    dying.kill('SIGKILL')
+    up = gone.then(start)
+    await up
+  }
+  onTestFinished(async () => {
+    if (child) {
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+    }
+    await close()
+  })
+
+  // Wednesday, just before the cards.
+  setTime('2026-09-02T06:59:58.000Z')
+  up = start()
+  await up
+  const cardOf = (openId: string) => emulator.person(openId).sees().at(-1)
+  const people = district.people.map(({ open_id }) => open_id ?? '').filter((id) => /^ou_\d/.test(id))
+  await expect.poll(() => people.every((openId) => cardOf(openId)), { timeout: 60_000, interval: 50 }).toBe(true)
+
+  // Friday morning: three hundred people file while the process dies again and again.
+  setTime('2026-09-04T00:00:00.000Z')
+  const killAt = new Set<number>()
+  while (killAt.size < killsWhileClicking) killAt.add(1 + below(submissions - 1))
+  const digestsAt = 200
+  const postings = new Set<number>()
+  while (postings.size < killsWhilePosting) postings.add(1 + below(submissions))
+  const digestsIn = (chat: string) =>
+    emulator.messages(chat).filter(({ sender, msg_type }) => sender.type === 'app' && msg_type === 'interactive')
+  let posted = 0
+  let dying: Promise<void> = Promise.resolve()
+  const alsoKill = () => {
+    dying = dying.then(killAndRestart)
+  }
+  const seenDigests = new Set<string>()
+  const unwatch = emulator.onChange(() => {
+    for (const { message_id, msg_type, chat_id } of emulator.messages().slice(-3)) {
+      if (msg_type !== 'interactive' || !/^oc_\d{4}$/.test(chat_id) || seenDigests.has(message_id)) continue
+      seenDigests.add(message_id)
+      posted += 1
+      if (postings.has(posted)) alsoKill()
+    }
+  })
+
+  const accepted = new Map<string, string>()
+  let begun = 0
+  let tries = 0
+  const file_ = async (openId: string) => {
+    const progress = `第${openId}号进展`
+    begun += 1
+    if (killAt.has(begun)) alsoKill()
+    if (begun === digestsAt) setTime('2026-09-04T00:29:59.500Z')
+    for (;;) {
+      await up
+      tries += 1
+      const click = await emulator
+        .person(openId)
+        .clicks(cardOf(openId)?.message_id ?? '', 'submit', { progress, next_plan: '总装', ask_level: 'none', risk: 'none' })
+      // No answer, or 未保存，请重试: a person clicks again.
+      if (click.toast && ['success', 'info'].includes(click.toast.type)) break
+      if (click.blocked) throw new Error(click.blocked)
+    }
+    accepted.set(openId, progress)
+  }
+  const waiting = [...people]
+  await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await file_(next)
+    }),
+  )
+
+  // Everything that was begun comes to its end.
+  const reader = new Sqlite(file, { readonly: true })
+  onTestFinished(() => void reader.close())
+  const count = (sql: string) => Number(reader.prepare(sql).pluck().get())
+  await expect
+    .poll(() => count("select count(*) from job_run where job like 'digest-%' and state = 'done'"), { timeout: 60_000, interval: 100 })
+    .toBe(2)
+  await expect
+    .poll(() => count("select count(*) from outbox where state in ('pending', 'sending')"), { timeout: 60_000, interval: 100 })
+    .toBe(0)
+  await dying
+  await up
+  unwatch()
+
+  process.stdout.write(`seed ${seed}: ${kills} kills, ${tries} clicks for ${accepted.size} reports, ${posted} digests\n`)
+  expect(kills).toBeGreaterThanOrEqual(10)
+  const stored = reader.prepare('select item_id, rev, filed_by_name, content from revision').all() as {
+    item_id: string
+    rev: number
+    content: string
+  }[]
+  expect(accepted.size).toBe(submissions)
+  expect(stored).toHaveLength(submissions)
+  expect(new Set(stored.map(({ item_id }) => item_id)).size).toBe(submissions)
+  const texts = new Map(stored.map(({ item_id, content }) => [item_id.slice(-4), JSON.parse(content).progress as string]))
+  for (const [openId, progress] of accepted) expect(texts.get(openId.slice(-4))).toBe(progress)
+  for (const { chat_id, kind } of district.groups) if (kind === 'chief') expect(digestsIn(chat_id)).toHaveLength(1)
+  const ofOffice = digestsIn('oc_office').filter(({ content }) => JSON.stringify(content).includes('推进办周览'))
+  expect(ofOffice).toHaveLength(count("select count(*) from outbox where topic = 'digest-office'"))
+  expect(ofOffice).toHaveLength(1)
+  expect(reader.pragma('integrity_check', { simple: true })).toBe('ok')
+  expect(count("select count(*) from inbox where state in ('failed', 'dead')")).toBe(0)
+  expect(count("select count(*) from outbox where state in ('uncertain', 'refused')")).toBe(0)
+})
