@@ -30,7 +30,7 @@ const giveUpMs = 30_000
 
 class Line {
   readonly socket: Socket
-  #received = Buffer.alloc(0)
+  #received: Buffer = Buffer.alloc(0)
   #wanted: { resolve(answer: string): void; reject(error: Error): void } | undefined
 
   constructor(port: number) {
@@ -86,7 +86,7 @@ const run = async (plan: LoadPlan): Promise<LoadResult> => {
     return line
   }
   if (plan.start === 'open') {
-    const warm = Buffer.from(`GET /nowhere HTTP/1.1\r\nHost: 127.0.0.1:${plan.port}\r\n\r\n`)
+    const warm = Buffer.from(`GET /livez HTTP/1.1\r\nHost: 127.0.0.1:${plan.port}\r\n\r\n`)
     for (let n = 0; n < plan.connections; n++) await (await open()).ask(warm)
   }
   const times: number[] = []

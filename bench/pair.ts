@@ -111,18 +111,14 @@ export const countRows = (side: Side): void => {
     if (rows !== side.next) throw new Error(`${rows} ${what} for ${side.next} answers`)
 }
 
-/** Both sides in turn, the order rotating. */
+/** Both sides, one after the other; who begins changes from round to round. */
 export const inTurn = async <T>(
-  rounds: number,
+  round: number,
   sides: Record<Variant, Side>,
   work: (side: Side) => Promise<T>,
-): Promise<Record<Variant, T>[]> => {
-  const results: Record<Variant, T>[] = []
-  for (let round = 0; round < rounds; round++) {
-    const order: readonly Variant[] = round % 2 === 0 ? variants : ['product', 'reference']
-    const found = {} as Record<Variant, T>
-    for (const variant of order) found[variant] = await work(sides[variant])
-    results.push(found)
-  }
-  return results
+): Promise<Record<Variant, T>> => {
+  const order: readonly Variant[] = round % 2 === 0 ? variants : ['product', 'reference']
+  const found = {} as Record<Variant, T>
+  for (const variant of order) found[variant] = await work(sides[variant])
+  return found
 }

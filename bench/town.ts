@@ -3,7 +3,7 @@ import type Sqlite from 'better-sqlite3'
 import { migrate } from '../src/db/migrate.ts'
 import { openDatabase } from '../src/db/sqlite.ts'
 import type { WeekPlan } from '../src/domain/cadence.ts'
-import { addMs, day, dayOfWeek, instant, nextWeek, previousWeek, type Week } from '../src/domain/time.ts'
+import { addMs, day, dayOf, dayOfWeek, instant, nextWeek, previousWeek, type Week, weekOf } from '../src/domain/time.ts'
 import { planLinesText, progressText } from './words.ts'
 
 export interface TownSize {
@@ -21,7 +21,8 @@ export interface Town extends TownSize {
   bytes: number
 }
 
-const firstOpen = '2026-W20'
+/** From this week on, so that the product opens nothing by itself. */
+const firstOpen = weekOf(dayOf(instant(Date.now()), 'Asia/Shanghai'))
 const cardBody = JSON.stringify({ schema: '2.0', body: { elements: [{ tag: 'div', text: '卡片'.repeat(750) }] } })
 
 export const chainOf = (index: number): string => `c${String(index).padStart(5, '0')}`
@@ -61,6 +62,8 @@ const people = (raw: Sqlite.Database, chains: number): void => {
   const chat = raw.prepare("insert into chat values (?, ?, ?, ?, 'active', 0, 'file')")
   const since = instant(Date.now() - 400 * day)
   raw.prepare('insert into setting values (?, ?)').run('district', '"演示区"')
+  // Today's housekeeping is done.
+  for (const job of ['backup', 'prune', 'calendar']) raw.prepare('insert into kv values (?, ?)').run(`daily/${job}`, '9999-12-31')
   for (let index = 0; index < chains; index++) {
     chain.run(chainOf(index), `第${index}产业链`, index)
     person.run(`p${index}`, reporterOf(index), `张工${index}`, since)

@@ -20,6 +20,8 @@ export interface App {
   inTransaction: InTransaction
   /** One round of everything that is due: opens, jobs, failed deliveries, then sends. Never rejects; joins what is under way. */
   tick(): Promise<void>
+  /** Sends what waits, without looking at what is due. Never rejects; joins what is under way. */
+  deliver(): Promise<void>
   /** Frees what a predecessor left in hand. Asks nobody: Feishu being away is met by the ticks. */
   begin(): Promise<void>
   /** Stops claiming and waits for what is in hand. */
@@ -127,6 +129,7 @@ export const createApp = (deps: Deps): App => {
     for (const entry of await failedDeliveries(database.kysely, guard.now())) await retryDelivery(receiving, entry)
   }
 
+  let housekeeping: Promise<void> | undefined
   const due = async (): Promise<void> => {
     if (!(await guard.mayRun())) return
     await runDue({
@@ -137,7 +140,10 @@ export const createApp = (deps: Deps): App => {
         log.info('job', { job: run.job, period: run.period, result: end })
       },
     })
-    await runDaily({ inTransaction, onBug, backup: deps.backup })
+    // A backup may take its time: nothing that falls due waits for it.
+    housekeeping ??= part('daily', () => runDaily({ inTransaction, onBug, backup: deps.backup })).finally(() => {
+      housekeeping = undefined
+    })
   }
 
   const round = async (): Promise<void> => {
@@ -164,13 +170,19 @@ export const createApp = (deps: Deps): App => {
     return scheduling
   }
 
+  const deliver = (): Promise<void> => part('deliver', delivery.run)
+
   return {
     http,
     inTransaction,
+    deliver,
     // A long delivery does not hold up what falls due meanwhile.
     tick: async () => {
       await schedule()
-      await part('deliver', delivery.run)
+      await deliver()
+      if (!housekeeping) return
+      await housekeeping
+      await deliver()
     },
     begin: async () => {
       await inTransaction('begin', async ({ tx }) => {
@@ -181,6 +193,7 @@ export const createApp = (deps: Deps): App => {
     stop: async () => {
       stopped = true
       await Promise.all([delivery.stop(), scheduling])
+      await housekeeping
       await writer.idle()
     },
     clockTrusted: guard.trusted,

@@ -1,11 +1,15 @@
 import { Command, CommanderError } from 'commander'
 import { apply } from './cli/apply.ts'
-import { backup, restore } from './cli/backup.ts'
+import { backup } from './cli/backup.ts'
 import { check } from './cli/check.ts'
-import { jobs, migrate, run, verify } from './cli/inspect.ts'
+import { jobs } from './cli/jobs.ts'
+import { migrate } from './cli/migrate.ts'
 import { known } from './cli/open.ts'
+import { restore } from './cli/restore.ts'
+import { run } from './cli/run.ts'
 import { complain, type ExitCode } from './cli/say.ts'
 import { start } from './cli/start.ts'
+import { verify } from './cli/verify.ts'
 import { version } from './version.ts'
 
 const headings: Record<string, string> = {

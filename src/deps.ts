@@ -41,8 +41,8 @@ export interface Deps {
   metrics: Metrics
   /** Rung after something was stored that may have left an answer to send. Without it answers wait for the next tick. */
   ring?: () => void
-  /** Takes the nightly backup. Absent where nobody keeps backups. */
-  backup?: (inTransaction: InTransaction) => Promise<void>
+  /** Takes the nightly backup; put off, it is asked for again. Absent where nobody keeps backups. */
+  backup?: (inTransaction: InTransaction) => Promise<'done' | 'put-off'>
 }
 
 /** Figures the application counts; the names on the page are chosen by the implementation. */

@@ -2,10 +2,16 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Metrics } from './deps.ts'
 import { epochMs } from './domain/time.ts'
 
-/** What the database knows at the moment of asking. */
+/** What is looked up at the moment of asking. */
 export interface StoredFigures {
   outbox: { pending: number; uncertain: number; oldestSeconds: number }
   inbox: Record<string, number>
+  walBytes: number
+  freeBytes: number
+  /** Absent while there is no backup. */
+  backupAgeSeconds?: number | undefined
+  /** Feishu's clock minus ours; absent until Feishu has answered. */
+  clockOffsetSeconds?: number | undefined
 }
 
 export interface MetricsPage extends Metrics {
@@ -50,12 +56,21 @@ export const createMetrics = (processFigures = false): MetricsPage => {
   const oldest = gauge('bot_outbox_oldest_seconds', 'Age of the oldest waiting message')
   const uncertain = gauge('bot_outbox_uncertain', 'Messages of which nobody knows whether they arrived')
   const stuck = gauge('bot_inbox_stuck', 'Deliveries that could not be handled')
+  const wal = gauge('bot_db_wal_bytes', 'Size of the write-ahead log')
+  const free = gauge('bot_disk_free_bytes', 'Room left where the database lies')
+  const backupAge = gauge('bot_backup_age_seconds', 'Age of the newest backup')
+  const clockOffset = gauge('bot_clock_offset_seconds', "Feishu's clock minus ours")
   return {
-    figures: ({ outbox, inbox }) => {
+    figures: ({ outbox, inbox, walBytes, freeBytes, backupAgeSeconds, clockOffsetSeconds }) => {
       pending.set(outbox.pending)
       oldest.set(outbox.oldestSeconds)
       uncertain.set(outbox.uncertain)
       stuck.set((inbox.failed ?? 0) + (inbox.dead ?? 0))
+      wal.set(walBytes)
+      free.set(freeBytes)
+      // No figure is not a figure of nought: an alarm on the age must not be quiet because there is none.
+      backupAge.set(backupAgeSeconds ?? Number.NaN)
+      clockOffset.set(clockOffsetSeconds ?? Number.NaN)
     },
     ingress: (kind, result, ms) => {
       ingress.inc({ kind, result })

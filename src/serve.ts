@@ -1,24 +1,26 @@
-import { type HttpBindings, type ServerType, serve } from '@hono/node-server'
+import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import { type App, createApp } from './app.ts'
 import { addHealth } from './bot/health.ts'
 import type { Config } from './config.ts'
-import { listBackups } from './db/backup.ts'
-import { writeFact } from './db/kv.ts'
-import { databaseFigures, databaseTrouble } from './db/probe.ts'
+import { listBackups } from './db/backup-files.ts'
+import { databaseFigures, lastDigests } from './db/probe.ts'
 import type { OpenDatabase } from './db/sqlite.ts'
 import { createWriter } from './db/writer.ts'
 import type { Log } from './deps.ts'
-import type { Clock } from './domain/time.ts'
+import { type Clock, msBetween, second } from './domain/time.ts'
 import type { Feishu } from './feishu/client.ts'
+import { listen } from './http-server.ts'
 import { nightlyBackup } from './jobs/backup.ts'
-import { type Doorbell, startDoorbell } from './jobs/doorbell.ts'
+import { startDoorbell } from './jobs/doorbell.ts'
 import { createMetrics } from './metrics.ts'
+import { createReadiness } from './readiness.ts'
+import { version } from './version.ts'
 
 export interface Running {
   app: App
   port: number
-  /** Leaves in order: no new work, answers given, sends in hand ended, database closed by the caller. Resolves within ten seconds or not at all. */
+  /** Leaves in order: no new work, answers given, sends in hand ended or cut. The database is the caller's to close. Takes at most nine seconds. */
   stop(): Promise<void>
 }
 
@@ -28,137 +30,97 @@ export interface ServeDeps {
   clock: Clock
   database: OpenDatabase
   feishu: Feishu
-  /** Runs with every tick until it says that it is done. */
-  beside?: (app: App) => Promise<boolean>
+  /** Done before the first round and asked again at every ring. */
+  beside?(app: App): Promise<void>
 }
 
-/** The port is taken or the address is not ours. */
-export class CannotListen extends Error {
-  override readonly name = 'CannotListen'
-}
-
-/** Slow clients are cut off: Node's own limits are minutes long and are looked at every 30 s. */
-const serverOptions = {
-  requestTimeout: 8_000,
-  headersTimeout: 5_000,
-  keepAliveTimeout: 65_000,
-  connectionsCheckingInterval: 1_000,
-}
-const probeEveryMs = 5_000
+/** Sends in hand have this long to end; what is cut is tried again after the next start, under the same uuid. */
+const lastSendsMs = 5_000
 
 /** Wires the bot to a port and to its doorbells. @throws CannotListen */
 export const serveBot = async (deps: ServeDeps): Promise<Running> => {
   const { config, log, clock, database, feishu } = deps
-  const writer = createWriter(database, clock)
   const metrics = createMetrics(true)
-  let draining = false
+  const leaving = new AbortController()
+  const describe = (error: unknown) => ({ error: error instanceof Error ? error.name : 'unknown' })
   const app = createApp({
     clock,
     log,
     database,
-    writer,
+    writer: createWriter(database, clock),
     feishu,
     secrets: config.feishu,
     metrics,
-    ring: () => ring(),
-    backup: nightlyBackup(database, config.backupDir, clock.now, (error) =>
-      log.error('backup failed', { error: error instanceof Error ? error.name : 'unknown' }),
-    ),
+    ring: () => sendSoon(),
+    backup: nightlyBackup({
+      database,
+      folder: config.backupDir,
+      now: clock.now,
+      signal: leaving.signal,
+      onFailure: (error) => log.error('backup failed', describe(error)),
+    }),
   })
 
-  let lastProbe: { at: number; trouble: string | undefined } | undefined
-  const trouble = async (): Promise<string | undefined> => {
-    if (draining) return 'draining'
-    const at = clock.monotonic()
-    if (!lastProbe || at - lastProbe.at > probeEveryMs) lastProbe = { at, trouble: await probe() }
-    return lastProbe.trouble
-  }
-  const probe = async (): Promise<string | undefined> => {
-    const found = await databaseTrouble(database)
-    if (found) return found
-    try {
-      await app.inTransaction('probe', ({ tx, now }) => writeFact(tx, 'probe', now), { giveUpMs: 2_000 })
-      return undefined
-    } catch {
-      return 'not-writable'
+  const ready = createReadiness({ app, database, clock, leaving: leaving.signal })
+  const figures = async () => {
+    const offset = feishu.clockOffset()
+    const [backup] = await listBackups(config.backupDir)
+    return {
+      ...(await databaseFigures(database, clock.now())),
+      clockOffsetSeconds: offset && offset.offsetMs / second,
+      backupAgeSeconds: backup && msBetween(backup.takenAt, clock.now()) / second,
     }
   }
-
   addHealth(app.http, {
     adminToken: config.adminToken,
-    ready: async () => {
-      const why = await trouble()
-      return why === undefined ? { ok: true } : { ok: false, why }
-    },
+    ready,
     detail: async () => ({
+      version,
       time: clock.now(),
-      clock: { trusted: app.clockTrusted(), ...feishu.clockOffset() },
+      clockTrusted: app.clockTrusted(),
       feishu: feishu.stats(),
-      lastBackup: (await listBackups(config.backupDir))[0]?.takenAt ?? null,
-      ...(await databaseFigures(database.kysely, clock.now())),
+      ...(await figures()),
+      lastDigest: await lastDigests(database.kysely),
     }),
     metrics: async () => {
-      metrics.figures(await databaseFigures(database.kysely, clock.now()))
+      metrics.figures(await figures())
       return metrics.page()
     },
     peerOf: (c: Context<{ Bindings: HttpBindings }>) => c.env.incoming?.socket.remoteAddress,
   })
 
-  const server = await listen(app, config)
-  const port = portOf(server)
-  await app.begin()
-
-  let besideDone = deps.beside === undefined
+  let sendingSoon = false
+  /** What a request left to be sent goes out at once; what arrived together is looked at together. */
+  const sendSoon = (): void => {
+    if (sendingSoon) return
+    sendingSoon = true
+    setImmediate(() => {
+      sendingSoon = false
+      void app.deliver()
+    })
+  }
   const ring = (): void => {
     void (async () => {
-      if (!besideDone && deps.beside) besideDone = await deps.beside(app)
+      await deps.beside?.(app)
       await app.tick()
-    })().catch((error: unknown) => log.error('tick', { error: error instanceof Error ? error.name : 'unknown' }))
+    })().catch((error: unknown) => log.error('tick', describe(error)))
   }
-  const doorbell: Doorbell = startDoorbell(ring)
+
+  await app.begin()
+  const server = await listen(app.http, config)
+  const doorbell = startDoorbell(ring)
   ring()
 
   return {
     app,
-    port,
+    port: server.port,
     stop: async () => {
-      draining = true
+      leaving.abort()
       await doorbell.stop()
-      await closeServer(server)
+      await server.close()
+      const cut = setTimeout(() => feishu.close(), lastSendsMs)
       await app.stop()
+      clearTimeout(cut)
     },
   }
 }
-
-const listen = (app: App, { host, port }: Config): Promise<ServerType> =>
-  new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.http.fetch, port, hostname: host, serverOptions }, () => resolve(server))
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const why =
-        error.code === 'EADDRINUSE'
-          ? `端口 ${port} 已被占用。请停止占用它的程序，或用 PORT 换一个端口。`
-          : error.code === 'EACCES'
-            ? `没有权限使用端口 ${port}。请换一个 1024 以上的端口。`
-            : `不能监听 ${host}:${port}（${error.code ?? error.name}）。请检查 HOST 和 PORT。`
-      reject(new CannotListen(why))
-    })
-  })
-
-const portOf = (server: ServerType): number => {
-  const address = server.address()
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
-
-/** Requests in hand are answered; idle connections are cut, or closing would wait for them. */
-const closeServer = (server: ServerType): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve())
-    if ('closeIdleConnections' in server) {
-      const idle = setInterval(() => server.closeIdleConnections(), 50)
-      const hard = setTimeout(() => server.closeAllConnections(), 3_000)
-      server.once('close', () => {
-        clearInterval(idle)
-        clearTimeout(hard)
-      })
-    }
-  })

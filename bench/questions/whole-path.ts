@@ -1,5 +1,7 @@
 import { compared, type Line } from '../figures.ts'
-import { type Bench, countRows, inTurn, press } from '../pair.ts'
+import { type Bench, countRows, inTurn, press, type Run, type Variant } from '../pair.ts'
+
+type Round = Record<Variant, Run>
 
 /** Verify, decrypt, recognise repeats, authorise, change, audit, answer with the receipt: 16 and 64 connections. */
 export const wholePath = async (bench: Bench, rounds: number): Promise<Line[]> => {
@@ -8,18 +10,13 @@ export const wholePath = async (bench: Bench, rounds: number): Promise<Line[]> =
     reference: await bench.start('reference', await bench.town('path-reference', size)),
     product: await bench.start('product', await bench.town('path-product', size)),
   }
-  const run = (connections: number, count: number) =>
-    inTurn(1, sides, (side) => press(bench, side, { count, connections, start: 'open' }))
-  await run(16, 600)
-  await run(64, 600)
-  const at: Record<16 | 64, Awaited<ReturnType<typeof run>>> = { 16: [], 64: [] }
+  const run = (round: number, connections: number) =>
+    inTurn(round, sides, (side) => press(bench, side, { count: 600, connections, start: 'open' }))
+  await run(0, 16)
+  await run(1, 64)
+  const at = { 16: [] as Round[], 64: [] as Round[] }
   for (let round = 0; round < rounds; round++)
-    for (const connections of [16, 64] as const)
-      at[connections].push(
-        ...(await inTurn(1, round % 2 === 0 ? sides : { product: sides.product, reference: sides.reference }, (side) =>
-          press(bench, side, { count: 600, connections, start: 'open' }),
-        )),
-      )
+    for (const connections of [16, 64] as const) at[connections].push(await run(round, connections))
   const lines = ([16, 64] as const).flatMap((connections) => {
     const of = (figure: 'rate' | 'cpu' | 'p99') =>
       at[connections].map(({ reference, product }) => ({ reference: reference[figure], product: product[figure] }))

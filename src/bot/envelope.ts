@@ -96,9 +96,11 @@ const cardEvent = z.object({
   context: z.object({ open_message_id: z.string().min(1).max(200), open_chat_id: z.string().min(1).max(200) }),
 })
 
+const credentials = z.object({ header: z.object({ token: z.string(), app_id: z.string() }) })
+
 /** The parts of the header that are compared before anything else is read; undefined when there is no such header. */
 export const readCredentials = (body: Record<string, unknown>): { token: string; appId: string } | undefined => {
-  const parsed = z.object({ header: z.object({ token: z.string(), app_id: z.string() }) }).safeParse(body)
+  const parsed = credentials.safeParse(body)
   return parsed.success ? { token: parsed.data.header.token, appId: parsed.data.header.app_id } : undefined
 }
 

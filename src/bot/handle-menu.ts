@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Asked } from '../commands/command.ts'
+import { type Asked, mayUse } from '../commands/command.ts'
 import { findCommand } from '../commands/find-command.ts'
 import { readActor } from '../db/people.ts'
 import { decide } from '../domain/rights.ts'
@@ -29,7 +29,7 @@ export const handleMenu = async (ctx: Ctx, delivery: EventDelivery, deps: Messag
     mentions: [],
     may: (action, object = {}) => decide(actor, action, object, place),
   }
-  const right = asked.may(found.command.action)
+  const right = mayUse(asked, found.command)
   const cause = `menu/${delivery.eventId}`
   if (!right.allow) {
     const text = await refuse(asked, right, { action: found.command.action, place: 'p2p' })

@@ -1,5 +1,6 @@
-import type { Answer, Asked, Command } from '../commands/command.ts'
+import { type Answer, type Asked, type Command, mayUse } from '../commands/command.ts'
 import { type FoundCommand, findCommand, findStuckCommand } from '../commands/find-command.ts'
+import { refused } from '../commands/refused.ts'
 import { report } from '../commands/report.ts'
 import { placeOf } from '../db/chats.ts'
 import { outgoingByMessage } from '../db/outbox.ts'
@@ -40,7 +41,9 @@ export const handleMessage = async (ctx: Ctx, message: MessageDelivery, deps: Me
     messageId: message.messageId,
     sentAt: message.sentAt ?? ctx.now,
     mentions: message.mentions.flatMap((mention) =>
-      isOurs(mention) || mention.openId === undefined ? [] : [{ openId: mention.openId, name: mention.name }],
+      isOurs(mention) || mention.isBot || mention.openId === undefined
+        ? []
+        : [{ openId: mention.openId, name: mention.name }],
     ),
     may: (action, object = {}) => decide(actor, action, object, place),
   }
@@ -55,7 +58,7 @@ export const handleMessage = async (ctx: Ctx, message: MessageDelivery, deps: Me
       command: deps.unknown,
       words: text,
     }
-  const right = asked.may(command.action)
+  const right = mayUse(asked, command)
   if (right.allow) return give(asked, await command.run(asked, words))
   const sentence = await refuse(asked, right, { action: command.action, place: place.kind })
   await give(asked, { where: 'private', content: { text: sentence } })
@@ -72,6 +75,9 @@ const reportInReply = async (asked: Asked, message: MessageDelivery, text: strin
   if (asked.place.kind !== 'p2p' || message.parentId === undefined || text === '') return undefined
   const card = await outgoingByMessage(asked.tx, message.parentId)
   if (card?.itemId === undefined || card.topic === 'offer') return undefined
+  const object = card.chainId === undefined ? {} : { chain: card.chainId }
+  const right = asked.may('file', object)
+  if (!right.allow) return refused(asked, right, 'file', card.chainId)
   return offerReport(asked, { itemId: card.itemId, words: text, message: text })
 }
 

@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono'
 
 export interface HealthDeps {
   /** Whether work is taken: not draining, database writable, room on the disk. Says why not in one word. */
-  ready(): Promise<{ ok: true } | { ok: false; why: string }>
+  ready(): Promise<{ ok: boolean }>
   detail(): Promise<Record<string, unknown>>
   metrics(): Promise<string>
   adminToken: string | undefined
@@ -33,10 +33,11 @@ const mayRead = (c: Context, deps: HealthDeps): boolean => {
   const given = c.req.header('authorization')
   if (deps.adminToken !== undefined && given !== undefined && same(given, `Bearer ${deps.adminToken}`)) return true
   // Behind a proxy everybody seems to come from this machine.
-  if (c.req.header('x-forwarded-for') !== undefined || c.req.header('forwarded') !== undefined) return false
+  if (throughProxy.some((name) => c.req.header(name) !== undefined)) return false
   return loopback.test(deps.peerOf(c) ?? '')
 }
 
+const throughProxy = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via']
 const loopback = /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/
 
 const same = (given: string, expected: string): boolean => {

@@ -16,7 +16,13 @@ export const messageText = (message: MessageDelivery, isOurs: (mention: Mention)
   const mentions = message.mentions.toSorted((a, b) => b.key.length - a.key.length)
   let text = written
   for (const mention of mentions) text = text.replaceAll(mention.key, isOurs(mention) ? ' ' : ` @${mention.name} `)
-  return text.trim()
+  return withoutNamesInFront(text.trim(), message.mentions)
+}
+
+/** `@机器人 @李工 成员 …`: whoever is named before the command is no part of it. */
+const withoutNamesInFront = (text: string, mentions: readonly Mention[]): string => {
+  const named = mentions.find(({ name }) => name !== '' && text.startsWith(`@${name}`))
+  return named ? withoutNamesInFront(text.slice(named.name.length + 1).trim(), mentions) : text
 }
 
 /** A post arrives without a language key: a title and lines of pieces. */

@@ -20,8 +20,10 @@ export interface OfficeDigestView {
   /** Names of chains without a report. */
   owing: readonly string[]
   exempt: readonly { chainName: string; cause: string }[]
-  /** Reminders sent for this period, for 减负台账. */
-  prompts?: number | undefined
+  /** Names of chains that said 无新增 this time and the time before. */
+  noNewsTwice: readonly string[]
+  /** Prompts sent for this period and so far this month, for 减负台账. */
+  prompts?: { period: number; month: number } | undefined
   /** From `weekliesSource`. */
   source: string
   demo: boolean
@@ -71,6 +73,7 @@ export const officeDigestBlocks = (v: OfficeDigestView): Element[] => {
     ),
     ...block(t.blockWords.headlines, v.headlines.map(headline), mostChains),
     ...(planned ? [div(t.blockLine(t.blockWords.lastPlan, t.planCounts(v.lastPlan)))] : []),
+    div(t.blockLine(t.blockWords.noNewsTwice, t.noNewsTwice(v.noNewsTwice, mostChains))),
     hr(),
     ...(v.prompts === undefined ? [] : [note(t.promptsLine(v.prompts))]),
     note(t.sourceLine(v.source)),

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Config, ConfigFaults, readConfig } from '../config.ts'
-import { listBackups } from '../db/backup.ts'
+import { listBackups } from '../db/backup-files.ts'
 import { DatabaseUnusable } from '../db/errors.ts'
 import { freeBytes, leastFreeBytes } from '../db/probe.ts'
 import type { District } from '../domain/district.ts'

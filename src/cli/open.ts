@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { type Config, ConfigFaults } from '../config.ts'
-import { DatabaseUnusable } from '../db/errors.ts'
+import { BackupFailed } from '../db/backup.ts'
+import { DatabaseUnusable, NotStored } from '../db/errors.ts'
 import { pendingMigrations } from '../db/migrate.ts'
 import { type OpenDatabase, openDatabase, quickCheck } from '../db/sqlite.ts'
+import { isLogDamaged } from '../db/wal-check.ts'
 import { createWriter } from '../db/writer.ts'
 import { readDistrict } from '../district/read-district.ts'
 import type { District } from '../domain/district.ts'
@@ -48,6 +51,10 @@ export const openExisting = (file: string): OpenDatabase => {
 
 /** Opens a database after reading its structure through. @throws DatabaseUnusable without having changed anything */
 export const openSound = (file: string): OpenDatabase => {
+  if (isLogDamaged(file))
+    throw new DatabaseUnusable(
+      `数据库 ${file} 的日志（${basename(file)}-wal）已损坏，里面有已收下的填报，未做任何改动。请先把数据库文件连同 -wal 复制留存，再用 lianzhang restore <备份> 恢复。`,
+    )
   const database = openDatabase(file)
   const faults = quickCheck(database.raw)
   if (faults.length === 0) return database
@@ -74,6 +81,9 @@ export const silent: FeishuLog = { info: () => undefined, warn: () => undefined 
 
 /** Exit code and sentence of an error that is not a bug. */
 export const known = (error: unknown): { code: 1 | 2; line: string } | undefined => {
+  if (error instanceof NotStored) return { code: 1, line: '数据库正忙或磁盘已满，没有保存。请稍后重试。' }
+  if (error instanceof BackupFailed)
+    return { code: 1, line: `备份没有成功（${error.message}），没有继续。请检查 BACKUP_DIR 的空间和权限。` }
   if (error instanceof ConfigFaults || error instanceof DistrictFaults) return { code: 2, line: error.message }
   if (error instanceof DatabaseUnusable) return { code: 1, line: error.message }
   return undefined

@@ -1,4 +1,4 @@
-/** Data goes to stdout, talk to stderr; neither is coloured when it is not read by a person. */
+/** Data goes to stdout, talk to stderr; neither is coloured. */
 export const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
@@ -6,12 +6,22 @@ export const complain = (line: string): void => {
   process.stderr.write(`${line}\n`)
 }
 
+/** Shorter work than this shows nothing. */
+const worthTellingMs = 1_000
+
+export interface Progress {
+  at(done: number, total: number): void
+  end(): void
+}
+
 /** One line that moves on a terminal, a plain line every tenth elsewhere. */
-export const progress = (what: string): { at(done: number, total: number): void; end(): void } => {
+export const progress = (what: string): Progress => {
   const terminal = process.stderr.isTTY === true
+  const began = performance.now()
   let shown = -1
   return {
     at: (done, total) => {
+      if (performance.now() - began < worthTellingMs) return
       const percent = total === 0 ? 100 : Math.floor((done / total) * 100)
       const step = terminal ? percent : Math.floor(percent / 10)
       if (step === shown) return
@@ -20,7 +30,7 @@ export const progress = (what: string): { at(done: number, total: number): void;
       else complain(`${what} ${percent}%`)
     },
     end: () => {
-      if (terminal) process.stderr.write('\r\u001b[K')
+      if (terminal && shown >= 0) process.stderr.write('\r\u001b[K')
     },
   }
 }

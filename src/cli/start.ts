@@ -1,18 +1,16 @@
-import type { App } from '../app.ts'
-import { readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import { lockFolder } from '../db/folder-lock.ts'
-import { migrate, pendingMigrations } from '../db/migrate.ts'
 import type { OpenDatabase } from '../db/sqlite.ts'
 import type { District } from '../domain/district.ts'
-import type { Feishu } from '../feishu/client.ts'
-import { backUp } from '../jobs/backup.ts'
+import { CannotListen } from '../http-server.ts'
+import { createLookUp } from '../jobs/look-up.ts'
 import { createLog, feishuLog } from '../log.ts'
-import { CannotListen, serveBot } from '../serve.ts'
+import { serveBot } from '../serve.ts'
 import { tellRestored } from '../usecases/after-restore.ts'
 import { applyDistrict } from '../usecases/apply-district.ts'
-import { lookUpDistrict } from '../usecases/look-up-district.ts'
-import { connect, loadDistrict, machineClock, openSound } from './open.ts'
+import { connect, DistrictFaults, loadDistrict, machineClock, openSound, shortTransactions } from './open.ts'
 import { complain, type ExitCode, say } from './say.ts'
+import { upgrade } from './upgrade.ts'
 
 /** Longer than this the stop is not waited for. */
 const hardStopMs = 10_000
@@ -25,25 +23,32 @@ export const start = async (env: NodeJS.ProcessEnv): Promise<ExitCode> => {
   const log = createLog(config.logLevel)
   const database = openSound(config.databaseFile)
   const feishu = connect(config, feishuLog(log))
+  let lookUp: (() => Promise<void>) | undefined
   try {
-    await upgrade(database, config.backupDir)
+    const { backup } = await upgrade(database, config.backupDir)
+    if (backup) complain(`升级前已备份：${backup}`)
+    await applyFile(database, district, config)
     const credentials = await feishu.verifyCredentials()
     if (!credentials.ok && credentials.refused) {
       complain(`飞书不接受应用凭证（${credentials.code}）：${credentials.hint}`)
       return 1
     }
-    const apply = applying(feishu, district, config.districtFile, config.feishu.appSecret)
-    let first = true
     const running = await serveBot({
       config,
       log,
       clock: machineClock,
       database,
       feishu,
-      beside: async (app) => {
-        if (!first && !everyMinute()) return false
-        first = false
-        return apply(app)
+      beside: (app) => {
+        lookUp ??= createLookUp({
+          directory: feishu,
+          district: () => readable(config.districtFile),
+          contactKey: config.feishu.appSecret,
+          clock: machineClock,
+          reader: database.kysely,
+          inTransaction: app.inTransaction,
+        })
+        return lookUp()
       },
     })
     await running.app.inTransaction('restored', tellRestored)
@@ -65,34 +70,28 @@ export const start = async (env: NodeJS.ProcessEnv): Promise<ExitCode> => {
   }
 }
 
-/** A backup before every migration of a database that holds something. */
-const upgrade = async (database: OpenDatabase, backupDir: string): Promise<void> => {
-  const pending = pendingMigrations(database)
-  if (pending.length === 0) return
-  const known = database.raw.prepare(`select 1 from sqlite_master where name = 'migration'`).get()
-  if (known) {
-    const { file } = await backUp(database, backupDir, machineClock.now())
-    complain(`升级前已备份：${file}`)
-  }
-  await migrate(database)
+/** Applies the file with what it says itself; whom it names by number is looked for in Feishu once the bot runs. */
+const applyFile = async (database: OpenDatabase, district: District, config: Config): Promise<void> => {
+  await shortTransactions(database)('apply', (ctx) =>
+    applyDistrict(ctx, {
+      district,
+      file: config.districtFile,
+      contactKey: config.feishu.appSecret,
+      lookups: { people: new Map(), groupNames: new Map() },
+      by: 'system',
+    }),
+  )
 }
 
-let lastMinute = 0
-const everyMinute = (): boolean => {
-  const minute = Math.floor(machineClock.monotonic() / 60_000)
-  if (minute === lastMinute) return false
-  lastMinute = minute
-  return true
-}
-
-/** Applies the district file; people the directory does not know yet are looked for again every minute. */
-const applying =
-  (feishu: Feishu, district: District, file: string, contactKey: string) =>
-  async (app: App): Promise<boolean> => {
-    const { complete, ...lookups } = await lookUpDistrict(feishu, district, contactKey)
-    await app.inTransaction('apply', (ctx) => applyDistrict(ctx, { district, file, contactKey, lookups, by: 'system' }))
-    return complete
+/** The file may have been edited or broken since: then nobody is looked for until it is right again. */
+const readable = (file: string): District | undefined => {
+  try {
+    return loadDistrict(file)
+  } catch (error) {
+    if (error instanceof DistrictFaults) return undefined
+    throw error
   }
+}
 
 /** SIGTERM or SIGINT: leave in order. A second one, or ten seconds: leave at once. */
 const untilStopped = (stop: () => Promise<void>): Promise<ExitCode> =>

@@ -1,8 +1,11 @@
 import { readChat } from '../db/chats.ts'
 import type { ChatKind } from '../domain/people.ts'
 import * as t from '../texts/bind.ts'
+import { proposedBinding } from '../texts/members.ts'
 import { foreignGroup } from '../texts/refusals.ts'
-import { proposeBinding } from '../usecases/bind-group.ts'
+import { chatUseText } from '../texts/words.ts'
+import { proposeBinding, recordForeignGroup } from '../usecases/bind-group.ts'
+import { proposeToAdmin } from '../usecases/propose-to-admin.ts'
 import { helpers } from '../usecases/refuse.ts'
 import type { Command } from './command.ts'
 import { refused, say } from './refused.ts'
@@ -16,15 +19,25 @@ export const bind: Command = {
   usage: '绑定 产业链|推进办|领导小组 [专班群]',
   example: '绑定 航天',
   action: 'bind-start',
+  orElse: 'bind-propose',
   run: async (asked, words) => {
     if (asked.place.kind === 'p2p') return say(t.inTheGroup)
     const { chain } = await leadingChain(asked, words)
     const use = useOf(words, chain !== undefined)
     if (!use) return say(t.bindWhat)
     const right = asked.may('bind-start', { all: true })
-    if (!right.allow) return refused(asked, right, 'bind-start', chain?.id)
+    if (!right.allow && !asked.may('bind-propose', { all: true }).allow)
+      return refused(asked, right, 'bind-start', chain?.id)
     const known = await readChat(asked.tx, asked.chatId)
-    if (known?.external) return say(foreignGroup(await helpers(asked.tx, 'admin')))
+    if (known?.external) {
+      await recordForeignGroup(asked, { chatId: asked.chatId, by: asked.actor.openId, chainId: chain?.id })
+      return say(foreignGroup(await helpers(asked.tx, 'admin')))
+    }
+    if (!right.allow) {
+      const wish = { use: chatUseText(use, chain?.name), group: known?.name ?? '', typed: asked.text }
+      const text = proposedBinding(asked.actor.name, wish)
+      return say(await proposeToAdmin(asked, { action: 'bind-propose', text, object: asked.chatId }), 'here')
+    }
     await proposeBinding(asked, { chatId: asked.chatId, messageId: asked.messageId, use, chainId: chain?.id })
     return say(t.looking, 'here')
   },

@@ -44,6 +44,14 @@ export interface Command {
   showsOnly?: true
   /** The right it needs; decides what 帮助 shows to whom. */
   action: Action
+  /** A lesser right that is enough to begin with; `run` then asks which of the two it is. */
+  orElse?: Action
   /** @param words what follows the command, as typed. */
   run(asked: Asked, words: string): Promise<Answer>
+}
+
+/** Whether somebody may use a command at all, here or for some chain. */
+export const mayUse = (asked: Pick<Asked, 'may'>, { action, orElse = action }: Command): Decision => {
+  const [right, lesser] = [asked.may(action), asked.may(orElse)]
+  return !right.allow && lesser.allow ? lesser : right
 }

@@ -4,7 +4,7 @@ import { nothingOwed } from '../texts/refusals.ts'
 import { drawPreview } from '../usecases/preview-digest.ts'
 import type { Command } from './command.ts'
 import { refused, say } from './refused.ts'
-import { leadingChain } from './which-chain.ts'
+import { chainOrAll } from './which-chain.ts'
 
 /** 汇总: a preview of a digest, with two clicks to post or re-post it. */
 export const digest: Command = {
@@ -16,7 +16,9 @@ export const digest: Command = {
   action: 'digest',
   showsOnly: true,
   run: async (asked, words) => {
-    const { chain, rest } = await leadingChain(asked, words)
+    const named = await chainOrAll(asked, words, 'digest', /^[本上](?:周|期)$/)
+    if ('answer' in named) return named.answer
+    const { chain, rest } = named
     const right = asked.may('digest', chain ? { chain: chain.id } : { all: true })
     if (!right.allow) return refused(asked, right, 'digest', chain?.id)
     const current = await currentPeriod(asked.tx, asked.now)

@@ -8,10 +8,12 @@ import type { Asked, Command } from './command.ts'
 
 /** Commands this person may use somewhere; rights of no chain show nothing. */
 const openTo = (asked: Asked, commands: readonly Command[]): Command[] =>
-  commands.filter((command) => {
-    const chains = chainsFor(asked.actor, command.action)
-    return chains === 'all' || chains.length > 0
-  })
+  commands.filter(({ action, orElse = action }) =>
+    [action, orElse].some((one) => {
+      const chains = chainsFor(asked.actor, one)
+      return chains === 'all' || chains.length > 0
+    }),
+  )
 
 const lineOf = ({ usage, summary }: Command) => ({ usage, summary })
 

@@ -1,13 +1,15 @@
-import { allChains } from '../db/chains.ts'
-import { readRange } from '../domain/range.ts'
+import { allChains, type Chain } from '../db/chains.ts'
+import { readRange, type WeekRange } from '../domain/range.ts'
 import { chainsFor } from '../domain/rights.ts'
-import { dayOf } from '../domain/time.ts'
+import { type Day, dayOf } from '../domain/time.ts'
 import { allChainsWord } from '../texts/commands.ts'
 import { unknownChain, unknownRange } from '../texts/refusals.ts'
 import { drawLook } from '../usecases/look-back.ts'
-import type { Command } from './command.ts'
+import type { Answer, Asked, Command } from './command.ts'
 import { refused, say } from './refused.ts'
 import { chainsOpenTo, leadingChain } from './which-chain.ts'
+
+const usualRange = '近4周'
 
 /** 查: reports of a chain over a range. Chain and range in either order; without a range, the last four weeks. */
 export const look: Command = {
@@ -19,22 +21,9 @@ export const look: Command = {
   action: 'look-back',
   showsOnly: true,
   run: async (asked, words) => {
-    const today = dayOf(asked.now, asked.rules.zone)
-    let { chain, rest, word } = await leadingChain(asked, words)
-    let rangeWord = rest
-    if (!chain && word !== '') {
-      const ahead = readRange(word, today)
-      if (ahead.ok) {
-        rangeWord = word
-        ;({ chain, rest, word } = await leadingChain(asked, words.slice(word.length).trim()))
-        if (!chain && word !== '')
-          return say(unknownChain((await chainsOpenTo(asked, 'look-back')).map(({ name }) => name)))
-      } else if (rest.includes(' ')) {
-        return say(unknownChain((await chainsOpenTo(asked, 'look-back')).map(({ name }) => name)))
-      }
-    }
-    const range = readRange(rangeWord === '' ? '近4周' : rangeWord, today)
-    if (!range.ok) return say(unknownRange)
+    const wish = await readWish(asked, words, dayOf(asked.now, asked.rules.zone))
+    if ('answer' in wish) return wish.answer
+    const { chain, range } = wish
 
     const own = asked.place.kind === 'group' ? asked.place.chain : undefined
     const wanted = chain?.id ?? own
@@ -43,7 +32,7 @@ export const look: Command = {
     const open = chainsFor(asked.actor, 'look-back')
     const all = (await allChains(asked.tx)).filter(({ id }) => open === 'all' || open.includes(id))
     const chosen = wanted === undefined ? (all.length === 1 ? all[0] : undefined) : all.find(({ id }) => id === wanted)
-    const { from, to, label } = range.value
+    const { from, to, label } = range
     const card = await drawLook(asked, {
       chain: chosen?.id ?? 'all',
       chainName: chosen?.name ?? allChainsWord,
@@ -55,4 +44,24 @@ export const look: Command = {
     })
     return { where: right.where, content: { card } }
   },
+}
+
+/** Chain and range in either order, either left out; the range may hold spaces, `近 4 周`. */
+const readWish = async (
+  asked: Asked,
+  words: string,
+  today: Day,
+): Promise<{ chain?: Chain; range: WeekRange } | { answer: Answer }> => {
+  const parts = words.split(/\s+/).filter(Boolean)
+  const [first = '', last = ''] = [parts[0], parts.at(-1)]
+  const chainIn = async (word: string) => (await leadingChain(asked, word)).chain
+  const leading = await chainIn(first)
+  const trailing = leading || parts.length < 2 ? undefined : await chainIn(last)
+  const chain = leading ?? trailing
+  const rest = (leading ? parts.slice(1) : trailing ? parts.slice(0, -1) : parts).join(' ')
+  const range = readRange(rest === '' ? usualRange : rest, today)
+  if (range.ok) return { range: range.value, ...(chain && { chain }) }
+  const aboutTime = chain !== undefined || (parts.length === 1 && /[\d周月年期]/u.test(first))
+  if (aboutTime) return { answer: say(unknownRange) }
+  return { answer: say(unknownChain((await chainsOpenTo(asked, 'look-back')).map(({ name }) => name))) }
 }

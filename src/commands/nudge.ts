@@ -4,7 +4,7 @@ import { nudged, toasts } from '../texts/toasts.ts'
 import { nudge as nudgeChains } from '../usecases/nudge.ts'
 import type { Command } from './command.ts'
 import { refused, say } from './refused.ts'
-import { leadingChain } from './which-chain.ts'
+import { chainOrAll } from './which-chain.ts'
 
 /** 催报: a private word to those who have not filed. */
 export const nudge: Command = {
@@ -15,7 +15,9 @@ export const nudge: Command = {
   example: '催报 航天',
   action: 'nudge',
   run: async (asked, words) => {
-    const { chain } = await leadingChain(asked, words)
+    const named = await chainOrAll(asked, words, 'nudge')
+    if ('answer' in named) return named.answer
+    const { chain } = named
     const open = chainsFor(asked.actor, 'nudge')
     const right = asked.may('nudge', chain ? { chain: chain.id } : {})
     if (!right.allow) return refused(asked, right, 'nudge', chain?.id)

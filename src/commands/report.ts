@@ -7,7 +7,7 @@ import { helpers } from '../usecases/refuse.ts'
 import { readWeeklyItem } from '../usecases/weekly-item.ts'
 import type { Command } from './command.ts'
 import { refused, say } from './refused.ts'
-import { chainsOpenTo, leadingChain, theChain } from './which-chain.ts'
+import { leadingChain, theChain } from './which-chain.ts'
 
 /** 周报: alone it opens the card; with words it reads them back as the filled card. */
 export const report: Command = {
@@ -19,20 +19,16 @@ export const report: Command = {
   action: 'file',
   showsOnly: true,
   run: async (asked, words) => {
-    const first = await leadingChain(asked, words)
-    const open = await chainsOpenTo(asked, 'file')
-    // A report may begin with a word that happens to name a chain of somebody else: then it is text.
-    const named =
-      first.chain && (open.some((one) => one.id === first.chain?.id) || first.rest === '') ? first.chain : undefined
-    const text = named ? first.rest : words
+    // A chain that is named is meant, somebody else's too: a report never falls silently to the sender's own chain.
+    const { chain: named, rest: text } = await leadingChain(asked, words)
     const chosen = await theChain(asked, 'file', named, '周报')
     if ('answer' in chosen) return chosen.answer
     const { chain } = chosen
     const right = asked.may('file', { chain: chain.id })
     if (!right.allow) {
-      const backupElsewhere = asked.actor.grants.some(({ role }) => role === 'backup' || role === 'reporter')
-      if (backupElsewhere && first.chain) return say(onlyBackups(await helpers(asked.tx, 'office')))
-      return refused(asked, right, 'file', chain.id)
+      const refusal = await refused(asked, right, 'file', chain.id)
+      const filesElsewhere = asked.actor.grants.some(({ role }) => role === 'backup' || role === 'reporter')
+      return filesElsewhere ? say(onlyBackups(await helpers(asked.tx, 'office'))) : refusal
     }
     const period = await currentPeriod(asked.tx, asked.now)
     const item = period && (await readItem(asked.tx, itemId(chain.id, period.period)))

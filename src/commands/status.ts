@@ -4,7 +4,7 @@ import { nothingOwed } from '../texts/refusals.ts'
 import { drawStatus } from '../usecases/show-status.ts'
 import type { Command } from './command.ts'
 import { refused, say } from './refused.ts'
-import { leadingChain } from './which-chain.ts'
+import { chainOrAll } from './which-chain.ts'
 
 /** 状态: who has filed, as far as this person may see, and in a group only what everyone there may see. */
 export const status: Command = {
@@ -16,7 +16,9 @@ export const status: Command = {
   action: 'status',
   showsOnly: true,
   run: async (asked, words) => {
-    const { chain } = await leadingChain(asked, words)
+    const named = await chainOrAll(asked, words, 'status')
+    if ('answer' in named) return named.answer
+    const { chain } = named
     const ownGroup = asked.place.kind === 'group' ? asked.place.chain : undefined
     const wanted = chain?.id ?? ownGroup
     const open = chainsFor(asked.actor, 'status')

@@ -26,6 +26,26 @@ export const leadingChain = async (
   return 'chain' in found ? { chain: found.chain, rest: words.slice(word.length).trim(), word } : { rest: words, word }
 }
 
+const everyChain = /^(?:全部|所有|各链|各产业链)$/
+
+/**
+ * Reads the chain of a command that also works without one: a first word that names no chain is a slip, and said to be one.
+ * @param other words that may stand in the chain's place.
+ */
+export const chainOrAll = async (
+  asked: Asked,
+  words: string,
+  action: Action,
+  other?: RegExp,
+): Promise<{ chain?: Chain; rest: string } | { answer: Answer }> => {
+  const { chain, rest, word } = await leadingChain(asked, words)
+  if (chain) return { chain, rest }
+  if (everyChain.test(word)) return { rest: words.slice(word.length).trim() }
+  if (word === '' || other?.test(word)) return { rest }
+  const names = (await chainsOpenTo(asked, action)).map(({ name }) => name)
+  return { answer: { where: 'private', content: { text: unknownChain(names) } } }
+}
+
 /** The one chain that is meant: the named one, the group's own, or the only one this person has. */
 export const theChain = async (
   asked: Asked,

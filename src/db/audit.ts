@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time.ts'
-import type { Executor, Tx } from './schema.ts'
+import { prepared } from './prepared.ts'
+import type { Database, Executor, Tx } from './schema.ts'
 
 export interface AuditEntry {
   at: Instant
@@ -16,22 +17,34 @@ export interface AuditEntry {
 }
 
 export const recordAudit = async (tx: Tx, entry: AuditEntry): Promise<void> => {
-  await tx
-    .insertInto('audit')
-    .values({
-      at: entry.at,
-      actor: entry.actor,
-      actor_name: entry.actorName,
-      action: entry.action,
-      object: entry.object,
-      chain_id: entry.chain ?? null,
-      place: entry.place,
-      result: entry.result,
-      request_id: entry.requestId,
-      detail: entry.detail ? JSON.stringify(entry.detail) : null,
-    })
-    .execute()
+  await insert(tx, {
+    at: entry.at,
+    actor: entry.actor,
+    actor_name: entry.actorName,
+    action: entry.action,
+    object: entry.object,
+    chain_id: entry.chain ?? null,
+    place: entry.place,
+    result: entry.result,
+    request_id: entry.requestId,
+    detail: entry.detail ? JSON.stringify(entry.detail) : null,
+  })
 }
+
+const insert = prepared<Omit<Database['audit'], 'seq'>, unknown>((db, slot) =>
+  db.insertInto('audit').values({
+    at: slot('at'),
+    actor: slot('actor'),
+    actor_name: slot('actor_name'),
+    action: slot('action'),
+    object: slot('object'),
+    chain_id: slot('chain_id'),
+    place: slot('place'),
+    result: slot('result'),
+    request_id: slot('request_id'),
+    detail: slot('detail'),
+  }),
+)
 
 export const auditSince = async (db: Executor, since: Instant): Promise<AuditEntry[]> => {
   const rows = await db.selectFrom('audit').selectAll().where('at', '>=', since).orderBy('seq').execute()

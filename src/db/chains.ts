@@ -1,4 +1,5 @@
 import type { Day } from '../domain/time.ts'
+import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
 export interface Chain {
@@ -12,7 +13,7 @@ export interface Chain {
   departments: string[]
 }
 
-const toChain = (row: Database['chain']): Chain => ({
+export const toChain = (row: Database['chain']): Chain => ({
   id: row.id,
   name: row.name,
   aliases: JSON.parse(row.aliases) as string[],
@@ -31,9 +32,13 @@ export const owingChains = async (db: Executor): Promise<Chain[]> =>
   (await allChains(db)).filter((chain) => chain.kind === 'key')
 
 export const readChain = async (db: Executor, id: string): Promise<Chain | undefined> => {
-  const row = await db.selectFrom('chain').selectAll().where('id', '=', id).executeTakeFirst()
+  const [row] = await byId(db, { id })
   return row && toChain(row)
 }
+
+const byId = prepared<{ id: string }, Database['chain']>((db, slot) =>
+  db.selectFrom('chain').selectAll().where('id', '=', slot('id')),
+)
 
 export const saveChain = async (tx: Tx, chain: Omit<Chain, 'closed'>, position: number): Promise<void> => {
   const row = {

@@ -47,6 +47,10 @@ export const readChat = async (db: Executor, chatId: string): Promise<Chat | und
 export const allChats = async (db: Executor): Promise<Chat[]> =>
   (await db.selectFrom('chat').selectAll().orderBy('chat_id').execute()).map(toChat)
 
+/** Groups whose name Feishu has not told yet: the bot is not in them, or Feishu was away. */
+export const namelessChats = async (db: Executor): Promise<string[]> =>
+  (await allChats(db)).filter(({ name, state }) => name === '' && state === 'active').map(({ chatId }) => chatId)
+
 /** Groups of one use the bot can still speak in. */
 export const chatsFor = async (db: Executor, use: ChatKind, chainId?: string): Promise<Chat[]> =>
   (await allChats(db)).filter(

@@ -1,4 +1,5 @@
 import type { Instant, Week } from '../domain/time.ts'
+import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
 /** One digest of one period: for a chain's chief, or for the office. Its card is the outbox row `digest/<id>`; patches raise `version`. */
@@ -46,6 +47,10 @@ export const saveDigest = async (tx: Tx, digest: Digest): Promise<void> => {
 }
 
 export const readDigest = async (db: Executor, id: string): Promise<Digest | undefined> => {
-  const row = await db.selectFrom('digest').selectAll().where('id', '=', id).executeTakeFirst()
+  const [row] = await byId(db, { id })
   return row && toDigest(row)
 }
+
+const byId = prepared<{ id: string }, Database['digest']>((db, slot) =>
+  db.selectFrom('digest').selectAll().where('id', '=', slot('id')),
+)

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time.ts'
 import type { WeeklyTyped } from '../domain/weekly.ts'
+import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
 export interface Draft {
@@ -39,5 +40,9 @@ export const draftsOf = async (db: Executor, id: string): Promise<Draft[]> =>
   )
 
 export const deleteDraft = async (tx: Tx, id: string, personId: string): Promise<void> => {
-  await tx.deleteFrom('draft').where('item_id', '=', id).where('person_id', '=', personId).execute()
+  await remove(tx, { id, personId })
 }
+
+const remove = prepared<{ id: string; personId: string }, unknown>((db, slot) =>
+  db.deleteFrom('draft').where('item_id', '=', slot('id')).where('person_id', '=', slot('personId')),
+)

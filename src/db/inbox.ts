@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/time.ts'
+import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
 /** One delivery from Feishu. `key` is what makes it one: message_id for messages, event_id for all else. */
@@ -35,39 +36,61 @@ const toEntry = (row: Database['inbox']): InboxEntry => ({
 
 /** Finds a delivery by either of its keys. */
 export const findDelivery = async (db: Executor, key: string, altKey?: string): Promise<InboxEntry | undefined> => {
-  const keys = altKey === undefined ? [key] : [key, altKey]
-  const row = await db
-    .selectFrom('inbox')
-    .selectAll()
-    .where(({ eb, or }) => or([eb('key', 'in', keys), eb('alt_key', 'in', keys)]))
-    .executeTakeFirst()
+  const [row] = await byEitherKey(db, { key, other: altKey ?? key })
   return row && toEntry(row)
 }
 
+const byEitherKey = prepared<{ key: string; other: string }, Database['inbox']>((db, slot) =>
+  db
+    .selectFrom('inbox')
+    .selectAll()
+    .where(({ eb, or }) => {
+      const keys = [slot('key'), slot('other')]
+      return or([eb('key', 'in', keys), eb('alt_key', 'in', keys)])
+    }),
+)
+
 export const recordDelivery = async (tx: Tx, entry: InboxEntry, doneAt?: Instant): Promise<void> => {
-  const row = {
+  await upsert(tx, {
+    key: entry.key,
+    alt_key: entry.altKey ?? null,
+    kind: entry.kind,
+    event_type: entry.eventType,
+    sent_at: entry.sentAt ?? null,
+    received_at: entry.receivedAt,
+    payload: entry.payload ?? null,
     state: entry.state,
     attempts: entry.attempts,
     next_at: entry.nextAt ?? null,
     error: entry.error ?? null,
     answer: entry.answer ?? null,
     done_at: doneAt ?? null,
+  })
+}
+
+const upsert = prepared<Database['inbox'], unknown>((db, slot) => {
+  const row = {
+    state: slot('state'),
+    attempts: slot('attempts'),
+    next_at: slot('next_at'),
+    error: slot('error'),
+    answer: slot('answer'),
+    done_at: slot('done_at'),
   }
-  await tx
+  return db
     .insertInto('inbox')
     .values({
-      key: entry.key,
-      alt_key: entry.altKey ?? null,
-      kind: entry.kind,
-      event_type: entry.eventType,
-      sent_at: entry.sentAt ?? null,
-      received_at: entry.receivedAt,
-      payload: entry.payload ?? null,
+      key: slot('key'),
+      alt_key: slot('alt_key'),
+      kind: slot('kind'),
+      event_type: slot('event_type'),
+      sent_at: slot('sent_at'),
+      received_at: slot('received_at'),
+      payload: slot('payload'),
       ...row,
     })
     .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
-    .execute()
-}
+})
 
 /** Deliveries whose handling threw and whose next try has come. */
 export const failedDeliveries = async (db: Executor, now: Instant): Promise<InboxEntry[]> =>

@@ -1,6 +1,7 @@
 import type { WeekPlan } from '../domain/cadence.ts'
 import type { Instant, Week } from '../domain/time.ts'
 import type { ItemState } from '../domain/weekly.ts'
+import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
 /** 应报件: what one chain owes for one period. The chain owes it, not a person. */
@@ -24,7 +25,7 @@ export interface ItemPeriod {
 
 export const itemId = (chain: string, period: Week): string => `weekly/${period}/${chain}`
 
-const toItem = (row: Database['item']): Item => ({
+export const toItem = (row: Database['item']): Item => ({
   id: row.id,
   chainId: row.chain_id,
   period: row.period,
@@ -37,7 +38,7 @@ const toItem = (row: Database['item']): Item => ({
   nudgedAt: row.nudged_at ?? undefined,
 })
 
-const toPeriod = (row: Database['period']): ItemPeriod => ({
+export const toPeriod = (row: Pick<Database['period'], 'period' | 'plan'>): ItemPeriod => ({
   period: row.period,
   plan: JSON.parse(row.plan) as WeekPlan,
 })
@@ -52,9 +53,13 @@ export const savePeriod = async (tx: Tx, plan: WeekPlan): Promise<void> => {
 }
 
 export const readPeriod = async (db: Executor, period: Week): Promise<ItemPeriod | undefined> => {
-  const row = await db.selectFrom('period').selectAll().where('period', '=', period).executeTakeFirst()
+  const [row] = await periodOf(db, { period })
   return row && toPeriod(row)
 }
+
+const periodOf = prepared<{ period: Week }, Database['period']>((db, slot) =>
+  db.selectFrom('period').selectAll().where('period', '=', slot('period')),
+)
 
 /** Periods still of interest: those whose lock is not further back than `since`, oldest first. */
 export const periodsLockedAfter = async (db: Executor, since: Instant): Promise<ItemPeriod[]> =>
@@ -107,9 +112,13 @@ export const openItem = async (tx: Tx, chainId: string, period: Week): Promise<v
 }
 
 export const readItem = async (db: Executor, id: string): Promise<Item | undefined> => {
-  const row = await db.selectFrom('item').selectAll().where('id', '=', id).executeTakeFirst()
+  const [row] = await byId(db, { id })
   return row && toItem(row)
 }
+
+const byId = prepared<{ id: string }, Database['item']>((db, slot) =>
+  db.selectFrom('item').selectAll().where('id', '=', slot('id')),
+)
 
 /** Items of one period in the order of the chains. */
 export const itemsOf = async (db: Executor, period: Week): Promise<Item[]> => {
@@ -146,31 +155,30 @@ export const itemsBetween = async (
   return { items: rows.map(toItem), total: Number(count.n) }
 }
 
-/** The chain's item before this period, whatever its state. */
-export const itemBefore = async (db: Executor, chainId: string, period: Week): Promise<Item | undefined> => {
-  const row = await db
-    .selectFrom('item')
-    .selectAll()
-    .where('chain_id', '=', chainId)
-    .where('period', '<', period)
-    .orderBy('period', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row && toItem(row)
+export const updateItem = async (tx: Tx, item: Item): Promise<void> => {
+  await update(tx, {
+    id: item.id,
+    state: item.state,
+    note: item.note ?? null,
+    current_rev: item.currentRev,
+    first_sent_at: item.firstSentAt ?? null,
+    is_late: item.isLate ? 1 : 0,
+    nudges: item.nudges,
+    nudged_at: item.nudgedAt ?? null,
+  })
 }
 
-export const updateItem = async (tx: Tx, item: Item): Promise<void> => {
-  await tx
+const update = prepared<Omit<Database['item'], 'type' | 'chain_id' | 'period'>, unknown>((db, slot) =>
+  db
     .updateTable('item')
     .set({
-      state: item.state,
-      note: item.note ?? null,
-      current_rev: item.currentRev,
-      first_sent_at: item.firstSentAt ?? null,
-      is_late: item.isLate ? 1 : 0,
-      nudges: item.nudges,
-      nudged_at: item.nudgedAt ?? null,
+      state: slot('state'),
+      note: slot('note'),
+      current_rev: slot('current_rev'),
+      first_sent_at: slot('first_sent_at'),
+      is_late: slot('is_late'),
+      nudges: slot('nudges'),
+      nudged_at: slot('nudged_at'),
     })
-    .where('id', '=', item.id)
-    .execute()
-}
+    .where('id', '=', slot('id')),
+)

@@ -16,6 +16,9 @@ export const pendingMigrations = (database: OpenDatabase): string[] => {
   return migrations.filter((migration) => !done.has(migration.name)).map((migration) => migration.name)
 }
 
+/** Whether the database holds anything at all. */
+export const hasMigrated = (database: OpenDatabase): boolean => appliedMigrations(database).length > 0
+
 /** Applies what is pending; each migration and its record are one transaction, so a kill leaves the one or the other state. */
 export const migrate = async (database: OpenDatabase): Promise<string[]> => {
   const pending = new Set(pendingMigrations(database))

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time.ts'
 import type { WeeklyTyped } from '../domain/weekly.ts'
+import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
 /** A report written as a chat message, read back as a filled card and saved only when confirmed. */
@@ -52,6 +53,14 @@ export const offerOfMessage = async (db: Executor, messageId: string): Promise<O
   const row = await db.selectFrom('offer').selectAll().where('message_id', '=', messageId).executeTakeFirst()
   return row && toOffer(row)
 }
+
+/** Offers of an item whose card has become its receipt. */
+export const confirmedOffers = async (db: Executor, itemId: string): Promise<Offer[]> =>
+  (await confirmed(db, { itemId })).map(toOffer)
+
+const confirmed = prepared<{ itemId: string }, Database['offer']>((db, slot) =>
+  db.selectFrom('offer').selectAll().where('item_id', '=', slot('itemId')).where('state', '=', 'confirmed'),
+)
 
 export const closeOffer = async (tx: Tx, id: string, state: Offer['state']): Promise<void> => {
   await tx.updateTable('offer').set({ state }).where('id', '=', id).execute()

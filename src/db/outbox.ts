@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Instant, Week } from '../domain/time.ts'
 import { newId, sendUuid } from './ids.ts'
+import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
 /**
@@ -203,38 +204,59 @@ export const outgoingByKey = async (db: Executor, dedupeKey: string): Promise<Ou
 }
 
 export const outgoingByMessage = async (db: Executor, messageId: string): Promise<Outgoing | undefined> => {
-  const row = await db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('message_id', '=', messageId)
-    .where('verb', 'in', ['send', 'reply'])
-    .orderBy('seq')
-    .executeTakeFirst()
+  const [row] = await byMessage(db, { messageId })
   return row && toOutgoing(row)
 }
 
+const byMessage = prepared<{ messageId: string }, Selectable<Database['outbox']>>((db, slot) =>
+  db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('message_id', '=', slot('messageId'))
+    .where('verb', 'in', ['send', 'reply'])
+    .orderBy('seq')
+    .limit(1),
+)
+
 /** Cards of an item that people may still have before them, newest first. */
 export const cardsOfItem = async (db: Executor, itemId: string): Promise<Outgoing[]> =>
-  (
-    await db
-      .selectFrom('outbox')
-      .selectAll()
-      .where('item_id', '=', itemId)
-      .where('topic', 'in', ['weekly-card', 'weekly-open'])
-      .where('state', 'in', ['pending', 'sending', 'sent', 'uncertain'])
-      .orderBy('seq', 'desc')
-      .execute()
-  ).map(toOutgoing)
+  (await cardsByItem(db, { itemId })).map(toOutgoing)
 
-/** Withdraws what has not gone out yet, or is to be tried again. */
-export const dropPending = async (tx: Tx, ids: { itemId?: string; topics: readonly Topic[] }): Promise<void> => {
-  let query = tx
+const cardsByItem = prepared<{ itemId: string }, Selectable<Database['outbox']>>((db, slot) =>
+  db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('item_id', '=', slot('itemId'))
+    .where('topic', 'in', ['weekly-card', 'weekly-open'])
+    .where('state', 'in', ['pending', 'sending', 'sent', 'uncertain'])
+    .orderBy('seq', 'desc'),
+)
+
+/** Withdraws reminders of an item that have not gone out yet, or are to be tried again. */
+export const dropReminders = async (tx: Tx, itemId: string): Promise<void> => {
+  await withdraw(tx, { itemId })
+}
+
+const withdraw = prepared<{ itemId: string }, unknown>((db, slot) =>
+  db
     .updateTable('outbox')
     .set({ state: 'dropped', error: 'withdrawn' })
     .where('state', '=', 'pending')
-    .where('topic', 'in', ids.topics)
-  if (ids.itemId !== undefined) query = query.where('item_id', '=', ids.itemId)
-  await query.execute()
+    .where('topic', 'in', ['reminder-1', 'reminder-2', 'backup-notice', 'nudge'])
+    .where('item_id', '=', slot('itemId')),
+)
+
+/** Prompts decided on from one instant to before another. */
+export const promptsBetween = async (db: Executor, from: Instant, until: Instant): Promise<number> => {
+  const row = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('topic', 'in', promptTopics)
+    .where('created_at', '>=', from)
+    .where('created_at', '<', until)
+    .where('state', 'not in', ['dropped', 'refused'])
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
 }
 
 /** Prompts of one period (减负台账). Dropped ones were never sent and do not count. */

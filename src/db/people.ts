@@ -1,5 +1,6 @@
 import type { Actor, Role, RoleGrant } from '../domain/people.ts'
 import type { Instant } from '../domain/time.ts'
+import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
 export interface Person {
@@ -58,9 +59,13 @@ export const readPerson = async (db: Executor, id: string): Promise<Person | und
 }
 
 export const personByOpenId = async (db: Executor, openId: string): Promise<Person | undefined> => {
-  const row = await db.selectFrom('person').selectAll().where('open_id', '=', openId).executeTakeFirst()
+  const [row] = await byOpenId(db, { openId })
   return row && toPerson(row)
 }
+
+const byOpenId = prepared<{ openId: string }, Database['person']>((db, slot) =>
+  db.selectFrom('person').selectAll().where('open_id', '=', slot('openId')),
+)
 
 export const personByContact = async (db: Executor, hash: string): Promise<Person | undefined> => {
   const row = await db.selectFrom('person').selectAll().where('contact_hash', '=', hash).executeTakeFirst()
@@ -79,16 +84,17 @@ export const readActor = async (db: Executor, openId: string): Promise<Actor> =>
 }
 
 export const grantsOf = async (db: Executor, personId: string): Promise<Grant[]> =>
-  (
-    await db
-      .selectFrom('person_role')
-      .selectAll()
-      .where('person_id', '=', personId)
-      .where('until', 'is', null)
-      .orderBy('since')
-      .orderBy('id')
-      .execute()
-  ).map(toGrant)
+  (await rolesOf(db, { personId })).map(toGrant)
+
+const rolesOf = prepared<{ personId: string }, Database['person_role']>((db, slot) =>
+  db
+    .selectFrom('person_role')
+    .selectAll()
+    .where('person_id', '=', slot('personId'))
+    .where('until', 'is', null)
+    .orderBy('since')
+    .orderBy('id'),
+)
 
 /** Whether the person lost a role after that moment. */
 export const roleEndedSince = async (db: Executor, personId: string, since: Instant): Promise<boolean> =>
@@ -170,3 +176,19 @@ export const markLeft = async (tx: Tx, personId: string, at: Instant): Promise<v
     .where('until', 'is', null)
     .execute()
 }
+
+/** Gives one record's roles to another record of the same person. */
+export const moveGrants = async (tx: Tx, from: string, to: string): Promise<void> => {
+  await tx.updateTable('person_role').set({ person_id: to }).where('person_id', '=', from).execute()
+}
+
+/** Contact hashes of people the directory has not been asked for with success. */
+export const unresolvedContacts = async (db: Executor): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('person')
+      .select('contact_hash')
+      .where('state', '=', 'unresolved')
+      .where('contact_hash', 'is not', null)
+      .execute()
+  ).flatMap(({ contact_hash }) => contact_hash ?? [])

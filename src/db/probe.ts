@@ -1,6 +1,6 @@
-import { statfs } from 'node:fs/promises'
+import { stat, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Instant } from '../domain/time.ts'
+import { type Instant, msBetween, second } from '../domain/time.ts'
 import { pendingMigrations } from './migrate.ts'
 import { outboxFigures } from './outbox.ts'
 import type { Executor } from './schema.ts'
@@ -18,33 +18,40 @@ export const leastFreeBytes = 200 * 1024 * 1024
 export const databaseTrouble = async (database: OpenDatabase): Promise<string | undefined> => {
   const { raw } = database
   if (!raw.open) return 'closed'
-  if (raw.pragma('synchronous', { simple: true }) !== 2) return 'pragmas'
+  const pragma = (name: string): unknown => raw.pragma(name, { simple: true })
+  if (pragma('synchronous') !== 2 || pragma('journal_mode') !== 'wal' || pragma('foreign_keys') !== 1) return 'pragmas'
   if (pendingMigrations(database).length > 0) return 'schema'
   return (await freeBytes(database.file)) < leastFreeBytes ? 'disk' : undefined
 }
 
-/** Ages and counts for people who watch. */
-export const databaseFigures = async (db: Executor, now: Instant) => {
-  const outbox = await outboxFigures(db)
-  const failed = await db
+/** Ages and counts for programs that watch. */
+export const databaseFigures = async ({ kysely, file }: OpenDatabase, now: Instant) => {
+  const { oldest, ...outbox } = await outboxFigures(kysely)
+  const failed = await kysely
     .selectFrom('inbox')
     .select(['state', ({ fn }) => fn.countAll<number>().as('n')])
     .where('state', 'in', ['failed', 'dead'])
     .groupBy('state')
     .execute()
-  const digests = await db
+  return {
+    outbox: { ...outbox, oldestSeconds: oldest ? Math.max(0, msBetween(oldest, now) / second) : 0 },
+    inbox: Object.fromEntries(failed.map(({ state, n }) => [state, Number(n)])),
+    walBytes: await stat(`${file}-wal`).then(
+      ({ size }) => size,
+      () => 0,
+    ),
+    freeBytes: await freeBytes(file),
+  }
+}
+
+/** When each chain's group got its last digest. */
+export const lastDigests = async (db: Executor): Promise<Record<string, Instant | null>> => {
+  const rows = await db
     .selectFrom('outbox')
     .select(['chain_id', ({ fn }) => fn.max('sent_at').as('at')])
     .where('topic', '=', 'digest-chief')
     .where('state', '=', 'sent')
     .groupBy('chain_id')
     .execute()
-  return {
-    outbox: {
-      ...outbox,
-      oldestSeconds: outbox.oldest ? Math.max(0, (Date.parse(now) - Date.parse(outbox.oldest)) / 1_000) : 0,
-    },
-    inbox: Object.fromEntries(failed.map(({ state, n }) => [state, Number(n)])),
-    lastDigest: Object.fromEntries(digests.map(({ chain_id, at }) => [chain_id ?? '', at])),
-  }
+  return Object.fromEntries(rows.map(({ chain_id, at }) => [chain_id ?? '', at]))
 }

@@ -1,8 +1,9 @@
 import type { Instant } from '../domain/time.ts'
 import type { Revision, WeeklyContent } from '../domain/weekly.ts'
+import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
-const toRevision = (row: Database['revision']): Revision => ({
+export const toRevision = (row: Database['revision']): Revision => ({
   rev: row.rev,
   content: JSON.parse(row.content) as WeeklyContent,
   filedBy: row.filed_by,
@@ -17,34 +18,47 @@ const toRevision = (row: Database['revision']): Revision => ({
 
 /** @throws when `sourceKey` filed before: one cause makes one revision. */
 export const addRevision = async (tx: Tx, id: string, sourceKey: string, revision: Revision): Promise<void> => {
-  await tx
-    .insertInto('revision')
-    .values({
-      item_id: id,
-      rev: revision.rev,
-      source_key: sourceKey,
-      kind: revision.kind,
-      content: JSON.stringify(revision.content),
-      filed_by: revision.filedBy,
-      filed_by_name: revision.filedByName,
-      on_behalf_of: revision.onBehalfOf ?? null,
-      post: revision.post,
-      reason: revision.reason ?? null,
-      sent_at: revision.sentAt,
-      received_at: revision.receivedAt,
-    })
-    .execute()
+  await insert(tx, {
+    item_id: id,
+    rev: revision.rev,
+    source_key: sourceKey,
+    kind: revision.kind,
+    content: JSON.stringify(revision.content),
+    filed_by: revision.filedBy,
+    filed_by_name: revision.filedByName,
+    on_behalf_of: revision.onBehalfOf ?? null,
+    post: revision.post,
+    reason: revision.reason ?? null,
+    sent_at: revision.sentAt,
+    received_at: revision.receivedAt,
+  })
 }
 
+const insert = prepared<Database['revision'], unknown>((db, slot) =>
+  db.insertInto('revision').values({
+    item_id: slot('item_id'),
+    rev: slot('rev'),
+    source_key: slot('source_key'),
+    kind: slot('kind'),
+    content: slot('content'),
+    filed_by: slot('filed_by'),
+    filed_by_name: slot('filed_by_name'),
+    on_behalf_of: slot('on_behalf_of'),
+    post: slot('post'),
+    reason: slot('reason'),
+    sent_at: slot('sent_at'),
+    received_at: slot('received_at'),
+  }),
+)
+
 export const readRevision = async (db: Executor, id: string, rev: number): Promise<Revision | undefined> => {
-  const row = await db
-    .selectFrom('revision')
-    .selectAll()
-    .where('item_id', '=', id)
-    .where('rev', '=', rev)
-    .executeTakeFirst()
+  const [row] = await byRev(db, { id, rev })
   return row && toRevision(row)
 }
+
+const byRev = prepared<{ id: string; rev: number }, Database['revision']>((db, slot) =>
+  db.selectFrom('revision').selectAll().where('item_id', '=', slot('id')).where('rev', '=', slot('rev')),
+)
 
 /** The newest revision that had been received by `at`. */
 export const revisionReceivedBy = async (db: Executor, id: string, at: Instant): Promise<Revision | undefined> => {

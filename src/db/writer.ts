@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Clock } from '../domain/time.ts'
 import { isBusy, isDiskTrouble, NotStored } from './errors.ts'
 import type { Tx } from './schema.ts'
@@ -37,6 +36,13 @@ export const createWriter = ({ raw, kysely }: OpenDatabase, clock: Clock): Write
   /** Taken from the queue, in front of another process's lock. */
   let atTheLock = 0
   let running: Promise<void> | undefined
+  // These run for every piece of work and need no building.
+  const beginImmediate = raw.prepare('begin immediate')
+  const savepoint = raw.prepare('savepoint piece')
+  const release = raw.prepare('release piece')
+  const rollbackPiece = raw.prepare('rollback to piece')
+  const commitAll = raw.prepare('commit')
+  const rollback = raw.prepare('rollback')
 
   const run = async (): Promise<void> => {
     while (queue.length > 0) {
@@ -66,12 +72,12 @@ export const createWriter = ({ raw, kysely }: OpenDatabase, clock: Clock): Write
   }
 
   /** Opens the transaction. What may not wait any longer for another's lock is taken back meanwhile: it has not begun. @returns the tasks left. */
-  const begin = async (tx: Tx, batch: Task[]): Promise<Task[]> => {
+  const begin = async (batch: Task[]): Promise<Task[]> => {
     const until = clock.monotonic() + busyRetryMs
     let tasks = batch
     for (;;) {
       try {
-        await sql`begin immediate`.execute(tx)
+        beginImmediate.run()
         return tasks
       } catch (error) {
         if (!isBusy(error)) throw error
@@ -84,15 +90,15 @@ export const createWriter = ({ raw, kysely }: OpenDatabase, clock: Clock): Write
   }
 
   const attempt = async (task: Task, tx: Tx): Promise<Outcome> => {
-    await sql`savepoint piece`.execute(tx)
+    savepoint.run()
     try {
       const value = await task.work(tx)
-      await sql`release piece`.execute(tx)
+      release.run()
       return { ok: true, value }
     } catch (error) {
       if (!raw.inTransaction) throw error
-      await sql`rollback to piece`.execute(tx)
-      await sql`release piece`.execute(tx)
+      rollbackPiece.run()
+      release.run()
       if (isDiskTrouble(error)) throw error
       return { ok: false, error }
     }
@@ -104,14 +110,14 @@ export const createWriter = ({ raw, kysely }: OpenDatabase, clock: Clock): Write
     try {
       await kysely.connection().execute(async (connection) => {
         const tx = connection as unknown as Tx
-        tasks = await begin(tx, batch).finally(() => {
+        tasks = await begin(batch).finally(() => {
           atTheLock = 0
         })
         try {
           for (const task of tasks) outcomes.push(await attempt(task, tx))
-          await sql`commit`.execute(tx)
+          commitAll.run()
         } catch (error) {
-          if (raw.inTransaction) await sql`rollback`.execute(tx)
+          if (raw.inTransaction) rollback.run()
           throw error
         }
       })

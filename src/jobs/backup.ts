@@ -1,39 +1,63 @@
-import { type BackupManifest, deleteBackup, expendable, listBackups, takeBackup } from '../db/backup.ts'
+import { type BackupOptions, takeBackup } from '../db/backup.ts'
+import {
+  type BackupManifest,
+  type Dating,
+  deleteBackup,
+  deleteLeftovers,
+  expendable,
+  listBackups,
+} from '../db/backup-files.ts'
 import { endRun, scheduleRun } from '../db/job-runs.ts'
 import type { OpenDatabase } from '../db/sqlite.ts'
-import { dayOf, type Instant, weekOf } from '../domain/time.ts'
+import { dayOf, type Instant, instantOf, type TimeOfDay, weekOf } from '../domain/time.ts'
 import { backupFailed } from '../texts/alarms.ts'
 import { dayTimeText } from '../texts/dates.ts'
 import type { InTransaction } from '../usecases/context.ts'
 import { tellAdmin } from '../usecases/tell.ts'
 
 const zone = 'Asia/Shanghai'
+const dating: Dating = { dayOf: (at) => dayOf(at, zone), weekOf: (at) => weekOf(dayOf(at, zone)) }
+
+export const backupTime: TimeOfDay = '02:30'
 
 /** Takes a backup and lets go of what is older than 7 days, 5 weeks and 12 months allow. @throws BackupFailed */
 export const backUp = async (
   database: OpenDatabase,
   folder: string,
   now: Instant,
-  onProgress?: (done: number, total: number) => void,
+  options: BackupOptions = {},
 ): Promise<BackupManifest> => {
-  const manifest = await takeBackup(database.raw, folder, now, onProgress)
-  for (const old of expendable(await listBackups(folder), (at) => weekOf(dayOf(at, zone))))
-    await deleteBackup(folder, old)
+  const manifest = await takeBackup(database.raw, folder, now, options)
+  for (const old of expendable(await listBackups(folder), now, dating)) await deleteBackup(folder, old)
+  await deleteLeftovers(folder, now)
   return manifest
+}
+
+export interface NightlyDeps {
+  database: OpenDatabase
+  folder: string
+  now(): Instant
+  onFailure(error: unknown): void
+  /** The process leaves: the copy under way is dropped and made after the next start. */
+  signal: AbortSignal
 }
 
 /** The nightly backup, written down as a run of the job `backup`. A failure is told to the administrators with the last good one. */
 export const nightlyBackup =
-  (database: OpenDatabase, folder: string, now: () => Instant, onFailure: (error: unknown) => void) =>
-  async (inTransaction: InTransaction): Promise<void> => {
+  ({ database, folder, now, onFailure, signal }: NightlyDeps) =>
+  async (inTransaction: InTransaction): Promise<'done' | 'put-off'> => {
     const period = dayOf(now(), zone)
-    await inTransaction('backup', ({ tx }) => scheduleRun(tx, { job: 'backup', period, dueAt: now() }))
+    const dueAt = instantOf(period, backupTime, zone)
+    await inTransaction('backup', ({ tx }) => scheduleRun(tx, { job: 'backup', period, dueAt }))
     try {
-      await backUp(database, folder, now())
+      await backUp(database, folder, now(), { signal })
       await inTransaction('backup', async (ctx) => {
         await endRun(ctx.tx, { job: 'backup', period }, { state: 'done', doneAt: ctx.now })
       })
+      // The log grows to the size of its largest hour and stays so.
+      database.raw.pragma('wal_checkpoint(TRUNCATE)')
     } catch (error) {
+      if (signal.aborted) return 'put-off'
       onFailure(error)
       const [last] = await listBackups(folder)
       await inTransaction('backup', async (ctx) => {
@@ -41,4 +65,5 @@ export const nightlyBackup =
         await tellAdmin(ctx, `backup/${period}`, backupFailed(last && dayTimeText(last.takenAt, ctx.rules.zone)))
       })
     }
+    return 'done'
   }

@@ -2,33 +2,36 @@ import { readFact, writeFact } from '../db/kv.ts'
 import { type Day, dayOf, instantOf, type TimeOfDay } from '../domain/time.ts'
 import { calendarAlarm } from '../usecases/alarms.ts'
 import type { Ctx, InTransaction } from '../usecases/context.ts'
+import { backupTime } from './backup.ts'
 import { prune } from './prune.ts'
 
 /** Housekeeping that happens once on every day of the office's calendar, workday or not. Doing it twice must be harmless. */
 interface DailyJob {
   name: string
   at: TimeOfDay
-  run(inTransaction: InTransaction): Promise<void>
+  run(inTransaction: InTransaction): Promise<'done' | 'put-off'>
 }
 
+const done = () => 'done' as const
+
 const dailyJobs: readonly DailyJob[] = [
-  { name: 'prune', at: '03:30', run: prune },
-  { name: 'calendar', at: '09:00', run: (inTransaction) => inTransaction('calendar', calendarAlarm) },
+  { name: 'prune', at: '03:30', run: (inTransaction) => prune(inTransaction).then(done) },
+  { name: 'calendar', at: '09:00', run: (inTransaction) => inTransaction('calendar', calendarAlarm).then(done) },
 ]
 
 export interface DailyDeps {
   inTransaction: InTransaction
   /** The nightly backup; absent where nobody keeps backups, as in the demo. */
-  backup?: ((inTransaction: InTransaction) => Promise<void>) | undefined
+  backup?: DailyJob['run'] | undefined
   onBug(error: unknown, what: string): void
 }
 
 /** Runs what of today has not been done yet. A day that was slept through is not made up for: today does for both. */
 export const runDaily = async ({ inTransaction, onBug, backup }: DailyDeps): Promise<void> => {
-  const jobs = backup ? [{ name: 'backup', at: '02:30', run: backup }, ...dailyJobs] : dailyJobs
+  const jobs = backup ? [{ name: 'backup', at: backupTime, run: backup }, ...dailyJobs] : dailyJobs
   for (const job of await inTransaction('daily', (ctx) => dueToday(ctx, jobs)))
     try {
-      await job.run(inTransaction)
+      if ((await job.run(inTransaction)) === 'put-off') continue
       await inTransaction('daily', (ctx) => writeFact(ctx.tx, keyOf(job), job.day))
     } catch (error) {
       onBug(error, `daily ${job.name}`)

@@ -3,6 +3,7 @@ import type { Outgoing } from '../db/outbox.ts'
 import { claimOutgoing, isSuperseded, releaseLost, settle } from '../db/outbox-delivery.ts'
 import type { Clock } from '../domain/time.ts'
 import type { SendOutcome } from '../feishu/errors.ts'
+import { afterWithdrawal } from '../usecases/after-refusal.ts'
 import { ranErrand } from '../usecases/bind-group.ts'
 import type { InTransaction } from '../usecases/context.ts'
 import { mayStillSend } from '../usecases/may-still-send.ts'
@@ -72,8 +73,10 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
       const wanted: Outgoing[] = []
       for (const row of rows) {
         const refusal = (await isSuperseded(ctx.tx, row)) ? 'superseded' : await mayStillSend(ctx, row)
-        if (refusal !== undefined) await settle(ctx.tx, row, { state: 'dropped', error: refusal })
-        else if (await mayBeSent(ctx, row, doubtOf(row))) wanted.push(row)
+        if (refusal !== undefined) {
+          await settle(ctx.tx, row, { state: 'dropped', error: refusal })
+          await afterWithdrawal(ctx, row, refusal)
+        } else if (await mayBeSent(ctx, row, doubtOf(row))) wanted.push(row)
       }
       return { taken: rows.length, wanted }
     })

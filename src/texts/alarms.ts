@@ -60,6 +60,9 @@ export const skipWords = {
   'already-filed': '都已报送',
 } as const
 
+/** Why a run ended as it did, for the operator's list. */
+export const runNotes: Record<string, string> = { ...skipWords, failed: '没有成功', restored: '恢复备份时未执行' }
+
 export const jobSkipped = (job: string, due: string, reason: keyof typeof skipWords): string =>
   `【说明】${jobWords[job] ?? job}（应于 ${due}）没有发：${skipWords[reason]}。`
 

@@ -28,6 +28,7 @@ export const blockWords = {
   headlines: '各链进展',
   owing: '未报',
   exempt: '免报',
+  noNewsTwice: '连续两期无新增',
 } as const
 
 /** `■ 请您定（2）`; without a number `■ 下周`. */
@@ -90,7 +91,10 @@ export const nameChains = (chains: readonly string[], most: number): string =>
   `${chains.slice(0, most).join('、')}${chains.length > most ? `等 ${chains.length} 条` : ''}`
 export const officeQuiet = '本期没有需协调事项。'
 export const officeRiskNone = '各链无新增'
-export const promptsLine = (count: number): string => `本期共发出提醒 ${count} 次（减负台账）`
+export const noNewsTwice = (chains: readonly string[], most: number): string =>
+  `${chains.length} 条链${chains.length > 0 ? `（${chains.slice(0, most).join('、')}${chains.length > most ? '等' : ''}）` : ''}`
+export const promptsLine = ({ period, month }: { period: number; month: number }): string =>
+  `本期共发出提醒 ${period} 次，本月累计 ${month} 次（减负台账）`
 
 export const previewTitle = (name: string, week: string): string => `预览 · ${name} · ${week}`
 export const previewSummary = (name: string, week: string): string => `${name}${week}摘要预览`

@@ -6,6 +6,8 @@ const settingWords: Record<string, string> = {
   'weekly-clock': '周报各时点',
   'holiday-rule': '节假日规则',
 }
+/** Why a chain that left the roster owes nothing. */
+export const chainClosedNote = '产业链已移出名册'
 const given = (added: boolean): string => (added ? '登记' : '取消')
 
 /** Lines that `apply` prints, one per change. */

@@ -14,8 +14,8 @@ export const secondReminder = (v: ReminderView): string =>
   `${safe(v.chain)}${v.period}工作动态还没有填，今天截止（${v.due}）。这是最后一次提醒；填不了请告诉备报。`
 
 /** To the backup an hour before the end. */
-export const backupNotice = (v: ReminderView & { main: string }): string =>
-  `${safe(v.chain)}${v.period}工作动态还没有报，${v.due} 截止。主报${safe(v.main)}如不方便，请您代报，卡片随后就到。`
+export const backupNotice = (v: ReminderView & { main: string; hasCard?: boolean }): string =>
+  `${safe(v.chain)}${v.period}工作动态还没有报，${v.due} 截止。主报${safe(v.main)}如不方便，请您代报，卡片${v.hasCard ? '在上面' : '随后就到'}。`
 
 /** 催报 by the office or the lead. */
 export const nudge = (v: ReminderView & { by: string }): string =>

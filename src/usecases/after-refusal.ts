@@ -8,6 +8,7 @@ import { cardFallback } from '../texts/reminders.ts'
 import { roleWords } from '../texts/words.ts'
 import { chatUseWords } from './chat-words.ts'
 import type { Ctx } from './context.ts'
+import { boundAnew } from './may-still-send.ts'
 import { jobTitle, placeName } from './outgoing-words.ts'
 import { backupRecipients } from './recipients.ts'
 import { sendWeeklyCard } from './send-weekly-cards.ts'
@@ -41,6 +42,13 @@ export const afterRefusal = async (ctx: Ctx, row: Outgoing, reason: string, code
           }),
         )
   }
+}
+
+/** Not sent because its group was bound to something else meanwhile: what the group was owed must not vanish in silence. */
+export const afterWithdrawal = async (ctx: Ctx, row: Outgoing, reason: string): Promise<void> => {
+  if (reason !== boundAnew || row.topic === 'alarm' || row.topic === 'question') return
+  const where = await placeName(ctx, row)
+  await tellOffice(ctx, `bound-anew/${row.id}`, alarms.sendRefused({ what: jobTitle(row), where, why: '群已改作他用' }))
 }
 
 const whyWords: Record<string, string> = {

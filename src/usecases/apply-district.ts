@@ -19,8 +19,10 @@ import * as words from '../texts/district.ts'
 import { applyGrants, applyPeople, resolvePeople } from './apply-people.ts'
 import type { Ctx } from './context.ts'
 import { changesOf, type DistrictFacts, districtFacts, noFacts } from './district-facts.ts'
+import { releaseItems } from './exempt-item.ts'
 import { rulesChanged } from './office-rules.ts'
 import { openItemsOfNewChains } from './open-periods.ts'
+import { sendMissingCards } from './send-weekly-cards.ts'
 
 /** What was asked of Feishu before the transaction. Empty where it did not answer: people stay unresolved until the next time. */
 export interface Lookups {
@@ -28,6 +30,8 @@ export interface Lookups {
   people: ReadonlyMap<string, string>
   groupNames: ReadonlyMap<string, string>
 }
+
+export const noLookups: Lookups = { people: new Map(), groupNames: new Map() }
 
 export interface Applying {
   district: District
@@ -52,11 +56,13 @@ export const applyDistrict = async (ctx: Ctx, input: Applying): Promise<string[]
   await applyChains(ctx, before, after, lines)
   await applyRegisters(ctx, before, after, lines)
   await applyPeople(ctx, before, after, input.lookups.people, lines)
-  await resolvePeople(ctx, after, input.lookups.people, lines)
+  await resolvePeople(ctx, input.lookups.people, lines)
   await applyGrants(ctx, before, after, input.by, lines)
   await applyGroups(ctx, before, after, input.lookups.groupNames, lines)
+  await nameGroups(ctx, input.lookups.groupNames)
   await openItemsOfNewChains(ctx)
   if (lines.length === 0) return lines
+  await sendMissingCards(ctx)
   await recordApplied(ctx.tx, { at: ctx.now, file: input.file, facts: JSON.stringify(after) })
   await recordAudit(ctx.tx, {
     at: ctx.now,
@@ -86,7 +92,10 @@ const applyChains = async (ctx: Ctx, before: DistrictFacts, after: DistrictFacts
   const { tx, now, rules } = ctx
   for (const { key, before: was, after: chain } of changesOf(before.chains, after.chains)) {
     if (chain) await saveChain(tx, { id: key, ...chain }, chain.position)
-    else await closeChain(tx, key, now)
+    else {
+      await closeChain(tx, key, now)
+      await releaseItems(ctx, key)
+    }
     lines.push(words.chainChanged(chain?.name ?? was?.name ?? key, !was ? 'added' : chain ? 'changed' : 'closed'))
   }
   for (const { key, after: chief } of changesOf(before.chiefs, after.chiefs)) {
@@ -148,8 +157,17 @@ const applyGroups = async (
     })
     lines.push(words.groupChanged(names.get(key) ?? known?.name ?? key, group !== undefined))
   }
+}
+
+const nameGroups = async ({ tx }: Ctx, names: ReadonlyMap<string, string>): Promise<void> => {
   for (const [chatId, name] of names) {
-    const known = await readChat(ctx.tx, chatId)
-    if (known && known.name !== name) await saveChat(ctx.tx, { ...known, name })
+    const known = await readChat(tx, chatId)
+    if (known && known.name !== name) await saveChat(tx, { ...known, name })
   }
+}
+
+/** What a look-up after the file was applied has found. The file itself is not applied again. */
+export const applyLookups = async (ctx: Ctx, { people, groupNames }: Lookups): Promise<void> => {
+  await resolvePeople(ctx, people)
+  await nameGroups(ctx, groupNames)
 }

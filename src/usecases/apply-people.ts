@@ -1,5 +1,14 @@
 import { newId } from '../db/ids.ts'
-import { addGrant, endGrant, grantsOf, type Person, personByContact, personByOpenId, savePerson } from '../db/people.ts'
+import {
+  addGrant,
+  endGrant,
+  grantsOf,
+  moveGrants,
+  type Person,
+  personByContact,
+  personByOpenId,
+  savePerson,
+} from '../db/people.ts'
 import type { Tx } from '../db/schema.ts'
 import * as words from '../texts/district.ts'
 import { roleWords } from '../texts/words.ts'
@@ -35,18 +44,24 @@ export const applyPeople = async (
   }
 }
 
-/** People named by number or mailbox whom the directory has found meanwhile. */
+/**
+ * People named by number or mailbox whom the directory has found meanwhile. Somebody the bot had met before keeps that record and gets
+ * the file's roles. @param found contact hash → open_id.
+ */
 export const resolvePeople = async (
-  ctx: Ctx,
-  after: DistrictFacts,
+  { tx }: Ctx,
   found: ReadonlyMap<string, string>,
-  lines: string[],
+  lines: string[] = [],
 ): Promise<void> => {
-  for (const key of Object.keys(after.people)) {
-    const openId = found.get(key)
-    const person = openId === undefined ? undefined : await personOf(ctx.tx, key)
+  for (const [key, openId] of found) {
+    const person = await personByContact(tx, key)
     if (!person || person.openId === openId) continue
-    await savePerson(ctx.tx, { ...person, openId, state: 'active' })
+    const met = await personByOpenId(tx, openId)
+    if (met) {
+      await savePerson(tx, { ...person, contactHash: undefined, state: 'left' })
+      await savePerson(tx, { ...met, contactHash: key, state: 'active' })
+      await moveGrants(tx, person.id, met.id)
+    } else await savePerson(tx, { ...person, openId, state: 'active' })
     lines.push(words.personFound(person.name))
   }
 }

@@ -6,7 +6,7 @@ import { type BindProposal, type Chat, readChat, readProposal, saveChat, savePro
 import { newId } from '../db/ids.ts'
 import { enqueue, type Outgoing } from '../db/outbox.ts'
 import { settle } from '../db/outbox-delivery.ts'
-import { allGrants, allPeople } from '../db/people.ts'
+import { allGrants, allPeople, personByOpenId } from '../db/people.ts'
 import type { Executor } from '../db/schema.ts'
 import type { ChatKind } from '../domain/people.ts'
 import { addMs, second } from '../domain/time.ts'
@@ -71,6 +71,7 @@ export const ranErrand = async (ctx: Ctx, row: Outgoing, lookup: GroupLookup): P
   await settle(ctx.tx, row, { state: 'sent', at: ctx.now })
   if (chat.value.external) {
     await saveProposal(ctx.tx, { ...proposal, state: 'cancelled' })
+    await recordForeignGroup(ctx, { chatId: proposal.chatId, by: proposal.proposedBy, chainId: proposal.chainId })
     const text = refusals.foreignGroup(await helpers(ctx.tx, 'admin'))
     await replyTo(ctx, proposal.proposedIn, `bind/${id}/foreign`, { text })
     return
@@ -97,6 +98,24 @@ export const ranErrand = async (ctx: Ctx, row: Outgoing, lookup: GroupLookup): P
     ...bodyOf({ card }),
   })
 }
+
+/** Writes down that a group with outsiders was not bound. */
+export const recordForeignGroup = async (
+  ctx: Ctx,
+  { chatId, by, chainId }: { chatId: string; by: string; chainId?: string | undefined },
+): Promise<void> =>
+  recordAudit(ctx.tx, {
+    at: ctx.now,
+    actor: by,
+    actorName: (await personByOpenId(ctx.tx, by))?.name ?? '',
+    action: 'bind-start',
+    object: chatId,
+    chain: chainId,
+    place: 'group',
+    result: 'refused',
+    requestId: ctx.requestId,
+    detail: { reason: 'external' },
+  })
 
 /** People of the group who hold no role that lets them read what will be posted there. */
 const notEntitled = async (

@@ -2,10 +2,10 @@ import type { ChiefDigestView } from '../cards/chief-digest-blocks.ts'
 import type { OfficeDigestView } from '../cards/office-digest-blocks.ts'
 import { draftsOf } from '../db/drafts.ts'
 import { itemsOf } from '../db/items.ts'
-import { promptsOfPeriod } from '../db/outbox.ts'
+import { promptsBetween, promptsOfPeriod } from '../db/outbox.ts'
 import { revisionReceivedBy } from '../db/revisions.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
-import type { Instant } from '../domain/time.ts'
+import { addDays, type Instant, instantOf } from '../domain/time.ts'
 import { type PlanState, planStates, type Revision } from '../domain/weekly.ts'
 import { headline, planLines } from '../domain/weekly-form.ts'
 import { dayTimeText, shortTimeText, weekLabel } from '../texts/dates.ts'
@@ -108,7 +108,17 @@ export const officeView = async (ctx: Ctx, plan: WeekPlan, making: DigestMaking)
     lastPlan: planCounts(filed.map(({ revision }) => revision)),
     owing: missing.map(({ weekly }) => weekly.chain.name),
     exempt: exempt.map(({ weekly }) => ({ chainName: weekly.chain.name, cause: weekly.item.note ?? '' })),
-    prompts: await promptsOfPeriod(ctx.tx, plan.week),
+    noNewsTwice: filed.flatMap(({ weekly, content }) =>
+      content.noNews && weekly.noNewsBefore ? [weekly.chain.name] : [],
+    ),
+    prompts: { period: await promptsOfPeriod(ctx.tx, plan.week), month: await promptsOfMonth(ctx, plan) },
     source: weekliesSource(plan.covers, filed.length, shortTimeText(making.cutAt, ctx.rules.zone)),
   }
+}
+
+/** Prompts so far in the month of the due day. */
+const promptsOfMonth = ({ tx, rules }: Ctx, { dueDay }: WeekPlan): Promise<number> => {
+  const first = `${dueDay.slice(0, 7)}-01`
+  const next = `${addDays(first, 31).slice(0, 7)}-01`
+  return promptsBetween(tx, instantOf(first, '00:00', rules.zone), instantOf(next, '00:00', rules.zone))
 }

@@ -20,8 +20,9 @@ export const joinedGroup = async (
   const joined: Chat = {
     chatId: chat.chatId,
     name: chat.name,
-    use: known?.use,
-    chainId: known?.chainId,
+    // What was bound while only our own people were in it is not posted to outsiders.
+    use: chat.external ? undefined : known?.use,
+    chainId: chat.external ? undefined : known?.chainId,
     state: 'active',
     external: chat.external,
     source: known?.source ?? 'event',

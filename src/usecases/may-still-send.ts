@@ -10,6 +10,8 @@ const ofTheirChain = (...roles: Role[]) => ({ roles, ofTheirChain: true })
 const anywhere = (...roles: Role[]) => ({ roles, ofTheirChain: false })
 const whoFiles = ofTheirChain('reporter', 'backup', 'lead')
 
+export const boundAnew = 'group bound anew'
+
 /** Whom a message is for. What is not listed is an answer: it goes to who asked, unless a role of theirs ended since. */
 const receivers: Partial<Record<Topic, { roles: Role[]; ofTheirChain: boolean }>> = {
   'weekly-card': whoFiles,
@@ -37,11 +39,12 @@ export const mayStillSend = async (ctx: Ctx, row: Outgoing): Promise<string | un
   if (row.target.type === 'chat_id' && row.verb !== 'ask-members') {
     const chat = await readChat(tx, row.target.id)
     if (chat && chat.state !== 'active') return `chat ${chat.state}`
-    if (chat && !isMeantFor(chat, row)) return 'group bound anew'
+    if (chat && !isMeantFor(chat, row)) return boundAnew
   }
   if (row.topic === 'question' && row.msgType === 'text' && (await uncertainRows(tx)).length === 0) return 'settled'
-  if (reminders.includes(row.topic) && row.itemId !== undefined && (await readItem(tx, row.itemId))?.state !== 'open')
-    return 'filed'
+  const item = reminders.includes(row.topic) && row.itemId !== undefined ? await readItem(tx, row.itemId) : undefined
+  // After the lock an item is `missed` and still owed: 催报 may ask for it.
+  if (item && item.state !== 'open' && item.state !== 'missed') return 'filed'
   return row.personId === undefined ? undefined : personRefusal(ctx, row, row.personId)
 }
 

@@ -8,6 +8,7 @@ import { chainRoles, type Role } from '../domain/people.ts'
 import { membersAll } from '../texts/commands.ts'
 import { roleWords } from '../texts/words.ts'
 import type { ActorCtx, Ctx } from './context.ts'
+import { sendMissingCards } from './send-weekly-cards.ts'
 
 /** Who holds which post: of the chains given, and for `all` also those of the district. */
 export const drawMembers = async (ctx: Ctx, chains: 'all' | readonly string[]): Promise<Card> => {
@@ -34,7 +35,7 @@ export const drawMembers = async (ctx: Ctx, chains: 'all' | readonly string[]): 
 
 const shown = (person: Person) => ({ name: person.name, unreachable: person.openId === undefined })
 
-export type RoleChange = 'given' | 'taken' | 'held' | 'not-held' | 'chain-needed'
+export type RoleChange = 'given' | 'taken' | 'held' | 'not-held' | 'chain-needed' | 'last-admin'
 
 /** Gives or takes a role, at once. The person is whoever was named with @: identity is the open_id, the name only a label. */
 export const changeRole = async (
@@ -50,6 +51,8 @@ export const changeRole = async (
   const held = known && (await grantsOf(tx, known.id)).find((grant) => grant.role === role && grant.chain === chainId)
   if (give && held) return 'held'
   if (!give && !held) return 'not-held'
+  // Nobody could give it back in chat.
+  if (!give && role === 'admin' && (await holders(tx, 'admin')).length === 1) return 'last-admin'
   if (give) {
     const person: Person = known ?? {
       id: newId('p'),
@@ -82,5 +85,6 @@ export const changeRole = async (
     result: 'done',
     requestId: ctx.requestId,
   })
+  await sendMissingCards(ctx)
   return give ? 'given' : 'taken'
 }

@@ -107,7 +107,10 @@ export const rereadOffer = async (
 
 /** The offer a card of ours holds, for a click that does not say which. */
 export const offerOfCard = async (db: Executor, card: Outgoing): Promise<Offer | undefined> =>
-  card.topic === 'offer' ? offerOfMessage(db, card.dedupeKey.slice('reply/'.length)) : undefined
+  card.topic === 'offer' ? offerOfMessage(db, card.dedupeKey.slice(offerCardKey('').length)) : undefined
+
+/** The offer's card is the answer to the message it was read from. */
+export const offerCardKey = (messageId: string): string => `reply/${messageId}`
 
 /** The chat message was recalled before the offer was confirmed: the offer goes with it. */
 export const withdrawOffer = async (ctx: Ctx, messageId: string): Promise<void> => {
@@ -115,7 +118,7 @@ export const withdrawOffer = async (ctx: Ctx, messageId: string): Promise<void> 
   if (offer?.state !== 'open') return
   await closeOffer(ctx.tx, offer.id, 'withdrawn')
   const weekly = await readWeeklyItem(ctx.tx, offer.itemId)
-  const row = await outgoingByKey(ctx.tx, `reply/${messageId}`)
+  const row = await outgoingByKey(ctx.tx, offerCardKey(messageId))
   if (weekly && row)
     await enqueuePatch(ctx.tx, ctx.now, {
       of: row.id,

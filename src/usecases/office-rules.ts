@@ -23,15 +23,22 @@ const versionKey = 'rules-version'
 
 /** To be called by whoever changes a setting or the calendar; every process then reads them anew. */
 export const rulesChanged = async (tx: Tx): Promise<void> => {
+  readIn.delete(tx)
   await writeFact(tx, versionKey, String(Number((await readFact(tx, versionKey)) ?? '0') + 1))
 }
 
+/** Transactions the rules were read in. No other process can change them while one is open. */
+const readIn = new WeakMap<Executor, OfficeRules>()
+
 /** Reads the rules, and keeps them until somebody calls `rulesChanged`, in this process or another. */
-export const createRulesReader = (): ((db: Executor) => Promise<OfficeRules>) => {
+export const createRulesReader = (): ((tx: Tx) => Promise<OfficeRules>) => {
   let known: { version: string; rules: OfficeRules } | undefined
-  return async (db) => {
-    const version = (await readFact(db, versionKey)) ?? '0'
-    if (known?.version !== version) known = { version, rules: await readRules(db) }
+  return async (tx) => {
+    const read = readIn.get(tx)
+    if (read) return read
+    const version = (await readFact(tx, versionKey)) ?? '0'
+    if (known?.version !== version) known = { version, rules: await readRules(tx) }
+    readIn.set(tx, known.rules)
     return known.rules
   }
 }

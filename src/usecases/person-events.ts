@@ -5,6 +5,7 @@ import { greeting } from '../texts/reminders.ts'
 import { roleWords } from '../texts/words.ts'
 import type { Ctx } from './context.ts'
 import { sayPrivately } from './say.ts'
+import { sendMissingCards } from './send-weekly-cards.ts'
 import { tellOfficeAndAdmin } from './tell.ts'
 
 /** The event comes on every entry into the chat; a person is greeted once. */
@@ -33,6 +34,8 @@ export const leftTenant = async (ctx: Ctx, openId: string): Promise<void> => {
   if (!person || person.state === 'left') return
   const roles = [...new Set((await grantsOf(ctx.tx, person.id)).map((grant) => roleWords[grant.role]))]
   await markLeft(ctx.tx, person.id, ctx.now)
+  // The chain still owes: whoever stands in gets the card.
+  await sendMissingCards(ctx)
   if (roles.length > 0)
     await tellOfficeAndAdmin(ctx, `left/${person.id}`, personUnreachable(person.name, roles.join('、')))
 }

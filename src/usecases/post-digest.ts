@@ -1,4 +1,5 @@
 import { recordAudit } from '../db/audit.ts'
+import { allChains } from '../db/chains.ts'
 import { type Digest, readDigest, saveDigest } from '../db/digests.ts'
 import { itemId, itemsOf } from '../db/items.ts'
 import { digestCards, enqueue, enqueuePatch } from '../db/outbox.ts'
@@ -98,8 +99,11 @@ export const postChiefDigests = async (
   posting: { cutAt: Instant; catchUpDue?: Instant | undefined },
 ): Promise<number> => {
   let posted = 0
+  // A chain that left the roster since has nobody left to read of it.
+  const chains = new Set((await allChains(ctx.tx)).map(({ id }) => id))
   for (const item of await itemsOf(ctx.tx, plan.week))
-    if (await postOnce(ctx, plan, { kind: 'chief', chainId: item.chainId }, posting)) posted += 1
+    if (chains.has(item.chainId) && (await postOnce(ctx, plan, { kind: 'chief', chainId: item.chainId }, posting)))
+      posted += 1
   return posted
 }
 

@@ -1,6 +1,6 @@
 import { draftsOf } from '../db/drafts.ts'
 import { itemsOf } from '../db/items.ts'
-import { enqueue } from '../db/outbox.ts'
+import { cardsOfItem, enqueue } from '../db/outbox.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
 import { minute, msBetween } from '../domain/time.ts'
 import * as reminders from '../texts/reminders.ts'
@@ -73,9 +73,14 @@ export const notifyBackups = async (ctx: Ctx, plan: WeekPlan): Promise<number> =
   let count = 0
   for (const weekly of await owing(ctx, plan)) {
     const main = (await mainReporterName(ctx.tx, weekly.chain.id)) ?? ''
+    // Where nobody is main reporter the backups have been asked from the beginning.
+    const asked = new Set((await reporterRecipients(ctx.tx, weekly.chain.id)).map(({ id }) => id))
+    const cards = new Set((await cardsOfItem(ctx.tx, weekly.item.id)).map(({ target }) => target.id))
     for (const to of await backupRecipients(ctx.tx, weekly.chain.id)) {
-      await say(ctx, weekly, to, 'backup-notice', reminders.backupNotice({ ...viewOf(ctx, weekly), main }))
-      await sendWeeklyCard(ctx, weekly, to, 'backup-card')
+      if (asked.has(to.id)) continue
+      const hasCard = cards.has(to.id)
+      await say(ctx, weekly, to, 'backup-notice', reminders.backupNotice({ ...viewOf(ctx, weekly), main, hasCard }))
+      if (!hasCard) await sendWeeklyCard(ctx, weekly, to, 'backup-card')
     }
     count += 1
   }

@@ -1,8 +1,9 @@
 import { newId } from '../db/ids.ts'
-import { itemsOf } from '../db/items.ts'
-import { enqueue } from '../db/outbox.ts'
+import { itemsOf, periodsLockedAfter } from '../db/items.ts'
+import { cardsOfItem, enqueue } from '../db/outbox.ts'
 import { readActor } from '../db/people.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
+import { nextWorkingTime } from '../domain/working-time.ts'
 import { noReporter } from '../texts/alarms.ts'
 import type { Ctx } from './context.ts'
 import { drawWeekly } from './draw-weekly.ts'
@@ -19,6 +20,23 @@ export const sendWeeklyCards = async (ctx: Ctx, plan: WeekPlan): Promise<void> =
     const recipients = await reporterRecipients(ctx.tx, item.chainId)
     if (recipients.length === 0) await tellOfficeAndAdmin(ctx, `no-reporter/${item.id}`, noReporter(weekly.chain.name))
     for (const to of recipients) await sendWeeklyCard(ctx, weekly, to, 'weekly-card')
+  }
+}
+
+/**
+ * Posts have changed hands: whoever has to be asked now and has no card of the open period yet gets one, in working hours.
+ * Nobody is asked twice.
+ */
+export const sendMissingCards = async (ctx: Ctx): Promise<void> => {
+  for (const { plan } of await periodsLockedAfter(ctx.tx, ctx.now)) {
+    if (ctx.now < plan.cardAt || ctx.now >= plan.dueAt) continue
+    for (const item of await itemsOf(ctx.tx, plan.week)) {
+      const weekly = item.state === 'open' ? await readWeeklyItem(ctx.tx, item.id) : undefined
+      if (!weekly) continue
+      const asked = new Set((await cardsOfItem(ctx.tx, item.id)).map(({ target }) => target.id))
+      for (const to of await reporterRecipients(ctx.tx, item.chainId))
+        if (!asked.has(to.id)) await sendWeeklyCard(ctx, weekly, to, 'instead-card')
+    }
   }
 }
 
@@ -45,6 +63,7 @@ export const sendWeeklyCard = async (
       chainId: weekly.chain.id,
       itemId: weekly.item.id,
       personId: to.personId,
+      notBefore: cause === 'instead-card' ? nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone) : undefined,
       // Past the due time nobody is asked by a card; 周报 still opens one.
       expiresAt: weekly.plan.dueAt > ctx.now ? weekly.plan.dueAt : undefined,
     },

@@ -1,7 +1,7 @@
 import { recordAudit } from '../db/audit.ts'
 import { deleteDraft } from '../db/drafts.ts'
 import { updateItem } from '../db/items.ts'
-import { dropPending } from '../db/outbox.ts'
+import { dropReminders } from '../db/outbox.ts'
 import { addRevision } from '../db/revisions.ts'
 import { filingKind, isLate } from '../domain/item-state.ts'
 import type { Instant } from '../domain/time.ts'
@@ -97,7 +97,7 @@ export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<Su
   }
   await updateItem(tx, filed.item)
   await deleteDraft(tx, item.id, personId)
-  await dropPending(tx, { itemId: item.id, topics: ['reminder-1', 'reminder-2', 'backup-notice', 'nudge'] })
+  await dropReminders(tx, item.id)
   await recordAudit(tx, {
     at: now,
     actor: actor.openId,

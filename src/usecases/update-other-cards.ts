@@ -1,13 +1,16 @@
-import { cardsOfItem, enqueuePatch } from '../db/outbox.ts'
+import { confirmedOffers } from '../db/offers.ts'
+import { cardsOfItem, enqueuePatch, type Outgoing, outgoingByKey } from '../db/outbox.ts'
 import type { Ctx } from './context.ts'
 import { drawFiled } from './draw-weekly.ts'
+import { offerCardKey } from './offer-report.ts'
 import type { WeeklyItem } from './weekly-item.ts'
 
 /** Everybody else who has the item's card before them sees the receipt too, so that nobody fills a form that is done. */
 export const updateOtherCards = async (ctx: Ctx, weekly: WeeklyItem, except?: string): Promise<void> => {
+  const others = (await cardsShowing(ctx, weekly.item.id)).filter((row) => row.id !== except)
+  if (others.length === 0) return
   const body = JSON.stringify(drawFiled(ctx, weekly))
-  for (const row of await cardsOfItem(ctx.tx, weekly.item.id)) {
-    if (row.id === except) continue
+  for (const row of others) {
     await enqueuePatch(ctx.tx, ctx.now, {
       of: row.id,
       body,
@@ -16,4 +19,14 @@ export const updateOtherCards = async (ctx: Ctx, weekly: WeeklyItem, except?: st
       period: weekly.item.period,
     })
   }
+}
+
+/** Cards sent as cards of the item, and confirmed text reports whose card shows the receipt now. */
+const cardsShowing = async ({ tx }: Ctx, itemId: string): Promise<Outgoing[]> => {
+  const rows = await cardsOfItem(tx, itemId)
+  for (const offer of await confirmedOffers(tx, itemId)) {
+    const row = await outgoingByKey(tx, offerCardKey(offer.messageId))
+    if (row) rows.push(row)
+  }
+  return rows
 }

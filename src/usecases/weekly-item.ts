@@ -1,7 +1,7 @@
-import { type Chain, readChain } from '../db/chains.ts'
-import { type Item, itemBefore, readItem, readPeriod } from '../db/items.ts'
+import type { Chain } from '../db/chains.ts'
+import { readItemParts } from '../db/item-parts.ts'
+import type { Item } from '../db/items.ts'
 import { holders } from '../db/people.ts'
-import { readRevision } from '../db/revisions.ts'
 import type { Executor } from '../db/schema.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
 import type { Actor } from '../domain/people.ts'
@@ -17,24 +17,22 @@ export interface WeeklyItem {
   current?: Revision
   /** Lines of the last period's plan, three at most, to be answered for. */
   lastPlan: string[]
+  /** The last period was 无新增. */
+  noNewsBefore: boolean
 }
 
 /** @returns undefined when there is no such item. */
 export const readWeeklyItem = async (db: Executor, id: string): Promise<WeeklyItem | undefined> => {
-  const item = await readItem(db, id)
-  if (!item) return undefined
-  const period = await readPeriod(db, item.period)
-  const chain = await readChain(db, item.chainId)
-  if (!period || !chain) return undefined
-  const current = item.currentRev > 0 ? await readRevision(db, item.id, item.currentRev) : undefined
-  const before = await itemBefore(db, item.chainId, item.period)
-  const last = before && before.currentRev > 0 ? await readRevision(db, before.id, before.currentRev) : undefined
+  const parts = await readItemParts(db, id)
+  if (!parts) return undefined
+  const { item, period, chain, current, before } = parts
   return {
     item,
     plan: period.plan,
     chain,
     ...(current && { current }),
-    lastPlan: last ? planLines(last.content.nextPlan).slice(0, 3) : [],
+    lastPlan: before ? planLines(before.nextPlan).slice(0, 3) : [],
+    noNewsBefore: before?.noNews === true,
   }
 }
 

@@ -103,6 +103,22 @@ describe('a message that does not arrive at the first try', () => {
     expect(arrived.filter((id) => ids.includes(id))).toEqual(ids)
   })
 
+  it('has nothing else under way to the same person, while others are served', async () => {
+    const town = await atWednesday({ timeoutMs: 3_000 })
+    const before = uuidsTo(town, 张工).length
+    town.emulator.failNext(1, 'hang', { path: '/im/v1/messages', chat_id: 张工 })
+    await town.emulator.person(张工).says('状态')
+    await town.emulator.person(张工).says('帮助')
+    await town.emulator.person(李工).says('帮助')
+    const tick = town.bot.app.tick()
+    await expect.poll(() => saidTo(town, 李工).length).toBe(1)
+    expect(uuidsTo(town, 张工)).toHaveLength(before + 1)
+    expect(town.rows("select count(*) as n from outbox where state = 'sending'")).toEqual([{ n: 1 }])
+    await tick
+    for (let passed = 0; passed < 4; passed++) await town.advance(2_000)
+    expect(saidTo(town, 张工)).toHaveLength(3)
+  })
+
   it('does not silence its chat for long when it stays in doubt', async () => {
     const town = await atWednesday()
     town.emulator.failNext(1_000, { http: 500, code: 0 }, { path: '/im/v1/messages', chat_id: 张工 })
@@ -350,6 +366,8 @@ describe('what was decided an hour ago', () => {
     await town.advance(minute)
     expect(saidIn(town, 航天群)).toEqual([])
     expect(saidIn(town, 'oc_demo_c2')).toHaveLength(1)
+    await town.advance(15 * minute)
+    expect(saidIn(town, 办公室群).filter((text) => text.includes('群已改作他用'))).toHaveLength(1)
   })
 
   it('no reminder goes out for a report that came in while it was being tried again', async () => {

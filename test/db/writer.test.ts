@@ -163,7 +163,11 @@ describe('a database locked by another process', () => {
     const letGo = lock(file)
     const first = writer.write((tx) => writeFact(tx, 'a', '1'))
     const refused = expect(first).rejects.toThrow(NotStored)
-    await expect.poll(() => (pass(500), writer.waiting())).toBe(0)
+    const waitingAfterAWhile = () => {
+      pass(500)
+      return writer.waiting()
+    }
+    await expect.poll(waitingAfterAWhile).toBe(0)
     await refused
     const second = writer.write((tx) => writeFact(tx, 'b', '1'))
     await expect.poll(() => writer.waiting()).toBe(1)

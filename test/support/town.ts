@@ -21,6 +21,9 @@ export interface Town extends Record<Who, Member> {
   /** Everything that was refused or done, oldest first. */
   audit(): Promise<AuditEntry[]>
   refusals(): Promise<AuditEntry[]>
+  /** 何工 gives or takes a post, named with @ in the office's group: `成员 航天 撤 主报`. */
+  changesPost(words: string, who: Who): Promise<string>
+  close(): Promise<void>
   /** One column of one question to the database. */
   ask(sql: string, ...values: unknown[]): unknown[]
 }
@@ -31,10 +34,10 @@ export const officeTime = (when: string): Instant => {
   return instantOf(day.length > 5 ? day : `2026-${day}`, time, 'Asia/Shanghai')
 }
 
-/** The demo's district with its bot, on a clock that stands. Closed when the test ends. */
+/** The demo's district with its bot, on a clock that stands. Closed when the test ends; `shared` by several, when somebody closes it. */
 export const openTown = async (
   start = '08-31 08:30',
-  options: { modes?: EmulatorOptions['modes']; district?: string } = {},
+  options: { modes?: EmulatorOptions['modes']; district?: string; shared?: true } = {},
 ): Promise<Town> => {
   const folder = mkdtempSync(join(tmpdir(), 'lianzhang-round-'))
   const stage = await openStage({
@@ -44,10 +47,11 @@ export const openTown = async (
     ...(options.modes ? { emulator: { modes: options.modes } } : {}),
     ...(options.district ? { district: options.district } : {}),
   })
-  onTestFinished(async () => {
+  const close = async () => {
     await stage.close()
     rmSync(folder, { recursive: true })
-  })
+  }
+  if (!options.shared) onTestFinished(close)
   const people = Object.fromEntries(
     Object.entries(cast).map(([who, openId]) => [who, member(stage, openId)]),
   ) as Record<Who, Member>
@@ -62,6 +66,12 @@ export const openTown = async (
     group: (where) => groupMessages(where).map(wordsOf),
     audit,
     refusals: async () => (await audit()).filter(({ result }) => result === 'refused'),
+    changesPost: async (words, who) => {
+      if (!stage.emulator.chat(groups.推进办群).members.includes(cast.何工))
+        await stage.emulator.addMember(groups.推进办群, cast.何工)
+      return people.何工.says(words, { in: '推进办群', mentions: ['bot', cast[who]] })
+    },
+    close,
     ask: (sql, ...values) =>
       stage.database.raw
         .prepare(sql)

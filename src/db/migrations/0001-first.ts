@@ -45,6 +45,7 @@ const statements = [
      saved_at text not null, primary key (item_id, person_id))`,
   `create table offer (id text primary key, item_id text not null references item(id), person_id text not null references person(id),
      message_id text not null unique, text text not null, typed text not null, state text not null, sent_at text not null)`,
+  'create index offer_item on offer (item_id)',
   `create table digest (id text primary key, kind text not null, chain_id text, period text not null, due_at text not null,
      version integer not null, state text not null, note text)`,
   'create index digest_period on digest (period)',

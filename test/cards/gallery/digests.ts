@@ -40,7 +40,8 @@ export const digestGallery = ({ name, line }: Wording) => {
     lastPlan: { done: 5, going: 2, blocked: 1, cancelled: 1 },
     owing: [name],
     exempt: [],
-    prompts: 7,
+    noNewsTwice: [],
+    prompts: { period: 7, month: 31 },
     source: weekliesSource(['2026-W36'], 3, '9月4日（周五）08:40'),
     demo: true,
   }
@@ -57,6 +58,7 @@ export const digestGallery = ({ name, line }: Wording) => {
     headlines: many(30, () => ({ chainName: name, headline: line, late: true, noNews: false })),
     owing: many(30, () => name),
     exempt: many(30, () => ({ chainName: name, cause: line })),
+    noNewsTwice: many(30, () => name),
   }
   const fullReport = {
     ...report,

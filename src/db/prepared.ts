@@ -1,0 +1,27 @@
+import type { Compilable } from 'kysely'
+import type { Executor } from './schema.ts'
+
+/** Stands in a query for a value that is known only when it runs. */
+class Slot {
+  readonly name: PropertyKey
+  constructor(name: PropertyKey) {
+    this.name = name
+  }
+}
+
+/**
+ * A query built and compiled at its first use and run with other values from then on: for what every submission asks, where building costs
+ * more than asking. Types are those of the query; the number and order of its values must not depend on them.
+ */
+export const prepared = <Values extends object, Row>(
+  build: (db: Executor, slot: <Name extends keyof Values>(name: Name) => Values[Name]) => Compilable<Row>,
+): ((db: Executor, values: Values) => Promise<Row[]>) => {
+  let made: ReturnType<Compilable<Row>['compile']> | undefined
+  return async (db, values) => {
+    made ??= build(db, (name) => new Slot(name) as never).compile()
+    const parameters = made.parameters.map((value) =>
+      value instanceof Slot ? values[value.name as keyof Values] : value,
+    )
+    return (await db.executeQuery<Row>({ ...made, parameters })).rows
+  }
+}
