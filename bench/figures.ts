@@ -14,7 +14,8 @@ export const median = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
 }
 
-const short = (value: number): string => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2))
+const short = (value: number): string =>
+  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)
 export const withUnit = (values: readonly number[], unit: string): string => `${short(median(values))} ${unit}`
 /** `1.02 (0.95–1.10)` */
 export const spread = (values: readonly number[]): string =>
@@ -31,8 +32,14 @@ export const compared = (
   const ratio = median(ratios)
   return {
     what,
-    reference: withUnit(rounds.map((round) => round.reference), unit),
-    product: withUnit(rounds.map((round) => round.product), unit),
+    reference: withUnit(
+      rounds.map((round) => round.reference),
+      unit,
+    ),
+    product: withUnit(
+      rounds.map((round) => round.product),
+      unit,
+    ),
     ratio: spread(ratios),
     goal: 'atLeast' in goal ? `≥ ${goal.atLeast}` : `≤ ${goal.atMost}`,
     met: 'atLeast' in goal ? ratio >= goal.atLeast : ratio <= goal.atMost,

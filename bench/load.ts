@@ -76,8 +76,7 @@ const isGood = (answer: string): boolean =>
 
 const run = async (plan: LoadPlan): Promise<LoadResult> => {
   const requests: Buffer[] = []
-  for (let n = 0; n < plan.count; n++)
-    requests.push(submission(plan.weeks, plan.chains, plan.from + n, plan.port))
+  for (let n = 0; n < plan.count; n++) requests.push(submission(plan.weeks, plan.chains, plan.from + n, plan.port))
   const lines: Line[] = []
   const open = async () => {
     const line = new Line(plan.port)

@@ -87,7 +87,8 @@ export const press = async (
   const before = await server.ask<Usage>('usage')
   const result = await bench.load.ask<LoadResult>('run', plan)
   const after = await server.ask<Usage>('usage')
-  if (result.bad > 0) throw new Error(`${result.bad} of ${how.count} were not answered with success: ${result.firstBad}`)
+  if (result.bad > 0)
+    throw new Error(`${result.bad} of ${how.count} were not answered with success: ${result.firstBad}`)
   return {
     ...result,
     rate: (result.good / result.ms) * 1_000,

@@ -53,9 +53,7 @@ const find = db.prepare(`
     join person on person.open_id = @openId and person.state = 'active'
     join person_role role on role.person_id = person.id and role.chain_id = chain.id and role.until is null and role.role in ('reporter', 'backup', 'lead')
   where card.message_id = @messageId and card.chat_id = @chatId and card.item_id = @item and card.person_id = person.id limit 1`)
-const addRevision = db.prepare(
-  "insert into revision values (?, ?, ?, 'submit', ?, ?, ?, null, 'reporter', null, ?, ?)",
-)
+const addRevision = db.prepare("insert into revision values (?, ?, ?, 'submit', ?, ?, ?, null, 'reporter', null, ?, ?)")
 const updateItem = db.prepare(
   "update item set state = 'filed', current_rev = ?, first_sent_at = coalesce(first_sent_at, ?), is_late = ? where id = ?",
 )
@@ -116,7 +114,10 @@ const receipt = (found: Found, form: Record<string, string>, lastPlan: string[],
                 text: { tag: 'plain_text', content: '修改' },
                 type: 'default',
                 behaviors: [
-                  { type: 'callback', value: { v: 1, on: 'weekly', do: 'edit', item: found.item, rev: found.current_rev + 1 } },
+                  {
+                    type: 'callback',
+                    value: { v: 1, on: 'weekly', do: 'edit', item: found.item, rev: found.current_rev + 1 },
+                  },
                 ],
               },
             ],
@@ -152,13 +153,27 @@ const submit = ({ header, event }: Event): string => {
     lastPlan,
   }
   const rev = found.current_rev + 1
-  addRevision.run(found.item, rev, header.event_id, JSON.stringify(content), found.person, found.person_name, sentAt, now)
+  addRevision.run(
+    found.item,
+    rev,
+    header.event_id,
+    JSON.stringify(content),
+    found.person,
+    found.person_name,
+    sentAt,
+    now,
+  )
   updateItem.run(rev, sentAt, sentAt > found.due_at ? 1 : 0, found.item)
   dropDraft.run(found.item, found.person)
   dropPrompts.run(found.item)
   const detail = JSON.stringify({ rev, kind: 'submit', post: 'reporter', late: false })
   addAudit.run(now, event.operator.open_id, found.person_name, found.item, found.chain, header.event_id, detail)
-  const card = receipt(found, form, lastPlan.map((line) => `${line.text}：${line.state}`), sentAt)
+  const card = receipt(
+    found,
+    form,
+    lastPlan.map((line) => `${line.text}：${line.state}`),
+    sentAt,
+  )
   const answer = JSON.stringify({ toast: { type: 'success', content: '已提交' }, card: { type: 'raw', data: card } })
   addInbox.run(header.event_id, header.event_type, sentAt, now, answer, now)
   return answer
@@ -166,7 +181,11 @@ const submit = ({ header, event }: Event): string => {
 
 const key = createHash('sha256').update(secrets.encryptKey).digest()
 const read = (request: IncomingMessage, body: Buffer): Event | undefined => {
-  const { 'x-lark-request-timestamp': timestamp, 'x-lark-request-nonce': nonce, 'x-lark-signature': signature } = request.headers
+  const {
+    'x-lark-request-timestamp': timestamp,
+    'x-lark-request-nonce': nonce,
+    'x-lark-signature': signature,
+  } = request.headers
   const expected = createHash('sha256').update(`${timestamp}${nonce}${secrets.encryptKey}`).update(body).digest('hex')
   if (typeof signature !== 'string' || signature.length !== expected.length) return undefined
   if (!timingSafeEqual(Buffer.from(signature), Buffer.from(expected))) return undefined
@@ -198,7 +217,11 @@ const flush = (): void => {
   for (const [index, { response }] of batch.entries()) send(response, answers[index])
   if (waiting.length > 0) setImmediate(flush)
 }
-const send = (response: ServerResponse, answer: string | undefined, status = answer === undefined ? 503 : 200): void => {
+const send = (
+  response: ServerResponse,
+  answer: string | undefined,
+  status = answer === undefined ? 503 : 200,
+): void => {
   const body = Buffer.from(answer ?? '')
   response.writeHead(status, { 'content-type': 'application/json', 'content-length': body.length }).end(body)
 }

@@ -29,7 +29,8 @@ const server = createServer((request, response) => {
       )
     const path = request.url ?? ''
     if (path.includes('tenant_access_token')) return answer({ code: 0, tenant_access_token: 't-bench', expire: 7_200 })
-    if (path.includes('/bot/v3/info')) return answer({ code: 0, bot: { open_id: 'ou_bot', app_name: '链长制工作助手' } })
+    if (path.includes('/bot/v3/info'))
+      return answer({ code: 0, bot: { open_id: 'ou_bot', app_name: '链长制工作助手' } })
     const { receive_id: chat = path } = JSON.parse(Buffer.concat(pieces).toString('utf8')) as { receive_id?: string }
     if (!count(chat)) return answer({ code: 230020, msg: 'rate limit' }, 400)
     return answer({ code: 0, data: { message_id: `om_sent_${arrivals.length}_${Date.now()}`, chat_id: chat } })

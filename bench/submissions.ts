@@ -49,7 +49,9 @@ export const submission = (weeks: readonly string[], chains: number, n: number, 
   const body = JSON.stringify({ encrypt })
   const timestamp = String(Math.floor(Date.now() / 1_000))
   const nonce = randomBytes(8).toString('hex')
-  const signature = createHash('sha256').update(timestamp + nonce + secrets.encryptKey + body).digest('hex')
+  const signature = createHash('sha256')
+    .update(timestamp + nonce + secrets.encryptKey + body)
+    .digest('hex')
   const head = [
     'POST /webhook/feishu HTTP/1.1',
     `Host: 127.0.0.1:${port}`,

@@ -63,7 +63,8 @@ const people = (raw: Sqlite.Database, chains: number): void => {
   const since = instant(Date.now() - 400 * day)
   raw.prepare('insert into setting values (?, ?)').run('district', '"演示区"')
   // Today's housekeeping is done.
-  for (const job of ['backup', 'prune', 'calendar']) raw.prepare('insert into kv values (?, ?)').run(`daily/${job}`, '9999-12-31')
+  for (const job of ['backup', 'prune', 'calendar'])
+    raw.prepare('insert into kv values (?, ?)').run(`daily/${job}`, '9999-12-31')
   for (let index = 0; index < chains; index++) {
     chain.run(chainOf(index), `第${index}产业链`, index)
     person.run(`p${index}`, reporterOf(index), `张工${index}`, since)
@@ -106,9 +107,7 @@ const filedWeek = (raw: Sqlite.Database, week: Week, chains: number): void => {
   const plan = planOf(week, -100)
   period(raw, plan)
   const item = raw.prepare("insert into item values (?, 'weekly', ?, ?, 'filed', null, 1, ?, 0, 0, null)")
-  const revision = raw.prepare(
-    "insert into revision values (?, 1, ?, 'submit', ?, ?, ?, null, 'reporter', null, ?, ?)",
-  )
+  const revision = raw.prepare("insert into revision values (?, 1, ?, 'submit', ?, ?, ?, null, 'reporter', null, ?, ?)")
   const audit = raw.prepare(
     "insert into audit (at, actor, actor_name, action, object, chain_id, place, result, request_id, detail) values (?, ?, ?, 'file', ?, ?, 'p2p', 'done', ?, ?)",
   )

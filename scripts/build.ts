@@ -1,12 +1,11 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { sourcesHash } from './sources-hash.ts'
 
 /**
  * The production build: one bundle with source maps. Native packages and what loads files of its own stay outside; the SDK is six megabytes
- * and is loaded on first use. `require` and `__dirname` are for CommonJS packages inside of the bundle.
+ * and is loaded on first use. A build that fails leaves the last one in place. `require` and `__dirname` are for CommonJS packages inside of the bundle.
  */
-rmSync('dist', { recursive: true, force: true })
 await build({
   entryPoints: ['src/main.ts'],
   outfile: 'dist/main.js',

@@ -7,7 +7,7 @@ import { createLookUp } from '../jobs/look-up.ts'
 import { createLog, feishuLog } from '../log.ts'
 import { serveBot } from '../serve.ts'
 import { tellRestored } from '../usecases/after-restore.ts'
-import { applyDistrict } from '../usecases/apply-district.ts'
+import { applyDistrict, noLookups } from '../usecases/apply-district.ts'
 import { connect, DistrictFaults, loadDistrict, machineClock, openSound, shortTransactions } from './open.ts'
 import { complain, type ExitCode, say } from './say.ts'
 import { upgrade } from './upgrade.ts'
@@ -77,7 +77,7 @@ const applyFile = async (database: OpenDatabase, district: District, config: Con
       district,
       file: config.districtFile,
       contactKey: config.feishu.appSecret,
-      lookups: { people: new Map(), groupNames: new Map() },
+      lookups: noLookups,
       by: 'system',
     }),
   )

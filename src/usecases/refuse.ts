@@ -55,7 +55,9 @@ export const refuse = async (
     detail: { reason: refusal.reason },
   })
   const ownChain = ctx.actor.grants.find((grant) => grant.chain !== undefined)?.chain
-  const help = await helpers(ctx.tx, refusal.who, ownChain)
+  const { roles, names = [] } = await helpers(ctx.tx, refusal.who, ownChain)
+  // Nobody is sent to themselves.
+  const help = { roles, names: names.filter((name) => name !== ctx.actor.name) }
   if (refusal.reason === 'place') return refusals.notHere(help)
   if (ctx.actor.grants.length === 0) return refusals.stranger(help)
   return refusals.noRight(words[asked.action] ?? 'read', help)

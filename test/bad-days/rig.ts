@@ -202,7 +202,6 @@ export const cardWith = (town: Town, openId: string, button: string): string => 
 export const 周报 = { progress: '完成试飞一架次', next_plan: '完成总装', ask_level: 'none', risk: 'none' }
 export const 张工 = 'ou_demo_c1_main'
 export const 李工 = 'ou_demo_c1_backup'
-export const 王工 = 'ou_demo_c2_main'
 export const 何工 = 'ou_demo_admin'
-export const 周主任 = 'ou_demo_office_1'
+const 周主任 = 'ou_demo_office_1'
 export const 办公室群 = 'oc_demo_office'

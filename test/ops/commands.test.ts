@@ -55,7 +55,7 @@ describe('the operator commands', () => {
     expect((await who.run(['backup'])).out).toContain('填报 1 份')
     const [backup = ''] = readdirSync(who.env.BACKUP_DIR ?? '').filter((name) => name.endsWith('.db'))
     const verified = await who.run(['verify', '--json'])
-    expect(JSON.parse(verified.out)).toMatchObject({ ok: true, counts: { revisions: 1 }, backups: [{ ok: true }] })
+    expect(JSON.parse(verified.out)).toMatchObject({ ok: true, counts: { revisions: 1 }, backups: [{ state: 'ok' }] })
 
     const restored = await who.run(['restore', join(who.env.BACKUP_DIR ?? '', backup)])
     expect(restored).toMatchObject({ code: 0 })

@@ -36,7 +36,7 @@ describe('lianzhang start', () => {
     await answered
 
     const health = (await (await at('/healthz')).json()) as { ready: unknown; outbox: { uncertain: number } }
-    expect(health).toMatchObject({ ready: { ok: true }, outbox: { uncertain: 0 }, clock: { trusted: true } })
+    expect(health).toMatchObject({ ready: { ok: true }, outbox: { uncertain: 0 }, clockTrusted: true })
     expect(await (await at('/metrics')).text()).toMatch(/bot_ingress_total\{kind="message",result="done"\} 1/)
 
     started.child.kill('SIGTERM')

@@ -43,11 +43,18 @@ describe('groups', () => {
     expect(town.链长甲.heard()).toHaveLength(1)
   })
 
-  it('disbanded, also without a word of it: found out by the refusal, told once, posted once it is bound anew', async () => {
+  it('disbanded, also without a word of it: found out by the refusal, told once, posted where it is bound anew', async () => {
     const town = await openTown('09-02 14:50')
     await town.stage.emulator.disband(groups.航天群, { silent: true })
     await town.at('09-04 08:45')
     expect(told(town, '推进办群', '「航天产业链链长群」已不可用')).toHaveLength(1)
+    await town.何工.says('绑定 航天', { in: '新群' })
+    const bind = town.何工.inGroup('新群', '请确认绑定')
+    await town.stage.emulator.person(cast.秦处).clicks(bind.id, 'confirm')
+    await town.吴工.says('汇总 航天')
+    const preview = town.吴工.card('预览')
+    for (const _ of [1, 2]) await preview.clicks('post')
+    expect(town.group('新群').at(-1)).toContain('航天产业链 · 第36周')
     await town.stage.emulator.disband(groups.纺织群)
     await town.stage.settle()
     expect(told(town, '推进办群', '「新型纺织产业链链长群」已不可用')).toHaveLength(1)

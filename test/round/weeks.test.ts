@@ -54,6 +54,20 @@ describe('the weeks of September 2026', () => {
     expect(town.group('航天群').at(-1), 'other chains’ groups hear nothing').toContain('v1')
   })
 
+  it('a text sent on Friday night joins the card at once, and its line waits for Monday morning', async () => {
+    const town = await openTown('09-02 14:50')
+    await town.at('09-04 21:00')
+    await town.刘工.says('补报')
+    await town.刘工.card('周四工作动态').fills(report('煤化工')).submits()
+    const group = () => town.group('煤化工群')
+    expect(group()).toHaveLength(1)
+    expect(group()[0]).toMatch(/v2\n逾期补报.*煤化工进展/su)
+    await town.at('09-07 07:59')
+    expect(group()).toHaveLength(1)
+    await town.at('09-07 08:00')
+    expect(group().at(-1)).toBe('煤制烯烃（芳烃）深加工产业链补报已并入（v2）')
+  })
+
   it('W38: Sunday 09-20 is a workday, nothing weekly falls on it, and a word of the office still goes out', async () => {
     const town = await openTown('09-14 08:30')
     await town.at('09-19 12:00')
