@@ -49,9 +49,10 @@ export const createApp = (deps: Deps): App => {
       options.giveUpMs,
     )
 
-  const onBug = (error: unknown, where: string): void => {
-    metrics.bug(where.split(' ')[0] ?? where)
-    log.error('unexpected', { request_id: where, error: describe(error) })
+  const onBug = (error: unknown, where: string): void => fault(where.split(' ')[0] ?? where, where, error)
+  const fault = (place: string, id: string, error: unknown): void => {
+    metrics.bug(place)
+    log.error('unexpected', { request_id: id, error: describe(error) })
   }
 
   let botOpenId: string | undefined
@@ -79,7 +80,8 @@ export const createApp = (deps: Deps): App => {
       const answer = await feishu.messageText(messageId)
       return answer.ok ? answer.value : undefined
     },
-    onBug,
+    // The id of a delivery says which one in the log; as a label of a metric it would never end.
+    onBug: (error, id) => fault('receive', id, error),
   }
 
   const guard = createClockGuard({ clock, feishu: { clockOffset: feishu.clockOffset, bot: askBot }, inTransaction })
@@ -111,6 +113,7 @@ export const createApp = (deps: Deps): App => {
     clockTrusted: guard.trusted,
     observe: ({ kind, result, ms }) => {
       metrics.ingress(kind, result, ms)
+      log.debug('delivery', { kind, result, ms: Math.round(ms) })
       if (result === 'done') deps.ring?.()
     },
   })

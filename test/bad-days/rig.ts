@@ -203,5 +203,4 @@ export const 周报 = { progress: '完成试飞一架次', next_plan: '完成总
 export const 张工 = 'ou_demo_c1_main'
 export const 李工 = 'ou_demo_c1_backup'
 export const 何工 = 'ou_demo_admin'
-const 周主任 = 'ou_demo_office_1'
 export const 办公室群 = 'oc_demo_office'
