@@ -27,6 +27,8 @@ export interface Operator {
   env: Record<string, string>
   run(args: string[], env?: Record<string, string | undefined>): Promise<Ended>
   starts(env?: Record<string, string | undefined>): Started
+  /** The built program, by the command of the README. */
+  npmStarts(): Started
   leave(): Promise<void>
 }
 
@@ -55,10 +57,13 @@ export const operator = async (): Promise<Operator> => {
   }
   const children = new Set<ChildProcess>()
 
-  const launch = (args: string[], changed: Record<string, string | undefined>): Started => {
+  const fromSources = (args: string[], changed: Record<string, string | undefined>): Started =>
+    launch(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], changed)
+
+  const launch = (command: string, args: string[], changed: Record<string, string | undefined>): Started => {
     const merged = { ...env, ...changed }
     for (const [name, value] of Object.entries(changed)) if (value === undefined) delete merged[name]
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
+    const child = spawn(command, args, {
       env: merged as NodeJS.ProcessEnv,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -100,8 +105,9 @@ export const operator = async (): Promise<Operator> => {
     database,
     emulator,
     env,
-    run: (args, changed = {}) => launch(args, changed).ended,
-    starts: (changed = {}) => launch(['start'], changed),
+    run: (args, changed = {}) => fromSources(args, changed).ended,
+    starts: (changed = {}) => fromSources(['start'], changed),
+    npmStarts: () => launch('npm', ['start', '--silent'], {}),
     leave: async () => {
       for (const child of children) child.kill('SIGKILL')
       await listening.close()

@@ -92,6 +92,16 @@ describe('lianzhang start', () => {
     expect((await who.run(['start'], { DATABASE_URL: 'postgres://x' })).code).toBe(2)
   })
 
+  it('leaves in order when npm start is told to stop', async () => {
+    const started = who.npmStarts()
+    await portOf(started)
+    // npm hands the signal to its child alone: a shell in between would keep the bot running.
+    started.child.kill('SIGTERM')
+    const { code, out } = await started.ended
+    expect(code).toBe(0)
+    expect(out).toContain('"msg":"stopped"')
+  })
+
   it('keeps running while Feishu cannot be reached', async () => {
     who.emulator.down(true)
     const started = who.starts()
