@@ -14,5 +14,6 @@ if (existsSync('src/main.ts') && existsSync('node_modules/tsx')) {
   })
   if (built.status !== 0) process.exit(1)
 }
+process.setSourceMapsEnabled(true)
 process.argv = [process.argv[0], 'lianzhang', 'start', ...process.argv.slice(2)]
 await import(new URL('../dist/main.js', import.meta.url).href)

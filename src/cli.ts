@@ -18,14 +18,16 @@ const headings: Record<string, string> = {
   'Commands:': '命令：',
   'Arguments:': '参数：',
 }
+/** `one of run, restore` */
+const oneOf = (near: string): string => near.replace(/^one of /, '').replaceAll(', ', ' 或 ')
 const faults: [RegExp, (...words: string[]) => string][] = [
   [
     /unknown command '(.+?)'(?:[\s\S]*Did you mean (.+?)\?)?/,
-    (word, near) => `没有这个命令：${word}${near ? `。您是不是要 ${near}？` : '。用 --help 看有哪些命令。'}`,
+    (word, near) => `没有这个命令：${word}。${near ? `您是不是要 ${oneOf(near)}？` : '用 --help 看有哪些命令。'}`,
   ],
   [
     /unknown option '(.+?)'(?:[\s\S]*Did you mean (.+?)\?)?/,
-    (word, near) => `没有这个选项：${word}${near ? `。您是不是要 ${near}？` : '。用 --help 看有哪些选项。'}`,
+    (word, near) => `没有这个选项：${word}。${near ? `您是不是要 ${oneOf(near)}？` : '用 --help 看有哪些选项。'}`,
   ],
   [/missing required argument '(.+?)'/, (word) => `缺少参数：${word}。用 --help 看用法。`],
   [/too many arguments/, () => '参数太多。用 --help 看用法。'],
@@ -69,13 +71,13 @@ export const runCli = async (argv: readonly string[], env: NodeJS.ProcessEnv): P
     .option('--dry-run', '只列出会改什么，不改')
     .option(...json)
     .action((file: string, options) => settle(apply(env, file, options)))
-  command('migrate', '把数据库升级到本版本（先备份）').action(() => settle(migrate(env)))
+  command('migrate', '把数据库升级到本版本（先备份；要先停止机器人）').action(() => settle(migrate(env)))
   command('jobs', '接下来要做什么，最近做了什么')
     .option(...json)
     .action((options) => settle(jobs(env, options)))
   command('run', '让一个任务再执行一次（已发过的不会重发）')
     .argument('<job>', '任务名，如 digest-chief')
-    .option('--period <period>', '期次，如 2026-W48；默认最近一期')
+    .option('--period <period>', '期次，如 2026-W48；默认最近到过时间的一期')
     .action((job: string, options) => settle(run(env, job, options)))
   command('backup', '现在备份一次（不影响运行）')
     .option(...json)

@@ -9,6 +9,8 @@ const die = (error: unknown): void => {
   )
   process.exit(1)
 }
+// A reader that has seen enough, as in `lianzhang jobs | head -1`, is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? process.exit(0) : die(error)))
 process.on('uncaughtException', die)
 process.on('unhandledRejection', die)
 

@@ -49,18 +49,13 @@ export const openExisting = (file: string): OpenDatabase => {
   return database
 }
 
-/** Opens a database after reading its structure through. @throws DatabaseUnusable without having changed anything */
+/** Opens a database after reading its structure and its log through. @throws DatabaseUnusable without having changed anything */
 export const openSound = (file: string): OpenDatabase => {
-  if (isLogDamaged(file))
-    throw new DatabaseUnusable(
-      `数据库 ${file} 的日志（${basename(file)}-wal）已损坏，里面有已收下的填报，未做任何改动。请先把数据库文件连同 -wal 复制留存，再用 lianzhang restore <备份> 恢复。`,
-    )
-  const database = openDatabase(file)
-  const faults = quickCheck(database.raw)
-  if (faults.length === 0) return database
-  database.raw.close()
+  if (!existsSync(file)) return openDatabase(file)
+  const faults = isLogDamaged(file) ? [`${basename(file)}-wal`] : quickCheck(file)
+  if (faults.length === 0) return openDatabase(file)
   throw new DatabaseUnusable(
-    `数据库 ${file} 已损坏（${faults.slice(0, 3).join('；')}），未做任何改动。请先复制留存，再用 lianzhang restore <备份> 恢复。`,
+    `数据库 ${file} 已损坏（${faults.slice(0, 3).join('；')}），未做任何改动。请先把它连同 -wal 文件复制留存，再用 lianzhang restore <备份> 恢复。`,
   )
 }
 

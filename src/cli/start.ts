@@ -1,21 +1,27 @@
-import { type Config, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { lockFolder } from '../db/folder-lock.ts'
-import type { OpenDatabase } from '../db/sqlite.ts'
-import type { District } from '../domain/district.ts'
+import type { Log } from '../deps.ts'
+import type { Feishu } from '../feishu/client.ts'
+import type { CredentialCheck } from '../feishu/credentials.ts'
 import { CannotListen } from '../http-server.ts'
 import { createLookUp } from '../jobs/look-up.ts'
 import { createLog, feishuLog } from '../log.ts'
-import { serveBot } from '../serve.ts'
+import { type Running, serveBot } from '../serve.ts'
 import { tellRestored } from '../usecases/after-restore.ts'
 import { applyDistrict, noLookups } from '../usecases/apply-district.ts'
+import { version } from '../version.ts'
 import { connect, DistrictFaults, loadDistrict, machineClock, openSound, shortTransactions } from './open.ts'
-import { complain, type ExitCode, say } from './say.ts'
+import { complain, type ExitCode } from './say.ts'
 import { upgrade } from './upgrade.ts'
 
+/** Feishu usually says within this time whether it takes the credentials; a slow one does not hold up the start. */
+const credentialsMs = 1_500
 /** Longer than this the stop is not waited for. */
 const hardStopMs = 10_000
+/** npm passes Ctrl-C on to a child that has heard it from the terminal already: two of a kind so close together are one. */
+const sameKeyMs = 300
 
-/** Runs the bot until it is told to stop. */
+/** `lianzhang start`: runs the bot until it is told to stop. */
 export const start = async (env: NodeJS.ProcessEnv): Promise<ExitCode> => {
   const config = readConfig(env)
   const district = loadDistrict(config.districtFile)
@@ -23,68 +29,74 @@ export const start = async (env: NodeJS.ProcessEnv): Promise<ExitCode> => {
   const log = createLog(config.logLevel)
   const database = openSound(config.databaseFile)
   const feishu = connect(config, feishuLog(log))
-  let lookUp: (() => Promise<void>) | undefined
+  const contactKey = config.feishu.appSecret
   try {
     const { backup } = await upgrade(database, config.backupDir)
     if (backup) complain(`升级前已备份：${backup}`)
-    await applyFile(database, district, config)
-    const credentials = await feishu.verifyCredentials()
-    if (!credentials.ok && credentials.refused) {
-      complain(`飞书不接受应用凭证（${credentials.code}）：${credentials.hint}`)
-      return 1
-    }
+    // A tail that a crash tore is gone from here on, or two of them would look like damage.
+    database.raw.pragma('wal_checkpoint(TRUNCATE)')
+    const credentials = feishu.verifyCredentials()
+    const refusal = refusalOf(await Promise.race([credentials, after(credentialsMs)]))
+    if (refusal) return refuse(refusal)
+
+    const once = shortTransactions(database)
+    await once('apply', (ctx) =>
+      applyDistrict(ctx, { district, file: config.districtFile, contactKey, lookups: noLookups, by: 'system' }),
+    )
+    await once('restored', tellRestored)
+    let lookUp: (() => Promise<void>) | undefined
     const running = await serveBot({
       config,
       log,
       clock: machineClock,
       database,
       feishu,
-      beside: (app) => {
+      beside: async ({ inTransaction }) => {
         lookUp ??= createLookUp({
           directory: feishu,
           district: () => readable(config.districtFile),
-          contactKey: config.feishu.appSecret,
+          contactKey,
           clock: machineClock,
           reader: database.kysely,
-          inTransaction: app.inTransaction,
+          inTransaction,
         })
-        return lookUp()
+        await lookUp()
       },
     })
-    await running.app.inTransaction('restored', tellRestored)
-    log.info('started', { port: running.port })
-    say(`已启动：http://${config.host === '0.0.0.0' ? '本机地址' : config.host}:${running.port}/webhook/feishu`)
-    return await untilStopped(async () => {
-      await running.stop()
-      log.info('stopped')
-    })
+    // Whoever reads the line below may send a signal at once.
+    const stopped = untilStopped(running, credentials, log)
+    log.info('started', { port: running.port, version })
+    complain(`已启动：http://${config.host === '0.0.0.0' ? '本机地址' : config.host}:${running.port}/webhook/feishu`)
+    const late = await stopped
+    log.info('stopped')
+    return late ? refuse(late) : 0
   } catch (error) {
     if (!(error instanceof CannotListen)) throw error
     complain(error.message)
     return 1
   } finally {
-    feishu.close()
-    database.raw.pragma('wal_checkpoint(TRUNCATE)')
-    await database.close()
+    await leave(feishu, database)
     lock.release()
   }
 }
 
-/** Applies the file with what it says itself; whom it names by number is looked for in Feishu once the bot runs. */
-const applyFile = async (database: OpenDatabase, district: District, config: Config): Promise<void> => {
-  await shortTransactions(database)('apply', (ctx) =>
-    applyDistrict(ctx, {
-      district,
-      file: config.districtFile,
-      contactKey: config.feishu.appSecret,
-      lookups: noLookups,
-      by: 'system',
-    }),
-  )
+type Refusal = Extract<CredentialCheck, { ok: false }>
+
+const refusalOf = (check: CredentialCheck | undefined): Refusal | undefined =>
+  check && !check.ok && check.refused ? check : undefined
+
+const refuse = ({ code, hint }: Refusal): ExitCode => {
+  complain(`飞书不接受应用凭证（${code}）：${hint}`)
+  return 1
 }
 
-/** The file may have been edited or broken since: then nobody is looked for until it is right again. */
-const readable = (file: string): District | undefined => {
+const after = (ms: number): Promise<undefined> =>
+  new Promise((resolve) => {
+    setTimeout(() => resolve(undefined), ms).unref()
+  })
+
+/** The file as it is now; one that is being edited is read again later. */
+const readable = (file: string) => {
   try {
     return loadDistrict(file)
   } catch (error) {
@@ -93,19 +105,40 @@ const readable = (file: string): District | undefined => {
   }
 }
 
-/** SIGTERM or SIGINT: leave in order. A second one, or ten seconds: leave at once. */
-const untilStopped = (stop: () => Promise<void>): Promise<ExitCode> =>
-  new Promise((resolve) => {
-    let stopping = false
-    const leave = (): void => {
-      if (stopping) process.exit(1)
-      stopping = true
+const leave = async (feishu: Feishu, database: ReturnType<typeof openSound>): Promise<void> => {
+  feishu.close()
+  try {
+    database.raw.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    await database.close()
+  }
+}
+
+/**
+ * Until SIGTERM or SIGINT, then leaves in order. A second signal, or ten seconds: leaves at once with 1.
+ * @returns Feishu's refusal of the credentials, when a late one is what ended it.
+ */
+const untilStopped = (
+  running: Running,
+  credentials: Promise<CredentialCheck>,
+  log: Log,
+): Promise<Refusal | undefined> =>
+  new Promise((resolve, reject) => {
+    let began: { at: number; by: string } | undefined
+    let late: Refusal | undefined
+    const stop = (by: string): void => {
+      const at = performance.now()
+      if (began?.by === by && at - began.at < sameKeyMs) return
+      if (began) process.exit(1)
+      began = { at, by }
+      log.info('stopping')
       setTimeout(() => process.exit(1), hardStopMs).unref()
-      stop().then(
-        () => resolve(0),
-        () => resolve(1),
-      )
+      running.stop().then(() => resolve(late), reject)
     }
-    process.on('SIGTERM', leave)
-    process.on('SIGINT', leave)
+    process.on('SIGTERM', stop)
+    process.on('SIGINT', stop)
+    void credentials.then((check) => {
+      late = refusalOf(check)
+      if (late && !began) stop('refused')
+    })
   })

@@ -21,7 +21,11 @@ export const verify = async (env: NodeJS.ProcessEnv, { json }: { json?: boolean 
     say(JSON.stringify({ ok, faults, counts, backups }))
     return ok ? 0 : 1
   }
-  say(faults.length === 0 ? `✓ 数据库完好：填报 ${counts?.revisions ?? 0} 份` : `✗ 数据库有问题：${faults.join('；')}`)
+  say(
+    faults.length === 0
+      ? `✓ 数据库完好：填报 ${counts?.revisions ?? 0} 份`
+      : `✗ 数据库有 ${faults.length} 处问题：${faults.slice(0, 5).join('；')}`,
+  )
   const words = { ok: '', changed: ' 与校验值不符，请勿使用', missing: ' 的文件不见了' }
   for (const { file, state } of backups) say(`${state === 'ok' ? '✓' : '✗'} 备份 ${file}${words[state]}`)
   if (backups.length === 0) say('· 还没有备份。用 lianzhang backup 备一份。')

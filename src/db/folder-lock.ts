@@ -16,7 +16,7 @@ export const lockFolder = (databaseFile: string): FolderLock => {
   const file = `${existsSync(databaseFile) ? realpathSync(databaseFile) : databaseFile}.lock`
   let lock: Sqlite.Database | undefined
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     lock = new Sqlite(file, { timeout: 0 })
     lock.pragma('journal_mode = DELETE')
     lock.exec('begin exclusive')

@@ -37,7 +37,7 @@ try {
     db.close()
   }
   db = new Sqlite(workerData.file, { readonly: true, fileMustExist: true })
-  report.faults.push(...db.pragma('integrity_check(20)').map((row) => row.integrity_check).filter((line) => line !== 'ok'))
+  report.faults.push(...db.pragma('integrity_check(20)').flatMap((row) => row.integrity_check.split('\\n')).filter((line) => line !== 'ok' && !line.startsWith('***')))
   report.faults.push(...db.pragma('foreign_key_check').slice(0, 20).map((row) => 'foreign key ' + row.table + ' ' + row.rowid))
   const count = (table) => db.prepare('select count(*) from ' + table).pluck().get()
   report.counts = { revisions: count('revision'), items: count('item'), audit: count('audit') }

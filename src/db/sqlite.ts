@@ -66,7 +66,7 @@ export const openDatabase = (file: string): OpenDatabase => {
 
 const openFile = (file: string): Sqlite.Database => {
   try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     return new Sqlite(file)
   } catch (error) {
     throw unusable(file, error)
@@ -110,13 +110,21 @@ const olderThan = (version: string, oldest: readonly number[]): boolean => {
   return false
 }
 
-/** A full read of the file's structure. Returns the faults found, empty when sound. */
-export const quickCheck = (raw: Sqlite.Database): string[] => {
+/**
+ * A full read of the file's structure, through a connection that cannot write: one that can would move the log into a damaged file when it
+ * closes. Returns the faults found, empty when sound.
+ */
+export const quickCheck = (file: string): string[] => {
+  let raw: Sqlite.Database | undefined
   try {
+    raw = new Sqlite(file, { readonly: true })
     const rows = raw.pragma('quick_check(20)') as { quick_check: string }[]
-    return rows.map((row) => row.quick_check).filter((line) => line !== 'ok')
+    // One row may hold many lines under a heading in asterisks.
+    return rows.flatMap((row) => row.quick_check.split('\n')).filter((line) => line !== 'ok' && !line.startsWith('***'))
   } catch (error) {
     return [sqliteCode(error) ?? String(error)]
+  } finally {
+    raw?.close()
   }
 }
 

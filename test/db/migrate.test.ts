@@ -88,12 +88,10 @@ describe('every opening of the database', () => {
     const file = fresh()
     const database = openDatabase(file)
     await migrate(database)
-    expect(quickCheck(database.raw)).toEqual([])
+    expect(quickCheck(file)).toEqual([])
     await database.close()
     overwrite(file, 4096 * 3, Buffer.alloc(4096, 0xff))
-    const damaged = openDatabase(file)
-    expect(quickCheck(damaged.raw)).not.toEqual([])
-    await damaged.close()
+    expect(quickCheck(file)).not.toEqual([])
   })
 
   it('takes a torn write-ahead log for what it is: the commits before the tear stand', async () => {
@@ -109,7 +107,7 @@ describe('every opening of the database', () => {
     copyFileSync(`${file}-wal`, `${copy}-wal`)
     truncateSync(`${copy}-wal`, readFileSync(`${copy}-wal`).length - 100)
     const after = openDatabase(copy)
-    expect(quickCheck(after.raw)).toEqual([])
+    expect(quickCheck(copy)).toEqual([])
     expect(after.raw.prepare('select key from kv').pluck().all()).toEqual(['piece-1', 'piece-2'])
     await after.close()
     await database.close()

@@ -63,6 +63,20 @@ describe('the operator commands', () => {
     expect(readdirSync(join(who.database, '..')).some((name) => name.includes('before-restore'))).toBe(true)
     const jobs = await who.run(['jobs', '--json'])
     expect(JSON.parse(jobs.out).last.every((run: { state: string }) => run.state !== 'due')).toBe(true)
+
+    const said = () => JSON.stringify(who.emulator.messages().map(({ content }) => content))
+    const told = new Promise<void>((resolve) => {
+      const stop = who.emulator.onChange(() => {
+        if (!said().includes('数据已恢复到')) return
+        stop()
+        resolve()
+      })
+    })
+    const started = who.starts()
+    await told
+    started.child.kill('SIGTERM')
+    await started.ended
+    expect(said()).not.toContain('工作动态摘要')
   })
 
   it('finds damage in the database and in a backup, refuses to go on and changes no byte', async () => {
@@ -89,6 +103,26 @@ describe('the operator commands', () => {
       expect(started.code).toBe(1)
       expect(started.err).toContain('已损坏')
       expect(readFileSync(who.database).equals(bytes)).toBe(true)
+    }
+  })
+
+  it('does not start on a damaged log, which holds reports that were accepted', async () => {
+    const stage = await openStage({ databaseFile: who.database, start: '2026-08-31T00:30:00.000Z' })
+    await stage.moveTo('2026-09-02T07:00:00.000Z')
+    // As a kill leaves it: the newest commits are in the log only.
+    const copy = join(who.folder, 'killed', 'lianzhang.db')
+    mkdirSync(join(who.folder, 'killed'))
+    for (const part of ['', '-wal']) writeFileSync(`${copy}${part}`, readFileSync(`${who.database}${part}`))
+    await stage.close()
+    const bytes = readFileSync(`${copy}-wal`)
+    expect(bytes.length).toBeGreaterThan(20_000)
+    bytes.fill(0xa5, 9_000, 9_600)
+    writeFileSync(`${copy}-wal`, bytes)
+    for (const command of ['start', 'verify']) {
+      const refused = await who.run([command], { DATABASE_URL: `file:${copy}` })
+      expect(refused.code).toBe(1)
+      expect(`${refused.out}${refused.err}`).toContain('损坏')
+      expect(readFileSync(`${copy}-wal`).equals(bytes)).toBe(true)
     }
   })
 

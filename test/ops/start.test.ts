@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Operator, operator, type Started } from './operator.ts'
 
@@ -100,6 +100,38 @@ describe('lianzhang start', () => {
     const { code, out } = await started.ended
     expect(code).toBe(0)
     expect(out).toContain('"msg":"stopped"')
+  })
+
+  it('cuts off a client that sends its request by drips', async () => {
+    const started = who.starts()
+    const drip = connect(await portOf(started), '127.0.0.1')
+    drip.on('error', () => undefined)
+    drip.write('POST /webhook/feishu HTTP/1.1\r\nhost: x\r\n')
+    // Nothing more is sent: without the limit this would wait until the test itself is given up.
+    await once(drip.resume(), 'close')
+  })
+
+  it('leaves at once at a second signal, however long something takes', async () => {
+    const started = who.starts()
+    await who.emulator.subscribe(`http://127.0.0.1:${await portOf(started)}/webhook/feishu`)
+    who.emulator.modes.latency = 60_000
+    const asked = who.emulator.calls().length
+    await who.emulator.person('张工（虚构）').says('帮助')
+    started.child.kill('SIGTERM')
+    await started.line(/"msg":"stopping"/)
+    started.child.kill('SIGINT')
+    expect(asked).toBeGreaterThan(0)
+    expect(await started.ended).toMatchObject({ code: 1, out: expect.not.stringContaining('"stopped"') })
+  })
+
+  it('is not held up by a Feishu that does not answer', async () => {
+    who.emulator.modes.latency = 60_000
+    const started = who.starts()
+    const port = await portOf(started)
+    expect(await (await fetch(`http://127.0.0.1:${port}/readyz`)).text()).toBe('ok')
+    started.child.kill('SIGTERM')
+    expect((await started.ended).code).toBe(0)
+    who.emulator.modes.latency = 0
   })
 
   it('keeps running while Feishu cannot be reached', async () => {

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { DatabaseUnusable } from '../../db/errors.ts'
+import { lockFolder } from '../../db/folder-lock.ts'
+import { pendingMigrations } from '../../db/migrate.ts'
+import { openSound, shortTransactions } from '../open.ts'
+import { type Add, ok, warning, wrong } from './finding.ts'
+
+export const isRunning = (databaseFile: string): boolean => {
+  if (!existsSync(databaseFile)) return false
+  try {
+    lockFolder(databaseFile).release()
+    return false
+  } catch {
+    return true
+  }
+}
+
+/** The database, and the holidays of the coming year in it. */
+export const checkDatabase = async (databaseFile: string, add: Add): Promise<void> => {
+  if (!existsSync(databaseFile)) return add(ok('数据库', '还没有，启动时会建立'))
+  try {
+    const database = openSound(databaseFile)
+    try {
+      if (pendingMigrations(database).length > 0)
+        return add(warning('数据库', '完好，比本版本旧，启动时会先备份再升级'))
+      add(ok('数据库', '完好，是本版本'))
+      const { hasYear, now } = await shortTransactions(database)('check', async (ctx) => ({
+        hasYear: ctx.rules.calendar.hasYear,
+        now: ctx.now,
+      }))
+      checkHolidays(hasYear, now, add)
+    } finally {
+      await database.close()
+    }
+  } catch (error) {
+    if (!(error instanceof DatabaseUnusable)) throw error
+    add(wrong('数据库', error.message))
+  }
+}
+
+const checkHolidays = (hasYear: (year: number) => boolean, now: string, add: Add): void => {
+  const nextYear = Number(now.slice(0, 4)) + 1
+  const todo = '请私信机器人「设置 放假」并粘贴通知全文'
+  if (hasYear(nextYear)) add(ok('节假日', `${nextYear} 年已录入`))
+  // The notice is out by then every year, and the first due days of January hang on it.
+  else if (now.slice(5) >= '12-20') add(wrong('节假日', `${nextYear} 年放假安排还没有录入，${todo}`))
+  else add(warning('节假日', `${nextYear} 年放假安排还没有录入，公布后${todo}`))
+}

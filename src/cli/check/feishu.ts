@@ -1,0 +1,52 @@
+import type { Config } from '../../config.ts'
+import type { District } from '../../domain/district.ts'
+import { minute, second } from '../../domain/time.ts'
+import type { Feishu } from '../../feishu/client.ts'
+import { personKey } from '../../usecases/district-facts.ts'
+import { lookUpDistrict } from '../../usecases/look-up-district.ts'
+import { connect, silent } from '../open.ts'
+import { type Add, ok, warning, wrong } from './finding.ts'
+
+/** Credentials, the bot itself, the clock, and whether the district's people and groups can be reached. Sends nothing. */
+export const checkFeishu = async (config: Config, district: District | undefined, add: Add): Promise<void> => {
+  const feishu = connect(config, silent)
+  try {
+    const credentials = await feishu.verifyCredentials()
+    if (!credentials.ok) return add(wrong(credentials.refused ? '飞书凭证' : '飞书', credentials.hint))
+    add(ok('飞书凭证', '可用'))
+    const bot = await feishu.bot().catch(() => undefined)
+    if (!bot || bot.openId === '') add(wrong('机器人', '读不到机器人信息。请在开放平台添加机器人能力并发布版本'))
+    else add(ok('机器人', bot.name))
+    checkClock(feishu, add)
+    if (district) await checkRoster(feishu, district, config.feishu.appSecret, add)
+    add(warning('事件与回调', '这里测不到。在开放平台保存请求地址能通过，打开机器人会话发「帮助」有回复，就是通的'))
+  } finally {
+    feishu.close()
+  }
+}
+
+const checkClock = (feishu: Feishu, add: Add): void => {
+  const offset = feishu.clockOffset()
+  if (!offset) return
+  const off = Math.abs(offset.offsetMs)
+  if (off > 5 * minute) add(wrong('时钟', `本机时间与飞书相差 ${Math.round(off / minute)} 分钟，请校准`))
+  else if (off > minute) add(warning('时钟', `本机时间与飞书相差 ${Math.round(off / second)} 秒，请校准`))
+  else add(ok('时钟', '与飞书一致'))
+}
+
+const checkRoster = async (feishu: Feishu, district: District, contactKey: string, add: Add): Promise<void> => {
+  const { people, groupNames } = await lookUpDistrict(feishu, district, contactKey)
+  const lost = district.people.filter((person) => !person.open_id && !people.has(personKey(person, contactKey)))
+  if (lost.length > 0)
+    add(
+      warning(
+        '人员',
+        `通讯录中没找到${lost.map(({ name }) => name).join('、')}，请核对手机号或邮箱，以及应用的通讯录权限范围`,
+      ),
+    )
+  else if (district.people.length > 0) add(ok('人员', `${district.people.length} 人`))
+  for (const { chat_id } of district.groups) {
+    const name = groupNames.get(chat_id)
+    add(name === undefined ? wrong('群', `${chat_id} 读不到，请把机器人拉进这个群`) : ok('群', name))
+  }
+}
