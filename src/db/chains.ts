@@ -27,10 +27,6 @@ export const toChain = (row: Database['chain']): Chain => ({
 export const allChains = async (db: Executor): Promise<Chain[]> =>
   (await db.selectFrom('chain').selectAll().where('closed_at', 'is', null).orderBy('position').execute()).map(toChain)
 
-/** Chains that owe a weekly report. Incubating ones owe nothing. */
-export const owingChains = async (db: Executor): Promise<Chain[]> =>
-  (await allChains(db)).filter((chain) => chain.kind === 'key')
-
 export const readChain = async (db: Executor, id: string): Promise<Chain | undefined> => {
   const [row] = await byId(db, { id })
   return row && toChain(row)

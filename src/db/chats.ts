@@ -1,5 +1,6 @@
 import type { ChatKind, Place } from '../domain/people.ts'
 import type { Instant } from '../domain/time.ts'
+import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
 /** A group the bot knows. `use` is absent while it is bound to nothing. */
@@ -53,9 +54,21 @@ export const namelessChats = async (db: Executor): Promise<string[]> =>
 
 /** Groups of one use the bot can still speak in. */
 export const chatsFor = async (db: Executor, use: ChatKind, chainId?: string): Promise<Chat[]> =>
-  (await allChats(db)).filter(
-    (chat) => chat.use === use && chat.state === 'active' && (chainId === undefined || chat.chainId === chainId),
-  )
+  (chainId === undefined ? await byUse(db, { use }) : await byUseAndChain(db, { use, chainId })).map(toChat)
+
+const byUse = prepared<{ use: string }, Database['chat']>((db, slot) =>
+  db.selectFrom('chat').selectAll().where('use', '=', slot('use')).where('state', '=', 'active').orderBy('chat_id'),
+)
+
+const byUseAndChain = prepared<{ use: string; chainId: string }, Database['chat']>((db, slot) =>
+  db
+    .selectFrom('chat')
+    .selectAll()
+    .where('use', '=', slot('use'))
+    .where('chain_id', '=', slot('chainId'))
+    .where('state', '=', 'active')
+    .orderBy('chat_id'),
+)
 
 export const placeOf = async (db: Executor, chatId: string, chatType: 'p2p' | 'group'): Promise<Place> => {
   if (chatType === 'p2p') return { kind: 'p2p' }

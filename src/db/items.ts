@@ -91,22 +91,26 @@ export const currentPeriod = async (db: Executor, now: Instant): Promise<ItemPer
   return row && toPeriod(row)
 }
 
-export const openItem = async (tx: Tx, chainId: string, period: Week): Promise<void> => {
+/** Every chain that owes gets its item of the period; those that have one keep it. Incubating and closed chains owe nothing. */
+export const openItems = async (tx: Tx, period: Week): Promise<void> => {
   await tx
     .insertInto('item')
-    .values({
-      id: itemId(chainId, period),
-      type: 'weekly',
-      chain_id: chainId,
-      period,
-      state: 'open',
-      note: null,
-      current_rev: 0,
-      first_sent_at: null,
-      is_late: 0,
-      nudges: 0,
-      nudged_at: null,
-    })
+    .columns(['id', 'type', 'chain_id', 'period', 'state', 'current_rev', 'is_late', 'nudges'])
+    .expression(({ selectFrom, val, fn }) =>
+      selectFrom('chain')
+        .select(({ ref }) => [
+          fn<string>('concat', [val(itemId('', period)), ref('chain.id')]).as('id'),
+          val('weekly').as('type'),
+          'chain.id as chain_id',
+          val(period).as('period'),
+          val('open').as('state'),
+          val(0).as('current_rev'),
+          val(0).as('is_late'),
+          val(0).as('nudges'),
+        ])
+        .where('chain.kind', '=', 'key')
+        .where('chain.closed_at', 'is', null),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
@@ -131,6 +135,24 @@ export const itemsOf = async (db: Executor, period: Week): Promise<Item[]> => {
     .execute()
   return rows.map(toItem)
 }
+
+export const itemIdsOf = async (db: Executor, period: Week): Promise<string[]> =>
+  (await itemsOf(db, period)).map(({ id }) => id)
+
+/** Ids of a period's items whose text in force came after that moment. */
+export const itemsFiledAfter = async (db: Executor, period: Week, at: Instant): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('item')
+      .innerJoin('revision', (join) =>
+        join.onRef('revision.item_id', '=', 'item.id').onRef('revision.rev', '=', 'item.current_rev'),
+      )
+      .select('item.id')
+      .where('item.period', '=', period)
+      .where('revision.received_at', '>', at)
+      .orderBy('item.id')
+      .execute()
+  ).map(({ id }) => id)
 
 /** The chain's items from one week to another, newest first. */
 export const itemsBetween = async (

@@ -32,12 +32,14 @@ const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 /** At most `limit` code points, never half a character; a cut text ends in `…`, which counts. */
 export function cutText(text: string, limit: number): { text: string; cut: boolean } {
   if (countCharacters(text) <= limit) return { text, cut: false }
-  let kept = ''
+  let end = 0
   let room = limit - 1
-  for (const { segment } of graphemes.segment(text)) {
-    room -= countCharacters(segment)
+  for (const character of text) {
+    if (character !== '\n') room -= 1
     if (room < 0) break
-    kept += segment
+    end += character.length
   }
+  // Asked for the one place where it is cut: going through all of them takes thirty times as long.
+  const kept = text.slice(0, graphemes.segment(text).containing(end)?.index)
   return { text: `${kept.trimEnd()}…`, cut: true }
 }

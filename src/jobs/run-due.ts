@@ -1,5 +1,5 @@
 import { NotStored } from '../db/errors.ts'
-import { periodsLockedAfter, readPeriod } from '../db/items.ts'
+import { itemIdsOf, periodsLockedAfter, readPeriod } from '../db/items.ts'
 import { dueRuns, endRun, type JobRun, scheduleRun } from '../db/job-runs.ts'
 import { readFact, writeFact } from '../db/kv.ts'
 import { addMs, type Instant, minute, msBetween } from '../domain/time.ts'
@@ -8,7 +8,8 @@ import { dayTimeText } from '../texts/dates.ts'
 import type { Ctx, InTransaction } from '../usecases/context.ts'
 import { openPeriods } from '../usecases/open-periods.ts'
 import { tellAdmin, tellOffice } from '../usecases/tell.ts'
-import { periodLife, weeklyJobs } from './weekly-jobs.ts'
+import { readWeeklyItem } from '../usecases/weekly-item.ts'
+import { type ChainJob, type JobEnd, periodLife, weeklyJobs } from './weekly-jobs.ts'
 
 const watermarkKey = 'watermark'
 
@@ -20,7 +21,7 @@ export interface RunDueDeps {
 
 /**
  * Opens periods, writes down what has fallen due since the watermark, and runs it in the order it was due.
- * Every run is one transaction with its effect: it happened whole or not at all, and once.
+ * What a run does for a chain, or for all, is one transaction with its messages: it happened whole or not at all, and once.
  */
 export const runDue = async (deps: RunDueDeps): Promise<void> => {
   const runs = await deps.inTransaction('schedule', async (ctx) => {
@@ -51,25 +52,22 @@ const scheduleSince = async (ctx: Ctx): Promise<void> => {
   if (stored === undefined || moved) await writeFact(ctx.tx, watermarkKey, ctx.now)
 }
 
+/** Chains handled in one transaction, some 20 ms: what people send meanwhile comes in between. */
+const chainsAtOnce = 16
+
 const runOne = async (deps: RunDueDeps, run: JobRun): Promise<void> => {
   const job = weeklyJobs.find(({ name }) => name === run.job)
   if (!job) return
+  const what = `job ${run.job} ${run.period}`
   try {
-    const ended = await deps.inTransaction(`job ${run.job} ${run.period}`, async (ctx) => {
-      const period = await readPeriod(ctx.tx, run.period)
-      if (!period) return undefined
-      const end = await job.run(ctx, period.plan, run.dueAt)
-      const skipped = end === 'done' ? undefined : end.skipped
-      const written = await endRun(ctx.tx, run, {
-        state: skipped ? 'skipped' : 'done',
-        note: skipped,
-        doneAt: ctx.now,
-      })
-      if (!written) throw new Error(`run ${run.job} ${run.period} was ended by somebody else`)
-      if (skipped) await tellSkipped(ctx, run, skipped)
-      return { end: skipped ?? 'done', lateness: msBetween(run.dueAt, ctx.now) }
-    })
-    if (ended) deps.observe?.(run, ended.end, ended.lateness)
+    const ended =
+      'runFor' in job
+        ? await runForChains(deps, run, job, what)
+        : await deps.inTransaction(what, async (ctx) => {
+            const period = await readPeriod(ctx.tx, run.period)
+            return period && end(ctx, run, await job.run(ctx, period.plan, run.dueAt))
+          })
+    if (ended) deps.observe?.(run, ended.word, ended.lateness)
   } catch (error) {
     // One job that fails does not stop the others; it stays due and is tried at the next tick.
     if (error instanceof NotStored) return
@@ -78,6 +76,61 @@ const runOne = async (deps: RunDueDeps, run: JobRun): Promise<void> => {
       tellAdmin(ctx, `job-failed/${run.job}/${run.period}`, jobFailed(run.job, dayTimeText(run.dueAt, ctx.rules.zone))),
     )
   }
+}
+
+/**
+ * A few chains in each transaction. Killed in the middle, the run is still due: it starts over and finds the first chains done.
+ * @throws after all others are done, the error of a chain it cannot be done for.
+ */
+const runForChains = async (deps: RunDueDeps, run: JobRun, job: ChainJob, what: string): Promise<Ended> => {
+  const ends: JobEnd[] = []
+  const runFor = async (ctx: Ctx, ids: readonly string[]): Promise<JobEnd[]> => {
+    const found: JobEnd[] = []
+    for (const id of ids) {
+      const weekly = await readWeeklyItem(ctx.tx, id)
+      if (weekly) found.push(await job.runFor(ctx, weekly, run.dueAt))
+    }
+    return found
+  }
+  const failures: unknown[] = []
+  const eachAlone = async (ids: readonly string[]): Promise<void> => {
+    for (const id of ids)
+      try {
+        ends.push(...(await deps.inTransaction(what, (ctx) => runFor(ctx, [id]))))
+      } catch (error) {
+        if (error instanceof NotStored) throw error
+        failures.push(error)
+      }
+  }
+  const ids = await deps.inTransaction(what, (ctx) => itemIdsOf(ctx.tx, run.period))
+  for (let from = 0; from < ids.length; from += chainsAtOnce) {
+    const some = ids.slice(from, from + chainsAtOnce)
+    try {
+      ends.push(...(await deps.inTransaction(what, (ctx) => runFor(ctx, some))))
+    } catch (error) {
+      if (error instanceof NotStored) throw error
+      await eachAlone(some)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
+  return deps.inTransaction(what, (ctx) => end(ctx, run, together(ends)))
+}
+
+/** Done where it was done for one; else why it was not for the first. */
+const together = (ends: readonly JobEnd[]): JobEnd => (ends.includes('done') ? 'done' : (ends[0] ?? 'done'))
+
+interface Ended {
+  word: string
+  lateness: number
+}
+
+const end = async (ctx: Ctx, run: JobRun, ended: JobEnd): Promise<Ended> => {
+  const skipped = ended === 'done' ? undefined : ended.skipped
+  const state = skipped ? 'skipped' : 'done'
+  const written = await endRun(ctx.tx, run, { state, note: skipped, doneAt: ctx.now })
+  if (!written) throw new Error(`run ${run.job} ${run.period} was ended by somebody else`)
+  if (skipped) await tellSkipped(ctx, run, skipped)
+  return { word: skipped ?? 'done', lateness: msBetween(run.dueAt, ctx.now) }
 }
 
 /** What was left out because of a gap is told; that nobody had to be reminded is no news. */

@@ -1,25 +1,36 @@
-import { itemsOf } from '../db/items.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
 import { day, hour, type Instant, msBetween } from '../domain/time.ts'
 import { isWorkingTime } from '../domain/working-time.ts'
 import type { Ctx } from '../usecases/context.ts'
-import { lockPeriod } from '../usecases/lock-period.ts'
-import { postChiefDigests, postOnce } from '../usecases/post-digest.ts'
+import { lockItem } from '../usecases/lock-item.ts'
+import { postOnce } from '../usecases/post-digest.ts'
 import { offerOverdue } from '../usecases/preview-digest.ts'
 import { notifyBackups, remind } from '../usecases/remind.ts'
 import { sendReceipt } from '../usecases/send-receipt.ts'
 import { sendWeeklyCards } from '../usecases/send-weekly-cards.ts'
+import type { WeeklyItem } from '../usecases/weekly-item.ts'
 
 export type SkipReason = 'late' | 'quiet-hours' | 'no-target' | 'already-filed'
 export type JobEnd = 'done' | { skipped: SkipReason }
 
-/** One thing that falls due once per weekly period. */
-export interface WeeklyJob {
+interface Due {
   name: string
   /** When it is due; undefined when this clock has no such point. */
   at(plan: WeekPlan): Instant | undefined
+}
+
+/** Done for each chain that owes: some chains in one transaction, so that nobody's click waits for hundreds. Doing it twice must be harmless. */
+export interface ChainJob extends Due {
+  runFor(ctx: Ctx, weekly: WeeklyItem, dueAt: Instant): Promise<JobEnd>
+}
+
+/** Done once for all chains, in one transaction. */
+export interface OfficeJob extends Due {
   run(ctx: Ctx, plan: WeekPlan, dueAt: Instant): Promise<JobEnd>
 }
+
+/** One thing that falls due once per weekly period. */
+export type WeeklyJob = ChainJob | OfficeJob
 
 const digestCatchUp = 72 * hour
 const reminderCatchUp = 2 * hour
@@ -30,11 +41,11 @@ const catchUpOf = (ctx: Ctx, dueAt: Instant) => (msBetween(dueAt, ctx.now) > onT
 
 /** A reminder after its hours is noise: within two hours and in working hours, or not at all. */
 const reminding =
-  (send: (ctx: Ctx, plan: WeekPlan) => Promise<number>): WeeklyJob['run'] =>
-  async (ctx, plan, dueAt) => {
-    if (msBetween(dueAt, ctx.now) > reminderCatchUp || ctx.now >= plan.dueAt) return { skipped: 'late' }
+  (send: (ctx: Ctx, weekly: WeeklyItem) => Promise<boolean>): ChainJob['runFor'] =>
+  async (ctx, weekly, dueAt) => {
+    if (msBetween(dueAt, ctx.now) > reminderCatchUp || ctx.now >= weekly.plan.dueAt) return { skipped: 'late' }
     if (!isWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone)) return { skipped: 'quiet-hours' }
-    return (await send(ctx, plan)) > 0 ? 'done' : { skipped: 'already-filed' }
+    return (await send(ctx, weekly)) ? 'done' : { skipped: 'already-filed' }
   }
 
 /** In the order of the week. A new cadence point is a line here; when it is due comes from the period's plan. */
@@ -42,15 +53,23 @@ export const weeklyJobs: readonly WeeklyJob[] = [
   {
     name: 'weekly-card',
     at: (plan) => plan.cardAt,
-    run: async (ctx, plan) => {
-      if (ctx.now >= plan.dueAt) return { skipped: 'late' }
-      await sendWeeklyCards(ctx, plan)
+    runFor: async (ctx, weekly) => {
+      if (ctx.now >= weekly.plan.dueAt) return { skipped: 'late' }
+      await sendWeeklyCards(ctx, weekly)
       return 'done'
     },
   },
-  { name: 'reminder-1', at: (plan) => plan.reminderAts[0], run: reminding((ctx, plan) => remind(ctx, plan, 1)) },
-  { name: 'reminder-2', at: (plan) => plan.reminderAts[1], run: reminding((ctx, plan) => remind(ctx, plan, 2)) },
-  { name: 'backup-notice', at: (plan) => plan.backupAt, run: reminding(notifyBackups) },
+  {
+    name: 'reminder-1',
+    at: (plan) => plan.reminderAts[0],
+    runFor: reminding((ctx, weekly) => remind(ctx, weekly, 1)),
+  },
+  {
+    name: 'reminder-2',
+    at: (plan) => plan.reminderAts[1],
+    runFor: reminding((ctx, weekly) => remind(ctx, weekly, 2)),
+  },
+  { name: 'backup-notice', at: (plan) => plan.backupAt, runFor: reminding(notifyBackups) },
   {
     name: 'receipt',
     at: (plan) => plan.receiptAt,
@@ -63,14 +82,16 @@ export const weeklyJobs: readonly WeeklyJob[] = [
   {
     name: 'digest-chief',
     at: (plan) => plan.digestChiefAt,
-    run: async (ctx, plan, dueAt) => {
+    runFor: async (ctx, { plan, chain }, dueAt) => {
+      // A chain that left the roster since has nobody left to read of it.
+      if (chain.closed) return { skipped: 'no-target' }
+      const target = { kind: 'chief', chainId: chain.id } as const
       if (msBetween(dueAt, ctx.now) > digestCatchUp) {
-        for (const item of await itemsOf(ctx.tx, plan.week))
-          await offerOverdue(ctx, plan, { kind: 'chief', chainId: item.chainId }, dueAt)
+        await offerOverdue(ctx, plan, target, dueAt)
         return { skipped: 'late' }
       }
-      const posted = await postChiefDigests(ctx, plan, { cutAt: dueAt, ...catchUpOf(ctx, dueAt) })
-      return posted > 0 ? 'done' : { skipped: 'no-target' }
+      const posted = await postOnce(ctx, plan, target, { cutAt: dueAt, ...catchUpOf(ctx, dueAt) })
+      return posted ? 'done' : { skipped: 'no-target' }
     },
   },
   {
@@ -88,8 +109,8 @@ export const weeklyJobs: readonly WeeklyJob[] = [
   {
     name: 'lock',
     at: (plan) => plan.lockAt,
-    run: async (ctx, plan) => {
-      await lockPeriod(ctx, plan)
+    runFor: async (ctx, weekly) => {
+      await lockItem(ctx, weekly)
       return 'done'
     },
   },

@@ -1,8 +1,8 @@
 import type { ChiefDigestView } from '../cards/chief-digest-blocks.ts'
 import type { OfficeDigestView } from '../cards/office-digest-blocks.ts'
-import { draftsOf } from '../db/drafts.ts'
-import { itemsOf } from '../db/items.ts'
+import type { Item } from '../db/items.ts'
 import { promptsBetween, promptsOfPeriod } from '../db/outbox.ts'
+import { periodReports } from '../db/period-reports.ts'
 import { revisionReceivedBy } from '../db/revisions.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
 import { addDays, type Instant, instantOf } from '../domain/time.ts'
@@ -11,8 +11,8 @@ import { headline, planLines } from '../domain/weekly-form.ts'
 import { dayTimeText, shortTimeText, weekLabel } from '../texts/dates.ts'
 import { weekliesSource, weeklySource } from '../texts/digest.ts'
 import type { Ctx } from './context.ts'
-import { periodWords } from './period-words.ts'
-import { readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
+import { shiftWords } from './period-words.ts'
+import type { WeeklyItem } from './weekly-item.ts'
 
 /** What a digest is made with: content received by `cutAt`, and when it was due if it goes out after its time. */
 export interface DigestMaking {
@@ -29,10 +29,10 @@ const planCounts = (revisions: readonly (Revision | undefined)[]): Record<PlanSt
 }
 
 /** What was sent after the due time carries 逾期, whenever the first text came. */
-const lateOf = (weekly: WeeklyItem): boolean => weekly.item.isLate
+const lateOf = (item: Item): boolean => item.isLate
 
 const commonOf = (ctx: Ctx, plan: WeekPlan, making: DigestMaking) => {
-  const { shift } = periodWords(plan, ctx.rules)
+  const shift = shiftWords(plan)
   return {
     weekLabel: weekLabel(plan.covers),
     version: making.version,
@@ -43,13 +43,14 @@ const commonOf = (ctx: Ctx, plan: WeekPlan, making: DigestMaking) => {
 }
 
 export const chiefView = async (ctx: Ctx, weekly: WeeklyItem, making: DigestMaking): Promise<ChiefDigestView> => {
-  const { item, plan, chain } = weekly
+  const { item, plan, chain, current } = weekly
   const common = { ...commonOf(ctx, plan, making), chainName: chain.name }
   if (item.state === 'exempt') return { ...common, report: { state: 'exempt', cause: item.note ?? '' } }
-  const revision = await revisionReceivedBy(ctx.tx, item.id, making.cutAt)
+  const revision =
+    current && current.receivedAt <= making.cutAt ? current : await revisionReceivedBy(ctx.tx, item.id, making.cutAt)
   if (!revision) return { ...common, report: { state: 'missing' } }
   const { content } = revision
-  const late = lateOf(weekly)
+  const late = lateOf(item)
   return {
     ...common,
     report: {
@@ -67,49 +68,39 @@ export const chiefView = async (ctx: Ctx, weekly: WeeklyItem, making: DigestMaki
 }
 
 export const officeView = async (ctx: Ctx, plan: WeekPlan, making: DigestMaking): Promise<OfficeDigestView> => {
-  const rows: { weekly: WeeklyItem; revision: Revision | undefined; drafting: boolean }[] = []
-  for (const item of await itemsOf(ctx.tx, plan.week)) {
-    const weekly = await readWeeklyItem(ctx.tx, item.id)
-    if (!weekly) continue
-    const revision = await revisionReceivedBy(ctx.tx, item.id, making.cutAt)
-    rows.push({ weekly, revision, drafting: !revision && (await draftsOf(ctx.tx, item.id)).length > 0 })
-  }
-  const exempt = rows.filter(({ weekly }) => weekly.item.state === 'exempt')
-  const owed = rows.filter(({ weekly }) => weekly.item.state !== 'exempt')
-  const filed = owed.flatMap(({ weekly, revision }) =>
-    revision ? [{ weekly, revision, content: revision.content }] : [],
+  const reports = await periodReports(ctx.tx, { period: plan.week, at: making.cutAt })
+  const exempt = reports.filter(({ item }) => item.state === 'exempt')
+  const owed = reports.filter(({ item }) => item.state !== 'exempt')
+  const filed = owed.flatMap(({ revision, ...report }) =>
+    revision ? [{ ...report, revision, content: revision.content }] : [],
   )
   const missing = owed.filter(({ revision }) => !revision)
-  const drafting = missing.filter((row) => row.drafting)
+  const drafting = missing.filter(({ draftAt }) => draftAt !== undefined)
   return {
     ...commonOf(ctx, plan, making),
     counts: {
       owed: owed.length,
       filed: filed.length,
-      late: filed.filter(({ weekly }) => lateOf(weekly)).length,
+      late: filed.filter(({ item }) => lateOf(item)).length,
       draft: drafting.length,
       missing: missing.length - drafting.length,
       exempt: exempt.length,
     },
-    asks: filed.flatMap(({ weekly, content: { askLevel, askDetail } }) =>
-      askLevel === 'none' || askLevel === 'self'
-        ? []
-        : [{ level: askLevel, chainName: weekly.chain.name, text: askDetail }],
+    asks: filed.flatMap(({ chainName, content: { askLevel, askDetail } }) =>
+      askLevel === 'none' || askLevel === 'self' ? [] : [{ level: askLevel, chainName, text: askDetail }],
     ),
-    risks: filed.flatMap(({ weekly, content: { risk } }) =>
-      risk === 'none' ? [] : [{ chainName: weekly.chain.name, state: risk }],
-    ),
-    headlines: filed.map(({ weekly, content }) => ({
-      chainName: weekly.chain.name,
+    risks: filed.flatMap(({ chainName, content: { risk } }) => (risk === 'none' ? [] : [{ chainName, state: risk }])),
+    headlines: filed.map(({ item, chainName, content }) => ({
+      chainName,
       headline: headline(content.progress).text,
-      late: lateOf(weekly),
+      late: lateOf(item),
       noNews: content.noNews,
     })),
     lastPlan: planCounts(filed.map(({ revision }) => revision)),
-    owing: missing.map(({ weekly }) => weekly.chain.name),
-    exempt: exempt.map(({ weekly }) => ({ chainName: weekly.chain.name, cause: weekly.item.note ?? '' })),
-    noNewsTwice: filed.flatMap(({ weekly, content }) =>
-      content.noNews && weekly.noNewsBefore ? [weekly.chain.name] : [],
+    owing: missing.map(({ chainName }) => chainName),
+    exempt: exempt.map(({ item, chainName }) => ({ chainName, cause: item.note ?? '' })),
+    noNewsTwice: filed.flatMap(({ chainName, noNewsBefore, content }) =>
+      content.noNews && noNewsBefore ? [chainName] : [],
     ),
     prompts: { period: await promptsOfPeriod(ctx.tx, plan.week), month: await promptsOfMonth(ctx, plan) },
     source: weekliesSource(plan.covers, filed.length, shortTimeText(making.cutAt, ctx.rules.zone)),

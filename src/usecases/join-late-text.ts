@@ -1,7 +1,8 @@
 import { readDigest, saveDigest } from '../db/digests.ts'
-import { itemsOf } from '../db/items.ts'
+import { itemId, itemsFiledAfter } from '../db/items.ts'
 import { digestCards, enqueue, enqueuePatch } from '../db/outbox.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
+import type { Instant } from '../domain/time.ts'
 import { nextWorkingTime } from '../domain/working-time.ts'
 import { correctedThreadLine, mergedThreadLine } from '../texts/digest.ts'
 import type { Ctx } from './context.ts'
@@ -15,10 +16,11 @@ export const joinLateText = async (ctx: Ctx, weekly: WeeklyItem): Promise<void> 
 }
 
 /** The same for everything that came between the cut and a digest that was posted late. */
-export const joinLateTexts = async (ctx: Ctx, plan: WeekPlan, target: DigestTarget): Promise<void> => {
-  for (const item of await itemsOf(ctx.tx, plan.week)) {
-    if (target.kind === 'chief' && item.chainId !== target.chainId) continue
-    const weekly = await readWeeklyItem(ctx.tx, item.id)
+export const joinLateTexts = async (ctx: Ctx, plan: WeekPlan, target: DigestTarget, cutAt: Instant): Promise<void> => {
+  const ids =
+    target.kind === 'chief' ? [itemId(target.chainId, plan.week)] : await itemsFiledAfter(ctx.tx, plan.week, cutAt)
+  for (const id of ids) {
+    const weekly = await readWeeklyItem(ctx.tx, id)
     if (weekly) await joinInto(ctx, weekly, target)
   }
 }

@@ -1,5 +1,4 @@
-import { owingChains } from '../db/chains.ts'
-import { latestPeriod, openItem, savePeriod } from '../db/items.ts'
+import { latestPeriod, openItems, savePeriod } from '../db/items.ts'
 import { planWeek, type WeekPlan } from '../domain/cadence.ts'
 import { dayOf, type Instant, nextWeek, previousWeek, type Week, weekOf } from '../domain/time.ts'
 import type { Ctx } from './context.ts'
@@ -35,8 +34,7 @@ export const openPeriods = async (ctx: Ctx): Promise<WeekPlan[]> => {
     opened.push(plan)
     week = nextWeek(plan.week)
   }
-  const chains = await owingChains(tx)
-  for (const plan of opened) for (const chain of chains) await openItem(tx, chain.id, plan.week)
+  for (const plan of opened) await openItems(tx, plan.week)
   return opened
 }
 
@@ -54,5 +52,5 @@ const firstWeek = (now: Instant, rules: OfficeRules): Week => {
 export const openItemsOfNewChains = async (ctx: Ctx): Promise<void> => {
   const last = await latestPeriod(ctx.tx)
   if (!last || last.plan.lockAt <= ctx.now) return
-  for (const chain of await owingChains(ctx.tx)) await openItem(ctx.tx, chain.id, last.period)
+  await openItems(ctx.tx, last.period)
 }

@@ -12,7 +12,7 @@ export interface PeriodWords {
   due: string
   lock: string
   /** Why the day is not the usual one, if it is not. */
-  shift?: string
+  shift?: string | undefined
 }
 
 export const periodWords = (plan: WeekPlan, { zone }: OfficeRules): PeriodWords => {
@@ -22,9 +22,13 @@ export const periodWords = (plan: WeekPlan, { zone }: OfficeRules): PeriodWords 
     label: periodLabel(plan.covers, plan.dueDay),
     due: plan.provisional ? provisional(due) : due,
     lock: dayTimeText(plan.lockAt, zone),
-    ...(plan.shift && { shift: shiftNote(kindOf(plan), plan.shift.holiday ?? '节日', dayText(plan.dueDay)) }),
+    shift: shiftWords(plan),
   }
 }
+
+/** Why the day is not the usual one, if it is not. */
+export const shiftWords = (plan: WeekPlan): string | undefined =>
+  plan.shift && shiftNote(kindOf(plan), plan.shift.holiday ?? '节日', dayText(plan.dueDay))
 
 const kindOf = ({ shift, dueDay }: WeekPlan): 'postponed' | 'advanced' | 'merged' => {
   if (shift?.mergedWeeks) return 'merged'

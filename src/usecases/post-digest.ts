@@ -1,7 +1,6 @@
 import { recordAudit } from '../db/audit.ts'
-import { allChains } from '../db/chains.ts'
 import { type Digest, readDigest, saveDigest } from '../db/digests.ts'
-import { itemId, itemsOf } from '../db/items.ts'
+import { itemId } from '../db/items.ts'
 import { digestCards, enqueue, enqueuePatch } from '../db/outbox.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
 import type { Instant } from '../domain/time.ts'
@@ -73,7 +72,7 @@ export const postDigest = async (
     result: 'done',
     requestId: ctx.requestId,
   })
-  await joinLateTexts(ctx, plan, target)
+  await joinLateTexts(ctx, plan, target, posting.cutAt)
   return true
 }
 
@@ -92,22 +91,7 @@ const replaceEarlier = async (ctx: Ctx, plan: WeekPlan, target: DigestTarget, ma
     })
 }
 
-/** All chains' digests of a period, each on its own: one that cannot be posted does not stop the others. @returns how many were posted. */
-export const postChiefDigests = async (
-  ctx: Ctx,
-  plan: WeekPlan,
-  posting: { cutAt: Instant; catchUpDue?: Instant | undefined },
-): Promise<number> => {
-  let posted = 0
-  // A chain that left the roster since has nobody left to read of it.
-  const chains = new Set((await allChains(ctx.tx)).map(({ id }) => id))
-  for (const item of await itemsOf(ctx.tx, plan.week))
-    if (chains.has(item.chainId) && (await postOnce(ctx, plan, { kind: 'chief', chainId: item.chainId }, posting)))
-      posted += 1
-  return posted
-}
-
-/** Posts v1 unless the office has posted it by hand before. */
+/** Posts v1 unless it stands already, posted by hand or before a kill. @returns whether it stands. */
 export const postOnce = async (
   ctx: Ctx,
   plan: WeekPlan,
@@ -115,5 +99,5 @@ export const postOnce = async (
   posting: { cutAt: Instant; catchUpDue?: Instant | undefined },
 ): Promise<boolean> => {
   const known = await readDigest(ctx.tx, digestIdOf(target, plan))
-  return known ? false : postDigest(ctx, plan, target, { ...posting, version: 1 })
+  return known ? known.state === 'posted' : postDigest(ctx, plan, target, { ...posting, version: 1 })
 }

@@ -2,7 +2,6 @@ import { newId } from '../db/ids.ts'
 import { itemsOf, periodsLockedAfter } from '../db/items.ts'
 import { cardsOfItem, enqueue } from '../db/outbox.ts'
 import { readActor } from '../db/people.ts'
-import type { WeekPlan } from '../domain/cadence.ts'
 import { nextWorkingTime } from '../domain/working-time.ts'
 import { noReporter } from '../texts/alarms.ts'
 import type { Ctx } from './context.ts'
@@ -11,16 +10,13 @@ import { type Recipient, reporterRecipients } from './recipients.ts'
 import { tellOfficeAndAdmin } from './tell.ts'
 import { readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
 
-/** Wednesday's cards, to each main reporter in private. A chain nobody can be asked for is told to the office. */
-export const sendWeeklyCards = async (ctx: Ctx, plan: WeekPlan): Promise<void> => {
-  for (const item of await itemsOf(ctx.tx, plan.week)) {
-    if (item.state === 'exempt' || item.state === 'filed') continue
-    const weekly = await readWeeklyItem(ctx.tx, item.id)
-    if (!weekly) continue
-    const recipients = await reporterRecipients(ctx.tx, item.chainId)
-    if (recipients.length === 0) await tellOfficeAndAdmin(ctx, `no-reporter/${item.id}`, noReporter(weekly.chain.name))
-    for (const to of recipients) await sendWeeklyCard(ctx, weekly, to, 'weekly-card')
-  }
+/** Wednesday's cards of a chain, to each main reporter in private. That nobody can be asked is told to the office. */
+export const sendWeeklyCards = async (ctx: Ctx, weekly: WeeklyItem): Promise<void> => {
+  const { item, chain } = weekly
+  if (item.state === 'exempt' || item.state === 'filed') return
+  const recipients = await reporterRecipients(ctx.tx, chain.id)
+  if (recipients.length === 0) await tellOfficeAndAdmin(ctx, `no-reporter/${item.id}`, noReporter(chain.name))
+  for (const to of recipients) await sendWeeklyCard(ctx, weekly, to, 'weekly-card')
 }
 
 /**

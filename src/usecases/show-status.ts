@@ -1,10 +1,7 @@
 import type { Card } from '../cards/kit/card.ts'
 import { receiptCard } from '../cards/receipt.ts'
 import { type StatusRow, statusCard } from '../cards/status.ts'
-import { readChain } from '../db/chains.ts'
-import { draftsOf } from '../db/drafts.ts'
-import { type Item, itemsOf } from '../db/items.ts'
-import { readRevision } from '../db/revisions.ts'
+import { type PeriodReport, periodReports } from '../db/period-reports.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
 import type { Instant } from '../domain/time.ts'
 import { dayTimeText, shortTimeText } from '../texts/dates.ts'
@@ -14,30 +11,22 @@ import { periodWords } from './period-words.ts'
 
 /** One row per chain: 已报, 草稿中, 未报, 免报. */
 export const statusRows = async (ctx: Ctx, period: string, chains: 'all' | readonly string[]): Promise<StatusRow[]> => {
-  const rows: StatusRow[] = []
-  for (const item of await itemsOf(ctx.tx, period))
-    if (chains === 'all' || chains.includes(item.chainId)) rows.push(await rowOf(ctx, item))
-  return rows
+  const reports = await periodReports(ctx.tx, { period, chains: chains === 'all' ? undefined : chains })
+  return reports.map((report) => rowOf(report, ctx.rules.zone))
 }
 
-const rowOf = async (ctx: Ctx, item: Item): Promise<StatusRow> => {
-  const { zone } = ctx.rules
-  const chain = await readChain(ctx.tx, item.chainId)
-  const row = { chain: item.chainId, chainName: chain?.name ?? item.chainId }
+const rowOf = ({ item, chainName, revision, draftAt }: PeriodReport, zone: string): StatusRow => {
+  const row = { chain: item.chainId, chainName }
   if (item.state === 'exempt') return { ...row, state: 'exempt', note: item.note }
-  if (item.currentRev > 0) {
-    const revision = await readRevision(ctx.tx, item.id, item.currentRev)
-    const at = revision?.sentAt ?? item.firstSentAt
+  if (revision)
     return {
       ...row,
       state: 'filed',
-      timeText: at && shortTimeText(at, zone),
+      timeText: shortTimeText(revision.sentAt, zone),
       late: item.isLate,
-      onBehalf: revision?.onBehalfOf !== undefined,
+      onBehalf: revision.onBehalfOf !== undefined,
     }
-  }
-  const [draft] = await draftsOf(ctx.tx, item.id)
-  return draft ? { ...row, state: 'draft', timeText: shortTimeText(draft.savedAt, zone) } : { ...row, state: 'missing' }
+  return draftAt ? { ...row, state: 'draft', timeText: shortTimeText(draftAt, zone) } : { ...row, state: 'missing' }
 }
 
 export const countRows = (rows: readonly StatusRow[]): OwedCounts => {

@@ -168,6 +168,7 @@ export const manyChains = (count: number): District => {
         roles: [{ role: 'reporter' as const, chain: `chain-${n}` }],
       })),
       { name: '周主任', open_id: 'ou_office', roles: [{ role: 'office' as const }] },
+      { name: '何工', open_id: 'ou_admin', roles: [{ role: 'admin' as const }] },
     ],
     groups: [
       ...numbers.map((n) => ({ chat_id: `oc_${n}`, kind: 'chief' as const, chain: `chain-${n}` })),

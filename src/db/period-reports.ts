@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Instant, Week } from '../domain/time.ts'
+import type { Revision } from '../domain/weekly.ts'
+import { type Item, toItem } from './items.ts'
+import { toRevision } from './revisions.ts'
+import type { Database, Executor } from './schema.ts'
+
+/** What is shown of one item among all of its period. */
+export interface PeriodReport {
+  item: Item
+  chainName: string
+  revision?: Revision | undefined
+  /** When somebody last saved a draft. */
+  draftAt?: Instant | undefined
+  /** The chain had reported 无新增 the period before. */
+  noNewsBefore: boolean
+}
+
+/**
+ * The items of a period in the order of the chains, in one statement however many they are.
+ * @param at revisions received by then; those in force when left out. @param chains ids; all when left out.
+ */
+export const periodReports = async (
+  db: Executor,
+  { period, at, chains }: { period: Week; at?: Instant; chains?: readonly string[] | undefined },
+): Promise<PeriodReport[]> => {
+  let found = db
+    .selectFrom('item')
+    .innerJoin('chain', 'chain.id', 'item.chain_id')
+    .leftJoin('revision', (join) =>
+      at === undefined
+        ? join.onRef('revision.item_id', '=', 'item.id').onRef('revision.rev', '=', 'item.current_rev')
+        : join.onRef('revision.item_id', '=', 'item.id').on('revision.rev', '=', ({ selectFrom }) =>
+            selectFrom('revision as known')
+              .select(({ fn }) => fn.max('known.rev').as('rev'))
+              .whereRef('known.item_id', '=', 'item.id')
+              .where('known.received_at', '<=', at),
+          ),
+    )
+    .selectAll(['item', 'revision'])
+    .select([
+      'chain.name as chain_name',
+      ({ selectFrom }) =>
+        selectFrom('draft')
+          .select(({ fn }) => fn.max('draft.saved_at').as('at'))
+          .whereRef('draft.item_id', '=', 'item.id')
+          .as('draft_at'),
+      ({ selectFrom }) =>
+        selectFrom('item as earlier')
+          .innerJoin('revision as before', (join) =>
+            join.onRef('before.item_id', '=', 'earlier.id').onRef('before.rev', '=', 'earlier.current_rev'),
+          )
+          .select(sql<number>`json_extract(before.content, '$.noNews')`.as('no_news'))
+          .where('earlier.id', '=', (eb) =>
+            eb
+              .selectFrom('item as last')
+              .select('last.id')
+              .whereRef('last.chain_id', '=', 'item.chain_id')
+              .whereRef('last.period', '<', 'item.period')
+              .orderBy('last.period', 'desc')
+              .limit(1),
+          )
+          .as('no_news_before'),
+    ])
+    .where('item.period', '=', period)
+  if (chains) found = found.where('item.chain_id', 'in', chains)
+  return (await found.orderBy('chain.position').execute()).map((row) => ({
+    item: toItem(row),
+    chainName: row.chain_name,
+    revision: row.rev === null ? undefined : toRevision(row as unknown as Database['revision']),
+    draftAt: row.draft_at ?? undefined,
+    noNewsBefore: row.no_news_before === 1,
+  }))
+}
