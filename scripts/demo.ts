@@ -1,10 +1,17 @@
 import { parseArgs } from 'node:util'
+import type { WeekStory } from './demo/round.ts'
+import { firstWeek, lastWeek, weeks, weeksUntil } from './demo/weeks.ts'
+
+const weekNames = weeks.map(({ week }) => week).join('、')
 
 const usage = `用法：npm run demo [-- 选项]
   （不带选项）   启动演示，在浏览器里看
-  --play         不用浏览器，把一整周的对话放成文字，放完即止
+  --at <周>      页面从这一周开始，前面各周已经演过，聊天里有往来；缺省 ${firstWeek.week}
   --port <端口>  页面的端口，缺省 4173；被占用时用下一个空的
-  --help         这份说明`
+  --play         不用浏览器，把各周的对话放成文字，放完即止
+  --until <周>   只放到这一周，和 --play 一起用；缺省 ${lastWeek.week}
+  --help         这份说明
+周可以写：${weekNames}`
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const complain = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -12,11 +19,22 @@ const complain = (line: string): void => void process.stderr.write(`${line}\n`)
 const readOptions = () => {
   try {
     const { values } = parseArgs({
-      options: { play: { type: 'boolean' }, port: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        at: { type: 'string' },
+        port: { type: 'string' },
+        play: { type: 'boolean' },
+        until: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
     })
     const port = Number(values.port ?? 4173)
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return `端口不对：${values.port}`
-    return { ...values, port }
+    const named = values.at ?? values.until
+    const week = weeks.find((one) => one.week === named)
+    if (named !== undefined && !week) return `没有这一周：${named}。可以写：${weekNames}`
+    if (values.at !== undefined && values.play) return '--at 是页面的选项，不和 --play 一起用；要少放几周，用 --until。'
+    if (values.until !== undefined && !values.play) return '--until 要和 --play 一起用。'
+    return { ...values, port, week }
   } catch (error) {
     return `不认识的选项：${(error as Error).message.split('.')[0]}`
   }
@@ -26,10 +44,11 @@ const onSignal = (act: () => void): void => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, act)
 }
 
-const open = async (port: number): Promise<number> => {
+const open = async (port: number, at: WeekStory): Promise<number> => {
   const stopped = new Promise<void>((resolve) => onSignal(resolve))
+  if (at !== firstWeek) print('先在后台放完前面几周，请稍候……')
   const { serveDemo } = await import('./demo/serve.ts')
-  const demo = await serveDemo(port)
+  const demo = await serveDemo(port, at)
   if (!demo) {
     complain(`端口 ${port} 到 ${port + 19} 都被占用，请用 --port 换一个。`)
     return 1
@@ -41,10 +60,10 @@ const open = async (port: number): Promise<number> => {
   return 0
 }
 
-const replay = async (): Promise<number> => {
+const replay = async (until: WeekStory): Promise<number> => {
   onSignal(() => process.exit(130))
   const { play } = await import('./demo/play.ts')
-  return play(print, complain)
+  return play(weeksUntil(until), print, complain)
 }
 
 const options = readOptions()
@@ -52,4 +71,7 @@ if (typeof options === 'string') {
   complain(`${options}\n${usage}`)
   process.exitCode = 2
 } else if (options.help) print(usage)
-else process.exitCode = options.play ? await replay() : await open(options.port)
+else
+  process.exitCode = options.play
+    ? await replay(options.week ?? lastWeek)
+    : await open(options.port, options.week ?? firstWeek)

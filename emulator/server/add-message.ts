@@ -4,6 +4,8 @@ import type { EmuMessage } from './types.ts'
 import type { StoredMessage, World } from './world.ts'
 
 export interface NewMessage {
+  /** Default: a new one. */
+  message_id?: string
   chat_id: string
   sender: EmuMessage['sender']
   msg_type: string
@@ -21,7 +23,7 @@ export function addMessage(world: World, fresh: NewMessage): StoredMessage {
   const at = fresh.create_time ?? world.clock.now()
   const message: StoredMessage = {
     ...fresh,
-    message_id: newMessageId(),
+    message_id: fresh.message_id ?? newMessageId(),
     create_time: at,
     update_time: at,
     history: [],
@@ -29,6 +31,7 @@ export function addMessage(world: World, fresh: NewMessage): StoredMessage {
     mentions: fresh.mentions ?? [],
     pinned: false,
     urgent: [],
+    urgent_confirmed: [],
     locks: 0,
     edits: 0,
     reads: new Map(),

@@ -8,8 +8,11 @@ import { createPerson } from './client/person.ts'
 import { otherBot, say } from './client/says.ts'
 import { createGroups, type Groups } from './groups.ts'
 import { hookRoutes } from './hooks/hook-routes.ts'
+import { newLogId } from './ids.ts'
 import { type Listening, listen } from './listen.ts'
 import { defaultModes, type Modes } from './modes.ts'
+import { refusedCalls, uploadFacts } from './page/page-facts.ts'
+import { addPast, type PastMessage } from './past.ts'
 import type { Delivery } from './push/delivery.ts'
 import { createPusher, type Pusher } from './push/pusher.ts'
 import { type RawDelivery, type RawResult, rawDelivery } from './push/raw-delivery.ts'
@@ -47,6 +50,8 @@ export interface Emulator extends Groups {
   person(idOrName: string): Person
   /** Newest last. */
   messages(chatId?: string): EmuMessage[]
+  /** A message of the bot from before; it lies in its chat as if it had been sent then. */
+  hadSent(message: PastMessage): void
   /** The live chat: `muted` and `at_all` may be set on it. */
   chat(chatIdOrName: string): EmuChat
   /** The live record: `available` and `blocked_bot` may be set on it. */
@@ -76,7 +81,13 @@ export interface Emulator extends Groups {
   onChange(listener: () => void): () => void
   snapshot(): EmuSnapshot
   /** The bytes of an image or file in a message, for a page that draws it. */
-  resource(key: string): { bytes: Uint8Array; content_type: string } | undefined
+  resource(key: string): Resource | undefined
+}
+
+export interface Resource {
+  bytes: Uint8Array
+  content_type: string
+  file_name: string
 }
 
 function createWorld(options: EmulatorOptions, changed: () => void): World {
@@ -142,6 +153,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       [...world.messages.values()]
         .filter((message) => chatId === undefined || message.chat_id === chatId)
         .map(viewMessage),
+    hadSent: (message) => addPast(world, message),
     chat: (idOrName) => findChat(world, idOrName),
     account: (idOrName) => findPerson(world, idOrName),
     failNext: failures.failNext,
@@ -167,14 +179,17 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       chats: [...world.chats.values()],
       messages: [...world.messages.values()].map(viewMessage),
       forms: allForms(world),
+      uploads: uploadFacts(world),
+      refused: refusedCalls(world),
       subscribed: pusher.url(),
       down: world.down,
     }),
     resource(key) {
       const upload = world.uploads.get(key)
       if (!upload) return undefined
-      const image = upload.kind === 'image' && upload.own
-      return { bytes: upload.bytes, content_type: image ? `image/${upload.file_type}` : 'application/octet-stream' }
+      const { kind, own, bytes, file_type, file_name } = upload
+      const content_type = kind === 'image' && own ? `image/${file_type}` : 'application/octet-stream'
+      return { bytes, content_type, file_name: file_name || key }
     },
   }
   app.route('/_emu', hookRoutes(emulator, options.moveClock))
@@ -182,7 +197,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     const api = c.req.path.includes('/open-apis')
     if (options.page && !api) return options.page(c.req.raw)
     if (api) world.calls.push(unknownCall(world, c.req.method, c.req.path))
-    return c.text('404 page not found', 404, { Date: dateHeader(world) })
+    return c.text('404 page not found', 404, { Date: dateHeader(world), 'x-tt-logid': newLogId() })
   })
   return emulator
 }

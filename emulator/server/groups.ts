@@ -7,6 +7,8 @@ import { findChat, findPerson, type World } from './world.ts'
 export interface Groups {
   addBot(chat: string, operator: string): Promise<Delivery>
   removeBot(chat: string, operator: string): Promise<Delivery>
+  /** Another bot comes in: ours hears it too, and the event does not name who came. */
+  addOtherBot(chat: string, operator: string): Promise<Delivery>
   /** Silent: the owner keeps the history for members, and no event is sent. */
   disband(chat: string, options?: { silent?: boolean; operator?: string }): Promise<Delivery>
   rename(chat: string, name: string, operator?: string): Promise<Delivery>
@@ -38,6 +40,12 @@ export function createGroups(world: World, pusher: Pusher): Groups {
       chat.bot = true
       world.changed()
       return pusher.push('event', 'im.chat.member.bot.added_v1', chatEvent(world, chat, findPerson(world, operatorId)))
+    },
+    addOtherBot(chatId, operatorId) {
+      const chat = group(chatId)
+      const type = 'im.chat.member.bot.added_v1'
+      if (!chat.bot) return Promise.resolve(pusher.skip(type, 'the bot is not in the chat'))
+      return pusher.push('event', type, chatEvent(world, chat, findPerson(world, operatorId)))
     },
     removeBot(chatId, operatorId) {
       const chat = group(chatId)

@@ -22,6 +22,9 @@ export interface Modes {
   mutedCode: 230018 | 230035
   /** What later calls on a recalled message answer: recalled, or deleted. */
   recalledCode: 230011 | 230110
+  /** Virtual milliseconds after sending in which the administrator allows an edit or a recall; 0 is no limit. */
+  editTimeLimit: number
+  recallTimeLimit: number
   /** HTTP status of the gateway's own limit, 99991400. */
   gatewayRateStatus: 429 | 400
   /** HTTP status of a refused token. */
@@ -58,6 +61,8 @@ export const defaultModes: Modes = {
   rateClock: 'real',
   mutedCode: 230018,
   recalledCode: 230011,
+  editTimeLimit: 0,
+  recallTimeLimit: 0,
   gatewayRateStatus: 429,
   tokenErrorStatus: 400,
   wrongSecretCode: 10014,

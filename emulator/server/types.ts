@@ -67,6 +67,10 @@ export interface EmuMessage {
   pinned: boolean
   /** open_ids that got an 加急. */
   urgent: string[]
+  /** Those of them who said 知道了. */
+  urgent_confirmed: string[]
+  /** open_ids. */
+  read_by: string[]
   parent_id?: string
   root_id?: string
   thread_id?: string
@@ -156,6 +160,10 @@ export interface Person {
   forwards(messageId: string, chatIdOrName: string): string
   /** Marks a message of the bot as read. */
   reads(messageId: string): Promise<Delivery>
+  /** Opens a chat: everything of others in it is read. Answers how many messages that were; `p2p` is the direct chat. */
+  looks(chatIdOrName: string): Promise<number>
+  /** Answers an 加急 with 知道了. */
+  confirms(messageId: string): void
   sees(): EmuMessage[]
   types(messageId: string, values: Record<string, unknown>): void
   /** What this person has typed into the card so far. */
@@ -176,6 +184,17 @@ export interface ApiCall {
   duration_ms: number
   /** The planned failure that hit it. */
   failure?: string
+  /** Why it was refused, as the caller read it. */
+  msg?: string
+}
+
+/** An image or file as the client shows it before opening it. */
+export interface EmuUpload {
+  file_name: string
+  bytes: number
+  /** Of a picture, when its header says. */
+  width?: number
+  height?: number
 }
 
 export interface EmuSnapshot {
@@ -186,6 +205,9 @@ export interface EmuSnapshot {
   messages: EmuMessage[]
   /** open_id → message_id → what is typed and not sent. */
   forms: Record<string, Record<string, Record<string, unknown>>>
+  uploads: Record<string, EmuUpload>
+  /** The last calls that Feishu refused for what they carried. */
+  refused: ApiCall[]
   subscribed: string | undefined
   down: boolean
 }

@@ -2,14 +2,15 @@ import { newChatId } from './ids.ts'
 import type { Modes } from './modes.ts'
 import type { ApiCall, EmuChat, EmulatorClock, EmuMessage, EmuPerson } from './types.ts'
 
-export interface StoredMessage extends EmuMessage {
+export interface StoredMessage extends Omit<EmuMessage, 'read_by'> {
   /** Callbacks on this card that have not been answered yet. */
   locks: number
   edits: number
+  pinnedAt?: number
   reads: Map<string, number>
 }
 
-interface Upload {
+export interface Upload {
   key: string
   kind: 'image' | 'file'
   file_type: string
@@ -87,12 +88,12 @@ export const directChat = (world: World, openId: string): EmuChat | undefined =>
   [...world.chats.values()].find((chat) => chat.mode === 'p2p' && chat.members[0] === openId)
 
 /** The direct chat of a person and the bot, made on first use. */
-export function openDirectChat(world: World, openId: string): EmuChat {
+export function openDirectChat(world: World, openId: string, chatId: string = newChatId()): EmuChat {
   const found = directChat(world, openId)
   if (found) return found
   const person = findPerson(world, openId)
   const chat: EmuChat = {
-    chat_id: newChatId(),
+    chat_id: chatId,
     name: person.name,
     mode: 'p2p',
     members: [openId],
@@ -108,6 +109,6 @@ export function openDirectChat(world: World, openId: string): EmuChat {
 
 /** What the outside may see of a message. */
 export function viewMessage(message: StoredMessage): EmuMessage {
-  const { locks: _locks, edits: _edits, reads: _reads, ...shown } = message
-  return shown
+  const { locks: _locks, edits: _edits, reads, pinnedAt: _pinnedAt, ...shown } = message
+  return { ...shown, read_by: [...reads.keys()] }
 }

@@ -40,6 +40,9 @@ export const api = {
   moveTo: (to: number) => post<{ now: number }>('clock', { to }),
   say: (body: { person: string; text: string; in?: string; mentions?: string[]; replyTo?: string }) =>
     post('say', body),
+  /** Opens a chat; `p2p` is the bot's. */
+  look: (person: string, chat: string) => post('look', { person, chat }),
+  confirm: (person: string, message_id: string) => post('confirm', { person, message_id }),
   enter: (person: string) => post('enter', { person }),
   menu: (person: string, event_key: string) => post('menu', { person, event_key }),
   recall: (person: string, message_id: string) => post('recall', { person, message_id }),

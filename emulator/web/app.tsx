@@ -1,34 +1,48 @@
-import { useCallback, useEffect, useMemo } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks'
 import { api, type PersonFacts } from './api.ts'
 import { Chat } from './chat/chat.tsx'
 import { ChatList } from './chat/chat-list.tsx'
 import { chatsOf, direct } from './chat/chats.ts'
-import { useSeen } from './chat/seen.ts'
+import { useReading } from './chat/use-reading.ts'
 import { Names } from './names.ts'
 import { useRoute } from './route.ts'
 import { ClockBar } from './shell/clock-bar.tsx'
 import { PersonSwitch } from './shell/person-switch.tsx'
+import { RefusalNotice } from './shell/refusal-notice.tsx'
 import { ToastContext, ToastLine, useToast } from './shell/toasts.tsx'
+import { UrgentNotice } from './shell/urgent-notice.tsx'
+import { tourSteps } from './tour/steps.ts'
+import { TourLine, useTour } from './tour/tour.tsx'
+import { Uploads } from './uploads.ts'
 import { useWorld, type World } from './use-world.ts'
 
 /** With facts from who runs the emulator, else everyone of the tenant without posts. */
 const peopleOf = ({ people, snapshot }: World): PersonFacts[] =>
   people.length > 0 ? people : snapshot.people.map(({ open_id, name }) => ({ open_id, name, posts: [] }))
 
+interface SharedProps {
+  names(openId: string): string
+  uploads: World['snapshot']['uploads']
+  children: ComponentChildren
+}
+
+const Shared = ({ names, uploads, children }: SharedProps) => (
+  <Names.Provider value={names}>
+    <Uploads.Provider value={uploads}>{children}</Uploads.Provider>
+  </Names.Provider>
+)
+
 const Desk = ({ world, refresh }: { world: World; refresh(): Promise<void> }) => {
   const { snapshot, due } = world
   const route = useRoute()
-  const { seen, markSeen } = useSeen()
   const people = peopleOf(world)
   const person = people.find(({ open_id }) => open_id === route.person)?.open_id ?? people[0]?.open_id ?? ''
-  const chats = chatsOf(snapshot, person, seen)
+  const chats = chatsOf(snapshot, person)
   const open = chats.find(({ key }) => key === route.chat)
-  const newest = open?.messages.at(-1)?.message_id
   const openKey = open?.key
 
-  useEffect(() => {
-    if (openKey !== undefined && newest !== undefined) markSeen(person, openKey, newest)
-  }, [person, openKey, newest, markSeen])
+  useReading(person, open)
   // Feishu reports that a person enters the direct chat with the bot.
   useEffect(() => {
     if (openKey === direct) void api.enter(person).catch(() => undefined)
@@ -40,23 +54,46 @@ const Desk = ({ world, refresh }: { world: World; refresh(): Promise<void> }) =>
       (openId === snapshot.app.bot_open_id ? snapshot.app.bot_name : openId),
     [snapshot],
   )
-  const unreadOf = (who: string) => chatsOf(snapshot, who, seen).reduce((sum, { unread }) => sum + unread, 0)
+  const unreadOf = (who: string) => chatsOf(snapshot, who).reduce((sum, { unread }) => sum + unread, 0)
+  const moved = useRef(false)
+  useEffect(() => {
+    moved.current = true
+  }, [])
+  const tour = useTour()
+  const steps = useMemo(() => tourSteps(snapshot, world.people), [snapshot, world.people])
   const typed = useMemo(() => snapshot.forms[person] ?? {}, [snapshot, person])
   return (
-    <Names.Provider value={nameOf}>
+    <Shared names={nameOf} uploads={snapshot.uploads}>
       <header class="top">
         <PersonSwitch people={people} person={person} unreadOf={unreadOf} />
-        <ClockBar now={snapshot.now} due={due} moved={refresh} />
+        <ClockBar now={snapshot.now} due={due} moved={refresh}>
+          {steps.length > 0 && !tour.open && (
+            <button type="button" class="btn" aria-label="打开试一试" title="试一试" onClick={() => tour.show(true)}>
+              ?
+            </button>
+          )}
+        </ClockBar>
       </header>
+      {steps.length > 0 && tour.open && <TourLine steps={steps} close={() => tour.show(false)} />}
+      <RefusalNotice refused={snapshot.refused} />
+      <UrgentNotice snapshot={snapshot} person={person} />
       <main class={`desk ${open ? 'shows-chat' : 'shows-list'}`}>
         <ChatList person={person} chats={chats} open={openKey ?? ''} now={snapshot.now} />
         {open ? (
-          <Chat key={`${person}/${open.key}`} view={open} person={person} snapshot={snapshot} typed={typed} />
+          <Chat
+            key={`${person}/${open.key}`}
+            view={open}
+            person={person}
+            snapshot={snapshot}
+            wanted={route.message}
+            fromList={moved.current}
+            typed={typed}
+          />
         ) : (
           <section class="chat chat-empty">请选一个会话。</section>
         )}
       </main>
-    </Names.Provider>
+    </Shared>
   )
 }
 

@@ -1,18 +1,20 @@
 import { useEffect, useState } from 'preact/hooks'
 
-/** Who holds the phone and which chat is open: `#ou_x/oc_y`. The browser's back leads from the chat to the list. */
+/** Who holds the phone, which chat is open and where: `#ou_x/oc_y/om_z`. The browser's back leads from the chat to the list. */
 export interface Route {
   person: string
   chat: string
+  /** The message that is looked for. */
+  message?: string
 }
 
 const read = (): Route => {
-  const [person = '', chat = ''] = decodeURIComponent(location.hash.slice(1)).split('/')
-  return { person, chat }
+  const [person = '', chat = '', message = ''] = decodeURIComponent(location.hash.slice(1)).split('/')
+  return { person, chat, ...(message ? { message } : {}) }
 }
 
-export const go = ({ person, chat }: Route): void => {
-  location.hash = chat ? `${person}/${chat}` : person
+export const go = ({ person, chat, message }: Route): void => {
+  location.hash = [person, chat, message].filter(Boolean).join('/')
 }
 
 export const useRoute = (): Route => {

@@ -1,8 +1,10 @@
-/** Those of districts/demo.yaml who have a part in the week. */
+/** Those of districts/demo.yaml who have a part in the weeks. */
 export const cast = {
   zhang: 'ou_demo_c1_main',
+  li: 'ou_demo_c1_backup',
   wang: 'ou_demo_c2_main',
   liu: 'ou_demo_c3_main',
+  chen: 'ou_demo_c3_backup',
   yang: 'ou_demo_c4_main',
   huang: 'ou_demo_c4_backup',
   zhou: 'ou_demo_office_1',
@@ -11,20 +13,21 @@ export const cast = {
   qian: 'ou_demo_nobody',
 } as const
 
-export const groups = {
-  aerospace: 'oc_demo_c1',
-  cmc: 'oc_demo_c2',
-  coalOlefin: 'oc_demo_c3',
-  textile: 'oc_demo_c4',
-  office: 'oc_demo_office',
-} as const
+export interface DemoChain {
+  name: string
+  /** The chief's group. */
+  chat: string
+  /** The main reporter. */
+  reporter: string
+}
 
-export const chiefGroups = [
-  { chat: groups.aerospace, chain: '航天产业链' },
-  { chat: groups.cmc, chain: '陶瓷基复合材料产业链' },
-  { chat: groups.coalOlefin, chain: '煤制烯烃（芳烃）深加工产业链' },
-  { chat: groups.textile, chain: '新型纺织产业链' },
-] as const
+export const aerospace: DemoChain = { name: '航天产业链', chat: 'oc_demo_c1', reporter: cast.zhang }
+export const cmc: DemoChain = { name: '陶瓷基复合材料产业链', chat: 'oc_demo_c2', reporter: cast.wang }
+export const coal: DemoChain = { name: '煤制烯烃（芳烃）深加工产业链', chat: 'oc_demo_c3', reporter: cast.liu }
+export const textile: DemoChain = { name: '新型纺织产业链', chat: 'oc_demo_c4', reporter: cast.yang }
+export const chains: readonly DemoChain[] = [aerospace, cmc, coal, textile]
+
+export const officeGroup = 'oc_demo_office'
 
 /** In the tenant, in no post, and a group that is bound to nothing: for trying out refusals and 绑定. */
 export const bystanders = {

@@ -1,17 +1,26 @@
 import type { Emulator } from '../../emulator/server/emulator.ts'
 import type { EmuMessage } from '../../emulator/server/types.ts'
-import { epochMs, type Instant, instantOf } from '../../src/domain/time.ts'
-import { dayTimeText } from '../../src/texts/dates.ts'
+import { epochMs, type Instant, instant, instantOf, type Week } from '../../src/domain/time.ts'
+import { dayTimeText, weekLabel } from '../../src/texts/dates.ts'
 import { cardText } from './card-text.ts'
 import { spoken } from './message-words.ts'
+import { shortener } from './shorten.ts'
 
 export interface Conversation {
-  /** A line with the time. */
-  clock(at: Instant): void
-  /** Prints what was said and which cards have changed since the last call. */
+  /** Where a week begins, and what it shows. */
+  week(week: Week, about: string): void
+  /** Prints what was said and which cards have changed since the last call, each under its time. */
   show(): void
+  /** The same, and a line with this time even if nothing happened. */
+  showUntil(at: Instant): void
   /** 【张工 点「提交」】 and what was filled in. */
   did(what: string, filled?: readonly string[]): void
+}
+
+interface Shown {
+  versions: number
+  recalled: boolean
+  lines: string[]
 }
 
 const zone = 'Asia/Shanghai'
@@ -19,48 +28,69 @@ const rule = '─'.repeat(24)
 
 /** 09-02 15:00 in the office's zone. */
 export const officeTime = (day: string, time: string): Instant => instantOf(`2026-${day}`, time, zone)
+export const timeWords = (at: Instant): string => dayTimeText(at, zone)
+export const sentAt = (message: EmuMessage, at: Instant): boolean => message.create_time === epochMs(at)
 
 /** Writes down what happens in all chats, as one reads a chat log. */
 export const conversation = (emulator: Emulator, print: (line: string) => void): Conversation => {
-  const shown = new Map<string, { versions: number; recalled: boolean }>()
-  const drawn = new Set<string>()
+  const shown = new Map<string, Shown>()
+  const cards = shortener()
+  let clock = Number.NaN
 
   const place = (message: EmuMessage): string => {
     const chat = emulator.chat(message.chat_id)
     return chat.mode === 'p2p' ? `私信 ${chat.name}` : chat.name
   }
-  const lines = (message: EmuMessage): string[] => {
-    if (message.msg_type !== 'interactive') return spoken(message).split('\n')
-    const framed = cardText(message.content)
-    // Four chains get the same form: once in full is enough.
-    const shape = framed.slice(1).join('\n')
-    if (drawn.has(shape)) return [framed[0] ?? '', '│ （栏目与前面的卡片相同）', '└']
-    drawn.add(shape)
-    return framed
-  }
   const speaker = ({ sender, parent_id, thread_id }: EmuMessage): string =>
     parent_id || thread_id ? `${sender.name}（回复）` : sender.name
 
-  const say = (head: string, body: string[]): void => {
-    print(`${head}`)
+  const tick = (at: number): void => {
+    if (clock === at) return
+    clock = at
+    print('')
+    print(`── ${timeWords(instant(at))} ${rule}`)
+  }
+  const say = (head: string, body: readonly string[] = []): void => {
+    print(head)
     for (const line of body) print(`    ${line}`)
+  }
+  const showOne = (message: EmuMessage): void => {
+    const before = shown.get(message.message_id)
+    const isCard = message.msg_type === 'interactive'
+    const lines = isCard ? cardText(message.content) : spoken(message).split('\n')
+    shown.set(message.message_id, { versions: message.history.length, recalled: message.recalled, lines })
+    const at = `[${place(message)}]`
+    if (message.recalled) say(`${at} ${message.sender.name} 撤回了一条消息`)
+    else if (!before) say(`${at} ${speaker(message)}：`, isCard ? cards.shorten(lines) : lines)
+    else say(`${at} 卡片变为：`, cards.shorten(lines, before.lines))
+  }
+  const isNews = ({ message_id, history, recalled }: EmuMessage): boolean => {
+    const before = shown.get(message_id)
+    return before?.versions !== history.length || before.recalled !== recalled
+  }
+  const timeOf = (message: EmuMessage): number =>
+    shown.has(message.message_id) ? message.update_time : message.create_time
+
+  const show = (): void => {
+    const news = emulator.messages().filter(isNews)
+    for (const message of news.sort((a, b) => timeOf(a) - timeOf(b))) {
+      tick(timeOf(message))
+      showOne(message)
+    }
   }
 
   return {
-    clock(at) {
+    week(week, about) {
+      cards.forget()
       print('')
-      print(`── ${dayTimeText(at, zone)} ${rule}`)
+      print('')
+      print(`━━━━ ${weekLabel([week])} · ${week} ${'━'.repeat(32)}`)
+      print(about)
     },
-    show() {
-      for (const message of emulator.messages()) {
-        const before = shown.get(message.message_id)
-        const versions = message.history.length
-        shown.set(message.message_id, { versions, recalled: message.recalled })
-        if (!before) say(`[${place(message)}] ${speaker(message)}：`, lines(message))
-        else if (message.recalled && !before.recalled)
-          say(`[${place(message)}] ${message.sender.name} 撤回了一条消息`, [])
-        else if (versions > before.versions) say(`[${place(message)}] 卡片变为：`, lines(message))
-      }
+    show,
+    showUntil(at) {
+      show()
+      tick(epochMs(at))
     },
     did(what, filled = []) {
       print(`【${what}】`)
@@ -68,5 +98,3 @@ export const conversation = (emulator: Emulator, print: (line: string) => void):
     },
   }
 }
-
-export const sentAt = (message: EmuMessage, at: Instant): boolean => message.create_time === epochMs(at)

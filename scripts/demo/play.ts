@@ -1,28 +1,49 @@
 import { join } from 'node:path'
 import { openStage, type Stage } from '../stage.ts'
 import { bystanders } from './cast.ts'
+import type { WeekStory } from './round.ts'
 import { createScene, MissingStep } from './scene.ts'
 import { tempFolder } from './temp-folder.ts'
-import { week36, weekStart } from './week-36.ts'
+import { firstWeek, weeksBefore } from './weeks.ts'
 
-/** Plays the week on an open stage that stands at `weekStart`. @returns how many steps were seen. Throws `MissingStep`. */
-export const playWeek = async (stage: Stage, print: (line: string) => void): Promise<number> => {
+/** Plays weeks on an open stage that stands where the first of them opens. @returns how many steps were seen. Throws `MissingStep`. */
+export const playWeeks = async (
+  stage: Stage,
+  stories: readonly WeekStory[],
+  print: (line: string) => void,
+): Promise<number> => {
   const scene = createScene(stage, print)
-  await week36(scene)
+  for (const { week, about, play } of stories) {
+    scene.week(week, about)
+    await play(scene)
+  }
   return scene.steps()
 }
 
+/** The weeks before this one, in silence; everybody has read what came. */
+export const playUpTo = async (stage: Stage, week: WeekStory): Promise<void> => {
+  await playWeeks(stage, weeksBefore(week), () => undefined)
+  await stage.moveTo(week.opens)
+  for (const { chat_id, members } of stage.emulator.snapshot().chats)
+    for (const member of members) await stage.emulator.person(member).looks(chat_id)
+}
+
 /** `npm run demo -- --play`. @returns the exit code. */
-export const play = async (print: (line: string) => void, complain: (line: string) => void): Promise<number> => {
+export const play = async (
+  stories: readonly WeekStory[],
+  print: (line: string) => void,
+  complain: (line: string) => void,
+): Promise<number> => {
   const since = performance.now()
   const folder = tempFolder()
   try {
-    const stage = await openStage({ databaseFile: join(folder.path, 'demo.db'), start: weekStart, bystanders })
+    const stage = await openStage({ databaseFile: join(folder.path, 'demo.db'), start: firstWeek.opens, bystanders })
     try {
-      print('演示 2026 年第 36 周：人员、企业、单位都是虚构的。机器人是真的程序，飞书是本机模拟的。')
-      const steps = await playWeek(stage, print)
+      print('演示：人员、企业、单位都是虚构的。机器人是真的程序，飞书是本机模拟的。')
+      print('卡片里的「…」是和前面相同的几行。')
+      const steps = await playWeeks(stage, stories, print)
       print('')
-      print(`✓ ${steps} 步都看到了，用时 ${((performance.now() - since) / 1000).toFixed(1)} 秒`)
+      print(`✓ ${stories.length} 周 ${steps} 步都看到了，用时 ${((performance.now() - since) / 1000).toFixed(1)} 秒`)
       return 0
     } catch (error) {
       complain(`✗ ${error instanceof MissingStep ? error.message : `演示中断：${(error as Error).stack}`}`)

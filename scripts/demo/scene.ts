@@ -1,19 +1,22 @@
-import { findField, optionsOf } from '../../emulator/server/client/card-nodes.ts'
+import { findButton, findField, labelOf, optionsOf } from '../../emulator/server/client/card-nodes.ts'
 import { isObject, type Json } from '../../emulator/server/json.ts'
 import type { EmuMessage } from '../../emulator/server/types.ts'
-import type { Instant } from '../../src/domain/time.ts'
+import { epochMs, type Instant, instant } from '../../src/domain/time.ts'
 import { fieldWords } from '../../src/texts/weekly.ts'
 import type { Stage } from '../stage.ts'
 import { headerOf } from './card-text.ts'
-import { conversation, officeTime } from './conversation.ts'
+import { conversation, officeTime, timeWords } from './conversation.ts'
 import { messageWords } from './message-words.ts'
 
 /** A step of the story that was not seen. */
 export class MissingStep extends Error {
-  constructor(step: string, seen: string) {
-    super(seen ? `没有看到：${step}（看到的是：${seen}）` : `没有看到：${step}`)
+  constructor(at: Instant, step: string, seen: string) {
+    const what = `${timeWords(at)} 没有看到：${step}`
+    super(seen ? `${what}（看到的是：${seen}）` : what)
   }
 }
+
+const halfHour = 30 * 60_000
 
 const short = (words: string): string => words.replaceAll('\n', ' ').slice(0, 160)
 
@@ -24,6 +27,10 @@ const filledIn = (card: Json, values: Json): string[] =>
     const label = Object.entries(fieldWords).find(([field]) => field === name)?.[1] ?? name
     return `${label}：${(option?.label ?? String(value)).replaceAll('\n', ' ／ ')}`
   })
+
+/** Cards with this in their title. */
+const titled = (messages: readonly EmuMessage[], title: string): EmuMessage[] =>
+  messages.filter(({ content }) => isObject(content.header) && headerOf(content).title.includes(title))
 
 /** The stage as the story uses it: people act, the chat is written down, what must be seen is checked. */
 export const createScene = (stage: Stage, print: (line: string) => void) => {
@@ -36,11 +43,18 @@ export const createScene = (stage: Stage, print: (line: string) => void) => {
     await stage.settle()
     talk.show()
   }
-  const inGroup = (chatId: string): EmuMessage[] =>
+  const missing = (step: string, seen = '') => new MissingStep(stage.clock.now(), step, short(seen))
+  const fromBot = (chatId?: string): EmuMessage[] =>
     emulator.messages(chatId).filter(({ sender }) => sender.type === 'app')
   const toPerson = (who: string): EmuMessage[] => {
     const chat = emulator.person(who).p2p()
-    return chat === undefined ? [] : inGroup(chat)
+    return chat === undefined ? [] : fromBot(chat)
+  }
+
+  const newest = (messages: readonly EmuMessage[], title: string, where: string): EmuMessage => {
+    const found = titled(messages, title).at(-1)
+    if (!found) throw missing(`${where}的卡片「${title}」`)
+    return found
   }
 
   /** The message as it stands now. */
@@ -48,52 +62,56 @@ export const createScene = (stage: Stage, print: (line: string) => void) => {
     emulator.messages(message.chat_id).find(({ message_id }) => message_id === message.message_id) ?? message
 
   return {
+    week: talk.week,
     /** Moves the clock on; whatever is due on the way happens. */
     async at(day: string, time: string): Promise<Instant> {
       const to = officeTime(day, time)
+      // The stage moves on by half hours: from the full ones, what is due on the way happens when it is due.
+      const full = instant(Math.ceil(epochMs(stage.clock.now()) / halfHour) * halfHour)
+      if (full < to) await stage.moveTo(full)
       await stage.moveTo(to)
-      talk.clock(to)
-      talk.show()
+      talk.showUntil(to)
       return to
     },
-    async says(who: string, words: string, chatId?: string) {
-      await emulator.person(who).says(words, chatId === undefined ? {} : { in: chatId, mentions: ['bot'] })
+    /** In private, in a group with the bot named, or as an answer to a message of the bot. */
+    async says(who: string, words: string, { inGroup, to }: { inGroup?: string; to?: EmuMessage } = {}) {
+      await emulator.person(who).says(words, {
+        ...(inGroup === undefined ? {} : { in: inGroup, mentions: ['bot'] }),
+        ...(to === undefined ? {} : { replyTo: to.message_id }),
+      })
       await after()
     },
-    async clicks(who: string, message: EmuMessage, button: string, label: string, values: Json = {}) {
-      talk.did(`${nameOf(who)} 点「${label}」`, filledIn(now(message).content, values))
+    async clicks(who: string, message: EmuMessage, button: string, values: Json = {}) {
+      const card = now(message).content
+      const label = labelOf(findButton(card, button).node)
+      talk.did(`${nameOf(who)} 点「${label}」`, filledIn(card, values))
       const click = await emulator.person(who).clicks(message.message_id, button, values)
       if (click.blocked !== undefined || click.code !== undefined)
-        throw new MissingStep(
-          `${nameOf(who)}点「${label}」有结果`,
-          click.blocked ?? `错误 ${click.code} ${click.why ?? ''}`,
-        )
+        throw missing(`${nameOf(who)}点「${label}」有结果`, click.blocked ?? `错误 ${click.code} ${click.why ?? ''}`)
       if (click.toast) print(`    （提示：${click.toast.content}）`)
       await after()
     },
     /** Checks a step of the story, and counts it. */
     sees(step: string, seen: boolean, instead = '') {
-      if (!seen) throw new MissingStep(step, short(instead))
+      if (!seen) throw missing(step, instead)
       steps += 1
       print(`  ✓ ${step}`)
     },
     steps: () => steps,
-    inGroup,
+    /** All that the bot has said, in one group or everywhere. */
+    fromBot,
     toPerson,
     /** The newest message of the bot to this person. */
     lastTo(who: string): EmuMessage {
       const message = toPerson(who).at(-1)
-      if (!message) throw new MissingStep(`给${nameOf(who)}的私信`, '')
+      if (!message) throw missing(`给${nameOf(who)}的私信`)
       return message
     },
+    titled,
     /** The newest card to this person with this in its title. */
-    cardTo(who: string, title: string): EmuMessage {
-      const found = toPerson(who).findLast(
-        ({ content }) => isObject(content.header) && headerOf(content).title.includes(title),
-      )
-      if (!found) throw new MissingStep(`给${nameOf(who)}的卡片「${title}」`, '')
-      return found
-    },
+    cardTo: (who: string, title: string) => newest(toPerson(who), title, `给${nameOf(who)}`),
+    /** The same in a group. */
+    cardIn: (chatId: string, title: string) => newest(fromBot(chatId), title, emulator.chat(chatId).name),
     now,
     words: messageWords,
   }

@@ -6,8 +6,10 @@ import { openStage, type Stage } from '../stage.ts'
 import { bystanders } from './cast.ts'
 import { nextDue } from './next-due.ts'
 import { peopleFacts } from './people.ts'
+import { playUpTo } from './play.ts'
+import type { WeekStory } from './round.ts'
 import { tempFolder } from './temp-folder.ts'
-import { weekStart } from './week-36.ts'
+import { firstWeek } from './weeks.ts'
 
 /** As in production the scheduler is woken by a plain interval too; here what people do wakes it at once. */
 const doorbellMs = 1000
@@ -31,8 +33,11 @@ export interface Demo {
   close(): Promise<void>
 }
 
-/** Bot, local Feishu and chat page on 127.0.0.1, fresh, ten minutes before the cards. Answers undefined when no port is free. */
-export const serveDemo = async (wantedPort: number): Promise<Demo | undefined> => {
+/**
+ * Bot, local Feishu and chat page on 127.0.0.1, ten minutes before the cards of a week; the weeks before it have been played and read.
+ * Answers undefined when no port is free.
+ */
+export const serveDemo = async (wantedPort: number, at: WeekStory = firstWeek): Promise<Demo | undefined> => {
   const assets = await buildPage()
   const port = wantedPort === 0 ? 0 : await freePort(wantedPort)
   if (port === undefined) return undefined
@@ -43,7 +48,7 @@ export const serveDemo = async (wantedPort: number): Promise<Demo | undefined> =
   })
   const stage: Stage = await openStage({
     databaseFile: join(folder.path, 'demo.db'),
-    start: weekStart,
+    start: firstWeek.opens,
     bystanders,
     port,
     emulator: { page },
@@ -51,17 +56,26 @@ export const serveDemo = async (wantedPort: number): Promise<Demo | undefined> =
     folder.remove()
     throw error
   })
+  const close = async () => {
+    await stage.close()
+    folder.remove()
+  }
+  try {
+    await playUpTo(stage, at)
+  } catch (error) {
+    await close()
+    throw error
+  }
   const ring = () => void stage.app.tick()
   const unhear = stage.emulator.onChange(ring)
   const doorbell = setInterval(ring, doorbellMs)
   return {
     url: stage.url,
     stage,
-    async close() {
+    close() {
       unhear()
       clearInterval(doorbell)
-      await stage.close()
-      folder.remove()
+      return close()
     },
   }
 }

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asBot } from './support/as-bot.ts'
 import { galleryCard } from './support/gallery-card.ts'
 import { clockTo, type OpenDemo, openChat, openDemo, send } from './support/open-page.ts'
-import { sendCard } from './support/send-card.ts'
 
 const zhang = 'ou_demo_c1_main'
 const zhao = 'ou_demo_c2_backup'
@@ -37,7 +37,7 @@ describe('a phone of 360 px', () => {
   })
 
   it('draws every component within the width, dark as well', async () => {
-    await sendCard(open.demo.url, zhao, galleryCard)
+    await (await asBot(open.demo.url)).card(zhao, galleryCard)
     const page = await open.page({ width: 360, dark: true })
     await openChat(page, open.demo, zhao)
     await page.locator('.card h3', { hasText: '组件一览' }).waitFor()

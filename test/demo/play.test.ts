@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { bystanders } from '../../scripts/demo/cast.ts'
-import { playWeek } from '../../scripts/demo/play.ts'
+import { messageWords } from '../../scripts/demo/message-words.ts'
+import { playWeeks } from '../../scripts/demo/play.ts'
 import { serveDemo } from '../../scripts/demo/serve.ts'
-import { weekStart } from '../../scripts/demo/week-36.ts'
+import { firstWeek, weeks } from '../../scripts/demo/weeks.ts'
 import { openStage } from '../../scripts/stage.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'demo-test-'))
@@ -20,44 +21,89 @@ const demo = (...args: string[]) =>
   })
 
 describe('npm run demo -- --play', () => {
-  it('plays the week, ends with 0 and leaves nothing behind', () => {
+  it('plays the four weeks, ends with 0 and leaves nothing behind', () => {
     const { status, stdout, stderr } = demo('--play')
     expect(stderr).toBe('')
     expect(status).toBe(0)
     for (const line of [
+      '━━━━ 第36周 · 2026-W36 ━',
       '── 9月2日（周三）15:00',
       '【张工（虚构） 点「提交」】',
       '✗ 本周进展有 4 行，最多 3 行，请合并。',
-      '✓ 一键「本周无新增」即报送，记为代报',
-      '✓ 周五 08:30 航天产业链摘要发到链长群，一次',
+      '✓ 一键「本周无新增」，记为代报',
       '航天产业链更正已并入（v2）',
-      '步都看到了',
+      '━━━━ 第37周 · 2026-W37 ━',
+      '✓ 上周的计划逐条回到卡片上，只需选完成情况',
+      '✓ 陶瓷基复合材料产业链报「本周无新增」',
+      '── 9月11日（周五）10:00',
+      '煤制烯烃（芳烃）深加工产业链补报已并入（v2）',
+      '━━━━ 第38周 · 2026-W38 ━',
+      '【周主任（演示） 点「催报」】',
+      '✓ 周日调休上班，机器人自己不发任何东西',
+      '✓ 这天催报照常发出',
+      '━━━━ 第39周 · 2026-W39 ━',
+      '✓ 周五中秋：没有摘要，也没有锁定，一条消息都没有',
+      '── 9月28日（周一）08:30',
+      '✓ 4 周 ',
     ])
       expect(stdout).toContain(line)
+    expect(stdout.match(/✓ 摘要发到各链长群，各一次/g)).toHaveLength(4)
     expect(stdout).not.toMatch(/undefined|NaN|\[object/)
     expect(readdirSync(folder).filter((name) => name.startsWith('lianzhang-'))).toEqual([])
   })
 
-  it('names the step that was not seen', async () => {
-    const stage = await openStage({ databaseFile: join(folder, 'missing.db'), start: weekStart, bystanders })
-    const removed = await stage.emulator.removeBot('oc_demo_c2', 'ou_demo_c2_chief')
-    expect(removed).toBeDefined()
-    await expect(playWeek(stage, () => undefined)).rejects.toThrow(
-      '没有看到：周五 08:30 陶瓷基复合材料产业链摘要发到链长群，一次',
+  it('prints each thing under the time at which it happened', () => {
+    const { status, stdout } = demo('--play', '--until', '2026-W37')
+    expect(status).toBe(0)
+    const [, second = ''] = stdout.split('━━━━ 第37周')
+    expect(second).toMatch(/── 9月10日（周四）16:00 ─+\n\[私信 刘工（虚构）\] 链长制工作助手：\n.*最后一次提醒/u)
+    expect(second).toMatch(/── 9月11日（周五）17:00 ─+\n( {2}✓ .*\n)+\n✓ 2 周 \d+ 步都看到了/u)
+  })
+
+  it('names the step that was not seen, its time and its chain', async () => {
+    const stage = await openStage({ databaseFile: join(folder, 'missing.db'), start: firstWeek.opens, bystanders })
+    stage.emulator.chat('oc_demo_c2').muted = true
+    await expect(playWeeks(stage, weeks, () => undefined)).rejects.toThrow(
+      '9月4日（周五）08:30 没有看到：摘要发到各链长群，各一次（看到的是：陶瓷基复合材料产业链不是这样）',
     )
     await stage.close()
   })
 
   it('says what may be asked when it is asked something else', () => {
-    const wrong = demo('--nonsense')
-    expect(wrong.status).toBe(2)
-    expect(wrong.stderr).toContain('用法：npm run demo')
-    expect(demo('--port', 'x').status).toBe(2)
-    expect(demo('--help').stdout).toContain('--play')
+    const refuses = (words: string, ...args: string[]) => {
+      const { status, stderr } = demo(...args)
+      expect(stderr).toContain(words)
+      expect(stderr).toContain('用法：npm run demo')
+      expect(status).toBe(2)
+    }
+    refuses('不认识的选项', '--nonsense')
+    refuses('端口不对：x', '--port', 'x')
+    const list = '可以写：2026-W36、2026-W37、2026-W38、2026-W39'
+    refuses(`没有这一周：2026-W40。${list}`, '--play', '--until', '2026-W40')
+    refuses(`没有这一周：38。${list}`, '--at', '38')
+    refuses('--until 要和 --play 一起用', '--until', '2026-W37')
+    refuses('--at 是页面的选项', '--play', '--at', '2026-W37')
+    expect(demo('--help').stdout).toContain('--until')
   })
 })
 
 describe('npm run demo', () => {
+  it('opens at a later week with the weeks before it in the chats', async () => {
+    const third = weeks[2] ?? firstWeek
+    const served = await serveDemo(0, third)
+    const { stage } = served ?? expect.fail('no port')
+    expect(stage.clock.now()).toBe('2026-09-16T06:50:00.000Z')
+    const cards = stage.emulator.messages('oc_demo_c3').filter(({ msg_type }) => msg_type === 'interactive')
+    expect(cards.map((card) => messageWords(card).split('\n')[0])).toEqual([
+      '煤制烯烃（芳烃）深加工产业链 · 第36周',
+      '煤制烯烃（芳烃）深加工产业链 · 第37周',
+    ])
+    expect(cards.every(({ read_by }) => read_by.includes('ou_demo_c3_chief'))).toBe(true)
+    const next = await (await fetch(`${served?.url}/demo/next.json`)).json()
+    expect(next).toMatchObject([{ what: '发填报卡片' }, {}, {}, {}])
+    await served?.close()
+  })
+
   it('takes the next free port when the wanted one is taken', async () => {
     const other = createServer()
     const port = await new Promise<number>((resolve) =>

@@ -1,7 +1,7 @@
 import type { EmuChat } from '../types.ts'
 import type { World } from '../world.ts'
-import { ApiError } from './api-error.ts'
-import { page } from './fields.ts'
+import { ApiError, fieldInvalid } from './api-error.ts'
+import { isIdType, page } from './fields.ts'
 import { type Call, chatScopes, type Route } from './route.ts'
 
 const memberScopes = [...chatScopes, 'im:chat.members:read', 'im:chat.group_info:readonly']
@@ -63,7 +63,7 @@ export const chatRoute: Route = {
   },
 }
 
-/** Bots are left out; pages come shorter than asked, so only `has_more` tells the end. */
+/** Bots are left out; a page comes one shorter or one longer than asked, so only `has_more` tells the end. */
 export const membersRoute: Route = {
   method: 'GET',
   path: '/open-apis/im/v1/chats/:chat_id/members',
@@ -73,21 +73,23 @@ export const membersRoute: Route = {
     if (chat.status !== 'normal')
       throw new ApiError(232009, 'Your request specifies a chat which has already been dissolved.')
     if (!chat.bot) throw new ApiError(232011, 'Operator can NOT be out of the chat.')
+    const idType = call.query.get('member_id_type') ?? 'open_id'
+    if (!isIdType(idType)) throw fieldInvalid('member_id_type', 'unknown member_id_type')
     const items = chat.members.map((open_id) => {
       const person = call.world.people.get(open_id)
       return {
-        member_id_type: 'open_id',
-        member_id: open_id,
+        member_id_type: idType,
+        member_id: person?.[idType] ?? open_id,
         name: person?.name ?? '',
         tenant_key: person?.tenant_key ?? '',
       }
     })
-    const asked = Number(call.query.get('page_size') ?? 20)
-    const query = new URLSearchParams(call.query)
-    if (asked > 1 && asked <= 100) query.set('page_size', String(asked - 1))
-    return { ...page({ ...call, query }, items, 100), member_total: chat.members.length }
+    return { ...page(call, items, 100, unevenly), member_total: chat.members.length }
   },
 }
+
+/** The first page falls short, later ones overshoot. */
+const unevenly = (asked: number, start: number): number => (start === 0 ? Math.max(1, asked - 1) : asked + 1)
 
 export const isInChatRoute: Route = {
   method: 'GET',

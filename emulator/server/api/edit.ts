@@ -1,11 +1,16 @@
 import { replaceContent } from '../add-message.ts'
 import { checkContent } from '../content/check-content.ts'
+import type { StoredMessage, World } from '../world.ts'
 import { ApiError, invalidParam } from './api-error.ts'
 import { requiredText } from './fields.ts'
 import { messageData } from './message-data.ts'
 import { liveOwnMessage } from './own-message.ts'
 import { checkMaySpeak } from './receiver.ts'
 import { type Route, updateScopes } from './route.ts'
+
+/** An administrator may limit for how long; 0 is no limit. */
+const isPast = (world: World, message: StoredMessage, limit: number): boolean =>
+  limit > 0 && world.clock.now() - message.create_time > limit
 
 export const editRoute: Route = {
   method: 'PUT',
@@ -19,6 +24,8 @@ export const editRoute: Route = {
     const editable = ['text', 'post']
     if (!editable.includes(msgType) || !editable.includes(message.msg_type))
       throw new ApiError(230054, 'This operation is not supported for this message type.')
+    if (isPast(call.world, message, call.world.modes.editTimeLimit))
+      throw new ApiError(230075, 'The message can no longer be edited: the time the administrator allows has passed.')
     if (message.edits >= 20) throw new ApiError(230072, 'The message has reached the number of times it can be edited.')
     const chat = call.world.chats.get(message.chat_id)
     if (!chat) throw invalidParam('the chat of the message is gone')
@@ -40,6 +47,8 @@ export const recallRoute: Route = {
     if (!message) throw invalidParam('invalid message_id')
     if (message.sender.type !== 'app') throw new ApiError(230026, 'No permission to recall this message.')
     liveOwnMessage(world, message.message_id)
+    if (isPast(world, message, world.modes.recallTimeLimit))
+      throw new ApiError(230009, 'The message can no longer be recalled: the time the administrator allows has passed.')
     message.recalled = true
     message.update_time = world.clock.now()
     world.changed()

@@ -25,11 +25,16 @@ export function textList(call: Call, field: string, max: number): string[] {
   return value as string[]
 }
 
-/** `page_size` and `page_token` over a list; the token is the next offset. */
+type IdType = 'open_id' | 'union_id' | 'user_id'
+
+export const isIdType = (type: string): type is IdType => ['open_id', 'union_id', 'user_id'].includes(type)
+
+/** `page_size` and `page_token` over a list; the token is the next offset. `given` may hand out another number than asked. */
 export function page<T>(
   call: Call,
   items: readonly T[],
   max: number,
+  given: (asked: number, start: number) => number = (asked) => asked,
 ): { items: T[]; has_more: boolean; page_token: string } {
   const size = Number(call.query.get('page_size') ?? Math.min(20, max))
   if (!Number.isInteger(size) || size < 1 || size > max)
@@ -37,7 +42,7 @@ export function page<T>(
   const token = call.query.get('page_token') ?? ''
   const start = token === '' ? 0 : Number(/^p(\d+)$/.exec(token)?.[1] ?? Number.NaN)
   if (Number.isNaN(start)) throw new ApiError(230001, 'invalid page_token')
-  const end = start + size
+  const end = start + given(size, start)
   const more = end < items.length
   return { items: items.slice(start, end), has_more: more, page_token: more ? `p${end}` : '' }
 }

@@ -23,6 +23,8 @@ interface Answer {
   http: number
   body: Json
   headers: Record<string, string>
+  /** The same id stands in the header and in `error`. */
+  logId?: string
   raw?: Response
 }
 
@@ -55,6 +57,10 @@ export async function handle(gateway: Gateway, route: Route, c: Context): Promis
     if (finished) return await spoil(finished, outgoing, JSON.stringify(answer.body))
     call.status = answer.http
     call.code = Number(answer.body.code ?? 0)
+    if (call.code !== 0) {
+      call.msg = String(answer.body.msg ?? '')
+      world.changed()
+    }
     return respond(world, answer)
   } finally {
     call.duration_ms = Math.round(performance.now() - started)
@@ -118,7 +124,7 @@ async function carryOut(gateway: Gateway, route: Route, c: Context, read: ReadBo
     const logId = newLogId()
     const details = { log_id: logId, troubleshooter: `https://open.feishu.cn/search?log_id=${logId}`, ...error.error }
     const body = { code: error.code, msg: error.message, error: details }
-    return { http: error.http ?? world.modes.errorStatus, body, headers: error.headers }
+    return { http: error.http ?? world.modes.errorStatus, body, headers: error.headers, logId }
   }
 }
 
@@ -152,6 +158,6 @@ function respond(world: World, answer: Answer): Response {
   if (!answer.raw) response.headers.set('Content-Type', 'application/json; charset=utf-8')
   for (const [name, value] of Object.entries(answer.headers)) response.headers.set(name, value)
   response.headers.set('Date', dateHeader(world))
-  response.headers.set('x-tt-logid', newLogId())
+  response.headers.set('x-tt-logid', answer.logId ?? newLogId())
   return response
 }

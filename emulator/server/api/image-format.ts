@@ -1,3 +1,5 @@
+import { imageSize } from './image-size.ts'
+
 const startsWith = (bytes: Uint8Array, ...head: number[]): boolean => head.every((byte, i) => bytes[i] === byte)
 
 const latin = (bytes: Uint8Array, from: number, to: number): string =>
@@ -16,10 +18,8 @@ export function imageFormat(bytes: Uint8Array): string | undefined {
   return undefined
 }
 
-/** 12000×12000, GIF 2000×2000; read from PNG and GIF headers only. */
+/** 12000×12000, GIF 2000×2000. */
 export function tooLarge(format: string, bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (format === 'png' && bytes.length >= 24) return view.getUint32(16) > 12_000 || view.getUint32(20) > 12_000
-  if (format === 'gif' && bytes.length >= 10) return view.getUint16(6, true) > 2000 || view.getUint16(8, true) > 2000
-  return false
+  const { width, height } = imageSize(format, bytes) ?? { width: 0, height: 0 }
+  return Math.max(width, height) > (format === 'gif' ? 2000 : 12_000)
 }

@@ -12,7 +12,12 @@ export function ownMessage(world: World, messageId: string | undefined): StoredM
 /** The same, and not recalled by anyone. */
 export function liveOwnMessage(world: World, messageId: string | undefined): StoredMessage {
   const message = ownMessage(world, messageId)
-  if (!message.recalled) return message
+  checkNotRecalled(world, message)
+  return message
+}
+
+export function checkNotRecalled(world: World, message: StoredMessage): void {
+  if (!message.recalled) return
   throw world.modes.recalledCode === 230011
     ? new ApiError(230011, 'The message was withdrawn.')
     : new ApiError(230110, 'Action unavailable as the message has been deleted.')

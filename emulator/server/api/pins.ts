@@ -1,6 +1,7 @@
 import type { StoredMessage, World } from '../world.ts'
 import { ApiError, fieldInvalid, invalidParam } from './api-error.ts'
 import { page, requiredText } from './fields.ts'
+import { checkNotRecalled } from './own-message.ts'
 import { type Call, type Route, readScopes } from './route.ts'
 
 const writeScopes = ['im:message', 'im:message.pins', 'im:message.pins:write_only']
@@ -11,13 +12,13 @@ const pinData = (world: World, message: StoredMessage) => ({
   chat_id: message.chat_id,
   operator_id: world.app.app_id,
   operator_id_type: 'app_id',
-  create_time: String(message.update_time),
+  create_time: String(message.pinnedAt ?? 0),
 })
 
 function pinnable({ world, limits }: Call, messageId: string | undefined): StoredMessage {
   const message = world.messages.get(messageId ?? '')
   if (!message) throw invalidParam('invalid message_id')
-  if (message.recalled) throw new ApiError(230011, 'The message was withdrawn.')
+  checkNotRecalled(world, message)
   if (!world.chats.get(message.chat_id)?.bot) throw new ApiError(230002, 'The bot can not be outside the group.')
   if (!limits.take(`pin ${message.message_id}`, 5))
     throw new ApiError(230020, 'This operation triggers the frequency limit.')
@@ -32,6 +33,7 @@ export const pinRoute: Route = {
   body: 'json',
   run(call) {
     const message = pinnable(call, requiredText(call, 'message_id'))
+    message.pinnedAt ??= call.world.clock.now()
     message.pinned = true
     call.world.changed()
     return { pin: pinData(call.world, message) }
@@ -45,9 +47,18 @@ export const unpinRoute: Route = {
   run(call) {
     const message = pinnable(call, call.params.message_id)
     message.pinned = false
+    delete message.pinnedAt
     call.world.changed()
     return {}
   },
+}
+
+/** Milliseconds as text. */
+function time(call: Call, field: string): number | undefined {
+  const value = call.query.get(field)
+  if (value === null) return undefined
+  if (!/^\d+$/.test(value)) throw fieldInvalid(field, `${field} must be milliseconds`)
+  return Number(value)
 }
 
 export const listPinsRoute: Route = {
@@ -59,7 +70,9 @@ export const listPinsRoute: Route = {
     if (!chatId) throw fieldInvalid('chat_id', 'chat_id is required')
     const { world } = call
     if (!world.chats.get(chatId)?.bot) throw new ApiError(230002, 'The bot can not be outside the group.')
-    const pinned = [...world.messages.values()].filter((message) => message.chat_id === chatId && message.pinned)
+    const [from, to] = [time(call, 'start_time') ?? 0, time(call, 'end_time') ?? Number.POSITIVE_INFINITY]
+    const within = ({ pinnedAt }: StoredMessage) => pinnedAt !== undefined && pinnedAt >= from && pinnedAt <= to
+    const pinned = [...world.messages.values()].filter((message) => message.chat_id === chatId && within(message))
     return page(
       call,
       pinned.map((message) => pinData(world, message)),

@@ -3,7 +3,7 @@ import { isObject, type Json, text } from '../json.ts'
 import { hasScope } from '../push/subscribed.ts'
 import type { StoredMessage } from '../world.ts'
 import { ApiError, fieldInvalid, invalidParam } from './api-error.ts'
-import { page } from './fields.ts'
+import { isIdType, page } from './fields.ts'
 import { messageData } from './message-data.ts'
 import { ownMessage } from './own-message.ts'
 import { type Route, readScopes } from './route.ts'
@@ -45,14 +45,13 @@ export const readUsersRoute: Route = {
   run(call) {
     const { world, params, query } = call
     const idType = query.get('user_id_type') ?? ''
-    if (!['open_id', 'union_id', 'user_id'].includes(idType))
-      throw fieldInvalid('user_id_type', 'user_id_type is required')
+    if (!isIdType(idType)) throw fieldInvalid('user_id_type', 'user_id_type is required')
     const message = ownMessage(world, params.message_id)
     if (world.clock.now() - message.create_time > 7 * 86_400_000)
       throw new ApiError(230033, 'Message is sent more than 7 days ago.')
     const items = [...message.reads].map(([openId, at]) => {
       const person = world.people.get(openId)
-      const id = person?.[idType as 'open_id'] ?? openId
+      const id = person?.[idType] ?? openId
       return {
         user_id_type: idType,
         user_id: id,

@@ -6,7 +6,7 @@ import type { StoredMessage } from '../world.ts'
 import { ApiError } from './api-error.ts'
 import { optionalText, requiredText } from './fields.ts'
 import { messageData } from './message-data.ts'
-import { ownMessage } from './own-message.ts'
+import { checkNotRecalled, ownMessage } from './own-message.ts'
 import { checkMaySpeak, findReceiver } from './receiver.ts'
 import { type Call, type Route, sendScopes } from './route.ts'
 
@@ -36,7 +36,7 @@ export const replyRoute: Route = {
       () => {
         if (!parent)
           throw new ApiError(230001, 'Your request contains an invalid request parameter, ext=invalid message_id')
-        if (parent.recalled) throw new ApiError(230011, 'The message was withdrawn.')
+        checkNotRecalled(call.world, parent)
         const chat = call.world.chats.get(parent.chat_id)
         if (!chat) throw new ApiError(230001, 'the chat of the message is gone')
         return chat

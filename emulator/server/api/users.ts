@@ -1,15 +1,12 @@
 import { hasScope } from '../push/subscribed.ts'
 import type { EmuPerson } from '../types.ts'
 import { ApiError, fieldInvalid } from './api-error.ts'
-import { textList } from './fields.ts'
+import { isIdType, textList } from './fields.ts'
 import type { Call, Route } from './route.ts'
 
-type IdType = 'open_id' | 'union_id' | 'user_id'
-
-function idType(call: Call): IdType {
+function idType(call: Call): 'open_id' | 'union_id' | 'user_id' {
   const type = call.query.get('user_id_type') ?? 'open_id'
-  if (type !== 'open_id' && type !== 'union_id' && type !== 'user_id')
-    throw fieldInvalid('user_id_type', 'unknown user_id_type')
+  if (!isIdType(type)) throw fieldInvalid('user_id_type', 'unknown user_id_type')
   if (type === 'user_id' && !hasScope(call.world, ['contact:user.employee_id:readonly']))
     throw new ApiError(
       99991672,
@@ -54,6 +51,9 @@ export const userRoute: Route = {
   },
 }
 
+/** A mainland number may come with +86 or without; any other needs its country's code. */
+const withoutMainland = (mobile: string): string => mobile.replace(/^\+86/, '')
+
 /** What is not found comes back without `user_id`, and that is no error. */
 export const batchGetIdRoute: Route = {
   method: 'POST',
@@ -64,7 +64,9 @@ export const batchGetIdRoute: Route = {
     const type = idType(call)
     const resigned = call.body.include_resigned === true
     const found = (field: 'email' | 'mobile', value: string) => {
-      const person = people(call).find((candidate) => candidate[field] === value && (resigned || !candidate.resigned))
+      const wanted = field === 'mobile' ? withoutMainland(value) : value
+      const same = (of: EmuPerson) => (field === 'mobile' ? withoutMainland(of.mobile ?? '') : of.email) === wanted
+      const person = people(call).find((candidate) => same(candidate) && (resigned || !candidate.resigned))
       return { [field]: value, ...(person ? { user_id: person[type] } : {}) }
     }
     const emails = textList(call, 'emails', 50).map((email) => found('email', email))

@@ -19,7 +19,8 @@ export function checkReferences(world: World, card: Json, chat: EmuChat): void {
     if (!people.has(id)) throw invalidUser(id)
   }
   const image = (key: string): void => {
-    if (!world.uploads.get(key)?.own) throw invalidImage(key)
+    const upload = world.uploads.get(key)
+    if (upload?.kind !== 'image' || !upload.own) throw invalidImage(key)
   }
 
   function markdown(content: string): void {

@@ -53,22 +53,31 @@ export const fieldTags: readonly string[] = [
   'select_img',
 ]
 
-/** The buttons of a card by name or by what is written on them; a container counts too. */
+/** A container that can be clicked counts too. */
+export const buttonsOf = (card: Json): CardNode[] =>
+  cardNodes(card).filter(({ tag }) => tag === 'button' || tag === 'interactive_container')
+
+/** A button by name, by what is written on it, or, as `#0`, by its place among them. */
 export function findButton(card: Json, wanted: string): CardNode {
-  const buttons = cardNodes(card).filter(({ tag }) => tag === 'button' || tag === 'interactive_container')
+  const buttons = buttonsOf(card)
   const byName = buttons.filter(({ name }) => name !== '' && name === wanted)
   const byId = buttons.filter(({ node }) => node.element_id === wanted)
-  const hits = [byName, byId].find((some) => some.length) ?? buttons.filter(({ node }) => labelOf(node) === wanted)
+  const byPlace = buttons.filter((_, i) => wanted === `#${i}`)
+  const hits =
+    [byName, byId, byPlace].find((some) => some.length) ?? buttons.filter(({ node }) => labelOf(node) === wanted)
   const known = buttons.map(({ node, name }) => (name ? `${name} (${labelOf(node)})` : labelOf(node))).join(', ')
   if (hits.length > 1) throw new Error(`more than one button ${wanted} on the card; it has: ${known}`)
   if (!hits[0]) throw new Error(`no button ${wanted} on the card; it has: ${known || 'none'}`)
   return hits[0]
 }
 
+export const fieldsOf = (card: Json): CardNode[] =>
+  cardNodes(card).filter(({ tag }) => fieldTags.includes(tag) || tag === 'overflow')
+
+/** A field by name or, as `#0`, by its place among them: outside a form it needs no name. */
 export function findField(card: Json, name: string): CardNode {
-  const found = cardNodes(card).find(
-    (item) => item.name === name && (fieldTags.includes(item.tag) || item.tag === 'overflow'),
-  )
+  const fields = fieldsOf(card)
+  const found = fields.find((item) => item.name === name) ?? fields.find((_, i) => name === `#${i}`)
   if (found) return found
   const known = cardNodes(card)
     .filter((item) => fieldTags.includes(item.tag))

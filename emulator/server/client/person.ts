@@ -1,11 +1,16 @@
 import { addMessage } from '../add-message.ts'
 import type { Pusher } from '../push/pusher.ts'
-import type { Person } from '../types.ts'
+import { hasScope } from '../push/subscribed.ts'
+import type { EmuPerson, Person } from '../types.ts'
 import { directChat, findChat, findMessage, findPerson, openDirectChat, viewMessage, type World } from '../world.ts'
 import { click, select } from './clicks.ts'
 import { userIds } from './events.ts'
 import { typedBy, typeInto } from './forms.ts'
+import { confirm, look } from './reading.ts'
 import { say } from './says.ts'
+
+const operatorName = (world: World, { name }: EmuPerson) =>
+  hasScope(world, ['application:application.bot.operator_name:readonly']) ? { operator_name: name } : {}
 
 /** A person with a Feishu client in hand. */
 export function createPerson(world: World, pusher: Pusher, idOrName: string): Person {
@@ -28,7 +33,7 @@ export function createPerson(world: World, pusher: Pusher, idOrName: string): Pe
     },
     menu: (eventKey) =>
       pusher.push('event', 'application.bot.menu_v6', {
-        operator: { operator_id: userIds(world, me) },
+        operator: { ...operatorName(world, me), operator_id: userIds(world, me) },
         event_key: eventKey,
         timestamp: Math.floor(world.clock.now() / 1000),
       }),
@@ -66,6 +71,8 @@ export function createPerson(world: World, pusher: Pusher, idOrName: string): Pe
       const reader = { reader_id: userIds(world, me), read_time: String(world.clock.now()), tenant_key: me.tenant_key }
       return pusher.push('event', 'im.message.message_read_v1', { reader, message_id_list: [messageId] }, messageId)
     },
+    looks: (chat) => look(world, pusher, me, chat),
+    confirms: (messageId) => confirm(world, me, messageId),
     sees: () =>
       [...world.messages.values()]
         .filter((message) => world.chats.get(message.chat_id)?.members.includes(open_id))

@@ -2,6 +2,7 @@ import { invalidParam } from '../api/api-error.ts'
 import { isObject, type Json } from '../json.ts'
 import type { EmuChat } from '../types.ts'
 import type { World } from '../world.ts'
+import { checkResource } from './resource.ts'
 import { checkAt } from './text.ts'
 
 const locales = ['zh_cn', 'en_us', 'ja_jp', 'zh_hk', 'zh_tw']
@@ -39,5 +40,9 @@ function checkNode(node: unknown, chat: EmuChat, world: World): void {
   const field = nodes[node.tag]
   if (field && typeof node[field] !== 'string') throw invalidParam(`${node.tag} needs ${field}`)
   if (node.tag === 'at') checkAt(String(node.user_id), chat, world)
-  if (node.tag === 'img' && !world.uploads.get(String(node.image_key))?.own) throw invalidParam('image_key is invalid')
+  if (node.tag === 'img') checkResource(world, 'image_key', node.image_key, 'image')
+  if (node.tag === 'media') {
+    checkResource(world, 'file_key', node.file_key, 'file', (type) => type === 'mp4')
+    if (node.image_key !== undefined) checkResource(world, 'image_key', node.image_key, 'image')
+  }
 }

@@ -1,10 +1,21 @@
 import { Hono } from 'hono'
-import type { Emulator } from '../emulator.ts'
+import type { Emulator, Resource } from '../emulator.ts'
 import { parseObject } from '../json.ts'
 import { changes } from './changes.ts'
 import { personHooks } from './person-hooks.ts'
 import { needNumber } from './read.ts'
 import { worldHooks } from './world-hooks.ts'
+
+/** A picture is shown; anything else is saved, so that no file of a message runs in the page. */
+const resourceHeaders = (resource: Resource): Record<string, string> => {
+  const { content_type, file_name } = resource
+  const shown = content_type.startsWith('image/')
+  return {
+    'Content-Type': content_type,
+    'X-Content-Type-Options': 'nosniff',
+    ...(shown ? {} : { 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file_name)}` }),
+  }
+}
 
 export const hooks = { ...personHooks, ...worldHooks }
 
@@ -30,7 +41,7 @@ export function hookRoutes(emulator: Emulator, moveClock?: (to: number) => void 
   app.get('/resources/:key', (c) => {
     const resource = emulator.resource(c.req.param('key'))
     if (!resource) return c.notFound()
-    return c.body(Buffer.from(resource.bytes), 200, { 'Content-Type': resource.content_type })
+    return c.body(Buffer.from(resource.bytes), 200, resourceHeaders(resource))
   })
   app.get('/clock', (c) => c.json({ now: emulator.snapshot().now, movable: moveClock !== undefined }))
   app.post('/clock', async (c) => {

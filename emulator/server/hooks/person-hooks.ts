@@ -5,6 +5,8 @@ import { needText, objectOr } from './read.ts'
 
 export type Hook = (emulator: Emulator, body: Json) => unknown
 
+const done = { ok: true }
+
 const as = (emulator: Emulator, body: Json): Person => emulator.person(needText(body, 'person'))
 
 /** What a person does with the client; `person` is an open_id or a name. */
@@ -18,6 +20,11 @@ export const personHooks: Record<string, Hook> = {
   menu: (emulator, body) => as(emulator, body).menu(needText(body, 'event_key')),
   recall: (emulator, body) => as(emulator, body).recalls(needText(body, 'message_id')),
   read: (emulator, body) => as(emulator, body).reads(needText(body, 'message_id')),
+  look: async (emulator, body) => ({ read: await as(emulator, body).looks(needText(body, 'chat')) }),
+  confirm: (emulator, body) => {
+    as(emulator, body).confirms(needText(body, 'message_id'))
+    return done
+  },
   forward: (emulator, body) => ({
     message_id: as(emulator, body).forwards(needText(body, 'message_id'), needText(body, 'chat')),
   }),

@@ -1,4 +1,4 @@
-import type { Asset } from './build-page.ts'
+import type { Assets } from './build-page.ts'
 
 /** Nothing from elsewhere runs here, whatever a message or a card says. */
 const headers = {
@@ -14,13 +14,14 @@ export type Facts = Record<string, () => unknown>
 
 /** The `page` option of the emulator. */
 export const servePage =
-  (assets: ReadonlyMap<string, Asset>, facts: Facts = {}) =>
+  (assets: Assets, facts: Facts = {}) =>
   async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url)
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405, headers })
     const fact = Object.hasOwn(facts, pathname) ? facts[pathname] : undefined
     if (fact) return Response.json(await fact(), { headers })
-    const asset = assets.get(pathname)
+    const found = assets.get(pathname)
+    const asset = typeof found === 'function' ? await found() : found
     if (!asset) return new Response('404 page not found', { status: 404, headers })
     return new Response(Buffer.from(asset.bytes), { headers: { ...headers, 'content-type': asset.type } })
   }

@@ -2,6 +2,7 @@ import { type Json, objects, text } from '../../server/json.ts'
 import { useNames } from '../names.ts'
 import { dayTime } from '../office-time.ts'
 import { Markdown } from '../text/markdown.tsx'
+import { Pager, usePages } from '../text/pages.tsx'
 
 const safe = (value: unknown): string => text(value).replace(/[^a-z]/g, '') || 'neutral'
 
@@ -51,28 +52,32 @@ const Cell = ({ column, value }: { column: Json; value: unknown }) => {
 
 export const CardTable = ({ node }: { node: Json }) => {
   const columns = objects(node.columns)
+  const { shown, ...pages } = usePages(objects(node.rows), typeof node.page_size === 'number' ? node.page_size : 5)
   return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={text(column.name)}>{text(column.display_name) || text(column.name)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {objects(node.rows).map((row) => (
+    <>
+      <div class="scroll">
+        <table>
+          <thead>
             <tr>
               {columns.map((column) => (
-                <td key={text(column.name)} class={`align-${safe(column.horizontal_align)}`}>
-                  <Cell column={column} value={row[text(column.name)]} />
-                </td>
+                <th key={text(column.name)}>{text(column.display_name) || text(column.name)}</th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr>
+                {columns.map((column) => (
+                  <td key={text(column.name)} class={`align-${safe(column.horizontal_align)}`}>
+                    <Cell column={column} value={row[text(column.name)]} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Pager {...pages} />
+    </>
   )
 }

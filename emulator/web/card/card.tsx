@@ -1,5 +1,6 @@
 import { isObject, type Json, objects, text } from '../../server/json.ts'
 import type { EmuMessage } from '../../server/types.ts'
+import { Confirm } from './confirm.tsx'
 import { Elements } from './element.tsx'
 import { wordsOf } from './plain.tsx'
 import { Card, type Member, useCardUse } from './use-card.ts'
@@ -38,11 +39,12 @@ export const MessageCard = ({ message, person, typed, members }: Props) => {
   const { header, body } = message.content
   return (
     <Card.Provider value={use}>
-      <article class="card" aria-busy={use.busy}>
+      <article class="card" aria-label={(isObject(header) && wordsOf(header.title)) || '卡片'} aria-busy={use.busy}>
         {isObject(header) && <Header header={header} />}
         <div class={`card-body ${use.busy ? 'is-busy' : ''}`}>
           <Elements nodes={isObject(body) ? body.elements : []} />
         </div>
+        {use.question && <Confirm {...use.question} />}
         {use.failure && (
           <p class="card-failure" role="alert">
             出错了，请稍后重试（{use.failure.code}）<small>{use.failure.why}</small>

@@ -1,16 +1,20 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { isObject } from '../../server/json.ts'
+import type { Json } from '../../server/json.ts'
 import { wordsOf } from './plain.tsx'
 
 /** The confirm box of a control; Escape means no. */
-export const Confirm = ({ confirm, answer }: { confirm: unknown; answer(yes: boolean): void }) => {
+export const Confirm = ({ confirm, answer }: { confirm: Json; answer(yes: boolean): void }) => {
   const box = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     box.current?.showModal()
   }, [])
-  if (!isObject(confirm)) return null
   return (
-    <dialog ref={box} class="confirm" onClose={() => answer(box.current?.returnValue === 'yes')}>
+    <dialog
+      ref={box}
+      class="confirm"
+      aria-label={wordsOf(confirm.title) || '请确认'}
+      onClose={() => answer(box.current?.returnValue === 'yes')}
+    >
       <h2>{wordsOf(confirm.title)}</h2>
       <p>{wordsOf(confirm.text)}</p>
       <div class="confirm-buttons">

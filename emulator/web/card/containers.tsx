@@ -55,7 +55,9 @@ export const Clickable = ({ node, children }: Container) => {
         if (!off && !(event.target as Element).closest('button,input,select,textarea,a,summary')) press(node)
       }}
       onKeyDown={(event) => {
-        if (!off && event.key === 'Enter' && event.target === event.currentTarget) press(node)
+        if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return
+        event.preventDefault()
+        if (!off) press(node)
       }}
     >
       {children}

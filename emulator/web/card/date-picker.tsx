@@ -1,5 +1,5 @@
 import { type Json, text } from '../../server/json.ts'
-import { wordsOf } from './plain.tsx'
+import { useLabel } from './label.ts'
 import { useCard, useInForm } from './use-card.ts'
 
 const typeOf = (tag: string): 'date' | 'time' | 'datetime-local' =>
@@ -20,7 +20,7 @@ export const DatePicker = ({ node }: { node: Json }) => {
       class="field"
       name={name}
       type={typeOf(text(node.tag))}
-      aria-label={wordsOf(node.placeholder) || name}
+      aria-label={useLabel(node)}
       disabled={node.disabled === true}
       value={text(card.valueOf(node)).replace(' ', 'T')}
       onChange={(event) => choose(event.currentTarget.value)}

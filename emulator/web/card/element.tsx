@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact'
-import { isObject, type Json, objects, text } from '../../server/json.ts'
+import { type Json, objects, text } from '../../server/json.ts'
+import { Chart } from '../chart/chart.tsx'
 import { useNames } from '../names.ts'
 import { Markdown } from '../text/markdown.tsx'
-import { shownImage } from '../text/safe-link.tsx'
 import { CardButton } from './button.tsx'
 import { CardTable } from './card-table.tsx'
 import { Clickable, Column, ColumnSet, Form, Panel } from './containers.tsx'
 import { DatePicker } from './date-picker.tsx'
+import { CardImage, ImageCombination } from './images.tsx'
+import { bareWords, SaidBefore } from './label.ts'
 import { MultiSelect } from './multi-select.tsx'
 import { CardText, wordsOf } from './plain.tsx'
 import { Select } from './select.tsx'
@@ -43,9 +45,9 @@ const Element = ({ node }: { node: Json }): ComponentChildren => {
     case 'hr':
       return <hr />
     case 'img':
-      return shownImage(text(node.img_key), wordsOf(node.alt))
+      return <CardImage node={node} />
     case 'img_combination':
-      return <div class="pictures">{objects(node.img_list).map((one) => shownImage(text(one.img_key), ''))}</div>
+      return <ImageCombination node={node} />
     case 'person':
       return <Persons ids={[text(node.user_id)]} />
     case 'person_list':
@@ -64,6 +66,8 @@ const Element = ({ node }: { node: Json }): ComponentChildren => {
       return <Clickable node={node}>{inside(node)}</Clickable>
     case 'form':
       return <Form node={node}>{inside(node)}</Form>
+    case 'chart':
+      return <Chart node={node} />
     case 'table':
       return <CardTable node={node} />
     case 'button':
@@ -91,7 +95,13 @@ const Element = ({ node }: { node: Json }): ComponentChildren => {
   }
 }
 
+/** A line of text in front of a control is its label. */
+const labelIn = (node: Json | undefined): string =>
+  node?.tag === 'markdown' ? bareWords(text(node.content)) : node?.tag === 'div' ? bareWords(wordsOf(node.text)) : ''
+
 export const Elements = ({ nodes }: { nodes: unknown }): ComponentChildren =>
-  objects(nodes)
-    .filter(isObject)
-    .map((node) => <Element node={node} />)
+  objects(nodes).map((node, i, all) => (
+    <SaidBefore.Provider value={labelIn(all[i - 1])}>
+      <Element node={node} />
+    </SaidBefore.Provider>
+  ))

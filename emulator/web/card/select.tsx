@@ -1,5 +1,6 @@
 import { type Json, text } from '../../server/json.ts'
 import { useChoices } from './choices.ts'
+import { useLabel } from './label.ts'
 import { wordsOf } from './plain.tsx'
 import { useCard, useInForm } from './use-card.ts'
 
@@ -16,7 +17,7 @@ export const Select = ({ node }: { node: Json }) => {
     <select
       class="field"
       name={name}
-      aria-label={wordsOf(node.placeholder) || name}
+      aria-label={useLabel(node)}
       disabled={node.disabled === true}
       value={text(card.valueOf(node))}
       onChange={(event) => choose(event.currentTarget.value)}

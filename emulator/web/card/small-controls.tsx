@@ -1,6 +1,9 @@
+import { useRef } from 'preact/hooks'
 import { labelOf, optionsOf } from '../../server/client/card-nodes.ts'
 import { type Json, objects, text } from '../../server/json.ts'
-import { shownImage } from '../text/safe-link.tsx'
+import { useClosing } from '../shell/use-closing.ts'
+import { walkByKeys } from '../shell/walk-by-keys.ts'
+import { Picture } from '../text/picture.tsx'
 import { CardText } from './plain.tsx'
 import { useCard, useInForm } from './use-card.ts'
 
@@ -29,12 +32,14 @@ export const Checker = ({ node }: { node: Json }) => {
 
 export const Overflow = ({ node }: { node: Json }) => {
   const card = useCard()
+  const menu = useRef<HTMLDetailsElement>(null)
+  useClosing(menu)
   return (
-    <details class="overflow">
+    <details ref={menu} class="overflow">
       <summary class="btn" aria-label="更多">
         ···
       </summary>
-      <div class="overflow-menu">
+      <div class="overflow-menu" role="toolbar" aria-label="更多" onKeyDown={walkByKeys}>
         {optionsOf(node).map(({ value, label }) => (
           <button key={value} type="button" class="btn" disabled={card.busy} onClick={() => card.pick(node, value)}>
             {label}
@@ -66,7 +71,7 @@ export const ImageChoice = ({ node }: { node: Json }) => {
           disabled={card.busy || option.disabled === true || node.disabled === true}
           onClick={() => choose(text(option.value))}
         >
-          {shownImage(text(option.img_key), text(option.value))}
+          <Picture imageKey={text(option.img_key)} alt={text(option.value)} zoom={false} />
         </button>
       ))}
     </div>

@@ -1,4 +1,5 @@
 import { type Json, text } from '../../server/json.ts'
+import { useLabel } from './label.ts'
 import { wordsOf } from './plain.tsx'
 import { useCard, useInForm } from './use-card.ts'
 
@@ -24,7 +25,7 @@ export const TextInput = ({ node }: { node: Json }) => {
     value,
     class: 'field',
     placeholder: wordsOf(node.placeholder),
-    'aria-label': wordsOf(node.label) || wordsOf(node.placeholder) || name,
+    'aria-label': useLabel(node),
     disabled: node.disabled === true,
     onInput: (event: { currentTarget: { value: string } }) => card.set(name, event.currentTarget.value),
     onChange: (event: { currentTarget: { value: string } }) =>

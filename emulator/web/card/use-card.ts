@@ -1,8 +1,8 @@
 import { createContext } from 'preact'
 import { useContext, useState } from 'preact/hooks'
-import { labelOf } from '../../server/client/card-nodes.ts'
+import { buttonsOf, callbackOf, fieldsOf } from '../../server/client/card-nodes.ts'
 import { initialValue } from '../../server/client/form-value.ts'
-import { type Json, text } from '../../server/json.ts'
+import { isObject, type Json, objects, text } from '../../server/json.ts'
 import type { Click, EmuMessage } from '../../server/types.ts'
 import { api } from '../api.ts'
 import { useTell } from '../shell/toasts.tsx'
@@ -25,8 +25,16 @@ export interface CardUse {
   /** Hands what was typed to the emulator, so that it is there after a reload. */
   keep(): void
   press(node: Json): void
+  /** What the person is asked before it is sent. */
+  question: Question | undefined
   /** A control outside a form calls back by itself. */
   pick(node: Json, value: unknown): void
+}
+
+interface Question {
+  /** The control's `confirm`. */
+  confirm: Json
+  answer(yes: boolean): void
 }
 
 export const Card = createContext<CardUse | undefined>(undefined)
@@ -37,13 +45,25 @@ export const useCard = (): CardUse => {
   return use
 }
 
+const callsBack = (node: Json): boolean => callbackOf(node) !== undefined || node.form_action_type !== undefined
+
+const urlOf = (node: Json): string => text(objects(node.behaviors).find(({ type }) => type === 'open_url')?.default_url)
+
 export const InForm = createContext(false)
 export const useInForm = (): boolean => useContext(InForm)
+
+/** Neither a name nor an id is asked of a button, and two may say the same. */
+const buttonName = (card: Json, node: Json): string =>
+  text(node.name) || text(node.element_id) || `#${buttonsOf(card).findIndex((button) => button.node === node)}`
+
+const fieldName = (card: Json, node: Json): string =>
+  text(node.name) || `#${fieldsOf(card).findIndex((field) => field.node === node)}`
 
 export const useCardUse = (message: EmuMessage, person: string, typed: Json, members: readonly Member[]): CardUse => {
   const key = `${person} ${message.message_id} ${message.history.length}`
   const [edits, setEdits] = useState(() => readEdits(key))
   const [busy, setBusy] = useState(false)
+  const [question, setQuestion] = useState<Question>()
   const [failure, setFailure] = useState<CardUse['failure']>()
   const tell = useTell()
 
@@ -64,9 +84,21 @@ export const useCardUse = (message: EmuMessage, person: string, typed: Json, mem
     sending.then(settle, (error: Error) => tell(error.message, 'error')).finally(() => setBusy(false))
   }
 
+  const asked = (node: Json, run: () => void) => {
+    if (!isObject(node.confirm)) return run()
+    setQuestion({
+      confirm: node.confirm,
+      answer: (yes) => {
+        setQuestion(undefined)
+        if (yes) run()
+      },
+    })
+  }
+
   return {
     busy,
     failure,
+    question,
     members,
     valueOf(node) {
       const name = text(node.name)
@@ -80,7 +112,13 @@ export const useCardUse = (message: EmuMessage, person: string, typed: Json, mem
         api.type(person, message.message_id, edits).catch((error: Error) => tell(error.message, 'error'))
     },
     press: (node) =>
-      send(api.click(person, message.message_id, text(node.name) || text(node.element_id) || labelOf(node), edits)),
-    pick: (node, value) => send(api.select(person, message.message_id, text(node.name), value)),
+      asked(node, () => {
+        const url = urlOf(node)
+        if (/^https?:/.test(url)) open(url, '_blank', 'noopener')
+        if (url !== '' && !callsBack(node)) return
+        send(api.click(person, message.message_id, buttonName(message.content, node), edits))
+      }),
+    pick: (node, value) =>
+      asked(node, () => send(api.select(person, message.message_id, fieldName(message.content, node), value))),
   }
 }

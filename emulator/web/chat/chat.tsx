@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Json } from '../../server/json.ts'
 import type { EmuMessage, EmuSnapshot } from '../../server/types.ts'
 import { api } from '../api.ts'
 import type { Member } from '../card/use-card.ts'
 import { go } from '../route.ts'
 import { useTell } from '../shell/toasts.tsx'
+import { walkByKeys } from '../shell/walk-by-keys.ts'
 import type { ChatView } from './chats.ts'
 import { Composer } from './composer.tsx'
 import { Message } from './message.tsx'
@@ -14,6 +15,10 @@ interface Props {
   view: ChatView
   person: string
   snapshot: EmuSnapshot
+  /** The message that is looked for. */
+  wanted: string | undefined
+  /** False for the chat that the page opened with. */
+  fromList: boolean
   typed: Record<string, Json>
 }
 
@@ -22,13 +27,18 @@ const menu = ['周报', '我的', '状态', '帮助']
 
 const inThread = (message: EmuMessage): boolean => message.thread_id !== undefined && message.parent_id !== undefined
 
-export const Chat = ({ view, person, snapshot, typed }: Props) => {
+export const Chat = ({ view, person, snapshot, wanted, fromList, typed }: Props) => {
   const tell = useTell()
   const [replyTo, setReplyTo] = useState<EmuMessage>()
   const { messages, group, chat } = view
   const members: Member[] = snapshot.people.filter(({ open_id }) => chat?.members.includes(open_id))
 
-  const list = useScroll(view, person)
+  const list = useScroll(view, person, wanted)
+  const back = useRef<HTMLButtonElement>(null)
+  // On a phone the list is gone now, and with it what had the focus.
+  useEffect(() => {
+    if (fromList && document.activeElement === document.body) back.current?.focus()
+  }, [])
 
   const attempt = (doing: Promise<unknown>): Promise<boolean> =>
     doing.then(
@@ -55,13 +65,13 @@ export const Chat = ({ view, person, snapshot, typed }: Props) => {
   return (
     <section class="chat" aria-label={view.name}>
       <header class="chat-head">
-        <button type="button" class="btn back" onClick={() => go({ person, chat: '' })}>
+        <button ref={back} type="button" class="btn back" onClick={() => go({ person, chat: '' })}>
           ‹ 会话
         </button>
         <h2>{view.name}</h2>
         {group && <span class="chat-members">{members.length} 人</span>}
       </header>
-      <ol ref={list} class="messages" aria-live="polite">
+      <ol ref={list} class="messages" aria-label="消息" aria-live="polite">
         {messages.length === 0 && <li class="notice">还没有消息。{group ? '' : '发「帮助」看能做什么。'}</li>}
         {messages
           .filter((message) => !inThread(message))
@@ -71,6 +81,7 @@ export const Chat = ({ view, person, snapshot, typed }: Props) => {
               message={message}
               person={person}
               now={snapshot.now}
+              group={group}
               typed={typed}
               members={members}
               parent={messages.find(({ message_id }) => message_id === message.parent_id)}
@@ -81,7 +92,7 @@ export const Chat = ({ view, person, snapshot, typed }: Props) => {
           ))}
       </ol>
       {!group && (
-        <div class="bot-menu" role="toolbar" aria-label="机器人菜单">
+        <div class="bot-menu" role="toolbar" aria-label="机器人菜单" onKeyDown={walkByKeys}>
           {menu.map((word) => (
             <button key={word} type="button" class="btn" onClick={() => void attempt(api.menu(person, word))}>
               {word}

@@ -1,4 +1,3 @@
-import { isObject, text } from '../../server/json.ts'
 import type { EmuChat, EmuMessage, EmuSnapshot } from '../../server/types.ts'
 
 /** The direct chat with the bot has no id before its first message. */
@@ -11,35 +10,25 @@ export interface ChatView {
   group: boolean
   chat: EmuChat | undefined
   messages: EmuMessage[]
-  /** Newest of others since this person last looked. */
+  /** Messages of others that this person has not read. */
   unread: number
 }
 
-export const plainWords = (message: EmuMessage): string => {
-  if (message.recalled) return `${message.sender.name}撤回了一条消息`
-  if (message.msg_type === 'interactive') {
-    const config = message.content.config
-    const summary = isObject(config) && isObject(config.summary) ? text(config.summary.content) : ''
-    return summary || '〔卡片〕'
-  }
-  const said = text(message.content.text) || `〔${message.msg_type}〕`
-  return message.mentions.reduce((words, { key, name }) => words.replaceAll(key, `@${name}`), said)
-}
-
-const unreadOf = (messages: readonly EmuMessage[], person: string, seenUpTo: string | undefined): number => {
-  const seen = messages.findIndex(({ message_id }) => message_id === seenUpTo)
-  return messages.slice(seen + 1).filter(({ sender, recalled }) => sender.id !== person && !recalled).length
-}
+export const isUnread = ({ sender, recalled, read_by }: EmuMessage, person: string): boolean =>
+  sender.id !== person && !recalled && !read_by.includes(person)
 
 /** The chats of one person, the bot's first, then the groups with the newest message on top. */
-export const chatsOf = (
-  snapshot: EmuSnapshot,
-  person: string,
-  seen: (person: string, key: string) => string | undefined,
-): ChatView[] => {
+export const chatsOf = (snapshot: EmuSnapshot, person: string): ChatView[] => {
   const view = (key: string, name: string, chat: EmuChat | undefined): ChatView => {
     const messages = chat ? snapshot.messages.filter(({ chat_id }) => chat_id === chat.chat_id) : []
-    return { key, name, group: key !== direct, chat, messages, unread: unreadOf(messages, person, seen(person, key)) }
+    return {
+      key,
+      name,
+      group: key !== direct,
+      chat,
+      messages,
+      unread: messages.filter((one) => isUnread(one, person)).length,
+    }
   }
   const mine = snapshot.chats.filter(({ members }) => members.includes(person))
   const own = view(

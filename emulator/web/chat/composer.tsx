@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { EmuMessage } from '../../server/types.ts'
-import { plainWords } from './chats.ts'
+import { useWords } from '../text/use-words.ts'
 
 interface Props {
   group: boolean
@@ -15,6 +15,7 @@ interface Props {
 const onTouch = (): boolean => matchMedia('(pointer: coarse)').matches
 
 export const Composer = ({ group, botName, replyTo, stopReply, send }: Props) => {
+  const lineOf = useWords()
   const [words, setWords] = useState('')
   const [mention, setMention] = useState(true)
   const [busy, setBusy] = useState(false)
@@ -42,7 +43,7 @@ export const Composer = ({ group, botName, replyTo, stopReply, send }: Props) =>
       {replyTo && (
         <p class="replying">
           <span>
-            回复 {replyTo.sender.name}：{plainWords(replyTo)}
+            回复 {replyTo.sender.name}：{lineOf(replyTo)}
           </span>
           <button type="button" class="btn btn-firm" onClick={stopReply}>
             取消
@@ -66,6 +67,7 @@ export const Composer = ({ group, botName, replyTo, stopReply, send }: Props) =>
           value={words}
           onInput={(event) => setWords(event.currentTarget.value)}
           onKeyDown={(event) => {
+            if (event.key === 'Escape') stopReply()
             if (event.key !== 'Enter' || event.shiftKey || event.isComposing || onTouch()) return
             event.preventDefault()
             void submit()

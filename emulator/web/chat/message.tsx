@@ -1,16 +1,20 @@
 import type { ComponentChildren } from 'preact'
-import { type Json, objects, text } from '../../server/json.ts'
+import { type Json, text } from '../../server/json.ts'
 import type { EmuMessage } from '../../server/types.ts'
 import { MessageCard } from '../card/card.tsx'
 import type { Member } from '../card/use-card.ts'
 import { shortTime } from '../office-time.ts'
-import { shownImage } from '../text/safe-link.tsx'
-import { plainWords } from './chats.ts'
+import { Picture } from '../text/picture.tsx'
+import { useWords } from '../text/use-words.ts'
+import { FileBody } from './file.tsx'
+import { PostBody } from './post-body.tsx'
+import { ReadMark } from './read-mark.tsx'
 
 export interface MessageProps {
   message: EmuMessage
   person: string
   now: number
+  group: boolean
   /** This person's typed values by message. */
   typed: Record<string, Json>
   members: readonly Member[]
@@ -21,23 +25,31 @@ export interface MessageProps {
   recall(message: EmuMessage): void
 }
 
-const PostBody = ({ content }: { content: Json }) => (
-  <>
-    {text(content.title) && <strong>{text(content.title)}</strong>}
-    {(Array.isArray(content.content) ? content.content : []).map((line) => (
-      <p>{objects(line).map((part) => text(part.text) || (part.tag === 'at' ? `@${text(part.user_name)}` : ''))}</p>
-    ))}
-  </>
-)
-
 const Words = ({ message }: { message: EmuMessage }): ComponentChildren => {
-  if (message.msg_type === 'post') return <PostBody content={message.content} />
-  if (message.msg_type === 'image') return shownImage(text(message.content.image_key), '图片')
-  return <span class="plain">{plainWords(message)}</span>
+  const words = useWords()
+  switch (message.msg_type) {
+    case 'post':
+      return <PostBody message={message} />
+    case 'image':
+      return (
+        <Picture
+          imageKey={text(message.content.image_key)}
+          alt={`${message.sender.name}发的图片`}
+          shape="picture-message"
+        />
+      )
+    case 'file':
+    case 'audio':
+    case 'media':
+      return <FileBody content={message.content} />
+    default:
+      return <span class="plain">{words(message)}</span>
+  }
 }
 
 const Body = (props: MessageProps) => {
   const { message, person, typed, members, parent } = props
+  const words = useWords()
   if (message.msg_type === 'interactive') {
     const version = `${person} ${message.message_id} ${message.history.length}`
     return (
@@ -54,7 +66,7 @@ const Body = (props: MessageProps) => {
     <div class="bubble">
       {parent && !message.thread_id && (
         <p class="quote">
-          回复 {parent.sender.name}：{plainWords(parent)}
+          回复 {parent.sender.name}：{words(parent)}
         </p>
       )}
       <Words message={message} />
@@ -66,30 +78,41 @@ const Thread = ({ thread, now }: { thread: readonly EmuMessage[]; now: number })
   <div class="thread">
     <p class="thread-count">话题 · {thread.length} 条回复</p>
     {thread.map((reply) => (
-      <p key={reply.message_id}>
+      <div key={reply.message_id}>
         <b>{reply.sender.name}</b> <time>{shortTime(reply.create_time, now)}</time>
-        <br />
-        <span class="plain">{plainWords(reply)}</span>
-      </p>
+        <div>
+          <Words message={reply} />
+        </div>
+      </div>
     ))}
   </div>
 )
 
+const Urgent = ({ message, person }: { message: EmuMessage; person: string }) => {
+  if (!message.urgent.includes(person)) return null
+  return message.urgent_confirmed.includes(person) ? (
+    <span class="tag tag-grey">加急 · 已确认</span>
+  ) : (
+    <span class="tag tag-red">加急</span>
+  )
+}
+
 export const Message = (props: MessageProps) => {
-  const { message, person, now, thread, reply, recall } = props
+  const { message, person, now, group, members, thread, reply, recall } = props
+  const words = useWords()
   const mine = message.sender.id === person
-  if (message.recalled) return <li class="notice">{plainWords(message)}</li>
+  if (message.recalled) return <li class="notice">{words(message)}</li>
   return (
     <li class={`message ${mine ? 'is-mine' : ''}`} data-message={message.message_id}>
       <p class="message-head">
         <span>{message.sender.name}</span> <time>{shortTime(message.create_time, now)}</time>
-        {message.history.length > 0 && <span> · 更新过 {message.history.length} 次</span>}
-        {message.urgent.includes(person) && <span class="tag tag-red">加急</span>}
-        {message.pinned && <span class="tag tag-blue">置顶</span>}
+        {message.history.length > 0 && <span> · 更新过 {message.history.length} 次</span>}{' '}
+        <Urgent message={message} person={person} /> {message.pinned && <span class="tag tag-blue">置顶</span>}
       </p>
       <Body {...props} />
       {thread.length > 0 && <Thread thread={thread} now={now} />}
-      <p class="message-actions">
+      <div class="message-actions">
+        {mine && group && <ReadMark message={message} members={members} />}
         <button type="button" onClick={() => reply(message)}>
           回复
         </button>
@@ -98,7 +121,7 @@ export const Message = (props: MessageProps) => {
             撤回
           </button>
         )}
-      </p>
+      </div>
     </li>
   )
 }

@@ -4,7 +4,9 @@ import { useNames } from '../names.ts'
 import { decodeEntities } from './entities.ts'
 import { markTags, type Tag, unmark } from './feishu-tags.ts'
 import { foldTags, type Piece } from './fold-tags.tsx'
-import { SafeLink, shownImage } from './safe-link.tsx'
+import { Pager, usePages } from './pages.tsx'
+import { Picture } from './picture.tsx'
+import { SafeLink } from './safe-link.tsx'
 
 interface Reading {
   tags: readonly Tag[]
@@ -40,7 +42,7 @@ const inlinePieces = (tokens: readonly Token[], reading: Reading): Piece[] =>
       case 'link':
         return [<SafeLink href={unmark(token.href, reading.tags)}>{inside()}</SafeLink>]
       case 'image':
-        return [shownImage(token.href, decodeEntities(token.text))]
+        return [<Picture imageKey={token.href} alt={decodeEntities(token.text)} />]
       case 'text':
         return 'tokens' in token && token.tokens ? inlinePieces(token.tokens, reading) : textPieces(token.raw, reading)
       case 'escape':
@@ -59,28 +61,35 @@ const list = (token: Tokens.List, reading: Reading): JSX.Element => {
   return token.ordered ? <ol start={Number(token.start) || 1}>{items}</ol> : <ul>{items}</ul>
 }
 
-const table = (token: Tokens.Table, reading: Reading): JSX.Element => (
-  <div class="scroll">
-    <table>
-      <thead>
-        <tr>
-          {token.header.map((cell) => (
-            <th>{inline(cell.tokens, reading)}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {token.rows.map((row) => (
-          <tr>
-            {row.map((cell) => (
-              <td>{inline(cell.tokens, reading)}</td>
+/** Feishu turns a page after five rows. */
+const Table = ({ token, reading }: { token: Tokens.Table; reading: Reading }) => {
+  const { shown, ...pages } = usePages(token.rows, 5)
+  return (
+    <>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              {token.header.map((cell) => (
+                <th>{inline(cell.tokens, reading)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr>
+                {row.map((cell) => (
+                  <td>{inline(cell.tokens, reading)}</td>
+                ))}
+              </tr>
             ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
-)
+          </tbody>
+        </table>
+      </div>
+      <Pager {...pages} />
+    </>
+  )
+}
 
 const block = (token: Token, reading: Reading): ComponentChildren => {
   const tokens = 'tokens' in token ? (token.tokens ?? []) : []
@@ -103,7 +112,7 @@ const block = (token: Token, reading: Reading): ComponentChildren => {
     case 'list':
       return list(token as Tokens.List, reading)
     case 'table':
-      return table(token as Tokens.Table, reading)
+      return <Table token={token as Tokens.Table} reading={reading} />
     case 'paragraph':
       return <p>{inline(tokens, reading)}</p>
     default:
@@ -118,5 +127,5 @@ const blocks = (tokens: readonly Token[], reading: Reading): ComponentChildren =
 export const Markdown = ({ content }: { content: string }) => {
   const nameOf = useNames()
   const { text, tags } = markTags(content)
-  return <div class="md">{blocks(lexer(text, { breaks: true }), { tags, nameOf })}</div>
+  return <div class="md">{blocks(lexer(text, { gfm: true, breaks: true }), { tags, nameOf })}</div>
 }

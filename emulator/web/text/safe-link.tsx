@@ -11,11 +11,3 @@ export const SafeLink = ({ href, children }: { href: string; children?: Componen
     </a>
   )
 }
-
-/** Pictures are named by the key of their upload. */
-export const shownImage = (key: string, alt: string) =>
-  /^[\w-]+$/.test(key) ? (
-    <img class="picture" src={`/_emu/resources/${key}`} alt={alt} />
-  ) : (
-    <span>{alt || '〔图片〕'}</span>
-  )

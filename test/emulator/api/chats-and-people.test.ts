@@ -53,6 +53,37 @@ test('members come without bots, in pages shorter than asked', async () => {
   expect(await codeOf(town.client.im.v1.chatMembers.get({ path: { chat_id: 'oc_quiet' } }))).toBe(232011)
 })
 
+test('later pages are longer than asked, and everybody comes once', async () => {
+  await town.close()
+  const people = Array.from({ length: 12 }, (_, i) => ({ open_id: `ou_p${i}`, name: `成员${i}` }))
+  const chats = [{ chat_id: 'oc_many', name: '大群', members: people.map(({ open_id }) => open_id), bot: true }]
+  town = await openTown({ rateClock: 'virtual' }, {}, { people, chats })
+  const pages: string[][] = []
+  for (let token: string | undefined = ''; token !== undefined; ) {
+    const { data } = await town.client.im.v1.chatMembers.get({
+      path: { chat_id: 'oc_many' },
+      params: { page_size: 4, ...(token ? { page_token: token } : {}) },
+    })
+    pages.push(data?.items?.map(({ member_id }) => member_id ?? '') ?? [])
+    token = data?.has_more ? data.page_token : undefined
+  }
+  expect(pages.map((page) => page.length)).toEqual([3, 5, 4])
+  expect(pages.flat()).toEqual(people.map(({ open_id }) => open_id))
+})
+
+test('members come under the id that is asked for, by name without any contact scope', async () => {
+  await town.close()
+  town = await openTown({}, { scopes: ['im:chat.members:read'] })
+  const members = async (member_id_type: 'open_id' | 'union_id' | 'user_id') =>
+    (await town.client.im.v1.chatMembers.get({ path: { chat_id: 'oc_chief' }, params: { member_id_type } })).data?.items
+  expect(await members('union_id')).toMatchObject([
+    { member_id_type: 'union_id', member_id: 'on_zhang', name: '张工' },
+    { member_id: 'on_li', name: '李工' },
+  ])
+  expect(await members('user_id')).toMatchObject([{ member_id: 'zhang' }, { member_id: 'li' }])
+  expect(await codeOf(members('name' as 'open_id'))).toBe(99992402)
+})
+
 test('whether the bot is inside', async () => {
   const inside = async (chat_id: string) =>
     (await town.client.im.v1.chatMembers.isInChat({ path: { chat_id } })).data?.is_in_chat
@@ -69,6 +100,19 @@ test('people are found by mobile and e-mail; who is not found comes without user
     { mobile: '13800000002', user_id: 'ou_li' },
     { mobile: '13900000000' },
   ])
+})
+
+test('a mainland number is the same with +86; who resigned is left out unless asked for', async () => {
+  const find = async (mobiles: string[], include_resigned = false) =>
+    (await town.client.contact.v3.user.batchGetId({ data: { mobiles, include_resigned } })).data?.user_list
+  expect(await find(['+8613800000001', '008613800000001'])).toEqual([
+    { mobile: '+8613800000001', user_id: 'ou_zhang' },
+    { mobile: '008613800000001' },
+  ])
+  await town.emulator.resign('李工')
+  expect(await find(['13800000002'])).toEqual([{ mobile: '13800000002' }])
+  expect(await find(['13800000002'], true)).toEqual([{ mobile: '13800000002', user_id: 'ou_li' }])
+  expect(await codeOf(find(Array.from({ length: 51 }, () => '1')))).toBe(99992402)
 })
 
 test('a person: the name needs its scope, the contact range refuses', async () => {

@@ -74,18 +74,39 @@ test('an urgent call reaches members only, and answers who was not reached', asy
   expect((await urge(['ou_zhang', 'ou_wang'])).data?.invalid_user_id_list).toEqual(['ou_wang'])
   expect(town.emulator.messages()[0]?.urgent).toEqual(['ou_zhang'])
   expect(await codeOf(urge(['ou_wang']))).toBe(230001)
+  const byUnion = await town.client.im.v1.message.urgentApp({
+    path: { message_id: id },
+    params: { user_id_type: 'union_id' },
+    data: { user_id_list: ['on_li', 'on_zhang', 'on_wang'] },
+  })
+  expect(byUnion.data?.invalid_user_id_list).toEqual(['on_wang'])
+  expect(town.emulator.messages()[0]?.urgent).toEqual(['ou_zhang', 'ou_li'])
   expect(await codeOf(urge(Array.from({ length: 201 }, () => 'ou_zhang')))).toBe(99992402)
 })
 
 test('a pin may be set twice, is listed, and taken off', async () => {
   const id = (await send(town, 'oc_chief')).data?.message_id ?? ''
   const pin = () => town.client.im.v1.pin.create({ data: { message_id: id } })
-  expect((await pin()).data?.pin).toMatchObject({ message_id: id, chat_id: 'oc_chief' })
-  expect((await pin()).code).toBe(0)
-  const list = () => town.client.im.v1.pin.list({ params: { chat_id: 'oc_chief' } })
-  expect((await list()).data?.items).toHaveLength(1)
+  const pinned = String(town.clock.now())
+  const first = (await pin()).data?.pin
+  expect(first).toMatchObject({ message_id: id, chat_id: 'oc_chief', create_time: pinned })
+  town.clock.move(60_000)
+  expect((await pin()).data?.pin).toEqual(first)
+  const list = (params = {}) => town.client.im.v1.pin.list({ params: { chat_id: 'oc_chief', ...params } })
+  expect((await list()).data?.items).toEqual([first])
+  expect((await list({ start_time: pinned, end_time: pinned })).data?.items).toHaveLength(1)
+  expect((await list({ start_time: String(town.clock.now()) })).data?.items).toEqual([])
   await town.client.im.v1.pin.delete({ path: { message_id: id } })
   expect((await list()).data?.items).toEqual([])
+})
+
+test('who has read it, and urgent calls, are for own messages only', async () => {
+  const { message_id } = await town.emulator.person('张工').says('周报')
+  const path = { message_id }
+  const params = { user_id_type: 'open_id' } as const
+  expect(await codeOf(town.client.im.v1.message.readUsers({ path, params }))).toBe(230071)
+  const data = { user_id_list: ['ou_zhang'] }
+  expect(await codeOf(town.client.im.v1.message.urgentApp({ path, params, data }))).toBe(230071)
 })
 
 test('the bot knows itself, with `bot` at the top level', async () => {

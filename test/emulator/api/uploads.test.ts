@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { codeOf, send, sendCard } from '../support/calls.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { codeOf, refused, send, sendCard } from '../support/calls.ts'
 import { cardOf, plain } from '../support/cards.ts'
 import { openTown, type Town } from '../support/town.ts'
 
@@ -29,18 +29,85 @@ test('an uploaded image may be sent and shown in a card', async () => {
   expect(town.emulator.resource(image_key)).toMatchObject({ content_type: 'image/png', bytes: png(100) })
 })
 
-test('what is no image, empty, too large or too wide is refused', async () => {
-  expect(await codeOf(image(Buffer.from('not an image')))).toBe(234011)
-  expect(await codeOf(image(png(12_001)))).toBe(234039)
-  expect(await codeOf(image(Buffer.concat([png(9), Buffer.alloc(10 * 1024 * 1024)])))).toBe(234006)
-  expect(await codeOf(file('xls', Buffer.alloc(30 * 1024 * 1024 + 1)))).toBe(234006)
+test('an image up to 10 MB and a file up to 30 MB pass, a byte more does not, nor does an empty one', async () => {
+  const [small, large] = [10 * 1024 * 1024, 30 * 1024 * 1024]
+  const filled = (size: number) => Buffer.concat([png(9), Buffer.alloc(size - png(9).length)])
+  expect((await image(filled(small)))?.image_key).toMatch(/^img_v3_/)
+  expect(await codeOf(image(filled(small + 1)))).toBe(234006)
+  expect(await codeOf(image(Buffer.alloc(0)))).toBe(234010)
+  expect((await file('xls', Buffer.alloc(large)))?.file_key).toMatch(/^file_v3_/)
+  expect(await codeOf(file('xls', Buffer.alloc(large + 1)))).toBe(234006)
+  expect(await codeOf(file('xls', Buffer.alloc(0)))).toBe(234010)
 })
 
-test('a file key fits its message type only', async () => {
-  const file_key = (await file('xls'))?.file_key ?? ''
-  expect((await send(town, 'ou_zhang', { file_key }, 'file')).code).toBe(0)
-  expect(await codeOf(send(town, 'ou_zhang', { file_key }, 'audio'))).toBe(230055)
-  expect(await codeOf(send(town, 'ou_zhang', { image_key: file_key }, 'image'))).toBe(230001)
+test('an upload names its type, and a file its name', async () => {
+  expect(await codeOf(file('zip' as FileType))).toBe(234001)
+  const nameless = town.client.im.v1.file.create({ data: { file_type: 'pdf', file_name: '', file: Buffer.from('x') } })
+  expect(await codeOf(nameless)).toBe(234001)
+  const untyped = town.client.im.v1.image.create({ data: { image_type: 'photo' as 'message', image: png(9) } })
+  expect(await codeOf(untyped)).toBe(234001)
+})
+
+describe('a key fits its own type of message only', () => {
+  const kinds = { image: 'image_key', file: 'file_key', audio: 'file_key', media: 'file_key' } as const
+  const uploads: [string, () => Promise<string>, (keyof typeof kinds)[], number][] = [
+    ['a table', async () => (await file('xls'))?.file_key ?? '', ['file'], 230055],
+    ['a sound', async () => (await file('opus'))?.file_key ?? '', ['audio'], 230055],
+    ['a film', async () => (await file('mp4'))?.file_key ?? '', ['media'], 230055],
+    ['a picture', async () => (await image(png(9)))?.image_key ?? '', ['image'], 230001],
+  ]
+
+  test.each(uploads)('%s', async (_what, upload, fits, otherwise) => {
+    const key = await upload()
+    for (const [type, field] of Object.entries(kinds)) {
+      const call = send(town, 'ou_zhang', { [field]: key }, type)
+      if (fits.includes(type as 'file')) expect((await call).code, type).toBe(0)
+      else expect(await codeOf(call), type).toBe(type === 'image' ? 230001 : otherwise)
+    }
+  })
+
+  test("nobody's key, an empty one and none at all are 230001", async () => {
+    for (const content of [{ file_key: 'file_v3_x' }, { file_key: '' }, {}, { file_key: 1 }])
+      expect(await codeOf(send(town, 'ou_zhang', content, 'file')), JSON.stringify(content)).toBe(230001)
+  })
+
+  test('the cover of a film is a picture of our own', async () => {
+    const file_key = (await file('mp4'))?.file_key ?? ''
+    const image_key = (await image(png(9)))?.image_key ?? ''
+    expect((await send(town, 'ou_zhang', { file_key, image_key }, 'media')).code).toBe(0)
+    expect(await codeOf(send(town, 'ou_zhang', { file_key, image_key: file_key }, 'media'))).toBe(230001)
+  })
+
+  test('in a post, too', async () => {
+    const [image_key, film, table] = [
+      (await image(png(9)))?.image_key ?? '',
+      (await file('mp4'))?.file_key ?? '',
+      (await file('xls'))?.file_key ?? '',
+    ]
+    const post = (node: object) => send(town, 'ou_zhang', { zh_cn: { title: '', content: [[node]] } }, 'post')
+    expect((await post({ tag: 'img', image_key })).code).toBe(0)
+    expect((await post({ tag: 'media', file_key: film, image_key })).code).toBe(0)
+    expect(await codeOf(post({ tag: 'img', image_key: film }))).toBe(230001)
+    expect(await codeOf(post({ tag: 'media', file_key: table }))).toBe(230055)
+  })
+
+  test('in a card only pictures count', async () => {
+    const img_key = (await file('xls'))?.file_key ?? ''
+    const refusal = await refused(
+      send(town, 'ou_zhang', cardOf({ tag: 'img', img_key, alt: plain('') }), 'interactive'),
+    )
+    expect(refusal).toMatchObject({ code: 230099, msg: expect.stringContaining('ErrCode: 200570') })
+  })
+})
+
+test("a picture a person sent is not the app's: neither to send on, nor in a post, nor in a card", async () => {
+  await town.emulator.person('张工').says('照片', { type: 'image' })
+  const image_key = String(town.emulator.messages()[0]?.content.image_key)
+  expect(await codeOf(send(town, 'ou_zhang', { image_key }, 'image'))).toBe(230017)
+  const post = { zh_cn: { title: '', content: [[{ tag: 'img', image_key }]] } }
+  expect(await codeOf(send(town, 'ou_zhang', post, 'post'))).toBe(230017)
+  const card = cardOf({ tag: 'img', img_key: image_key, alt: plain('') })
+  expect((await refused(send(town, 'ou_zhang', card, 'interactive'))).msg).toContain('ErrCode: 200570')
 })
 
 test('the SDK answers null when a 200 carries an error', async () => {

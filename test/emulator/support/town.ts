@@ -52,7 +52,11 @@ export function newClient(domain: string, secret = seed.app.app_secret): Client 
 export const start = Date.parse('2026-09-03T10:00:00.000Z')
 
 /** A tenant with a listening local Feishu, a subscribed receiver and the official SDK's client. */
-export async function openTown(modes: Partial<Modes> = {}, changes: Partial<EmulatorSeed['app']> = {}): Promise<Town> {
+export async function openTown(
+  modes: Partial<Modes> = {},
+  changes: Partial<EmulatorSeed['app']> = {},
+  inhabitants: Partial<Pick<EmulatorSeed, 'people' | 'chats'>> = {},
+): Promise<Town> {
   let now = start
   const clock = {
     now: () => now,
@@ -60,7 +64,8 @@ export async function openTown(modes: Partial<Modes> = {}, changes: Partial<Emul
       now += ms
     },
   }
-  const emulator = createEmulator({ seed: { ...seed, app: { ...seed.app, ...changes } }, clock, modes })
+  const settled = { ...seed, ...inhabitants, app: { ...seed.app, ...changes } }
+  const emulator = createEmulator({ seed: settled, clock, modes })
   const listening = await emulator.listen()
   const receiver = await startReceiver(seed.app.encrypt_key)
   await emulator.subscribe(receiver.url)

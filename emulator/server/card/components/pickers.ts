@@ -25,10 +25,13 @@ function picker(tag: string, initial: string, form: Check): Check {
   )
 }
 
-export const datePicker: Check = picker('date_picker', 'initial_date', matching(/^\d{4}-\d\d-\d\d$/, 'yyyy-MM-dd'))
-export const timePicker: Check = picker('picker_time', 'initial_time', matching(/^\d\d:\d\d$/, 'HH:mm'))
+const day = '\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])'
+const time = '(?:[01]\\d|2[0-3]):[0-5]\\d'
+
+export const datePicker: Check = picker('date_picker', 'initial_date', matching(new RegExp(`^${day}$`), 'yyyy-MM-dd'))
+export const timePicker: Check = picker('picker_time', 'initial_time', matching(new RegExp(`^${time}$`), 'HH:mm'))
 export const datetimePicker: Check = picker(
   'picker_datetime',
   'initial_datetime',
-  matching(/^\d{4}-\d\d-\d\d \d\d:\d\d$/, 'yyyy-MM-dd HH:mm'),
+  matching(new RegExp(`^${day} ${time}$`), 'yyyy-MM-dd HH:mm'),
 )

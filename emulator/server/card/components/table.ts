@@ -20,7 +20,7 @@ const column: Check = shaped({
   optional: {
     display_name: anyText,
     data_type: oneOf('text', 'lark_md', 'markdown', 'number', 'options', 'persons', 'date'),
-    width: either('auto|[80,600]px|percent', oneOf('auto'), px(80, 600), matching(/^\d{1,3}%$/, 'percent')),
+    width: either('auto|[80,600]px|percent', oneOf('auto'), px(80, 600), matching(/^(?:[1-9]\d?|100)%$/, '1% to 100%')),
     horizontal_align: horizontal,
     vertical_align: vertical,
     format: shaped({

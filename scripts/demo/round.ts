@@ -1,0 +1,136 @@
+import type { Json } from '../../emulator/server/json.ts'
+import type { EmuMessage } from '../../emulator/server/types.ts'
+import type { Instant } from '../../src/domain/time.ts'
+import { chains, type DemoChain, officeGroup } from './cast.ts'
+import { sentAt } from './conversation.ts'
+import type { Scene } from './scene.ts'
+
+export interface WeekStory {
+  /** `2026-W36` */
+  week: string
+  /** What a reader learns from it. */
+  about: string
+  /** Ten minutes before the cards. */
+  opens: Instant
+  play(scene: Scene): Promise<void>
+}
+
+export interface WeekDays {
+  /** `第36周`, as it stands on cards. */
+  label: string
+  card: string
+  due: string
+  /** Digests in the morning, the lock at noon. */
+  digest: string
+}
+
+const names = (some: readonly DemoChain[]): string => some.map(({ name }) => name).join('、')
+
+/** What every week has in common. */
+export const weeklyRound = (scene: Scene, days: WeekDays) => {
+  const { at, cardIn, cardTo, clicks, fromBot, now, sees, titled, toPerson, words } = scene
+
+  const digestsIn = ({ name, chat }: DemoChain): EmuMessage[] => titled(fromBot(chat), `${name} · ${days.label}`)
+  const overviews = (): EmuMessage[] => titled(fromBot(officeGroup), `推进办周览 · ${days.label}`)
+  /** This part of the story holds for every chain; those for which it does not are named. */
+  const seesForAll = (step: string, holds: (chain: DemoChain) => boolean, of: readonly DemoChain[] = chains): void => {
+    const wrong = of.filter((chain) => !holds(chain))
+    sees(step, wrong.length === 0, `${names(wrong)}不是这样`)
+  }
+
+  return {
+    digestsIn,
+    overviews,
+
+    async cardsGoOut(): Promise<void> {
+      const before = fromBot().length
+      await at(days.card, '14:59')
+      const said = fromBot().slice(before).map(words)
+      sees('15:00 前没有打扰任何人', said.length === 0, said.join(' '))
+      const sent = await at(days.card, '15:00')
+      seesForAll('填报卡片私信给四位主报，各一张', ({ name, reporter }) => {
+        const fresh = toPerson(reporter).filter((message) => sentAt(message, sent))
+        return fresh.length === 1 && titled(fresh, `${name} · 周四工作动态`).length === 1
+      })
+    },
+
+    /** Somebody fills in the newest form of a chain and hands it in. */
+    async files(who: string, { name }: DemoChain, values: Json, button: 'submit' | 'no_news' = 'submit') {
+      const form = cardTo(who, `${name} · 周四工作动态`)
+      await clicks(who, form, button, values)
+      const receipt = now(form)
+      sees(`${name}已收到，表单换成回执`, titled([receipt], `已收到 · ${name}`).length === 1, words(receipt))
+      return words(receipt)
+    },
+
+    /** A report written into the chat is read back as a card: what it lacks is added there, then it counts. */
+    async confirms(who: string, { name }: DemoChain, values: Json = {}): Promise<void> {
+      const offer = cardTo(who, `请核对 · ${name}`)
+      await clicks(who, offer, 'confirm', values)
+      const receipt = now(offer)
+      sees(`核对后，${name}已收到`, titled([receipt], `已收到 · ${name}`).length === 1, words(receipt))
+    },
+
+    async receipt(filed: number): Promise<void> {
+      await at(days.due, '18:05')
+      const said = words(cardIn(officeGroup, `报送情况 · ${days.label}`))
+      sees(
+        `推进办收到报送情况：${filed === chains.length ? '四条链都报齐' : `报了 ${filed} 条链`}`,
+        said.includes(`已报 ${filed}`) && said.includes(`未报 ${chains.length - filed}`),
+        said,
+      )
+    },
+
+    async digests(): Promise<void> {
+      await at(days.digest, '08:29')
+      seesForAll('08:30 前各链长群里没有本期摘要', (chain) => digestsIn(chain).length === 0)
+      const toChiefs = await at(days.digest, '08:30')
+      seesForAll('摘要发到各链长群，各一次', (chain) => {
+        const [digest, ...more] = digestsIn(chain)
+        return digest !== undefined && sentAt(digest, toChiefs) && more.length === 0
+      })
+      const toOffice = await at(days.digest, '08:40')
+      const [overview, ...more] = overviews()
+      sees(
+        '推进办周览发到推进办群，一次',
+        overview !== undefined && sentAt(overview, toOffice) && more.length === 0,
+        overview && words(overview),
+      )
+    },
+
+    /** Noon: changes count as corrections from now on. Then the afternoon passes. */
+    async locks(filed: readonly DemoChain[] = chains): Promise<void> {
+      await at(days.digest, '12:00')
+      seesForAll(
+        '锁定，之后的改动记为更正',
+        ({ name, reporter }) => words(cardTo(reporter, `已收到 · ${name}`)).includes('锁定，再改记为「更正」'),
+        filed,
+      )
+      await at(days.digest, '17:00')
+      seesForAll('到下班时，各链长群仍只有一张本期摘要', (chain) => digestsIn(chain).length === 1)
+      sees('推进办群仍只有一张周览', overviews().length === 1)
+    },
+  }
+}
+
+export type WeeklyRound = ReturnType<typeof weeklyRound>
+
+/** A posted digest takes in a report that came after it: a new version of the card, one line in its thread, no new card. */
+export const seesJoined = (
+  scene: Scene,
+  round: WeeklyRound,
+  chain: DemoChain,
+  what: '更正' | '补报',
+  words: string,
+) => {
+  const [digest, ...more] = round.digestsIn(chain)
+  const text = digest ? scene.words(digest) : ''
+  scene.sees('已发的摘要改成 v2，不再发新卡', more.length === 0 && text.includes('v2') && text.includes(words), text)
+  const lines = scene.fromBot(chain.chat).filter(({ thread_id }) => thread_id !== undefined)
+  const ours = lines.filter(({ root_id }) => root_id === digest?.message_id)
+  scene.sees(
+    '链长群话题里只添一行说明',
+    ours.length === 1 && ours.map(scene.words).join().includes(`${chain.name}${what}已并入（v2）`),
+    ours.map(scene.words).join(),
+  )
+}

@@ -1,0 +1,89 @@
+import { aerospace, cast, chains, cmc, coal, officeGroup, textile } from './cast.ts'
+import { officeTime } from './conversation.ts'
+import { type WeeklyRound, type WeekStory, weeklyRound } from './round.ts'
+import type { Scene } from './scene.ts'
+
+export const week39: WeekStory = {
+  week: '2026-W39',
+  about: '周五到周日是中秋假期：周四照常报送，摘要和锁定顺延到周一，假期里机器人不出声。',
+  opens: officeTime('09-23', '14:50'),
+  async play(scene) {
+    const round = weeklyRound(scene, { label: '第39周', card: '09-23', due: '09-24', digest: '09-28' })
+    await round.cardsGoOut()
+    await filesBeforeTheHoliday(scene, round)
+    await fromMine(scene, round)
+    await round.receipt(4)
+    await holiday(scene, round)
+    await round.digests()
+    seesDigests(scene, round)
+    await round.locks()
+  },
+}
+
+const filesBeforeTheHoliday = async (scene: Scene, round: WeeklyRound): Promise<void> => {
+  const { fromBot, sees, words } = scene
+  await scene.at('09-23', '15:20')
+  const filed = await round.files(cast.zhang, aerospace, {
+    last_plan_1: 'done',
+    progress: '示例链主甲（虚构）试验台合同签订（演示）',
+    next_plan: '10月9日前示例链主甲（虚构）设备下单（演示）',
+  })
+  sees('回执写明可以改到周一中午', filed.includes('9月28日（周一）12:00 前可修改'), filed)
+
+  await scene.at('09-23', '17:20')
+  await scene.says(cast.wang, '本周进展：首批试样送检（演示）；下周计划：10月12日前取检测报告（演示）')
+  await round.confirms(cast.wang, cmc, { last_plan_1: 'done' })
+
+  await scene.at('09-24', '09:40')
+  const before = fromBot(officeGroup).length
+  await round.files(cast.liu, coal, {
+    last_plan_1: 'going',
+    progress: '示例芳烃卯（虚构）首批产品待检（演示）',
+    risk: 'new',
+    next_plan: '10月9日前核实示例助剂丙（虚构）备货（演示）',
+  })
+  const told = fromBot(officeGroup).slice(before).map(words).join()
+  sees('有新增断链断供风险，推进办马上知道', told.includes(`${coal.name}第39周报断链断供风险有新增`), told)
+}
+
+const fromMine = async (scene: Scene, round: WeeklyRound): Promise<void> => {
+  const { cardTo, sees, words } = scene
+  await scene.at('09-24', '14:30')
+  await scene.says(cast.yang, '我的')
+  const mine = cardTo(cast.yang, '我的')
+  sees('杨工发「我的」，看到还欠哪一期', words(mine).includes('第39周'), words(mine))
+  await scene.clicks(cast.yang, mine, '填报')
+  await round.files(cast.yang, textile, {
+    last_plan_1: 'done',
+    progress: '示例染整午（虚构）设备进场（演示）',
+    next_plan: '10月9日前示例染整午（虚构）完成安装（演示）',
+  })
+}
+
+const holiday = async (scene: Scene, round: WeeklyRound): Promise<void> => {
+  const { cardTo, fromBot, lastTo, sees, words } = scene
+  const before = fromBot().length
+  await scene.at('09-25', '12:00')
+  sees('周五中秋：没有摘要，也没有锁定，一条消息都没有', fromBot().length === before)
+
+  await scene.at('09-26', '10:00')
+  await scene.says(cast.chief, '查 近4周')
+  const history = words(lastTo(cast.chief))
+  sees('假期里链长照样查得到：四周都在', history.includes('共 4 期') && history.includes('第36周'), history)
+
+  await scene.at('09-26', '10:10')
+  await scene.clicks(cast.zhang, cardTo(cast.zhang, aerospace.name), 'edit')
+  await round.files(cast.zhang, aerospace, { progress: '示例链主甲（虚构）试验台合同签订并备案（演示）' })
+  sees(
+    '摘要还没发，改了也不惊动链长群',
+    chains.every((chain) => round.digestsIn(chain).length === 0),
+  )
+}
+
+const seesDigests = (scene: Scene, round: WeeklyRound): void => {
+  const { sees, words } = scene
+  const digest = round.digestsIn(aerospace).map(words).join()
+  sees('假期里改的已在摘要里，仍是第一版', digest.includes('合同签订并备案') && digest.includes('v1'), digest)
+  const overview = round.overviews().map(words).join()
+  sees('推进办周览写明煤化工有新增风险', overview.includes(coal.name) && overview.includes('有新增'), overview)
+}

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { galleryPage } from '../../scripts/gallery/gallery-page.ts'
+import { sentences } from '../../scripts/gallery/said.ts'
+import { sections } from '../../scripts/gallery/sections.ts'
+import { commands } from '../../src/commands/registry.ts'
+import { typicalCards } from '../cards/gallery/gallery.ts'
+
+const to = { folder: 'docs/images/gallery', page: 'docs/gallery.zh-CN.md' }
+const names = sections.flatMap(({ pictures }) => Object.keys(pictures))
+const pictures = sections.flatMap((section) => Object.values(section.pictures))
+const shown = (key: 'cards' | 'states' | 'commands' | 'texts') => new Set(pictures.flatMap((one) => one[key] ?? []))
+
+/** Nothing in the product draws or says these yet. */
+const unused = {
+  cards: ['problem'],
+  states: [
+    'preview, posted and changed',
+    'problem',
+    'problem without hint',
+    'weekly merged',
+    'weekly closed',
+    'offer confirmed',
+    'chief digest, exempt',
+  ],
+  texts: ['refusals.unboundGroup', 'refusals.ourFault', 'reminders.filedByOther'],
+}
+/** Parts of other sentences. */
+const parts = ['refusals.whoHelps', 'alarms.privateTo']
+
+describe('the gallery', () => {
+  it('shows every card', () => {
+    const files = readdirSync('src/cards').filter((name) => name.endsWith('.ts'))
+    const cards = files.map((name) => name.replace('.ts', '')).filter((name) => name !== 'action-value')
+    expect(cards.length).toBeGreaterThan(15)
+    expect(cards.filter((name) => !shown('cards').has(name))).toEqual(unused.cards)
+    expect([...shown('cards')].filter((name) => !cards.includes(name))).toEqual([])
+  })
+
+  it('shows every state that a card is tested in', () => {
+    const states = typicalCards.map(([name]) => name)
+    const left = states.filter((name) => !shown('states').has(name))
+    expect(left.toSorted()).toEqual(unused.states.toSorted())
+    expect([...shown('states')].filter((name) => !states.includes(name))).toEqual([])
+  })
+
+  it('shows the answer to every command', () => {
+    expect([...shown('commands')].toSorted()).toEqual(commands.map(({ name }) => name).toSorted())
+  })
+
+  it('shows every reminder, refusal and alarm', () => {
+    const left = sentences().filter((key) => !shown('texts').has(key) && !parts.includes(key))
+    expect(left.toSorted()).toEqual(unused.texts.toSorted())
+  })
+
+  it('gives every picture a name of its own and a sentence', () => {
+    expect(new Set(names).size).toBe(names.length)
+    for (const { caption } of pictures) expect(caption).toMatch(/^[^\n]{4,60}。$/u)
+  })
+
+  it('has been drawn: the pictures that lie there are those that are listed, small, and on the page', () => {
+    expect(readdirSync(to.folder).toSorted()).toEqual(names.map((name) => `${name}.png`).toSorted())
+    const bytes = names.map((name) => statSync(`${to.folder}/${name}.png`).size)
+    expect(bytes.reduce((sum, size) => sum + size)).toBeLessThan(4_000_000)
+    expect(readFileSync(to.page, 'utf8')).toBe(galleryPage(sections, to))
+  })
+})
