@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 
 type Handlers = Record<string, (input: never) => unknown>
 
@@ -16,12 +15,9 @@ export interface Part {
   end(): Promise<void>
 }
 
-/** Starts `bench/<file>` and waits until it says that it is there. It ends with us, whatever happens. */
+/** Starts a built file and waits until it says that it is there. It ends with us, whatever happens. */
 export const startPart = async (file: string, args: string[] = [], execArgv: string[] = []): Promise<Part> => {
-  const child: ChildProcess = fork(fileURLToPath(new URL(file, import.meta.url)), args, {
-    execArgv: ['--import', 'tsx', ...execArgv],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
+  const child: ChildProcess = fork(file, args, { execArgv, stdio: ['ignore', 2, 2, 'ipc'] })
   const waiting = new Map<number, { resolve(value: never): void; reject(error: Error): void }>()
   let asked = 0
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))

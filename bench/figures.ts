@@ -5,7 +5,7 @@ export interface Line {
   product: string
   ratio: string
   goal: string
-  met: boolean | 'not applicable'
+  met: boolean | undefined
 }
 
 export const median = (values: readonly number[]): number => {
@@ -46,12 +46,32 @@ export const compared = (
   }
 }
 
+/** A line about the product alone that must stay below a figure in the middle of its rounds; the spread is said. */
+export const within = (what: string, unit: string, values: readonly number[], atMost: number | undefined): Line => ({
+  what,
+  reference: '',
+  product: `${withUnit(values, unit)} (${short(Math.min(...values))}–${short(Math.max(...values))})`,
+  ratio: '',
+  goal: atMost === undefined ? '' : `≤ ${atMost} ${unit}`,
+  met: atMost === undefined ? undefined : median(values) <= atMost,
+})
+
+/** Something that is so or not. */
+export const fact = (what: string, found: string, goal: string, met: boolean): Line => ({
+  what,
+  reference: '',
+  product: found,
+  ratio: '',
+  goal,
+  met,
+})
+
 export const table = (lines: readonly Line[]): string =>
   [
     '| what | reference | product | ratio, median (min–max) | goal | met |',
     '|---|---:|---:|---:|---:|---|',
     ...lines.map(
       (line) =>
-        `| ${line.what} | ${line.reference} | ${line.product} | ${line.ratio} | ${line.goal} | ${line.met === true ? 'yes' : line.met === false ? '**no**' : line.met} |`,
+        `| ${line.what} | ${line.reference} | ${line.product} | ${line.ratio} | ${line.goal} | ${line.met === undefined ? '' : line.met ? 'yes' : '**no**'} |`,
     ),
   ].join('\n')

@@ -12,6 +12,8 @@ export interface LoadPlan {
   connections: number
   /** `open`: connections are made and warmed before the clock starts. `new`: connecting counts. */
   start: 'open' | 'new'
+  /** Every how many submissions one that was answered a while ago is sent once more. */
+  repeatEvery?: number
 }
 
 export interface LoadResult {
@@ -74,19 +76,52 @@ class Line {
 const isGood = (answer: string): boolean =>
   answer.startsWith('HTTP/1.1 200') && answer.includes('"type":"success"') && answer.includes('"schema":"2.0"')
 
-const run = async (plan: LoadPlan): Promise<LoadResult> => {
+/** Repeats what lies this far back: it was answered by then, whatever the number of connections. */
+const lag = 200
+
+const requestsOf = (plan: LoadPlan): Buffer[] => {
   const requests: Buffer[] = []
-  for (let n = 0; n < plan.count; n++) requests.push(submission(plan.weeks, plan.chains, plan.from + n, plan.port))
+  for (let n = 0; n < plan.count; n++) {
+    requests.push(submission(plan.weeks, plan.chains, plan.from + n, plan.port))
+    if (plan.repeatEvery !== undefined && n >= lag && n % plan.repeatEvery === 0)
+      requests.push(submission(plan.weeks, plan.chains, plan.from + n - lag, plan.port))
+  }
+  return requests
+}
+
+interface Prepared {
+  plan: LoadPlan
+  requests: Buffer[]
+  lines: Line[]
+}
+let prepared: Prepared | undefined
+
+/** Encrypts and signs everything and opens the connections, so that the clock measures none of it. */
+const prepare = async (plan: LoadPlan): Promise<number> => {
+  const requests = requestsOf(plan)
   const lines: Line[] = []
+  if (plan.start === 'open') {
+    const warm = Buffer.from(`GET /livez HTTP/1.1\r\nHost: 127.0.0.1:${plan.port}\r\n\r\n`)
+    for (let n = 0; n < plan.connections; n++) {
+      const line = new Line(plan.port)
+      lines.push(line)
+      await line.opened()
+      await line.ask(warm)
+    }
+  }
+  prepared = { plan, requests, lines }
+  return requests.length
+}
+
+const go = async (): Promise<LoadResult> => {
+  if (!prepared) throw new Error('nothing prepared')
+  const { plan, requests, lines } = prepared
+  prepared = undefined
   const open = async () => {
     const line = new Line(plan.port)
     lines.push(line)
     await line.opened()
     return line
-  }
-  if (plan.start === 'open') {
-    const warm = Buffer.from(`GET /livez HTTP/1.1\r\nHost: 127.0.0.1:${plan.port}\r\n\r\n`)
-    for (let n = 0; n < plan.connections; n++) await (await open()).ask(warm)
   }
   const times: number[] = []
   let bad = 0
@@ -97,7 +132,7 @@ const run = async (plan: LoadPlan): Promise<LoadResult> => {
     // In a burst everybody presses at the same moment: connecting counts as waiting.
     const pressed = performance.now()
     let own = line
-    for (let n = next++; n < plan.count; n = next++) {
+    for (let n = next++; n < requests.length; n = next++) {
       const sent = own ? performance.now() : pressed
       try {
         own ??= await open()
@@ -132,4 +167,4 @@ const run = async (plan: LoadPlan): Promise<LoadResult> => {
   }
 }
 
-answerCalls({ run: (plan: LoadPlan) => run(plan) })
+answerCalls({ prepare: (plan: LoadPlan) => prepare(plan), go: () => go() })

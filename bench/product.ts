@@ -1,26 +1,34 @@
 import { scheduleRun } from '../src/db/job-runs.ts'
+import { writeFact } from '../src/db/kv.ts'
+import { enqueue } from '../src/db/outbox.ts'
 import { openDatabase } from '../src/db/sqlite.ts'
-import { instant } from '../src/domain/time.ts'
+import type { Log } from '../src/deps.ts'
+import { addMs, day, instant } from '../src/domain/time.ts'
 import { createFeishu } from '../src/feishu/client.ts'
 import { createPacer, realTime } from '../src/feishu/pacer.ts'
-import { backUp } from '../src/jobs/backup.ts'
+import { createLog, feishuLog } from '../src/log.ts'
 import { serveBot } from '../src/serve.ts'
+import { openPeriods } from '../src/usecases/open-periods.ts'
 import { answerCalls } from './calls.ts'
+import { benchNow } from './clock.ts'
 import { secrets } from './secrets.ts'
 import { settledRss, usage } from './usage.ts'
 
-/** The product as `npm start` wires it, around a database that is there already: `product.ts <database> <address of a Feishu>`. */
+/** The product as `npm start` wires it, around a database that is there already: `product <database> <address of a Feishu> <backups>`. */
 const [file = '', baseUrl = '', folder = ''] = process.argv.slice(2)
-const clock = { now: () => instant(Date.now()), monotonic: () => performance.now() }
-const quiet = () => undefined
+process.setSourceMapsEnabled(true)
+const clock = { now: () => instant(benchNow()), monotonic: () => performance.now() }
+const out = createLog('error')
+const jobs = new Map<string, () => void>()
+const log: Log = {
+  ...out,
+  info: (msg, fields) => {
+    out.info(msg, fields)
+    if (msg === 'job') jobs.get(`${fields?.job} ${fields?.period}`)?.()
+  },
+}
 const database = openDatabase(file)
-const feishu = createFeishu({
-  ...secrets,
-  baseUrl,
-  clock,
-  log: { info: quiet, warn: quiet },
-  pace: createPacer(realTime),
-})
+const feishu = createFeishu({ ...secrets, baseUrl, clock, log: feishuLog(log), pace: createPacer(realTime) })
 const running = await serveBot({
   config: {
     feishu: { ...secrets, baseUrl },
@@ -32,27 +40,76 @@ const running = await serveBot({
     backupDir: folder,
     logLevel: 'error',
   },
-  log: {
-    debug: quiet,
-    info: quiet,
-    warn: quiet,
-    error: (msg, fields) => process.stderr.write(`${msg} ${JSON.stringify(fields)}\n`),
-  },
+  log,
   clock,
   database,
   feishu,
 })
+
+/** Whatever held up the loop is seen once the loop has turned again. */
+const turned = () => new Promise((resolve) => setTimeout(resolve, 10))
+
+/** What something costs and how long it keeps the loop from turning. */
+const watched = async (work: () => Promise<unknown>): Promise<Watched> => {
+  const before = usage()
+  const began = performance.now()
+  await work()
+  const ms = performance.now() - began
+  await turned()
+  const after = usage()
+  return { ms, cpuMs: after.cpuMs - before.cpuMs, blockedMs: after.blockedMs }
+}
+
+export interface Watched {
+  ms: number
+  cpuMs: number
+  blockedMs: number
+}
 
 answerCalls(
   {
     port: () => running.port,
     usage: () => usage(),
     settledRss: () => settledRss(),
-    backup: () => backUp(database, folder, clock.now()),
-    /** Lets a job of a week fall due now; the next tick runs it. */
+    synchronous: () => database.raw.pragma('synchronous', { simple: true }),
+    /** The nightly backup, with all that belongs to it. */
+    backup: () =>
+      watched(async () => {
+        await running.app.inTransaction('bench', ({ tx }) => writeFact(tx, 'daily/backup', '2000-01-01'))
+        await running.app.tick()
+      }),
+    checkpoint: () => watched(async () => database.raw.pragma('wal_checkpoint(TRUNCATE)')),
+    /** Lets a job of a week fall due now; ends when the job has, with its messages in the outbox. */
     job: ({ job, period }: { job: string; period: string }) =>
-      running.app.inTransaction('bench', ({ tx, now }) => scheduleRun(tx, { job, period, dueAt: now })),
-    tick: () => running.app.tick(),
+      watched(async () => {
+        const ended = new Promise<void>((resolve) => jobs.set(`${job} ${period}`, resolve))
+        await running.app.inTransaction('bench', ({ tx, now }) => scheduleRun(tx, { job, period, dueAt: now }))
+        void running.app.tick()
+        await ended
+      }),
+    /** Opens the weeks that open before an instant, as the first round after it would. */
+    open: ({ weeksAhead }: { weeksAhead: number }) =>
+      watched(() =>
+        running.app.inTransaction('bench', (ctx) => openPeriods({ ...ctx, now: addMs(ctx.now, weeksAhead * 7 * day) })),
+      ),
+    /** One message to the office. */
+    notice: () =>
+      watched(async () => {
+        await running.app.inTransaction('bench', ({ tx, now }) =>
+          enqueue(tx, now, {
+            dedupeKey: `bench/${now}`,
+            topic: 'notice',
+            verb: 'send',
+            target: { type: 'chat_id', id: 'oc_office' },
+            body: JSON.stringify({ text: '试一条' }),
+          }),
+        )
+        await running.app.deliver()
+      }),
+    /** A question to Feishu that is no message: afterwards everything needed for sending is in memory. */
+    ask: () => feishu.messageText('om_none'),
+    /** Sends all that waits. */
+    deliver: () => watched(() => running.app.deliver()),
   },
   async () => {
     await running.stop()

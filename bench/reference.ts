@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { Worker } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
 import { answerCalls } from './calls.ts'
+import { benchNow } from './clock.ts'
 import { secrets } from './secrets.ts'
 import { settledRss, usage } from './usage.ts'
 
@@ -139,7 +140,7 @@ const submit = ({ header, event }: Event): string => {
     item: value.item,
   }) as Found | undefined
   if (!found || value.rev !== found.current_rev) throw new Error('not yours, or stale')
-  const now = new Date().toISOString()
+  const now = new Date(benchNow()).toISOString()
   const sentAt = new Date(Math.floor(Number(header.create_time) / 1_000)).toISOString()
   const lines = found.content === null ? [] : (JSON.parse(found.content) as { nextPlan: string }).nextPlan.split('\n')
   const lastPlan = lines.map((line, index) => ({ text: line, state: form[`last_plan_${index + 1}`] ?? '' }))
@@ -189,7 +190,7 @@ const read = (request: IncomingMessage, body: Buffer): Event | undefined => {
   const expected = createHash('sha256').update(`${timestamp}${nonce}${secrets.encryptKey}`).update(body).digest('hex')
   if (typeof signature !== 'string' || signature.length !== expected.length) return undefined
   if (!timingSafeEqual(Buffer.from(signature), Buffer.from(expected))) return undefined
-  if (Math.abs(Date.now() / 1_000 - Number(timestamp)) > 600) return undefined
+  if (Math.abs(benchNow() / 1_000 - Number(timestamp)) > 600) return undefined
   const bytes = Buffer.from((JSON.parse(body.toString('utf8')) as { encrypt: string }).encrypt, 'base64')
   const decipher = createDecipheriv('aes-256-cbc', key, bytes.subarray(0, 16))
   const plain = Buffer.concat([decipher.update(bytes.subarray(16)), decipher.final()]).toString('utf8')

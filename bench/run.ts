@@ -1,21 +1,59 @@
+import { cpus, loadavg } from 'node:os'
+import Sqlite from 'better-sqlite3'
 import { type Line, table } from './figures.ts'
 import { type Bench, openBench } from './pair.ts'
+import { blocks } from './questions/blocks.ts'
+import { burst } from './questions/burst.ts'
+import { growth } from './questions/growth.ts'
+import { memory } from './questions/memory.ts'
+import { repeats } from './questions/repeats.ts'
+import { start } from './questions/start.ts'
 import { wholePath } from './questions/whole-path.ts'
 
-const questions: Record<string, (bench: Bench, rounds: number) => Promise<Line[]>> = { 'whole-path': wholePath }
+/*
+ * `npm run bench` asks all questions, `npm run bench -- burst 5` one of them with five rounds. `--profile=<folder>` leaves CPU profiles of the
+ * product there; figures taken with it mean nothing.
+ */
+const questions: Record<string, (bench: Bench, rounds: number) => Promise<Line[]>> = {
+  'whole-path': wholePath,
+  burst,
+  blocks,
+  growth,
+  repeats,
+  start,
+  memory,
+}
 
-const wanted = process.argv.slice(2).filter((word) => word in questions)
-const rounds = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 9)
+const words = process.argv.slice(2)
+const wanted = words.filter((word) => word in questions)
+const rounds = Number(words.find((word) => /^\d+$/.test(word)) ?? 9)
+const load = () => loadavg()[0]?.toFixed(1)
 
-const bench = await openBench()
+const loadBefore = load()
+const began = performance.now()
+const bench = await openBench(words.find((word) => word.startsWith('--profile='))?.slice('--profile='.length))
+const leave = () => process.exit(1)
+process.once('SIGINT', leave)
+process.once('SIGTERM', leave)
 try {
   const lines: Line[] = []
   for (const [name, ask] of Object.entries(questions)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue
+    const since = performance.now()
     process.stderr.write(`${name} …\n`)
-    lines.push(...(await ask(bench, rounds)))
+    const found = await ask(bench, rounds)
+    const met = found.filter((line) => line.met).length
+    process.stderr.write(
+      `${name}: ${met} of ${found.length} met, ${((performance.now() - since) / 1_000).toFixed(0)} s\n`,
+    )
+    lines.push(...found)
   }
-  process.stdout.write(`${table(lines)}\n`)
+  const [cpu] = cpus()
+  const sqlite = new Sqlite(':memory:').prepare('select sqlite_version()').pluck().get()
+  const seconds = ((performance.now() - began) / 1_000).toFixed(0)
+  process.stdout.write(
+    `${table(lines)}\n\n${cpu?.model}, ${cpus().length} cores, Node ${process.version}, SQLite ${sqlite}, ${new Date().toISOString().slice(0, 10)}; ${rounds} rounds, ${seconds} s; load average ${loadBefore} before, ${load()} after.\n`,
+  )
 } finally {
   await bench.end()
 }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { answerCalls } from './calls.ts'
+import { benchNow } from './clock.ts'
 
 /** Feishu's sending side as far as its limits go: 30 ms away, 5 a second for one chat, 50 a second and 1000 a minute in all. */
 const latencyMs = 30
@@ -24,30 +25,40 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     const answer = (body: object, status = 200) =>
       setTimeout(
-        () => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
+        () =>
+          response
+            .writeHead(status, { 'content-type': 'application/json', date: new Date(benchNow()).toUTCString() })
+            .end(JSON.stringify(body)),
         latencyMs,
       )
     const path = request.url ?? ''
     if (path.includes('tenant_access_token')) return answer({ code: 0, tenant_access_token: 't-bench', expire: 7_200 })
     if (path.includes('/bot/v3/info'))
       return answer({ code: 0, bot: { open_id: 'ou_bot', app_name: '链长制工作助手' } })
+    if (request.method === 'GET') return answer({ code: 0, data: {} })
     const { receive_id: chat = path } = JSON.parse(Buffer.concat(pieces).toString('utf8')) as { receive_id?: string }
     if (!count(chat)) return answer({ code: 230020, msg: 'rate limit' }, 400)
-    return answer({ code: 0, data: { message_id: `om_sent_${arrivals.length}_${Date.now()}`, chat_id: chat } })
+    return answer({ code: 0, data: { message_id: `om_sent_${arrivals.length}_${benchNow()}`, chat_id: chat } })
   })
 })
+
+export interface Seen {
+  messages: number
+  refused: number
+  /** From the first message to the last. */
+  ms: number
+}
 
 server.listen(0, '127.0.0.1', () =>
   answerCalls({
     port: () => (server.address() as AddressInfo).port,
-    /** Since the last look: messages taken, refusals, and the time from the first to the last. */
-    look: () => {
+    /** What came since the last look. */
+    look: (): Seen => {
       const [first, last] = [arrivals[0]?.at ?? 0, arrivals.at(-1)?.at ?? 0]
       const seen = { messages: arrivals.length, refused, ms: last - first }
       arrivals = []
       refused = 0
       return seen
     },
-    messages: () => arrivals.length,
   }),
 )

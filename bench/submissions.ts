@@ -1,6 +1,7 @@
 import { createCipheriv, createHash, randomBytes } from 'node:crypto'
+import { benchNow } from './clock.ts'
 import { secrets } from './secrets.ts'
-import { chainOf, chatOf, messageOf, reporterOf } from './town.ts'
+import { chainOf, chatOf, messageOf, reporterOf } from './weeks.ts'
 import { planLinesText, progressText } from './words.ts'
 
 const key = createHash('sha256').update(secrets.encryptKey).digest()
@@ -15,7 +16,7 @@ export const submission = (weeks: readonly string[], chains: number, n: number, 
     header: {
       event_id: eventId(n),
       event_type: 'card.action.trigger',
-      create_time: String(Date.now() * 1_000),
+      create_time: String(benchNow() * 1_000),
       token: secrets.verificationToken,
       app_id: secrets.appId,
       tenant_key: 'bench',
@@ -47,7 +48,7 @@ export const submission = (weeks: readonly string[], chains: number, n: number, 
   const cipher = createCipheriv('aes-256-cbc', key, iv)
   const encrypt = Buffer.concat([iv, cipher.update(plain, 'utf8'), cipher.final()]).toString('base64')
   const body = JSON.stringify({ encrypt })
-  const timestamp = String(Math.floor(Date.now() / 1_000))
+  const timestamp = String(Math.floor(benchNow() / 1_000))
   const nonce = randomBytes(8).toString('hex')
   const signature = createHash('sha256')
     .update(timestamp + nonce + secrets.encryptKey + body)

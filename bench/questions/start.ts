@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { compared, type Line } from '../figures.ts'
+import type { Bench } from '../pair.ts'
+import { secrets } from '../secrets.ts'
+
+const bare =
+  "require('node:http').createServer().listen(0, '127.0.0.1', () => process.stderr.write('http://here:1/\\n'))"
+const settleMs = 1_500
+
+interface Started {
+  cpuMs: number
+  rssMiB: number
+}
+
+/** What a process has used, all threads. Linux only: no other way is finer than ten milliseconds. */
+const cpuOf = (pid: number): number =>
+  readdirSync(`/proc/${pid}/task`).reduce(
+    (sum, task) => sum + Number(readFileSync(`/proc/${pid}/task/${task}/schedstat`, 'utf8').split(' ')[0]) / 1e6,
+    0,
+  )
+const rssOf = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024
+
+/** From spawning to the line that says it listens; then left alone for a moment. */
+const startOnce = async (args: string[], env: NodeJS.ProcessEnv): Promise<Started> => {
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  try {
+    const pid = child.pid ?? 0
+    await new Promise<void>((resolve, reject) => {
+      let said = ''
+      child.stderr.on('data', (piece: Buffer) => {
+        said += piece.toString('utf8')
+        if (said.includes('http://')) resolve()
+      })
+      void gone.then(() => reject(new Error(`did not start: ${said}`)))
+    })
+    const cpuMs = cpuOf(pid)
+    await new Promise((resolve) => setTimeout(resolve, settleMs))
+    return { cpuMs, rssMiB: rssOf(pid) }
+  } finally {
+    child.kill('SIGTERM')
+    await gone
+  }
+}
+
+/** The built program from its first instruction to its listening, against a Node that only listens. */
+export const start = async (bench: Bench, rounds: number): Promise<Line[]> => {
+  if (!existsSync('dist/main.js')) throw new Error('no dist/main.js: run npm run build first')
+  const home = join(bench.folder, 'start')
+  mkdirSync(home)
+  const env = {
+    PATH: process.env.PATH,
+    FEISHU_APP_ID: secrets.appId,
+    FEISHU_APP_SECRET: secrets.appSecret,
+    FEISHU_ENCRYPT_KEY: secrets.encryptKey,
+    FEISHU_VERIFICATION_TOKEN: secrets.verificationToken,
+    FEISHU_BASE_URL: bench.apiUrl,
+    DATABASE_URL: `file:${join(home, 'lianzhang.db')}`,
+    DISTRICT_FILE: 'districts/demo.yaml',
+    BACKUP_DIR: join(home, 'backups'),
+    HOST: '127.0.0.1',
+    PORT: '0',
+  }
+  const product = () => startOnce(['dist/main.js', 'start'], env)
+  const reference = () => startOnce(['-e', bare], { PATH: process.env.PATH })
+  await product()
+  const found: Record<'reference' | 'product', Started>[] = []
+  for (let round = 0; round < rounds; round++)
+    found.push(
+      round % 2 === 0
+        ? { reference: await reference(), product: await product() }
+        : { product: await product(), reference: await reference() },
+    )
+  const of = (figure: keyof Started) =>
+    found.map((both) => ({ reference: both.reference[figure], product: both.product[figure] }))
+  return [
+    compared('start until it listens, against a bare Node: CPU', 'ms', of('cpuMs'), { atMost: 3 }),
+    compared('… memory when idle', 'MiB', of('rssMiB'), { atMost: 1.8 }),
+  ]
+}
