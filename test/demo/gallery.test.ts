@@ -25,6 +25,8 @@ const unused = {
   ],
   texts: ['refusals.unboundGroup', 'refusals.ourFault', 'reminders.filedByOther'],
 }
+/** Longer or emptier ones of a picture that is there. */
+const alike = ['mine of the office, a lot', 'versions, returned, a lot', 'versions, none']
 /** Parts of other sentences. */
 const parts = ['refusals.whoHelps', 'alarms.privateTo']
 
@@ -39,7 +41,7 @@ describe('the gallery', () => {
 
   it('shows every state that a card is tested in', () => {
     const states = typicalCards.map(([name]) => name)
-    const left = states.filter((name) => !shown('states').has(name))
+    const left = states.filter((name) => !shown('states').has(name) && !alike.includes(name))
     expect(left.toSorted()).toEqual(unused.states.toSorted())
     expect([...shown('states')].filter((name) => !states.includes(name))).toEqual([])
   })
@@ -61,7 +63,7 @@ describe('the gallery', () => {
   it('has been drawn: the pictures that lie there are those that are listed, small, and on the page', () => {
     expect(readdirSync(to.folder).toSorted()).toEqual(names.map((name) => `${name}.png`).toSorted())
     const bytes = names.map((name) => statSync(`${to.folder}/${name}.png`).size)
-    expect(bytes.reduce((sum, size) => sum + size)).toBeLessThan(4_000_000)
+    expect(bytes.reduce((sum, size) => sum + size)).toBeLessThan(4_500_000)
     expect(readFileSync(to.page, 'utf8')).toBe(galleryPage(sections, to))
   })
 })

@@ -1,0 +1,32 @@
+import type { Section } from './section.ts'
+import { alarmsAndToasts } from './sections/alarms.ts'
+
+import { corrections } from './sections/corrections.ts'
+import { digests } from './sections/digests.ts'
+import { exports } from './sections/exports.ts'
+import { holidays } from './sections/holidays.ts'
+import { lists } from './sections/lists.ts'
+import { monthly } from './sections/monthly.ts'
+import { offers } from './sections/offers.ts'
+import { office } from './sections/office.ts'
+import { posting } from './sections/posting.ts'
+import { quiet } from './sections/quiet.ts'
+import { replies } from './sections/replies.ts'
+import { weekly } from './sections/weekly.ts'
+
+/** In the order of the page. */
+export const sections: readonly Section[] = [
+  weekly,
+  holidays,
+  offers,
+  lists,
+  digests,
+  monthly,
+  posting,
+  corrections,
+  quiet,
+  exports,
+  office,
+  replies,
+  alarmsAndToasts,
+]
