@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 const root = new URL('..', import.meta.url)
 const lowestNode = [20, 19]
@@ -77,12 +78,20 @@ const headersHere = () => {
   }
 }
 
+/** From 24.19 on SQLite's driver has to be compiled with it, or a garbage collection ends the process; CONTRIBUTING.md, "Node 20 and 24". */
+const compilerFlags = () => {
+  const header = fileURLToPath(new URL('object-wrap.h', import.meta.url))
+  return Number.parseInt(process.versions.node, 10) < 22
+    ? {}
+    : { CXXFLAGS: `${process.env.CXXFLAGS ?? ''} -include '${header}'`.trim() }
+}
+
 /** `npm run` names its own npm; without it the one in PATH. */
 const npmCi = () => {
   const args = ['ci', '--strict-allow-scripts', '--include=dev', '--no-audit', '--no-fund']
   const own = process.env.npm_execpath?.endsWith('.js') ? process.env.npm_execpath : undefined
   const windows = process.platform === 'win32'
-  const env = { ...headersHere(), ...process.env }
+  const env = { ...headersHere(), ...process.env, ...compilerFlags() }
   const options = { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], shell: !own && windows }
   const child = own ? spawn(process.execPath, [own, ...args], options) : spawn('npm', args, options)
   const said = []

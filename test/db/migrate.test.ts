@@ -5,9 +5,11 @@ import { describe, expect, it } from 'vitest'
 import { DatabaseUnusable } from '../../src/db/errors.ts'
 import { lockFolder } from '../../src/db/folder-lock.ts'
 import { migrate, pendingMigrations } from '../../src/db/migrate.ts'
+import { migrations } from '../../src/db/migrations/index.ts'
 import { openDatabase, quickCheck } from '../../src/db/sqlite.ts'
 import { temporaryFolder } from '../bad-days/rig.ts'
 
+const names = migrations.map(({ name }) => name)
 const fresh = () => join(temporaryFolder(), 'a.db')
 
 const tables = (file: string): unknown[] => {
@@ -20,7 +22,7 @@ const tables = (file: string): unknown[] => {
 describe('migrations', () => {
   it('are applied once', async () => {
     const database = openDatabase(fresh())
-    expect(await migrate(database)).toEqual(['0001-first'])
+    expect(await migrate(database)).toEqual(names)
     expect(await migrate(database)).toEqual([])
     await database.close()
   })
@@ -39,7 +41,7 @@ describe('migrations', () => {
     const [one, two] = [openDatabase(file), openDatabase(file)]
     const applied = await Promise.all([migrate(one), migrate(two)])
     expect(applied.flat()).toContain('0001-first')
-    expect(one.raw.prepare('select name from migration').pluck().all()).toEqual(['0001-first'])
+    expect(one.raw.prepare('select name from migration').pluck().all()).toEqual(names)
     await one.close()
     await two.close()
   })
