@@ -5,16 +5,13 @@ import { backUp } from '../jobs/backup.ts'
 import { machineClock, openExisting } from './open.ts'
 import { complain, type ExitCode, progress, say } from './say.ts'
 
-/** Nobody's answer waits for this process, and a copy beside the running bot starts over at every write: the fewer steps the better. */
-const step = 20_000
-
 /** `lianzhang backup`: an online copy, also beside the running bot. */
 export const backup = async (env: NodeJS.ProcessEnv, { json }: { json?: boolean }): Promise<ExitCode> => {
   const { databaseFile, backupDir } = readPlaces(env)
   const database = openExisting(databaseFile)
   const bar = progress('备份中')
   try {
-    const manifest = await backUp(database, backupDir, machineClock.now(), { onProgress: bar.at, step })
+    const manifest = await backUp(database, backupDir, machineClock.now(), { onProgress: bar.at })
     bar.end()
     if (json) say(JSON.stringify(manifest))
     else

@@ -1,5 +1,5 @@
 import type { Client } from '@larksuiteoapi/node-sdk'
-import { classify, type SendOutcome, settle } from './errors.ts'
+import { classify, type NotOk, type SendOutcome, settle } from './errors.ts'
 import { CallFailure, present } from './failure.ts'
 import type { Pacer } from './pacer.ts'
 import { pathId } from './sdk.ts'
@@ -29,7 +29,11 @@ export interface Messages {
   /** Replaces a card the bot has sent, for 14 days. Repeating it is harmless. */
   patch(message: { messageId: string; content: string }): Promise<SendOutcome>
   recall(messageId: string): Promise<SendOutcome>
+  /** Puts a file where a message can name it. Nobody sees it, so repeating it is harmless. */
+  upload(file: { name: string; bytes: Uint8Array }): Promise<Uploaded>
 }
+
+export type Uploaded = { kind: 'ok'; fileKey: string } | NotOk
 
 interface SdkAnswer {
   data?: { message_id?: string | undefined; chat_id?: string | undefined } | undefined
@@ -77,5 +81,15 @@ export const createMessages = (sdk: () => Promise<Client>, pace?: Pacer): Messag
     const { im } = await sdk()
     const done = await outcome(im.v1.message.delete({ path: { message_id: pathId(messageId) } }))
     return done.kind === 'ok' ? { kind: 'ok', messageId } : done
+  },
+
+  async upload({ name, bytes }) {
+    const { im } = await sdk()
+    const kind = name.endsWith('.docx') ? 'doc' : name.endsWith('.xlsx') ? 'xls' : 'stream'
+    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const answer = await settle(im.v1.file.create({ data: { file_type: kind, file_name: name, file } }))
+    if (answer instanceof CallFailure) return classify(answer)
+    if (answer?.file_key) return { kind: 'ok', fileKey: answer.file_key }
+    return { kind: 'unknown', cause: 'no-file-key' }
   },
 })

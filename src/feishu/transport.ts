@@ -5,6 +5,7 @@ import { isGatewayLimit, isTokenRefused, settle } from './errors.ts'
 import { CallFailure, present } from './failure.ts'
 import type { Http, HttpCall } from './http.ts'
 import type { FeishuLog } from './log.ts'
+import { multipart } from './multipart.ts'
 import { createTokens, type Tokens } from './tokens.ts'
 
 export interface FeishuStats {
@@ -40,7 +41,13 @@ const apiName = (method: string, { pathname }: URL): string => {
   return `${method} ${path.replace(/\/o[a-z]_[^/]*/g, '/:id')}`
 }
 
-const callFor = ({ url = '', method = 'GET', headers = {}, params = {}, data }: ApiRequest): HttpCall => {
+const callFor = async ({
+  url = '',
+  method = 'GET',
+  headers = {},
+  params = {},
+  data,
+}: ApiRequest): Promise<HttpCall> => {
   const target = new URL(url)
   for (const [key, value] of Object.entries(params))
     for (const each of Array.isArray(value) ? value : [value])
@@ -48,16 +55,17 @@ const callFor = ({ url = '', method = 'GET', headers = {}, params = {}, data }: 
   const verb = method.toUpperCase()
   const agent = headers['User-Agent']
   const empty = data === undefined || (typeof data === 'object' && data !== null && Object.keys(data).length === 0)
+  const form = headers['Content-Type'] === 'multipart/form-data' ? await multipart(data) : undefined
   return {
     api: apiName(verb, target),
     method: verb,
     url: target,
     headers: {
       accept: 'application/json',
-      'content-type': 'application/json; charset=utf-8',
+      'content-type': form?.type ?? 'application/json; charset=utf-8',
       ...(typeof agent === 'string' ? { 'user-agent': agent } : {}),
     },
-    ...(empty && verb !== 'POST' ? {} : { body: JSON.stringify(data ?? {}) }),
+    ...(empty && verb !== 'POST' ? {} : { body: form?.body ?? JSON.stringify(data ?? {}) }),
   }
 }
 
@@ -114,10 +122,10 @@ export const createTransport = ({
     return result
   }
 
-  const requestToken = () => {
+  const requestToken = async () => {
     stats.tokenRequests += 1
     const url = `${base}/open-apis/auth/v3/tenant_access_token/internal`
-    return exchange(callFor({ url, method: 'POST', data: { app_id: appId, app_secret: appSecret } }))
+    return exchange(await callFor({ url, method: 'POST', data: { app_id: appId, app_secret: appSecret } }))
   }
   const tokens = createTokens({ monotonic: () => clock.monotonic(), request: requestToken })
 
@@ -133,7 +141,7 @@ export const createTransport = ({
     tokens,
     stats: () => ({ ...stats }),
     async request(options) {
-      const call = callFor(options)
+      const call = await callFor(options)
       let { token, result } = await withToken(call)
       if (result instanceof CallFailure && isTokenRefused(result.facts)) {
         tokens.invalidate(token)

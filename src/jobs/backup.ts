@@ -1,4 +1,4 @@
-import { type BackupOptions, takeBackup } from '../db/backup.ts'
+import { takeBackup } from '../db/backup.ts'
 import {
   type BackupManifest,
   type Dating,
@@ -7,6 +7,7 @@ import {
   expendable,
   listBackups,
 } from '../db/backup-files.ts'
+import type { CopyOptions } from '../db/copy.ts'
 import { endRun, scheduleRun } from '../db/job-runs.ts'
 import type { OpenDatabase } from '../db/sqlite.ts'
 import { dayOf, type Instant, instantOf, type TimeOfDay, weekOf } from '../domain/time.ts'
@@ -22,12 +23,12 @@ export const backupTime: TimeOfDay = '02:30'
 
 /** Takes a backup and lets go of what is older than 7 days, 5 weeks and 12 months allow. @throws BackupFailed */
 export const backUp = async (
-  database: OpenDatabase,
+  { file }: Pick<OpenDatabase, 'file'>,
   folder: string,
   now: Instant,
-  options: BackupOptions = {},
+  options: CopyOptions = {},
 ): Promise<BackupManifest> => {
-  const manifest = await takeBackup(database.raw, folder, now, options)
+  const manifest = await takeBackup(file, folder, now, options)
   for (const old of expendable(await listBackups(folder), now, dating)) await deleteBackup(folder, old)
   await deleteLeftovers(folder, now)
   return manifest

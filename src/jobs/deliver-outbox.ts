@@ -1,7 +1,8 @@
 import { NotStored } from '../db/errors.ts'
 import type { Outgoing } from '../db/outbox.ts'
-import { claimOutgoing, isSuperseded, releaseLost, settle } from '../db/outbox-delivery.ts'
+import { claimOutgoing, isSuperseded, laneOf, releaseLost, settle } from '../db/outbox-delivery.ts'
 import type { Clock } from '../domain/time.ts'
+import type { Exporter } from '../exports/exporter.ts'
 import type { SendOutcome } from '../feishu/errors.ts'
 import { afterWithdrawal } from '../usecases/after-refusal.ts'
 import { ranErrand } from '../usecases/bind-group.ts'
@@ -9,12 +10,14 @@ import type { InTransaction } from '../usecases/context.ts'
 import { mayStillSend } from '../usecases/may-still-send.ts'
 import type { Messenger } from './messenger.ts'
 import { createPulse } from './pulse.ts'
+import { sendFile } from './send-file.ts'
 import { sendRow } from './send-row.ts'
 import { type Attempt, mayBeSent, settleAttempt, settlePlainly } from './settle-attempt.ts'
 
 export interface DeliverDeps {
   inTransaction: InTransaction
   messenger: Messenger
+  exporter: Exporter
   clock: Clock
   /** Names this process in the leases. */
   owner: string
@@ -23,7 +26,7 @@ export interface DeliverDeps {
   /** Whether Feishu answers at all just now; a harmless call. */
   answers(): Promise<boolean>
   onBug(error: unknown, where: string): void
-  observe?: (row: Outgoing, outcome: SendOutcome, ms: number) => void
+  observe?: (row: Outgoing, outcome: Attempt['outcome'], ms: number) => void
 }
 
 export interface Delivery {
@@ -38,7 +41,7 @@ const inHandLimit = 64
 
 export const createDelivery = (deps: DeliverDeps): Delivery => {
   const { inTransaction, messenger, clock } = deps
-  const inHand = new Map<string, { target: string; ended: Promise<void> }>()
+  const inHand = new Map<string, { lane: string; ended: Promise<void> }>()
   /** Ended attempts the database has not taken yet, by row. */
   const unsettled = new Map<string, Attempt>()
   /** When, by the monotonic clock, the first attempt of unknown outcome began in this process, by uuid: a new generation is a new message. */
@@ -47,6 +50,8 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
   let stopping = false
   let running: Promise<void> | undefined
   let again = false
+  /** Rung while something is in hand: what is new does not wait until a file is made or a call has run into its deadline. */
+  let ring: () => void = () => undefined
 
   const doubtOf = (row: Outgoing): number | undefined => {
     const began = maybeSince.get(row.uuid)
@@ -65,8 +70,8 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
       const held = [...inHand.keys(), ...unsettled.keys()]
       await releaseLost(ctx.tx, { now: ctx.now, owner: deps.owner, inHand: held })
       const busyTargets = new Set([
-        ...[...inHand.values()].map(({ target }) => target),
-        ...[...unsettled.values()].map(({ row }) => row.target.id),
+        ...[...inHand.values()].map(({ lane }) => lane),
+        ...[...unsettled.values()].map(({ row }) => laneOf(row)),
       ])
       const limit = inHandLimit - inHand.size
       const rows = await claimOutgoing(ctx.tx, { now: ctx.now, owner: deps.owner, limit, busyTargets })
@@ -85,11 +90,12 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
     const began = clock.monotonic()
     if (!maybeSince.has(row.uuid)) maybeSince.set(row.uuid, began)
     if (row.verb === 'ask-members') return errand(row)
-    const outcome = await sendRow(messenger, row).catch((error: unknown): SendOutcome => {
+    const sending = row.verb === 'file' ? sendFile(deps, row) : sendRow(messenger, row)
+    const outcome = await sending.catch((error: unknown): SendOutcome => {
       deps.onBug(error, 'send')
       return { kind: 'unknown', cause: 'bug' }
     })
-    pulse.heard(outcome)
+    if (outcome.kind !== 'not-made') pulse.heard(outcome)
     deps.observe?.(row, outcome, clock.monotonic() - began)
     const doubt = doubtOf(row)
     if (outcome.kind !== 'unknown' && row.maybeSince === undefined) maybeSince.delete(row.uuid)
@@ -130,18 +136,21 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
         if (!(error instanceof NotStored)) deps.onBug(error, 'deliver')
       })
       .finally(() => inHand.delete(row.id))
-    inHand.set(row.id, { target: row.target.id, ended })
+    inHand.set(row.id, { lane: laneOf(row), ended })
   }
 
   const round = async (): Promise<void> => {
     for (const ended of [...unsettled.values()]) if (!inHand.has(ended.row.id)) await finish(ended)
     while (!stopping) {
+      const rung = new Promise<void>((resolve) => {
+        ring = resolve
+      })
       const waiting = inHand.size < inHandLimit && (await deps.anythingToSend())
       // Nothing is put in doubt while Feishu does not answer: what waits goes out in its order when it does.
       const claimed = waiting && (pulse.felt() || (await pulse.feel())) && (await claim())
       if (inHand.size === 0 && !claimed) return
       if (inHand.size === 0) continue
-      await Promise.race([...inHand.values()].map(({ ended }) => ended))
+      await Promise.race([rung, ...[...inHand.values()].map(({ ended }) => ended)])
     }
   }
 
@@ -149,6 +158,7 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
     run: () => {
       if (stopping) return Promise.resolve()
       again = true
+      ring()
       running ??= (async () => {
         while (again && !stopping) {
           again = false

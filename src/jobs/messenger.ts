@@ -1,21 +1,23 @@
 import type { Lookup, SendOutcome } from '../feishu/errors.ts'
+import type { Uploaded } from '../feishu/messages.ts'
 
 /** What delivery needs of Feishu. The client of `feishu/` is one; nothing here knows the SDK. */
 export interface Messenger {
   send(message: {
     to: { type: 'open_id' | 'chat_id'; id: string }
-    msgType: 'text' | 'interactive'
+    msgType: 'text' | 'interactive' | 'file'
     content: string
     uuid: string
   }): Promise<SendOutcome>
   reply(message: {
     messageId: string
-    msgType: 'text' | 'interactive'
+    msgType: 'text' | 'interactive' | 'file'
     content: string
     uuid: string
     inThread?: boolean
   }): Promise<SendOutcome>
   patch(message: { messageId: string; content: string }): Promise<SendOutcome>
+  upload(file: { name: string; bytes: Uint8Array }): Promise<Uploaded>
   members(chatId: string): Promise<Lookup<{ openId: string; name: string }[]>>
   chat(chatId: string): Promise<Lookup<{ name: string; external: boolean; status: 'normal' | 'dissolved' }>>
 }

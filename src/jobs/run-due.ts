@@ -1,15 +1,14 @@
 import { NotStored } from '../db/errors.ts'
-import { itemIdsOf, periodsLockedAfter, readPeriod } from '../db/items.ts'
+import { itemIdsOf } from '../db/items.ts'
 import { dueRuns, endRun, type JobRun, scheduleRun } from '../db/job-runs.ts'
 import { readFact, writeFact } from '../db/kv.ts'
-import { addMs, type Instant, minute, msBetween } from '../domain/time.ts'
+import { addMs, minute, msBetween } from '../domain/time.ts'
 import { jobFailed, jobSkipped, type skipWords } from '../texts/alarms.ts'
 import { dayTimeText } from '../texts/dates.ts'
 import type { Ctx, InTransaction } from '../usecases/context.ts'
-import { openPeriods } from '../usecases/open-periods.ts'
 import { tellAdmin, tellOffice } from '../usecases/tell.ts'
-import { readWeeklyItem } from '../usecases/weekly-item.ts'
-import { type ChainJob, type JobEnd, periodLife, weeklyJobs } from './weekly-jobs.ts'
+import { type DuePoint, duePoints, openAll, type PeriodJob, periodJobs } from './period-jobs.ts'
+import { type JobEnd, periodLife } from './weekly-jobs.ts'
 
 const watermarkKey = 'watermark'
 
@@ -25,7 +24,7 @@ export interface RunDueDeps {
  */
 export const runDue = async (deps: RunDueDeps): Promise<void> => {
   const runs = await deps.inTransaction('schedule', async (ctx) => {
-    await openPeriods(ctx)
+    await openAll(ctx)
     await scheduleSince(ctx)
     return dueRuns(ctx.tx, ctx.now)
   })
@@ -40,13 +39,11 @@ const scheduleSince = async (ctx: Ctx): Promise<void> => {
   const stored = await readFact(ctx.tx, watermarkKey)
   const watermark = stored ?? ctx.now
   let scheduled = false
-  for (const { period, plan } of await periodsLockedAfter(ctx.tx, addMs(watermark, -periodLife)))
-    for (const job of weeklyJobs) {
-      const dueAt = job.at(plan)
-      if (dueAt === undefined || dueAt <= watermark || dueAt > ctx.now) continue
-      await scheduleRun(ctx.tx, { job: job.name, period, dueAt })
-      scheduled = true
-    }
+  for (const point of await duePoints(ctx.tx, addMs(watermark, -periodLife))) {
+    if (point.dueAt <= watermark || point.dueAt > ctx.now) continue
+    await scheduleRun(ctx.tx, point)
+    scheduled = true
+  }
   // Looking twice at the same minute schedules nothing twice, so a quiet tick need not write.
   const moved = ctx.now > watermark && (scheduled || msBetween(watermark, ctx.now) >= minute)
   if (stored === undefined || moved) await writeFact(ctx.tx, watermarkKey, ctx.now)
@@ -56,17 +53,16 @@ const scheduleSince = async (ctx: Ctx): Promise<void> => {
 const chainsAtOnce = 16
 
 const runOne = async (deps: RunDueDeps, run: JobRun): Promise<void> => {
-  const job = weeklyJobs.find(({ name }) => name === run.job)
+  const job = periodJobs.find(({ name }) => name === run.job)
   if (!job) return
   const what = `job ${run.job} ${run.period}`
   try {
-    const ended =
-      'runFor' in job
-        ? await runForChains(deps, run, job, what)
-        : await deps.inTransaction(what, async (ctx) => {
-            const period = await readPeriod(ctx.tx, run.period)
-            return period && end(ctx, run, await job.run(ctx, period.plan, run.dueAt))
-          })
+    const ended = job.runFor
+      ? await runForChains(deps, run, job.runFor, what)
+      : await deps.inTransaction(what, async (ctx) => {
+          const done = await job.run?.(ctx, run.period, run.dueAt)
+          return done && end(ctx, run, done)
+        })
     if (ended) deps.observe?.(run, ended.word, ended.lateness)
   } catch (error) {
     // One job that fails does not stop the others; it stays due and is tried at the next tick.
@@ -82,13 +78,18 @@ const runOne = async (deps: RunDueDeps, run: JobRun): Promise<void> => {
  * A few chains in each transaction. Killed in the middle, the run is still due: it starts over and finds the first chains done.
  * @throws after all others are done, the error of a chain it cannot be done for.
  */
-const runForChains = async (deps: RunDueDeps, run: JobRun, job: ChainJob, what: string): Promise<Ended> => {
+const runForChains = async (
+  deps: RunDueDeps,
+  run: JobRun,
+  runOneChain: NonNullable<PeriodJob['runFor']>,
+  what: string,
+): Promise<Ended> => {
   const ends: JobEnd[] = []
   const runFor = async (ctx: Ctx, ids: readonly string[]): Promise<JobEnd[]> => {
     const found: JobEnd[] = []
     for (const id of ids) {
-      const weekly = await readWeeklyItem(ctx.tx, id)
-      if (weekly) found.push(await job.runFor(ctx, weekly, run.dueAt))
+      const done = await runOneChain(ctx, id, run.dueAt)
+      if (done) found.push(done)
     }
     return found
   }
@@ -141,14 +142,5 @@ const tellSkipped = async (ctx: Ctx, run: JobRun, reason: keyof typeof skipWords
 }
 
 /** What the jobs of the open periods will be due at, soonest first. */
-export const upcoming = async (ctx: Ctx): Promise<{ job: string; period: string; dueAt: Instant }[]> => {
-  const periods = await periodsLockedAfter(ctx.tx, ctx.now)
-  return periods
-    .flatMap(({ period, plan }) =>
-      weeklyJobs.flatMap((job) => {
-        const dueAt = job.at(plan)
-        return dueAt !== undefined && dueAt > ctx.now ? [{ job: job.name, period, dueAt }] : []
-      }),
-    )
-    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
-}
+export const upcoming = async (ctx: Ctx): Promise<DuePoint[]> =>
+  (await duePoints(ctx.tx, ctx.now)).filter(({ dueAt }) => dueAt > ctx.now).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))

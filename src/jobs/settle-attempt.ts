@@ -5,6 +5,7 @@ import type { SendOutcome } from '../feishu/errors.ts'
 import { afterRefusal } from '../usecases/after-refusal.ts'
 import { askOffice } from '../usecases/ask-office.ts'
 import type { Ctx } from '../usecases/context.ts'
+import { type NotMade, tellFileFailed } from '../usecases/file-failed.ts'
 
 /** Feishu forgets a uuid after one hour; ten minutes are kept for clocks that disagree. */
 const uuidLife = 50 * minute
@@ -16,7 +17,7 @@ const patchLife = 14 * 24 * hour
 export interface Attempt {
   /** As claimed: `maybeSince` is the earliest earlier attempt whose outcome nobody knows. */
   row: Outgoing
-  outcome: SendOutcome
+  outcome: SendOutcome | NotMade
   doubt: Doubt
 }
 
@@ -33,6 +34,14 @@ export const settleAttempt = async (ctx: Ctx, attempt: Attempt): Promise<void> =
   if (!(await settle(ctx.tx, row, end))) return
   if (end.state === 'refused' && outcome.kind === 'refused') await afterRefusal(ctx, row, outcome.reason, outcome.code)
   if (end.state === 'uncertain') await askOffice(ctx, row)
+  if (row.verb === 'file') await afterFile(ctx, row, end, outcome)
+}
+
+/** A file is for one person, who waits for it: the office cannot look whether it arrived. */
+const afterFile = async (ctx: Ctx, row: Outgoing, end: Settlement, outcome?: Attempt['outcome']): Promise<void> => {
+  if (outcome?.kind === 'not-made') await tellFileFailed(ctx, row, outcome)
+  else if (end.state === 'refused') await tellFileFailed(ctx, row, 'refused')
+  else if (end.state === 'dropped') await tellFileFailed(ctx, row, 'uncertain')
 }
 
 /** The bare fact, where what should follow from it failed. */
@@ -55,6 +64,8 @@ const settlementOf = (now: Instant, { row, outcome, doubt }: Attempt): Settlemen
         // This attempt did not arrive; only an earlier one may have.
         maybeSince: row.maybeSince,
       }
+    case 'not-made':
+      return { state: 'refused', error: `not made: ${outcome.reason}` }
     case 'unknown':
       return afterUnknown(now, row, outcome.cause, doubt)
   }
@@ -84,13 +95,16 @@ const givenUp = (row: Outgoing, cause: string): Settlement =>
 export const mayBeSent = async (ctx: Ctx, row: Outgoing, doubt: Doubt): Promise<boolean> => {
   if (mayRepeat(ctx.now, row, doubt)) return true
   const end = givenUp(row, row.error ?? 'interrupted')
-  if ((await settle(ctx.tx, row, end)) && end.state === 'uncertain') await askOffice(ctx, row)
+  if (!(await settle(ctx.tx, row, end))) return false
+  if (end.state === 'uncertain') await askOffice(ctx, row)
+  if (row.verb === 'file') await afterFile(ctx, row, end)
   return false
 }
 
 /** An answer an hour late helps nobody, and a question about a question neither. */
 const worthAsking = (row: Outgoing): boolean =>
-  ['weekly-card', 'receipt', 'digest-chief', 'digest-office', 'thread-line', 'notice'].includes(row.topic)
+  ['weekly-card', 'receipt', 'digest-chief', 'digest-office', 'thread-line', 'notice', 'return'].includes(row.topic) ||
+  ['month-card', 'month-chief', 'month-office', 'month-leading'].includes(row.topic)
 
 /** 2, 4, 8 … seconds, ten minutes at most, spread by the row so that a crowd does not come back at once. */
 const pause = (attempts: number): number => {

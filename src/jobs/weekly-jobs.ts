@@ -5,12 +5,13 @@ import type { Ctx } from '../usecases/context.ts'
 import { lockItem } from '../usecases/lock-item.ts'
 import { postOnce } from '../usecases/post-digest.ts'
 import { offerOverdue } from '../usecases/preview-digest.ts'
+import { keepsQuiet } from '../usecases/quiet-chief.ts'
 import { notifyBackups, remind } from '../usecases/remind.ts'
 import { sendReceipt } from '../usecases/send-receipt.ts'
 import { sendWeeklyCards } from '../usecases/send-weekly-cards.ts'
 import type { WeeklyItem } from '../usecases/weekly-item.ts'
 
-export type SkipReason = 'late' | 'quiet-hours' | 'no-target' | 'already-filed'
+export type SkipReason = 'late' | 'quiet-hours' | 'no-target' | 'already-filed' | 'chief-quiet'
 export type JobEnd = 'done' | { skipped: SkipReason }
 
 interface Due {
@@ -20,17 +21,17 @@ interface Due {
 }
 
 /** Done for each chain that owes: some chains in one transaction, so that nobody's click waits for hundreds. Doing it twice must be harmless. */
-export interface ChainJob extends Due {
+interface ChainJob extends Due {
   runFor(ctx: Ctx, weekly: WeeklyItem, dueAt: Instant): Promise<JobEnd>
 }
 
 /** Done once for all chains, in one transaction. */
-export interface OfficeJob extends Due {
+interface OfficeJob extends Due {
   run(ctx: Ctx, plan: WeekPlan, dueAt: Instant): Promise<JobEnd>
 }
 
 /** One thing that falls due once per weekly period. */
-export type WeeklyJob = ChainJob | OfficeJob
+type WeeklyJob = ChainJob | OfficeJob
 
 const digestCatchUp = 72 * hour
 const reminderCatchUp = 2 * hour
@@ -82,10 +83,12 @@ export const weeklyJobs: readonly WeeklyJob[] = [
   {
     name: 'digest-chief',
     at: (plan) => plan.digestChiefAt,
-    runFor: async (ctx, { plan, chain }, dueAt) => {
+    runFor: async (ctx, weekly, dueAt) => {
+      const { plan, chain } = weekly
       // A chain that left the roster since has nobody left to read of it.
       if (chain.closed) return { skipped: 'no-target' }
       const target = { kind: 'chief', chainId: chain.id } as const
+      if (await keepsQuiet(ctx, weekly, dueAt)) return { skipped: 'chief-quiet' }
       if (msBetween(dueAt, ctx.now) > digestCatchUp) {
         await offerOverdue(ctx, plan, target, dueAt)
         return { skipped: 'late' }

@@ -21,6 +21,8 @@ const violations: [file: string, imports: string][] = [
   ['src/usecases/planted-up.ts', '../commands/command.ts'],
   ['src/commands/planted.ts', '../bot/click.ts'],
   ['src/commands/planted-sdk.ts', '@larksuiteoapi/node-sdk'],
+  ['src/exports/planted.ts', '../usecases/context.ts'],
+  ['src/exports/planted-sql.ts', 'better-sqlite3'],
   ['src/jobs/planted.ts', '../bot/click.ts'],
   ['src/jobs/planted-http.ts', 'hono'],
   ['src/bot/planted.ts', '../feishu/client.ts'],
@@ -37,6 +39,7 @@ const allowed: [file: string, imports: string][] = [
   ['src/db/fine.ts', 'kysely'],
   ['src/feishu/fine.ts', '@larksuiteoapi/node-sdk'],
   ['src/bot/fine.ts', 'hono'],
+  ['src/exports/fine.ts', '../db/export-source.ts'],
   ['src/usecases/fine.ts', '../cards/weekly.ts'],
 ]
 

@@ -1,0 +1,62 @@
+import { chainsFor } from '../domain/rights.ts'
+import { oneWeekOnly } from '../texts/exports.ts'
+import { requestExport } from '../usecases/request-export.ts'
+import { readChainAndRange } from './chain-and-range.ts'
+import type { Answer, Asked, Command } from './command.ts'
+import { refused, say } from './refused.ts'
+import { theChain } from './which-chain.ts'
+
+const document = /^(?:周报|word|docx|文档)(?=\s|$)/iu
+
+/** 导出: the reports of a range as xlsx; with 周报, those of one chain and one week as docx. The file comes as a message of its own. */
+export const exportFiles: Command = {
+  name: '导出',
+  aliases: ['export', '下载'],
+  summary: '导出表格；写「导出 周报 航天 上周」就导出一条链一周的 Word',
+  usage: '导出 [周报] [产业链] [本周|本月|上月|近4周|2026-09]',
+  example: '导出 航天 上月',
+  action: 'export',
+  showsOnly: true,
+  run: async (asked, words) => {
+    const wanted = document.exec(words.trim())?.[0]
+    return wanted === undefined ? table(asked, words) : report(asked, words.trim().slice(wanted.length).trim())
+  },
+}
+
+const table = async (asked: Asked, words: string): Promise<Answer> => {
+  const wish = await readChainAndRange(asked, words, { action: 'export', usual: '本月' })
+  if ('answer' in wish) return wish.answer
+  const { chain, range } = wish
+  const wanted = chain?.id ?? (asked.place.kind === 'group' ? asked.place.chain : undefined)
+  const right = asked.may('export', wanted === undefined ? {} : { chain: wanted })
+  if (!right.allow) return refused(asked, right, 'export', wanted)
+  const chains = wanted === undefined ? chainsFor(asked.actor, 'export') : [wanted]
+  return answer(asked, right, { format: 'xlsx', chains, from: range.from, to: range.to })
+}
+
+const report = async (asked: Asked, words: string): Promise<Answer> => {
+  const wish = await readChainAndRange(asked, words, { action: 'export', usual: '本周' })
+  if ('answer' in wish) return wish.answer
+  const { range } = wish
+  if (range.from !== range.to) return say(oneWeekOnly)
+  const chosen = await theChain(asked, 'export', wish.chain, '导出 周报')
+  if ('answer' in chosen) return chosen.answer
+  const { id } = chosen.chain
+  const right = asked.may('export', { chain: id })
+  if (!right.allow) return refused(asked, right, 'export', id)
+  return answer(asked, right, { format: 'docx', chains: [id], from: range.from, to: range.to })
+}
+
+/** Only the office's own files may stand in its group: what a lead or a chief asks for comes to them alone. */
+const answer = async (
+  asked: Asked,
+  right: { where: Answer['where']; as: string },
+  wish: Parameters<typeof requestExport>[1],
+): Promise<Answer> => {
+  const where = right.as === 'office' ? right.where : 'private'
+  const inGroup = where === 'here' && asked.place.kind !== 'p2p'
+  const to = inGroup
+    ? ({ type: 'chat_id', id: asked.chatId } as const)
+    : ({ type: 'open_id', id: asked.actor.openId } as const)
+  return say(await requestExport(asked, wish, { to, messageId: asked.messageId, place: asked.place.kind }), where)
+}

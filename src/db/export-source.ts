@@ -1,0 +1,106 @@
+import Sqlite from 'better-sqlite3'
+import type { WeekPlan } from '../domain/cadence.ts'
+import type { Instant, Week } from '../domain/time.ts'
+import type { ItemState, WeeklyContent } from '../domain/weekly.ts'
+
+/** Which items a file is about: ids of chains, or every chain that ever owed. */
+export interface ExportScope {
+  chains: readonly string[] | 'all'
+  from: Week
+  to: Week
+}
+
+/** One item with the text in force. */
+export interface ExportRow {
+  chainId: string
+  chain: string
+  plan: WeekPlan
+  state: ItemState
+  isLate: boolean
+  rev: number
+  firstSentAt?: Instant | undefined
+  content?: WeeklyContent | undefined
+  filedBy?: string | undefined
+  onBehalfOf?: string | undefined
+  /** How often a revision of it was sent back, and why the last time. */
+  returns: number
+  returnReason?: string | undefined
+}
+
+export interface ExportSource {
+  count(scope: ExportScope): number
+  /** In the order of the weeks, within a week in that of the chains. One at a time: a year of five hundred chains does not lie in memory. */
+  rows(scope: ExportScope): Iterable<ExportRow>
+  close(): void
+}
+
+interface Row {
+  chain_id: string
+  name: string
+  state: string
+  is_late: number
+  current_rev: number
+  first_sent_at: string | null
+  content: string | null
+  filed_by_name: string | null
+  on_behalf_of: string | null
+  returns: number
+  return_reason: string | null
+}
+
+/**
+ * A connection that cannot write, for a thread of its own beside the running bot: plain statements, since a query builder would double the
+ * time such a thread needs to start. All that is read is of one moment.
+ */
+export const openExportSource = (file: string): ExportSource => {
+  const raw = new Sqlite(file, { readonly: true, fileMustExist: true })
+  raw.pragma('busy_timeout = 2000')
+  raw.exec('begin')
+  const ofChains = ({ chains }: ExportScope): string =>
+    chains === 'all' ? '' : `and item.chain_id in (${chains.map(() => '?').join(', ')})`
+  const ids = ({ chains }: ExportScope): readonly string[] => (chains === 'all' ? [] : chains)
+  return {
+    count: (scope) =>
+      raw
+        .prepare(`select count(*) from item where type = 'weekly' and period >= ? and period <= ? ${ofChains(scope)}`)
+        .pluck()
+        .get(scope.from, scope.to, ...ids(scope)) as number,
+    *rows(scope) {
+      const periods = raw
+        .prepare(
+          `select period, plan from period where type = 'weekly' and period >= ? and period <= ? order by period`,
+        )
+        .all(scope.from, scope.to) as { period: string; plan: string }[]
+      const items = raw.prepare(`
+        select item.chain_id, chain.name, item.state, item.is_late, item.current_rev, item.first_sent_at,
+          revision.content, revision.filed_by_name, revision.on_behalf_of,
+          (select count(*) from item_return where item_id = item.id) as returns,
+          (select reason from item_return where item_id = item.id order by rev desc limit 1) as return_reason
+        from item
+        join chain on chain.id = item.chain_id
+        left join revision on revision.item_id = item.id and revision.rev = item.current_rev
+        where item.period = ? ${ofChains(scope)}
+        order by chain.position, chain.id`)
+      for (const { period, plan } of periods) {
+        const known = JSON.parse(plan) as WeekPlan
+        for (const row of items.iterate(period, ...ids(scope))) yield toExportRow(row as Row, known)
+      }
+    },
+    close: () => raw.close(),
+  }
+}
+
+const toExportRow = (row: Row, plan: WeekPlan): ExportRow => ({
+  chainId: row.chain_id,
+  chain: row.name,
+  plan,
+  state: row.state as ItemState,
+  isLate: row.is_late === 1,
+  rev: row.current_rev,
+  firstSentAt: row.first_sent_at ?? undefined,
+  content: row.content === null ? undefined : (JSON.parse(row.content) as WeeklyContent),
+  filedBy: row.filed_by_name ?? undefined,
+  onBehalfOf: row.on_behalf_of ?? undefined,
+  returns: row.returns,
+  returnReason: row.return_reason ?? undefined,
+})

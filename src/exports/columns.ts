@@ -1,0 +1,57 @@
+import type { ExportRow } from '../db/export-source.ts'
+import { columnTitles, lastPlanLine, noNewsText, returnedBefore, versionWord } from '../texts/exports.ts'
+import { askWords, planWords, riskWords } from '../texts/words.ts'
+import type { Cell, Column } from './xlsx-sheet.ts'
+
+interface ReportColumn extends Column {
+  of(row: ExportRow): Cell
+}
+
+export const isOwed = ({ state }: ExportRow): boolean => state !== 'exempt'
+/** Sent back and not filed again: owed anew. */
+export const isReturned = ({ state }: ExportRow): boolean => state === 'returned'
+export const isFiled = (row: ExportRow): boolean => isOwed(row) && !isReturned(row) && row.rev > 0
+
+const mark = (title: string, width: number, holds: (row: ExportRow) => boolean): ReportColumn => ({
+  title,
+  width,
+  of: (row) => (holds(row) ? title : undefined),
+})
+const words = (title: string, width: number, of: (row: ExportRow) => string | undefined): ReportColumn => ({
+  title,
+  width,
+  wrap: true,
+  of,
+})
+
+export const askText = ({ content }: ExportRow): string | undefined =>
+  content && [askWords[content.askLevel], content.askDetail].filter(Boolean).join('：')
+export const lastPlanLines = ({ content }: ExportRow): string[] =>
+  content?.lastPlan.map(({ state, text }) => lastPlanLine(planWords[state], text)) ?? []
+export const progressText = ({ content }: ExportRow): string | undefined =>
+  content?.noNews ? [noNewsText, content.progress].filter(Boolean).join('\n') : content?.progress
+
+/** The sheet of reports, from left to right. A new column is one line. */
+export const reportColumns: readonly ReportColumn[] = [
+  { title: columnTitles.chain, width: 24, wrap: true, of: ({ chain }) => chain },
+  { title: columnTitles.period, width: 12, wrap: true, of: ({ plan }) => plan.covers.join('、') },
+  mark(columnTitles.owed, 7, isOwed),
+  mark(columnTitles.filed, 7, isFiled),
+  mark(columnTitles.late, 7, (row) => isFiled(row) && row.isLate),
+  {
+    title: columnTitles.returned,
+    width: 8,
+    of: (row) => (isReturned(row) ? columnTitles.returned : row.returns > 0 ? returnedBefore : undefined),
+  },
+  mark(columnTitles.exempt, 7, (row) => !isOwed(row)),
+  { title: columnTitles.filedBy, width: 16, of: ({ filedBy }) => filedBy },
+  { title: columnTitles.behalf, width: 16, of: ({ onBehalfOf }) => onBehalfOf },
+  { title: columnTitles.version, width: 7, of: ({ rev }) => (rev > 0 ? versionWord(rev) : undefined) },
+  { title: columnTitles.firstSentAt, width: 17, of: ({ firstSentAt }) => firstSentAt && { at: firstSentAt } },
+  words(columnTitles.progress, 48, progressText),
+  words(columnTitles.nextPlan, 40, ({ content }) => content?.nextPlan),
+  words(columnTitles.ask, 36, askText),
+  words(columnTitles.risk, 16, ({ content }) => content && riskWords[content.risk]),
+  words(columnTitles.lastPlan, 36, (row) => lastPlanLines(row).join('\n')),
+  words(columnTitles.returnReason, 30, ({ returnReason }) => returnReason),
+]

@@ -1,0 +1,77 @@
+import type { ExportRow } from '../db/export-source.ts'
+import { dayOf } from '../domain/time.ts'
+import { periodLabel, shortTimeText } from '../texts/dates.ts'
+import * as texts from '../texts/exports.ts'
+import { riskWords } from '../texts/words.ts'
+import { askText, isOwed, isReturned, lastPlanLines, progressText } from './columns.ts'
+import { documentHead, documentTail, fixedParts } from './docx-parts.ts'
+import { xmlText } from './xml.ts'
+import { createZip } from './zip.ts'
+
+export interface DocumentRules {
+  zone: string
+  demo: boolean
+}
+
+/** One report a page and as many as it needs, in the page of GB/T 9704. Not its 版头: 工作动态 are internal bulletins. */
+export const writeDocx = async (rows: Iterable<ExportRow>, rules: DocumentRules): Promise<Buffer> => {
+  const zip = createZip()
+  for (const [name, xml] of fixedParts) await zip.add(name, [xml])
+  await zip.add('word/document.xml', documentXml(rows, rules))
+  return zip.end()
+}
+
+function* documentXml(rows: Iterable<ExportRow>, rules: DocumentRules): Iterable<string> {
+  yield documentHead
+  let first = true
+  for (const row of rows) {
+    yield reportXml(row, rules, first)
+    first = false
+  }
+  yield documentTail
+}
+
+const reportXml = (row: ExportRow, { zone, demo }: DocumentRules, first: boolean): string => {
+  const { plan } = row
+  const label = texts.docPeriod(plan.week.slice(0, 4), periodLabel(plan.covers, plan.dueDay))
+  return [
+    paragraph('Title', texts.docTitle(row.chain), first ? '' : '<w:pageBreakBefore/>'),
+    paragraph('Subtitle', demo ? `${label}${texts.demoMark}` : label),
+    paragraph('Body', ''),
+    ...(isReturned(row) ? [paragraph('Body', texts.docReturned(row.returnReason ?? ''))] : []),
+    ...(isOwed(row) && row.rev > 0
+      ? filedXml(row, zone)
+      : [paragraph('Body', isOwed(row) ? texts.docNotFiled : texts.docExempt)]),
+  ].join('')
+}
+
+const filedXml = (row: ExportRow, zone: string): string[] => {
+  const blocks = [
+    linesOf(progressText(row)),
+    linesOf(row.content?.nextPlan),
+    linesOf(askText(row)),
+    linesOf(row.content && riskWords[row.content.risk]),
+    lastPlanLines(row),
+  ]
+  const sent = row.firstSentAt && texts.docSent(sentText(row.firstSentAt, zone), row.rev, row.isLate)
+  return [
+    ...texts.docHeadings.flatMap((heading, index) => {
+      const lines = blocks[index] ?? []
+      return [paragraph('Heading1', heading), ...numbered(lines.length > 0 ? lines : [texts.docNone])]
+    }),
+    paragraph('Body', ''),
+    paragraph('Signed', texts.docFiledBy(row.filedBy ?? '', row.onBehalfOf)),
+    ...(sent === undefined ? [] : [paragraph('Signed', sent)]),
+  ]
+}
+
+const sentText = (at: string, zone: string): string =>
+  texts.docPeriod(dayOf(at, zone).slice(0, 4), shortTimeText(at, zone))
+
+const linesOf = (text: string | undefined): string[] => (text ?? '').split('\n').filter((line) => line.trim() !== '')
+
+const numbered = (lines: readonly string[]): string[] =>
+  lines.map((line, index) => paragraph('Body', lines.length > 1 ? `${index + 1}. ${line}` : line))
+
+const paragraph = (style: string, text: string, more = ''): string =>
+  `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>${text === '' ? '' : `<w:r><w:t xml:space="preserve">${xmlText(text)}</w:t></w:r>`}</w:p>`

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import type { FileWish, Made } from './wish.ts'
+import type { Order, Told } from './worker.ts'
+
+/** The thread ended without a file: a damaged report, no memory, or a fault of ours. */
+export class ExportFailed extends Error {
+  override readonly name = 'ExportFailed'
+}
+/** The process leaves; nothing is wrong with what was asked for. */
+export class ExportCut extends Error {
+  override readonly name = 'ExportCut'
+}
+
+export interface Exporter {
+  /** Makes one file in a thread of its own. @throws ExportFailed, ExportCut */
+  make(wish: FileWish, onProgress?: (done: number, total: number) => void): Promise<Made>
+  /** Cuts what is being made; nothing is made any more. */
+  close(): void
+}
+
+/** Enough for a hundred thousand reports; beyond it the thread ends and the bot goes on. */
+const resourceLimits = { maxOldGenerationSizeMb: 512 }
+
+export const createExporter = (databaseFile: string): Exporter => {
+  const running = new Set<Worker>()
+  let closed = false
+  return {
+    make: (wish, onProgress = () => undefined) =>
+      new Promise((resolve, reject) => {
+        if (closed) return reject(new ExportCut())
+        const worker = startWorker({ databaseFile, wish })
+        running.add(worker)
+        worker.on('message', (told: Told) => {
+          if ('made' in told) resolve(told.made)
+          else onProgress(told.done, told.total)
+        })
+        worker.once('error', (error) => reject(new ExportFailed(error.name, { cause: error })))
+        worker.once('exit', () => {
+          running.delete(worker)
+          // After a file this changes nothing.
+          reject(closed ? new ExportCut() : new ExportFailed('ended without a file'))
+        })
+      }),
+    close: () => {
+      closed = true
+      for (const worker of running) void worker.terminate()
+    },
+  }
+}
+
+/** Its own bundle beside ours where there is one; otherwise its source, which the thread has to learn to read first. */
+const startWorker = (workerData: Order): Worker => {
+  const bundle = new URL('./export-worker.js', import.meta.url)
+  if (existsSync(bundle)) return new Worker(bundle, { workerData, resourceLimits })
+  const reader = import.meta.resolve('tsx/esm/api')
+  const source = new URL('./worker.ts', import.meta.url).href
+  const code = `import(${JSON.stringify(reader)}).then(({ register }) => { register(); return import(${JSON.stringify(source)}) })`
+  return new Worker(code, { eval: true, workerData, resourceLimits })
+}

@@ -1,0 +1,15 @@
+import type { Week } from '../domain/time.ts'
+import { chainsWord, fileTitle, weekSpan } from '../texts/exports.ts'
+import type { FileFormat } from './wish.ts'
+
+const longest = 40
+
+/** Only letters, digits and brackets of a name: what is left is safe in every system's folders and in a header. */
+const safePart = (text: string): string =>
+  [...text.normalize('NFC').replace(/[^\p{L}\p{N}（）]+/gu, '')].slice(0, longest).join('') || chainsWord
+
+/** `工作动态_航天_2026-W36至W39.xlsx` */
+export const fileName = (
+  format: FileFormat,
+  { chain, from, to }: { chain?: string | undefined; from: Week; to: Week },
+): string => `${fileTitle}_${chain === undefined ? chainsWord : safePart(chain)}_${weekSpan(from, to)}.${format}`

@@ -1,0 +1,21 @@
+import type { ExportScope } from '../db/export-source.ts'
+
+export type FileFormat = 'xlsx' | 'docx'
+
+/** What a file is to hold, frozen when it was asked for. */
+export interface FileWish extends ExportScope {
+  format: FileFormat
+  /** The file's name, its ending included. */
+  name: string
+  /** The office's zone, in which times are written. */
+  zone: string
+  /** The file says 演示数据. */
+  demo: boolean
+}
+
+/** Spreadsheets become unusable long before the million rows they allow. */
+export const mostRows = 100_000
+
+export type Made =
+  | { ok: true; bytes: Uint8Array; rows: number }
+  | { ok: false; reason: 'nothing' | 'too-many-rows'; rows: number }

@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openExportSource } from '../db/export-source.ts'
+import { make } from './make.ts'
+import type { FileWish, Made } from './wish.ts'
+
+/*
+ * The thread a file is made in. Its own bundle in production, this file in development; it lives for one file, and what it used goes with it.
+ */
+
+export interface Order {
+  databaseFile: string
+  wish: FileWish
+}
+export type Told = { done: number; total: number } | { made: Made }
+
+const { databaseFile, wish } = workerData as Order
+const tell = (told: Told, transfer: ArrayBuffer[] = []): void => parentPort?.postMessage(told, transfer)
+
+const source = openExportSource(databaseFile)
+try {
+  const made = await make(source, wish, (done, total) => tell({ done, total }))
+  // The bytes move over, they are not copied. A Buffer may lie inside a pool, which cannot move.
+  const bytes = made.ok ? Uint8Array.from(made.bytes) : undefined
+  tell({ made: made.ok && bytes ? { ...made, bytes } : made }, bytes ? [bytes.buffer] : [])
+} finally {
+  source.close()
+}

@@ -1,0 +1,219 @@
+import { readSheet } from 'read-excel-file/node'
+import { describe, expect, it } from 'vitest'
+import { createExporter } from '../../src/exports/exporter.ts'
+import type { FileWish } from '../../src/exports/wish.ts'
+import { report } from '../support/reports.ts'
+import { openTown } from '../support/town.ts'
+import { districtOf, wish } from './support/district.ts'
+import { part, partsOf } from './support/parts.ts'
+
+const made = async (file: string, more: Partial<FileWish> = {}): Promise<Buffer> => {
+  const result = await createExporter(file).make(wish(more))
+  if (!result.ok) throw new Error(result.reason)
+  return Buffer.from(result.bytes)
+}
+/** Rows as objects by the titles of their columns. */
+const read = async (bytes: Buffer, sheet: number): Promise<Record<string, unknown>[]> => {
+  const [titles = [], ...rows] = await readSheet(bytes, sheet)
+  return rows.map((row) => Object.fromEntries(titles.map((title, index) => [String(title), row[index]])))
+}
+
+describe('the sheet of reports', () => {
+  it('holds what a week left behind, per chain and period, with who filed for whom and when', async () => {
+    const town = await openTown('09-02 14:50')
+    await town.at('09-02 15:00')
+    await town.张工
+      .fills({ ...report('航天'), ask_level: 'chief', ask_detail: '请协调水电，9月15日前', risk: 'new' })
+      .submits()
+    await town.李工.says('周报')
+    await town.李工.card('已收到').clicks('edit')
+    await town.李工.card('周四工作动态').fills(report('航天改')).submits()
+    await town.黄工.says('周报')
+    await town.黄工.card('新型纺织').clicks('no_news')
+    await town.at('09-03 18:30')
+    await town.刘工.says('周报')
+    await town.刘工.card('煤制烯烃').fills(report('煤化工')).submits()
+    const bytes = await made(town.stage.database.file, { from: '2026-W36', to: '2026-W36', demo: true })
+    expect(await read(bytes, 1)).toMatchObject([
+      {
+        产业链: '航天产业链',
+        周期: '2026-W36',
+        应报: '应报',
+        已报: '已报',
+        逾期: null,
+        免报: null,
+        填报人: '李工（虚构）',
+        '代报（代谁）': '张工（虚构）',
+        版本: 'v2',
+        首次提交时间: new Date('2026-09-02T15:00:00.000Z'),
+        本周进展: '航天改进展',
+        下周计划: '航天改计划',
+        需协调事项: '请链长协调：请协调水电，9月15日前',
+        断链断供风险: '有新增',
+      },
+      { 产业链: '陶瓷基复合材料产业链', 应报: '应报', 已报: null, 版本: null, 首次提交时间: null, 本周进展: null },
+      { 产业链: '煤制烯烃（芳烃）深加工产业链', 已报: '已报', 逾期: '逾期', 填报人: '刘工（虚构）' },
+      { 产业链: '新型纺织产业链', 已报: '已报', 本周进展: '本周无新增', '代报（代谁）': '杨工（虚构）' },
+    ])
+    expect(await read(bytes, 2)).toEqual([
+      { 统计: '合计', 名称: null, 应报: 4, 已报: 3, 逾期: 1, 退回: 0, 未报: 1, 免报: 0 },
+      { 统计: '按产业链', 名称: '航天产业链', 应报: 1, 已报: 1, 逾期: 0, 退回: 0, 未报: 0, 免报: 0 },
+      { 统计: '按产业链', 名称: '陶瓷基复合材料产业链', 应报: 1, 已报: 0, 逾期: 0, 退回: 0, 未报: 1, 免报: 0 },
+      { 统计: '按产业链', 名称: '煤制烯烃（芳烃）深加工产业链', 应报: 1, 已报: 1, 逾期: 1, 退回: 0, 未报: 0, 免报: 0 },
+      { 统计: '按产业链', 名称: '新型纺织产业链', 应报: 1, 已报: 1, 逾期: 0, 退回: 0, 未报: 0, 免报: 0 },
+      { 统计: '按周期', 名称: '2026-W36', 应报: 4, 已报: 3, 逾期: 1, 退回: 0, 未报: 1, 免报: 0 },
+    ])
+    expect(part(bytes, 'xl/workbook.xml')).toContain('name="工作动态（演示数据）"')
+  })
+
+  it('takes only the chains and weeks that were asked for, oldest week first', async () => {
+    const { file } = await districtOf({ chains: 3, weeks: 4 })
+    const rows = await read(await made(file, { chains: ['c2', 'c0'], from: '2026-W37', to: '2026-W38' }), 1)
+    expect(rows.map((row) => `${row.周期} ${row.产业链}`)).toEqual([
+      '2026-W37 第1示例产业链',
+      '2026-W37 第3示例产业链',
+      '2026-W38 第1示例产业链',
+      '2026-W38 第3示例产业链',
+    ])
+  })
+
+  it('says 免报 and counts it as not owed', async () => {
+    const { file } = await districtOf({ chains: 2, weeks: 1 }, ({ chain }) =>
+      chain === 0 ? { state: 'exempt', rev: 0 } : {},
+    )
+    const bytes = await made(file)
+    expect((await read(bytes, 1))[0]).toMatchObject({ 应报: null, 已报: null, 免报: '免报' })
+    expect((await read(bytes, 2))[0]).toMatchObject({ 应报: 1, 已报: 1, 未报: 0, 免报: 1 })
+  })
+
+  it('says what was sent back and why, and counts it as neither filed nor missing until it is filed again', async () => {
+    const { file } = await districtOf({ chains: 2, weeks: 1 }, ({ chain }) =>
+      chain === 0 ? { state: 'returned', returned: '=缺时限' } : { rev: 2, returned: '没有内容' },
+    )
+    const bytes = await made(file)
+    expect(await read(bytes, 1)).toMatchObject([
+      { 应报: '应报', 已报: null, 退回: '退回', 退回原因: '=缺时限' },
+      { 应报: '应报', 已报: '已报', 退回: '退回已改', 退回原因: '没有内容', 版本: 'v2' },
+    ])
+    expect((await read(bytes, 2))[0]).toMatchObject({ 应报: 2, 已报: 1, 退回: 1, 未报: 0 })
+  })
+
+  it('makes a row as high as its longest text', async () => {
+    const { file } = await districtOf({ chains: 2, weeks: 1 }, ({ chain }) => ({
+      content: { progress: chain === 0 ? `一行\n${'字'.repeat(60)}\nok` : '一行', nextPlan: '一行' },
+    }))
+    const sheet = part(await made(file), 'xl/worksheets/sheet1.xml')
+    // Sixty characters take three lines of twenty-four.
+    expect([...sheet.matchAll(/<row r="\d+" ht="(\d+)"/g)].map(([, height]) => height)).toEqual(['24', '75', '15'])
+  })
+
+  it('has a frozen header, filters over every row, widths and printed titles', async () => {
+    const { file } = await districtOf({ chains: 2, weeks: 3 })
+    const bytes = await made(file)
+    const sheet = part(bytes, 'xl/worksheets/sheet1.xml')
+    expect(sheet).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>')
+    expect(sheet).toContain('<autoFilter ref="A1:Q7"/>')
+    expect(sheet.match(/<col min="\d+" max="\d+" width="\d+" customWidth="1"\/>/g)).toHaveLength(17)
+    expect(part(bytes, 'xl/worksheets/sheet2.xml')).toMatch(/ySplit="1".*<autoFilter ref="A1:H7"\/>/s)
+    const workbook = part(bytes, 'xl/workbook.xml')
+    expect(workbook).toContain("'工作动态'!$A$1:$Q$7</definedName>")
+    expect(workbook).toContain("'统计'!$1:$1</definedName>")
+  })
+})
+
+const hostile = [
+  '=1+1',
+  '+SUM(A1:A9)',
+  '-2+3',
+  '@SUM(1)',
+  '\t=cmd|’ /C calc’!A0',
+  '<c r="A1"><f>1+1</f></c>',
+  ']]><f>1</f>',
+  '&lt;b&gt;&#x3D;1',
+  '_x003D_1+1 _x0000_ _X000d_',
+  'a\u202Egpj.exe\u202C\u2066',
+  '"\'`$(id)`',
+  '龘䶮㛃👨‍👩‍👧🈳',
+  '  两头有空格  ',
+]
+
+describe('hostile text in every field', () => {
+  it.each(hostile)('%j is read back as the text it was', async (text) => {
+    const { file } = await districtOf({ chains: 1, weeks: 1, chainName: () => text }, () => ({
+      filedBy: text,
+      onBehalfOf: text,
+      content: {
+        progress: text,
+        nextPlan: text,
+        askLevel: 'self',
+        askDetail: text,
+        lastPlan: [{ text, state: 'done' }],
+      },
+    }))
+    const bytes = await made(file)
+    const [row] = await read(bytes, 1)
+    const kept = text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    for (const title of ['产业链', '填报人', '代报（代谁）', '本周进展', '下周计划'])
+      expect(String(row?.[title]).trim(), title).toBe(kept.trim())
+    expect(row?.需协调事项).toBe(`专班自解：${kept}`.trimEnd())
+    expect(row?.上周计划完成).toBe(`完成：${kept}`.trimEnd())
+    for (const [name, xml] of partsOf(bytes)) {
+      expect(xml, name).not.toMatch(/<f[ >]|hyperlink|externalLink|ddeLink/)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they break the file
+      expect(xml, name).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069]/)
+    }
+  })
+
+  it('marks what would become a formula when typed again as quoted text', async () => {
+    const { file } = await districtOf({ chains: 1, weeks: 1 }, () => ({ filedBy: '=1', content: { progress: '-1' } }))
+    const bytes = await made(file)
+    const sheet = part(bytes, 'xl/worksheets/sheet1.xml')
+    expect(sheet).toContain('<c r="H2" s="5" t="inlineStr">')
+    expect(sheet).toContain('<c r="L2" s="6" t="inlineStr">')
+    const formats = [...part(bytes, 'xl/styles.xml').matchAll(/<xf [^>]*>/g)].map(([xf]) => xf).slice(1)
+    expect(formats[5]).toContain('quotePrefix="1"')
+    expect(formats[6]).toContain('quotePrefix="1"')
+  })
+
+  it('loses half surrogates and control characters, and cuts what Excel cannot hold', async () => {
+    const { file } = await districtOf({ chains: 1, weeks: 1 }, () => ({
+      filedBy: 'ab\u0000\u0007\uffffc\u001b',
+      content: { progress: '长'.repeat(40_000), nextPlan: 'a\ud800b\udc00c' },
+    }))
+    const [row] = await read(await made(file), 1)
+    expect([row?.填报人, row?.下周计划]).toEqual(['abc', 'abc'])
+    expect(String(row?.本周进展)).toHaveLength(32_767)
+    expect(String(row?.本周进展).endsWith('…')).toBe(true)
+  })
+})
+
+describe('limits', () => {
+  it('refuses more than a hundred thousand rows with their number, and makes the rest', async () => {
+    const { file } = await districtOf({ chains: 1001, weeks: 100 }, () => ({ state: 'missed', rev: 0 }))
+    const exporter = createExporter(file)
+    expect(await exporter.make(wish())).toEqual({ ok: false, reason: 'too-many-rows', rows: 100_100 })
+    const told: [number, number][] = []
+    const most = await exporter.make(wish({ from: '2026-W37' }), (...at) => told.push(at))
+    expect(most).toMatchObject({ ok: true, rows: 99_099 })
+    expect(told.at(-1)).toEqual([99_099, 99_099])
+    expect(told.length).toBeGreaterThan(300)
+  })
+
+  it('makes no file of nothing', async () => {
+    const { file } = await districtOf({ chains: 1, weeks: 1 })
+    expect(await createExporter(file).make(wish({ from: '2027-W01' }))).toEqual({
+      ok: false,
+      reason: 'nothing',
+      rows: 0,
+    })
+  })
+
+  it('fails by itself, not with the bot, over a damaged report', async () => {
+    const { file } = await districtOf({ chains: 2, weeks: 1 })
+    const { openDatabase } = await import('../../src/db/sqlite.ts')
+    const database = openDatabase(file)
+    database.raw.exec(`update revision set content = '{' where item_id like '%c1'`)
+    await database.close()
+    await expect(createExporter(file).make(wish())).rejects.toMatchObject({ name: 'ExportFailed' })
+  })
+})
