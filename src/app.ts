@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Hono } from 'hono'
 import { type ReceiveDeps, retryDelivery } from './bot/receive.ts'
-import { createWebhook } from './bot/routes.ts'
+import { createWebhook, type Http } from './bot/routes.ts'
 import { commands, unknownCommand } from './commands/registry.ts'
 import { NotStored, sqliteCode } from './db/errors.ts'
 import { failedDeliveries } from './db/inbox.ts'
 import { readFact, writeFact } from './db/kv.ts'
 import { anythingToSend, releaseLeases } from './db/outbox-delivery.ts'
 import type { Deps } from './deps.ts'
+import { createExporter } from './exports/exporter.ts'
 import { createClockGuard } from './jobs/clock-guard.ts'
 import { runDaily } from './jobs/daily-round.ts'
 import { createDelivery } from './jobs/deliver-outbox.ts'
@@ -16,7 +16,7 @@ import type { InTransaction } from './usecases/context.ts'
 import { createRulesReader } from './usecases/office-rules.ts'
 
 export interface App {
-  http: Hono
+  http: Http
   inTransaction: InTransaction
   /** One round of everything that is due: opens, jobs, failed deliveries, then sends. Never rejects; joins what is under way. */
   tick(): Promise<void>
@@ -85,8 +85,10 @@ export const createApp = (deps: Deps): App => {
   }
 
   const guard = createClockGuard({ clock, feishu: { clockOffset: feishu.clockOffset, bot: askBot }, inTransaction })
+  const exporter = createExporter(database.file)
   const delivery = createDelivery({
     inTransaction,
+    exporter,
     anythingToSend: () => anythingToSend(database.kysely, guard.now()),
     answers,
     onBug,
@@ -96,12 +98,13 @@ export const createApp = (deps: Deps): App => {
     observe: (row, outcome, ms) => {
       metrics.sent(row.topic, outcome.kind, ms)
       if (outcome.kind === 'ok') return
+      const { code, logId } = outcome.kind === 'not-made' ? {} : outcome
       log.warn('not sent', {
         outbox_id: row.id,
         attempt: row.attempts,
         result: outcome.kind,
-        ...(outcome.code === undefined ? {} : { code: outcome.code }),
-        ...(outcome.logId === undefined ? {} : { log_id: outcome.logId }),
+        ...(code === undefined ? {} : { code }),
+        ...(logId === undefined ? {} : { log_id: logId }),
       })
     },
   })
@@ -195,6 +198,7 @@ export const createApp = (deps: Deps): App => {
     },
     stop: async () => {
       stopped = true
+      exporter.close()
       await Promise.all([delivery.stop(), scheduling])
       await housekeeping
       await writer.idle()

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { apply } from './cli/apply.ts'
 import { backup } from './cli/backup.ts'
 import { check } from './cli/check.ts'
+import { exportFile } from './cli/export.ts'
 import { jobs } from './cli/jobs.ts'
 import { migrate } from './cli/migrate.ts'
 import { known } from './cli/open.ts'
@@ -88,6 +89,14 @@ export const runCli = async (argv: readonly string[], env: NodeJS.ProcessEnv): P
   command('verify', '通读数据库和全部备份，检查是否完好')
     .option(...json)
     .action((options) => settle(verify(env, options)))
+  command('export', '导出工作动态（xlsx，或用 --docx 导出 Word；不影响运行）')
+    .option('--from <week>', '从哪一周，如 2026-W36；起止都不写就是本月')
+    .option('--to <week>', '到哪一周，如 2026-W39；只写一头就是那一周')
+    .option('--chain <chain>', '只导出这条产业链，如 航天；默认全部')
+    .option('--out <file>', '写到哪个文件；默认写在当前文件夹，名字按内容取')
+    .option('--docx', '导出 Word，每链每周一页起')
+    .option(...json)
+    .action((options) => settle(exportFile(env, options)))
 
   try {
     await program.parseAsync(argv, { from: 'user' })

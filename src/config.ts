@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod'
 
 export interface Config {
   feishu: { appId: string; appSecret: string; encryptKey: string; verificationToken: string; baseUrl: string }

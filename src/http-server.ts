@@ -1,5 +1,5 @@
 import { type ServerType, serve } from '@hono/node-server'
-import type { Hono } from 'hono'
+import type { Http } from './bot/routes.ts'
 
 /** The port is taken or the address is not ours; the message is for the operator. */
 export class CannotListen extends Error {
@@ -22,7 +22,7 @@ const serverOptions = {
 const lastAnswersMs = 3_000
 
 /** @throws CannotListen */
-export const listen = async (http: Hono, { host, port }: { host: string; port: number }): Promise<HttpServer> => {
+export const listen = async (http: Http, { host, port }: { host: string; port: number }): Promise<HttpServer> => {
   const server = await new Promise<ServerType>((resolve, reject) => {
     const opening = serve({ fetch: http.fetch, port, hostname: host, serverOptions }, () => resolve(opening))
     opening.once('error', (error: NodeJS.ErrnoException) => reject(new CannotListen(reasonOf(error, host, port))))

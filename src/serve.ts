@@ -1,5 +1,3 @@
-import type { HttpBindings } from '@hono/node-server'
-import type { Context } from 'hono'
 import { type App, createApp } from './app.ts'
 import { addHealth } from './bot/health.ts'
 import type { Config } from './config.ts'
@@ -86,7 +84,7 @@ export const serveBot = async (deps: ServeDeps): Promise<Running> => {
       metrics.figures(await figures())
       return metrics.page()
     },
-    peerOf: (c: Context<{ Bindings: HttpBindings }>) => c.env.incoming?.socket.remoteAddress,
+    peerOf: (c) => c.env.incoming.socket.remoteAddress,
   })
 
   let sendingSoon = false

@@ -1,4 +1,6 @@
+import { monthsLockedAfter } from '../../src/db/months.ts'
 import { addDays, dayOf, epochMs, weekOf } from '../../src/domain/time.ts'
+import { monthlyJobs } from '../../src/jobs/monthly-jobs.ts'
 import { weeklyJobs } from '../../src/jobs/weekly-jobs.ts'
 import { planFrom } from '../../src/usecases/open-periods.ts'
 import type { Stage } from '../stage.ts'
@@ -12,6 +14,12 @@ const words: Record<string, string> = {
   'digest-chief': '链长群摘要',
   'digest-office': '推进办周览',
   lock: '锁定',
+  'monthly-card': '发月报卡片',
+  'monthly-reminder': '提醒报月报',
+  'monthly-digest-chief': '链长群月报',
+  'monthly-digest-office': '推进办月报',
+  'monthly-leading': '领导小组月报',
+  'monthly-lock': '月报锁定',
 }
 
 export interface Due {
@@ -20,18 +28,22 @@ export interface Due {
   what: string
 }
 
-/** What the clock reaches next, soonest first: every point of this week and of the two that follow. */
+/** What the clock reaches next, soonest first: every point of this week, of the two that follow and of the open month. */
 export const nextDue = (stage: Stage): Promise<Due[]> =>
-  stage.app.inTransaction('next', async ({ now, rules }) => {
+  stage.app.inTransaction('next', async ({ tx, now, rules }) => {
     const today = dayOf(now, rules.zone)
     const plans = new Map(
       [-7, 0, 7, 14].map((days) => planFrom(weekOf(addDays(today, days)), rules)).map((plan) => [plan.week, plan]),
+    )
+    const months = (await monthsLockedAfter(tx, now)).flatMap((plan) =>
+      monthlyJobs.map((job) => ({ at: job.at(plan), what: words[job.name] ?? job.name })),
     )
     return [...plans.values()]
       .flatMap((plan) => {
         const points = weeklyJobs.map((job) => ({ at: job.at(plan), what: words[job.name] ?? job.name }))
         return [...points, { at: plan.opensAt, what: '开放填报' }, { at: plan.dueAt, what: '截止' }]
       })
+      .concat(months)
       .flatMap(({ at, what }) => (at !== undefined && at > now ? [{ at: epochMs(at), what }] : []))
       .sort((a, b) => a.at - b.at)
       .slice(0, 4)

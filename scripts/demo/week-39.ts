@@ -52,7 +52,7 @@ const fromMine = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   await scene.says(cast.yang, '我的')
   const mine = cardTo(cast.yang, '我的')
   sees('杨工发「我的」，看到还欠哪一期', words(mine).includes('第39周'), words(mine))
-  await scene.clicks(cast.yang, mine, '填报')
+  await scene.clicks(cast.yang, mine, 'open_textile_2026_W39')
   await round.files(cast.yang, textile, {
     last_plan_1: 'done',
     progress: '示例染整午（虚构）设备进场（演示）',
@@ -72,7 +72,7 @@ const holiday = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   sees('假期里链长照样查得到：四周都在', history.includes('共 4 期') && history.includes('第36周'), history)
 
   await scene.at('09-26', '10:10')
-  await scene.clicks(cast.zhang, cardTo(cast.zhang, aerospace.name), 'edit')
+  await scene.clicks(cast.zhang, cardTo(cast.zhang, `已收到 · ${aerospace.name}`), 'edit')
   await round.files(cast.zhang, aerospace, { progress: '示例链主甲（虚构）试验台合同签订并备案（演示）' })
   sees(
     '摘要还没发，改了也不惊动链长群',

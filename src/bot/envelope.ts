@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Instant, instant } from '../domain/time.ts'
 
 /** A delivery from Feishu, verified and decrypted, narrowed to what we act on. Times are when the person acted, by Feishu's clock. */

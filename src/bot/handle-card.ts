@@ -13,13 +13,21 @@ import type { ActorCtx, Ctx } from '../usecases/context.ts'
 import { offerOfCard } from '../usecases/offer-report.ts'
 import { saveDraft } from '../usecases/save-draft.ts'
 import { bindAction } from './actions/bind.ts'
+import { correctAction } from './actions/correct.ts'
 import { digestAction } from './actions/digest.ts'
+import { type ExemptAction, exemptAction } from './actions/exempt.ts'
+import { laterAction } from './actions/later.ts'
+import { leaveAction } from './actions/leave.ts'
 import { lookAction } from './actions/look.ts'
+import { keepMonth, type MonthAction, monthAction, monthByName } from './actions/monthly.ts'
+import { namingAction } from './actions/naming.ts'
 import { nudgeAction } from './actions/nudge.ts'
 import { type OfferAction, offerAction } from './actions/offer.ts'
 import { openAction } from './actions/open.ts'
+import { type ReturnAction, returnAction } from './actions/return.ts'
 import { settingsAction } from './actions/settings.ts'
 import { uncertainAction } from './actions/uncertain.ts'
+import { versionsAction } from './actions/versions.ts'
 import { type WeeklyAction, weeklyAction } from './actions/weekly.ts'
 import type { CardAnswer, Click } from './click.ts'
 import type { CardDelivery } from './envelope.ts'
@@ -86,6 +94,7 @@ const misplaced = (click: Click, action: Wish, reason: string): AuditEntry => ({
 /** The right a button of each kind asks for. */
 const rightOf: Record<Wish['on'], Action> = {
   weekly: 'file',
+  month: 'file',
   offer: 'file',
   open: 'file',
   nudge: 'nudge',
@@ -94,14 +103,29 @@ const rightOf: Record<Wish['on'], Action> = {
   bind: 'bind-confirm',
   settings: 'settings',
   look: 'look-back',
+  leave: 'leave',
+  later: 'file',
+  naming: 'naming',
+  versions: 'look-back',
+  correct: 'correct',
+  return: 'return',
+  exempt: 'exempt',
 }
 
-type Wish = CardAction | ({ on: 'weekly' } & WeeklyAction) | ({ on: 'offer' } & OfferAction)
+type Wish =
+  | CardAction
+  | ({ on: 'weekly' } & WeeklyAction)
+  | ({ on: 'month' } & MonthAction)
+  | ({ on: 'offer' } & OfferAction)
+  | ({ on: 'return' } & ReturnAction)
+  | ({ on: 'exempt' } & ExemptAction)
 
 const perform = (click: Click, action: Wish, prefetched: string | undefined): Promise<CardAnswer> => {
   switch (action.on) {
     case 'weekly':
       return weeklyAction(click, action)
+    case 'month':
+      return monthAction(click, action)
     case 'offer':
       return offerAction(click, action, prefetched)
     case 'nudge':
@@ -118,6 +142,20 @@ const perform = (click: Click, action: Wish, prefetched: string | undefined): Pr
       return lookAction(click, action)
     case 'open':
       return openAction(click, action)
+    case 'leave':
+      return leaveAction(click, action)
+    case 'later':
+      return laterAction(click, action)
+    case 'naming':
+      return namingAction(click, action)
+    case 'versions':
+      return versionsAction(click, action)
+    case 'correct':
+      return correctAction(click, action)
+    case 'return':
+      return returnAction(click, action)
+    case 'exempt':
+      return exemptAction(click, action)
   }
 }
 
@@ -140,7 +178,13 @@ const findCard = async (
 const markOf = (action: CardAction): string => {
   switch (action.on) {
     case 'weekly':
+    case 'month':
     case 'open':
+    case 'later':
+    case 'versions':
+    case 'correct':
+    case 'return':
+    case 'exempt':
       return action.item
     case 'offer':
       return action.offer
@@ -154,13 +198,22 @@ const markOf = (action: CardAction): string => {
       return action.proposal
     case 'look':
       return action.chain
+    case 'leave':
+      return action.leave
+    case 'naming':
+      return action.naming
   }
 }
 
 /** A submit button may arrive without its value (feishu/card-callback.md §1): the name and the stored card say enough. */
 const byName = async (ctx: Ctx, name: string | undefined, card: Outgoing | undefined): Promise<Wish | undefined> => {
+  const month = monthByName(name, card)
+  if (month) return { on: 'month', ...month }
   const word = (['submit', 'save_draft', 'no_news', 'edit'] as const).find((one) => one === name)
   if (word && card?.itemId !== undefined) return { on: 'weekly', do: word, item: card.itemId }
+  if (name === 'return' && card?.itemId !== undefined) return { on: 'return', do: name, item: card.itemId }
+  const exemption = (['exempt', 'keep'] as const).find((one) => one === name)
+  if (exemption && card?.itemId !== undefined) return { on: 'exempt', do: exemption, item: card.itemId }
   const answer = (['confirm', 'cancel'] as const).find((one) => one === name)
   const offer = answer && card && (await offerOfCard(ctx.tx, card))
   return offer && { on: 'offer', do: answer, offer: offer.id }
@@ -180,6 +233,7 @@ const keepTyped = async (
   action: Wish | undefined,
   toast: Toast,
 ): Promise<CardAnswer> => {
+  if (action?.on === 'month' && click.form) return { toast: (await keepMonth(click, action)) ?? toast }
   const item = action && (await itemOf(click, action))
   const kept = item !== undefined && click.form && (await saveDraft(click, { itemId: item, typed: click.form }))
   return { toast: kept && kept.kind === 'saved' ? toasts.oldCardKept : toast }

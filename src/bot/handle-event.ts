@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Ctx } from '../usecases/context.ts'
 import { joinedGroup, leftGroup, membersJoined, renamedGroup } from '../usecases/group-events.ts'
 import { withdrawOffer } from '../usecases/offer-report.ts'

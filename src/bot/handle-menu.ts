@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Asked, mayUse } from '../commands/command.ts'
 import { findCommand } from '../commands/find-command.ts'
 import { readActor } from '../db/people.ts'

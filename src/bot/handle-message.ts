@@ -74,7 +74,8 @@ const looksLikeReport = (asked: Asked, text: string): FoundCommand | undefined =
 const reportInReply = async (asked: Asked, message: MessageDelivery, text: string): Promise<Answer | undefined> => {
   if (asked.place.kind !== 'p2p' || message.parentId === undefined || text === '') return undefined
   const card = await outgoingByMessage(asked.tx, message.parentId)
-  if (card?.itemId === undefined || card.topic === 'offer') return undefined
+  // Forms of the office about an item hold no report.
+  if (card?.itemId === undefined || card.topic === 'offer' || card.topic === 'reply') return undefined
   const object = card.chainId === undefined ? {} : { chain: card.chainId }
   const right = asked.may('file', object)
   if (!right.allow) return refused(asked, right, 'file', card.chainId)

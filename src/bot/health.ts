@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { Context, Hono } from 'hono'
+import type { Http, NodeContext } from './routes.ts'
 
 export interface HealthDeps {
   /** Whether work is taken: not draining, database writable, room on the disk. Says why not in one word. */
@@ -8,11 +8,11 @@ export interface HealthDeps {
   metrics(): Promise<string>
   adminToken: string | undefined
   /** Address of the peer, as the server saw it. */
-  peerOf(c: Context): string | undefined
+  peerOf(c: NodeContext): string | undefined
 }
 
 /** `/livez` and `/readyz` for anyone, with a body of one word; `/healthz` and `/metrics` for this machine or whoever has the token. */
-export const addHealth = (app: Hono, deps: HealthDeps): void => {
+export const addHealth = (app: Http, deps: HealthDeps): void => {
   app.get('/livez', (c) => c.text('ok'))
   app.get('/readyz', async (c) => {
     const { ok } = await deps.ready()
@@ -29,7 +29,7 @@ export const addHealth = (app: Hono, deps: HealthDeps): void => {
 }
 
 /** Whoever has no business here is not told that there is anything. */
-const mayRead = (c: Context, deps: HealthDeps): boolean => {
+const mayRead = (c: NodeContext, deps: HealthDeps): boolean => {
   const given = c.req.header('authorization')
   if (deps.adminToken !== undefined && given !== undefined && same(given, `Bearer ${deps.adminToken}`)) return true
   // Behind a proxy everybody seems to come from this machine.

@@ -16,9 +16,9 @@ import { handleMenu } from './handle-menu.ts'
 import { handleMessage, type MessageDeps } from './handle-message.ts'
 import { parseObject } from './json.ts'
 
-/** What was stored before the answer, and the answer. `not-stored` becomes 503: Feishu comes back. */
+/** What was stored before the answer, and the answer as JSON. `not-stored` becomes 503: Feishu comes back. */
 export type Received =
-  | { kind: 'answer'; body: Record<string, unknown>; result: 'done' | 'again' | 'ignored' | 'failed' }
+  | { kind: 'answer'; body: string; result: 'done' | 'again' | 'ignored' | 'failed' }
   | { kind: 'not-stored' }
 
 export interface ReceiveDeps extends MessageDeps {
@@ -33,6 +33,8 @@ export interface ReceiveDeps extends MessageDeps {
 /** Feishu waits 3 s for the answer to a click: work that has not begun by then is taken back. */
 const clickPatience = 2.5 * second
 const failedAttempts = 5
+const notSaved = JSON.stringify(answerBody({ toast: toasts.notSaved }))
+const nothing = '{}'
 
 /** One delivery, one transaction: claimed, done and answered together; a second delivery gets the same answer. */
 export const receive = async (deps: ReceiveDeps, delivery: Delivery, plain: string): Promise<Received> => {
@@ -46,23 +48,18 @@ export const receive = async (deps: ReceiveDeps, delivery: Delivery, plain: stri
         const known = await findDelivery(ctx.tx, keysOf(delivery).key, keysOf(delivery).altKey)
         if (known && known.state !== 'failed') return again(known)
         const { body, result } = await handle(ctx, delivery, deps, prefetched)
-        await recordDelivery(
-          ctx.tx,
-          { ...entryOf(ctx, delivery), state: result, answer: JSON.stringify(body) },
-          ctx.now,
-        )
-        return { kind: 'answer', body, result }
+        const answer = JSON.stringify(body)
+        await recordDelivery(ctx.tx, { ...entryOf(ctx, delivery), state: result, answer }, ctx.now)
+        return { kind: 'answer', body: answer, result }
       },
       { giveUpMs: clickPatience - (performance.now() - began), id: delivery.eventId },
     )
   } catch (error) {
     if (error instanceof NotStored)
-      return isCard
-        ? { kind: 'answer', body: answerBody({ toast: toasts.notSaved }), result: 'failed' }
-        : { kind: 'not-stored' }
+      return isCard ? { kind: 'answer', body: notSaved, result: 'failed' } : { kind: 'not-stored' }
     deps.onBug(error, delivery.eventId)
     // A click is never delivered again: the person is told, and clicks again.
-    if (isCard) return { kind: 'answer', body: answerBody({ toast: toasts.notSaved }), result: 'failed' }
+    if (isCard) return { kind: 'answer', body: notSaved, result: 'failed' }
     return keepForLater(deps, delivery, plain)
   }
 }
@@ -75,7 +72,7 @@ const keysOf = (delivery: Delivery): { key: string; altKey: string | undefined }
 
 const again = (known: InboxEntry): Received => ({
   kind: 'answer',
-  body: known.answer ? (JSON.parse(known.answer) as Record<string, unknown>) : {},
+  body: known.answer ?? nothing,
   result: 'again',
 })
 
@@ -134,7 +131,7 @@ const keepForLater = async (deps: ReceiveDeps, delivery: Delivery, plain: string
       const nextAt = addMs(ctx.now, minute)
       await recordDelivery(ctx.tx, { ...entryOf(ctx, delivery), payload: plain, state: 'failed', nextAt })
     })
-    return { kind: 'answer', body: {}, result: 'failed' }
+    return { kind: 'answer', body: nothing, result: 'failed' }
   } catch {
     return { kind: 'not-stored' }
   }

@@ -1,7 +1,8 @@
+import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Clock } from '../domain/time.ts'
 import { admit } from './admit.ts'
+import { readBody } from './read-body.ts'
 import { type ReceiveDeps, receive } from './receive.ts'
 import type { Secrets } from './verify.ts'
 
@@ -13,33 +14,41 @@ export interface WebhookDeps extends ReceiveDeps {
   observe(event: { kind: string; result: string; ms: number }): void
 }
 
+/** Served by Node's own server, whose request stands behind each of Hono's. */
+export type Http = Hono<{ Bindings: HttpBindings }>
+export type NodeContext = Context<{ Bindings: HttpBindings }>
+
 const largestBody = 256 * 1024
 
 /** `POST /webhook/feishu`: events, card callbacks and the URL challenge on one route. Anything else is 404 with an empty body. */
-export const createWebhook = (deps: WebhookDeps): Hono => {
-  const app = new Hono()
+export const createWebhook = (deps: WebhookDeps): Http => {
+  const app: Http = new Hono()
   app.notFound((c) => c.body(null, 404))
   app.onError((error, c) => {
     deps.onBug(error, 'webhook')
     return c.body(null, 503)
   })
-  const tooLarge = (c: Context): Response => {
-    deps.observe({ kind: 'refused', result: 'too-large', ms: 0 })
-    // The rest of the body is still on its way: the connection cannot serve another request.
-    return c.body(null, 413, { connection: 'close' })
-  }
-  app.post('/webhook/feishu', bodyLimit({ maxSize: largestBody, onError: tooLarge }), (c) => answer(c, deps))
+  app.post('/webhook/feishu', (c) => answer(c, deps))
   return app
 }
 
-const answer = async (c: Context, deps: WebhookDeps): Promise<Response> => {
+const json = { 'content-type': 'application/json; charset=utf-8' }
+
+const answer = async (c: NodeContext, deps: WebhookDeps): Promise<Response> => {
   const began = deps.clock.monotonic()
   const observe = (kind: string, result: string) => deps.observe({ kind, result, ms: deps.clock.monotonic() - began })
-  const body = new Uint8Array(await c.req.arrayBuffer())
+  const { incoming } = c.env
+  const body = await readBody(incoming, largestBody)
+  if (!body) {
+    observe('refused', 'too-large')
+    // The rest of the body is still on its way: the connection cannot serve another request.
+    return c.body(null, 413, { connection: 'close' })
+  }
+  const header = (name: string) => incoming.headers[name]?.toString()
   const headers = {
-    timestamp: c.req.header('x-lark-request-timestamp'),
-    nonce: c.req.header('x-lark-request-nonce'),
-    signature: c.req.header('x-lark-signature'),
+    timestamp: header('x-lark-request-timestamp'),
+    nonce: header('x-lark-request-nonce'),
+    signature: header('x-lark-signature'),
   }
   const time = { now: deps.clock.now(), clockTrusted: deps.clockTrusted() }
   const admission = admit(body, headers, deps.secrets, time)
@@ -54,5 +63,5 @@ const answer = async (c: Context, deps: WebhookDeps): Promise<Response> => {
   const received = await receive(deps, admission.delivery, admission.plain)
   observe(admission.delivery.kind, received.kind === 'answer' ? received.result : received.kind)
   // Never 200 for something not stored: Feishu then comes back.
-  return received.kind === 'answer' ? c.json(received.body) : c.body(null, 503)
+  return received.kind === 'answer' ? c.body(received.body, 200, json) : c.body(null, 503)
 }

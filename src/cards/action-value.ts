@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import * as z from 'zod'
+import { monthSteps } from '../domain/monthly.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 
 const id = z.string().min(1).max(120)
@@ -27,7 +28,26 @@ const cardAction = z.discriminatedUnion('on', [
   z.strictObject({ on: z.literal('bind'), do: z.enum(['confirm', 'cancel']), proposal: id }),
   z.strictObject({ on: z.literal('settings'), do: z.enum(['confirm', 'cancel']), proposal: id }),
   z.strictObject({ on: z.literal('look'), do: z.enum(['prev', 'next']), chain: id, from: id, to: id, page: count }),
+  z.strictObject({ on: z.literal('leave'), do: z.enum(['confirm', 'cancel']), leave: id }),
+  z.strictObject({ on: z.literal('later'), do: z.literal('later'), item: id, at: z.string().max(20) }),
+  z.strictObject({
+    on: z.literal('naming'),
+    do: z.enum(['name', 'confirm', 'cancel', 'person', 'group']),
+    naming: id,
+  }),
+  z.strictObject({
+    on: z.literal('month'),
+    do: z.enum(['next', 'prev', 'save_draft', 'no_change', 'submit', 'edit']),
+    item: id,
+    /** The step the button stands on; of `edit`, the one it leads to. */
+    step: z.enum(monthSteps),
+    rev: count,
+  }),
   z.strictObject({ on: z.literal('open'), do: z.literal('open'), item: id }),
+  z.strictObject({ on: z.literal('versions'), do: z.enum(['versions', 'prev', 'next']), item: id, page: count }),
+  z.strictObject({ on: z.literal('correct'), do: z.literal('correct'), item: id }),
+  z.strictObject({ on: z.literal('return'), do: z.enum(['ask_return', 'return']), item: id, rev: count }),
+  z.strictObject({ on: z.literal('exempt'), do: z.enum(['exempt', 'restore', 'keep']), item: id }),
 ])
 
 /** What a button asks for. Says nothing about rights: those are checked against the clicker and the stored card. */

@@ -1,4 +1,5 @@
 import type { PlanState, RiskState } from '../domain/weekly.ts'
+import { digestReturned } from '../texts/corrections.ts'
 import * as t from '../texts/digest.ts'
 import { riskWords } from '../texts/words.ts'
 import { firstOf } from './kit/card.ts'
@@ -19,6 +20,8 @@ export type ChiefReport =
       lastPlan: Record<PlanState, number>
       nextPlan: readonly string[]
       late: boolean
+      /** Sent back by the office and not made good yet. */
+      returned?: boolean
       /** From `weeklySource`. */
       source: string
     }
@@ -54,6 +57,7 @@ const filed = (r: Extract<ChiefReport, { state: 'filed' | 'no-news' }>): Element
   const says = r.state === 'no-news' && !r.headline ? t.noNewsHeadline : r.headline
   return [
     div(t.oneLine(says), { size: 'heading', max: 400 }),
+    ...(r.returned ? [div(digestReturned, { colour: 'orange' })] : []),
     ...(r.asks.length > 0
       ? [heading(t.block(t.blockWords.chiefAsks, r.asks.length)), ...lines(r.asks, (text, i) => t.numbered(i, text))]
       : [div(r.risk === 'none' ? t.quietLine : t.noAskLine)]),

@@ -1,6 +1,6 @@
 import * as t from '../texts/commands.ts'
 import { type Card, card, firstOf } from './kit/card.ts'
-import { div, hr, note, term } from './kit/elements.ts'
+import { div, hr, note, row } from './kit/elements.ts'
 
 export interface HelpLine {
   /** `状态 [产业链]` */
@@ -18,6 +18,12 @@ export interface HelpView {
 
 const mostLines = 30
 
+/** The command first, how to write it behind it, and what it does on a line of its own. */
+const entry = ({ usage, summary }: HelpLine) => {
+  const [word = '', ...rest] = usage.split(' ')
+  return row(word, { word: rest.join(' '), colour: 'grey' }, summary, 'below')
+}
+
 export const helpCard = (v: HelpView): Card => {
   const { shown } = firstOf(v.lines, v.unknown ? 3 : mostLines)
   return card({
@@ -26,7 +32,7 @@ export const helpCard = (v: HelpView): Card => {
     summary: v.unknown ? t.helpUnknownTitle : t.helpSummary,
     elements: [
       v.unknown !== undefined && div(t.helpTyped(v.unknown.typed), { max: 200, colour: 'grey' }),
-      ...shown.map((line) => term(line.usage, line.summary)),
+      ...shown.map(entry),
       shown.length > 0 && hr(),
       note(v.unknown ? t.helpAll : t.helpHow),
       v.who !== undefined && note(v.who),

@@ -1,9 +1,10 @@
 import * as t from '../texts/commands.ts'
+import { correctionButtons } from '../texts/corrections.ts'
 import { demoTag, fieldWords, tooLongToShow } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
 import { type Card, card, tag } from './kit/card.ts'
 import { type ButtonSpec, buttons, panel } from './kit/controls.ts'
-import { div, note } from './kit/elements.ts'
+import { div, heading, note } from './kit/elements.ts'
 
 export interface LookEntry {
   /** `第36周` */
@@ -16,6 +17,8 @@ export interface LookEntry {
   nextPlan: string
   /** `张工填报，9月3日 16:20` */
   byText?: string | undefined
+  /** The report, where there is more to see: 版本, for the office 详情 with what it may do. */
+  detail?: { item: string; word: 'versions' | 'detail' } | undefined
 }
 
 /** 查: one page, at most eight entries, newest first as the caller orders them. */
@@ -37,26 +40,44 @@ export interface LookView {
 
 const mostEntries = 8
 
-const entry = (e: LookEntry, expanded: boolean) => {
-  const parts = [
-    [fieldWords.progress, e.progress],
-    [fieldWords.ask_level, e.ask],
-    [fieldWords.next_plan, e.nextPlan],
-  ] as const
-  const text = parts
-    .filter(([, body]) => body)
-    .map(([name, body]) => `${name}\n${body}`)
-    .join('\n\n')
-  const title = t.lookEntry(
+const titleOf = (e: LookEntry): string =>
+  t.lookEntry(
     e.weekLabel,
     e.marks.map((mark) => t.lookMarks[mark]),
   )
+
+/** Name, text, and bytes that hold the longest the form takes. */
+const partsOf = (e: LookEntry) =>
+  (
+    [
+      [fieldWords.progress, e.progress, 1000],
+      [fieldWords.ask_level, e.ask, 560],
+      [fieldWords.next_plan, e.nextPlan, 440],
+    ] as const
+  ).filter(([, body]) => body)
+
+/** A panel to open; where nothing was written, a line is all there is. */
+const entry = (e: LookEntry, expanded: boolean) => {
+  const parts = partsOf(e)
+  if (parts.length === 0) return note([titleOf(e), e.byText].filter(Boolean).join('，'))
+  const text = parts.flatMap(([name, body, max]) => [heading(name), div(body, { max, mark: tooLongToShow })])
   return panel(
-    title,
-    [div(text || t.lookNoText, { max: 2400, mark: tooLongToShow }), ...(e.byText ? [note(e.byText)] : [])],
+    titleOf(e),
+    [...text, ...(e.byText ? [div(e.byText, { size: 'notation', colour: 'grey', max: 300 })] : [])],
     expanded,
   )
 }
+
+const detail = ({ weekLabel, detail: d }: LookEntry) =>
+  d
+    ? [
+        buttons({
+          label: `${weekLabel} · ${correctionButtons[d.word]}`,
+          about: d.item,
+          action: { on: 'versions', do: 'versions', item: d.item, page: 1 },
+        }),
+      ]
+    : []
 
 const turns = (v: LookView): ButtonSpec[] => {
   const turn = (label: string, act: 'prev' | 'next'): ButtonSpec => ({
@@ -71,6 +92,7 @@ const turns = (v: LookView): ButtonSpec[] => {
 
 export const lookCard = (v: LookView): Card => {
   const turning = turns(v)
+  const first = v.entries.findIndex((e) => partsOf(e).length > 0)
   return card({
     title: t.lookTitle(v.chainName),
     subtitle: t.lookTotal(v.rangeText, v.total),
@@ -79,7 +101,7 @@ export const lookCard = (v: LookView): Card => {
     summary: t.lookSummary(v.chainName, v.rangeText),
     elements: [
       v.entries.length === 0 && div(t.lookNothing),
-      ...v.entries.slice(0, mostEntries).map((e, index) => entry(e, index === 0)),
+      ...v.entries.slice(0, mostEntries).flatMap((e, index) => [entry(e, index === first), ...detail(e)]),
       v.pages > 1 && note(t.lookPage(v.page, v.pages)),
       turning.length > 0 && buttons(...turning),
     ],

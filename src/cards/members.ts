@@ -22,11 +22,13 @@ export interface MembersView {
 
 const mostGroups = 20
 
+/** Under a heading that is the post itself, 推进办 and the like, the names are enough. */
 const lines = (group: MembersGroup): string =>
   group.posts
     .map(({ role, people }) => {
       const names = people.map((person) => `${person.name}${person.unreachable ? t.unreachableMark : ''}`)
-      return t.membersLine(roleWords[role], names.length > 0 ? names.join('、') : t.membersNobody)
+      const who = names.length > 0 ? names.join('、') : t.membersNobody
+      return group.name === roleWords[role] ? who : t.membersLine(roleWords[role], who)
     })
     .join('\n')
 

@@ -1,4 +1,5 @@
 import * as t from '../texts/commands.ts'
+import * as c from '../texts/corrections.ts'
 import { demoTag } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
 import { type Card, card, firstOf, tag } from './kit/card.ts'
@@ -14,7 +15,9 @@ export interface MineItem {
   /** `第36周` */
   weekLabel: string
   dueText: string
-  state: 'open' | 'draft' | 'missing' | 'filed' | 'exempt'
+  state: 'open' | 'draft' | 'missing' | 'returned' | 'filed' | 'exempt'
+  /** Why it was sent back, and until when; then `dueText` is that time. */
+  reason?: string | undefined
   late?: boolean | undefined
 }
 
@@ -22,6 +25,8 @@ export interface MineItem {
 export interface MineView {
   owed: readonly MineItem[]
   filed: readonly MineItem[]
+  /** What the office waits for: sent back and not filed again. Absent where that is nobody's matter. */
+  waiting?: readonly MineItem[] | undefined
   demo: boolean
 }
 
@@ -30,18 +35,33 @@ const colours: Record<MineItem['state'], Colour> = {
   open: 'blue',
   draft: 'orange',
   missing: 'red',
+  returned: 'orange',
   filed: 'green',
   exempt: 'grey',
 }
 
-const line = (i: MineItem) => {
-  const when = i.state === 'filed' || i.state === 'exempt' ? i.weekLabel : t.mineItem(i.weekLabel, i.dueText)
+const line = (i: MineItem, rest: 'beside' | 'below') => {
+  const when =
+    i.state === 'filed' || i.state === 'exempt'
+      ? i.weekLabel
+      : i.state === 'returned'
+        ? c.returnedItem(i.weekLabel, i.dueText, i.reason ?? '')
+        : t.mineItem(i.weekLabel, i.dueText)
   const word = i.late ? `${t.stateWords[i.state]}（${t.lateMark}）` : t.stateWords[i.state]
-  return row(i.chainName, { word, colour: colours[i.state] }, when)
+  return row(i.chainName, { word, colour: colours[i.state] }, when, rest)
+}
+
+const openWords: Record<MineItem['state'], string> = {
+  open: buttonWords.fill,
+  draft: buttonWords.goOn,
+  missing: buttonWords.fill,
+  returned: c.correctionButtons.supplement,
+  filed: buttonWords.view,
+  exempt: buttonWords.view,
 }
 
 const opening = (i: MineItem): ButtonSpec => ({
-  label: i.state === 'filed' ? buttonWords.view : i.state === 'draft' ? buttonWords.goOn : buttonWords.fill,
+  label: openWords[i.state],
   about: `${i.chain}_${i.period}`,
   action: { on: 'open', do: 'open', item: i.item },
   ...(i.state !== 'filed' && { kind: 'primary' as const }),
@@ -51,7 +71,24 @@ const block = (heads: string, items: readonly MineItem[]) => {
   const { shown, rest } = firstOf(items, mostRows)
   return [
     heading(heads),
-    ...shown.map((i) => (i.state === 'exempt' ? line(i) : withButton(line(i), opening(i)))),
+    ...shown.map((i) => (i.state === 'exempt' ? line(i, 'beside') : withButton(line(i, 'below'), opening(i)))),
+    ...(rest > 0 ? [note(t.moreRows(rest))] : []),
+  ]
+}
+
+/** Sent back by the office: what it waits for. */
+const waiting = (items: readonly MineItem[]) => {
+  const { shown, rest } = firstOf(items, mostRows)
+  if (items.length === 0) return [note(c.nothingWaiting)]
+  return [
+    heading(c.waitingHeading(items.length)),
+    ...shown.map((i) =>
+      withButton(line(i, 'below'), {
+        label: c.correctionButtons.detail,
+        about: `${i.chain}_${i.period}`,
+        action: { on: 'versions', do: 'versions', item: i.item, page: 1 },
+      }),
+    ),
     ...(rest > 0 ? [note(t.moreRows(rest))] : []),
   ]
 }
@@ -59,11 +96,12 @@ const block = (heads: string, items: readonly MineItem[]) => {
 export const mineCard = (v: MineView): Card =>
   card({
     title: t.mineTitle,
-    template: v.owed.length > 0 ? 'blue' : 'green',
+    template: v.waiting?.length || v.owed.length > 0 ? 'blue' : 'green',
     tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.mineSummary(v.owed.length),
     elements: [
-      ...(v.owed.length > 0 ? block(t.mineOwed(v.owed.length), v.owed) : [note(t.mineNone)]),
+      ...(v.owed.length > 0 ? block(t.mineOwed(v.owed.length), v.owed) : v.waiting ? [] : [note(t.mineNone)]),
+      ...(v.waiting ? waiting(v.waiting) : []),
       ...(v.filed.length > 0 ? block(t.mineFiled(v.filed.length), v.filed) : []),
     ],
   })

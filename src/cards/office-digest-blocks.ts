@@ -1,5 +1,7 @@
 import type { PlanState } from '../domain/weekly.ts'
+import { qualityWord, returnedMark, returnsLine } from '../texts/corrections.ts'
 import * as t from '../texts/digest.ts'
+import { notPushed } from '../texts/quiet.ts'
 import { riskWords } from '../texts/words.ts'
 import { firstOf } from './kit/card.ts'
 import type { Element } from './kit/controls.ts'
@@ -15,13 +17,17 @@ export interface OfficeDigestView {
   asks: readonly { level: 'office' | 'chief' | 'leading'; chainName: string; text: string }[]
   risks: readonly { chainName: string; state: 'new' | 'changed' }[]
   /** One line per chain that filed; `headline` empty for 无新增 without words. */
-  headlines: readonly { chainName: string; headline: string; late: boolean; noNews: boolean }[]
+  headlines: readonly { chainName: string; headline: string; late: boolean; noNews: boolean; returned?: boolean }[]
   lastPlan: Record<PlanState, number>
   /** Names of chains without a report. */
   owing: readonly string[]
   exempt: readonly { chainName: string; cause: string }[]
   /** Names of chains that said 无新增 this time and the time before. */
   noNewsTwice: readonly string[]
+  /** Names of chains whose chief wants no digest in a week like this one. */
+  notPushed?: readonly string[] | undefined
+  /** What was sent back this period, made good or not. */
+  returns?: readonly { chainName: string; reason: string; open: boolean }[] | undefined
   /** Prompts sent for this period and so far this month, for 减负台账. */
   prompts?: { period: number; month: number } | undefined
   /** From `weekliesSource`. */
@@ -45,7 +51,7 @@ const headline = (h: OfficeDigestView['headlines'][number]): string =>
   t.chainLine(
     h.chainName,
     h.noNews && !h.headline ? t.noNewsHeadline : h.headline,
-    h.late ? t.digestTags.late : undefined,
+    [h.late && t.digestTags.late, h.returned && returnedMark].filter(Boolean).join('，') || undefined,
   )
 
 /** The body of the office's digest, also shown in the preview. */
@@ -74,6 +80,8 @@ export const officeDigestBlocks = (v: OfficeDigestView): Element[] => {
     ...block(t.blockWords.headlines, v.headlines.map(headline), mostChains),
     ...(planned ? [div(t.blockLine(t.blockWords.lastPlan, t.planCounts(v.lastPlan)))] : []),
     div(t.blockLine(t.blockWords.noNewsTwice, t.noNewsTwice(v.noNewsTwice, mostChains))),
+    ...(v.returns?.length ? [div(t.blockLine(qualityWord, returnsLine(v.returns, mostLines)), { max: 900 })] : []),
+    ...(v.notPushed?.length ? [div(t.blockLine(notPushed, names(v.notPushed)))] : []),
     hr(),
     ...(v.prompts === undefined ? [] : [note(t.promptsLine(v.prompts))]),
     note(t.sourceLine(v.source)),

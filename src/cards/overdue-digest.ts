@@ -27,7 +27,7 @@ const templates: Record<OverdueDigestView['state'], Template> = { ask: 'orange',
 
 export const overdueDigestCard = (v: OverdueDigestView): Card => {
   const action = { on: 'digest', period: v.period, target: v.target, step: 2, version: v.version } as const
-  const title = t.overdueTitle(v.name)
+  const title = t.overdueTitle(v.state, v.name)
   return card({
     title,
     subtitle: v.weekLabel,
@@ -35,7 +35,8 @@ export const overdueDigestCard = (v: OverdueDigestView): Card => {
     tags: [v.demo && tag(demoTag, 'violet')],
     summary: title,
     elements: [
-      ...t.overdueLines({ period: v.weekLabel, due: v.dueText }).map((line) => div(line)),
+      div(t.overdueLine(v.weekLabel, v.dueText)),
+      v.state === 'ask' && div(t.overdueAsk),
       v.state === 'ask'
         ? buttons(
             {

@@ -1,4 +1,5 @@
 import * as t from '../texts/commands.ts'
+import { returnedChains } from '../texts/corrections.ts'
 import { nameChains, type OwedCounts } from '../texts/digest.ts'
 import { demoTag } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
@@ -14,6 +15,7 @@ export interface ReceiptView {
   /** Chains, never persons. */
   owing: readonly string[]
   drafts: readonly string[]
+  returned?: readonly string[] | undefined
   shiftNote?: string | undefined
   /** When it was due, if it goes out late. */
   catchUpDue?: string | undefined
@@ -25,7 +27,7 @@ export interface ReceiptView {
 const mostChains = 12
 
 export const receiptCard = (v: ReceiptView): Card => {
-  const open = v.counts.missing + v.counts.draft
+  const open = v.counts.missing + v.counts.draft + (v.counts.returned ?? 0)
   return card({
     title: t.receiptTitle(v.weekLabel),
     template: open > 0 ? 'orange' : 'green',
@@ -39,6 +41,7 @@ export const receiptCard = (v: ReceiptView): Card => {
       div(t.receiptMissing(v.counts.missing, v.counts.draft), open > 0 ? { colour: 'red' } : {}),
       v.owing.length > 0 && div(t.owingLine(nameChains(v.owing, mostChains))),
       v.drafts.length > 0 && div(t.draftsLine(nameChains(v.drafts, mostChains))),
+      v.returned !== undefined && v.returned.length > 0 && div(returnedChains(nameChains(v.returned, mostChains))),
       open === 0 && div(t.allFiled),
       v.nudged !== undefined && note(t.nudgedLine(v.nudged.atText, v.nudged.chains)),
       open > 0 &&

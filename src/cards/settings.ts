@@ -15,19 +15,21 @@ export interface SettingsView {
 }
 
 /** 设置: the clocks as they are, or what a change would mean, before it counts. */
-export const settingsCard = (v: SettingsView): Card =>
-  card({
+export const settingsCard = (v: SettingsView): Card => {
+  const dropped = v.settled?.state === 'cancelled'
+  return card({
     title: v.settled ? t.settledTitles[v.settled.state] : v.title,
     template: v.settled ? (v.settled.state === 'confirmed' ? 'green' : 'grey') : v.proposal ? 'orange' : 'blue',
     summary: v.title,
     elements: [
       v.settled && note(t.settledBy(v.settled.by, v.settled.atText)),
-      ...v.blocks.flatMap((block) => [
+      dropped && div(t.nothingChanged),
+      ...(dropped ? [] : v.blocks).flatMap((block) => [
         block.heading !== undefined && heading(block.heading),
         div(block.lines.join('\n'), { max: 3000 }),
       ]),
-      v.note !== undefined && hr(),
-      v.note !== undefined && note(v.note),
+      !dropped && v.note !== undefined && hr(),
+      !dropped && v.note !== undefined && note(v.note),
       v.proposal !== undefined &&
         buttons(
           { label: t.save, kind: 'primary', action: { on: 'settings', do: 'confirm', proposal: v.proposal } },
@@ -35,3 +37,4 @@ export const settingsCard = (v: SettingsView): Card =>
         ),
     ],
   })
+}

@@ -25,20 +25,20 @@ const templates: Record<UncertainView['state'], Template> = { ask: 'orange', see
 export const uncertainCard = (v: UncertainView): Card => {
   const action = { on: 'uncertain', outbox: v.outbox, generation: v.generation } as const
   return card({
-    title: t.uncertainTitle,
+    title: t.uncertainTitles[v.state],
     template: templates[v.state],
     summary: t.uncertainSummary,
     elements: [
-      ...t.uncertainLines({ what: v.what, where: v.where, since: v.sinceText }).map((line) => div(line)),
       ...(v.state === 'ask'
         ? [
+            ...t.uncertainLines({ what: v.what, where: v.where, since: v.sinceText }).map((line) => div(line)),
             div(t.uncertainTodo),
             buttons(
               { label: buttonWords.seen, kind: 'primary', action: { ...action, do: 'seen' } },
               { label: buttonWords.resend, action: { ...action, do: 'resend' }, confirm: t.resendConfirm },
             ),
           ]
-        : [div(t.uncertainEnds[v.state](v.byName ?? '', v.atText ?? ''))]),
+        : [div(t.uncertainWas(v)), div(t.uncertainEnds[v.state](v.byName ?? '', v.atText ?? ''))]),
     ],
   })
 }

@@ -5,7 +5,7 @@ import { type FormElement, input, select } from './kit/controls.ts'
 import { div, faultLine, heading, note } from './kit/elements.ts'
 
 /** Above the rules' own limits, so that a long text comes back with a red line instead of being stopped by the client. */
-const inputLimits = { progress: 600, next_plan: 300, ask_detail: 300 } as const
+const inputLimits = { progress: 600, next_plan: 300, ask_detail: 300, reason: 200 } as const
 const lastPlanFields = ['last_plan_1', 'last_plan_2', 'last_plan_3'] as const
 
 export interface WeeklyFieldsView {
@@ -13,20 +13,22 @@ export interface WeeklyFieldsView {
   lastPlan: readonly string[]
   typed: WeeklyTyped
   faults: readonly FieldFault[]
+  /** A 更正: the form asks why. */
+  reasonAsked?: boolean | undefined
 }
 
 /** The controls of the weekly form, shared by the weekly card and the text report read back. */
-export const weeklyFields = ({ lastPlan, typed, faults }: WeeklyFieldsView): FormElement[] => {
+export const weeklyFields = ({ lastPlan, typed, faults, reasonAsked }: WeeklyFieldsView): FormElement[] => {
   const faultsOf = (field: WeeklyField) =>
     faults.filter((fault) => fault.field === field).map((fault) => faultLine(t.faultText(fault)))
-  const above = (field: WeeklyField) => [div(t.fieldLabels[field]), ...faultsOf(field)]
-  const text = (name: keyof typeof inputLimits, placeholder: string, rows?: number) => {
+  const above = (field: WeeklyField) => [heading(t.fieldLabels[field]), ...faultsOf(field)]
+  const text = (name: keyof typeof inputLimits, placeholder: string, rows: number) => {
     const max = inputLimits[name]
     const cut = cleanText(typed[name] ?? '').length > max
     return [
       ...above(name),
       ...(cut ? [note(t.cutBackLine(max))] : []),
-      input({ name, placeholder, max, value: typed[name], ...(rows && { rows }) }),
+      input({ name, placeholder, max, value: typed[name], rows }),
     ]
   }
   const pick = (name: 'ask_level' | 'risk', options: typeof t.askOptions | typeof t.riskOptions) => [
@@ -47,14 +49,13 @@ export const weeklyFields = ({ lastPlan, typed, faults }: WeeklyFieldsView): For
     ...lastPlan.flatMap(lastPlanLine),
     ...text('progress', t.placeholders.progress, 4),
     ...pick('ask_level', t.askOptions),
-    ...text('ask_detail', t.placeholders.askDetail),
+    ...text('ask_detail', t.placeholders.askDetail, 2),
     ...pick('risk', t.riskOptions),
     ...text('next_plan', t.placeholders.nextPlan, 3),
+    ...(reasonAsked ? text('reason', t.placeholders.reason, 2) : []),
   ]
 }
 
-/** What is wrong, one red line each, for the top of the card. */
+/** How much is wrong, for the top of the card; what it is stands in red above each field. */
 export const faultSummary = (faults: readonly FieldFault[]) =>
-  faults.length === 0
-    ? []
-    : [div(t.faultsLead(faults.length), { colour: 'red' }), ...faults.map((fault) => faultLine(t.faultText(fault)))]
+  faults.length === 0 ? [] : [div(t.faultsLead(faults.length), { colour: 'red' })]

@@ -1,9 +1,10 @@
 import type { WeeklyContent } from '../domain/weekly.ts'
+import * as c from '../texts/corrections.ts'
 import * as t from '../texts/weekly.ts'
 import { askWords, buttonWords, riskWords } from '../texts/words.ts'
 import { type Card, card, tag } from './kit/card.ts'
 import { buttons, type Element } from './kit/controls.ts'
-import { div, heading, hr, note } from './kit/elements.ts'
+import { div, heading, hr, note, row, term } from './kit/elements.ts'
 
 /** Stands in the form's place once the report is in. */
 export interface WeeklyFiledView {
@@ -27,6 +28,10 @@ export interface WeeklyFiledView {
   /** When it locks or locked, `9月4日（周五）12:00`. */
   lockText: string
   shiftNote?: string | undefined
+  /** Why it was corrected. */
+  reason?: string | undefined
+  /** Sent back: it is owed again. */
+  returned?: { by: string; reason: string; dueText: string } | undefined
   demo: boolean
 }
 
@@ -35,37 +40,60 @@ const section = (name: string, text: string): Element[] =>
 
 const told = (content: WeeklyContent): Element[] => {
   const lastPlan = content.lastPlan.slice(0, 3).map((line) => t.lastPlanLine(line.state, line.text))
-  const ask = content.askLevel === 'none' && content.noNews ? [] : [askWords[content.askLevel], content.askDetail]
+  const ask =
+    content.askLevel === 'none' ? '' : [askWords[content.askLevel], content.askDetail].filter(Boolean).join('：')
+  const nothing = (name: string, word: string): Element[] => (content.noNews ? [] : [term(name, word)])
   return [
-    ...section(t.fieldWords.progress, [content.noNews && t.noNewsLine, content.progress].filter(Boolean).join('\n')),
+    ...section(t.fieldWords.progress, content.progress),
     ...section(t.lastPlanWord, lastPlan.join('\n')),
-    ...section(t.fieldWords.ask_level, ask.filter(Boolean).join('\n')),
-    ...section(t.fieldWords.risk, content.risk === 'none' && content.noNews ? '' : riskWords[content.risk]),
+    ...(ask ? section(t.fieldWords.ask_level, ask) : nothing(t.fieldWords.ask_level, askWords.none)),
+    ...(content.risk === 'none'
+      ? nothing(t.fieldWords.risk, riskWords.none)
+      : [row(t.fieldWords.risk, { word: riskWords[content.risk], colour: 'orange' })]),
     ...section(t.fieldWords.next_plan, content.nextPlan),
   ]
 }
 
-export const weeklyFiled = (v: WeeklyFiledView): Card =>
-  card({
-    title: t.filedTitle(v.chainName),
+export const weeklyFiled = (v: WeeklyFiledView): Card => {
+  const report = told(v.content)
+  return card({
+    title: v.returned ? c.returnedTitle(v.chainName) : t.filedTitle(v.chainName),
     subtitle: v.periodLabel,
-    template: v.isLate ? 'orange' : 'green',
+    template: v.isLate || v.returned ? 'orange' : 'green',
     tags: [tag(t.versionTag(v.rev), 'blue'), v.isLate && tag(t.lateTag, 'orange'), v.demo && tag(t.demoTag, 'violet')],
-    summary: t.filedSummary(v.chainName, v.periodLabel),
+    summary: (v.returned ? c.returnedSummary : t.filedSummary)(v.chainName, v.periodLabel),
     elements: [
+      ...(v.returned
+        ? [
+            div(c.returnedLine(v.returned.by, v.returned.reason), { colour: 'red' }),
+            div(c.returnedDue(v.returned.dueText), { colour: 'orange' }),
+          ]
+        : []),
       div(t.filedByLine(v.filedByName, v.onBehalfOf, v.sentText)),
+      v.reason !== undefined && div(c.reasonLine(v.reason)),
       v.isLate && div(t.filedLateLine, { colour: 'orange' }),
       v.shiftNote !== undefined && note(v.shiftNote),
       heading(t.headlineHeading),
       div(v.headline || t.noNewsLine, { colour: 'blue', max: 600 }),
       v.headlineCut && note(t.headlineCutLine),
       hr(),
-      ...told(v.content),
-      hr(),
+      ...(report.length > 0 ? [...report, hr()] : []),
       note(t.lockLine(v.lockText, v.canEdit)),
-      buttons({
-        label: v.canEdit ? buttonWords.edit : buttonWords.correct,
-        action: { on: 'weekly', do: 'edit', item: v.item, rev: v.rev },
-      }),
+      buttons(
+        {
+          label: v.returned ? c.correctionButtons.supplement : v.canEdit ? buttonWords.edit : buttonWords.correct,
+          action: { on: 'weekly', do: 'edit', item: v.item, rev: v.rev },
+          ...(v.returned && { kind: 'primary' as const }),
+        },
+        ...(v.rev > 1
+          ? [
+              {
+                label: c.correctionButtons.versions,
+                action: { on: 'versions', do: 'versions', item: v.item, page: 1 },
+              } as const,
+            ]
+          : []),
+      ),
     ],
   })
+}

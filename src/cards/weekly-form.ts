@@ -1,3 +1,4 @@
+import { officeCorrects, returnedDue, returnedLine } from '../texts/corrections.ts'
 import * as t from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
 import { type Card, card, tag } from './kit/card.ts'
@@ -25,12 +26,18 @@ export interface WeeklyFormView extends WeeklyFieldsView {
   draftSavedAt?: string | undefined
   /** The main reporter's name when a backup or lead fills it. */
   onBehalfOf?: string | undefined
+  /** The office corrects somebody's report. */
+  byOffice?: boolean | undefined
+  /** Sent back: by whom, why, and until when it is to be made good. */
+  returned?: { by: string; reason: string; dueText: string } | undefined
   shiftNote?: string | undefined
   mergedNote?: string | undefined
   demo: boolean
 }
 
 const stateLine = (v: WeeklyFormView): string | undefined => {
+  if (v.byOffice) return officeCorrects
+  if (v.returned) return undefined
   if (v.correction) return v.rev > 0 ? t.correctionLine : t.supplementLine
   if (v.editing) return t.editingLine(v.rev)
   return v.overdue ? t.overdueLine : undefined
@@ -46,12 +53,19 @@ export const weeklyForm = (v: WeeklyFormView): Card => {
   return card({
     title: t.weeklyTitle(v.chainName),
     subtitle: v.periodLabel,
-    template: v.faults.length > 0 ? 'red' : v.correction || v.overdue ? 'orange' : 'blue',
+    template: v.faults.length > 0 ? 'red' : v.correction || v.overdue || v.returned || v.byOffice ? 'orange' : 'blue',
     tags: [v.demo && tag(t.demoTag, 'violet')],
     summary: t.formSummary(v.chainName, v.periodLabel),
     elements: [
       ...faultSummary(v.faults),
-      note(v.overdue || v.correction ? t.dueLine(v.dueText) : t.effortLine(v.dueText)),
+      // What was sent back has a due time of its own.
+      !v.returned && note(v.overdue || v.correction ? t.dueLine(v.dueText) : t.effortLine(v.dueText)),
+      ...(v.returned
+        ? [
+            div(returnedLine(v.returned.by, v.returned.reason), { colour: 'red' }),
+            div(returnedDue(v.returned.dueText), { colour: 'orange' }),
+          ]
+        : []),
       v.shiftNote !== undefined && note(v.shiftNote),
       v.mergedNote !== undefined && note(v.mergedNote),
       say !== undefined && div(say, { colour: 'orange' }),

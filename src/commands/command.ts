@@ -27,7 +27,7 @@ export interface Answer {
   item?: { id: string; chain: string; period: string }
   /** The outbox id the card names itself by. */
   outboxId?: string
-  topic?: 'reply' | 'weekly-open' | 'offer'
+  topic?: 'reply' | 'weekly-open' | 'month-open' | 'offer'
 }
 
 /** One chat command. Help, the nearest-word answer and the rights check are made from this. */
@@ -42,6 +42,8 @@ export interface Command {
   example?: string
   /** It changes nothing and prompts nobody, so a little guessing about what was typed is safe. */
   showsOnly?: true
+  /** What may stand right behind the name without a space, `请假至10-12`, where that leaves nothing to guess. */
+  stuck?: RegExp
   /** The right it needs; decides what 帮助 shows to whom. */
   action: Action
   /** A lesser right that is enough to begin with; `run` then asks which of the two it is. */

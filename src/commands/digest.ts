@@ -3,6 +3,7 @@ import { previousWeek } from '../domain/time.ts'
 import { nothingOwed } from '../texts/refusals.ts'
 import { drawPreview } from '../usecases/preview-digest.ts'
 import type { Command } from './command.ts'
+import { digestOfMonth, wordsOfMonth } from './of-months.ts'
 import { refused, say } from './refused.ts'
 import { chainOrAll } from './which-chain.ts'
 
@@ -11,11 +12,13 @@ export const digest: Command = {
   name: '汇总',
   aliases: ['digest', 'summary', '摘要', '周览'],
   summary: '预览摘要，可发布或更新发布；不写产业链就是推进办周览',
-  usage: '汇总 [产业链] [上周]',
+  usage: '汇总 [产业链] [上周] [月报]',
   example: '汇总 航天',
   action: 'digest',
   showsOnly: true,
   run: async (asked, words) => {
+    const month = wordsOfMonth(words)
+    if (month !== undefined) return digestOfMonth(asked, month)
     const named = await chainOrAll(asked, words, 'digest', /^[本上](?:周|期)$/)
     if ('answer' in named) return named.answer
     const { chain, rest } = named

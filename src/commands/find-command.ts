@@ -20,11 +20,14 @@ export const findCommand = (text: string, commands: readonly Command[]): FoundCo
 /** A long first word is a sentence, not a command with its argument stuck to it. */
 const longestHead = 12
 
-/** Finds a command that only shows something and has its argument written right behind it: `查航天`, `状态纺织`. */
+/** Finds a command that has its argument written right behind it, where it only shows something or says what may stand there: `查航天`, `稍后15:30`. */
 export const findStuckCommand = (text: string, commands: readonly Command[]): FoundCommand | undefined => {
   const typed = normaliseCommand(text)
   const [head = ''] = typed.split(/\s/)
   if (head.length > longestHead) return undefined
-  const command = commands.find((one) => one.showsOnly && head.startsWith(one.name) && head.length > one.name.length)
+  const command = commands.find(
+    ({ name, showsOnly, stuck }) =>
+      head.startsWith(name) && head.length > name.length && (showsOnly || stuck?.test(head.slice(name.length))),
+  )
   return command && { command, words: typed.slice(command.name.length).trim() }
 }

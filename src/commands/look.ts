@@ -1,27 +1,42 @@
-import { allChains, type Chain } from '../db/chains.ts'
-import { readRange, type WeekRange } from '../domain/range.ts'
+import { allChains } from '../db/chains.ts'
 import { chainsFor } from '../domain/rights.ts'
-import { type Day, dayOf } from '../domain/time.ts'
 import { allChainsWord } from '../texts/commands.ts'
-import { unknownChain, unknownRange } from '../texts/refusals.ts'
+import { drawVersions } from '../usecases/draw-versions.ts'
 import { drawLook } from '../usecases/look-back.ts'
+import { readChainAndRange } from './chain-and-range.ts'
 import type { Answer, Asked, Command } from './command.ts'
-import { refused, say } from './refused.ts'
-import { chainsOpenTo, leadingChain } from './which-chain.ts'
+import { lookOfMonths, wordsOfMonth } from './of-months.ts'
+import { refused } from './refused.ts'
+import { readChainAndWeek, theReport } from './which-week.ts'
 
 const usualRange = '近4周'
+
+const versions = /(?:^|\s)(?:各版|版本|版本记录)$/u
+
+/** 查 … 版本: every revision of one report. */
+const showVersions = async (asked: Asked, words: string): Promise<Answer> => {
+  const read = await readChainAndWeek(asked, words.trim())
+  if ('answer' in read) return read.answer
+  const found = await theReport(asked, 'look-back', read, '查')
+  if ('answer' in found) return found.answer
+  return { where: found.where, content: { card: await drawVersions(asked, found.weekly, 1) } }
+}
 
 /** 查: reports of a chain over a range. Chain and range in either order; without a range, the last four weeks. */
 export const look: Command = {
   name: '查',
   aliases: ['look', 'find', '查询', '查看', '往期'],
-  summary: '查往期工作动态',
-  usage: '查 [产业链] [本周|上周|上月|近4周|2026-09]',
+  summary: '查往期工作动态；写明哪一周，再加「版本」看每一版',
+  usage: '查 [产业链] [本周|上周|上月|近4周|2026-09] [月报]',
   example: '查 航天 上月',
   action: 'look-back',
   showsOnly: true,
   run: async (asked, words) => {
-    const wish = await readWish(asked, words, dayOf(asked.now, asked.rules.zone))
+    const month = wordsOfMonth(words)
+    if (month !== undefined) return lookOfMonths(asked, month)
+    const ofVersions = versions.exec(words)
+    if (ofVersions) return showVersions(asked, words.slice(0, ofVersions.index))
+    const wish = await readChainAndRange(asked, words, { action: 'look-back', usual: usualRange })
     if ('answer' in wish) return wish.answer
     const { chain, range } = wish
 
@@ -44,24 +59,4 @@ export const look: Command = {
     })
     return { where: right.where, content: { card } }
   },
-}
-
-/** Chain and range in either order, either left out; the range may hold spaces, `近 4 周`. */
-const readWish = async (
-  asked: Asked,
-  words: string,
-  today: Day,
-): Promise<{ chain?: Chain; range: WeekRange } | { answer: Answer }> => {
-  const parts = words.split(/\s+/).filter(Boolean)
-  const [first = '', last = ''] = [parts[0], parts.at(-1)]
-  const chainIn = async (word: string) => (await leadingChain(asked, word)).chain
-  const leading = await chainIn(first)
-  const trailing = leading || parts.length < 2 ? undefined : await chainIn(last)
-  const chain = leading ?? trailing
-  const rest = (leading ? parts.slice(1) : trailing ? parts.slice(0, -1) : parts).join(' ')
-  const range = readRange(rest === '' ? usualRange : rest, today)
-  if (range.ok) return { range: range.value, ...(chain && { chain }) }
-  const aboutTime = chain !== undefined || (parts.length === 1 && /[\d周月年期]/u.test(first))
-  if (aboutTime) return { answer: say(unknownRange) }
-  return { answer: say(unknownChain((await chainsOpenTo(asked, 'look-back')).map(({ name }) => name))) }
 }

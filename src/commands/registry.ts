@@ -1,23 +1,41 @@
 import { bind } from './bind.ts'
 import type { Command } from './command.ts'
+import { correct } from './correct.ts'
 import { digest } from './digest.ts'
+import { exempt } from './exempt.ts'
+import { exportFiles } from './export.ts'
 import { createHelp, createUnknown } from './help.ts'
+import { later } from './later.ts'
+import { leave } from './leave.ts'
 import { look } from './look.ts'
 import { members } from './members.ts'
 import { mine } from './mine.ts'
+import { monthly } from './monthly.ts'
+import { naming } from './naming.ts'
 import { nudge } from './nudge.ts'
+import { push } from './push.ts'
 import { report } from './report.ts'
+import { returnReport } from './return.ts'
 import { settings } from './settings.ts'
 import { status } from './status.ts'
 
 /** Every command, in the order of 帮助. A new command is a new file and one line here. */
 export const commands: readonly Command[] = [
   report,
+  monthly,
+  correct,
   mine,
+  later,
+  leave,
   status,
   nudge,
+  naming,
+  returnReport,
+  exempt,
   digest,
   look,
+  exportFiles,
+  push,
   members,
   bind,
   settings,

@@ -12,7 +12,7 @@ import { leadingChain, theChain } from './which-chain.ts'
 /** 周报: alone it opens the card; with words it reads them back as the filled card. */
 export const report: Command = {
   name: '周报',
-  aliases: ['weekly', 'report', '填报', '报送', '改周报', '补报', '更正'],
+  aliases: ['weekly', 'report', '填报', '报送', '改周报', '补报'],
   summary: '打开本期填报卡片；后面写内容，就按内容填好给您核对',
   usage: '周报 [产业链] [内容]',
   example: '周报 本周进展：… 下周计划：…',

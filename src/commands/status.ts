@@ -1,8 +1,10 @@
 import { currentPeriod } from '../db/items.ts'
 import { chainsFor } from '../domain/rights.ts'
 import { nothingOwed } from '../texts/refusals.ts'
+import { monthStatusNote } from '../usecases/monthly/month-lists.ts'
 import { drawStatus } from '../usecases/show-status.ts'
 import type { Command } from './command.ts'
+import { statusOfMonth, wordsOfMonth } from './of-months.ts'
 import { refused, say } from './refused.ts'
 import { chainOrAll } from './which-chain.ts'
 
@@ -11,11 +13,13 @@ export const status: Command = {
   name: '状态',
   aliases: ['status', '进度', '报送情况', '催报情况'],
   summary: '看本期报送状态：已报、草稿中、未报、免报',
-  usage: '状态 [产业链]',
+  usage: '状态 [产业链] [月报]',
   example: '状态 航天',
   action: 'status',
   showsOnly: true,
   run: async (asked, words) => {
+    const month = wordsOfMonth(words)
+    if (month !== undefined) return statusOfMonth(asked, month)
     const named = await chainOrAll(asked, words, 'status')
     if ('answer' in named) return named.answer
     const { chain } = named
@@ -35,6 +39,8 @@ export const status: Command = {
       // In a chain's group everybody sees the buttons; prompting stays a matter of the office.
       canNudge: !inChainGroup && nudges !== 'all' && nudges.length > 0,
       canNudgeAll: !inChainGroup && nudges === 'all' && wanted === undefined,
+      also: await monthStatusNote(asked, chains),
+      canOpen: !inChainGroup && asked.may('return').allow,
     })
     return { where: right.where, content: { card } }
   },

@@ -1,48 +1,32 @@
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type Sqlite from 'better-sqlite3'
 import type { Instant } from '../domain/time.ts'
 import { type BackupManifest, partialSuffix, sha256Of, syncPath } from './backup-files.ts'
+import { type CopyOptions, copyDatabase } from './copy.ts'
 import { inspect } from './inspect.ts'
 
 export class BackupFailed extends Error {
   override readonly name = 'BackupFailed'
 }
 
-export interface BackupOptions {
-  /** Pages done and pages in all. */
-  onProgress?: ((done: number, total: number) => void) | undefined
-  signal?: AbortSignal | undefined
-  /** Pages copied at a time. The default stays below a megabyte, so that nobody's answer waits for it. */
-  step?: number
-}
-
 /**
- * Takes an online copy of a database in use, checks it, and only then gives it its name. Copies page by page, so the event loop goes on;
- * the check runs in a worker.
- * @param raw the connection that writes: a backup over another one starts over at every write.
+ * Takes a copy of a database in use, checks it, and only then gives it its name. Both happen in workers, so the event loop goes on.
  * @throws BackupFailed nothing is left behind under a name that looks like a backup.
  */
 export const takeBackup = async (
-  raw: Sqlite.Database,
+  databaseFile: string,
   folder: string,
   now: Instant,
-  { onProgress, signal, step = 200 }: BackupOptions = {},
+  options: CopyOptions = {},
 ): Promise<BackupManifest> => {
   const name = `lianzhang-${now.replaceAll(/[-:]|\.\d+/g, '')}.db`
   const file = join(folder, name)
   const temporary = `${file}.${process.pid}${partialSuffix}`
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    await raw.backup(temporary, {
-      progress: ({ totalPages, remainingPages }) => {
-        signal?.throwIfAborted()
-        onProgress?.(totalPages - remainingPages, totalPages)
-        return step
-      },
-    })
+    await copyDatabase(databaseFile, temporary, options)
     const { faults, counts } = await inspect(temporary, { alone: true })
-    signal?.throwIfAborted()
+    options.signal?.throwIfAborted()
     if (faults.length > 0 || !counts) throw new BackupFailed(faults.join('; '))
     await syncPath(temporary)
     const manifest: BackupManifest = {

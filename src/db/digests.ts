@@ -5,20 +5,20 @@ import type { Database, Executor, Tx } from './schema.ts'
 /** One digest of one period: for a chain's chief, or for the office. Its card is the outbox row `digest/<id>`; patches raise `version`. */
 export interface Digest {
   id: string
-  kind: 'chief' | 'office'
+  kind: 'chief' | 'office' | 'leading'
   chainId?: string | undefined
   period: Week
   /** Content is what had been received by then. */
   dueAt: Instant
   version: number
-  /** `owed`: too late to post by itself (over 72 h); the office posts it with one tap. */
-  state: 'posted' | 'owed'
+  /** `owed`: too late to post by itself (over 72 h); the office posts it with one tap. `quiet`: not pushed, by the chief's wish. */
+  state: 'posted' | 'owed' | 'quiet'
   /** Set when it was posted after its time. */
   note?: string | undefined
 }
 
 export const digestId = (kind: Digest['kind'], period: Week, chainId?: string): string =>
-  kind === 'office' ? `digest/${period}/office` : `digest/${period}/${chainId}`
+  kind === 'chief' ? `digest/${period}/${chainId}` : `digest/${period}/${kind}`
 
 const toDigest = (row: Database['digest']): Digest => ({
   id: row.id,
@@ -54,3 +54,16 @@ export const readDigest = async (db: Executor, id: string): Promise<Digest | und
 const byId = prepared<{ id: string }, Database['digest']>((db, slot) =>
   db.selectFrom('digest').selectAll().where('id', '=', slot('id')),
 )
+
+/** Names of chains whose digest of the period was not pushed. */
+export const quietChains = async (db: Executor, period: Week): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('digest')
+      .innerJoin('chain', 'chain.id', 'digest.chain_id')
+      .select('chain.name')
+      .where('digest.period', '=', period)
+      .where('digest.state', '=', 'quiet')
+      .orderBy('chain.position')
+      .execute()
+  ).map(({ name }) => name)

@@ -3,19 +3,19 @@ import type { WeeklyTyped } from '../domain/weekly.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
-export interface Draft {
+export interface Draft<Typed = WeeklyTyped> {
   personId: string
-  typed: WeeklyTyped
+  typed: Typed
   savedAt: Instant
 }
 
-const toDraft = (row: Database['draft']): Draft => ({
+const toDraft = <Typed = WeeklyTyped>(row: Database['draft']): Draft<Typed> => ({
   personId: row.person_id,
-  typed: JSON.parse(row.typed) as WeeklyTyped,
+  typed: JSON.parse(row.typed) as Typed,
   savedAt: row.saved_at,
 })
 
-export const saveDraft = async (tx: Tx, id: string, draft: Draft): Promise<void> => {
+export const saveDraft = async (tx: Tx, id: string, draft: Draft<unknown>): Promise<void> => {
   const row = { typed: JSON.stringify(draft.typed), saved_at: draft.savedAt }
   await tx
     .insertInto('draft')
@@ -24,19 +24,24 @@ export const saveDraft = async (tx: Tx, id: string, draft: Draft): Promise<void>
     .execute()
 }
 
-export const readDraft = async (db: Executor, id: string, personId: string): Promise<Draft | undefined> => {
+/** The caller knows what kind of item it is, and so what is typed into its cards. */
+export const readDraft = async <Typed = WeeklyTyped>(
+  db: Executor,
+  id: string,
+  personId: string,
+): Promise<Draft<Typed> | undefined> => {
   const row = await db
     .selectFrom('draft')
     .selectAll()
     .where('item_id', '=', id)
     .where('person_id', '=', personId)
     .executeTakeFirst()
-  return row && toDraft(row)
+  return row && toDraft<Typed>(row)
 }
 
 export const draftsOf = async (db: Executor, id: string): Promise<Draft[]> =>
   (await db.selectFrom('draft').selectAll().where('item_id', '=', id).orderBy('saved_at', 'desc').execute()).map(
-    toDraft,
+    (row) => toDraft(row),
   )
 
 export const deleteDraft = async (tx: Tx, id: string, personId: string): Promise<void> => {

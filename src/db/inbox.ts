@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/time.ts'
+import { says } from './literal.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
@@ -98,7 +99,7 @@ export const failedDeliveries = async (db: Executor, now: Instant): Promise<Inbo
     await db
       .selectFrom('inbox')
       .selectAll()
-      .where('state', '=', 'failed')
+      .where(says('state', 'failed'))
       .where('next_at', '<=', now)
       .orderBy('next_at')
       .limit(20)

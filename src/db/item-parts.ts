@@ -62,11 +62,13 @@ const together = prepared<{ id: string }, Row>((db, slot) =>
           from('item as earlier')
             .select('earlier.id')
             .where('earlier.chain_id', '=', ref('item.chain_id'))
+            .where('earlier.type', '=', 'weekly')
             .where('earlier.period', '<', ref('item.period'))
             .orderBy('earlier.period', 'desc')
             .limit(1),
         )
         .as('before'),
     )
-    .where('item.id', '=', slot('id')),
+    .where('item.id', '=', slot('id'))
+    .where('item.type', '=', 'weekly'),
 )

@@ -40,8 +40,19 @@ export const toItem = (row: Database['item']): Item => ({
 
 export const toPeriod = (row: Pick<Database['period'], 'period' | 'plan'>): ItemPeriod => ({
   period: row.period,
-  plan: JSON.parse(row.plan) as WeekPlan,
+  plan: planOf(row.plan),
 })
+
+const plans = new Map<string, WeekPlan>()
+/** Every chain of a period has the same one: it is read once. */
+const planOf = (text: string): WeekPlan => {
+  const known = plans.get(text)
+  if (known) return known
+  const plan = JSON.parse(text) as WeekPlan
+  if (plans.size >= 100) plans.clear()
+  plans.set(text, plan)
+  return plan
+}
 
 export const savePeriod = async (tx: Tx, plan: WeekPlan): Promise<void> => {
   const row = { plan: JSON.stringify(plan), opens_at: plan.opensAt, due_at: plan.dueAt, lock_at: plan.lockAt }
@@ -63,10 +74,24 @@ const periodOf = prepared<{ period: Week }, Database['period']>((db, slot) =>
 
 /** Periods still of interest: those whose lock is not further back than `since`, oldest first. */
 export const periodsLockedAfter = async (db: Executor, since: Instant): Promise<ItemPeriod[]> =>
-  (await db.selectFrom('period').selectAll().where('lock_at', '>=', since).orderBy('due_at').execute()).map(toPeriod)
+  (
+    await db
+      .selectFrom('period')
+      .selectAll()
+      .where('type', '=', 'weekly')
+      .where('lock_at', '>=', since)
+      .orderBy('due_at')
+      .execute()
+  ).map(toPeriod)
 
 export const latestPeriod = async (db: Executor): Promise<ItemPeriod | undefined> => {
-  const row = await db.selectFrom('period').selectAll().orderBy('due_at', 'desc').limit(1).executeTakeFirst()
+  const row = await db
+    .selectFrom('period')
+    .selectAll()
+    .where('type', '=', 'weekly')
+    .orderBy('due_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return row && toPeriod(row)
 }
 
@@ -76,6 +101,7 @@ export const currentPeriod = async (db: Executor, now: Instant): Promise<ItemPer
     (await db
       .selectFrom('period')
       .selectAll()
+      .where('type', '=', 'weekly')
       .where('opens_at', '<=', now)
       .where('lock_at', '>', now)
       .orderBy('due_at')
@@ -84,6 +110,7 @@ export const currentPeriod = async (db: Executor, now: Instant): Promise<ItemPer
     (await db
       .selectFrom('period')
       .selectAll()
+      .where('type', '=', 'weekly')
       .where('opens_at', '<=', now)
       .orderBy('due_at', 'desc')
       .limit(1)
@@ -124,6 +151,19 @@ const byId = prepared<{ id: string }, Database['item']>((db, slot) =>
   db.selectFrom('item').selectAll().where('id', '=', slot('id')),
 )
 
+/** The period a week belongs to: its own, or the one it merged into. */
+export const periodCovering = async (db: Executor, week: Week): Promise<ItemPeriod | undefined> => {
+  const row = await db
+    .selectFrom('period')
+    .selectAll()
+    .where('period', '>=', week)
+    .orderBy('period')
+    .limit(1)
+    .executeTakeFirst()
+  const found = row && toPeriod(row)
+  return found?.plan.covers.includes(week) ? found : undefined
+}
+
 /** Items of one period in the order of the chains. */
 export const itemsOf = async (db: Executor, period: Week): Promise<Item[]> => {
   const rows = await db
@@ -163,6 +203,7 @@ export const itemsBetween = async (
   const found = db
     .selectFrom('item')
     .innerJoin('chain', 'chain.id', 'item.chain_id')
+    .where('item.type', '=', 'weekly')
     .where('item.chain_id', 'in', range.chains)
     .where('item.period', '>=', range.from)
     .where('item.period', '<=', range.to)

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/time.ts'
+import { says } from './literal.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
 export interface JobRun {
@@ -34,7 +35,7 @@ export const dueRuns = async (db: Executor, now: Instant): Promise<JobRun[]> =>
     await db
       .selectFrom('job_run')
       .selectAll()
-      .where('state', '=', 'due')
+      .where(says('state', 'due'))
       .where('due_at', '<=', now)
       .orderBy('due_at')
       .orderBy('job')

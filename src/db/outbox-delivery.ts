@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { addMs, hour, type Instant, minute } from '../domain/time.ts'
 import { sendUuid } from './ids.ts'
+import { noneOf, says } from './literal.ts'
 import { type Outgoing, toOutgoing } from './outbox.ts'
 import type { Executor, Tx } from './schema.ts'
 
@@ -9,11 +10,16 @@ const patientTries = 5
 /** No pause between two tries and no lead of a clock that is right is as long as this. */
 const nonsense = 2 * hour
 
+const fileLane = 'file'
+/** One thing at a time goes to one receiver. Making a file takes its time: files wait for each other, and nobody's messages wait for a file. */
+export const laneOf = (row: Pick<Outgoing, 'verb' | 'target'>): string =>
+  row.verb === 'file' ? fileLane : row.target.id
+
 export interface Claim {
   now: Instant
   owner: string
   limit: number
-  /** Receivers something is under way to. */
+  /** Lanes something is under way in. */
   busyTargets: ReadonlySet<string>
 }
 
@@ -35,7 +41,7 @@ export const claimOutgoing = async (tx: Tx, { now, owner, limit, busyTargets }: 
     .leftJoin('outbox as first', 'first.id', 'outbox.after_id')
     .selectAll('outbox')
     .select(['first.message_id as first_message', 'first.chat_id as first_chat', 'first.state as first_state'])
-    .where('outbox.state', '=', 'pending')
+    .where(says('outbox.state', 'pending'))
     .where(timeHasCome(now))
     .where(({ eb, or }) =>
       or([
@@ -53,7 +59,8 @@ export const claimOutgoing = async (tx: Tx, { now, owner, limit, busyTargets }: 
               .select('earlier.id')
               .whereRef('earlier.target_id', '=', 'outbox.target_id')
               .whereRef('earlier.seq', '<', 'outbox.seq')
-              .where('earlier.state', '=', 'pending')
+              .where(says('earlier.state', 'pending'))
+              .where('earlier.verb', '!=', 'file')
               .where((earlier) =>
                 earlier.or([
                   earlier('earlier.next_at', '<=', now),
@@ -70,7 +77,8 @@ export const claimOutgoing = async (tx: Tx, { now, owner, limit, busyTargets }: 
         ),
       ]),
     )
-  if (busy.length > 0) due = due.where('outbox.target_id', 'not in', busy)
+  if (busy.length > 0) due = due.where(noneOf('outbox.target_id', busy))
+  if (busyTargets.has(fileLane)) due = due.where('outbox.verb', '!=', 'file')
   const rows = await due
     .orderBy('outbox.seq')
     .limit(limit * 4)
@@ -82,8 +90,11 @@ export const claimOutgoing = async (tx: Tx, { now, owner, limit, busyTargets }: 
     const waiting = toOutgoing(row)
     if (row.first_message !== null && waiting.verb !== 'send')
       waiting.target = { type: 'message_id', id: row.first_message }
-    if (targets.has(waiting.target.id) || taken.length >= limit) continue
-    targets.add(waiting.target.id)
+    if (targets.has(laneOf(waiting)) || taken.length >= limit) continue
+    // What was said before a file is asked for, that it is being made, comes before it.
+    if (waiting.verb === 'file' && rows.some((other) => other.verb !== 'file' && other.target_id === row.target_id))
+      continue
+    targets.add(laneOf(waiting))
     const claimed: Outgoing = {
       ...waiting,
       state: 'sending',
@@ -115,8 +126,10 @@ export const anythingToSend = async (db: Executor, now: Instant): Promise<boolea
   (await db
     .selectFrom('outbox')
     .select('seq')
-    .where('state', 'in', ['pending', 'sending'])
-    .where((outbox) => outbox.or([outbox('state', '=', 'sending'), timeHasCome(now)]))
+    .where(says('state', 'sending'))
+    .unionAll(({ selectFrom }) =>
+      selectFrom('outbox').select('seq').where(says('state', 'pending')).where(timeHasCome(now)),
+    )
     .limit(1)
     .executeTakeFirst()) !== undefined
 
@@ -166,7 +179,7 @@ export const settle = async (tx: Tx, row: { id: string; fence: number }, end: Se
 
 /** Sends a predecessor left in hand: nobody knows whether they arrived. They go back to the queue with the same uuid. */
 export const releaseLeases = async (tx: Tx): Promise<number> => {
-  const result = await tx.updateTable('outbox').set(interrupted).where('state', '=', 'sending').executeTakeFirst()
+  const result = await tx.updateTable('outbox').set(interrupted).where(says('state', 'sending')).executeTakeFirst()
   return Number(result.numUpdatedRows)
 }
 
@@ -180,14 +193,14 @@ export const releaseLost = async (
   let lost = tx
     .updateTable('outbox')
     .set(interrupted)
-    .where('state', '=', 'sending')
+    .where(says('state', 'sending'))
     .where(({ eb, or }) => or([eb('lease_owner', '=', owner), eb('lease_until', '<=', now)]))
-  if (inHand.length > 0) lost = lost.where('id', 'not in', inHand)
+  if (inHand.length > 0) lost = lost.where(noneOf('id', inHand))
   await lost.execute()
 }
 
 export const uncertainRows = async (db: Executor): Promise<Outgoing[]> =>
-  (await db.selectFrom('outbox').selectAll().where('state', '=', 'uncertain').orderBy('seq').execute()).map(toOutgoing)
+  (await db.selectFrom('outbox').selectAll().where(says('state', 'uncertain')).orderBy('seq').execute()).map(toOutgoing)
 
 /** The office has seen it in the group. */
 export const markSeen = async (tx: Tx, id: string, at: Instant, messageId?: string): Promise<void> => {

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Instant, Week } from '../domain/time.ts'
 import { newId, sendUuid } from './ids.ts'
+import { says } from './literal.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
@@ -13,11 +14,12 @@ export interface Outgoing {
   id: string
   dedupeKey: string
   topic: Topic
-  verb: 'send' | 'reply' | 'patch' | 'ask-members'
+  /** `file`: the body says what the file is to hold; it is made, uploaded and sent when the row is delivered. */
+  verb: 'send' | 'reply' | 'patch' | 'ask-members' | 'file'
   target: { type: 'open_id' | 'chat_id' | 'message_id'; id: string }
   /** Sent only after that row has a message: the message to patch, or whose thread to answer in. */
   afterId?: string | undefined
-  msgType: 'text' | 'interactive'
+  msgType: 'text' | 'interactive' | 'file'
   body: string
   uuid: string
   generation: number
@@ -56,11 +58,31 @@ export const topics = [
   'notice',
   'errand',
   'question',
+  'naming',
+  'return',
+  'return-overdue',
+  'file',
+  'month-card',
+  'month-open',
+  'month-reminder',
+  'month-chief',
+  'month-office',
+  'month-leading',
 ] as const
 export type Topic = (typeof topics)[number]
 
 /** Topics that prompt somebody to do something: the 减负台账 counts them. */
-export const promptTopics: readonly Topic[] = ['weekly-card', 'reminder-1', 'reminder-2', 'backup-notice', 'nudge']
+export const promptTopics: readonly Topic[] = [
+  'weekly-card',
+  'reminder-1',
+  'reminder-2',
+  'backup-notice',
+  'nudge',
+  'naming',
+  'return',
+  'month-card',
+  'month-reminder',
+]
 
 export interface NewOutgoing {
   dedupeKey: string
@@ -184,14 +206,17 @@ export const enqueuePatch = async (
 
 /** The message shows something newer than the patches of it that have not gone out yet. */
 export const dropPatches = async (tx: Tx, of: string): Promise<void> => {
-  await tx
+  await drop(tx, { of })
+}
+
+const drop = prepared<{ of: string }, unknown>((db, slot) =>
+  db
     .updateTable('outbox')
     .set({ state: 'dropped', error: 'superseded' })
-    .where('after_id', '=', of)
+    .where('after_id', '=', slot('of'))
     .where('verb', '=', 'patch')
-    .where('state', '=', 'pending')
-    .execute()
-}
+    .where('state', '=', 'pending'),
+)
 
 export const readOutgoing = async (db: Executor, id: string): Promise<Outgoing | undefined> => {
   const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()
@@ -227,7 +252,7 @@ const cardsByItem = prepared<{ itemId: string }, Selectable<Database['outbox']>>
     .selectFrom('outbox')
     .selectAll()
     .where('item_id', '=', slot('itemId'))
-    .where('topic', 'in', ['weekly-card', 'weekly-open'])
+    .where('topic', 'in', ['weekly-card', 'weekly-open', 'return', 'month-card', 'month-open'])
     .where('state', 'in', ['pending', 'sending', 'sent', 'uncertain'])
     .orderBy('seq', 'desc'),
 )
@@ -242,7 +267,7 @@ const withdraw = prepared<{ itemId: string }, unknown>((db, slot) =>
     .updateTable('outbox')
     .set({ state: 'dropped', error: 'withdrawn' })
     .where('state', '=', 'pending')
-    .where('topic', 'in', ['reminder-1', 'reminder-2', 'backup-notice', 'nudge'])
+    .where('topic', 'in', ['reminder-1', 'reminder-2', 'backup-notice', 'nudge', 'naming', 'month-reminder'])
     .where('item_id', '=', slot('itemId')),
 )
 
@@ -274,7 +299,7 @@ export const promptsOfPeriod = async (db: Executor, period: Week): Promise<numbe
 /** The cards of a digest that stand in groups, newest first. */
 export const digestCards = async (
   db: Executor,
-  digest: { topic: 'digest-chief' | 'digest-office'; period: Week; chainId?: string | undefined },
+  digest: { topic: Topic; period: Week; chainId?: string | undefined },
 ): Promise<Outgoing[]> => {
   let query = db
     .selectFrom('outbox')
@@ -290,17 +315,19 @@ export const digestCards = async (
 export const outboxFigures = async (
   db: Executor,
 ): Promise<{ pending: number; uncertain: number; oldest?: Instant }> => {
-  const rows = await db
-    .selectFrom('outbox')
-    .select(['state', ({ fn }) => fn.countAll<number>().as('n'), ({ fn }) => fn.min('created_at').as('oldest')])
-    .where('state', 'in', ['pending', 'sending', 'uncertain'])
-    .groupBy('state')
-    .execute()
-  const count = (states: string[]) =>
-    rows.filter((row) => states.includes(row.state)).reduce((sum, row) => sum + Number(row.n), 0)
-  const oldest = rows
-    .filter((row) => row.state !== 'uncertain')
-    .map((row) => String(row.oldest))
-    .sort()[0]
-  return { pending: count(['pending', 'sending']), uncertain: count(['uncertain']), ...(oldest ? { oldest } : {}) }
+  const [pending, sending, uncertain] = await Promise.all(
+    (['pending', 'sending', 'uncertain'] as const).map((state) =>
+      db
+        .selectFrom('outbox')
+        .select(({ fn }) => [fn.countAll<number>().as('n'), fn.min('created_at').as('oldest')])
+        .where(says('state', state))
+        .executeTakeFirstOrThrow(),
+    ),
+  )
+  const oldest = [pending?.oldest, sending?.oldest].filter((at) => at !== null && at !== undefined).sort()[0]
+  return {
+    pending: Number(pending?.n) + Number(sending?.n),
+    uncertain: Number(uncertain?.n),
+    ...(oldest ? { oldest } : {}),
+  }
 }

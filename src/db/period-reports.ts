@@ -56,6 +56,7 @@ export const periodReports = async (
               .selectFrom('item as last')
               .select('last.id')
               .whereRef('last.chain_id', '=', 'item.chain_id')
+              .where('last.type', '=', 'weekly')
               .whereRef('last.period', '<', 'item.period')
               .orderBy('last.period', 'desc')
               .limit(1),

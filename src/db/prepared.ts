@@ -1,5 +1,6 @@
 import type { Compilable } from 'kysely'
 import type { Executor } from './schema.ts'
+import { driverOf } from './straight.ts'
 
 /** Stands in a query for a value that is known only when it runs. */
 class Slot {
@@ -11,7 +12,8 @@ class Slot {
 
 /**
  * A query built and compiled at its first use and run with other values from then on: for what every submission asks, where building costs
- * more than asking. Types are those of the query; the number and order of its values must not depend on them.
+ * more than asking. Inside of a transaction it goes straight to the driver. Types are those of the query; the number and order of its values
+ * must not depend on them.
  */
 export const prepared = <Values extends object, Row>(
   build: (db: Executor, slot: <Name extends keyof Values>(name: Name) => Values[Name]) => Compilable<Row>,
@@ -22,6 +24,8 @@ export const prepared = <Values extends object, Row>(
     const parameters = made.parameters.map((value) =>
       value instanceof Slot ? values[value.name as keyof Values] : value,
     )
+    const driver = driverOf(db)
+    if (driver) return driver(made.sql, parameters) as Row[]
     return (await db.executeQuery<Row>({ ...made, parameters })).rows
   }
 }

@@ -3,7 +3,16 @@ import { writeFact } from './kv.ts'
 import type { Tx } from './schema.ts'
 
 /** What people would see twice: asked of the office, never sent by itself. */
-const asked = ['weekly-card', 'receipt', 'digest-chief', 'digest-office']
+const asked = [
+  'weekly-card',
+  'receipt',
+  'digest-chief',
+  'digest-office',
+  'month-card',
+  'month-chief',
+  'month-office',
+  'month-leading',
+]
 
 /**
  * A restored database knows nothing of what was sent after the backup. What waited then may have gone out since: nothing of it is sent by

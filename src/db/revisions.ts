@@ -17,7 +17,12 @@ export const toRevision = (row: Database['revision']): Revision => ({
 })
 
 /** @throws when `sourceKey` filed before: one cause makes one revision. */
-export const addRevision = async (tx: Tx, id: string, sourceKey: string, revision: Revision): Promise<void> => {
+export const addRevision = async (
+  tx: Tx,
+  id: string,
+  sourceKey: string,
+  revision: Revision<unknown>,
+): Promise<void> => {
   await insert(tx, {
     item_id: id,
     rev: revision.rev,

@@ -114,6 +114,16 @@ export interface Database {
     sent_at: string
     received_at: string
   }
+  /** 退回 of one revision. `settled_at`: when it was filed again. */
+  item_return: {
+    item_id: string
+    rev: number
+    reason: string
+    by_name: string
+    at: string
+    due_at: string
+    settled_at: string | null
+  }
   draft: { item_id: string; person_id: string; typed: Json; saved_at: string }
   offer: {
     id: string
@@ -135,6 +145,33 @@ export interface Database {
     state: string
     /** Set while a digest is posted after its time, so that the card says so. */
     note: string | null
+  }
+
+  /** 请假, proposed until confirmed. `told`: who heard that they stand in, and for which chains. */
+  leave: {
+    id: string
+    person_id: string
+    from_day: string
+    to_day: string
+    stand_in: string | null
+    state: string
+    told: Json
+    begun_at: string | null
+    created_at: string
+    settled_at: string | null
+  }
+  /** Counts while whoever set it is a chief of the chain. */
+  chief_push: { chain_id: string; mode: string; set_by: string; set_at: string }
+  naming: {
+    id: string
+    item_id: string
+    reason: string
+    use: string
+    with_person: Flag
+    state: string
+    proposed_by: string
+    created_at: string
+    settled_at: string | null
   }
 
   inbox: {

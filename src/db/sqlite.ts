@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { DatabaseUnusable, isBusy, sqliteCode } from './errors.ts'
 import type { Database } from './schema.ts'
+import type { Driver } from './straight.ts'
 
 /** WAL-reset bug: two connections that write and checkpoint could corrupt the file up to 3.51.2. */
 const oldestSqlite = [3, 51, 3] as const
@@ -13,6 +14,8 @@ export interface OpenDatabase {
   /** The driver's own handle: pragmas, backup, integrity checks. */
   raw: Sqlite.Database
   kysely: Kysely<Database>
+  /** For statements of the one open transaction. */
+  driver: Driver
   close(): Promise<void>
 }
 
@@ -53,10 +56,17 @@ export const openDatabase = (file: string): OpenDatabase => {
       },
     }),
   })
+  const driver: Driver = (sql, parameters) => {
+    const statement = prepare(sql)
+    if (statement.reader) return statement.all(...parameters)
+    statement.run(...parameters)
+    return []
+  }
   return {
     file,
     raw,
     kysely,
+    driver,
     close: async () => {
       await kysely.destroy()
       if (raw.open) raw.close()

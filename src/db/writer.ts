@@ -2,6 +2,7 @@ import type { Clock } from '../domain/time.ts'
 import { isBusy, isDiskTrouble, NotStored } from './errors.ts'
 import type { Tx } from './schema.ts'
 import type { OpenDatabase } from './sqlite.ts'
+import { goStraight } from './straight.ts'
 
 export interface Writer {
   /**
@@ -31,7 +32,7 @@ type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown }
 const batchSize = 32
 const busyRetryMs = 2_000
 
-export const createWriter = ({ raw, kysely }: OpenDatabase, clock: Clock): Writer => {
+export const createWriter = ({ raw, kysely, driver }: OpenDatabase, clock: Clock): Writer => {
   const queue: Task[] = []
   /** Taken from the queue, in front of another process's lock. */
   let atTheLock = 0
@@ -110,6 +111,7 @@ export const createWriter = ({ raw, kysely }: OpenDatabase, clock: Clock): Write
     try {
       await kysely.connection().execute(async (connection) => {
         const tx = connection as unknown as Tx
+        goStraight(tx, driver)
         tasks = await begin(batch).finally(() => {
           atTheLock = 0
         })

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { type District, districtKeys, districtSchema } from './district.ts'
 import { crossCheck, type DistrictProblem } from './district-checks.ts'
 import { editDistance, nearestWords } from './names.ts'

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
-import { z } from 'zod'
+import * as z from 'zod'
 import { holidayRules } from './cadence.ts'
+import { defaultMonthlyClock, monthlyInOrder } from './monthly-clock.ts'
 import { roles } from './people.ts'
 import { defaultWeeklyClock } from './weekly-clock.ts'
 
@@ -59,8 +60,31 @@ const weekly = z.strictObject({
     .prefault({}),
   lock: dayTime.default(clock.lock),
 })
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, '要写成加引号的 "18:00"：24 小时制，时和分各两位')
+const month = defaultMonthlyClock
+const monthly = z
+  .strictObject({
+    /** `last`: with the month's last weekly report; or the day of the month, 1 to 28. */
+    day: z.union([z.literal('last'), z.int().min(1).max(28)], '要写 last 或 1 到 28').default(month.day),
+    card: timeOfDay.default(month.card),
+    reminder: timeOfDay.default(month.reminder),
+    due: timeOfDay.default(month.due),
+    digest: z
+      .strictObject({
+        chief: timeOfDay.default(month.digest.chief),
+        office: timeOfDay.default(month.digest.office),
+        leading: timeOfDay.default(month.digest.leading),
+      })
+      .prefault({}),
+    lock: timeOfDay.default(month.lock),
+  })
+  .refine(monthlyInOrder, '月报时点要按先后：card、reminder、due；digest 里 chief、office、leading')
 export const reporting = z
-  .strictObject({ weekly: weekly.prefault({}), holiday: z.enum(holidayRules).default('postpone') })
+  .strictObject({
+    weekly: weekly.prefault({}),
+    monthly: monthly.prefault({}),
+    holiday: z.enum(holidayRules).default('postpone'),
+  })
   .prefault({})
 
 /** The district file as data. Keys keep the spelling of the file; hours become weekday and time. */
@@ -83,6 +107,15 @@ export const districtSchema = z.strictObject({
       chain: z.exactOptional(slug),
     }),
   ),
+  /** Goals of the plan, 亿元 a year; the leading group's monthly card draws them. */
+  targets: list(
+    z.strictObject({
+      title: name,
+      year: z.int().min(2000).max(2100),
+      scope: z.enum(['each', 'one']),
+      yi: z.number().positive().max(10_000),
+    }),
+  ),
   reporting,
 })
 
@@ -99,7 +132,8 @@ export const districtKeys: readonly string[] = [
       { since: 0, role: 0, open_id: 0, chat_id: 0, section: 0, title: 0, lead: 0, cooperating: 0 },
       person.shape,
       weekly.shape,
-      { weekly: 0, holiday: 0, office: 0, chain: 0 },
+      monthly.shape,
+      { weekly: 0, monthly: 0, holiday: 0, office: 0, chain: 0, leading: 0, year: 0, scope: 0, yi: 0 },
     ].flatMap((shape) => Object.keys(shape)),
   ),
 ]

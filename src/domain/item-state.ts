@@ -26,8 +26,12 @@ export function filingKind({ sentAt, dueAt, lockAt, filedBefore, post }: Filing)
 /** A 更正 says why. */
 export const needsReason = (kind: Revision['kind']): boolean => kind === 'correction'
 
-/** 已报, 草稿中, 未报, 免报. */
-export const itemStatuses = ['filed', 'draft', 'unfiled', 'exempt'] as const
+/** Whether the form asks for that reason: not again of whoever answers a return, which is reason enough. */
+export const asksReason = (filing: Filing, returned: boolean): boolean =>
+  needsReason(filingKind(filing)) && (filing.post === 'office' || !returned)
+
+/** 已报, 退回, 草稿中, 未报, 免报. */
+export const itemStatuses = ['filed', 'returned', 'draft', 'unfiled', 'exempt'] as const
 export type ItemStatus = (typeof itemStatuses)[number]
 
 export function itemStatus(state: ItemState): ItemStatus {
@@ -37,6 +41,7 @@ export function itemStatus(state: ItemState): ItemStatus {
       return 'unfiled'
     case 'draft':
     case 'filed':
+    case 'returned':
     case 'exempt':
       return state
   }

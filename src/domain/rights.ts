@@ -41,6 +41,10 @@ const binding: Showings = { ...officeWork, unbound: 'here' }
 export const rights = {
   file: { cells: { reporter: 'own', backup: 'own', lead: 'own' }, helper: 'lead', ...personal },
   correct: { cells: { office: 'all' }, helper: 'office', ...officeWork },
+  /** 退回, for lack of substance. */
+  return: { cells: { office: 'all' }, helper: 'office', ...officeWork },
+  /** 免报 for one period, and its undoing. */
+  exempt: { cells: { office: 'all' }, helper: 'office', ...officeWork },
   'read-own-reports': {
     cells: { reporter: 'own', backup: 'own', lead: 'own', chief: 'own', office: 'all', leader: 'all' },
     helper: 'office',
@@ -82,7 +86,11 @@ export const rights = {
   'bind-propose': { cells: { office: 'all' }, helper: 'admin', ...binding },
   'bind-start': { cells: { admin: 'all' }, helper: 'admin', ...binding },
   'bind-confirm': { cells: { lead: 'own', office: 'all' }, helper: 'office', ...binding },
-  leave: { cells: { reporter: 'own', backup: 'own' }, helper: 'lead', ...personal },
+  leave: { cells: { reporter: 'own', backup: 'own', lead: 'own' }, helper: 'lead', ...personal },
+  /** When the digest of a chain is pushed to its chief. Nobody but the chief turns it down. */
+  push: { cells: { chief: 'own' }, helper: 'office', ...groupLevel, officeGroup: 'private', leadingGroup: 'private' },
+  /** 点名: saying in a group that a chain has not filed. */
+  naming: { cells: { office: 'all' }, helper: 'office', ...officeWork },
   'audit-content': { cells: { office: 'all' }, helper: 'office', ...officeWork },
   'audit-system': { cells: { admin: 'all' }, helper: 'admin', ...personal },
   help: { cells: {}, everyone: true, helper: 'office', ...groupLevel, unbound: 'here' },

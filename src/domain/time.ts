@@ -55,7 +55,7 @@ export const timeOf = (at: Instant, zone: string): TimeOfDay => wallClock(at, zo
 
 export const addDays = (on: Day, days: number): Day => Temporal.PlainDate.from(on).add({ days }).toString()
 /** 1 Monday … 7 Sunday. */
-export const weekdayOf = (on: Day): number => Temporal.PlainDate.from(on).dayOfWeek
+export const weekdayOf = (on: Day): number => new Date(on).getUTCDay() || 7
 
 /** The ISO week that holds the day. The week year can differ from the calendar year. */
 export const weekOf = (on: Day): Week => {

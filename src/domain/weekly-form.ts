@@ -16,6 +16,8 @@ export const progressLimit = { characters: 300, lines: 3 } as const
 export const nextPlanLimit = { charactersPerLine: 40, lines: 3 } as const
 export const askDetailLimit = 150
 export const headlineLimit = 40
+/** 更正, 退回 and 免报 say why in one line. */
+export const reasonLimit = 60
 
 const fields = [
   'last_plan_1',
@@ -26,18 +28,23 @@ const fields = [
   'ask_level',
   'ask_detail',
   'risk',
+  'reason',
 ] as const satisfies readonly WeeklyField[]
 const lastPlanFields = ['last_plan_1', 'last_plan_2', 'last_plan_3'] as const satisfies readonly WeeklyField[]
 
 export interface WeeklyFormContext {
   /** Lines of the last period's plan, three at most. Each needs a status. */
   lastPlan: string[]
+  /** A 更正: it says why. */
+  reasonNeeded?: boolean | undefined
 }
 
 export interface WeeklyFormReading {
   /** A cleaned copy of everything typed, valid or not, to give back. */
   typed: WeeklyTyped
   result: Result<WeeklyContent, FieldFault[]>
+  /** In one line, where one is needed and right. */
+  reason?: string | undefined
 }
 
 /** Reads the form behind 提交: every fault at once, in the order of the card. Absent, `""` and `[]` are the same. */
@@ -98,6 +105,9 @@ function read(raw: unknown, context: WeeklyFormContext, noNews: boolean): Weekly
   // An ask whose level stayed at 无 would reach nobody.
   if (askLevel === 'none' && askDetail !== '') faults.push({ field: 'ask_level', reason: 'missing' })
 
+  const why = context.reasonNeeded ? readReason(typed.reason) : undefined
+  if (why && !why.ok && !faults.some(({ field }) => field === 'reason')) faults.push({ field: 'reason', ...why.fault })
+
   if (faults.length > 0 || !askLevel || !risk) {
     const order = (fault: FieldFault) => fields.indexOf(fault.field)
     return { typed, result: fail(faults.toSorted((a, b) => order(a) - order(b))) }
@@ -111,7 +121,19 @@ function read(raw: unknown, context: WeeklyFormContext, noNews: boolean): Weekly
     risk,
     lastPlan,
   }
-  return { typed, result: ok(content) }
+  return { typed, result: ok(content), ...(why?.ok && { reason: why.value }) }
+}
+
+/** Why somebody corrects, returns or exempts: one line that is not too long. */
+export function readReason(typed: unknown): Result<string, Pick<FieldFault, 'limit' | 'actual'> & ReasonFault> {
+  const reason = typeof typed === 'string' ? textLines(typed).join('，') : ''
+  const actual = countCharacters(reason)
+  if (actual === 0) return fail({ reason: 'missing' })
+  return actual > reasonLimit ? fail({ reason: 'too-long', limit: reasonLimit, actual }) : ok(reason)
+}
+
+interface ReasonFault {
+  reason: 'missing' | 'too-long'
 }
 
 const needsDetail = (level: AskLevel): boolean => level !== 'none' && level !== 'self'

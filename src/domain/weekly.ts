@@ -36,6 +36,8 @@ export interface WeeklyTyped {
   last_plan_1?: string
   last_plan_2?: string
   last_plan_3?: string
+  /** Why, where it is a 更正. */
+  reason?: string
 }
 
 export type WeeklyField = keyof WeeklyTyped
@@ -57,11 +59,11 @@ export interface FieldFault {
 }
 
 /** States of 应报件. */
-export type ItemState = 'open' | 'draft' | 'filed' | 'exempt' | 'missed'
+export type ItemState = 'open' | 'draft' | 'filed' | 'returned' | 'exempt' | 'missed'
 
-export interface Revision {
+export interface Revision<Content = WeeklyContent> {
   rev: number
-  content: WeeklyContent
+  content: Content
   filedBy: string
   filedByName: string
   /** Set when a backup or lead filed (代报): the main reporter's name. */

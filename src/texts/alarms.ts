@@ -48,6 +48,12 @@ export const jobWords: Record<string, string> = {
   'digest-chief': '链长群摘要',
   'digest-office': '推进办周览',
   lock: '锁定',
+  'monthly-card': '月报卡片',
+  'monthly-reminder': '月报提醒',
+  'monthly-digest-chief': '链长群月报',
+  'monthly-digest-office': '推进办月报',
+  'monthly-leading': '领导小组月报',
+  'monthly-lock': '月报锁定',
   backup: '数据备份',
 }
 
@@ -58,6 +64,7 @@ export const skipWords = {
   merged: '本期已并入下期',
   'no-target': '没有可发的人或群',
   'already-filed': '都已报送',
+  'chief-quiet': '链长设置为只在有请示或红色时推送',
 } as const
 
 /** Why a run ended as it did, for the operator's list. */
@@ -114,6 +121,16 @@ export const outgoingTitles = {
   notice: '通知',
   errand: '查询',
   question: '核对',
+  naming: '点名',
+  return: '退回通知',
+  'return-overdue': '退回未补充',
+  file: '导出文件',
+  'month-card': '月报卡片',
+  'month-open': '月报卡片',
+  'month-reminder': '月报提醒',
+  'month-chief': '链长群月报',
+  'month-office': '推进办月报',
+  'month-leading': '领导小组月报',
 } as const
 export const privateTo = (name: string): string => `${safe(name)}的私信`
 

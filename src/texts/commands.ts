@@ -1,6 +1,7 @@
 /** States of 应报件 in lists, always with a sign so that the colour is not alone. */
 export const stateWords = {
   filed: '✓ 已报',
+  returned: '↩ 退回',
   draft: '… 草稿中',
   missing: '✗ 未报',
   notYet: '○ 未报',
@@ -11,6 +12,8 @@ export const stateWords = {
 
 export const statusTitle = (week: string): string => `报送状态 · ${week}`
 export const statusSummary = (week: string): string => `${week}报送状态`
+export const statusCount = (filed: number, owing: number): string =>
+  owing > 0 ? `已报 ${filed} 条，还差 ${owing} 条` : `已报 ${filed} 条，都报齐了`
 export const dueLine = (due: string): string => `截止：${due}`
 export const asOfLine = (at: string): string => `截至 ${at}`
 export const lateMark = '逾期'
@@ -56,10 +59,10 @@ export const lookMarks = {
   missing: '未报',
   exempt: '免报',
   corrected: '已更正',
+  returned: '已退回，待补充',
 } as const
 export const lookEntry = (period: string, marks: readonly string[]): string =>
   marks.length > 0 ? `${period}（${marks.join('，')}）` : period
-export const lookNoText = '没有文字。'
 export const lookNothing = '这段时间没有工作动态。'
 
 export const membersTitle = (scope: string): string => `成员 · ${scope}`
@@ -99,12 +102,13 @@ export const helpAll = '发「帮助」看全部。'
 export const problemTitle = '没有办成'
 export const problemHint = (hint: string): string => `→ ${hint}`
 
-export const uncertainTitle = '请帮忙看一眼'
+export const uncertainTitles = { ask: '请帮忙看一眼', seen: '已核对：群里有', resent: '已核对：重新发出' } as const
 export const uncertainSummary = '有一条消息不确定是否发出'
 export const uncertainLines = (v: { what: string; where: string; since: string }): string[] => [
   `「${v.what}」不确定是否已发到：${v.where}`,
   `发送时间：${v.since}。飞书没有回话，为免重复，没有自动再发。`,
 ]
+export const uncertainWas = (v: { what: string; where: string }): string => `「${v.what}」，发到：${v.where}`
 export const uncertainTodo = '请到群里看一眼，再点：'
 export const uncertainEnds = {
   seen: (by: string, at: string) => `${by}：群里已看到，${at}`,

@@ -75,6 +75,8 @@ export interface OwedCounts {
   draft: number
   missing: number
   exempt: number
+  /** Filed and sent back: neither filed nor missing. */
+  returned?: number
 }
 
 export const countsLine = (counts: OwedCounts): string =>
@@ -84,6 +86,7 @@ export const countsLine = (counts: OwedCounts): string =>
     `草稿 ${counts.draft}`,
     `未报 ${counts.missing}`,
     `免报 ${counts.exempt}`,
+    ...(counts.returned ? [`退回 ${counts.returned}`] : []),
   ].join('　')
 
 /** `航天产业链、新型纺织产业链等 9 条` */
@@ -115,11 +118,10 @@ export const previewStates = {
   posted: '已发布',
 } as const
 
-export const overdueTitle = (name: string): string => `摘要没有发布 · ${name}`
-export const overdueLines = (v: { period: string; due: string }): string[] => [
-  `${v.period}的摘要应于 ${v.due} 发布。`,
-  '停机超过 72 小时，没有自动补发，请您决定。',
-]
+export const overdueTitle = (state: 'ask' | 'queued' | 'cancelled', name: string): string =>
+  `${{ ask: '摘要没有发布', queued: '摘要正在补发', cancelled: '摘要不再发布' }[state]} · ${name}`
+export const overdueLine = (period: string, due: string): string => `${period}的摘要应于 ${due} 发布。`
+export const overdueAsk = '停机超过 72 小时，没有自动补发，请您决定。'
 export const overdueEnds = {
   queued: (by: string, at: string) => `${by}已选择发布，${at}`,
   cancelled: (by: string, at: string) => `${by}已选择不发，${at}`,

@@ -5,6 +5,8 @@ const settingWords: Record<string, string> = {
   demo: '演示标记',
   'weekly-clock': '周报各时点',
   'holiday-rule': '节假日规则',
+  'monthly-clock': '月报各时点',
+  targets: '规划目标',
 }
 /** Why a chain that left the roster owes nothing. */
 export const chainClosedNote = '产业链已移出名册'

@@ -17,6 +17,9 @@ export const whoHelps = ({ roles, names = [] }: Helpers): string => {
 /** What was asked for, in the words of the refusal. */
 const refusedWords = {
   file: '填报这条产业链',
+  correct: '更正这条产业链的报告',
+  return: '退回工作动态',
+  exempt: '办理免报',
   read: '查看这些内容',
   status: '查看报送状态',
   nudge: '催报',
@@ -29,6 +32,8 @@ const refusedWords = {
   grant: '调整成员职责',
   bind: '绑定群',
   leave: '登记请假',
+  push: '改摘要的推送方式',
+  naming: '在群里点名',
   audit: '查看操作记录',
 } as const
 export type RefusedAction = keyof typeof refusedWords
@@ -55,7 +60,7 @@ export const whichChain = (chains: readonly string[], example: string): string =
   `您有 ${chains.length} 条产业链：${chains.slice(0, 12).map(safe).join('、')}。请写明哪一条，例如「${safe(example)}」。`
 
 export const notOpenYet = (chain: string, opens: string): string => `${safe(chain)}本期还没有开始，${opens}开放填报。`
-export const nothingOwed = '您现在没有要报的。'
+export const nothingOwed = '现在没有要报的。'
 export const onlyBackups = (helpers: Helpers): string => `代报只限备报和专班负责人。${whoHelps(helpers)}`
 
 /** Our own fault. The code is what the administrator looks up. */

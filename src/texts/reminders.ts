@@ -5,13 +5,15 @@ export interface ReminderView {
   chain: string
   period: string
   due: string
+  /** Goes to somebody who stands in. */
+  standsIn?: boolean
 }
 
 export const firstReminder = (v: ReminderView): string =>
   `${safe(v.chain)}${v.period}工作动态还没有填，${v.due} 截止。点上面的卡片填报，约 2 分钟；没有新情况点「本周无新增」。`
 
 export const secondReminder = (v: ReminderView): string =>
-  `${safe(v.chain)}${v.period}工作动态还没有填，今天截止（${v.due}）。这是最后一次提醒；填不了请告诉备报。`
+  `${safe(v.chain)}${v.period}工作动态还没有填，今天截止：${v.due}。这是最后一次提醒；填不了请告诉${v.standsIn ? '专班负责人' : '备报'}。`
 
 /** To the backup an hour before the end. */
 export const backupNotice = (v: ReminderView & { main: string; hasCard?: boolean }): string =>
@@ -19,11 +21,7 @@ export const backupNotice = (v: ReminderView & { main: string; hasCard?: boolean
 
 /** 催报 by the office or the lead. */
 export const nudge = (v: ReminderView & { by: string }): string =>
-  `${safe(v.by)}请您尽快报${safe(v.chain)}${v.period}工作动态（${v.due} 截止）。发「周报」打开卡片，约 2 分钟。`
-
-/** The substitute told that the card now comes to them. */
-export const leaveNotice = (v: { person: string; until: string; chain: string }): string =>
-  `${safe(v.person)}请假至${v.until}，其间${safe(v.chain)}工作动态由您代报，卡片会私信给您。`
+  `${safe(v.by)}请您尽快报${safe(v.chain)}${v.period}工作动态，${v.due} 截止。发「周报」打开卡片，约 2 分钟。`
 
 /** Someone else filed while the card lay open. */
 export const filedByOther = (v: { chain: string; period: string; by: string }): string =>

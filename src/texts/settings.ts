@@ -75,6 +75,7 @@ export const movedHeading = '受影响的周报'
 export const noneMoved = '没有周四落在休息日。'
 export const movedLine = (plan: WeekPlan, zone: string): string =>
   `${weekLabel(plan.covers)}截止改为 ${dayTimeText(plan.dueAt, zone)}`
+export const nothingChanged = '原来的安排没有变。'
 export const settledBy = (by: string, at: string): string => `${by}，${at}`
 export const save = '保存'
 export const leave = '不保存'

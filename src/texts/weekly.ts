@@ -6,7 +6,7 @@ import {
   riskStates,
   type WeeklyField,
 } from '../domain/weekly.ts'
-import { askDetailLimit, headlineLimit, nextPlanLimit, progressLimit } from '../domain/weekly-form.ts'
+import { askDetailLimit, headlineLimit, nextPlanLimit, progressLimit, reasonLimit } from '../domain/weekly-form.ts'
 import { askWords, planWords, riskWords } from './words.ts'
 
 const options = <T extends string>(values: readonly T[], words: Record<T, string>) =>
@@ -25,21 +25,24 @@ export const fieldWords: Record<WeeklyField, string> = {
   last_plan_1: '第 1 项上周计划',
   last_plan_2: '第 2 项上周计划',
   last_plan_3: '第 3 项上周计划',
+  reason: '更正理由',
 }
 
-/** The line above each field: what it is and how much. Placeholders vanish once one types, so limits stand here too. */
+/** The line above each field: what it is and how much. Not in the placeholders, which vanish once one types. */
 export const fieldLabels: Record<WeeklyField, string> = {
   ...fieldWords,
   progress: `本周进展（最多 ${progressLimit.lines} 行、共 ${progressLimit.characters} 字）`,
   next_plan: `下周计划（最多 ${nextPlanLimit.lines} 行，每行 ${nextPlanLimit.charactersPerLine} 字）`,
   ask_level: '需协调事项（请谁办）',
   ask_detail: `事项说明（最多 ${askDetailLimit} 字）`,
+  reason: `更正理由（最多 ${reasonLimit} 字，写进版本记录）`,
 }
 
 export const placeholders = {
-  progress: `最多 ${progressLimit.lines} 行、共 ${progressLimit.characters} 字，首行 ${headlineLimit} 字以内进摘要。例：示范项目完成设备招标，下周签合同`,
-  nextPlan: `最多 ${nextPlanLimit.lines} 行，每行 ${nextPlanLimit.charactersPerLine} 字以内，下周会问完成情况。例：9月10日前完成设备进场`,
-  askDetail: `${askDetailLimit} 字以内。例：请水务部门 9月20日前明确接水点`,
+  progress: `首行 ${headlineLimit} 字以内进摘要。例：示范项目完成设备招标，下周签合同`,
+  nextPlan: '下周会问完成情况。例：9月10日前设备进场',
+  askDetail: '请谁、做什么、何时前。例：请水务部门 9月20日前明确接水点',
+  reason: '改了什么、为什么。例：开工日期写错，以会议纪要为准',
   choose: '请选择',
 } as const
 
@@ -76,7 +79,7 @@ export const faultText = ({ field, reason, limit, actual }: FieldFault): string 
   }
 }
 
-export const faultsLead = (count: number): string => `还没有提交：有 ${count} 处要改，已填的都在下面。`
+export const faultsLead = (count: number): string => `还没有提交：有 ${count} 处要改，已填的都在。`
 
 export const weeklyTitle = (chain: string): string => `${chain} · 周四工作动态`
 export const formSummary = (chain: string, period: string): string => `${chain}${period}工作动态，请填报`

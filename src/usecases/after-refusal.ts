@@ -8,10 +8,12 @@ import { cardFallback } from '../texts/reminders.ts'
 import { roleWords } from '../texts/words.ts'
 import { chatUseWords } from './chat-words.ts'
 import type { Ctx } from './context.ts'
+import { tellFileWithdrawn } from './file-failed.ts'
 import { boundAnew } from './may-still-send.ts'
+import { sendMonthToBackups } from './monthly/send-month-cards.ts'
 import { jobTitle, placeName } from './outgoing-words.ts'
-import { backupRecipients } from './recipients.ts'
 import { sendWeeklyCard } from './send-weekly-cards.ts'
+import { backupRecipients } from './stand-ins.ts'
 import { tellAdmin, tellOffice, tellOfficeAndAdmin } from './tell.ts'
 import { readWeeklyItem } from './weekly-item.ts'
 
@@ -46,6 +48,7 @@ export const afterRefusal = async (ctx: Ctx, row: Outgoing, reason: string, code
 
 /** Not sent because its group was bound to something else meanwhile: what the group was owed must not vanish in silence. */
 export const afterWithdrawal = async (ctx: Ctx, row: Outgoing, reason: string): Promise<void> => {
+  if (row.verb === 'file') return tellFileWithdrawn(ctx, row, reason)
   if (reason !== boundAnew || row.topic === 'alarm' || row.topic === 'question') return
   const where = await placeName(ctx, row)
   await tellOffice(ctx, `bound-anew/${row.id}`, alarms.sendRefused({ what: jobTitle(row), where, why: '群已改作他用' }))
@@ -84,9 +87,10 @@ const personUnreachable = async (ctx: Ctx, row: Outgoing): Promise<void> => {
     alarms.personUnreachable(person.name, [...new Set(roles)].join('、') || '未登记'),
   )
   // The chain still owes: its backups get the card that the main reporter cannot.
+  if (row.topic === 'month-card' && item) await sendMonthToBackups(ctx, item.id, person.id)
   const weekly = row.topic === 'weekly-card' && item ? await readWeeklyItem(ctx.tx, item.id) : undefined
   if (!weekly) return
-  for (const to of await backupRecipients(ctx.tx, weekly.chain.id))
+  for (const to of await backupRecipients(ctx, weekly.chain.id))
     if (to.personId !== person.id) await sendWeeklyCard(ctx, weekly, to, 'instead-card')
 }
 

@@ -21,6 +21,8 @@ import type { Ctx } from './context.ts'
 import { changesOf, type DistrictFacts, districtFacts, noFacts } from './district-facts.ts'
 import { releaseItems } from './exempt-item.ts'
 import { rulesChanged } from './office-rules.ts'
+import { releaseMonths } from './monthly/lock-month.ts'
+import { openMonthsOfNewChains } from './monthly/open-months.ts'
 import { openItemsOfNewChains } from './open-periods.ts'
 import { sendMissingCards } from './send-weekly-cards.ts'
 
@@ -61,6 +63,7 @@ export const applyDistrict = async (ctx: Ctx, input: Applying): Promise<string[]
   await applyGroups(ctx, before, after, input.lookups.groupNames, lines)
   await nameGroups(ctx, input.lookups.groupNames)
   await openItemsOfNewChains(ctx)
+  await openMonthsOfNewChains(ctx)
   if (lines.length === 0) return lines
   await sendMissingCards(ctx)
   await recordApplied(ctx.tx, { at: ctx.now, file: input.file, facts: JSON.stringify(after) })
@@ -95,6 +98,7 @@ const applyChains = async (ctx: Ctx, before: DistrictFacts, after: DistrictFacts
     else {
       await closeChain(tx, key, now)
       await releaseItems(ctx, key)
+      await releaseMonths(ctx, key)
     }
     lines.push(words.chainChanged(chain?.name ?? was?.name ?? key, !was ? 'added' : chain ? 'changed' : 'closed'))
   }

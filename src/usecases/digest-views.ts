@@ -1,8 +1,10 @@
 import type { ChiefDigestView } from '../cards/chief-digest-blocks.ts'
 import type { OfficeDigestView } from '../cards/office-digest-blocks.ts'
+import { quietChains } from '../db/digests.ts'
 import type { Item } from '../db/items.ts'
 import { promptsBetween, promptsOfPeriod } from '../db/outbox.ts'
 import { periodReports } from '../db/period-reports.ts'
+import { returnsOfPeriod } from '../db/returns.ts'
 import { revisionReceivedBy } from '../db/revisions.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
 import { addDays, type Instant, instantOf } from '../domain/time.ts'
@@ -62,6 +64,7 @@ export const chiefView = async (ctx: Ctx, weekly: WeeklyItem, making: DigestMaki
       lastPlan: planCounts([revision]),
       nextPlan: planLines(content.nextPlan),
       late,
+      returned: item.state === 'returned',
       source: weeklySource(plan.covers, revision.rev, shortTimeText(revision.sentAt, ctx.rules.zone), late),
     },
   }
@@ -75,16 +78,19 @@ export const officeView = async (ctx: Ctx, plan: WeekPlan, making: DigestMaking)
     revision ? [{ ...report, revision, content: revision.content }] : [],
   )
   const missing = owed.filter(({ revision }) => !revision)
+  const back = filed.filter(({ item }) => item.state === 'returned')
+  const names = new Map(reports.map(({ item, chainName }) => [item.id, chainName]))
   const drafting = missing.filter(({ draftAt }) => draftAt !== undefined)
   return {
     ...commonOf(ctx, plan, making),
     counts: {
       owed: owed.length,
-      filed: filed.length,
-      late: filed.filter(({ item }) => lateOf(item)).length,
+      filed: filed.length - back.length,
+      late: filed.filter(({ item }) => lateOf(item) && item.state !== 'returned').length,
       draft: drafting.length,
       missing: missing.length - drafting.length,
       exempt: exempt.length,
+      returned: back.length,
     },
     asks: filed.flatMap(({ chainName, content: { askLevel, askDetail } }) =>
       askLevel === 'none' || askLevel === 'self' ? [] : [{ level: askLevel, chainName, text: askDetail }],
@@ -95,6 +101,7 @@ export const officeView = async (ctx: Ctx, plan: WeekPlan, making: DigestMaking)
       headline: headline(content.progress).text,
       late: lateOf(item),
       noNews: content.noNews,
+      returned: item.state === 'returned',
     })),
     lastPlan: planCounts(filed.map(({ revision }) => revision)),
     owing: missing.map(({ chainName }) => chainName),
@@ -102,6 +109,12 @@ export const officeView = async (ctx: Ctx, plan: WeekPlan, making: DigestMaking)
     noNewsTwice: filed.flatMap(({ chainName, noNewsBefore, content }) =>
       content.noNews && noNewsBefore ? [chainName] : [],
     ),
+    returns: (await returnsOfPeriod(ctx.tx, plan.week)).map(({ itemId, reason, settledAt }) => ({
+      chainName: names.get(itemId) ?? '',
+      reason,
+      open: settledAt === undefined,
+    })),
+    notPushed: await quietChains(ctx.tx, plan.week),
     prompts: { period: await promptsOfPeriod(ctx.tx, plan.week), month: await promptsOfMonth(ctx, plan) },
     source: weekliesSource(plan.covers, filed.length, shortTimeText(making.cutAt, ctx.rules.zone)),
   }

@@ -59,6 +59,8 @@ export const districtFacts = (district: District, key: string): DistrictFacts =>
       demo: { value: district.demo },
       'weekly-clock': { value: district.reporting.weekly },
       'holiday-rule': { value: district.reporting.holiday },
+      'monthly-clock': { value: district.reporting.monthly },
+      targets: { value: district.targets },
     },
     chains: keyed(district.chains, ({ id, chief: _chief, enterprises: _enterprises, ...chain }, position) => [
       id,

@@ -1,12 +1,13 @@
 import type { Card } from '../cards/kit/card.ts'
 import { weeklyCard } from '../cards/weekly.ts'
 import { readDraft } from '../db/drafts.ts'
+import { asksReason } from '../domain/item-state.ts'
 import type { FieldFault, WeeklyTyped } from '../domain/weekly.ts'
 import { headline } from '../domain/weekly-form.ts'
 import { dayTimeText, shortTimeText } from '../texts/dates.ts'
 import type { ActorCtx, Ctx } from './context.ts'
 import { periodWords } from './period-words.ts'
-import { filingPost, mainReporterName, typedOf, type WeeklyItem } from './weekly-item.ts'
+import { filerName, filingOf, mainReporterName, postFor, typedOf, type WeeklyItem } from './weekly-item.ts'
 
 export interface Filling {
   typed?: WeeklyTyped
@@ -21,8 +22,9 @@ export const drawForm = async (ctx: ActorCtx, weekly: WeeklyItem, filling: Filli
   const draft = filling.typed || personId === undefined ? undefined : await readDraft(ctx.tx, item.id, personId)
   const typed = filling.typed ?? draft?.typed ?? (current ? typedOf(current.content) : {})
   const savedAt = filling.draftSavedAt ?? draft?.savedAt
-  const post = filingPost(ctx.actor, chain.id)
-  const main = post === 'reporter' ? undefined : await mainReporterName(ctx.tx, chain.id)
+  const post = postFor(ctx.actor, weekly)
+  const standsIn = post === 'backup' || post === 'lead'
+  const main = standsIn ? await mainReporterName(ctx.tx, chain.id) : undefined
   const words = periodWords(plan, ctx.rules)
   return weeklyCard({
     state: 'form',
@@ -35,6 +37,9 @@ export const drawForm = async (ctx: ActorCtx, weekly: WeeklyItem, filling: Filli
     typed,
     faults: filling.faults ?? [],
     rev: item.currentRev,
+    reasonAsked: post !== undefined && asksReason(filingOf(weekly, post, ctx.now), weekly.returned !== undefined),
+    byOffice: post === 'office',
+    returned: returnedWords(ctx, weekly),
     editing: item.currentRev > 0,
     correction: ctx.now > plan.lockAt,
     overdue: ctx.now > plan.dueAt && item.currentRev === 0,
@@ -43,6 +48,13 @@ export const drawForm = async (ctx: ActorCtx, weekly: WeeklyItem, filling: Filli
     demo: ctx.rules.demo,
   })
 }
+
+const returnedWords = ({ rules }: Ctx, { returned }: WeeklyItem) =>
+  returned && {
+    by: returned.byName,
+    reason: returned.reason,
+    dueText: dayTimeText(returned.dueAt, rules.zone),
+  }
 
 /** What stands in the form's place once a report is in, or once none is owed. The same for everyone. */
 export const drawFiled = (ctx: Ctx, weekly: WeeklyItem): Card => {
@@ -59,11 +71,13 @@ export const drawFiled = (ctx: Ctx, weekly: WeeklyItem): Card => {
     content: current.content,
     headline: top.text,
     headlineCut: top.cut,
-    filedByName: current.filedByName,
+    filedByName: filerName(current, ctx.rules),
     onBehalfOf: current.onBehalfOf,
     sentText: dayTimeText(current.sentAt, ctx.rules.zone),
     isLate: item.isLate,
     rev: current.rev,
+    reason: current.reason,
+    returned: returnedWords(ctx, weekly),
     canEdit: ctx.now < plan.lockAt,
     lockText: words.lock,
     shiftNote: words.shift,

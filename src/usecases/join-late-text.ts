@@ -1,18 +1,45 @@
 import { readDigest, saveDigest } from '../db/digests.ts'
 import { itemId, itemsFiledAfter } from '../db/items.ts'
-import { digestCards, enqueue, enqueuePatch } from '../db/outbox.ts'
+import { digestCards, enqueue, enqueuePatch, type Outgoing } from '../db/outbox.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
 import type { Instant } from '../domain/time.ts'
 import { nextWorkingTime } from '../domain/working-time.ts'
+import * as t from '../texts/corrections.ts'
 import { correctedThreadLine, mergedThreadLine } from '../texts/digest.ts'
 import type { Ctx } from './context.ts'
 import { type DigestTarget, digestIdOf, drawDigest, topicOf } from './draw-digest.ts'
+import { endQuiet } from './quiet-chief.ts'
 import { readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
 
-/** A report that came after a digest's content was cut joins the posted card: the next version, and one line in its thread in working hours. */
-export const joinLateText = async (ctx: Ctx, weekly: WeeklyItem): Promise<void> => {
-  await joinInto(ctx, weekly, { kind: 'chief', chainId: weekly.chain.id })
-  await joinInto(ctx, weekly, { kind: 'office' })
+/** What happened to an item after its digest was posted. */
+type Late = 'filed' | 'refiled' | 'exempt' | 'restored'
+
+/** What came after a digest's content was cut joins the posted card: the next version, and one line in its thread in working hours. */
+export const joinLateText = async (ctx: Ctx, weekly: WeeklyItem, late: Late = 'filed'): Promise<void> => {
+  await joinInto(ctx, weekly, { kind: 'chief', chainId: weekly.chain.id }, late)
+  await joinInto(ctx, weekly, { kind: 'office' }, late)
+}
+
+/** Digests that stand already mark a returned report where it is. No new version and no line: the group is not told twice. */
+export const markReturned = async (ctx: Ctx, weekly: WeeklyItem): Promise<void> => {
+  for (const target of [{ kind: 'chief', chainId: weekly.chain.id }, { kind: 'office' }] as const) {
+    const digest = await readDigest(ctx.tx, digestIdOf(target, weekly.plan))
+    if (digest?.state !== 'posted') continue
+    const body = JSON.stringify(await drawDigest(ctx, weekly.plan, target, { version: digest.version, cutAt: ctx.now }))
+    for (const row of await standing(ctx, weekly.plan, target))
+      await enqueuePatch(ctx.tx, ctx.now, { ...aboutOf(weekly.plan, target), of: row.id, body, cause: `at-${ctx.now}` })
+  }
+}
+
+const aboutOf = (plan: WeekPlan, target: DigestTarget) => ({
+  period: plan.week,
+  ...(target.kind === 'chief' && { chainId: target.chainId }),
+})
+
+/** The newest card of a digest in each group: an older one was replaced by hand and stays as it is. */
+const standing = async (ctx: Ctx, plan: WeekPlan, target: DigestTarget): Promise<Outgoing[]> => {
+  const rows = await digestCards(ctx.tx, { topic: topicOf(target), chainId: undefined, ...aboutOf(plan, target) })
+  return rows.filter((row, index) => rows.findIndex((one) => one.target.id === row.target.id) === index)
 }
 
 /** The same for everything that came between the cut and a digest that was posted late. */
@@ -21,36 +48,46 @@ export const joinLateTexts = async (ctx: Ctx, plan: WeekPlan, target: DigestTarg
     target.kind === 'chief' ? [itemId(target.chainId, plan.week)] : await itemsFiledAfter(ctx.tx, plan.week, cutAt)
   for (const id of ids) {
     const weekly = await readWeeklyItem(ctx.tx, id)
-    if (weekly) await joinInto(ctx, weekly, target)
+    if (weekly?.current && weekly.current.receivedAt > cutAt) await joinInto(ctx, weekly, target)
   }
 }
 
-const joinInto = async (ctx: Ctx, weekly: WeeklyItem, target: DigestTarget): Promise<void> => {
-  const { plan, chain, current } = weekly
+const joinInto = async (ctx: Ctx, weekly: WeeklyItem, target: DigestTarget, late: Late = 'filed'): Promise<void> => {
+  const { plan, current } = weekly
   const digest = await readDigest(ctx.tx, digestIdOf(target, plan))
-  if (digest?.state !== 'posted' || !current || current.receivedAt <= digest.dueAt) return
+  const isText = late === 'filed' || late === 'refiled'
+  if (digest?.state === 'quiet') return isText ? endQuiet(ctx, weekly, digest) : undefined
+  if (digest?.state !== 'posted') return
+  if (isText && !current) return
   const version = digest.version + 1
   const card = await drawDigest(ctx, plan, target, { version, cutAt: ctx.now })
   await saveDigest(ctx.tx, { ...digest, version })
-  const chainId = target.kind === 'chief' ? chain.id : undefined
-  const rows = await digestCards(ctx.tx, { topic: topicOf(target), period: plan.week, chainId })
-  const seen = new Set<string>()
-  for (const row of rows) {
-    // Newest first: an older card of the same group was replaced by hand and stays as it is.
-    if (seen.has(row.target.id)) continue
-    seen.add(row.target.id)
-    const about = { period: plan.week, ...(chainId === undefined ? {} : { chainId }) }
+  const about = aboutOf(plan, target)
+  for (const row of await standing(ctx, plan, target)) {
     await enqueuePatch(ctx.tx, ctx.now, { of: row.id, body: JSON.stringify(card), cause: `v${version}`, ...about })
-    const line = current.rev === 1 ? mergedThreadLine(chain.name, version) : correctedThreadLine(chain.name, version)
     await enqueue(ctx.tx, ctx.now, {
       dedupeKey: `${digest.id}/v${version}/line/${row.target.id}`,
       topic: 'thread-line',
       verb: 'reply',
       target: { type: 'message_id', id: '' },
       afterId: row.id,
-      body: JSON.stringify({ text: line }),
+      body: JSON.stringify({ text: lineOf(weekly, late, version) }),
       notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
       ...about,
     })
+  }
+}
+
+const lineOf = ({ chain, current }: WeeklyItem, late: Late, version: number): string => {
+  switch (late) {
+    case 'exempt':
+      return t.exemptThreadLine(chain.name, version)
+    case 'restored':
+      return t.restoredThreadLine(chain.name, version)
+    case 'refiled':
+      return t.refiledThreadLine(chain.name, version)
+    case 'filed':
+      if (current?.rev === 1) return mergedThreadLine(chain.name, version)
+      return t.withReason(correctedThreadLine(chain.name, version), current?.reason)
   }
 }

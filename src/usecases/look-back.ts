@@ -3,10 +3,12 @@ import { type LookEntry, lookCard } from '../cards/look.ts'
 import { readChain } from '../db/chains.ts'
 import { type Item, itemsBetween, readPeriod } from '../db/items.ts'
 import { readRevision } from '../db/revisions.ts'
+import { decide } from '../domain/rights.ts'
 import { shortTimeText, weekLabel } from '../texts/dates.ts'
 import { filedByLine } from '../texts/weekly.ts'
 import { askWords } from '../texts/words.ts'
-import type { Ctx } from './context.ts'
+import type { ActorCtx, Ctx } from './context.ts'
+import { filerName } from './weekly-item.ts'
 
 const pageSize = 8
 
@@ -22,7 +24,7 @@ export interface Look {
 }
 
 /** 查: eight reports a page, newest first. A page beyond the last shows the last. */
-export const drawLook = async (ctx: Ctx, look: Look): Promise<Card> => {
+export const drawLook = async (ctx: ActorCtx, look: Look): Promise<Card> => {
   const range = { chains: look.chains, from: look.from, to: look.to, limit: pageSize }
   const { total } = await itemsBetween(ctx.tx, { ...range, offset: 0 })
   const pages = Math.max(1, Math.ceil(total / pageSize))
@@ -44,7 +46,7 @@ export const drawLook = async (ctx: Ctx, look: Look): Promise<Card> => {
   })
 }
 
-const entryOf = async (ctx: Ctx, item: Item, withChain: boolean): Promise<LookEntry> => {
+const entryOf = async (ctx: ActorCtx, item: Item, withChain: boolean): Promise<LookEntry> => {
   const period = await readPeriod(ctx.tx, item.period)
   const label = weekLabel(period?.plan.covers ?? [item.period])
   const chain = withChain ? `${await chainName(ctx, item.chainId)} ` : ''
@@ -59,12 +61,24 @@ const entryOf = async (ctx: Ctx, item: Item, withChain: boolean): Promise<LookEn
       ...(item.isLate ? (['late'] as const) : []),
       ...(content.noNews ? (['noNews'] as const) : []),
       ...(revision.kind === 'correction' ? (['corrected'] as const) : []),
+      ...(item.state === 'returned' ? (['returned'] as const) : []),
     ],
     progress: content.progress,
     ask: content.askLevel === 'none' ? '' : [askWords[content.askLevel], content.askDetail].filter(Boolean).join('：'),
     nextPlan: content.nextPlan,
-    byText: filedByLine(revision.filedByName, revision.onBehalfOf, shortTimeText(revision.sentAt, ctx.rules.zone)),
+    byText: filedByLine(
+      filerName(revision, ctx.rules),
+      revision.onBehalfOf,
+      shortTimeText(revision.sentAt, ctx.rules.zone),
+    ),
+    detail: detailOf(ctx, item),
   }
+}
+
+/** 详情 for whoever may act on it, 版本 for whoever may only read, where there is more than one. */
+const detailOf = ({ actor }: ActorCtx, item: Item): LookEntry['detail'] => {
+  if (decide(actor, 'return', { chain: item.chainId }, { kind: 'p2p' }).allow) return { item: item.id, word: 'detail' }
+  return item.currentRev > 1 ? { item: item.id, word: 'versions' } : undefined
 }
 
 const chainName = async (ctx: Ctx, id: string): Promise<string> => (await readChain(ctx.tx, id))?.name ?? id

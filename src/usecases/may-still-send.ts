@@ -4,7 +4,11 @@ import type { Outgoing, Topic } from '../db/outbox.ts'
 import { uncertainRows } from '../db/outbox-delivery.ts'
 import { type Grant, grantsOf, readPerson, roleEndedSince } from '../db/people.ts'
 import type { Role } from '../domain/people.ts'
+import { isOwing } from '../domain/returning.ts'
 import type { Ctx } from './context.ts'
+import { exportRefusal } from './may-export.ts'
+import { isBeingWritten } from './remind.ts'
+import { awayToday } from './stand-ins.ts'
 
 const ofTheirChain = (...roles: Role[]) => ({ roles, ofTheirChain: true })
 const anywhere = (...roles: Role[]) => ({ roles, ofTheirChain: false })
@@ -19,14 +23,24 @@ const receivers: Partial<Record<Topic, { roles: Role[]; ofTheirChain: boolean }>
   'reminder-2': whoFiles,
   'backup-notice': whoFiles,
   nudge: whoFiles,
+  return: whoFiles,
+  'return-overdue': anywhere('office'),
   'digest-chief': ofTheirChain('chief'),
   'digest-office': anywhere('office'),
+  'month-card': whoFiles,
+  'month-reminder': whoFiles,
+  'month-chief': ofTheirChain('chief'),
+  'month-office': anywhere('office'),
+  'month-leading': anywhere('leader'),
   receipt: anywhere('office'),
   question: anywhere('office'),
   alarm: anywhere('office', 'admin'),
 }
 
-const reminders: readonly Topic[] = ['reminder-1', 'reminder-2', 'backup-notice', 'nudge']
+const isReturnTopic = (topic: Topic): boolean => topic === 'return' || topic === 'return-overdue'
+const aboutWhatIsOwed = (topic: Topic): boolean => reminders.includes(topic) || isReturnTopic(topic)
+
+const reminders: readonly Topic[] = ['reminder-1', 'reminder-2', 'backup-notice', 'nudge', 'naming', 'month-reminder']
 
 /**
  * Asks again, at the moment of sending, what held when the message was decided on: an hour may have passed.
@@ -42,26 +56,35 @@ export const mayStillSend = async (ctx: Ctx, row: Outgoing): Promise<string | un
     if (chat && !isMeantFor(chat, row)) return boundAnew
   }
   if (row.topic === 'question' && row.msgType === 'text' && (await uncertainRows(tx)).length === 0) return 'settled'
-  const item = reminders.includes(row.topic) && row.itemId !== undefined ? await readItem(tx, row.itemId) : undefined
+  const item = aboutWhatIsOwed(row.topic) && row.itemId !== undefined ? await readItem(tx, row.itemId) : undefined
+  if (item && isReturnTopic(row.topic) && item.state !== 'returned') return 'filed'
   // After the lock an item is `missed` and still owed: 催报 may ask for it.
-  if (item && item.state !== 'open' && item.state !== 'missed') return 'filed'
+  if (item && !isOwing(item.state)) return 'filed'
+  if (row.verb === 'file') return exportRefusal(ctx, row)
+  const which = row.topic === 'reminder-1' ? 1 : row.topic === 'reminder-2' ? 2 : undefined
+  if (which && row.itemId !== undefined && (await isBeingWritten(ctx, row.itemId, which))) return 'being written'
   return row.personId === undefined ? undefined : personRefusal(ctx, row, row.personId)
 }
 
 /** A group that was bound to something else meanwhile must not read what was meant for the first. */
 const isMeantFor = (chat: Chat, row: Outgoing): boolean => {
+  if (row.topic === 'naming') return chat.chainId === row.chainId
   const wanted = receivers[row.topic]
   if (!wanted) return true
-  if (row.topic === 'digest-chief') return chat.use === 'chief' && chat.chainId === row.chainId
+  if (row.topic === 'digest-chief' || row.topic === 'month-chief')
+    return chat.use === 'chief' && chat.chainId === row.chainId
+  if (row.topic === 'month-leading') return chat.use === 'leading'
   return wanted.roles.includes('office') ? chat.use === 'office' : true
 }
 
-const personRefusal = async ({ tx }: Ctx, row: Outgoing, personId: string): Promise<string | undefined> => {
+const personRefusal = async (ctx: Ctx, row: Outgoing, personId: string): Promise<string | undefined> => {
+  const { tx } = ctx
   const person = await readPerson(tx, personId)
   if (!person || person.state === 'left') return 'person left'
   const wanted = receivers[row.topic]
   if (!wanted) return (await roleEndedSince(tx, personId, row.createdAt)) ? 'role ended' : undefined
   const holds = ({ role, chain }: Grant) =>
     wanted.roles.includes(role) && (!wanted.ofTheirChain || chain === row.chainId)
-  return (await grantsOf(tx, personId)).some(holds) ? undefined : 'role ended'
+  if (!(await grantsOf(tx, personId)).some(holds)) return 'role ended'
+  return wanted === whoFiles && (await awayToday(ctx)).has(personId) ? 'on leave' : undefined
 }

@@ -6,16 +6,19 @@ import { newId } from '../db/ids.ts'
 import { addGrant, endGrant, grantsOf, holders, type Person, personByOpenId, savePerson } from '../db/people.ts'
 import { chainRoles, type Role } from '../domain/people.ts'
 import { membersAll } from '../texts/commands.ts'
+import { awayMark } from '../texts/leave.ts'
 import { roleWords } from '../texts/words.ts'
 import type { ActorCtx, Ctx } from './context.ts'
 import { sendMissingCards } from './send-weekly-cards.ts'
+import { type Away, awayToday } from './stand-ins.ts'
 
 /** Who holds which post: of the chains given, and for `all` also those of the district. */
 export const drawMembers = async (ctx: Ctx, chains: 'all' | readonly string[]): Promise<Card> => {
   const groups: MembersGroup[] = []
+  const away = await awayToday(ctx)
   const posts = async (roles: readonly Role[], chain?: string): Promise<MembersGroup['posts']> => {
     const found: MembersGroup['posts'][number][] = []
-    for (const role of roles) found.push({ role, people: (await holders(ctx.tx, role, chain)).map(shown) })
+    for (const role of roles) found.push({ role, people: (await holders(ctx.tx, role, chain)).map(shownWith(away)) })
     return found
   }
   const shownChains = (await allChains(ctx.tx)).filter(
@@ -33,7 +36,10 @@ export const drawMembers = async (ctx: Ctx, chains: 'all' | readonly string[]): 
   return membersCard({ scope, groups, demo: ctx.rules.demo })
 }
 
-const shown = (person: Person) => ({ name: person.name, unreachable: person.openId === undefined })
+const shownWith = (away: Away) => (person: Person) => {
+  const leave = away.get(person.id)
+  return { name: `${person.name}${leave ? awayMark(leave.to) : ''}`, unreachable: person.openId === undefined }
+}
 
 export type RoleChange = 'given' | 'taken' | 'held' | 'not-held' | 'chain-needed' | 'last-admin'
 

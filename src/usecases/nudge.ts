@@ -1,12 +1,16 @@
 import { recordAudit } from '../db/audit.ts'
 import { type Item, itemsOf, readPeriod, updateItem } from '../db/items.ts'
 import { enqueue } from '../db/outbox.ts'
+import { isOwing } from '../domain/returning.ts'
 import { hour, msBetween } from '../domain/time.ts'
 import { isWorkingTime } from '../domain/working-time.ts'
+import { nudgeReturned } from '../texts/corrections.ts'
+import { dayTimeText } from '../texts/dates.ts'
 import * as reminders from '../texts/reminders.ts'
 import type { ActorCtx } from './context.ts'
 import { periodWords } from './period-words.ts'
-import { reporterRecipients } from './recipients.ts'
+import { inTheirPlace } from './reminder-words.ts'
+import { reporterRecipients } from './stand-ins.ts'
 import { readWeeklyItem } from './weekly-item.ts'
 
 /** A second click, or a second official, within the hour disturbs nobody again. */
@@ -26,7 +30,7 @@ export const nudge = async (ctx: ActorCtx, period: string, chains?: readonly str
   const { tx, now, rules } = ctx
   const row = await readPeriod(tx, period)
   const owing = (await itemsOf(tx, period)).filter(
-    (item) => (item.state === 'open' || item.state === 'missed') && (!chains || chains.includes(item.chainId)),
+    (item) => isOwing(item.state) && (!chains || chains.includes(item.chainId)),
   )
   if (!row || owing.length === 0) return { kind: 'nobody' }
   if (!isWorkingTime(rules.calendar, now, rules.zone)) return { kind: 'quiet' }
@@ -51,14 +55,22 @@ const nudgeOne = async (ctx: ActorCtx, item: Item): Promise<void> => {
   const weekly = await readWeeklyItem(ctx.tx, item.id)
   if (!weekly) return
   const words = periodWords(weekly.plan, ctx.rules)
-  const text = reminders.nudge({ chain: weekly.chain.name, period: words.week, due: words.due, by: ctx.actor.name })
-  for (const to of await reporterRecipients(ctx.tx, item.chainId))
+  const { chain, returned } = weekly
+  const text = returned
+    ? nudgeReturned({
+        by: ctx.actor.name,
+        chain: chain.name,
+        week: words.week,
+        due: dayTimeText(returned.dueAt, ctx.rules.zone),
+      })
+    : reminders.nudge({ chain: chain.name, period: words.week, due: words.due, by: ctx.actor.name })
+  for (const to of await reporterRecipients(ctx, item.chainId))
     await enqueue(ctx.tx, ctx.now, {
       dedupeKey: `nudge/${item.id}/${item.nudges + 1}/${to.id}`,
       topic: 'nudge',
       verb: 'send',
       target: { type: to.type, id: to.id },
-      body: JSON.stringify({ text }),
+      body: JSON.stringify({ text: inTheirPlace(to, text) }),
       period: item.period,
       chainId: item.chainId,
       itemId: item.id,

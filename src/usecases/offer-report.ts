@@ -4,12 +4,13 @@ import { newId } from '../db/ids.ts'
 import { addOffer, closeOffer, type Offer, offerOfMessage, reviseOffer } from '../db/offers.ts'
 import { enqueuePatch, type Outgoing, outgoingByKey } from '../db/outbox.ts'
 import type { Executor } from '../db/schema.ts'
+import { asksReason } from '../domain/item-state.ts'
 import type { Instant } from '../domain/time.ts'
 import type { FieldFault, WeeklyTyped } from '../domain/weekly.ts'
 import { parseWeeklyText } from '../domain/weekly-text.ts'
 import type { ActorCtx, Ctx } from './context.ts'
 import { periodWords } from './period-words.ts'
-import { filingPost, mainReporterName, readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
+import { filingOf, filingPost, mainReporterName, readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
 
 export interface ReportMessage extends ActorCtx {
   messageId: string
@@ -63,7 +64,8 @@ export const drawOffer = async (
   const { item, plan, chain } = weekly
   const words = periodWords(plan, ctx.rules)
   if (offer.state !== 'open') return drawEndedOffer(ctx, weekly, offer.state)
-  const main = filingPost(ctx.actor, chain.id) === 'reporter' ? undefined : await mainReporterName(ctx.tx, chain.id)
+  const post = filingPost(ctx.actor, chain.id)
+  const main = post === 'reporter' ? undefined : await mainReporterName(ctx.tx, chain.id)
   return offerCard({
     state: 'offer',
     offer: offer.id,
@@ -75,7 +77,8 @@ export const drawOffer = async (
     typed: filling.typed ?? offer.typed,
     faults: filling.faults ?? [],
     rev: item.currentRev,
-    correction: ctx.now > plan.lockAt,
+    correction: ctx.now > plan.lockAt && weekly.returned === undefined,
+    reasonAsked: post !== undefined && asksReason(filingOf(weekly, post, ctx.now), weekly.returned !== undefined),
     overdue: ctx.now > plan.dueAt && item.currentRev === 0,
     onBehalfOf: main,
     demo: ctx.rules.demo,

@@ -5,6 +5,8 @@ import { readSetting } from '../db/settings.ts'
 import type { CadenceRules, HolidayRule, WeeklyClock } from '../domain/cadence.ts'
 import { type Calendar, type CalendarDay, createCalendar } from '../domain/calendar.ts'
 import { shippedDays, shippedYears } from '../domain/calendar-data.ts'
+import { defaultMonthlyClock, type MonthlyClock } from '../domain/monthly-clock.ts'
+import type { PlanTarget } from '../domain/plan-targets.ts'
 import { defaultWeeklyClock } from '../domain/weekly-clock.ts'
 
 /** What the office has settled: names, zone, clocks, calendar. */
@@ -13,6 +15,9 @@ export interface OfficeRules extends CadenceRules {
   officeName: string
   clock: WeeklyClock
   holiday: HolidayRule
+  monthly: MonthlyClock
+  /** The plan's goals, drawn as gauges. */
+  targets: readonly PlanTarget[]
   calendar: Calendar
   zone: string
   /** Every card says 演示数据. */
@@ -56,6 +61,8 @@ const readRules = async (db: Executor): Promise<OfficeRules> => {
     zone: String((await readSetting(db, 'zone')) ?? 'Asia/Shanghai'),
     clock: ((await readSetting(db, 'weekly-clock')) as WeeklyClock | undefined) ?? defaultWeeklyClock,
     holiday: ((await readSetting(db, 'holiday-rule')) as HolidayRule | undefined) ?? 'postpone',
+    monthly: ((await readSetting(db, 'monthly-clock')) as MonthlyClock | undefined) ?? defaultMonthlyClock,
+    targets: ((await readSetting(db, 'targets')) as PlanTarget[] | undefined) ?? [],
     demo: (await readSetting(db, 'demo')) === true,
     calendar: createCalendar(days, [...new Set([...shippedYears, ...ownYears])]),
   }

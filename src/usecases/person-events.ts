@@ -3,9 +3,9 @@ import { grantsOf, markLeft, personByOpenId, savePerson } from '../db/people.ts'
 import { personUnreachable } from '../texts/alarms.ts'
 import { greeting } from '../texts/reminders.ts'
 import { roleWords } from '../texts/words.ts'
+import { absencesChanged, forgetLeaves } from './absences.ts'
 import type { Ctx } from './context.ts'
 import { sayPrivately } from './say.ts'
-import { sendMissingCards } from './send-weekly-cards.ts'
 import { tellOfficeAndAdmin } from './tell.ts'
 
 /** The event comes on every entry into the chat; a person is greeted once. */
@@ -34,8 +34,9 @@ export const leftTenant = async (ctx: Ctx, openId: string): Promise<void> => {
   if (!person || person.state === 'left') return
   const roles = [...new Set((await grantsOf(ctx.tx, person.id)).map((grant) => roleWords[grant.role]))]
   await markLeft(ctx.tx, person.id, ctx.now)
+  await forgetLeaves(ctx, person.id)
   // The chain still owes: whoever stands in gets the card.
-  await sendMissingCards(ctx)
+  await absencesChanged(ctx)
   if (roles.length > 0)
     await tellOfficeAndAdmin(ctx, `left/${person.id}`, personUnreachable(person.name, roles.join('、')))
 }

@@ -80,7 +80,8 @@ const replaceEarlier = async (ctx: Ctx, plan: WeekPlan, target: DigestTarget, ma
   const chainId = target.kind === 'chief' ? target.chainId : undefined
   const standing = await digestCards(ctx.tx, { topic: topicOf(target), period: plan.week, chainId })
   if (standing.length === 0) return
-  const card = await drawDigest(ctx, plan, target, { ...making, notes: [supersededNote(making.version)] })
+  const notes = [supersededNote(making.version)]
+  const card = await drawDigest(ctx, plan, target, { ...making, version: making.version - 1, notes })
   for (const row of standing)
     await enqueuePatch(ctx.tx, ctx.now, {
       of: row.id,

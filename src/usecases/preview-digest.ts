@@ -10,9 +10,10 @@ import type { WeekPlan } from '../domain/cadence.ts'
 import type { Instant } from '../domain/time.ts'
 import { dayTimeText, shortTimeText, weekLabel } from '../texts/dates.ts'
 import { officeDigestName } from '../texts/digest.ts'
+import { quietPreview } from '../texts/quiet.ts'
 import { chatUseWords } from './chat-words.ts'
 import type { ActorCtx, Ctx } from './context.ts'
-import { chiefView, officeView } from './digest-views.ts'
+import { chiefView, type DigestMaking, officeView } from './digest-views.ts'
 import { type DigestTarget, digestIdOf, topicOf } from './draw-digest.ts'
 import { postDigest } from './post-digest.ts'
 import { chiefRecipients, officeRecipients, type Recipient } from './recipients.ts'
@@ -28,7 +29,11 @@ export const drawPreview = async (
   state: PreviewState,
 ): Promise<Card | undefined> => {
   const standing = await standingOf(ctx, plan, target)
-  const making = { version: state === 'queued' ? standing.version : standing.version + 1, cutAt: ctx.now }
+  const making = {
+    version: state === 'queued' ? standing.version : standing.version + 1,
+    cutAt: ctx.now,
+    notes: standing.quiet ? [quietPreview] : [],
+  }
   const digest = await viewOf(ctx, plan, target, making)
   if (!digest) return undefined
   const recipients = await recipientsOf(ctx, target)
@@ -72,11 +77,11 @@ const standingOf = async (
   ctx: Ctx,
   plan: WeekPlan,
   target: DigestTarget,
-): Promise<{ version: number; at?: Instant }> => {
+): Promise<{ version: number; at?: Instant; quiet?: boolean }> => {
   const digest = await readDigest(ctx.tx, digestIdOf(target, plan))
   const chainId = target.kind === 'chief' ? target.chainId : undefined
   const [card] = await digestCards(ctx.tx, { topic: topicOf(target), period: plan.week, chainId })
-  if (digest?.state !== 'posted') return { version: digest?.version ?? 0 }
+  if (digest?.state !== 'posted') return { version: digest?.version ?? 0, quiet: digest?.state === 'quiet' }
   const at = card?.sentAt ?? card?.createdAt
   return { version: digest.version, ...(at === undefined ? {} : { at }) }
 }
@@ -85,7 +90,7 @@ const viewOf = async (
   ctx: Ctx,
   plan: WeekPlan,
   target: DigestTarget,
-  making: { version: number; cutAt: Instant },
+  making: DigestMaking,
 ): Promise<
   | { kind: 'chief'; view: Awaited<ReturnType<typeof chiefView>> }
   | { kind: 'office'; view: Awaited<ReturnType<typeof officeView>> }

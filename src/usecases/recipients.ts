@@ -1,17 +1,25 @@
 import { chatsFor } from '../db/chats.ts'
 import { type Holder, holders } from '../db/people.ts'
 import type { Executor } from '../db/schema.ts'
+import type { Day } from '../domain/time.ts'
 
 export interface Recipient {
   type: 'open_id' | 'chat_id'
   id: string
   personId?: string
+  name?: string
+  /** Somebody on leave in whose place this person is asked. */
+  standsInFor?: { personId: string; name: string; until: Day }
 }
 
-const reachable = (people: Holder[]): Recipient[] => {
+export const recipientOf = (person: Holder): Recipient[] =>
+  person.openId ? [{ type: 'open_id', id: person.openId, personId: person.id, name: person.name }] : []
+
+const reachable = (people: Holder[]): Recipient[] => onePerPerson(people.flatMap(recipientOf))
+
+export const onePerPerson = (found: readonly Recipient[]): Recipient[] => {
   const seen = new Map<string, Recipient>()
-  for (const person of people)
-    if (person.openId) seen.set(person.openId, { type: 'open_id', id: person.openId, personId: person.id })
+  for (const one of found) if (!seen.has(one.id)) seen.set(one.id, one)
   return [...seen.values()]
 }
 
@@ -32,12 +40,3 @@ export const chiefRecipients = async (db: Executor, chainId: string): Promise<Re
     ? groups.map((chat) => ({ type: 'chat_id', id: chat.chatId }))
     : reachable(await holders(db, 'chief', chainId))
 }
-
-/** Who is asked for a chain's report: its main reporters; its backups where it has none that can be reached. */
-export const reporterRecipients = async (db: Executor, chainId: string): Promise<Recipient[]> => {
-  const main = reachable(await holders(db, 'reporter', chainId))
-  return main.length > 0 ? main : reachable(await holders(db, 'backup', chainId))
-}
-
-export const backupRecipients = async (db: Executor, chainId: string): Promise<Recipient[]> =>
-  reachable(await holders(db, 'backup', chainId))

@@ -9,7 +9,9 @@ type Refusal = Extract<Decision, { allow: false }>
 
 const words: Partial<Record<Action, refusals.RefusedAction>> = {
   file: 'file',
-  correct: 'file',
+  correct: 'correct',
+  return: 'return',
+  exempt: 'exempt',
   'read-own-reports': 'read',
   status: 'status',
   nudge: 'nudge',
@@ -25,6 +27,8 @@ const words: Partial<Record<Action, refusals.RefusedAction>> = {
   'bind-start': 'bind',
   'bind-confirm': 'bind',
   leave: 'leave',
+  push: 'push',
+  naming: 'naming',
   'audit-content': 'audit',
   'audit-system': 'audit',
 }

@@ -2,7 +2,7 @@ import { saveDraft as storeDraft } from '../db/drafts.ts'
 import type { WeeklyTyped } from '../domain/weekly.ts'
 import { readWeeklyForm } from '../domain/weekly-form.ts'
 import type { ActorCtx, Ctx } from './context.ts'
-import { filingPost, readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
+import { postFor, readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
 
 export type DraftOutcome =
   | { kind: 'saved' | 'blank'; weekly: WeeklyItem; typed: WeeklyTyped }
@@ -15,8 +15,7 @@ export const saveDraft = async (ctx: ActorCtx, input: { itemId: string; typed: u
   const weekly = await readWeeklyItem(ctx.tx, input.itemId)
   if (!weekly) return { kind: 'no-item' }
   const { personId } = ctx.actor
-  if (!filingPost(ctx.actor, weekly.chain.id) || personId === undefined)
-    return { kind: 'no-right', chainId: weekly.chain.id }
+  if (!postFor(ctx.actor, weekly) || personId === undefined) return { kind: 'no-right', chainId: weekly.chain.id }
   if (weekly.item.state === 'exempt') return { kind: 'not-owed', weekly }
   const { typed } = readWeeklyForm(input.typed, { lastPlan: weekly.lastPlan })
   const kept = await keepTyped(ctx, weekly.item.id, personId, typed)

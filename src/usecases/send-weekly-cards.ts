@@ -4,18 +4,24 @@ import { cardsOfItem, enqueue } from '../db/outbox.ts'
 import { readActor } from '../db/people.ts'
 import { nextWorkingTime } from '../domain/working-time.ts'
 import { noReporter } from '../texts/alarms.ts'
+import { nobodyStandsIn } from '../texts/leave.ts'
 import type { Ctx } from './context.ts'
 import { drawWeekly } from './draw-weekly.ts'
-import { type Recipient, reporterRecipients } from './recipients.ts'
+import { sendMissingMonths } from './monthly/send-month-cards.ts'
+import type { Recipient } from './recipients.ts'
+import { askedFor, awayToday } from './stand-ins.ts'
 import { tellOfficeAndAdmin } from './tell.ts'
 import { readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
 
 /** Wednesday's cards of a chain, to each main reporter in private. That nobody can be asked is told to the office. */
 export const sendWeeklyCards = async (ctx: Ctx, weekly: WeeklyItem): Promise<void> => {
   const { item, chain } = weekly
-  if (item.state === 'exempt' || item.state === 'filed') return
-  const recipients = await reporterRecipients(ctx.tx, chain.id)
-  if (recipients.length === 0) await tellOfficeAndAdmin(ctx, `no-reporter/${item.id}`, noReporter(chain.name))
+  if (item.state === 'exempt' || item.state === 'filed' || item.state === 'returned') return
+  const { to: recipients, allAway } = await askedFor(ctx.tx, chain.id, await awayToday(ctx))
+  if (recipients.length === 0) {
+    const text = allAway ? nobodyStandsIn(chain.name) : noReporter(chain.name)
+    await tellOfficeAndAdmin(ctx, `no-reporter/${item.id}`, text)
+  }
   for (const to of recipients) await sendWeeklyCard(ctx, weekly, to, 'weekly-card')
 }
 
@@ -24,16 +30,18 @@ export const sendWeeklyCards = async (ctx: Ctx, weekly: WeeklyItem): Promise<voi
  * Nobody is asked twice.
  */
 export const sendMissingCards = async (ctx: Ctx): Promise<void> => {
+  const away = await awayToday(ctx)
   for (const { plan } of await periodsLockedAfter(ctx.tx, ctx.now)) {
     if (ctx.now < plan.cardAt || ctx.now >= plan.dueAt) continue
     for (const item of await itemsOf(ctx.tx, plan.week)) {
       const weekly = item.state === 'open' ? await readWeeklyItem(ctx.tx, item.id) : undefined
       if (!weekly) continue
       const asked = new Set((await cardsOfItem(ctx.tx, item.id)).map(({ target }) => target.id))
-      for (const to of await reporterRecipients(ctx.tx, item.chainId))
+      for (const to of (await askedFor(ctx.tx, item.chainId, away)).to)
         if (!asked.has(to.id)) await sendWeeklyCard(ctx, weekly, to, 'instead-card')
     }
   }
+  await sendMissingMonths(ctx)
 }
 
 /** One person's card of one item. The same cause sends it once. */

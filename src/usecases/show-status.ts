@@ -2,21 +2,26 @@ import type { Card } from '../cards/kit/card.ts'
 import { receiptCard } from '../cards/receipt.ts'
 import { type StatusRow, statusCard } from '../cards/status.ts'
 import { type PeriodReport, periodReports } from '../db/period-reports.ts'
+import { returnsOfPeriod } from '../db/returns.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
 import type { Instant } from '../domain/time.ts'
+import { returnedBy } from '../texts/corrections.ts'
 import { dayTimeText, shortTimeText } from '../texts/dates.ts'
 import type { OwedCounts } from '../texts/digest.ts'
 import type { Ctx } from './context.ts'
 import { periodWords } from './period-words.ts'
 
-/** One row per chain: 已报, 草稿中, 未报, 免报. */
+/** One row per chain: 已报, 退回, 草稿中, 未报, 免报. */
 export const statusRows = async (ctx: Ctx, period: string, chains: 'all' | readonly string[]): Promise<StatusRow[]> => {
   const reports = await periodReports(ctx.tx, { period, chains: chains === 'all' ? undefined : chains })
-  return reports.map((report) => rowOf(report, ctx.rules.zone))
+  const due = new Map((await returnsOfPeriod(ctx.tx, period)).map(({ itemId, dueAt }) => [itemId, dueAt]))
+  return reports.map((report) => rowOf(report, ctx.rules.zone, due.get(report.item.id)))
 }
 
-const rowOf = ({ item, chainName, revision, draftAt }: PeriodReport, zone: string): StatusRow => {
-  const row = { chain: item.chainId, chainName }
+const rowOf = ({ item, chainName, revision, draftAt }: PeriodReport, zone: string, dueAt?: Instant): StatusRow => {
+  const row = { chain: item.chainId, chainName, item: item.id }
+  if (item.state === 'returned')
+    return { ...row, state: 'returned', ...(dueAt !== undefined && { note: returnedBy(shortTimeText(dueAt, zone)) }) }
   if (item.state === 'exempt') return { ...row, state: 'exempt', note: item.note }
   if (revision)
     return {
@@ -38,6 +43,7 @@ export const countRows = (rows: readonly StatusRow[]): OwedCounts => {
     draft: count('draft'),
     missing: count('missing'),
     exempt: count('exempt'),
+    returned: count('returned'),
   }
 }
 
@@ -49,7 +55,14 @@ export interface Nudged {
 export const drawStatus = async (
   ctx: Ctx,
   plan: WeekPlan,
-  view: { chains: 'all' | readonly string[]; canNudge: boolean; canNudgeAll: boolean; nudged?: Nudged | undefined },
+  view: {
+    chains: 'all' | readonly string[]
+    canNudge: boolean
+    canNudgeAll: boolean
+    canOpen?: boolean | undefined
+    also?: string | undefined
+    nudged?: Nudged | undefined
+  },
 ): Promise<Card> => {
   const words = periodWords(plan, ctx.rules)
   return statusCard({
@@ -61,8 +74,10 @@ export const drawStatus = async (
     rows: await statusRows(ctx, plan.week, view.chains),
     canNudge: view.canNudge,
     canNudgeAll: view.canNudgeAll,
+    canOpen: view.canOpen,
     nudged: view.nudged && { atText: shortTimeText(view.nudged.at, ctx.rules.zone), chains: view.nudged.chains },
     shiftNote: words.shift,
+    also: view.also,
     demo: ctx.rules.demo,
   })
 }
@@ -83,6 +98,7 @@ export const drawReceipt = async (
     counts: countRows(rows),
     owing: names('missing'),
     drafts: names('draft'),
+    returned: names('returned'),
     shiftNote: words.shift,
     catchUpDue: view.catchUpDue && dayTimeText(view.catchUpDue, zone),
     nudged: view.nudged && { atText: shortTimeText(view.nudged.at, zone), chains: view.nudged.chains },

@@ -2,17 +2,21 @@ import { recordAudit } from '../db/audit.ts'
 import { deleteDraft } from '../db/drafts.ts'
 import { updateItem } from '../db/items.ts'
 import { dropReminders } from '../db/outbox.ts'
+import { settleReturn } from '../db/returns.ts'
 import { addRevision } from '../db/revisions.ts'
-import { filingKind, isLate } from '../domain/item-state.ts'
+import { asksReason, filingKind, isLate } from '../domain/item-state.ts'
 import type { Instant } from '../domain/time.ts'
 import type { FieldFault, Revision, WeeklyTyped } from '../domain/weekly.ts'
 import { readNoNews, readWeeklyForm, sameContent } from '../domain/weekly-form.ts'
+import { refiledReason } from '../texts/corrections.ts'
 import type { ActorCtx } from './context.ts'
 import { joinLateText } from './join-late-text.ts'
+import { offerMonth } from './monthly/send-month-cards.ts'
 import { keepTyped } from './save-draft.ts'
+import { tellCorrected } from './tell-corrected.ts'
 import { tellRisk } from './tell-risk.ts'
 import { updateOtherCards } from './update-other-cards.ts'
-import { filingPost, mainReporterName, readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
+import { filingOf, mainReporterName, postFor, readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
 
 export interface Submission {
   itemId: string
@@ -44,12 +48,14 @@ export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<Su
   const weekly = await readWeeklyItem(tx, input.itemId)
   if (!weekly) return { kind: 'no-item' }
   const { item, chain, current } = weekly
-  const post = filingPost(actor, chain.id)
+  const post = postFor(actor, weekly)
   if (!post || actor.personId === undefined) return { kind: 'no-right', chainId: chain.id }
   if (item.state === 'exempt') return { kind: 'not-owed', weekly }
 
   const read = input.noNews ? readNoNews : readWeeklyForm
-  const { typed, result } = read(input.typed, { lastPlan: weekly.lastPlan })
+  const filing = filingOf(weekly, post, input.sentAt)
+  const reasonNeeded = asksReason(filing, weekly.returned !== undefined)
+  const { typed, result, reason } = read(input.typed, { lastPlan: weekly.lastPlan, reasonNeeded })
   const personId = actor.personId
 
   if (result.ok && current && sameContent(result.value, current.content)) {
@@ -65,7 +71,9 @@ export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<Su
     return { kind: 'faults', weekly, typed, faults: result.fault }
   }
 
-  const onBehalfOf = post === 'reporter' ? undefined : ((await mainReporterName(tx, chain.id)) ?? undefined)
+  const standsIn = post === 'backup' || post === 'lead'
+  const onBehalfOf = standsIn ? await mainReporterName(tx, chain.id) : undefined
+  const kind = filingKind(filing)
   const revision: Revision = {
     rev: item.currentRev + 1,
     content: result.value,
@@ -73,19 +81,17 @@ export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<Su
     filedByName: actor.name,
     ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
     post,
-    kind: filingKind({
-      sentAt: input.sentAt,
-      dueAt: weekly.plan.dueAt,
-      lockAt: weekly.plan.lockAt,
-      filedBefore: current !== undefined,
-      post,
-    }),
+    kind,
+    ...(reason !== undefined && { reason }),
+    // A return is the reason of what answers it.
+    ...(kind === 'correction' && !reasonNeeded && { reason: refiledReason }),
     sentAt: input.sentAt,
     receivedAt: now,
   }
   await addRevision(tx, item.id, input.sourceKey, revision)
+  const { returned, ...before } = weekly
   const filed: WeeklyItem = {
-    ...weekly,
+    ...before,
     current: revision,
     item: {
       ...item,
@@ -96,22 +102,31 @@ export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<Su
     },
   }
   await updateItem(tx, filed.item)
+  if (returned) await settleReturn(tx, item.id, now)
   await deleteDraft(tx, item.id, personId)
   await dropReminders(tx, item.id)
   await recordAudit(tx, {
     at: now,
     actor: actor.openId,
     actorName: actor.name,
-    action: 'file',
+    action: post === 'office' ? 'correct' : 'file',
     object: item.id,
     chain: chain.id,
     place: 'p2p',
     result: 'done',
     requestId: ctx.requestId,
-    detail: { rev: revision.rev, kind: revision.kind, post, late: filed.item.isLate },
+    detail: {
+      rev: revision.rev,
+      kind: revision.kind,
+      post,
+      late: filed.item.isLate,
+      ...(revision.reason && { reason: revision.reason }),
+    },
   })
   await tellRisk(ctx, filed, revision)
   await updateOtherCards(ctx, filed, input.clickedCard)
-  await joinLateText(ctx, filed)
+  await joinLateText(ctx, filed, returned ? 'refiled' : 'filed')
+  await offerMonth(ctx, filed)
+  if (post === 'office') await tellCorrected(ctx, filed, revision, current)
   return { kind: 'filed', weekly: filed, revision }
 }

@@ -2,11 +2,17 @@ import type { Chain } from '../db/chains.ts'
 import { readItemParts } from '../db/item-parts.ts'
 import type { Item } from '../db/items.ts'
 import { holders } from '../db/people.ts'
+import { openReturn, type Return } from '../db/returns.ts'
 import type { Executor } from '../db/schema.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
+import type { Filing } from '../domain/item-state.ts'
 import type { Actor } from '../domain/people.ts'
+import { decide } from '../domain/rights.ts'
+import type { Instant } from '../domain/time.ts'
 import type { Revision, WeeklyContent, WeeklyTyped } from '../domain/weekly.ts'
 import { planLines } from '../domain/weekly-form.ts'
+import { byOffice } from '../texts/corrections.ts'
+import type { OfficeRules } from './office-rules.ts'
 
 /** Everything one weekly item consists of at a moment. */
 export interface WeeklyItem {
@@ -19,6 +25,8 @@ export interface WeeklyItem {
   lastPlan: string[]
   /** The last period was 无新增. */
   noNewsBefore: boolean
+  /** Set while the revision in force has been returned and not been filed again. */
+  returned?: Return
 }
 
 /** @returns undefined when there is no such item. */
@@ -26,11 +34,13 @@ export const readWeeklyItem = async (db: Executor, id: string): Promise<WeeklyIt
   const parts = await readItemParts(db, id)
   if (!parts) return undefined
   const { item, period, chain, current, before } = parts
+  const returned = item.state === 'returned' ? await openReturn(db, id) : undefined
   return {
     item,
     plan: period.plan,
     chain,
     ...(current && { current }),
+    ...(returned && { returned }),
     lastPlan: before ? planLines(before.nextPlan).slice(0, 3) : [],
     noNewsBefore: before?.noNews === true,
   }
@@ -41,6 +51,24 @@ export const filingPost = (actor: Actor, chainId: string): 'reporter' | 'backup'
   (['reporter', 'backup', 'lead'] as const).find((post) =>
     actor.grants.some((grant) => grant.role === post && grant.chain === chainId),
   )
+
+/** The same, and for the office what it may always do to a report that is in: correct it. */
+export const postFor = (actor: Actor, { chain, current }: WeeklyItem): Revision['post'] | undefined =>
+  filingPost(actor, chain.id) ??
+  (current && decide(actor, 'correct', { chain: chain.id }, { kind: 'p2p' }).allow ? 'office' : undefined)
+
+/** What a filing of this person would be if it were sent then. */
+export const filingOf = (weekly: WeeklyItem, post: Revision['post'], sentAt: Instant): Filing => ({
+  sentAt,
+  dueAt: weekly.plan.dueAt,
+  lockAt: weekly.plan.lockAt,
+  filedBefore: weekly.current !== undefined,
+  post,
+})
+
+/** Under whose name a revision stands. */
+export const filerName = ({ post, filedByName }: Revision, { officeName }: OfficeRules): string =>
+  post === 'office' ? byOffice(officeName, filedByName) : filedByName
 
 export const mainReporterName = async (db: Executor, chainId: string): Promise<string | undefined> =>
   (await holders(db, 'reporter', chainId))[0]?.name

@@ -24,6 +24,10 @@ const action: fc.Arbitrary<CardAction> = fc.oneof(
   fc.record({ on: is('bind'), do: one('confirm', 'cancel'), proposal: id }),
   fc.record({ on: is('look'), do: one('prev', 'next'), chain: id, from: id, to: id, page: count }),
   fc.record({ on: is('open'), do: is('open'), item: id }),
+  fc.record({ on: is('versions'), do: one('versions', 'prev', 'next'), item: id, page: count }),
+  fc.record({ on: is('correct'), do: is('correct'), item: id }),
+  fc.record({ on: is('return'), do: one('ask_return', 'return'), item: id, rev: count }),
+  fc.record({ on: is('exempt'), do: one('exempt', 'restore', 'keep'), item: id }),
 ) as fc.Arbitrary<CardAction>
 
 describe('a button’s value', () => {

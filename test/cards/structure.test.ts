@@ -3,7 +3,7 @@ import { decode } from '../../src/cards/action-value.ts'
 import { allCards, hostileCards } from './gallery/gallery.ts'
 import { callbackValue, tagged, withTag } from './gallery/walk.ts'
 
-const interactive = ['button', 'input', 'select_static']
+const interactive = ['button', 'input', 'select_static', 'multi_select_static', 'date_picker']
 
 describe.each(allCards)('%s', (_, card) => {
   test('stays under the size and the count of elements that Feishu takes', () => {

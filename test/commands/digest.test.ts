@@ -54,6 +54,7 @@ describe('汇总', () => {
     await card.clicks('post')
     const [old, , fresh] = town.group('航天群')
     expect(old).toContain('已有新版，请看本群后面的 v3。')
+    expect(old, 'under its own version').toMatch(/^.*航天产业链.*v2/su)
     expect(fresh).toContain('v3')
     expect(fresh).toContain('改后的进展')
     await town.at('09-04 08:50')

@@ -11,7 +11,7 @@ describe('成员', () => {
     expect(own).toContain('主报：张工（虚构）\n备报：李工（虚构）')
     expect(own).not.toContain('王工')
     for (const who of ['吴工', '何工'] as const)
-      expect(await town[who].says('成员')).toContain('领导小组\n领导小组：组长（演示）')
+      expect(await town[who].says('成员')).toContain('领导小组\n组长（演示）')
     expect(await town.何工.says('成员 纺织')).not.toContain('张工')
   })
 

@@ -24,7 +24,7 @@ describe('whoever may not is told who can help, and it is written down', () => {
     ['组长', '汇总', `您现在的职责不能发布摘要。${office}`, 'digest', ''],
     ['何工', '查 航天', `您现在的职责不能查阅往期。${office}`, 'look-back', ''],
     ['何工', '状态', `您现在的职责不能查看报送状态。${office}`, 'status', ''],
-    ['吴工', '我的', '您现在的职责不能填报这条产业链。请找推进办（周主任（演示）、郑工（虚构））。', 'file', ''],
+    ['何工', '我的', `您现在的职责不能填报这条产业链。${office}`, 'file', ''],
     ['钱工', '状态', `您还没有登记职责，暂时只能看「帮助」。需要开通，${office}`, 'status', ''],
     ['钱工', '周报 航天 本周进展：x', `您还没有登记职责，暂时只能看「帮助」。需要开通，${office}`, 'file', ''],
   ] as [Who, string, string, string, string][])('%s: %s', async (who, typed, answer, action, chain) => {

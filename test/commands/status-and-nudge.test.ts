@@ -10,7 +10,7 @@ describe('状态', () => {
     await town.王工.fills({ progress: '写到一半' }).savesDraft()
     town.stage.database.raw.exec(`update item set state = 'exempt', note = '本周停产检修' where chain_id = 'textile'`)
     const all = await town.吴工.says('状态')
-    expect(all).toContain('航天产业链 ✓ 已报 9月2日 15:00')
+    expect(all).toContain('航天产业链 ✓ 已报\n9月2日 15:00')
     expect(all).toContain('陶瓷基复合材料产业链 … 草稿中 9月2日 15:00')
     expect(all).toContain('煤制烯烃（芳烃）深加工产业链 ○ 未报')
     expect(all).toContain('新型纺织产业链 — 免报 本周停产检修')
@@ -55,7 +55,7 @@ describe('催报', () => {
     const before = town.group('推进办群').length
     expect(await town.吴工.says('催报')).toBe('已私信催报 3 条链')
     expect(town.刘工.last()).toBe(
-      '吴工（虚构）请您尽快报煤制烯烃（芳烃）深加工产业链第36周工作动态（9月3日（周四）18:00 截止）。发「周报」打开卡片，约 2 分钟。',
+      '吴工（虚构）请您尽快报煤制烯烃（芳烃）深加工产业链第36周工作动态，9月3日（周四）18:00 截止。发「周报」打开卡片，约 2 分钟。',
     )
     expect(town.张工.heard(), 'has filed').toHaveLength(1)
     expect(town.陈工.heard(), 'the backup').toHaveLength(0)

@@ -56,7 +56,9 @@ describe('npm run demo -- --play', () => {
     const { status, stdout } = demo('--play', '--until', '2026-W37')
     expect(status).toBe(0)
     const [, second = ''] = stdout.split('━━━━ 第37周')
-    expect(second).toMatch(/── 9月10日（周四）16:00 ─+\n\[私信 刘工（虚构）\] 链长制工作助手：\n.*最后一次提醒/u)
+    expect(second).toMatch(
+      /── 9月10日（周四）16:00 ─+\n\[私信 刘工（虚构）\] 链长制工作助手：\n[\s\S]{0,200}最后一次提醒/u,
+    )
     expect(second).toMatch(/── 9月11日（周五）17:00 ─+\n( {2}✓ .*\n)+\n✓ 2 周 \d+ 步都看到了/u)
   })
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readDistrict } from '../../src/district/read-district.ts'
 import type { District } from '../../src/domain/district.ts'
 import { findChain } from '../../src/domain/names.ts'
+import { defaultMonthlyClock } from '../../src/domain/monthly-clock.ts'
 import { defaultWeeklyClock } from '../../src/domain/weekly-clock.ts'
 
 const shipped = (name: string): string => readFileSync(new URL(`../../districts/${name}`, import.meta.url), 'utf8')
@@ -89,7 +90,15 @@ describe('districts/baqiao.yaml', () => {
 
   it('is not a demo, names no people and keeps the default clock', () => {
     expect(baqiao).toMatchObject({ demo: false, people: [], groups: [], timezone: 'Asia/Shanghai' })
-    expect(baqiao.reporting).toEqual({ weekly: defaultWeeklyClock, holiday: 'postpone' })
+    expect(baqiao.reporting).toEqual({
+      weekly: defaultWeeklyClock,
+      monthly: defaultMonthlyClock,
+      holiday: 'postpone',
+    })
+    expect(baqiao.targets.map(({ year, scope, yi }) => [year, scope, yi])).toEqual([
+      [2025, 'each', 50],
+      [2025, 'one', 100],
+    ])
   })
 
   it('lets people find a chain by what they call it', () => {

@@ -33,9 +33,9 @@ describe('the time of a filing', () => {
 })
 
 describe('the state of an item', () => {
-  it('is one of four to those who ask', () => {
-    expect((['open', 'draft', 'filed', 'exempt', 'missed'] as const).map(itemStatus)).toEqual([
-      ...['unfiled', 'draft', 'filed', 'exempt', 'unfiled'],
+  it('is one of five to those who ask', () => {
+    expect((['open', 'draft', 'filed', 'returned', 'exempt', 'missed'] as const).map(itemStatus)).toEqual([
+      ...['unfiled', 'draft', 'filed', 'returned', 'exempt', 'unfiled'],
     ])
   })
 })

@@ -74,11 +74,12 @@ describe('the rows of decision 16, by hand', () => {
       'export',
       'instruct',
       'instruct-read',
+      'push',
       'help',
     ])
     expect(may(秦处, own)).toEqual([
       ...(['file', 'read-own-reports', 'status', 'nudge', 'look-back', 'export', 'instruct-reply'] as const),
-      ...(['instruct-read', 'members-see', 'bind-confirm', 'help'] as const),
+      ...(['instruct-read', 'members-see', 'bind-confirm', 'leave', 'help'] as const),
     ])
     for (const actor of [张工, 李工, 冯工, 链长甲, 秦处]) expect(may(actor, other)).toEqual(['help'])
   })
@@ -87,6 +88,8 @@ describe('the rows of decision 16, by hand', () => {
     expect(may(吴工, all)).toEqual([
       ...([
         'correct',
+        'return',
+        'exempt',
         'read-own-reports',
         'status',
         'nudge',
@@ -101,6 +104,7 @@ describe('the rows of decision 16, by hand', () => {
         'members-propose',
         'bind-propose',
         'bind-confirm',
+        'naming',
         'audit-content',
         'help',
       ] as const),

@@ -34,7 +34,7 @@ describe('a faulty form comes back with everything typed and one red line per fa
     const typed = { ...good, ...values }
     const { toast, words } = await town.张工.fills(typed).submits()
     expect(toast).toBe('还没有提交，请看红字')
-    expect(words).toContain('还没有提交：有 1 处要改，已填的都在下面。')
+    expect(words).toContain('还没有提交：有 1 处要改，已填的都在。')
     expect(words).toContain(`✗ ${line}`)
     for (const text of [typed.progress, typed.next_plan, 'ask_detail' in typed ? typed.ask_detail : ''])
       for (const part of text.split('\n').filter((one) => one.trim() !== '')) expect(words).toContain(part.trim())
@@ -62,7 +62,7 @@ describe('a faulty form comes back with everything typed and one red line per fa
       .fills({ progress: '一\n二\n三\n四', ask_level: 'office', next_plan: '' })
       .submits()
     expect(words).toContain('有 3 处要改')
-    expect(words).toMatch(/✗ 本周进展有 4 行.*✗ 请填写下周计划.*✗ 请写明事项说明/su)
+    expect(words).toMatch(/✗ 本周进展有 4 行.*✗ 请写明事项说明.*✗ 请填写下周计划/su)
     expect(words).toContain('▾ 请推进办协调')
   })
 

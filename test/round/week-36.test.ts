@@ -24,7 +24,7 @@ describe('the week of four chains that behave differently', () => {
     await town.at('09-03 10:00')
     expect(王工.heard().length, 'a draft: no first reminder').toBe(1)
     expect(张工.heard().length, 'filed: no reminder').toBe(1)
-    expect(刘工.last()).toBe(
+    expect(刘工.last()).toContain(
       '煤制烯烃（芳烃）深加工产业链第36周工作动态还没有填，9月3日（周四）18:00 截止。点上面的卡片填报，约 2 分钟；没有新情况点「本周无新增」。',
     )
 
@@ -42,7 +42,7 @@ describe('the week of four chains that behave differently', () => {
 
     const filed = await 黄工.fills(report('纺织')).submits()
     expect(filed.words).toContain('黄工（虚构）代杨工（虚构）填报，9月3日（周四）17:00')
-    expect(杨工.card('新型纺织').words(), 'everyone else sees the receipt').toContain('已收到 · 新型纺织产业链')
+    expect(杨工.card('已收到').words(), 'everyone else sees the receipt').toContain('新型纺织产业链')
     expect(
       town.ask(`select filed_by_name || '/' || on_behalf_of || '/' || post from revision where post = 'backup'`),
     ).toEqual(['黄工（虚构）/杨工（虚构）/backup'])

@@ -39,7 +39,7 @@ describe('the weeks of September 2026', () => {
     await town.at('09-11 10:00')
     const before = town.groupMessages('煤化工群').length
     await 刘工
-      .card('第37周')
+      .card('煤制烯烃（芳烃）深加工产业链 · 周四工作动态')
       .fills(report('煤化工', { last_plan_1: 'going', last_plan_2: 'going' }))
       .submits()
     const after = town.groupMessages('煤化工群')
@@ -52,6 +52,14 @@ describe('the weeks of September 2026', () => {
     expect(town.group('推进办群').at(-2)).toContain('应报 4　已报 4（逾期 1）')
     expect(town.group('推进办群').at(-1)).toBe('煤制烯烃（芳烃）深加工产业链补报已并入（v2）')
     expect(town.group('航天群').at(-1), 'other chains’ groups hear nothing').toContain('v1')
+  })
+
+  it('a report in the very instant of the digest, after it was made, joins it all the same', async () => {
+    const town = await openTown('09-02 14:50')
+    await town.at('09-04 08:30')
+    await town.刘工.says('补报')
+    await town.刘工.card('周四工作动态').fills(report('煤化工')).submits()
+    expect(town.group('煤化工群')[0]).toMatch(/v2\n逾期补报.*煤化工进展/su)
   })
 
   it('a text sent on Friday night joins the card at once, and its line waits for Monday morning', async () => {
@@ -75,7 +83,7 @@ describe('the weeks of September 2026', () => {
     expect(await town.吴工.says('催报')).toBe('现在是休息时间，不发催报')
     await town.at('09-20 12:00')
     expect(await town.吴工.says('催报')).toBe('已私信催报 4 条链')
-    expect(town.张工.last()).toContain('吴工（虚构）请您尽快报航天产业链第38周工作动态（9月17日（周四）18:00 截止）')
+    expect(town.张工.last()).toContain('吴工（虚构）请您尽快报航天产业链第38周工作动态，9月17日（周四）18:00 截止')
     await town.at('09-20 23:59')
     expect(town.stage.emulator.messages().length).toBe(said + 4 + 4)
   })

@@ -3,8 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { roles } from '../../src/domain/people.ts'
 import type { FieldFault, WeeklyField } from '../../src/domain/weekly.ts'
 import * as alarms from '../../src/texts/alarms.ts'
+import * as corrections from '../../src/texts/corrections.ts'
 import { countsLine, mergedThreadLine, otherAsks, planCounts, weeklySource } from '../../src/texts/digest.ts'
+import * as leave from '../../src/texts/leave.ts'
 import { nameList, safe } from '../../src/texts/plain.ts'
+import * as quiet from '../../src/texts/quiet.ts'
 import * as refusals from '../../src/texts/refusals.ts'
 import * as reminders from '../../src/texts/reminders.ts'
 import { nudged, toasts } from '../../src/texts/toasts.ts'
@@ -13,6 +16,7 @@ import { roleWords } from '../../src/texts/words.ts'
 
 const wildName = '<at user_id="all"></at>\n张工<b>\u202e'
 const helpers = { roles: ['office'], names: ['吴工（虚构）', '郑工（虚构）'] } as const
+const week = { by: wildName, chain: wildName, week: '第36周' }
 const due = { chain: wildName, period: '第36周', due: '9月3日（周四）18:00' }
 
 const messages: [string, string][] = Object.entries({
@@ -20,7 +24,27 @@ const messages: [string, string][] = Object.entries({
   'second reminder': reminders.secondReminder(due),
   'notice to the backup': reminders.backupNotice({ ...due, main: wildName }),
   nudge: reminders.nudge({ ...due, by: wildName }),
-  'leave notice': reminders.leaveNotice({ person: wildName, until: '10月12日', chain: wildName }),
+  'leave notice': leave.leaveNotice({ person: wildName, span: '10月8日至10月12日', chain: wildName }),
+  'in somebody’s place': leave.inPlaceOf(wildName, '2026-10-12'),
+  'back from leave': leave.welcomeBack(wildName, [wildName]),
+  'stand-in free': leave.standInFree(wildName, [wildName]),
+  'stand-in not needed': leave.standInNotNeeded(wildName, [wildName]),
+  'nobody stands in': leave.nobodyStandsIn(wildName),
+  'nobody will stand in': leave.nobodyWill({ chain: wildName, person: wildName, span: '10月8日至10月12日' }),
+  'no stand-in': leave.notAStandIn(wildName, [wildName], helpers),
+  'reminder moved': quiet.laterMoved(wildName, '15:30'),
+  'reminder not moved': quiet.laterNotMoved(wildName, 'none-left'),
+  'push as it is': quiet.pushNow(wildName, 'needed'),
+  'push turned down': quiet.pushSet.needed(wildName),
+  'not named': quiet.namingNot.named(wildName),
+  named: quiet.namingLine({
+    chain: wildName,
+    week: '第36周',
+    due: '9月3日（周四）18:00',
+    reason: wildName,
+    office: wildName,
+    person: wildName,
+  }),
   'filed by another': reminders.filedByOther({ ...due, by: wildName }),
   greeting: reminders.greeting(wildName, [wildName], true),
   'greeting of a stranger': reminders.greeting(wildName, [], false),
@@ -34,6 +58,15 @@ const messages: [string, string][] = Object.entries({
   'member joined': alarms.memberJoined(wildName, [wildName]),
   'unknown chain': refusals.unknownChain([wildName]),
   'which chain': refusals.whichChain([wildName, wildName], wildName),
+  'corrected by the office': corrections.correctedByOffice({ ...week, rev: 2, reason: wildName }),
+  'not filed again': corrections.notRefiled({ ...week, due: '9月7日（周一）09:30', reason: wildName }),
+  'nudge for a returned one': corrections.nudgeReturned({ ...week, due: '9月7日（周一）09:30' }),
+  exempted: corrections.exempted({ ...week, reason: wildName }),
+  'exempt no more': corrections.restored({ ...week, due: due.due }),
+  'corrected in a digest': corrections.withReason('更正已并入（v2）', wildName),
+  ...Object.fromEntries(
+    Object.entries(corrections.notPossible).map(([why, text]) => [`not possible: ${why}`, text(wildName, '2026-W36')]),
+  ),
   'no right': refusals.noRight('digest', { roles: ['office'], names: [wildName] }),
 })
 
@@ -115,7 +148,15 @@ describe('short sentences', () => {
   })
 
   test('toasts fit one line of a phone or two', () => {
-    for (const { content } of [...Object.values(toasts), nudged(4)]) expect(content.length).toBeLessThanOrEqual(26)
+    for (const { content } of [
+      ...Object.values(toasts),
+      ...Object.values(corrections.correctionToasts),
+      ...Object.values(leave.leaveToasts),
+      ...Object.values(quiet.namingToasts),
+      quiet.laterToast('15:30'),
+      nudged(4),
+    ])
+      expect(content.length).toBeLessThanOrEqual(26)
   })
 
   test('counts read as in the plan’s digests', () => {

@@ -1,10 +1,12 @@
 import { readDigest } from '../../db/digests.ts'
 import { readPeriod } from '../../db/items.ts'
+import { readMonthPlan } from '../../db/months.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { digestIdOf } from '../../usecases/draw-digest.ts'
 import { drawOverdue, drawPreview, type PreviewState, postByHand, targetOf } from '../../usecases/preview-digest.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
+import { monthDigestAction } from './monthly-digest.ts'
 
 interface DigestAction {
   do: 'post' | 'cancel'
@@ -16,8 +18,10 @@ interface DigestAction {
 
 /** 发布 under a preview (two clicks), and the one tap under a digest that missed its time. */
 export const digestAction = async (click: Click, action: DigestAction): Promise<CardAnswer> => {
-  const object = action.target === 'office' ? { all: true } : { chain: action.target }
+  const object = ['office', 'leading'].includes(action.target) ? { all: true } : { chain: action.target }
   if (!click.may('digest', object).allow) return refuseClick(click, 'digest', object)
+  const month = await readMonthPlan(click.tx, action.period)
+  if (month) return monthDigestAction(click, action, month)
   const period = await readPeriod(click.tx, action.period)
   if (!period) return { toast: toasts.oldCard }
   const { plan } = period

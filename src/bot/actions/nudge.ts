@@ -39,6 +39,7 @@ const redraw = async (click: Click, plan: WeekPlan, done?: Nudged): Promise<Card
     chains: open,
     canNudge: nudges !== 'all' && nudges.length > 0,
     canNudgeAll: nudges === 'all' && done === undefined,
+    canOpen: click.may('return').allow,
     nudged: done,
   })
 }

@@ -1,8 +1,9 @@
+import { correctionToasts } from '../../texts/corrections.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { drawFiled, drawForm, drawWeekly } from '../../usecases/draw-weekly.ts'
 import { isBlank, saveDraft } from '../../usecases/save-draft.ts'
 import { type SubmitOutcome, submitWeekly } from '../../usecases/submit-weekly.ts'
-import { readWeeklyItem } from '../../usecases/weekly-item.ts'
+import { postFor, readWeeklyItem } from '../../usecases/weekly-item.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
@@ -33,7 +34,10 @@ export const afterSubmit = async (click: Click, outcome: SubmitOutcome): Promise
     case 'filed':
       return { toast: filedToast(outcome), card: drawFiled(click, outcome.weekly) }
     case 'unchanged':
-      return { toast: toasts.unchanged, card: drawFiled(click, outcome.weekly) }
+      return {
+        toast: outcome.weekly.returned ? correctionToasts.stillReturned : toasts.unchanged,
+        card: drawFiled(click, outcome.weekly),
+      }
     case 'faults': {
       const { typed, faults } = outcome
       return { toast: toasts.faults, card: await drawForm(click, outcome.weekly, { typed, faults }) }
@@ -70,7 +74,7 @@ const keep = async (click: Click, action: WeeklyAction): Promise<CardAnswer> => 
 const edit = async (click: Click, action: WeeklyAction): Promise<CardAnswer> => {
   const weekly = await readWeeklyItem(click.tx, action.item)
   if (!weekly) return { toast: toasts.oldCard }
-  if (!click.may('file', { chain: weekly.chain.id }).allow)
+  if (!click.may('file', { chain: weekly.chain.id }).allow && postFor(click.actor, weekly) !== 'office')
     return refuseClick(click, 'file', { chain: weekly.chain.id })
   if (weekly.item.state === 'exempt') return { toast: toasts.notOwed, card: await drawWeekly(click, weekly) }
   return { toast: toasts.editing, card: await drawForm(click, weekly) }

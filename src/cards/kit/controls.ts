@@ -1,5 +1,6 @@
 import { cleanText } from '../../domain/text.ts'
 import { type CardAction, encode } from '../action-value.ts'
+import type { Chart } from './chart.ts'
 import { type Div, type Hr, type Markdown, type PlainText, plain } from './elements.ts'
 import { cutUnits, oneLine } from './text.ts'
 
@@ -31,6 +32,21 @@ type Select = {
   width: 'fill'
   initial_option?: string
 }
+type MultiSelect = {
+  tag: 'multi_select_static'
+  name: string
+  placeholder: PlainText
+  options: { text: PlainText; value: string }[]
+  width: 'fill'
+  selected_values?: string[]
+}
+type DatePicker = {
+  tag: 'date_picker'
+  name: string
+  placeholder: PlainText
+  width: 'fill'
+  initial_date?: string
+}
 type Column = {
   tag: 'column'
   width: 'auto' | 'weighted'
@@ -39,7 +55,7 @@ type Column = {
   elements: (Div | Markdown | Button)[]
 }
 type ColumnSet = { tag: 'column_set'; flex_mode: 'none' | 'flow'; horizontal_spacing: '8px'; columns: Column[] }
-export type FormElement = Div | Markdown | Hr | Input | Select | ColumnSet
+export type FormElement = Div | Markdown | Hr | Input | Select | MultiSelect | DatePicker | ColumnSet
 type Form = { tag: 'form'; name: string; vertical_spacing: '8px'; elements: FormElement[] }
 /** Closed until tapped, for full texts below a headline. */
 type Panel = {
@@ -50,7 +66,7 @@ type Panel = {
   padding: '8px'
   elements: (Div | Markdown)[]
 }
-export type Element = FormElement | Form | Panel
+export type Element = FormElement | Form | Panel | Chart
 
 export interface ButtonSpec {
   label: string
@@ -149,4 +165,30 @@ export const select = (spec: {
   options: spec.options.map(({ value, label }) => ({ text: plain(label), value })),
   width: 'fill',
   ...(spec.options.some(({ value }) => value === spec.chosen) && { initial_option: spec.chosen ?? '' }),
+})
+
+/** Ticks that are no options are left out. The value comes back as a list, and not at all when nothing is ticked. */
+export const multiSelect = (spec: {
+  name: string
+  placeholder: string
+  options: readonly { value: string; label: string }[]
+  chosen: readonly string[]
+}): MultiSelect => {
+  const selected = spec.chosen.filter((value) => spec.options.some((option) => option.value === value))
+  return {
+    tag: 'multi_select_static',
+    name: spec.name,
+    placeholder: plain(spec.placeholder),
+    options: spec.options.map(({ value, label }) => ({ text: plain(label, 200), value })),
+    width: 'fill',
+    ...(selected.length > 0 && { selected_values: selected }),
+  }
+}
+
+export const datePicker = (spec: { name: string; placeholder: string; day?: string | undefined }): DatePicker => ({
+  tag: 'date_picker',
+  name: spec.name,
+  placeholder: plain(spec.placeholder),
+  width: 'fill',
+  ...(spec.day !== undefined && { initial_date: spec.day }),
 })

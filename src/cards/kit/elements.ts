@@ -50,14 +50,21 @@ export const term = (name: string, text: string): Markdown => ({
   content: `**${escapeLine(name, 120)}** ${escapeLine(text, 240)}`,
 })
 
-/** A row of a list: a bold name, a coloured word, what follows it in plain; all three are escaped here. */
-export const row = (name: string, state: { word: string; colour: Colour }, rest = ''): Markdown => ({
-  tag: 'markdown',
-  content: [
-    `**${escapeLine(name, 90)}**`,
-    `<font color='${state.colour}'>${escapeLine(state.word, 60)}</font>`,
-    ...(rest ? [escapeLine(rest, 150)] : []),
-  ].join(' '),
-})
+/**
+ * A row of a list: a bold name, a coloured word, what follows it in plain; all three are escaped here.
+ * @param below puts the rest on a line of its own: beside a button a phone would break it in the middle of a date.
+ */
+export const row = (
+  name: string,
+  state: { word: string; colour: Colour },
+  rest = '',
+  below: 'beside' | 'below' = 'beside',
+): Markdown => {
+  const word = escapeLine(state.word, 120)
+  const first = `**${escapeLine(name, 90)}** ${word && `<font color='${state.colour}'>${word}</font>`}`
+  const second = escapeLine(rest, 150)
+  if (!second) return { tag: 'markdown', content: first.trimEnd() }
+  return { tag: 'markdown', content: below === 'below' ? `${first}<br>${second}` : `${first.trimEnd()} ${second}` }
+}
 
 export const hr = (): Hr => ({ tag: 'hr' })

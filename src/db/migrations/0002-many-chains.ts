@@ -5,6 +5,10 @@ const statements = [
   // The cards of one chain's digest, among hundreds.
   'drop index outbox_period',
   'create index outbox_period on outbox (period, topic, chain_id)',
+  // In the order of sending, which the index by time did not give.
+  'drop index outbox_waiting',
+  `create index outbox_pending on outbox (seq) where state = 'pending'`,
+  `create index outbox_sending on outbox (seq) where state = 'sending'`,
   // What is to follow a message: its patches, lines in its thread.
   'create index outbox_after on outbox (after_id) where after_id is not null',
   // Prompts are counted by the month, for every digest.

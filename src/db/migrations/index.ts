@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import { up as first } from './0001-first.ts'
 import { up as manyChains } from './0002-many-chains.ts'
+import { up as returns } from './0004-returns.ts'
+import { up as leave } from './0005-leave.ts'
 
 export interface Migration {
   name: string
@@ -11,4 +13,6 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: '0001-first', up: first },
   { name: '0002-many-chains', up: manyChains },
+  { name: '0004-returns', up: returns },
+  { name: '0005-leave', up: leave },
 ]

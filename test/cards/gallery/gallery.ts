@@ -1,6 +1,9 @@
 import type { Card } from '../../../src/cards/kit/card.ts'
+import { correctionGallery } from './corrections.ts'
 import { digestGallery } from './digests.ts'
 import { listGallery } from './lists.ts'
+import { monthlyGallery } from './monthly.ts'
+import { quietGallery } from './quiet.ts'
 import { talkGallery } from './talk.ts'
 import { absurd, hostile, longest, typical, type Wording } from './texts.ts'
 import { weeklyGallery } from './weekly.ts'
@@ -12,6 +15,9 @@ const gallery = (wording: Wording): [string, Card][] =>
     ...digestGallery(wording),
     ...listGallery(wording),
     ...talkGallery(wording),
+    ...quietGallery(wording),
+    ...correctionGallery(wording),
+    ...monthlyGallery(wording),
   })
 
 export const typicalCards = gallery(typical)

@@ -1,0 +1,26 @@
+import { readLater } from '../../domain/later-words.ts'
+import { laterRefused, laterToast } from '../../texts/quiet.ts'
+import { toasts } from '../../texts/toasts.ts'
+import { moveNextReminder, redrawReminder } from '../../usecases/later.ts'
+import { reporterRecipients } from '../../usecases/stand-ins.ts'
+import { readWeeklyItem } from '../../usecases/weekly-item.ts'
+import type { CardAnswer, Click } from '../click.ts'
+import { refuseClick } from '../refuse-click.ts'
+
+/** 稍后 under a reminder. */
+export const laterAction = async (click: Click, action: { item: string; at: string }): Promise<CardAnswer> => {
+  const weekly = await readWeeklyItem(click.tx, action.item)
+  const later = readLater(action.at)
+  if (!weekly || !later) return { toast: toasts.oldCard }
+  const object = { chain: weekly.chain.id }
+  if (!click.may('file', object).allow) return refuseClick(click, 'file', object)
+  const outcome = await moveNextReminder(click, weekly, later)
+  const asked = await reporterRecipients(click, weekly.chain.id)
+  const to = asked.find(({ personId }) => personId === click.actor.personId) ?? {
+    type: 'open_id',
+    id: click.actor.openId,
+  }
+  const which = click.card.topic === 'reminder-1' ? 1 : 2
+  const card = redrawReminder(click, weekly, { which }, outcome, to)
+  return { toast: outcome.kind === 'moved' ? laterToast(outcome.time) : laterRefused(outcome.kind), card }
+}

@@ -1,0 +1,114 @@
+import { isMonthItem } from '../../db/months.ts'
+import type { Outgoing } from '../../db/outbox.ts'
+import { type MonthStep, monthSteps } from '../../domain/monthly.ts'
+import { monthToasts } from '../../texts/monthly-toasts.ts'
+import { type Toast, toasts } from '../../texts/toasts.ts'
+import type { ActorCtx } from '../../usecases/context.ts'
+import { drawMonth, drawMonthFiled, drawStep } from '../../usecases/monthly/draw-month.ts'
+import { fillMonth } from '../../usecases/monthly/fill-month.ts'
+import { readMonthItem } from '../../usecases/monthly/month-item.ts'
+import { type MonthOutcome, submitMonth } from '../../usecases/monthly/submit-month.ts'
+import { sayPrivately } from '../../usecases/say.ts'
+import type { CardAnswer, Click } from '../click.ts'
+import { refuseClick } from '../refuse-click.ts'
+
+export interface MonthAction {
+  do: 'next' | 'prev' | 'save_draft' | 'no_change' | 'submit' | 'edit'
+  item: string
+  step: MonthStep
+  rev?: number | undefined
+}
+
+/** The buttons of the month's cards. */
+export const monthAction = async (click: Click, action: MonthAction): Promise<CardAnswer> => {
+  if (action.do === 'submit') return submit(click, action)
+  const { item: itemId, rev, step, do: turn } = action
+  const outcome = await fillMonth(click, { itemId, rev, step, turn, form: click.form })
+  switch (outcome.kind) {
+    case 'turned':
+      return { card: await drawStep(click, outcome.item, { draft: outcome.draft }) }
+    case 'saved':
+      return { toast: toasts.draftSaved, card: await drawStep(click, outcome.item, { draft: outcome.draft }) }
+    case 'editing':
+      return { toast: toasts.editing, card: await drawStep(click, outcome.item, { draft: outcome.draft }) }
+    case 'faults': {
+      const { item, draft, faults } = outcome
+      return { toast: monthToasts.faults, card: await drawStep(click, item, { draft, faults }) }
+    }
+    case 'stale':
+      return { toast: monthToasts.staleKept, card: await drawStep(click, outcome.item, { draft: outcome.draft }) }
+    default:
+      return ended(click, outcome)
+  }
+}
+
+const submit = async (click: Click, { item, rev }: MonthAction): Promise<CardAnswer> => {
+  const outcome = await submitMonth(click, {
+    itemId: item,
+    rev,
+    form: click.form,
+    sourceKey: click.eventId,
+    sentAt: click.sentAt,
+    clickedCard: click.card.id,
+  })
+  switch (outcome.kind) {
+    case 'filed':
+      return { toast: filedToast(outcome), card: drawMonthFiled(click, outcome.item) }
+    case 'unchanged':
+      return { toast: toasts.unchanged, card: drawMonthFiled(click, outcome.item) }
+    case 'faults': {
+      const { draft, faults } = outcome
+      return { toast: toasts.faults, card: await drawStep(click, outcome.item, { draft, faults }) }
+    }
+    case 'stale':
+      return { toast: monthToasts.staleKept, card: await drawStep(click, outcome.item, { draft: outcome.draft }) }
+    default:
+      return ended(click, outcome)
+  }
+}
+
+const ended = (
+  click: Click,
+  outcome: Extract<MonthOutcome, { kind: 'not-owed' | 'no-item' | 'no-right' }>,
+): Promise<CardAnswer> | CardAnswer => {
+  if (outcome.kind === 'no-item') return { toast: toasts.oldCard }
+  if (outcome.kind === 'no-right') return refuseClick(click, 'file', { chain: outcome.chainId })
+  return { toast: toasts.notOwed, card: drawMonthFiled(click, outcome.item) }
+}
+
+const filedToast = ({ revision }: Extract<MonthOutcome, { kind: 'filed' }>) => {
+  if (revision.kind === 'correction') return toasts.corrected
+  if (revision.kind === 'late') return toasts.lateSubmitted
+  return revision.rev > 1 ? toasts.resubmitted : toasts.submitted
+}
+
+/** 填报 or 继续填 in 我的: sends the month's card to whoever pressed, in private. */
+export const openMonthAction = async (click: Click, itemId: string): Promise<CardAnswer> => {
+  const item = await readMonthItem(click, itemId)
+  if (!item) return { toast: toasts.oldCard }
+  const chain = item.chain.id
+  if (!click.may('file', { chain }).allow) return refuseClick(click, 'file', { chain })
+  const card = await drawMonth(click, item)
+  const about = { id: item.item.id, chain, period: item.item.period }
+  await sayPrivately(click, click.actor, `open/${click.eventId}`, { card }, { topic: 'month-open', item: about })
+  return { toast: toasts.opened }
+}
+
+const words = ['next', 'prev', 'save_draft', 'no_change', 'submit', 'edit'] as const
+
+/** A submit button may arrive without its value: its name says which, the stored card of which item. */
+export const monthByName = (name: string | undefined, card: Outgoing | undefined): MonthAction | undefined => {
+  if (name === undefined || card?.itemId === undefined || !isMonthItem(card.itemId)) return undefined
+  const word = words.find((one) => name === one || name.startsWith(`${one}_`))
+  const step = monthSteps.find((one) => name.endsWith(`_${one}`)) ?? 'preview'
+  return word && { do: word, item: card.itemId, step }
+}
+
+/** A card that can no longer be used: what was typed on it is kept. */
+export const keepMonth = async (
+  click: ActorCtx & Pick<Click, 'form'>,
+  { item: itemId, step }: MonthAction,
+): Promise<Toast | undefined> => {
+  const outcome = await fillMonth(click, { itemId, step, turn: 'save_draft', form: click.form })
+  return outcome.kind === 'saved' ? monthToasts.oldCardKept : undefined
+}

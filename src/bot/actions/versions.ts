@@ -1,0 +1,23 @@
+import { correctionToasts } from '../../texts/corrections.ts'
+import { toasts } from '../../texts/toasts.ts'
+import { drawVersions } from '../../usecases/draw-versions.ts'
+import { sayPrivately } from '../../usecases/say.ts'
+import { readWeeklyItem } from '../../usecases/weekly-item.ts'
+import type { CardAnswer, Click } from '../click.ts'
+import { refuseClick } from '../refuse-click.ts'
+
+/** 版本 and 详情 on another card open it in private; 上一页 and 下一页 turn it where it stands. */
+export const versionsAction = async (
+  click: Click,
+  action: { do: 'versions' | 'prev' | 'next'; item: string; page: number },
+): Promise<CardAnswer> => {
+  const weekly = await readWeeklyItem(click.tx, action.item)
+  if (!weekly) return { toast: toasts.oldCard }
+  const object = { chain: weekly.chain.id }
+  if (!click.may('look-back', object).allow) return refuseClick(click, 'look-back', object)
+  if (action.do !== 'versions')
+    return { card: await drawVersions(click, weekly, action.page + (action.do === 'next' ? 1 : -1)) }
+  const card = await drawVersions(click, weekly, 1)
+  await sayPrivately(click, click.actor, `versions/${click.eventId}`, { card })
+  return { toast: correctionToasts.versions }
+}

@@ -1,0 +1,111 @@
+import type { Basis, MoveField } from '../domain/monthly.ts'
+import type { Month } from '../domain/monthly-clock.ts'
+import type { Shown } from '../domain/plan-targets.ts'
+import type { Day } from '../domain/time.ts'
+import * as d from '../texts/digest.ts'
+import { figuresLine, shownText } from '../texts/monthly.ts'
+import * as t from '../texts/monthly-digest.ts'
+import { demoTag, versionTag } from '../texts/weekly.ts'
+import { type Card, card, firstOf, tag } from './kit/card.ts'
+import type { Element } from './kit/controls.ts'
+import { div, heading, hr, note } from './kit/elements.ts'
+
+/** A chain's figures as a group may read them. */
+export interface ShownFigures {
+  output: Shown
+  cumulative: Shown
+  yoy: number | null
+  basis: Basis
+  cutoff: Day
+}
+
+/** Group level: totals of the chain only, no text about single enterprises, nobody is named. */
+export type MonthChiefReport =
+  | {
+      state: 'filed'
+      points: readonly string[]
+      asks: readonly string[]
+      otherAsks: { office: number; leading: number }
+      figures: ShownFigures
+      moved: readonly MoveField[]
+      nextMonth: readonly string[]
+      late: boolean
+      source: string
+    }
+  | { state: 'missing' }
+  | { state: 'exempt'; cause: string }
+
+export interface MonthChiefView {
+  chainName: string
+  month: Month
+  version: number
+  notes: readonly string[]
+  catchUpDue?: string | undefined
+  report: MonthChiefReport
+  demo: boolean
+}
+
+const mostLines = 3
+
+/** At most three lines of a block, then how many more. */
+export const listed = (texts: readonly string[], mark: (text: string, index: number) => string): Element[] => {
+  const { shown, rest } = firstOf(texts, mostLines)
+  return [
+    ...shown.map((text, index) => div(mark(text, index), { max: 600 })),
+    ...(rest > 0 ? [note(d.moreLine(rest))] : []),
+  ]
+}
+
+export const shownLine = (f: ShownFigures): string =>
+  figuresLine({ ...f, output: shownText(f.output), cumulative: shownText(f.cumulative) })
+
+const isRange = (shown: Shown): boolean => !('exact' in shown)
+
+const filed = (r: Extract<MonthChiefReport, { state: 'filed' }>): Element[] => {
+  const [first = '', ...points] = r.points
+  return [
+    div(d.oneLine(first), { size: 'heading', max: 400 }),
+    ...(r.asks.length > 0
+      ? [
+          heading(d.block(t.monthBlocks.chiefAsks, r.asks.length)),
+          ...listed(r.asks, (text, index) => d.numbered(index, text)),
+        ]
+      : [div(t.noChiefAsk)]),
+    ...(r.otherAsks.office + r.otherAsks.leading > 0 ? [div(d.otherAsks(r.otherAsks))] : []),
+    heading(d.block(t.monthBlocks.figures)),
+    div(shownLine(r.figures)),
+    ...(isRange(r.figures.output) ? [note(t.groupFigures)] : []),
+    ...(points.length > 0 ? [heading(d.block(t.monthBlocks.points)), ...listed(points, d.bulleted)] : []),
+    div(d.blockLine(t.monthBlocks.moves, t.movesLine(r.moved))),
+    heading(d.block(t.monthBlocks.nextMonth)),
+    ...listed(r.nextMonth, d.bulleted),
+    hr(),
+    note(d.sourceLine(r.source)),
+  ]
+}
+
+/** The month in a chief's group, for twenty seconds on a phone. */
+export const monthChiefCard = (v: MonthChiefView): Card => {
+  const { report } = v
+  const late = report.state === 'filed' && report.late
+  return card({
+    title: t.monthChiefTitle(v.chainName, v.month),
+    subtitle: t.monthChiefSubtitle,
+    template: report.state !== 'filed' ? 'grey' : report.asks.length > 0 ? 'orange' : 'blue',
+    tags: [
+      tag(versionTag(v.version), 'blue'),
+      late ? tag(d.digestTags.late, 'orange') : v.catchUpDue !== undefined && tag(d.digestTags.catchUp, 'orange'),
+      v.demo && tag(demoTag, 'violet'),
+    ],
+    summary: t.monthChiefTitle(v.chainName, v.month),
+    elements: [
+      ...v.notes.slice(0, mostLines).map(note),
+      v.catchUpDue !== undefined && note(d.catchUpNote(v.catchUpDue)),
+      ...(report.state === 'missing'
+        ? [div(t.monthMissingLine)]
+        : report.state === 'exempt'
+          ? [div(t.monthExemptLine(report.cause))]
+          : filed(report)),
+    ],
+  })
+}

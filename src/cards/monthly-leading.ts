@@ -1,0 +1,95 @@
+import type { Month } from '../domain/monthly-clock.ts'
+import * as d from '../texts/digest.ts'
+import * as t from '../texts/monthly-digest.ts'
+import { demoTag, versionTag } from '../texts/weekly.ts'
+import { type Card, card, firstOf, tag } from './kit/card.ts'
+import { gauges } from './kit/chart.ts'
+import type { Element } from './kit/controls.ts'
+import { div, heading, hr, note } from './kit/elements.ts'
+import { listed } from './monthly-chief.ts'
+
+export interface TargetRow {
+  /** Short, for beside the bar. */
+  shortName: string
+  /** Of the target; 1 is reached. */
+  share: number
+  percent: string
+  /** `航天产业链：累计 31 亿元，…` */
+  line: string
+}
+
+export interface TargetView {
+  title: string
+  year: number
+  /** The target's year is past. */
+  ended: boolean
+  scope: 'each' | 'one'
+  /** Each chain; of `one`, the strongest. */
+  rows: readonly TargetRow[]
+  /** Chains without a figure. */
+  missing: number
+}
+
+export interface MonthLeadingView {
+  month: Month
+  version: number
+  notes: readonly string[]
+  catchUpDue?: string | undefined
+  counts: { owed: number; filed: number }
+  /** What the leading group is asked to decide. */
+  asks: readonly string[]
+  red: readonly string[]
+  targets: readonly TargetView[]
+  /** A chain's figure is shown as a range. */
+  ranges: boolean
+  source: string
+  demo: boolean
+}
+
+const mostLines = 3
+const mostGauges = 8
+
+const target = (v: TargetView): Element[] => {
+  const { shown, rest } = firstOf(v.rows, mostGauges)
+  return [
+    heading(d.block(t.targetHeading(v.title, v.year, v.ended))),
+    note(v.ended ? t.targetEndedNote : t.targetRunningNote),
+    ...(shown.length > 0
+      ? [gauges(shown.map(({ shortName, percent, share }) => ({ name: t.gaugeName(shortName, percent), share })))]
+      : [div(t.noFigures)]),
+    ...shown.map(({ line }) => div(v.scope === 'one' ? t.strongest(line) : d.bulleted(line), { max: 400 })),
+    ...(rest > 0 ? [note(d.moreLine(rest))] : []),
+    ...(v.missing > 0 ? [note(t.gaugeMissing(v.missing))] : []),
+  ]
+}
+
+/** One page for 领导小组: what it has to decide, what is red, and how far the plan's targets are. */
+export const monthLeadingCard = (v: MonthLeadingView): Card =>
+  card({
+    title: t.monthLeadingTitle(v.month),
+    template: v.red.length > 0 ? 'red' : v.asks.length > 0 ? 'orange' : 'blue',
+    tags: [
+      tag(versionTag(v.version), 'blue'),
+      v.catchUpDue !== undefined && tag(d.digestTags.catchUp, 'orange'),
+      v.demo && tag(demoTag, 'violet'),
+    ],
+    summary: t.monthLeadingTitle(v.month),
+    elements: [
+      ...v.notes.slice(0, mostLines).map(note),
+      v.catchUpDue !== undefined && note(d.catchUpNote(v.catchUpDue)),
+      ...(v.asks.length > 0
+        ? [
+            heading(d.block(t.monthBlocks.leadingAsks, v.asks.length)),
+            ...listed(v.asks, (text, index) => d.numbered(index, text)),
+          ]
+        : [div(t.noLeadingAsk)]),
+      ...(v.red.length > 0
+        ? [heading(d.block(t.monthBlocks.red, v.red.length)), ...listed(v.red, d.bulleted)]
+        : [div(t.noRed)]),
+      ...v.targets.flatMap(target),
+      hr(),
+      v.ranges && note(t.groupFigures),
+      note(t.filedCount(v.counts.owed, v.counts.filed)),
+      note(d.sourceLine(v.source)),
+    ],
+  })

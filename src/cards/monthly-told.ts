@@ -1,0 +1,35 @@
+import { type MonthContent, moveFields } from '../domain/monthly.ts'
+import { textLines } from '../domain/text.ts'
+import { bulleted } from '../texts/digest.ts'
+import * as t from '../texts/monthly.ts'
+import { tooLongToShow } from '../texts/weekly.ts'
+import { askWords } from '../texts/words.ts'
+import type { Div, Markdown } from './kit/elements.ts'
+import { div, heading, note } from './kit/elements.ts'
+
+type Told = (Div | Markdown)[]
+
+const section = (name: string, text: string): Told =>
+  text ? [heading(name), div(text, { max: 1500, mark: tooLongToShow })] : []
+
+const bullets = (text: string): string => textLines(text).map(bulleted).join('\n')
+
+/** A whole month's report with the figures as typed: for private eyes. */
+export const monthTold = (content: MonthContent): Told => {
+  const { output, cumulative, yoy, basis, cutoff } = content
+  const moved = moveFields.flatMap((field) =>
+    content.moves[field] ? [`${t.monthFieldWords[field]}：${content.moves[field]}`] : [],
+  )
+  const asked = content.issues.map(({ text, level }, i) => `${i + 1}. ${askWords[level]}：${text}`)
+  return [
+    ...section(t.monthFieldWords.points, bullets(content.points)),
+    heading(t.stepWords.figures),
+    div(t.figuresLine({ output: t.yiText(output.yi), cumulative: t.yiText(cumulative.yi), yoy, basis, cutoff })),
+    note(t.typedAs(`${output.typed}，${cumulative.typed}`)),
+    ...(content.jumpConfirmed ? [note(t.jumpNoted)] : []),
+    ...section(t.stepWords.moves, moved.join('\n') || t.noMovesLine),
+    ...section(t.issuesWord, asked.join('\n') || t.nothingLine),
+    ...section(t.monthFieldWords.liaison, content.liaison),
+    ...section(t.monthFieldWords.next_month, bullets(content.nextMonth)),
+  ]
+}

@@ -1,0 +1,196 @@
+import type { MonthContent } from '../domain/monthly.ts'
+import type { Month, MonthPlan } from '../domain/monthly-clock.ts'
+import type { Instant, Week } from '../domain/time.ts'
+import type { Revision, WeeklyContent } from '../domain/weekly.ts'
+import { type Chain, readChain } from './chains.ts'
+import { type Item, readItem, toItem } from './items.ts'
+import { periodReports } from './period-reports.ts'
+import { readRevision } from './revisions.ts'
+import type { Executor, Tx } from './schema.ts'
+
+/*
+ * Monthly periods and items stand in the tables of the weekly ones, told apart by their type. What is stored with them, the plan and the
+ * content of a revision, has another shape: it is read here and nowhere else.
+ */
+
+export type MonthRevision = Revision<MonthContent>
+
+const prefix = 'monthly/'
+export const monthItemId = (chain: string, month: Month): string => `${prefix}${month}/${chain}`
+export const isMonthItem = (id: string): boolean => id.startsWith(prefix)
+
+const toPlan = (row: { plan: string }): MonthPlan => JSON.parse(row.plan) as MonthPlan
+const ofMonths = (db: Executor) => db.selectFrom('period').select('plan').where('type', '=', 'monthly')
+
+export const saveMonth = async (tx: Tx, plan: MonthPlan): Promise<void> => {
+  const row = { plan: JSON.stringify(plan), opens_at: plan.opensAt, due_at: plan.dueAt, lock_at: plan.lockAt }
+  await tx
+    .insertInto('period')
+    .values({ period: plan.month, type: 'monthly', ...row })
+    .onConflict((conflict) => conflict.column('period').doUpdateSet(row))
+    .execute()
+}
+
+export const readMonthPlan = async (db: Executor, month: Month): Promise<MonthPlan | undefined> => {
+  const row = await ofMonths(db).where('period', '=', month).executeTakeFirst()
+  return row && toPlan(row)
+}
+
+/** Months still of interest: those whose lock is not further back than `since`, oldest first. */
+export const monthsLockedAfter = async (db: Executor, since: Instant): Promise<MonthPlan[]> =>
+  (await ofMonths(db).where('lock_at', '>=', since).orderBy('period').execute()).map(toPlan)
+
+export const latestMonth = async (db: Executor): Promise<MonthPlan | undefined> => {
+  const row = await ofMonths(db).orderBy('period', 'desc').limit(1).executeTakeFirst()
+  return row && toPlan(row)
+}
+
+/** The month that is the second step of a week, once it has been opened. */
+export const monthOfWeek = async (db: Executor, week: Week, now: Instant): Promise<MonthPlan | undefined> =>
+  (await monthsLockedAfter(db, now)).find((plan) => plan.week === week)
+
+/** Every chain that owes gets its item of the month; those that have one keep it. */
+export const openMonthItems = async (tx: Tx, month: Month): Promise<void> => {
+  const chains = await tx
+    .selectFrom('chain')
+    .select('id')
+    .where('kind', '=', 'key')
+    .where('closed_at', 'is', null)
+    .execute()
+  for (const { id } of chains)
+    await tx
+      .insertInto('item')
+      .values({
+        id: monthItemId(id, month),
+        type: 'monthly',
+        chain_id: id,
+        period: month,
+        state: 'open',
+        note: null,
+        current_rev: 0,
+        first_sent_at: null,
+        is_late: 0,
+        nudges: 0,
+        nudged_at: null,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+}
+
+export interface MonthParts {
+  item: Item
+  plan: MonthPlan
+  chain: Chain
+  current?: MonthRevision
+}
+
+export const readMonthParts = async (db: Executor, id: string): Promise<MonthParts | undefined> => {
+  const item = isMonthItem(id) ? await readItem(db, id) : undefined
+  const plan = item && (await readMonthPlan(db, item.period))
+  const chain = item && (await readChain(db, item.chainId))
+  if (!item || !plan || !chain) return undefined
+  const current = item.currentRev > 0 ? await readRevision(db, id, item.currentRev) : undefined
+  return { item, plan, chain, ...(current && { current: asMonth(current) }) }
+}
+
+const asMonth = (revision: Revision): MonthRevision => revision as unknown as MonthRevision
+
+export interface MonthReport {
+  item: Item
+  chainName: string
+  revision?: MonthRevision | undefined
+  draftAt?: Instant | undefined
+}
+
+/** The items of a month in the order of the chains, with what had been received by `at`. */
+export const monthReports = async (
+  db: Executor,
+  about: { month: Month; at?: Instant; chains?: readonly string[] | undefined },
+): Promise<MonthReport[]> => {
+  const { month, ...rest } = about
+  const reports = await periodReports(db, { period: month, ...rest })
+  return reports.map(({ item, chainName, revision, draftAt }) => ({
+    item,
+    chainName,
+    draftAt,
+    ...(revision && { revision: asMonth(revision) }),
+  }))
+}
+
+/** What a chain has filed for earlier months, newest first. */
+export const earlierMonths = async (
+  db: Executor,
+  chainId: string,
+  before: Month,
+  most: number,
+): Promise<{ month: Month; content: MonthContent }[]> =>
+  (
+    await db
+      .selectFrom('item')
+      .innerJoin('revision', (join) =>
+        join.onRef('revision.item_id', '=', 'item.id').onRef('revision.rev', '=', 'item.current_rev'),
+      )
+      .select(['item.period', 'revision.content'])
+      .where('item.type', '=', 'monthly')
+      .where('item.chain_id', '=', chainId)
+      .where('item.period', '<', before)
+      .orderBy('item.period', 'desc')
+      .limit(most)
+      .execute()
+  ).map(({ period, content }) => ({ month: period, content: JSON.parse(content) as MonthContent }))
+
+/** Months a chain owed, newest first. */
+export const monthItemsOf = async (
+  db: Executor,
+  range: { chains: readonly string[]; from: Month; to: Month; limit: number },
+): Promise<Item[]> => {
+  if (range.chains.length === 0) return []
+  const rows = await db
+    .selectFrom('item')
+    .innerJoin('chain', 'chain.id', 'item.chain_id')
+    .selectAll('item')
+    .where('item.type', '=', 'monthly')
+    .where('item.chain_id', 'in', range.chains)
+    .where('item.period', '>=', range.from)
+    .where('item.period', '<=', range.to)
+    .orderBy('item.period', 'desc')
+    .orderBy('chain.position')
+    .limit(range.limit)
+    .execute()
+  return rows.map(toItem)
+}
+
+/** What a chain's weekly reports of those weeks say, in their order. */
+export const weekliesBetween = async (
+  db: Executor,
+  chainId: string,
+  weeks: { from: Week; to: Week },
+): Promise<{ week: Week; content: WeeklyContent }[]> =>
+  (
+    await db
+      .selectFrom('item')
+      .innerJoin('revision', (join) =>
+        join.onRef('revision.item_id', '=', 'item.id').onRef('revision.rev', '=', 'item.current_rev'),
+      )
+      .select(['item.period', 'revision.content'])
+      .where('item.type', '=', 'weekly')
+      .where('item.chain_id', '=', chainId)
+      .where('item.period', '>=', weeks.from)
+      .where('item.period', '<=', weeks.to)
+      .orderBy('item.period')
+      .execute()
+  ).map(({ period, content }) => ({ week: period, content: JSON.parse(content) as WeeklyContent }))
+
+/** Names of the enterprises of each chain. */
+export const enterprisesByChain = async (db: Executor): Promise<Map<string, string[]>> => {
+  const rows = await db
+    .selectFrom('enterprise_role')
+    .innerJoin('enterprise', 'enterprise.id', 'enterprise_role.enterprise_id')
+    .select(['enterprise_role.chain_id', 'enterprise.name'])
+    .distinct()
+    .orderBy('enterprise.name')
+    .execute()
+  const found = new Map<string, string[]>()
+  for (const { chain_id, name } of rows) found.set(chain_id, [...(found.get(chain_id) ?? []), name])
+  return found
+}

@@ -1,0 +1,63 @@
+import { Temporal } from 'temporal-polyfill'
+import { addDays, type Day, weekdayOf } from './time.ts'
+
+/** How people write a day, for use inside a larger pattern; what it matches is read by `readDay`. */
+export const dayPattern =
+  '(?:\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}[日号]?|\\d{1,2}[-/.月]\\d{1,2}[日号]?|(?:下个?月)?\\d{1,2}[日号]|今[天日]|明[天日]|大?后天|(?:下|本|这)?个?(?:周|星期|礼拜)[一二三四五六日天]|(?:本|这个?)?月[底末])'
+
+const weekdays = '一二三四五六日'
+
+const dayFrom = (year: number, month: number, day: number): Day | undefined => {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString()
+  } catch {
+    return undefined
+  }
+}
+
+const distance = (from: Day, to: Day): number =>
+  Math.abs(Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days)
+
+/**
+ * 10-12, 10月12日, 2026-10-12, 12号, 下月5号, 今天, 明天, 周三, 下周三, 月底. A month and day mean the nearest such day, so that 1月5日 said in
+ * December is next year's and 10-12 said on 15 October is past; a bare weekday or day of the month means the next one, today included.
+ * @returns undefined for what is no day, 2月30日 as well.
+ */
+export function readDay(word: string, today: Day): Day | undefined {
+  const typed = word.normalize('NFKC').replace(/\s+/g, '')
+  const [year, month, date] = today.split('-').map(Number) as [number, number, number]
+  const match = (pattern: RegExp): string[] | undefined => pattern.exec(typed)?.slice(1)
+
+  const ahead = ['今', '明', '后', '大后'].indexOf(match(/^(今|明|大?后)[天日]$/)?.[0] ?? '')
+  if (ahead >= 0) return addDays(today, ahead)
+
+  const weekday = match(/^(下|本|这)?个?(?:周|星期|礼拜)([一二三四五六日天])$/)
+  if (weekday) {
+    const wanted = weekdays.indexOf((weekday[1] ?? '').replace('天', '日')) + 1
+    const inThisWeek = addDays(today, wanted - weekdayOf(today))
+    if (weekday[0] === '下') return addDays(inThisWeek, 7)
+    return weekday[0] === undefined && inThisWeek < today ? addDays(inThisWeek, 7) : inThisWeek
+  }
+
+  if (/^(?:本|这个?)?月[底末]$/.test(typed)) return addDays(firstOfNext(year, month), -1)
+
+  const full = match(/^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/)
+  if (full) return dayFrom(Number(full[0]), Number(full[1]), Number(full[2]))
+
+  const monthAndDay = match(/^(\d{1,2})[-/.月](\d{1,2})[日号]?$/)
+  if (monthAndDay) {
+    const [m, d] = [Number(monthAndDay[0]), Number(monthAndDay[1])]
+    const found = [year - 1, year, year + 1].flatMap((y) => dayFrom(y, m, d) ?? [])
+    return found.toSorted((a, b) => distance(today, a) - distance(today, b))[0]
+  }
+
+  const bare = match(/^(下个?月)?(\d{1,2})[日号]$/)
+  if (!bare) return undefined
+  const d = Number(bare[1])
+  const later = bare[0] !== undefined || d < date
+  const base = later ? firstOfNext(year, month) : today
+  return dayFrom(Number(base.slice(0, 4)), Number(base.slice(5, 7)), d)
+}
+
+const firstOfNext = (year: number, month: number): Day =>
+  month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`

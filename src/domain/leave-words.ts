@@ -1,0 +1,63 @@
+import { Temporal } from 'temporal-polyfill'
+import { dayPattern, readDay } from './day-words.ts'
+import { fail, ok, type Result } from './result.ts'
+import type { Day } from './time.ts'
+
+/** Longer than this is no leave but a change of post: the administrator's matter. */
+export const longestLeave = 60
+
+export type LeaveWish =
+  | { kind: 'show' }
+  | { kind: 'cancel' }
+  /** `standIn` is the name as typed; left out where the listed backup stands in. */
+  | { kind: 'leave'; from: Day; to: Day; standIn?: string }
+
+export type LeaveFault =
+  | { reason: 'no-end' | 'not-understood' }
+  | { reason: 'no-such-day'; word: string }
+  | { reason: 'past'; to: Day }
+  | { reason: 'order'; from: Day; to: Day }
+  | { reason: 'too-long'; from: Day; to: Day; days: number }
+
+/** Days of a leave, both ends included. */
+export const leaveDays = (from: Day, to: Day): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days + 1
+
+const span = new RegExp(
+  `^(?:从|自)?\\s*(?<from>${dayPattern})?\\s*(?:起|开始)?\\s*(?:至|到|~|-|—|–)+\\s*(?<to>${dayPattern})\\s*[,、;。]?\\s*(?<rest>.*)$`,
+  'u',
+)
+const startsWithDay = new RegExp(`^(?:从|自)?\\s*${dayPattern}`, 'u')
+const standInWords = /^(?:代(?:报|理)?(?:人)?\s*:?\s*(?<after>.+)|(?:由|请)?\s*(?<before>.+?)\s*代(?:报|理)?)$/u
+
+/** Reads `至10-12 代 李工`, `10-08 至 10-12`, `到下周三`, `取消`. The end has to be said; without a beginning it begins today. */
+export function readLeave(words: string, today: Day): Result<LeaveWish, LeaveFault> {
+  const typed = words.normalize('NFKC').replace(/\s+/g, ' ').trim()
+  if (typed === '') return ok({ kind: 'show' })
+  if (/^(?:取消|销假|结束|提前结束)(?:请假)?$/u.test(typed)) return ok({ kind: 'cancel' })
+  const groups = span.exec(typed)?.groups
+  if (!groups) return fail({ reason: startsWithDay.test(typed) ? 'no-end' : 'not-understood' })
+  const rest = groups.rest?.trim() ?? ''
+  const named = rest === '' ? undefined : standInWords.exec(rest)?.groups
+  const standIn = (named?.after ?? named?.before)?.replace(/^@/, '').trim()
+  if (rest !== '' && !standIn) return fail({ reason: 'not-understood' })
+
+  const to = readDay(groups.to ?? '', today)
+  if (to === undefined) return fail({ reason: 'no-such-day', word: groups.to ?? '' })
+  const said = groups.from === undefined ? today : readDay(groups.from, today)
+  if (said === undefined) return fail({ reason: 'no-such-day', word: groups.from ?? '' })
+  if (to < today) return fail({ reason: 'past', to })
+  if (said > to) return fail({ reason: 'order', from: said, to })
+  // What lies behind cannot be stood in for any more.
+  const from = said < today ? today : said
+  const days = leaveDays(from, to)
+  if (days > longestLeave) return fail({ reason: 'too-long', from, to, days })
+  return ok({ kind: 'leave', from, to, ...(standIn && { standIn }) })
+}
+
+/** A name as people say it: without the bracket behind it, in any width. */
+export const spokenName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/\([^()]*\)$/u, '')

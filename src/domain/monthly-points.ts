@@ -1,0 +1,35 @@
+import type { MonthLine } from './monthly.ts'
+import { textLines, withoutOrdinal } from './text.ts'
+
+export const mostPoints = 5
+
+/** Lines ticked before anybody touches the card: the newest headlines, one a week, in the order of the weeks. */
+export const firstPicks = (lines: readonly MonthLine[]): string[] =>
+  lines
+    .filter(({ week }, i) => lines.findIndex((line) => line.week === week) === i)
+    .slice(-mostPoints)
+    .map(({ value }) => value)
+
+export const wordsOf = (picked: readonly string[], lines: readonly MonthLine[]): string =>
+  lines
+    .filter(({ value }) => picked.includes(value))
+    .map(({ text }) => text)
+    .join('\n')
+
+/**
+ * The text after ticks have changed: a line newly ticked is added at the end, one unticked goes where it still stands as it came;
+ * whatever a person has written or reworded stays.
+ */
+export const withPicks = (
+  text: string,
+  change: { before: readonly string[]; after: readonly string[] },
+  lines: readonly MonthLine[],
+): string => {
+  const textOf = (values: readonly string[]) =>
+    lines.filter(({ value }) => values.includes(value)).map((line) => line.text)
+  const gone = textOf(change.before.filter((value) => !change.after.includes(value)))
+  const kept = textLines(text).filter((line) => !gone.includes(withoutOrdinal(line)))
+  const standing = new Set(kept.map(withoutOrdinal))
+  const come = textOf(change.after.filter((value) => !change.before.includes(value)))
+  return [...kept, ...come.filter((line) => !standing.has(line))].join('\n')
+}

@@ -1,0 +1,66 @@
+import type { Month } from './monthly-clock.ts'
+
+/** A goal of the plan as the district file has it. `each`: of every chain. `one`: of the strongest one (力争). */
+export interface PlanTarget {
+  title: string
+  year: number
+  scope: 'each' | 'one'
+  /** 亿元 a year. */
+  yi: number
+}
+
+/** A target has a year; once that is past it is ended, and what is reported since is only set beside it. */
+export const targetEnded = (target: PlanTarget, month: Month): boolean => Number(month.slice(0, 4)) > target.year
+
+/** Fewer enterprises than this, and a chain's figure gives away that of one of them. */
+const fewest = 3
+const steps = [0, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 10_000]
+
+/** What a group may read of a chain's figure: the figure, or the range it lies in. `to` is exclusive. */
+export type Shown = { exact: number } | { from: number; to: number }
+
+export const shownFigure = (yi: number, enterprises: number): Shown => {
+  if (enterprises >= fewest) return { exact: yi }
+  const from = steps.findLast((step) => step <= yi) ?? 0
+  return { from, to: steps.find((step) => step > yi) ?? from }
+}
+
+/** The least that is certain. */
+export const atLeast = (shown: Shown): number => ('exact' in shown ? shown.exact : shown.from)
+const atMost = (shown: Shown): number => ('exact' in shown ? shown.exact : shown.to)
+
+export interface ChainFigure {
+  chain: string
+  shown: Shown
+  /** Keys of the enterprises in the chain. */
+  enterprises: readonly string[]
+}
+
+/**
+ * The chains together, without counting an enterprise twice. What one that stands in two chains contributes to each is not known, so
+ * of chains that share enterprises at least the largest counts and at most all: then the total is a span.
+ */
+export const togetherYi = (figures: readonly ChainFigure[]): { from: number; to: number; sharing: string[] } => {
+  let [from, to] = [0, 0]
+  const sharing: string[] = []
+  for (const group of sharedGroups(figures)) {
+    from += Math.max(...group.map(({ shown }) => atLeast(shown)))
+    to += group.reduce((sum, { shown }) => sum + atMost(shown), 0)
+    if (group.length > 1) sharing.push(...group.map(({ chain }) => chain))
+  }
+  return { from: Number(from.toFixed(8)), to: Number(to.toFixed(8)), sharing }
+}
+
+/** Chains that hang together by an enterprise, directly or through others. */
+const sharedGroups = (figures: readonly ChainFigure[]): ChainFigure[][] => {
+  const groups: ChainFigure[][] = []
+  for (const figure of figures) {
+    const touching = groups.filter((group) =>
+      group.some((other) => other.enterprises.some((one) => figure.enterprises.includes(one))),
+    )
+    const rest = groups.filter((group) => !touching.includes(group))
+    groups.length = 0
+    groups.push(...rest, [...touching.flat(), figure])
+  }
+  return groups
+}

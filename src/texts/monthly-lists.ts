@@ -1,0 +1,19 @@
+import type { Month } from '../domain/monthly-clock.ts'
+import type { OwedCounts } from './digest.ts'
+import { monthWithYear, monthWord } from './monthly.ts'
+
+export const monthStatusLabel = (month: Month): string => `${monthWord(month)}月报`
+export const monthStatusLine = (month: Month, counts: OwedCounts, due: string): string =>
+  `${monthStatusLabel(month)}：已报 ${counts.filed}，草稿中 ${counts.draft}，未报 ${counts.missing}；${due} 截止。发「状态 月报」看各链。`
+
+export const monthLookTitle = (chain: string): string => `查 · ${chain} · 月报`
+export const monthLookRange = (from: Month, to: Month, total: number): string =>
+  `${from === to ? monthWithYear(from) : `${monthWithYear(from)}到${monthWithYear(to)}`}，共 ${total} 份`
+export const monthLookEntry = (chain: string, month: Month, marks: readonly string[]): string =>
+  `${chain ? `${chain} ` : ''}${monthWithYear(month)}${marks.length > 0 ? `（${marks.join('，')}）` : ''}`
+export const monthLookNothing = '这段时间没有月报。'
+/** Beyond the first few a card would not hold the texts. */
+export const monthLookMore = (example: string): string => `没有展开的，写明哪条链哪一月再查，例如「${example}」。`
+
+export const monthOfficeName = '推进办月报'
+export const monthLeadingName = '领导小组月报'

@@ -1,0 +1,110 @@
+import type { Card } from '../cards/kit/card.ts'
+import { type VersionEntry, versionsCard } from '../cards/versions.ts'
+import { type Return, returnsOf } from '../db/returns.ts'
+import { readRevision } from '../db/revisions.ts'
+import { canReturn } from '../domain/returning.ts'
+import { decide } from '../domain/rights.ts'
+import type { Revision, WeeklyContent } from '../domain/weekly.ts'
+import { type ContentPart, changedParts, shortDifference } from '../domain/weekly-changes.ts'
+import { headline } from '../domain/weekly-form.ts'
+import * as t from '../texts/corrections.ts'
+import { dayTimeText, shortTimeText } from '../texts/dates.ts'
+import { filedByLine, lastPlanLine, noNewsLine } from '../texts/weekly.ts'
+import { askWords, riskWords } from '../texts/words.ts'
+import type { ActorCtx } from './context.ts'
+import { periodWords } from './period-words.ts'
+import { filerName, type WeeklyItem } from './weekly-item.ts'
+
+const pageSize = 8
+/** Of each side of a change. */
+const shownCharacters = 40
+
+/** 版本: eight revisions a page, newest first. A page beyond the last shows the last. */
+export const drawVersions = async (ctx: ActorCtx, weekly: WeeklyItem, wanted: number): Promise<Card> => {
+  const { item, chain, plan, current, returned } = weekly
+  const total = item.currentRev
+  const pages = Math.max(1, Math.ceil(total / pageSize))
+  const page = Math.min(Math.max(1, wanted), pages)
+  const newest = total - (page - 1) * pageSize
+  const returns = await returnsOf(ctx.tx, item.id)
+  const entries: VersionEntry[] = []
+  for (let rev = newest; rev > Math.max(0, newest - pageSize); rev--) {
+    const revision = await readRevision(ctx.tx, item.id, rev)
+    const before = rev > 1 ? await readRevision(ctx.tx, item.id, rev - 1) : undefined
+    if (revision)
+      entries.push(
+        entryOf(
+          ctx,
+          revision,
+          before,
+          returns.find((one) => one.rev === rev),
+        ),
+      )
+  }
+  const may = (action: 'correct' | 'return') => decide(ctx.actor, action, { chain: chain.id }, { kind: 'p2p' }).allow
+  return versionsCard({
+    item: item.id,
+    rev: total,
+    chainName: chain.name,
+    weekLabel: periodWords(plan, ctx.rules).week,
+    state: returned && `${t.returnedMark}：${t.returnedBy(dayTimeText(returned.dueAt, ctx.rules.zone))}`,
+    now: current && textsOf(current.content),
+    page,
+    pages,
+    total,
+    entries,
+    canCorrect: total > 0 && may('correct'),
+    canReturn: canReturn(item.state) && may('return'),
+    demo: ctx.rules.demo,
+  })
+}
+
+const askText = ({ askLevel, askDetail }: WeeklyContent): string =>
+  askLevel === 'none' ? '' : [askWords[askLevel], askDetail].filter(Boolean).join('：')
+
+const textsOf = (content: WeeklyContent) => ({
+  progress: content.progress,
+  ask: askText(content),
+  nextPlan: content.nextPlan,
+})
+
+const entryOf = (
+  { rules }: ActorCtx,
+  revision: Revision,
+  before: Revision | undefined,
+  sentBack: Return | undefined,
+): VersionEntry => ({
+  rev: revision.rev,
+  kind: revision.kind === 'submit' && before ? 'edit' : revision.kind,
+  byText: filedByLine(filerName(revision, rules), revision.onBehalfOf, shortTimeText(revision.sentAt, rules.zone)),
+  reason: revision.reason,
+  changes: before
+    ? changedParts(before.content, revision.content).map((part) => changeOf(part, before.content, revision.content))
+    : [t.wholeReport(headline(revision.content.progress).text || noNewsLine)],
+  returned:
+    sentBack &&
+    t.returnNote({ by: sentBack.byName, at: shortTimeText(sentBack.at, rules.zone), reason: sentBack.reason }),
+})
+
+const changeOf = (part: ContentPart, before: WeeklyContent, after: WeeklyContent): string => {
+  const [from, to] = shortDifference(wordsOf(part, before), wordsOf(part, after), shownCharacters)
+  return t.changeLine(t.partWords[part], from || t.nothing, to || t.nothing)
+}
+
+/** In one line: a change stands beside what it was. */
+const wordsOf = (part: ContentPart, content: WeeklyContent): string => {
+  switch (part) {
+    case 'noNews':
+      return content.noNews ? t.yesNo.true : t.yesNo.false
+    case 'progress':
+      return content.progress.replaceAll('\n', '／')
+    case 'lastPlan':
+      return content.lastPlan.map(({ state, text }) => lastPlanLine(state, text)).join('／')
+    case 'ask':
+      return (askText(content) || askWords.none).replaceAll('\n', '／')
+    case 'risk':
+      return riskWords[content.risk]
+    case 'nextPlan':
+      return content.nextPlan.replaceAll('\n', '／')
+  }
+}

@@ -1,0 +1,93 @@
+import type { Card } from '../../cards/kit/card.ts'
+import { monthCard } from '../../cards/monthly.ts'
+import type { MonthFault } from '../../domain/monthly.ts'
+import type { MonthPlan } from '../../domain/monthly-clock.ts'
+import { readMonth } from '../../domain/monthly-form.ts'
+import { dayText, dayTimeText, provisional, shortTimeText } from '../../texts/dates.ts'
+import * as t from '../../texts/monthly.ts'
+import type { ActorCtx, Ctx } from '../context.ts'
+import type { OfficeRules } from '../office-rules.ts'
+import { filingPost, mainReporterName } from '../weekly-item.ts'
+import { draftOf, type MonthDraft } from './month-draft.ts'
+import { formContext, type MonthItem } from './month-item.ts'
+
+/** How a month is spoken of on every card. */
+export const monthWords = (plan: MonthPlan, { zone }: OfficeRules) => {
+  const due = dayTimeText(plan.dueAt, zone)
+  return {
+    month: t.monthWord(plan.month),
+    label: t.monthLabel(plan.month, plan.dueDay),
+    due: plan.provisional ? provisional(due) : due,
+    lock: dayTimeText(plan.lockAt, zone),
+    shift: plan.shift && t.monthShiftNote(plan.shift.holiday ?? '节日', dayText(plan.dueDay)),
+  }
+}
+
+/** The step a person is on. */
+export const drawStep = async (
+  ctx: ActorCtx,
+  item: MonthItem,
+  filling: { draft?: MonthDraft; faults?: MonthFault[]; secondStep?: boolean } = {},
+): Promise<Card> => {
+  const { plan, chain } = item
+  const { step, typed, savedAt } = filling.draft ?? (await draftOf(ctx, item))
+  const words = monthWords(plan, ctx.rules)
+  const post = filingPost(ctx.actor, chain.id)
+  const main = post === 'reporter' ? undefined : await mainReporterName(ctx.tx, chain.id)
+  const context = formContext(ctx, item)
+  const read = readMonth(typed, { ...context, asksReason: false })
+  return monthCard({
+    state: 'step',
+    step,
+    item: item.item.id,
+    chainName: chain.name,
+    label: words.label,
+    month: words.month,
+    dueText: words.due,
+    rev: item.item.currentRev,
+    typed,
+    faults: filling.faults ?? [],
+    lines: item.lines,
+    before: item.before,
+    secondStep: filling.secondStep,
+    overdue: ctx.now > plan.dueAt && item.current === undefined,
+    locked: ctx.now > plan.lockAt,
+    asksReason: context.asksReason,
+    savedAt: savedAt && shortTimeText(savedAt, ctx.rules.zone),
+    onBehalfOf: main,
+    content: read.ok ? read.value : undefined,
+    shiftNote: words.shift,
+    demo: ctx.rules.demo,
+  })
+}
+
+/** What stands in the steps' place once a report is in, or once none is owed. The same for everyone. */
+export const drawMonthFiled = (ctx: Ctx, { item, plan, chain, current }: MonthItem): Card => {
+  const words = monthWords(plan, ctx.rules)
+  const common = { chainName: chain.name, label: words.label, month: words.month, demo: ctx.rules.demo }
+  if (item.state === 'exempt') return monthCard({ ...common, state: 'exempt', note: item.note ?? '' })
+  if (!current) throw new Error(`nothing filed for ${item.id}`)
+  return monthCard({
+    ...common,
+    state: 'filed',
+    item: item.id,
+    content: current.content,
+    filedByName: current.filedByName,
+    onBehalfOf: current.onBehalfOf,
+    sentText: dayTimeText(current.sentAt, ctx.rules.zone),
+    isLate: item.isLate,
+    reason: current.reason,
+    rev: current.rev,
+    canEdit: ctx.now < plan.lockAt,
+    lockText: words.lock,
+    shiftNote: words.shift,
+  })
+}
+
+/** The receipt where there is one, else the step the person is on. */
+export const drawMonth = async (
+  ctx: ActorCtx,
+  item: MonthItem,
+  options: { secondStep?: boolean } = {},
+): Promise<Card> =>
+  item.current || item.item.state === 'exempt' ? drawMonthFiled(ctx, item) : drawStep(ctx, item, options)

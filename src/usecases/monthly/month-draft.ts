@@ -1,0 +1,29 @@
+import { readDraft, saveDraft } from '../../db/drafts.ts'
+import type { MonthStep, MonthTyped } from '../../domain/monthly.ts'
+import { typedOfMonth } from '../../domain/monthly-form.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { ActorCtx } from '../context.ts'
+import type { MonthItem } from './month-item.ts'
+
+/** What a person has filled in so far, and on which step they were. */
+export interface MonthDraft {
+  step: MonthStep
+  typed: MonthTyped
+  savedAt?: Instant | undefined
+}
+
+/** Where the person goes on: at the draft, else at what was filed, else at what the weekly reports have said. */
+export const draftOf = async (ctx: ActorCtx, { item, current, prewritten }: MonthItem): Promise<MonthDraft> => {
+  const { personId } = ctx.actor
+  const draft =
+    personId === undefined ? undefined : await readDraft<Pick<MonthDraft, 'step' | 'typed'>>(ctx.tx, item.id, personId)
+  if (draft) return { ...draft.typed, savedAt: draft.savedAt }
+  return current ? { step: 'preview', typed: typedOfMonth(current.content) } : { step: 'points', typed: prewritten }
+}
+
+/** Stored in the transaction of the click: a process that dies between two steps loses neither. */
+export const keepDraft = async (ctx: ActorCtx, item: MonthItem, { step, typed }: MonthDraft): Promise<void> => {
+  const { personId } = ctx.actor
+  if (personId !== undefined)
+    await saveDraft(ctx.tx, item.item.id, { personId, typed: { step, typed }, savedAt: ctx.now })
+}

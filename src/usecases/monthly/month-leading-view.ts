@@ -1,0 +1,88 @@
+import type { MonthLeadingView, TargetRow, TargetView } from '../../cards/monthly-leading.ts'
+import { allChains } from '../../db/chains.ts'
+import { enterprisesByChain, monthReports, weekliesBetween } from '../../db/months.ts'
+import { type MonthPlan, weeksOf } from '../../domain/monthly-clock.ts'
+import { atLeast, type PlanTarget, type Shown, targetEnded } from '../../domain/plan-targets.ts'
+import { shortTimeText, weekLabel } from '../../texts/dates.ts'
+import { chainLine } from '../../texts/digest.ts'
+import { shownText, sourceWords } from '../../texts/monthly.ts'
+import { gaugeLine, monthsSource, percentText, riskLine } from '../../texts/monthly-digest.ts'
+import type { Ctx } from '../context.ts'
+import type { DigestMaking } from '../digest-views.ts'
+import { commonOf, type FiledMonth, shownOf, sorted } from './month-views.ts'
+
+export const monthLeadingView = async (ctx: Ctx, plan: MonthPlan, making: DigestMaking): Promise<MonthLeadingView> => {
+  const reports = await monthReports(ctx.tx, { month: plan.month, at: making.cutAt })
+  const { owed, filed, missing } = sorted(reports)
+  const enterprises = await enterprisesByChain(ctx.tx)
+  const names = new Map((await allChains(ctx.tx)).map(({ id, name, aliases }) => [id, aliases[0] ?? name]))
+  const rows = (yi: number): TargetRow[] =>
+    filed.map((report) => {
+      const { chainId } = report.item
+      return rowOf(report, { yi, shortName: names.get(chainId) ?? chainId, enterprises: enterprises.get(chainId) })
+    })
+  const targets = ctx.rules.targets.map((target) => targetView(target, plan, rows(target.yi), missing.length))
+  return {
+    ...commonOf(ctx, plan, making),
+    counts: { owed: owed.length, filed: filed.length },
+    asks: filed.flatMap(({ chainName, content }) =>
+      content.issues.filter(({ level }) => level === 'leading').map(({ text }) => chainLine(chainName, text)),
+    ),
+    red: await redOf(ctx, plan, owed),
+    targets,
+    ranges: filed.some(({ item, content }) => isRange(shownOf(content, enterprises.get(item.chainId)).cumulative)),
+    source: monthsSource(plan.month, filed.length, shortTimeText(making.cutAt, ctx.rules.zone)),
+  }
+}
+
+const isRange = (shown: Shown): boolean => !('exact' in shown)
+
+const rowOf = (
+  { chainName, content }: FiledMonth,
+  about: { yi: number; shortName: string; enterprises: readonly string[] | undefined },
+): TargetRow => {
+  const { yi, shortName, enterprises } = about
+  const { cumulative, basis, cutoff } = shownOf(content, enterprises)
+  const share = atLeast(cumulative) / yi
+  const percent = percentText(share, isRange(cumulative))
+  return {
+    shortName,
+    share,
+    percent,
+    line: gaugeLine({
+      chain: chainName,
+      cumulative: shownText(cumulative),
+      target: yi,
+      percent,
+      source: sourceWords(basis, cutoff),
+    }),
+  }
+}
+
+const targetView = (target: PlanTarget, plan: MonthPlan, rows: TargetRow[], missing: number): TargetView => {
+  const { title, year, scope } = target
+  const byShare = rows.toSorted((a, b) => b.share - a.share)
+  return {
+    title,
+    year,
+    scope,
+    ended: targetEnded(target, plan.month),
+    rows: scope === 'one' ? byShare.slice(0, 1) : rows,
+    missing,
+  }
+}
+
+/** Chains whose weekly reports of the month tell of a new 断链断供 risk. */
+const redOf = async (
+  ctx: Ctx,
+  plan: MonthPlan,
+  owed: readonly { item: { chainId: string }; chainName: string }[],
+): Promise<string[]> => {
+  const lines: string[] = []
+  for (const { item, chainName } of owed) {
+    const weeklies = await weekliesBetween(ctx.tx, item.chainId, weeksOf(plan.month, ctx.rules.clock.due.weekday))
+    const weeks = weeklies.filter(({ content }) => content.risk === 'new').map(({ week }) => weekLabel([week]))
+    if (weeks.length > 0) lines.push(riskLine(chainName, weeks.join('、')))
+  }
+  return lines
+}

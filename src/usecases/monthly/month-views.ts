@@ -1,0 +1,137 @@
+import type { MonthChiefView, ShownFigures } from '../../cards/monthly-chief.ts'
+import type { MonthOfficeView } from '../../cards/monthly-office.ts'
+import { enterprisesByChain, type MonthReport, type MonthRevision, monthReports } from '../../db/months.ts'
+import { promptsOfPeriod } from '../../db/outbox.ts'
+import { bases, type MonthContent, moveFields } from '../../domain/monthly.ts'
+import type { MonthPlan } from '../../domain/monthly-clock.ts'
+import { shownFigure, togetherYi } from '../../domain/plan-targets.ts'
+import { textLines } from '../../domain/text.ts'
+import { dayTimeText, shortTimeText } from '../../texts/dates.ts'
+import { basisWords } from '../../texts/monthly.ts'
+import { monthSource, monthsSource } from '../../texts/monthly-digest.ts'
+import type { Ctx } from '../context.ts'
+import type { DigestMaking } from '../digest-views.ts'
+import { monthWords } from './draw-month.ts'
+
+export const commonOf = (ctx: Ctx, plan: MonthPlan, making: DigestMaking) => {
+  const { shift } = monthWords(plan, ctx.rules)
+  return {
+    month: plan.month,
+    version: making.version,
+    notes: [...(making.notes ?? []), ...(shift ? [shift] : [])],
+    catchUpDue: making.catchUpDue && dayTimeText(making.catchUpDue, ctx.rules.zone),
+    demo: ctx.rules.demo,
+  }
+}
+
+/** What a group may read of a chain's figures. */
+export const shownOf = (content: MonthContent, enterprises: readonly string[] = []): ShownFigures => ({
+  output: shownFigure(content.output.yi, enterprises.length),
+  cumulative: shownFigure(content.cumulative.yi, enterprises.length),
+  yoy: content.yoy,
+  basis: content.basis,
+  cutoff: content.cutoff,
+})
+
+export const monthChiefView = async (
+  ctx: Ctx,
+  plan: MonthPlan,
+  chainId: string,
+  making: DigestMaking,
+): Promise<MonthChiefView | undefined> => {
+  const [report] = await monthReports(ctx.tx, { month: plan.month, at: making.cutAt, chains: [chainId] })
+  if (!report) return undefined
+  const common = { ...commonOf(ctx, plan, making), chainName: report.chainName }
+  if (report.item.state === 'exempt') return { ...common, report: { state: 'exempt', cause: report.item.note ?? '' } }
+  const { revision } = report
+  if (!revision) return { ...common, report: { state: 'missing' } }
+  const { content } = revision
+  const count = (level: 'office' | 'leading') => content.issues.filter((issue) => issue.level === level).length
+  return {
+    ...common,
+    report: {
+      state: 'filed',
+      points: textLines(content.points),
+      asks: content.issues.filter(({ level }) => level === 'chief').map(({ text }) => text),
+      otherAsks: { office: count('office'), leading: count('leading') },
+      figures: shownOf(content, (await enterprisesByChain(ctx.tx)).get(chainId)),
+      moved: moveFields.filter((field) => content.moves[field] !== ''),
+      nextMonth: textLines(content.nextMonth),
+      late: report.item.isLate,
+      source: monthSource(plan.month, revision.rev, shortTimeText(revision.sentAt, ctx.rules.zone), report.item.isLate),
+    },
+  }
+}
+
+export interface FiledMonth extends MonthReport {
+  revision: MonthRevision
+  content: MonthContent
+}
+
+export const sorted = (reports: readonly MonthReport[]) => {
+  const owed = reports.filter(({ item }) => item.state !== 'exempt')
+  return {
+    owed,
+    exempt: reports.filter(({ item }) => item.state === 'exempt'),
+    filed: owed.flatMap((report): FiledMonth[] =>
+      report.revision ? [{ ...report, revision: report.revision, content: report.revision.content }] : [],
+    ),
+    missing: owed.filter(({ revision }) => !revision),
+  }
+}
+
+export const monthOfficeView = async (ctx: Ctx, plan: MonthPlan, making: DigestMaking): Promise<MonthOfficeView> => {
+  const reports = await monthReports(ctx.tx, { month: plan.month, at: making.cutAt })
+  const { owed, exempt, filed, missing } = sorted(reports)
+  const drafting = missing.filter(({ draftAt }) => draftAt !== undefined)
+  const enterprises = await enterprisesByChain(ctx.tx)
+  return {
+    ...commonOf(ctx, plan, making),
+    counts: {
+      owed: owed.length,
+      filed: filed.length,
+      late: filed.filter(({ item }) => item.isLate).length,
+      draft: drafting.length,
+      missing: missing.length - drafting.length,
+      exempt: exempt.length,
+    },
+    asks: filed.flatMap(({ chainName, content }) =>
+      content.issues.flatMap(({ level, text }) =>
+        level === 'none' || level === 'self' ? [] : [{ level, chainName, text }],
+      ),
+    ),
+    figures: filed.map(({ item, chainName, content }) => ({
+      chainName,
+      figures: shownOf(content, enterprises.get(item.chainId)),
+      late: item.isLate,
+    })),
+    totals: totalsOf(filed, enterprises),
+    jumped: filed.filter(({ content }) => content.jumpConfirmed).map(({ chainName }) => chainName),
+    moves: Object.fromEntries(
+      moveFields.map((field) => [field, filed.filter(({ content }) => content.moves[field] !== '').length]),
+    ) as MonthOfficeView['moves'],
+    owing: missing.map(({ chainName }) => chainName),
+    exempt: exempt.map(({ item, chainName }) => ({ chainName, cause: item.note ?? '' })),
+    prompts: await promptsOfPeriod(ctx.tx, plan.month),
+    source: monthsSource(plan.month, filed.length, shortTimeText(making.cutAt, ctx.rules.zone)),
+  }
+}
+
+const totalsOf = (
+  filed: readonly FiledMonth[],
+  enterprises: ReadonlyMap<string, string[]>,
+): MonthOfficeView['totals'] =>
+  bases.flatMap((basis) => {
+    const of = filed.filter(({ content }) => content.basis === basis)
+    if (of.length < 2) return []
+    const figure = (field: 'output' | 'cumulative') =>
+      togetherYi(
+        of.map(({ item, chainName, content }) => ({
+          chain: chainName,
+          shown: shownOf(content, enterprises.get(item.chainId))[field],
+          enterprises: enterprises.get(item.chainId) ?? [],
+        })),
+      )
+    const [output, cumulative] = [figure('output'), figure('cumulative')]
+    return [{ basis: basisWords[basis], chains: of.length, output, cumulative, sharing: output.sharing }]
+  })

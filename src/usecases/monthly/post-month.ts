@@ -1,0 +1,121 @@
+import { recordAudit } from '../../db/audit.ts'
+import { readChain } from '../../db/chains.ts'
+import { type Digest, readDigest, saveDigest } from '../../db/digests.ts'
+import { monthReports } from '../../db/months.ts'
+import { digestCards, enqueue, enqueuePatch } from '../../db/outbox.ts'
+import type { MonthPlan } from '../../domain/monthly-clock.ts'
+import type { Instant } from '../../domain/time.ts'
+import { chiefGroupMissing } from '../../texts/alarms.ts'
+import { supersededNote } from '../../texts/digest.ts'
+import type { Ctx } from '../context.ts'
+import { tellOffice } from '../tell.ts'
+import { joinLateInto } from './join-late-month.ts'
+import {
+  chainOf,
+  drawMonthDigest,
+  type MonthTarget,
+  monthDigestId,
+  monthRecipients,
+  monthTopic,
+} from './month-digest.ts'
+import { readMonthItem } from './month-item.ts'
+
+export interface MonthPosting {
+  cutAt: Instant
+  version: number
+  catchUpDue?: Instant | undefined
+}
+
+/** Posts a month card with what had been received by `cutAt`. @returns false when there is nowhere to post it. */
+export const postMonth = async (
+  ctx: Ctx,
+  plan: MonthPlan,
+  target: MonthTarget,
+  posting: MonthPosting,
+): Promise<boolean> => {
+  const card = await drawMonthDigest(ctx, plan, target, posting)
+  if (!card) return false
+  const chainId = chainOf(target)
+  const digest: Digest = {
+    id: monthDigestId(target, plan),
+    kind: target.kind,
+    chainId,
+    period: plan.month,
+    dueAt: posting.cutAt,
+    version: posting.version,
+    state: 'posted',
+  }
+  const recipients = await monthRecipients(ctx, target)
+  if (recipients.length === 0) {
+    await saveDigest(ctx.tx, { ...digest, version: posting.version - 1, state: 'owed' })
+    if (chainId !== undefined) {
+      const chain = await readChain(ctx.tx, chainId)
+      await tellOffice(ctx, `no-group/${digest.id}`, chiefGroupMissing(chain?.name ?? chainId))
+    }
+    return false
+  }
+  await replaceEarlier(ctx, plan, target, posting)
+  await saveDigest(ctx.tx, digest)
+  for (const to of recipients)
+    await enqueue(ctx.tx, ctx.now, {
+      dedupeKey: `${digest.id}/v${posting.version}/${to.id}`,
+      topic: monthTopic(target),
+      verb: 'send',
+      target: { type: to.type, id: to.id },
+      msgType: 'interactive',
+      body: JSON.stringify(card),
+      period: plan.month,
+      chainId,
+      personId: to.personId,
+    })
+  await recordAudit(ctx.tx, {
+    at: ctx.now,
+    actor: 'system',
+    actorName: '',
+    action: 'digest',
+    object: `${digest.id} v${posting.version}`,
+    chain: chainId,
+    place: 'group',
+    result: 'done',
+    requestId: ctx.requestId,
+  })
+  await joinLateMonths(ctx, plan, target, posting.cutAt)
+  return true
+}
+
+/** What came between the cut and a card that was posted late. */
+const joinLateMonths = async (ctx: Ctx, plan: MonthPlan, target: MonthTarget, cutAt: Instant): Promise<void> => {
+  const chainId = chainOf(target)
+  const chains = chainId === undefined ? undefined : [chainId]
+  for (const { item, revision } of await monthReports(ctx.tx, { month: plan.month, chains })) {
+    const late = revision && revision.receivedAt > cutAt ? await readMonthItem(ctx, item.id) : undefined
+    if (late) await joinLateInto(ctx, late, target)
+  }
+}
+
+const replaceEarlier = async (ctx: Ctx, plan: MonthPlan, target: MonthTarget, posting: MonthPosting): Promise<void> => {
+  const chainId = chainOf(target)
+  const standing = await digestCards(ctx.tx, { topic: monthTopic(target), period: plan.month, chainId })
+  if (standing.length === 0) return
+  const notes = [supersededNote(posting.version)]
+  const body = JSON.stringify(await drawMonthDigest(ctx, plan, target, { ...posting, notes }))
+  for (const row of standing)
+    await enqueuePatch(ctx.tx, ctx.now, {
+      of: row.id,
+      body,
+      cause: `replaced-v${posting.version}`,
+      period: plan.month,
+      ...(chainId === undefined ? {} : { chainId }),
+    })
+}
+
+/** Posts v1 unless it stands already, posted by hand or before a kill. @returns whether it stands. */
+export const postMonthOnce = async (
+  ctx: Ctx,
+  plan: MonthPlan,
+  target: MonthTarget,
+  posting: Omit<MonthPosting, 'version'>,
+): Promise<boolean> => {
+  const known = await readDigest(ctx.tx, monthDigestId(target, plan))
+  return known ? known.state === 'posted' : postMonth(ctx, plan, target, { ...posting, version: 1 })
+}

@@ -1,0 +1,87 @@
+import type { Card } from '../../cards/kit/card.ts'
+import { monthPreviewCard } from '../../cards/monthly-preview.ts'
+import { readChain } from '../../db/chains.ts'
+import { readChat } from '../../db/chats.ts'
+import { readDigest } from '../../db/digests.ts'
+import { digestCards } from '../../db/outbox.ts'
+import type { MonthPlan } from '../../domain/monthly-clock.ts'
+import { shortTimeText } from '../../texts/dates.ts'
+import { monthLeadingName, monthOfficeName } from '../../texts/monthly-lists.ts'
+import { chatUseWords } from '../chat-words.ts'
+import type { ActorCtx, Ctx } from '../context.ts'
+import {
+  chainOf,
+  drawMonthDigest,
+  type MonthTarget,
+  monthDigestId,
+  monthRecipients,
+  monthTopic,
+} from './month-digest.ts'
+import { postMonth } from './post-month.ts'
+
+export type MonthPreviewState = 'preview' | 'confirm' | 'queued' | 'cancelled'
+
+export const monthTargetKey = (target: MonthTarget): string => chainOf(target) ?? target.kind
+export const monthTargetOf = (key: string): MonthTarget =>
+  key === 'office' || key === 'leading' ? { kind: key } : { kind: 'chief', chainId: key }
+
+/** What a month card says now, for the office to post or re-post. @returns undefined when the chain owes nothing. */
+export const drawMonthPreview = async (
+  ctx: Ctx,
+  plan: MonthPlan,
+  target: MonthTarget,
+  state: MonthPreviewState,
+): Promise<Card | undefined> => {
+  const standing = await standingOf(ctx, plan, target)
+  const version = state === 'queued' ? standing.version : standing.version + 1
+  const digest = await drawMonthDigest(ctx, plan, target, { version, cutAt: ctx.now })
+  if (!digest) return undefined
+  return monthPreviewCard({
+    digest,
+    state,
+    name: await nameOf(ctx, target),
+    month: plan.month,
+    target: monthTargetKey(target),
+    version,
+    groupName: await groupName(ctx, target),
+    posted:
+      standing.at === undefined || state === 'queued'
+        ? undefined
+        : { version: standing.version, atText: shortTimeText(standing.at, ctx.rules.zone) },
+    demo: ctx.rules.demo,
+  })
+}
+
+/** 发布, the second click. @returns false when the version on the button is not the next one any more, or there is no group. */
+export const postMonthByHand = async (
+  ctx: ActorCtx,
+  plan: MonthPlan,
+  target: MonthTarget,
+  version: number,
+): Promise<boolean> => {
+  const standing = await standingOf(ctx, plan, target)
+  if (version !== standing.version + 1) return false
+  return postMonth(ctx, plan, target, { cutAt: ctx.now, version })
+}
+
+const standingOf = async (ctx: Ctx, plan: MonthPlan, target: MonthTarget) => {
+  const digest = await readDigest(ctx.tx, monthDigestId(target, plan))
+  if (digest?.state !== 'posted') return { version: digest?.version ?? 0 }
+  const about = { topic: monthTopic(target), period: plan.month, chainId: chainOf(target) }
+  const [card] = await digestCards(ctx.tx, about)
+  const at = card?.sentAt ?? card?.createdAt
+  return { version: digest.version, ...(at === undefined ? {} : { at }) }
+}
+
+const nameOf = async (ctx: Ctx, target: MonthTarget): Promise<string> => {
+  if (target.kind === 'office') return monthOfficeName
+  if (target.kind === 'leading') return monthLeadingName
+  return (await readChain(ctx.tx, target.chainId))?.name ?? target.chainId
+}
+
+const groupName = async (ctx: Ctx, target: MonthTarget): Promise<string | undefined> => {
+  const [first] = await monthRecipients(ctx, target)
+  if (!first) return undefined
+  const chat = first.type === 'chat_id' ? await readChat(ctx.tx, first.id) : undefined
+  return chat?.name || chatUseWords(ctx.tx, { use: target.kind, chainId: chainOf(target) })
+}

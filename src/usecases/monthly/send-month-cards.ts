@@ -1,0 +1,112 @@
+import { draftsOf } from '../../db/drafts.ts'
+import { itemsOf } from '../../db/items.ts'
+import { monthItemId, monthOfWeek, monthsLockedAfter } from '../../db/months.ts'
+import { cardsOfItem, enqueue } from '../../db/outbox.ts'
+import { readActor } from '../../db/people.ts'
+import { isOwing } from '../../domain/returning.ts'
+import { minute, msBetween } from '../../domain/time.ts'
+import { nextWorkingTime } from '../../domain/working-time.ts'
+import { monthReminder } from '../../texts/monthly-reminders.ts'
+import type { ActorCtx, Ctx } from '../context.ts'
+import type { Recipient } from '../recipients.ts'
+import { backupRecipients, reporterRecipients } from '../stand-ins.ts'
+import type { WeeklyItem } from '../weekly-item.ts'
+import { drawMonth, monthWords } from './draw-month.ts'
+import { type MonthItem, readMonthItem } from './month-item.ts'
+
+/**
+ * The weekly report of the month's last week is in: its second step follows at once, to whoever is asked for the chain's reports.
+ * Those who did not press the button themselves get it in working hours.
+ */
+export const offerMonth = async (ctx: ActorCtx, weekly: WeeklyItem): Promise<void> => {
+  const plan = await monthOfWeek(ctx.tx, weekly.plan.week, ctx.now)
+  const item =
+    plan && plan.dueAt > ctx.now ? await readMonthItem(ctx, monthItemId(weekly.chain.id, plan.month)) : undefined
+  if (item) await sendMonthCards(ctx, item, { after: ctx.actor.openId })
+}
+
+/** The card of the month to those asked for the chain's reports who have none yet. */
+export const sendMonthCards = async (ctx: Ctx, item: MonthItem, cause: Cause = {}): Promise<void> => {
+  if (!isOwing(item.item.state)) return
+  const has = new Set((await cardsOfItem(ctx.tx, item.item.id)).map(({ target }) => target.id))
+  for (const to of await reporterRecipients(ctx, item.chain.id))
+    if (!has.has(to.id)) await sendMonthCard(ctx, item, to, cause)
+}
+
+/** Posts have changed hands, or somebody is away: whoever has to be asked now gets the card of the open month. Nobody is asked twice. */
+export const sendMissingMonths = async (ctx: Ctx): Promise<void> => {
+  for (const { month, cardAt, dueAt } of await monthsLockedAfter(ctx.tx, ctx.now)) {
+    if (ctx.now < cardAt || ctx.now >= dueAt) continue
+    for (const { id } of await itemsOf(ctx.tx, month)) {
+      const item = await readMonthItem(ctx, id)
+      if (item) await sendMonthCards(ctx, item, { quietly: true })
+    }
+  }
+}
+
+/** The main reporter cannot be reached: the chain still owes, so its backups are asked. */
+export const sendMonthToBackups = async (ctx: Ctx, id: string, except: string): Promise<void> => {
+  const item = await readMonthItem(ctx, id)
+  if (!item || !isOwing(item.item.state)) return
+  for (const to of await backupRecipients(ctx, item.chain.id))
+    if (to.personId !== except) await sendMonthCard(ctx, item, to, { quietly: true })
+}
+
+interface Cause {
+  /** Whose weekly report it follows. */
+  after?: string
+  /** Waits for working hours. */
+  quietly?: true
+}
+
+const sendMonthCard = async (ctx: Ctx, item: MonthItem, to: Recipient, { after, quietly }: Cause): Promise<void> => {
+  const actor = await readActor(ctx.tx, to.id)
+  const card = await drawMonth({ ...ctx, actor }, item, { secondStep: after !== undefined })
+  const waits = quietly || (after !== undefined && after !== to.id)
+  await enqueue(ctx.tx, ctx.now, {
+    dedupeKey: `monthly-card/${item.item.id}/${to.id}`,
+    topic: 'month-card',
+    verb: 'send',
+    target: { type: to.type, id: to.id },
+    msgType: 'interactive',
+    body: JSON.stringify(card),
+    period: item.item.period,
+    chainId: item.chain.id,
+    itemId: item.item.id,
+    personId: to.personId,
+    notBefore: waits ? nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone) : undefined,
+    expiresAt: item.plan.dueAt,
+  })
+}
+
+/** Somebody who saved a step a moment ago is at it. */
+const beingWrittenMs = 30 * minute
+
+/** The one private reminder. @returns whether the chain had to be reminded. */
+export const remindMonth = async (ctx: Ctx, item: MonthItem): Promise<boolean> => {
+  if (!isOwing(item.item.state)) return false
+  const [latest] = await draftsOf(ctx.tx, item.item.id)
+  if (latest && msBetween(latest.savedAt, ctx.now) < beingWrittenMs) return false
+  const words = monthWords(item.plan, ctx.rules)
+  for (const to of await reporterRecipients(ctx, item.chain.id))
+    await enqueue(ctx.tx, ctx.now, {
+      dedupeKey: `monthly-reminder/${item.item.id}/${to.id}`,
+      topic: 'month-reminder',
+      verb: 'send',
+      target: { type: to.type, id: to.id },
+      body: JSON.stringify({
+        text: monthReminder({
+          chain: item.chain.name,
+          month: words.month,
+          due: words.due,
+          begun: latest !== undefined,
+        }),
+      }),
+      period: item.item.period,
+      chainId: item.chain.id,
+      itemId: item.item.id,
+      personId: to.personId,
+      expiresAt: item.plan.dueAt,
+    })
+  return true
+}

@@ -1,0 +1,6 @@
+import { inPlaceOf } from '../texts/leave.ts'
+import type { Recipient } from './recipients.ts'
+
+/** The same words to whoever is asked in somebody's place, and in whose. */
+export const inTheirPlace = ({ standsInFor }: Recipient, text: string): string =>
+  standsInFor ? `${inPlaceOf(standsInFor.name, standsInFor.until)}${text}` : text

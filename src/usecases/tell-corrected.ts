@@ -1,0 +1,57 @@
+import { enqueue } from '../db/outbox.ts'
+import { readPerson } from '../db/people.ts'
+import type { Revision } from '../domain/weekly.ts'
+import { nextWorkingTime } from '../domain/working-time.ts'
+import { correctedByOffice } from '../texts/corrections.ts'
+import type { ActorCtx, Ctx } from './context.ts'
+import { periodWords } from './period-words.ts'
+import type { Recipient } from './recipients.ts'
+import { awayToday, reporterRecipients } from './stand-ins.ts'
+import type { WeeklyItem } from './weekly-item.ts'
+
+/** Whose report it is: who is asked for the chain now, and whoever filed the revision, if they are there. */
+export const filersOf = async (ctx: Ctx, weekly: WeeklyItem, revision: Revision | undefined): Promise<Recipient[]> => {
+  const asked = await reporterRecipients(ctx, weekly.chain.id)
+  if (!revision || revision.post === 'office' || asked.some(({ personId }) => personId === revision.filedBy))
+    return asked
+  const filer = await readPerson(ctx.tx, revision.filedBy)
+  if (filer?.state !== 'active' || filer.openId === undefined || (await awayToday(ctx)).has(filer.id)) return asked
+  return [...asked, { type: 'open_id', id: filer.openId, personId: filer.id, name: filer.name }]
+}
+
+/** One quiet line to each of them, in working hours. */
+export const tellFilers = async (
+  ctx: Ctx,
+  weekly: WeeklyItem,
+  say: { cause: string; text: string; filed?: Revision | undefined },
+): Promise<void> => {
+  for (const to of await filersOf(ctx, weekly, say.filed))
+    await enqueue(ctx.tx, ctx.now, {
+      dedupeKey: `${say.cause}/${to.id}`,
+      topic: 'notice',
+      verb: 'send',
+      target: { type: to.type, id: to.id },
+      body: JSON.stringify({ text: say.text }),
+      period: weekly.item.period,
+      chainId: weekly.chain.id,
+      personId: to.personId,
+      notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
+    })
+}
+
+/** The office changed somebody's report: they hear of it, and why. */
+export const tellCorrected = async (
+  ctx: ActorCtx,
+  weekly: WeeklyItem,
+  revision: Revision,
+  before: Revision | undefined,
+): Promise<void> => {
+  const text = correctedByOffice({
+    by: ctx.actor.name,
+    chain: weekly.chain.name,
+    week: periodWords(weekly.plan, ctx.rules).week,
+    rev: revision.rev,
+    reason: revision.reason ?? '',
+  })
+  await tellFilers(ctx, weekly, { cause: `corrected/${weekly.item.id}/${revision.rev}`, text, filed: before })
+}

@@ -1,0 +1,189 @@
+import { chiefDigestCard } from '../../../src/cards/chief-digest.ts'
+import { lookCard } from '../../../src/cards/look.ts'
+import { type MineItem, mineCard } from '../../../src/cards/mine.ts'
+import { exemptCard, returnCard } from '../../../src/cards/return.ts'
+import { statusCard } from '../../../src/cards/status.ts'
+import { type VersionEntry, versionsCard } from '../../../src/cards/versions.ts'
+import { weeklyCard } from '../../../src/cards/weekly.ts'
+import type { WeeklyFiledView } from '../../../src/cards/weekly-filed.ts'
+import type { Wording } from './texts.ts'
+
+const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
+
+export const correctionGallery = ({ name, line, long }: Wording) => {
+  const entry: VersionEntry = {
+    rev: 2,
+    kind: 'correction',
+    byText: `${name}填报，9月4日 12:01`,
+    reason: line,
+    changes: [line, line],
+    returned: line,
+  }
+  const versions = {
+    item: 'weekly/2026-W36/aerospace',
+    rev: 2,
+    chainName: name,
+    weekLabel: '第36周',
+    now: { progress: long, ask: line, nextPlan: [line, line, line].join('\n') },
+    page: 1,
+    pages: 1,
+    total: 2,
+    entries: [entry, { ...entry, rev: 1, kind: 'submit', reason: undefined, returned: undefined }],
+    canCorrect: false,
+    canReturn: false,
+    demo: true,
+  } as const
+  const period = { item: versions.item, chainName: name, periodLabel: '第36周（9月3日截止）', demo: true }
+  const back = { ...period, rev: 1, byText: name }
+  const returned = { by: name, reason: line, dueText: '9月7日（周一）12:01' }
+  const form = {
+    ...period,
+    state: 'form',
+    dueText: '9月3日（周四）18:00',
+    lastPlan: [line, line, line],
+    typed: { progress: long, next_plan: line, ask_level: 'none', reason: line },
+    faults: [],
+    rev: 1,
+    editing: true,
+    correction: true,
+    reasonAsked: true,
+  } as const
+  const filed: WeeklyFiledView = {
+    ...period,
+    state: 'filed',
+    content: {
+      noNews: false,
+      progress: long,
+      nextPlan: [line, line, line].join('\n'),
+      askLevel: 'office',
+      askDetail: line,
+      risk: 'none',
+      lastPlan: [],
+    },
+    headline: line,
+    headlineCut: false,
+    filedByName: name,
+    sentText: '9月4日（周五）12:01',
+    isLate: false,
+    rev: 2,
+    canEdit: false,
+    lockText: '9月4日（周五）12:00',
+  }
+  const mine: MineItem = {
+    item: versions.item,
+    chain: 'aerospace',
+    period: '2026-W36',
+    chainName: name,
+    weekLabel: '第36周',
+    dueText: '9月7日 12:01',
+    state: 'returned',
+    reason: line,
+  }
+  return {
+    'weekly form, correction with a reason': weeklyCard({
+      ...form,
+      faults: [{ field: 'reason', reason: 'too-long', limit: 60, actual: 61 }],
+    }),
+    'weekly form, correction by the office': weeklyCard({ ...form, byOffice: true }),
+    'weekly form, returned': weeklyCard({ ...form, reasonAsked: false, returned }),
+    'weekly filed, corrected': weeklyCard({ ...filed, reason: line }),
+    'weekly filed, returned': weeklyCard({ ...filed, returned }),
+    'mine, returned': mineCard({ owed: [mine], filed: [], demo: true }),
+    'mine of the office': mineCard({ owed: [], filed: [], waiting: [mine], demo: true }),
+    'mine of the office, nothing': mineCard({ owed: [], filed: [], waiting: [], demo: true }),
+    'mine of the office, a lot': mineCard({
+      owed: [],
+      filed: [],
+      waiting: many(20, (i) => ({ ...mine, chain: `chain-${i}` })),
+      demo: true,
+    }),
+    'status with details': statusCard({
+      weekLabel: '第36周',
+      period: '2026-W36',
+      dueText: form.dueText,
+      asOfText: '9月3日 17:20',
+      rows: many(60, (i) => ({
+        chain: `chain-${i}`,
+        item: `weekly/2026-W36/chain-${i}`,
+        chainName: name,
+        state: i % 2 ? ('filed' as const) : ('returned' as const),
+        note: line,
+      })),
+      canNudge: true,
+      canNudgeAll: true,
+      canOpen: true,
+      demo: true,
+    }),
+    'look with details': lookCard({
+      chain: 'all',
+      chainName: name,
+      rangeText: '近4周',
+      from: '2026-W33',
+      to: '2026-W36',
+      page: 2,
+      pages: 3,
+      total: 20,
+      entries: many(8, (i) => ({
+        weekLabel: `${name} 第36周`,
+        marks: ['late', 'corrected', 'returned'] as const,
+        progress: long,
+        ask: line,
+        nextPlan: line,
+        byText: line,
+        detail: { item: `weekly/2026-W3${i}/chain`, word: 'detail' as const },
+      })),
+      demo: true,
+    }),
+    'chief digest, returned': chiefDigestCard({
+      chainName: name,
+      weekLabel: '第36周',
+      version: 1,
+      notes: [],
+      report: {
+        state: 'filed',
+        headline: line,
+        asks: [],
+        otherAsks: { office: 0, leading: 0 },
+        risk: 'none',
+        lastPlan: { done: 0, going: 0, blocked: 0, cancelled: 0 },
+        nextPlan: [],
+        late: false,
+        returned: true,
+        source: line,
+      },
+      demo: true,
+    }),
+    versions: versionsCard(versions),
+    'versions, of the office': versionsCard({ ...versions, canCorrect: true, canReturn: true }),
+    'versions, returned, a lot': versionsCard({
+      ...versions,
+      state: line,
+      page: 2,
+      pages: 3,
+      total: 19,
+      entries: many(9, () => ({ ...entry, changes: many(6, () => line) })),
+      canCorrect: true,
+    }),
+    'versions, none': versionsCard({ ...versions, rev: 0, total: 0, now: undefined, entries: [] }),
+    return: returnCard({ ...back, state: 'ask' }),
+    'return, with a fault': returnCard({
+      ...back,
+      state: 'ask',
+      typed: long,
+      fault: { reason: 'too-long', actual: 61 },
+    }),
+    'return, done': returnCard({
+      ...back,
+      state: 'done',
+      reason: line,
+      returnedBy: name,
+      dueText: '9月7日（周一）12:01',
+    }),
+    exempt: exemptCard({ ...period, state: 'ask', typed: line }),
+    'exempt, with a fault': exemptCard({ ...period, state: 'ask', fault: { reason: 'missing' } }),
+    'exempt, done': exemptCard({ ...period, state: 'done', cause: line, byName: name, atText: '9月2日 15:00' }),
+    'exempt, to be undone': exemptCard({ ...period, state: 'restore', cause: line }),
+    'exempt, undone': exemptCard({ ...period, state: 'restored', byName: name, atText: '9月2日 15:00' }),
+    'exempt, left alone': exemptCard({ ...period, state: 'dropped', byName: name, atText: '9月2日 15:00' }),
+  }
+}
