@@ -103,7 +103,10 @@ export const weeklyRound = (scene: Scene, days: WeekDays) => {
       await at(days.digest, '12:00')
       seesForAll(
         '锁定，之后的改动记为更正',
-        ({ name, reporter }) => words(cardTo(reporter, `已收到 · ${name}`)).includes('锁定，再改记为「更正」'),
+        ({ name, reporter }) =>
+          titled(toPerson(reporter), `已收到 · ${name}`)
+            .map((card) => words(now(card)))
+            .some((text) => text.includes(days.label) && text.includes('锁定，再改记为「更正」')),
         filed,
       )
       await at(days.digest, '17:00')

@@ -5,12 +5,13 @@ import type { Scene } from './scene.ts'
 
 export const week39: WeekStory = {
   week: '2026-W39',
-  about: '周五到周日是中秋假期：周四照常报送，摘要和锁定顺延到周一，假期里机器人不出声。',
+  about: '本周连着报九月进展。周五到周日是中秋假期：周四照常报送，摘要和锁定顺延到周一，假期里机器人不出声。',
   opens: officeTime('09-23', '14:50'),
   async play(scene) {
     const round = weeklyRound(scene, { label: '第39周', card: '09-23', due: '09-24', digest: '09-28' })
     await round.cardsGoOut()
     await filesBeforeTheHoliday(scene, round)
+    await filesTheMonth(scene)
     await fromMine(scene, round)
     await round.receipt(4)
     await holiday(scene, round)
@@ -46,6 +47,25 @@ const filesBeforeTheHoliday = async (scene: Scene, round: WeeklyRound): Promise<
   sees('有新增断链断供风险，推进办马上知道', told.includes(`${coal.name}第39周报断链断供风险有新增`), told)
 }
 
+const filesTheMonth = async (scene: Scene): Promise<void> => {
+  const { cardTo, now, sees, words } = scene
+  await scene.at('09-24', '11:00')
+  const card = cardTo(cast.zhang, `${aerospace.name} · 月度进展`)
+  sees('月度卡片已从周报里填好要点', words(card).includes('试验台合同签订（演示）'), words(card))
+  await scene.clicks(cast.zhang, card, 'next_points')
+  const figures = { output: '３.2亿', cumulative: '28', yoy: '8.5', basis: 'express', cutoff: '2026-09-20' }
+  await scene.clicks(cast.zhang, card, 'next_figures', figures)
+  await scene.clicks(cast.zhang, card, 'no_change_moves')
+  await scene.clicks(cast.zhang, card, 'next_issues', {
+    next_month: '10月15日前示例链主甲（虚构）设备进场（演示）',
+    check_1155: 'checked',
+  })
+  const preview = words(now(card))
+  sees('四步填完先核对，全角数字也认得', preview.includes('本月产值 3.2 亿元，累计 28 亿元'), preview)
+  await scene.clicks(cast.zhang, card, 'submit')
+  sees('九月进展已收到', words(now(card)).includes('月度进展 9月'), words(now(card)))
+}
+
 const fromMine = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   const { cardTo, sees, words } = scene
   await scene.at('09-24', '14:30')
@@ -72,8 +92,8 @@ const holiday = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   sees('假期里链长照样查得到：四周都在', history.includes('共 4 期') && history.includes('第36周'), history)
 
   await scene.at('09-26', '10:10')
-  await scene.clicks(cast.zhang, cardTo(cast.zhang, `已收到 · ${aerospace.name}`), 'edit')
-  await round.files(cast.zhang, aerospace, { progress: '示例链主甲（虚构）试验台合同签订并备案（演示）' })
+  await scene.clicks(cast.wang, cardTo(cast.wang, `已收到 · ${cmc.name}`), 'edit')
+  await round.files(cast.wang, cmc, { progress: '首批试样送检并登记（演示）' })
   sees(
     '摘要还没发，改了也不惊动链长群',
     chains.every((chain) => round.digestsIn(chain).length === 0),
@@ -82,8 +102,8 @@ const holiday = async (scene: Scene, round: WeeklyRound): Promise<void> => {
 
 const seesDigests = (scene: Scene, round: WeeklyRound): void => {
   const { sees, words } = scene
-  const digest = round.digestsIn(aerospace).map(words).join()
-  sees('假期里改的已在摘要里，仍是第一版', digest.includes('合同签订并备案') && digest.includes('v1'), digest)
+  const digest = round.digestsIn(cmc).map(words).join()
+  sees('假期里改的已在摘要里，仍是第一版', digest.includes('送检并登记') && digest.includes('v1'), digest)
   const overview = round.overviews().map(words).join()
   sees('推进办周览写明煤化工有新增风险', overview.includes(coal.name) && overview.includes('有新增'), overview)
 }

@@ -3,11 +3,12 @@ import { week36 } from './week-36.ts'
 import { week37 } from './week-37.ts'
 import { week38 } from './week-38.ts'
 import { week39 } from './week-39.ts'
+import { week41 } from './week-41.ts'
 
 /** In their order: each goes on where the one before ended. */
-export const weeks: readonly WeekStory[] = [week36, week37, week38, week39]
+export const weeks: readonly WeekStory[] = [week36, week37, week38, week39, week41]
 export const firstWeek = week36
-export const lastWeek = week39
+export const lastWeek = week41
 
 export const weeksBefore = ({ opens }: WeekStory): WeekStory[] => weeks.filter((one) => one.opens < opens)
 export const weeksUntil = ({ opens }: WeekStory): WeekStory[] => weeks.filter((one) => one.opens <= opens)

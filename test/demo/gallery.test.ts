@@ -26,7 +26,16 @@ const unused = {
   texts: ['refusals.unboundGroup', 'refusals.ourFault', 'reminders.filedByOther'],
 }
 /** Longer or emptier ones of a picture that is there. */
-const alike = ['mine of the office, a lot', 'versions, returned, a lot', 'versions, none']
+const alike = [
+  'burden, nothing',
+  'mine of the office, a lot',
+  'versions, returned, a lot',
+  'versions, none',
+  'mine, a lot to sign',
+  'bulletin, choosing, a lot',
+  'bulletin, preview, no group',
+  'bulletin, posted, a lot',
+]
 /** Parts of other sentences. */
 const parts = ['refusals.whoHelps', 'alarms.privateTo']
 

@@ -21,7 +21,7 @@ const demo = (...args: string[]) =>
   })
 
 describe('npm run demo -- --play', () => {
-  it('plays the four weeks, ends with 0 and leaves nothing behind', () => {
+  it('plays all weeks, ends with 0 and leaves nothing behind', () => {
     const { status, stdout, stderr } = demo('--play')
     expect(stderr).toBe('')
     expect(status).toBe(0)
@@ -44,10 +44,15 @@ describe('npm run demo -- --play', () => {
       '━━━━ 第39周 · 2026-W39 ━',
       '✓ 周五中秋：没有摘要，也没有锁定，一条消息都没有',
       '── 9月28日（周一）08:30',
-      '✓ 4 周 ',
+      '✓ 四步填完先核对，全角数字也认得',
+      '━━━━ 第41周 · 2026-W41 ━',
+      '✓ 国庆假期里一条消息都没有',
+      '✓ 吴工退回煤化工：事项说明缺时限',
+      '✓ 假期结束，张工自动恢复填报',
+      '✓ 5 周 ',
     ])
       expect(stdout).toContain(line)
-    expect(stdout.match(/✓ 摘要发到各链长群，各一次/g)).toHaveLength(4)
+    expect(stdout.match(/✓ 摘要发到各链长群，各一次/g)).toHaveLength(5)
     expect(stdout).not.toMatch(/undefined|NaN|\[object/)
     expect(readdirSync(folder).filter((name) => name.startsWith('lianzhang-'))).toEqual([])
   })
@@ -80,7 +85,7 @@ describe('npm run demo -- --play', () => {
     }
     refuses('不认识的选项', '--nonsense')
     refuses('端口不对：x', '--port', 'x')
-    const list = '可以写：2026-W36、2026-W37、2026-W38、2026-W39'
+    const list = '可以写：2026-W36、2026-W37、2026-W38、2026-W39、2026-W41'
     refuses(`没有这一周：2026-W40。${list}`, '--play', '--until', '2026-W40')
     refuses(`没有这一周：38。${list}`, '--at', '38')
     refuses('--until 要和 --play 一起用', '--until', '2026-W37')
