@@ -5,7 +5,7 @@ const project = (name: string, include: string[], options: { timeout?: number; p
   test: {
     name,
     include,
-    testTimeout: options.timeout ?? 20_000,
+    testTimeout: options.timeout ?? 40_000,
     hookTimeout: 60_000,
     ...(options.parallel === false ? { fileParallelism: false } : {}),
   },

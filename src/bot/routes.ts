@@ -4,6 +4,7 @@ import type { Clock } from '../domain/time.ts'
 import { admit } from './admit.ts'
 import { readBody } from './read-body.ts'
 import { type ReceiveDeps, receive } from './receive.ts'
+import { createTurnstile } from './turnstile.ts'
 import type { Secrets } from './verify.ts'
 
 export interface WebhookDeps extends ReceiveDeps {
@@ -28,13 +29,14 @@ export const createWebhook = (deps: WebhookDeps): Http => {
     deps.onBug(error, 'webhook')
     return c.body(null, 503)
   })
-  app.post('/webhook/feishu', (c) => answer(c, deps))
+  const turn = createTurnstile()
+  app.post('/webhook/feishu', (c) => answer(c, deps, turn))
   return app
 }
 
 const json = { 'content-type': 'application/json; charset=utf-8' }
 
-const answer = async (c: NodeContext, deps: WebhookDeps): Promise<Response> => {
+const answer = async (c: NodeContext, deps: WebhookDeps, turn: () => Promise<void>): Promise<Response> => {
   const began = deps.clock.monotonic()
   const observe = (kind: string, result: string) => deps.observe({ kind, result, ms: deps.clock.monotonic() - began })
   const { incoming } = c.env
@@ -44,6 +46,7 @@ const answer = async (c: NodeContext, deps: WebhookDeps): Promise<Response> => {
     // The rest of the body is still on its way: the connection cannot serve another request.
     return c.body(null, 413, { connection: 'close' })
   }
+  await turn()
   const header = (name: string) => incoming.headers[name]?.toString()
   const headers = {
     timestamp: header('x-lark-request-timestamp'),

@@ -32,19 +32,31 @@ const toDigest = (row: Database['digest']): Digest => ({
 })
 
 export const saveDigest = async (tx: Tx, digest: Digest): Promise<void> => {
-  const row = { version: digest.version, state: digest.state, note: digest.note ?? null, due_at: digest.dueAt }
-  await tx
+  await upsert(tx, {
+    id: digest.id,
+    kind: digest.kind,
+    chain_id: digest.chainId ?? null,
+    period: digest.period,
+    version: digest.version,
+    state: digest.state,
+    note: digest.note ?? null,
+    due_at: digest.dueAt,
+  })
+}
+
+const upsert = prepared<Database['digest'], unknown>((db, slot) => {
+  const row = { version: slot('version'), state: slot('state'), note: slot('note'), due_at: slot('due_at') }
+  return db
     .insertInto('digest')
     .values({
-      id: digest.id,
-      kind: digest.kind,
-      chain_id: digest.chainId ?? null,
-      period: digest.period,
+      id: slot('id'),
+      kind: slot('kind'),
+      chain_id: slot('chain_id'),
+      period: slot('period'),
       ...row,
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute()
-}
+})
 
 export const readDigest = async (db: Executor, id: string): Promise<Digest | undefined> => {
   const [row] = await byId(db, { id })

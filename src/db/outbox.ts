@@ -61,7 +61,11 @@ export const topics = [
   'naming',
   'return',
   'return-overdue',
+  'sign-off',
+  'sign-open',
+  'supplement-request',
   'file',
+  'bulletin',
   'month-card',
   'month-open',
   'month-reminder',
@@ -80,6 +84,8 @@ export const promptTopics: readonly Topic[] = [
   'nudge',
   'naming',
   'return',
+  'sign-off',
+  'supplement-request',
   'month-card',
   'month-reminder',
 ]
@@ -140,41 +146,26 @@ export const enqueue = async (
   message: NewOutgoing,
   id: string = newId('out'),
 ): Promise<{ id: string; fresh: boolean }> => {
-  const inserted = await tx
-    .insertInto('outbox')
-    .values({
-      id,
-      dedupe_key: message.dedupeKey,
-      topic: message.topic,
-      verb: message.verb,
-      target_type: message.target.type,
-      target_id: message.target.id,
-      after_id: message.afterId ?? null,
-      msg_type: message.msgType ?? 'text',
-      body: message.body,
-      uuid: sendUuid(message.dedupeKey, 0),
-      generation: 0,
-      state: 'pending',
-      attempts: 0,
-      next_at: message.notBefore ?? now,
-      maybe_since: null,
-      expires_at: message.expiresAt ?? null,
-      lease_owner: null,
-      lease_until: null,
-      fence: 0,
-      message_id: null,
-      chat_id: null,
-      sent_at: null,
-      error: null,
-      period: message.period ?? null,
-      chain_id: message.chainId ?? null,
-      item_id: message.itemId ?? null,
-      person_id: message.personId ?? null,
-      created_at: now,
-    })
-    .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
-    .executeTakeFirst()
-  if (inserted.numInsertedOrUpdatedRows === 1n) return { id, fresh: true }
+  const [fresh] = await insert(tx, {
+    id,
+    dedupe_key: message.dedupeKey,
+    topic: message.topic,
+    verb: message.verb,
+    target_type: message.target.type,
+    target_id: message.target.id,
+    after_id: message.afterId ?? null,
+    msg_type: message.msgType ?? 'text',
+    body: message.body,
+    uuid: sendUuid(message.dedupeKey, 0),
+    next_at: message.notBefore ?? now,
+    expires_at: message.expiresAt ?? null,
+    period: message.period ?? null,
+    chain_id: message.chainId ?? null,
+    item_id: message.itemId ?? null,
+    person_id: message.personId ?? null,
+    created_at: now,
+  })
+  if (fresh) return { id, fresh: true }
   const known = await tx
     .selectFrom('outbox')
     .select('id')
@@ -182,6 +173,64 @@ export const enqueue = async (
     .executeTakeFirstOrThrow()
   return { id: known.id, fresh: false }
 }
+
+type Decided = Pick<
+  Selectable<Database['outbox']>,
+  | 'id'
+  | 'dedupe_key'
+  | 'topic'
+  | 'verb'
+  | 'target_type'
+  | 'target_id'
+  | 'after_id'
+  | 'msg_type'
+  | 'body'
+  | 'uuid'
+  | 'next_at'
+  | 'expires_at'
+  | 'period'
+  | 'chain_id'
+  | 'item_id'
+  | 'person_id'
+  | 'created_at'
+>
+
+const insert = prepared<Decided, { id: string }>((db, slot) =>
+  db
+    .insertInto('outbox')
+    .values({
+      id: slot('id'),
+      dedupe_key: slot('dedupe_key'),
+      topic: slot('topic'),
+      verb: slot('verb'),
+      target_type: slot('target_type'),
+      target_id: slot('target_id'),
+      after_id: slot('after_id'),
+      msg_type: slot('msg_type'),
+      body: slot('body'),
+      uuid: slot('uuid'),
+      generation: 0,
+      state: 'pending',
+      attempts: 0,
+      next_at: slot('next_at'),
+      maybe_since: null,
+      expires_at: slot('expires_at'),
+      lease_owner: null,
+      lease_until: null,
+      fence: 0,
+      message_id: null,
+      chat_id: null,
+      sent_at: null,
+      error: null,
+      period: slot('period'),
+      chain_id: slot('chain_id'),
+      item_id: slot('item_id'),
+      person_id: slot('person_id'),
+      created_at: slot('created_at'),
+    })
+    .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
+    .returning('id'),
+)
 
 /** Patches of one message that have not gone out yet are replaced by this newer one: only the last state counts. */
 export const enqueuePatch = async (
@@ -301,16 +350,27 @@ export const digestCards = async (
   db: Executor,
   digest: { topic: Topic; period: Week; chainId?: string | undefined },
 ): Promise<Outgoing[]> => {
-  let query = db
+  const { chainId, ...of } = digest
+  return (chainId === undefined ? await ofPeriod(db, of) : await ofChain(db, { ...of, chainId })).map(toOutgoing)
+}
+
+const standingIn = (db: Executor, topic: Topic, period: Week) =>
+  db
     .selectFrom('outbox')
     .selectAll()
-    .where('topic', '=', digest.topic)
-    .where('period', '=', digest.period)
+    .where('topic', '=', topic)
+    .where('period', '=', period)
     .where('verb', '=', 'send')
     .where('state', 'not in', ['refused', 'dropped'])
-  if (digest.chainId !== undefined) query = query.where('chain_id', '=', digest.chainId)
-  return (await query.orderBy('seq', 'desc').execute()).map(toOutgoing)
-}
+    .orderBy('seq', 'desc')
+
+const ofPeriod = prepared<{ topic: Topic; period: Week }, Selectable<Database['outbox']>>((db, slot) =>
+  standingIn(db, slot('topic'), slot('period')),
+)
+
+const ofChain = prepared<{ topic: Topic; period: Week; chainId: string }, Selectable<Database['outbox']>>((db, slot) =>
+  standingIn(db, slot('topic'), slot('period')).where('chain_id', '=', slot('chainId')),
+)
 
 export const outboxFigures = async (
   db: Executor,

@@ -55,15 +55,16 @@ export const createWriter = ({ raw, kysely, driver }: OpenDatabase, clock: Clock
 
   /**
    * Waits while more work keeps arriving, so that requests that arrived together are committed together: Node accepts one connection per
-   * turn of the loop (libuv PR #3696), so a crowd comes in over many turns.
+   * turn of the loop (libuv PR #3696), so a crowd comes in over many turns. At least one turn: between two batches others are heard, and
+   * what was committed is answered.
    */
   const gather = async (): Promise<void> => {
     let quietTurns = 0
-    while (quietTurns < 3 && queue.length < batchSize) {
+    do {
       const before = queue.length
       await new Promise((resolve) => setImmediate(resolve))
       quietTurns = queue.length > before ? 0 : quietTurns + 1
-    }
+    } while (quietTurns < 3 && queue.length < batchSize)
   }
 
   const stillWanted = (task: Task): boolean => {

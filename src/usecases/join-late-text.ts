@@ -20,8 +20,8 @@ export const joinLateText = async (ctx: Ctx, weekly: WeeklyItem, late: Late = 'f
   await joinInto(ctx, weekly, { kind: 'office' }, late)
 }
 
-/** Digests that stand already mark a returned report where it is. No new version and no line: the group is not told twice. */
-export const markReturned = async (ctx: Ctx, weekly: WeeklyItem): Promise<void> => {
+/** Digests that stand already mark where it is that a report was sent back, signed or passed unsigned. No new version and no line: the group is not told twice. */
+export const markInDigests = async (ctx: Ctx, weekly: WeeklyItem): Promise<void> => {
   for (const target of [{ kind: 'chief', chainId: weekly.chain.id }, { kind: 'office' }] as const) {
     const digest = await readDigest(ctx.tx, digestIdOf(target, weekly.plan))
     if (digest?.state !== 'posted') continue
