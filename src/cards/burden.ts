@@ -1,0 +1,48 @@
+import * as t from '../texts/burden.ts'
+import { demoTag } from '../texts/weekly.ts'
+import { type Card, card, tag } from './kit/card.ts'
+import { div, note } from './kit/elements.ts'
+
+/** 减负台账: how much the office has asked for. Sums only, never a person. */
+export interface BurdenView {
+  label: string
+  firstDay: string
+  lastDay: string
+  /** By the outbox's topic. */
+  prompts: readonly { topic: string; count: number }[]
+  again: number
+  returned: number
+  named: number
+  weeklyFields: number
+  monthlyFields: number
+  /** Reports whose form was opened by 周报 or 月报, and the middle of their minutes; undefined without one. */
+  reports: number
+  medianMinutes?: number | undefined
+  demo: boolean
+}
+
+export const burdenCard = (v: BurdenView): Card => {
+  const total = v.prompts.reduce((sum, { count }) => sum + count, 0)
+  const sorted = v.prompts.toSorted((a, b) => b.count - a.count)
+  return card({
+    title: t.burdenTitle(v.label),
+    template: 'blue',
+    tags: [v.demo && tag(demoTag, 'violet')],
+    summary: t.burdenSummary(v.label, total),
+    elements: [
+      note(t.burdenSpan(v.firstDay, v.lastDay)),
+      div(
+        t.burdenPrompts(
+          total,
+          sorted.map(({ topic, count }) => t.burdenPrompt(topic, count)),
+        ),
+      ),
+      div(t.burdenAgain(v.again)),
+      div(t.burdenReturned(v.returned)),
+      div(t.burdenNamed(v.named)),
+      div(t.burdenFields(v.weeklyFields, v.monthlyFields)),
+      div(t.burdenMinutes(v.reports, v.medianMinutes)),
+      note(t.burdenNote),
+    ],
+  })
+}
