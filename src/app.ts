@@ -6,6 +6,7 @@ import { NotStored, sqliteCode } from './db/errors.ts'
 import { failedDeliveries } from './db/inbox.ts'
 import { readFact, writeFact } from './db/kv.ts'
 import { anythingToSend, releaseLeases } from './db/outbox-delivery.ts'
+import { anyPasses } from './db/sign-offs.ts'
 import type { Deps } from './deps.ts'
 import { createExporter } from './exports/exporter.ts'
 import { createClockGuard } from './jobs/clock-guard.ts'
@@ -14,6 +15,7 @@ import { createDelivery } from './jobs/deliver-outbox.ts'
 import { runDue } from './jobs/run-due.ts'
 import type { InTransaction } from './usecases/context.ts'
 import { createRulesReader } from './usecases/office-rules.ts'
+import { passUnsigned } from './usecases/sign-off.ts'
 
 export interface App {
   http: Http
@@ -135,9 +137,16 @@ export const createApp = (deps: Deps): App => {
     for (const entry of await failedDeliveries(database.kysely, guard.now())) await retryDelivery(receiving, entry)
   }
 
+  /** A few in each transaction, so that what people send comes in between. */
+  const passSilent = async (): Promise<void> => {
+    while (await anyPasses(database.kysely, guard.now()))
+      if ((await inTransaction('sign-off', passUnsigned)) === 0) return
+  }
+
   let housekeeping: Promise<void> | undefined
   const due = async (): Promise<void> => {
     if (!(await guard.mayRun())) return
+    await part('sign-off', passSilent)
     await runDue({
       inTransaction,
       onBug,

@@ -1,9 +1,11 @@
 import type { Section } from './section.ts'
 import { alarmsAndToasts } from './sections/alarms.ts'
 
+import { bulletins } from './sections/bulletins.ts'
 import { corrections } from './sections/corrections.ts'
 import { digests } from './sections/digests.ts'
 import { exports } from './sections/exports.ts'
+import { hands } from './sections/hands.ts'
 import { holidays } from './sections/holidays.ts'
 import { lists } from './sections/lists.ts'
 import { monthly } from './sections/monthly.ts'
@@ -23,7 +25,9 @@ export const sections: readonly Section[] = [
   digests,
   monthly,
   posting,
+  bulletins,
   corrections,
+  hands,
   quiet,
   exports,
   office,

@@ -5,6 +5,7 @@ import { readChat } from '../db/chats.ts'
 import { readOffer } from '../db/offers.ts'
 import { dropPatches, type Outgoing, outgoingByMessage } from '../db/outbox.ts'
 import { readActor } from '../db/people.ts'
+import { signRevision } from '../db/sign-cards.ts'
 import type { Place } from '../domain/people.ts'
 import { type Action, decide } from '../domain/rights.ts'
 import { day, msBetween } from '../domain/time.ts'
@@ -13,6 +14,7 @@ import type { ActorCtx, Ctx } from '../usecases/context.ts'
 import { offerOfCard } from '../usecases/offer-report.ts'
 import { saveDraft } from '../usecases/save-draft.ts'
 import { bindAction } from './actions/bind.ts'
+import { type BulletinAction, bulletinAction, bulletinByName } from './actions/bulletin.ts'
 import { correctAction } from './actions/correct.ts'
 import { digestAction } from './actions/digest.ts'
 import { type ExemptAction, exemptAction } from './actions/exempt.ts'
@@ -26,6 +28,8 @@ import { type OfferAction, offerAction } from './actions/offer.ts'
 import { openAction } from './actions/open.ts'
 import { type ReturnAction, returnAction } from './actions/return.ts'
 import { settingsAction } from './actions/settings.ts'
+import { type SignAction, signAction } from './actions/sign-off.ts'
+import { type SupplementAction, supplementAction } from './actions/supplement.ts'
 import { uncertainAction } from './actions/uncertain.ts'
 import { versionsAction } from './actions/versions.ts'
 import { type WeeklyAction, weeklyAction } from './actions/weekly.ts'
@@ -99,6 +103,7 @@ const rightOf: Record<Wish['on'], Action> = {
   open: 'file',
   nudge: 'nudge',
   digest: 'digest',
+  bulletin: 'bulletin',
   uncertain: 'digest',
   bind: 'bind-confirm',
   settings: 'settings',
@@ -109,6 +114,8 @@ const rightOf: Record<Wish['on'], Action> = {
   versions: 'look-back',
   correct: 'correct',
   return: 'return',
+  sign: 'sign',
+  supplement: 'supplement',
   exempt: 'exempt',
 }
 
@@ -117,7 +124,10 @@ type Wish =
   | ({ on: 'weekly' } & WeeklyAction)
   | ({ on: 'month' } & MonthAction)
   | ({ on: 'offer' } & OfferAction)
+  | ({ on: 'bulletin' } & BulletinAction)
   | ({ on: 'return' } & ReturnAction)
+  | ({ on: 'sign' } & SignAction)
+  | ({ on: 'supplement' } & SupplementAction)
   | ({ on: 'exempt' } & ExemptAction)
 
 const perform = (click: Click, action: Wish, prefetched: string | undefined): Promise<CardAnswer> => {
@@ -132,6 +142,8 @@ const perform = (click: Click, action: Wish, prefetched: string | undefined): Pr
       return nudgeAction(click, action)
     case 'digest':
       return digestAction(click, action)
+    case 'bulletin':
+      return bulletinAction(click, action)
     case 'uncertain':
       return uncertainAction(click, action)
     case 'bind':
@@ -152,6 +164,10 @@ const perform = (click: Click, action: Wish, prefetched: string | undefined): Pr
       return versionsAction(click, action)
     case 'correct':
       return correctAction(click, action)
+    case 'sign':
+      return signAction(click, action)
+    case 'supplement':
+      return supplementAction(click, action)
     case 'return':
       return returnAction(click, action)
     case 'exempt':
@@ -184,6 +200,8 @@ const markOf = (action: CardAction): string => {
     case 'versions':
     case 'correct':
     case 'return':
+    case 'sign':
+    case 'supplement':
     case 'exempt':
       return action.item
     case 'offer':
@@ -191,6 +209,8 @@ const markOf = (action: CardAction): string => {
     case 'nudge':
     case 'digest':
       return action.period
+    case 'bulletin':
+      return action.bulletin
     case 'uncertain':
       return action.outbox
     case 'bind':
@@ -209,9 +229,17 @@ const markOf = (action: CardAction): string => {
 const byName = async (ctx: Ctx, name: string | undefined, card: Outgoing | undefined): Promise<Wish | undefined> => {
   const month = monthByName(name, card)
   if (month) return { on: 'month', ...month }
+  const bulletin = bulletinByName(name, card)
+  if (bulletin) return { on: 'bulletin', ...bulletin }
   const word = (['submit', 'save_draft', 'no_news', 'edit'] as const).find((one) => one === name)
   if (word && card?.itemId !== undefined) return { on: 'weekly', do: word, item: card.itemId }
   if (name === 'return' && card?.itemId !== undefined) return { on: 'return', do: name, item: card.itemId }
+  const signing = (['agree', 'send_back'] as const).find((one) => one === name)
+  const signed = signing && card && signRevision(card)
+  if (signing && signed !== undefined && card?.itemId !== undefined)
+    return { on: 'sign', do: signing, item: card.itemId, rev: signed }
+  const adding = (['request', 'supplement', 'withdraw'] as const).find((one) => one === name)
+  if (adding && card?.itemId !== undefined) return { on: 'supplement', do: adding, item: card.itemId }
   const exemption = (['exempt', 'keep'] as const).find((one) => one === name)
   if (exemption && card?.itemId !== undefined) return { on: 'exempt', do: exemption, item: card.itemId }
   const answer = (['confirm', 'cancel'] as const).find((one) => one === name)

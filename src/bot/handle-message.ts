@@ -2,6 +2,7 @@ import { type Answer, type Asked, type Command, mayUse } from '../commands/comma
 import { type FoundCommand, findCommand, findStuckCommand } from '../commands/find-command.ts'
 import { refused } from '../commands/refused.ts'
 import { report } from '../commands/report.ts'
+import { supplementInReply } from '../commands/supplement.ts'
 import { placeOf } from '../db/chats.ts'
 import { outgoingByMessage } from '../db/outbox.ts'
 import { readActor } from '../db/people.ts'
@@ -61,7 +62,7 @@ export const handleMessage = async (ctx: Ctx, message: MessageDelivery, deps: Me
   const right = mayUse(asked, command)
   if (right.allow) return give(asked, await command.run(asked, words))
   const sentence = await refuse(asked, right, { action: command.action, place: place.kind })
-  await give(asked, { where: 'private', content: { text: sentence } })
+  await give(asked, command.givesBack?.(asked, sentence, words) ?? { where: 'private', content: { text: sentence } })
 }
 
 /** A report sent without the word 周报: its headings say what it is. */
@@ -74,8 +75,12 @@ const looksLikeReport = (asked: Asked, text: string): FoundCommand | undefined =
 const reportInReply = async (asked: Asked, message: MessageDelivery, text: string): Promise<Answer | undefined> => {
   if (asked.place.kind !== 'p2p' || message.parentId === undefined || text === '') return undefined
   const card = await outgoingByMessage(asked.tx, message.parentId)
-  // Forms of the office about an item hold no report.
-  if (card?.itemId === undefined || card.topic === 'offer' || card.topic === 'reply') return undefined
+  if (card?.topic === 'supplement-request' && card.itemId !== undefined)
+    return supplementInReply(asked, card.itemId, text)
+  // Neither forms of the office about an item nor what a lead signs hold a report.
+  if (card?.itemId === undefined || card.topic === 'offer' || card.topic === 'reply' || card.topic === 'bulletin')
+    return undefined
+  if (card.topic === 'sign-off' || card.topic === 'sign-open') return undefined
   const object = card.chainId === undefined ? {} : { chain: card.chainId }
   const right = asked.may('file', object)
   if (!right.allow) return refused(asked, right, 'file', card.chainId)

@@ -43,10 +43,18 @@ const cardAction = z.discriminatedUnion('on', [
     step: z.enum(monthSteps),
     rev: count,
   }),
+  z.strictObject({
+    on: z.literal('bulletin'),
+    do: z.enum(['open', 'choose', 'back', 'save', 'preview', 'change', 'word', 'issue', 'drop']),
+    bulletin: id,
+    rev: count,
+  }),
   z.strictObject({ on: z.literal('open'), do: z.literal('open'), item: id }),
   z.strictObject({ on: z.literal('versions'), do: z.enum(['versions', 'prev', 'next']), item: id, page: count }),
   z.strictObject({ on: z.literal('correct'), do: z.literal('correct'), item: id }),
   z.strictObject({ on: z.literal('return'), do: z.enum(['ask_return', 'return']), item: id, rev: count }),
+  z.strictObject({ on: z.literal('sign'), do: z.enum(['agree', 'send_back', 'open_sign']), item: id, rev: count }),
+  z.strictObject({ on: z.literal('supplement'), do: z.enum(['request', 'supplement', 'withdraw']), item: id }),
   z.strictObject({ on: z.literal('exempt'), do: z.enum(['exempt', 'restore', 'keep']), item: id }),
 ])
 

@@ -1,6 +1,8 @@
 import type { PlanState, RiskState } from '../domain/weekly.ts'
 import { digestReturned } from '../texts/corrections.ts'
 import * as t from '../texts/digest.ts'
+import { digestSign, type SignWord } from '../texts/sign-off.ts'
+import { digestSupport } from '../texts/supplement.ts'
 import { riskWords } from '../texts/words.ts'
 import { firstOf } from './kit/card.ts'
 import type { Element } from './kit/controls.ts'
@@ -19,9 +21,13 @@ export type ChiefReport =
       risk: RiskState
       lastPlan: Record<PlanState, number>
       nextPlan: readonly string[]
+      /** 配合单位补充, with where it came from. */
+      support?: readonly string[] | undefined
       late: boolean
       /** Sent back by the office and not made good yet. */
       returned?: boolean
+      /** Where the chain's reports are signed. */
+      sign?: SignWord | undefined
       /** From `weeklySource`. */
       source: string
     }
@@ -58,6 +64,7 @@ const filed = (r: Extract<ChiefReport, { state: 'filed' | 'no-news' }>): Element
   return [
     div(t.oneLine(says), { size: 'heading', max: 400 }),
     ...(r.returned ? [div(digestReturned, { colour: 'orange' })] : []),
+    ...(r.sign && r.sign !== 'signed' ? [div(digestSign[r.sign], { colour: 'orange' })] : []),
     ...(r.asks.length > 0
       ? [heading(t.block(t.blockWords.chiefAsks, r.asks.length)), ...lines(r.asks, (text, i) => t.numbered(i, text))]
       : [div(r.risk === 'none' ? t.quietLine : t.noAskLine)]),
@@ -71,8 +78,9 @@ const filed = (r: Extract<ChiefReport, { state: 'filed' | 'no-news' }>): Element
     ...(r.otherAsks.office + r.otherAsks.leading > 0 ? [div(t.otherAsks(r.otherAsks))] : []),
     ...(planned ? [div(t.blockLine(t.blockWords.lastPlan, t.planCounts(r.lastPlan)))] : []),
     ...(r.nextPlan.length > 0 ? [heading(t.block(t.blockWords.nextPlan)), ...lines(r.nextPlan, t.bulleted)] : []),
+    ...lines(r.support ?? [], digestSupport),
     hr(),
-    note(t.sourceLine(r.source)),
+    note(t.sourceLine(r.sign === 'signed' ? `${r.source}，${digestSign.signed}` : r.source)),
   ]
 }
 

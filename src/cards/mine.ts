@@ -1,5 +1,6 @@
 import * as t from '../texts/commands.ts'
 import * as c from '../texts/corrections.ts'
+import * as s from '../texts/sign-off.ts'
 import { demoTag } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
 import { type Card, card, firstOf, tag } from './kit/card.ts'
@@ -21,10 +22,23 @@ export interface MineItem {
   late?: boolean | undefined
 }
 
+/** One report that waits for this person's 审签. */
+export interface SignItem {
+  item: string
+  rev: number
+  chain: string
+  period: string
+  chainName: string
+  /** Week, who filed it, and until when. */
+  text: string
+}
+
 /** 我的: what this person owes and has filed, each opening its card in private. */
 export interface MineView {
   owed: readonly MineItem[]
   filed: readonly MineItem[]
+  /** What this person has to sign. */
+  signing?: readonly SignItem[] | undefined
   /** What the office waits for: sent back and not filed again. Absent where that is nobody's matter. */
   waiting?: readonly MineItem[] | undefined
   demo: boolean
@@ -93,13 +107,30 @@ const waiting = (items: readonly MineItem[]) => {
   ]
 }
 
+const signing = (items: readonly SignItem[]) => {
+  const { shown, rest } = firstOf(items, mostRows)
+  return [
+    heading(s.toSignHeading(items.length)),
+    ...shown.map((i) =>
+      withButton(row(i.chainName, { word: s.signWords.waiting, colour: 'orange' }, i.text, 'below'), {
+        label: s.signButtons.open,
+        about: `${i.chain}_${i.period}`,
+        kind: 'primary',
+        action: { on: 'sign', do: 'open_sign', item: i.item, rev: i.rev },
+      }),
+    ),
+    ...(rest > 0 ? [note(t.moreRows(rest))] : []),
+  ]
+}
+
 export const mineCard = (v: MineView): Card =>
   card({
     title: t.mineTitle,
-    template: v.waiting?.length || v.owed.length > 0 ? 'blue' : 'green',
+    template: v.waiting?.length || v.signing?.length || v.owed.length > 0 ? 'blue' : 'green',
     tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.mineSummary(v.owed.length),
     elements: [
+      ...(v.signing?.length ? signing(v.signing) : []),
       ...(v.owed.length > 0 ? block(t.mineOwed(v.owed.length), v.owed) : v.waiting ? [] : [note(t.mineNone)]),
       ...(v.waiting ? waiting(v.waiting) : []),
       ...(v.filed.length > 0 ? block(t.mineFiled(v.filed.length), v.filed) : []),

@@ -23,6 +23,9 @@ export interface ShownFigures {
 export type MonthChiefReport =
   | {
       state: 'filed'
+      /** The first of the month's points, cut to 40 字 already. */
+      headline: string
+      /** The others. */
       points: readonly string[]
       asks: readonly string[]
       otherAsks: { office: number; leading: number }
@@ -62,9 +65,9 @@ export const shownLine = (f: ShownFigures): string =>
 const isRange = (shown: Shown): boolean => !('exact' in shown)
 
 const filed = (r: Extract<MonthChiefReport, { state: 'filed' }>): Element[] => {
-  const [first = '', ...points] = r.points
+  const { points } = r
   return [
-    div(d.oneLine(first), { size: 'heading', max: 400 }),
+    div(d.oneLine(r.headline), { size: 'heading', max: 400 }),
     ...(r.asks.length > 0
       ? [
           heading(d.block(t.monthBlocks.chiefAsks, r.asks.length)),

@@ -2,6 +2,8 @@ import type { PlanState } from '../domain/weekly.ts'
 import { qualityWord, returnedMark, returnsLine } from '../texts/corrections.ts'
 import * as t from '../texts/digest.ts'
 import { notPushed } from '../texts/quiet.ts'
+import { type SignWord, signBlockWord, signCounts } from '../texts/sign-off.ts'
+import { supportWord } from '../texts/supplement.ts'
 import { riskWords } from '../texts/words.ts'
 import { firstOf } from './kit/card.ts'
 import type { Element } from './kit/controls.ts'
@@ -18,6 +20,8 @@ export interface OfficeDigestView {
   risks: readonly { chainName: string; state: 'new' | 'changed' }[]
   /** One line per chain that filed; `headline` empty for 无新增 without words. */
   headlines: readonly { chainName: string; headline: string; late: boolean; noNews: boolean; returned?: boolean }[]
+  /** 配合单位补充 of all chains. */
+  support?: readonly { chainName: string; text: string }[] | undefined
   lastPlan: Record<PlanState, number>
   /** Names of chains without a report. */
   owing: readonly string[]
@@ -28,6 +32,8 @@ export interface OfficeDigestView {
   notPushed?: readonly string[] | undefined
   /** What was sent back this period, made good or not. */
   returns?: readonly { chainName: string; reason: string; open: boolean }[] | undefined
+  /** Names of chains whose reports wait for a signature, or passed without. */
+  unsigned?: readonly (readonly [SignWord, readonly string[]])[] | undefined
   /** Prompts sent for this period and so far this month, for 减负台账. */
   prompts?: { period: number; month: number } | undefined
   /** From `weekliesSource`. */
@@ -60,6 +66,7 @@ export const officeDigestBlocks = (v: OfficeDigestView): Element[] => {
     v.asks.filter((ask) => ask.level === level).map((ask) => t.chainLine(ask.chainName, ask.text))
   const planned = Object.values(v.lastPlan).some((count) => count > 0)
   const names = (chains: readonly string[]) => t.nameChains(chains, mostChains)
+  const unsigned = signCounts(v.unsigned ?? [], mostChains)
   return [
     ...v.notes.slice(0, mostLines).map(note),
     ...(v.catchUpDue ? [note(t.catchUpNote(v.catchUpDue))] : []),
@@ -78,9 +85,14 @@ export const officeDigestBlocks = (v: OfficeDigestView): Element[] => {
       v.exempt.map((each) => t.chainLine(each.chainName, each.cause)),
     ),
     ...block(t.blockWords.headlines, v.headlines.map(headline), mostChains),
+    ...block(
+      supportWord,
+      (v.support ?? []).map(({ chainName, text }) => t.chainLine(chainName, text)),
+    ),
     ...(planned ? [div(t.blockLine(t.blockWords.lastPlan, t.planCounts(v.lastPlan)))] : []),
     div(t.blockLine(t.blockWords.noNewsTwice, t.noNewsTwice(v.noNewsTwice, mostChains))),
     ...(v.returns?.length ? [div(t.blockLine(qualityWord, returnsLine(v.returns, mostLines)), { max: 900 })] : []),
+    ...(unsigned === '' ? [] : [div(t.blockLine(signBlockWord, unsigned), { max: 900 })]),
     ...(v.notPushed?.length ? [div(t.blockLine(notPushed, names(v.notPushed)))] : []),
     hr(),
     ...(v.prompts === undefined ? [] : [note(t.promptsLine(v.prompts))]),

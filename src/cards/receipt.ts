@@ -1,6 +1,7 @@
 import * as t from '../texts/commands.ts'
 import { returnedChains } from '../texts/corrections.ts'
 import { nameChains, type OwedCounts } from '../texts/digest.ts'
+import { type SignWord, signCounts } from '../texts/sign-off.ts'
 import { demoTag } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
 import { type Card, card, tag } from './kit/card.ts'
@@ -16,6 +17,8 @@ export interface ReceiptView {
   owing: readonly string[]
   drafts: readonly string[]
   returned?: readonly string[] | undefined
+  /** Chains whose reports wait for a signature, or passed without. */
+  unsigned?: readonly (readonly [SignWord, readonly string[]])[] | undefined
   shiftNote?: string | undefined
   /** When it was due, if it goes out late. */
   catchUpDue?: string | undefined
@@ -28,6 +31,7 @@ const mostChains = 12
 
 export const receiptCard = (v: ReceiptView): Card => {
   const open = v.counts.missing + v.counts.draft + (v.counts.returned ?? 0)
+  const unsigned = signCounts(v.unsigned ?? [], mostChains)
   return card({
     title: t.receiptTitle(v.weekLabel),
     template: open > 0 ? 'orange' : 'green',
@@ -42,6 +46,7 @@ export const receiptCard = (v: ReceiptView): Card => {
       v.owing.length > 0 && div(t.owingLine(nameChains(v.owing, mostChains))),
       v.drafts.length > 0 && div(t.draftsLine(nameChains(v.drafts, mostChains))),
       v.returned !== undefined && v.returned.length > 0 && div(returnedChains(nameChains(v.returned, mostChains))),
+      unsigned !== '' && div(unsigned),
       open === 0 && div(t.allFiled),
       v.nudged !== undefined && note(t.nudgedLine(v.nudged.atText, v.nudged.chains)),
       open > 0 &&

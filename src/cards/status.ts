@@ -1,5 +1,6 @@
 import * as t from '../texts/commands.ts'
 import { correctionButtons } from '../texts/corrections.ts'
+import { type SignWord, signWords } from '../texts/sign-off.ts'
 import { demoTag } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
 import { type Card, card, firstOf, tag } from './kit/card.ts'
@@ -15,6 +16,8 @@ export interface StatusRow {
   timeText?: string | undefined
   late?: boolean | undefined
   onBehalf?: boolean | undefined
+  /** Where the chain's reports are signed. */
+  sign?: SignWord | undefined
   /** Cause of 免报 and the like. */
   note?: string | undefined
 }
@@ -57,7 +60,13 @@ const colours: Record<StatusRow['state'], Colour> = {
 const owes = ({ state }: StatusRow): boolean => state === 'missing' || state === 'draft' || state === 'returned'
 
 const rowText = (r: StatusRow, pastDue = false, rest: 'beside' | 'below' = 'beside') => {
-  const marks = [r.timeText, r.late && t.lateMark, r.onBehalf && t.behalfMark, r.note].filter(Boolean)
+  const marks = [
+    r.timeText,
+    r.late && t.lateMark,
+    r.onBehalf && t.behalfMark,
+    r.sign && signWords[r.sign],
+    r.note,
+  ].filter(Boolean)
   const early = r.state === 'missing' && !pastDue
   const word = early ? t.stateWords.notYet : t.stateWords[r.state]
   return row(r.chainName, { word, colour: early ? 'grey' : colours[r.state] }, marks.join('，'), rest)

@@ -1,11 +1,15 @@
 import { cleanText } from '../domain/text.ts'
-import type { FieldFault, WeeklyField, WeeklyTyped } from '../domain/weekly.ts'
+import type { FieldFault, SupportLine, WeeklyField, WeeklyTyped } from '../domain/weekly.ts'
+import * as s from '../texts/supplement.ts'
 import * as t from '../texts/weekly.ts'
-import { type FormElement, input, select } from './kit/controls.ts'
+import { firstOf } from './kit/card.ts'
+import { type FormElement, input, multiSelect, select } from './kit/controls.ts'
 import { div, faultLine, heading, note } from './kit/elements.ts'
 
 /** Above the rules' own limits, so that a long text comes back with a red line instead of being stopped by the client. */
 const inputLimits = { progress: 600, next_plan: 300, ask_detail: 300, reason: 200 } as const
+/** Newest first; who has more reads them in the list of the unit. */
+export const mostSupport = 8
 const lastPlanFields = ['last_plan_1', 'last_plan_2', 'last_plan_3'] as const
 
 export interface WeeklyFieldsView {
@@ -13,12 +17,20 @@ export interface WeeklyFieldsView {
   lastPlan: readonly string[]
   typed: WeeklyTyped
   faults: readonly FieldFault[]
+  /** What cooperating units have added, to be picked from. */
+  support?: readonly SupportLine[] | undefined
   /** A 更正: the form asks why. */
   reasonAsked?: boolean | undefined
 }
 
 /** The controls of the weekly form, shared by the weekly card and the text report read back. */
-export const weeklyFields = ({ lastPlan, typed, faults, reasonAsked }: WeeklyFieldsView): FormElement[] => {
+export const weeklyFields = ({
+  lastPlan,
+  typed,
+  faults,
+  reasonAsked,
+  support = [],
+}: WeeklyFieldsView): FormElement[] => {
   const faultsOf = (field: WeeklyField) =>
     faults.filter((fault) => fault.field === field).map((fault) => faultLine(t.faultText(fault)))
   const above = (field: WeeklyField) => [heading(t.fieldLabels[field]), ...faultsOf(field)]
@@ -44,6 +56,23 @@ export const weeklyFields = ({ lastPlan, typed, faults, reasonAsked }: WeeklyFie
       select({ name, placeholder: t.placeholders.choose, options: t.planOptions, chosen: typed[name] }),
     ]
   }
+  const picks = (): FormElement[] => {
+    const { shown, rest } = firstOf(support, mostSupport)
+    if (shown.length === 0) return faultsOf('fragments')
+    return [
+      heading(s.receivedHeading(support.length)),
+      ...shown.map((one) => div(s.supportLine(one), { max: 750 })),
+      ...(rest > 0 ? [note(s.moreSupport(rest))] : []),
+      ...faultsOf('fragments'),
+      note(t.fieldLabels.fragments),
+      multiSelect({
+        name: 'fragments',
+        placeholder: t.placeholders.choose,
+        options: shown.map((one) => ({ value: one.id, label: s.supportLine(one) })),
+        chosen: typed.fragments?.split(',') ?? [],
+      }),
+    ]
+  }
   return [
     ...(lastPlan.length > 0 ? [heading(t.lastPlanHeading)] : []),
     ...lastPlan.flatMap(lastPlanLine),
@@ -52,6 +81,7 @@ export const weeklyFields = ({ lastPlan, typed, faults, reasonAsked }: WeeklyFie
     ...text('ask_detail', t.placeholders.askDetail, 2),
     ...pick('risk', t.riskOptions),
     ...text('next_plan', t.placeholders.nextPlan, 3),
+    ...picks(),
     ...(reasonAsked ? text('reason', t.placeholders.reason, 2) : []),
   ]
 }

@@ -1,10 +1,12 @@
 import type { WeeklyContent } from '../domain/weekly.ts'
 import * as c from '../texts/corrections.ts'
+import type { SignWord } from '../texts/sign-off.ts'
+import { supportLine, unpickedLine } from '../texts/supplement.ts'
 import * as t from '../texts/weekly.ts'
 import { askWords, buttonWords, riskWords } from '../texts/words.ts'
 import { type Card, card, tag } from './kit/card.ts'
-import { buttons, type Element } from './kit/controls.ts'
-import { div, heading, hr, note, row, term } from './kit/elements.ts'
+import { buttons } from './kit/controls.ts'
+import { type Div, div, heading, hr, type Markdown, note, row, term } from './kit/elements.ts'
 
 /** Stands in the form's place once the report is in. */
 export interface WeeklyFiledView {
@@ -30,19 +32,24 @@ export interface WeeklyFiledView {
   shiftNote?: string | undefined
   /** Why it was corrected. */
   reason?: string | undefined
+  /** 待审签, who signed it and when, or 未审签. */
+  sign?: { state: SignWord; text: string } | undefined
+  /** How many fragments were received and are not in it. */
+  unpicked?: number | undefined
   /** Sent back: it is owed again. */
   returned?: { by: string; reason: string; dueText: string } | undefined
   demo: boolean
 }
 
-const section = (name: string, text: string): Element[] =>
+const section = (name: string, text: string): (Div | Markdown)[] =>
   text ? [heading(name), div(text, { max: 3000, mark: t.tooLongToShow })] : []
 
-const told = (content: WeeklyContent): Element[] => {
+/** The report to read, part by part. */
+export const reportBlocks = (content: WeeklyContent): ReturnType<typeof section> => {
   const lastPlan = content.lastPlan.slice(0, 3).map((line) => t.lastPlanLine(line.state, line.text))
   const ask =
     content.askLevel === 'none' ? '' : [askWords[content.askLevel], content.askDetail].filter(Boolean).join('：')
-  const nothing = (name: string, word: string): Element[] => (content.noNews ? [] : [term(name, word)])
+  const nothing = (name: string, word: string) => (content.noNews ? [] : [term(name, word)])
   return [
     ...section(t.fieldWords.progress, content.progress),
     ...section(t.lastPlanWord, lastPlan.join('\n')),
@@ -51,11 +58,12 @@ const told = (content: WeeklyContent): Element[] => {
       ? nothing(t.fieldWords.risk, riskWords.none)
       : [row(t.fieldWords.risk, { word: riskWords[content.risk], colour: 'orange' })]),
     ...section(t.fieldWords.next_plan, content.nextPlan),
+    ...section(t.fieldWords.fragments, (content.support ?? []).map(supportLine).join('\n')),
   ]
 }
 
 export const weeklyFiled = (v: WeeklyFiledView): Card => {
-  const report = told(v.content)
+  const report = reportBlocks(v.content)
   return card({
     title: v.returned ? c.returnedTitle(v.chainName) : t.filedTitle(v.chainName),
     subtitle: v.periodLabel,
@@ -71,6 +79,7 @@ export const weeklyFiled = (v: WeeklyFiledView): Card => {
         : []),
       div(t.filedByLine(v.filedByName, v.onBehalfOf, v.sentText)),
       v.reason !== undefined && div(c.reasonLine(v.reason)),
+      v.sign !== undefined && div(v.sign.text, v.sign.state === 'signed' ? {} : { colour: 'orange' }),
       v.isLate && div(t.filedLateLine, { colour: 'orange' }),
       v.shiftNote !== undefined && note(v.shiftNote),
       heading(t.headlineHeading),
@@ -78,6 +87,7 @@ export const weeklyFiled = (v: WeeklyFiledView): Card => {
       v.headlineCut && note(t.headlineCutLine),
       hr(),
       ...(report.length > 0 ? [...report, hr()] : []),
+      v.unpicked !== undefined && v.unpicked > 0 && note(unpickedLine(v.unpicked)),
       note(t.lockLine(v.lockText, v.canEdit)),
       buttons(
         {

@@ -1,4 +1,5 @@
 import { officeCorrects, returnedDue, returnedLine } from '../texts/corrections.ts'
+import * as s from '../texts/supplement.ts'
 import * as t from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
 import { type Card, card, tag } from './kit/card.ts'
@@ -31,6 +32,8 @@ export interface WeeklyFormView extends WeeklyFieldsView {
   /** Sent back: by whom, why, and until when it is to be made good. */
   returned?: { by: string; reason: string; dueText: string } | undefined
   shiftNote?: string | undefined
+  /** 请配合单位补充 can be pressed, or was. */
+  request?: 'possible' | 'sent' | undefined
   mergedNote?: string | undefined
   demo: boolean
 }
@@ -75,7 +78,11 @@ export const weeklyForm = (v: WeeklyFormView): Card => {
         submit(buttonWords.submit, 'submit', 'primary'),
         submit(buttonWords.saveDraft, 'save_draft'),
         submit(buttonWords.noNews, 'no_news'),
+        ...(v.request === 'possible'
+          ? [{ label: s.supplementButtons.request, action: { on: 'supplement', do: 'request', item: v.item } } as const]
+          : []),
       ]),
+      v.request === 'sent' && note(s.requestSent),
     ],
   })
 }

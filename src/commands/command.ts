@@ -24,10 +24,10 @@ export interface Answer {
   where: 'here' | 'private'
   content: { card: Card } | { text: string }
   /** Set for a card whose buttons act on an item: clicks are checked against it. */
-  item?: { id: string; chain: string; period: string }
+  item?: { id: string; chain?: string; period?: string }
   /** The outbox id the card names itself by. */
   outboxId?: string
-  topic?: 'reply' | 'weekly-open' | 'month-open' | 'offer'
+  topic?: 'reply' | 'weekly-open' | 'month-open' | 'offer' | 'bulletin'
 }
 
 /** One chat command. Help, the nearest-word answer and the rights check are made from this. */
@@ -48,6 +48,8 @@ export interface Command {
   action: Action
   /** A lesser right that is enough to begin with; `run` then asks which of the two it is. */
   orElse?: Action
+  /** Where the right is missing: the refusal with what was written, for commands that carry a text. */
+  givesBack?(asked: Asked, sentence: string, words: string): Answer
   /** @param words what follows the command, as typed. */
   run(asked: Asked, words: string): Promise<Answer>
 }

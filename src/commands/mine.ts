@@ -1,13 +1,16 @@
-import { type MineItem, mineCard } from '../cards/mine.ts'
+import { type MineItem, mineCard, type SignItem } from '../cards/mine.ts'
 import { readChain } from '../db/chains.ts'
 import { readDraft } from '../db/drafts.ts'
 import { itemsBetween, readItem, readPeriod } from '../db/items.ts'
 import { openReturn, openReturns } from '../db/returns.ts'
+import { waitingSignOffs } from '../db/sign-offs.ts'
 import { chainsFor } from '../domain/rights.ts'
 import { dayOf, previousWeek, weekOf } from '../domain/time.ts'
 import { shortTimeText } from '../texts/dates.ts'
+import { toSignItem } from '../texts/sign-off.ts'
 import { mineOfMonths } from '../usecases/monthly/month-lists.ts'
 import { periodWords } from '../usecases/period-words.ts'
+import { readAsked } from '../usecases/sign-off.ts'
 import type { Asked, Command } from './command.ts'
 
 const weeksBack = 4
@@ -35,22 +38,49 @@ export const mine: Command = {
       if (row) rows.push(row)
     }
     rows.push(...(await mineOfMonths(asked, chains)))
-    const owed = rows.filter((row) => row.state !== 'filed' && row.state !== 'exempt')
+    const waiting = await waitingRows(asked)
+    // What somebody has sent back themselves is not theirs to make good.
+    const others = new Set(asked.may('return').allow ? [] : waiting?.map(({ item }) => item))
+    const owed = rows.filter((row) => row.state !== 'filed' && row.state !== 'exempt' && !others.has(row.item))
     const filed = rows.filter((row) => row.state === 'filed' || row.state === 'exempt')
-    const waiting = asked.may('return').allow ? await waitingRows(asked) : undefined
-    return { where: 'private', content: { card: mineCard({ owed, filed, waiting, demo: asked.rules.demo }) } }
+    const signing = await toSign(asked)
+    return { where: 'private', content: { card: mineCard({ owed, filed, signing, waiting, demo: asked.rules.demo }) } }
   },
 }
 
-/** The office waits for what it sent back, whatever the week. */
-const waitingRows = async (asked: Asked): Promise<MineItem[]> => {
+/** The office waits for whatever was sent back, in any week; a lead for what that lead sent back. Undefined where that is nobody's matter. */
+const waitingRows = async (asked: Asked): Promise<MineItem[] | undefined> => {
+  const all = asked.may('return').allow
   const rows: MineItem[] = []
-  for (const { itemId } of await openReturns(asked.tx)) {
-    const item = await readItem(asked.tx, itemId)
-    const row = item && (await rowOf(asked, item))
+  for (const { itemId, byPerson } of await openReturns(asked.tx)) {
+    const item = all || byPerson === asked.actor.personId ? await readItem(asked.tx, itemId) : undefined
+    if (!item || !(all || asked.may('sign', { chain: item.chainId }).allow)) continue
+    const row = await rowOf(asked, item)
     if (row) rows.push(row)
   }
-  return rows
+  return all || rows.length > 0 ? rows : undefined
+}
+
+/** Reports of this person's chains that wait for 审签, soonest to pass first. */
+const toSign = async (asked: Asked): Promise<SignItem[]> => {
+  const chains = chainsFor(asked.actor, 'sign')
+  if (chains.length === 0) return []
+  const found: SignItem[] = []
+  for (const { itemId, rev } of await waitingSignOffs(asked.tx)) {
+    const waits = await readAsked(asked, itemId, rev)
+    if (!waits || !asked.may('sign', { chain: waits.weekly.chain.id }).allow) continue
+    const { weekly, revision, signOff } = waits
+    const until = signOff.passesAt ? shortTimeText(signOff.passesAt, asked.rules.zone) : ''
+    found.push({
+      item: itemId,
+      rev,
+      chain: weekly.chain.id,
+      period: weekly.item.period,
+      chainName: weekly.chain.name,
+      text: toSignItem(periodWords(weekly.plan, asked.rules).week, revision.filedByName, until),
+    })
+  }
+  return found
 }
 
 const rowOf = async (

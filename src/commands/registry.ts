@@ -1,4 +1,6 @@
 import { bind } from './bind.ts'
+import { bulletin } from './bulletin.ts'
+import { burden } from './burden.ts'
 import type { Command } from './command.ts'
 import { correct } from './correct.ts'
 import { digest } from './digest.ts'
@@ -18,12 +20,14 @@ import { report } from './report.ts'
 import { returnReport } from './return.ts'
 import { settings } from './settings.ts'
 import { status } from './status.ts'
+import { supplement } from './supplement.ts'
 
 /** Every command, in the order of 帮助. A new command is a new file and one line here. */
 export const commands: readonly Command[] = [
   report,
   monthly,
   correct,
+  supplement,
   mine,
   later,
   leave,
@@ -33,8 +37,10 @@ export const commands: readonly Command[] = [
   returnReport,
   exempt,
   digest,
+  bulletin,
   look,
   exportFiles,
+  burden,
   push,
   members,
   bind,

@@ -1,22 +1,27 @@
 import { readClockChange } from '../domain/clock-words.ts'
 import { readHolidayNotice } from '../domain/holiday-notice.ts'
+import { unknownChain } from '../texts/refusals.ts'
 import * as t from '../texts/settings.ts'
-import { drawSettings, proposeCalendar, proposeClock } from '../usecases/settings.ts'
-import type { Command } from './command.ts'
+import { switched, switchedBefore, switchHow } from '../texts/sign-off.ts'
+import { drawSettings, proposeCalendar, proposeClock, switchSignOff } from '../usecases/settings.ts'
+import type { Answer, Asked, Command } from './command.ts'
 import { say } from './refused.ts'
+import { chainsOpenTo, leadingChain } from './which-chain.ts'
 
-/** 设置: the clocks, and the year's holidays from a pasted notice. Both are shown before they count. */
+/** 设置: the clocks, and the year's holidays from a pasted notice; both are shown before they count. 审签 is a switch. */
 export const settings: Command = {
   name: '设置',
   aliases: ['settings', '时间设置', '放假安排', '节假日'],
-  summary: '看和改周报时间；粘贴放假通知，录入下一年节假日',
-  usage: '设置 [截止 周四 17:00] [放假 通知全文]',
+  summary: '看和改周报时间、审签；粘贴放假通知，录入下一年节假日',
+  usage: '设置 [截止 周四 17:00] [放假 通知全文] [审签 产业链 开|关]',
   example: '设置 截止 周四 17:00',
   action: 'settings',
   run: async (asked, words) => {
     const { where } = asked.may('settings') as { where: 'here' | 'private' }
     const typed = words.trim()
-    if (typed === '') return { where, content: { card: drawSettings(asked) } }
+    if (typed === '') return { where, content: { card: await drawSettings(asked) } }
+    const signing = /^审签\s*(?<rest>.*)$/su.exec(typed)?.groups?.rest
+    if (signing !== undefined) return setSignOff(asked, signing, where)
     if (/^放假|节假日安排|放假调休|放假安排/u.test(typed)) {
       const notice = readHolidayNotice(typed.replace(/^放假(?:安排)?[\s:：]*/u, ''))
       if (!notice.ok) return say([t.noticeNotRead, ...notice.fault.map(t.noticeFault).slice(0, 8)].join('\n'), where)
@@ -27,4 +32,14 @@ export const settings: Command = {
     if (!change.ok) return say(change.fault.map(t.clockFault).join('\n'), where)
     return { where, content: { card: await proposeClock(asked, change.value) } }
   },
+}
+
+const setSignOff = async (asked: Asked, words: string, where: Answer['where']): Promise<Answer> => {
+  const { chain, rest } = await leadingChain(asked, words)
+  const wish = /^(?<on>开|打开|开启|启用|on)$|^(?:关|关闭|关掉|停用|off)$/iu.exec(rest.replace(/[。.]$/u, ''))
+  if (words.trim() === '' || (chain && !wish)) return say(switchHow, where)
+  if (!chain) return say(unknownChain((await chainsOpenTo(asked, 'settings')).map(({ name }) => name)), where)
+  const on = wish?.groups?.on !== undefined
+  const changed = await switchSignOff(asked, chain.id, on)
+  return say((changed ? switched : switchedBefore)(chain.name, on), where)
 }

@@ -52,6 +52,10 @@ export const allChats = async (db: Executor): Promise<Chat[]> =>
 export const namelessChats = async (db: Executor): Promise<string[]> =>
   (await allChats(db)).filter(({ name, state }) => name === '' && state === 'active').map(({ chatId }) => chatId)
 
+/** Where a 简报 may be posted. */
+export const isBulletinGroup = ({ use, state }: Pick<Chat, 'use' | 'state'>): boolean =>
+  state === 'active' && (use === 'office' || use === 'chief' || use === 'leading')
+
 /** Groups of one use the bot can still speak in. */
 export const chatsFor = async (db: Executor, use: ChatKind, chainId?: string): Promise<Chat[]> =>
   (chainId === undefined ? await byUse(db, { use }) : await byUseAndChain(db, { use, chainId })).map(toChat)

@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import type { WeekPlan } from '../domain/cadence.ts'
+import type { SignOff } from '../domain/sign-off.ts'
 import type { Instant, Week } from '../domain/time.ts'
 import type { ItemState, WeeklyContent } from '../domain/weekly.ts'
 
@@ -22,6 +23,9 @@ export interface ExportRow {
   content?: WeeklyContent | undefined
   filedBy?: string | undefined
   onBehalfOf?: string | undefined
+  /** Where the chain's reports are signed: how it stands, and by whom. */
+  signState?: SignOff['state'] | undefined
+  signedBy?: string | undefined
   /** How often a revision of it was sent back, and why the last time. */
   returns: number
   returnReason?: string | undefined
@@ -44,6 +48,8 @@ interface Row {
   content: string | null
   filed_by_name: string | null
   on_behalf_of: string | null
+  sign_state: string | null
+  signed_by_name: string | null
   returns: number
   return_reason: string | null
 }
@@ -74,11 +80,13 @@ export const openExportSource = (file: string): ExportSource => {
       const items = raw.prepare(`
         select item.chain_id, chain.name, item.state, item.is_late, item.current_rev, item.first_sent_at,
           revision.content, revision.filed_by_name, revision.on_behalf_of,
+          sign_off.state as sign_state, sign_off.signed_by_name,
           (select count(*) from item_return where item_id = item.id) as returns,
           (select reason from item_return where item_id = item.id order by rev desc limit 1) as return_reason
         from item
         join chain on chain.id = item.chain_id
         left join revision on revision.item_id = item.id and revision.rev = item.current_rev
+        left join sign_off on sign_off.item_id = revision.item_id and sign_off.rev = revision.rev
         where item.period = ? ${ofChains(scope)}
         order by chain.position, chain.id`)
       for (const { period, plan } of periods) {
@@ -101,6 +109,8 @@ const toExportRow = (row: Row, plan: WeekPlan): ExportRow => ({
   content: row.content === null ? undefined : (JSON.parse(row.content) as WeeklyContent),
   filedBy: row.filed_by_name ?? undefined,
   onBehalfOf: row.on_behalf_of ?? undefined,
+  signState: (row.sign_state ?? undefined) as ExportRow['signState'],
+  signedBy: row.signed_by_name ?? undefined,
   returns: row.returns,
   returnReason: row.return_reason ?? undefined,
 })

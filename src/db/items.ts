@@ -156,6 +156,7 @@ export const periodCovering = async (db: Executor, week: Week): Promise<ItemPeri
   const row = await db
     .selectFrom('period')
     .selectAll()
+    .where('type', '=', 'weekly')
     .where('period', '>=', week)
     .orderBy('period')
     .limit(1)

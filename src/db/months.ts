@@ -181,10 +181,10 @@ export const weekliesBetween = async (
       .execute()
   ).map(({ period, content }) => ({ week: period, content: JSON.parse(content) as WeeklyContent }))
 
-/** Names of the enterprises of each chain. */
-export const enterprisesByChain = async (db: Executor): Promise<Map<string, string[]>> => {
-  const rows = await db
-    .selectFrom('enterprise_role')
+/** Names of the enterprises of each chain, or of one. */
+export const enterprisesByChain = async (db: Executor, chainId?: string): Promise<Map<string, string[]>> => {
+  const roles = db.selectFrom('enterprise_role')
+  const rows = await (chainId === undefined ? roles : roles.where('enterprise_role.chain_id', '=', chainId))
     .innerJoin('enterprise', 'enterprise.id', 'enterprise_role.enterprise_id')
     .select(['enterprise_role.chain_id', 'enterprise.name'])
     .distinct()

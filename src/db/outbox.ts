@@ -75,21 +75,6 @@ export const topics = [
 ] as const
 export type Topic = (typeof topics)[number]
 
-/** Topics that prompt somebody to do something: the 减负台账 counts them. */
-export const promptTopics: readonly Topic[] = [
-  'weekly-card',
-  'reminder-1',
-  'reminder-2',
-  'backup-notice',
-  'nudge',
-  'naming',
-  'return',
-  'sign-off',
-  'supplement-request',
-  'month-card',
-  'month-reminder',
-]
-
 export interface NewOutgoing {
   dedupeKey: string
   topic: Topic
@@ -318,58 +303,6 @@ const withdraw = prepared<{ itemId: string }, unknown>((db, slot) =>
     .where('state', '=', 'pending')
     .where('topic', 'in', ['reminder-1', 'reminder-2', 'backup-notice', 'nudge', 'naming', 'month-reminder'])
     .where('item_id', '=', slot('itemId')),
-)
-
-/** Prompts decided on from one instant to before another. */
-export const promptsBetween = async (db: Executor, from: Instant, until: Instant): Promise<number> => {
-  const row = await db
-    .selectFrom('outbox')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('topic', 'in', promptTopics)
-    .where('created_at', '>=', from)
-    .where('created_at', '<', until)
-    .where('state', 'not in', ['dropped', 'refused'])
-    .executeTakeFirstOrThrow()
-  return Number(row.n)
-}
-
-/** Prompts of one period (减负台账). Dropped ones were never sent and do not count. */
-export const promptsOfPeriod = async (db: Executor, period: Week): Promise<number> => {
-  const row = await db
-    .selectFrom('outbox')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('topic', 'in', promptTopics)
-    .where('period', '=', period)
-    .where('state', 'not in', ['dropped', 'refused'])
-    .executeTakeFirstOrThrow()
-  return Number(row.n)
-}
-
-/** The cards of a digest that stand in groups, newest first. */
-export const digestCards = async (
-  db: Executor,
-  digest: { topic: Topic; period: Week; chainId?: string | undefined },
-): Promise<Outgoing[]> => {
-  const { chainId, ...of } = digest
-  return (chainId === undefined ? await ofPeriod(db, of) : await ofChain(db, { ...of, chainId })).map(toOutgoing)
-}
-
-const standingIn = (db: Executor, topic: Topic, period: Week) =>
-  db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('topic', '=', topic)
-    .where('period', '=', period)
-    .where('verb', '=', 'send')
-    .where('state', 'not in', ['refused', 'dropped'])
-    .orderBy('seq', 'desc')
-
-const ofPeriod = prepared<{ topic: Topic; period: Week }, Selectable<Database['outbox']>>((db, slot) =>
-  standingIn(db, slot('topic'), slot('period')),
-)
-
-const ofChain = prepared<{ topic: Topic; period: Week; chainId: string }, Selectable<Database['outbox']>>((db, slot) =>
-  standingIn(db, slot('topic'), slot('period')).where('chain_id', '=', slot('chainId')),
 )
 
 export const outboxFigures = async (

@@ -1,15 +1,18 @@
 import { sql } from 'kysely'
+import type { SignOff } from '../domain/sign-off.ts'
 import type { Instant, Week } from '../domain/time.ts'
 import type { Revision } from '../domain/weekly.ts'
 import { type Item, toItem } from './items.ts'
 import { toRevision } from './revisions.ts'
 import type { Database, Executor } from './schema.ts'
+import { toSignOff } from './sign-offs.ts'
 
 /** What is shown of one item among all of its period. */
 export interface PeriodReport {
   item: Item
   chainName: string
   revision?: Revision | undefined
+  signOff?: SignOff | undefined
   /** When somebody last saved a draft. */
   draftAt?: Instant | undefined
   /** The chain had reported 无新增 the period before. */
@@ -37,9 +40,18 @@ export const periodReports = async (
               .where('known.received_at', '<=', at),
           ),
     )
+    .leftJoin('sign_off', (join) =>
+      join.onRef('sign_off.item_id', '=', 'revision.item_id').onRef('sign_off.rev', '=', 'revision.rev'),
+    )
     .selectAll(['item', 'revision'])
     .select([
       'chain.name as chain_name',
+      'sign_off.state as sign_state',
+      'sign_off.asked_at',
+      'sign_off.passes_at',
+      'sign_off.signed_by',
+      'sign_off.signed_by_name',
+      'sign_off.settled_at',
       ({ selectFrom }) =>
         selectFrom('draft')
           .select(({ fn }) => fn.max('draft.saved_at').as('at'))
@@ -69,6 +81,10 @@ export const periodReports = async (
     item: toItem(row),
     chainName: row.chain_name,
     revision: row.rev === null ? undefined : toRevision(row as unknown as Database['revision']),
+    signOff:
+      row.sign_state === null || row.asked_at === null
+        ? undefined
+        : toSignOff({ ...row, state: row.sign_state, asked_at: row.asked_at }),
     draftAt: row.draft_at ?? undefined,
     noNewsBefore: row.no_news_before === 1,
   }))

@@ -2,12 +2,13 @@ import type { Instant, Week } from '../domain/time.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
-/** 退回: the office sent a revision back, with a reason and a new due time. */
+/** 退回: the office or the chain's lead sent a revision back, with a reason and a new due time. */
 export interface Return {
   itemId: string
   rev: number
   reason: string
   byName: string
+  byPerson?: string | undefined
   at: Instant
   dueAt: Instant
   /** When it was filed again. */
@@ -19,6 +20,7 @@ const toReturn = (row: Database['item_return']): Return => ({
   rev: row.rev,
   reason: row.reason,
   byName: row.by_name,
+  byPerson: row.by_person ?? undefined,
   at: row.at,
   dueAt: row.due_at,
   settledAt: row.settled_at ?? undefined,
@@ -35,6 +37,7 @@ export const addReturn = async (tx: Tx, entry: Return): Promise<void> => {
       at: entry.at,
       due_at: entry.dueAt,
       settled_at: null,
+      by_person: entry.byPerson ?? null,
     })
     .execute()
 }

@@ -123,7 +123,31 @@ export interface Database {
     at: string
     due_at: string
     settled_at: string | null
+    by_person: string | null
   }
+  /** 审签 of one revision. `passes_at`: when silence lets it through. */
+  sign_off: {
+    item_id: string
+    rev: number
+    state: string
+    asked_at: string
+    passes_at: string | null
+    signed_by: string | null
+    signed_by_name: string | null
+    settled_at: string | null
+  }
+  /** What a cooperating unit adds to a report, until the reporter picks it. */
+  fragment: {
+    id: string
+    item_id: string
+    person_id: string
+    person_name: string
+    unit: string
+    text: string
+    state: string
+    sent_at: string
+  }
+  person_unit: { person_id: string; unit: string }
   draft: { item_id: string; person_id: string; typed: Json; saved_at: string }
   offer: {
     id: string
@@ -172,6 +196,33 @@ export interface Database {
     proposed_by: string
     created_at: string
     settled_at: string | null
+  }
+  /** 简报. `content`: its texts; `year` and `number` from the moment it is issued. */
+  bulletin: {
+    id: string
+    state: string
+    step: string
+    rev: number
+    from_week: string
+    to_week: string
+    content: Json
+    groups: Json
+    year: number | null
+    number: number | null
+    created_at: string
+    saved_by: string
+    saved_by_name: string
+    saved_at: string
+    issued_at: string | null
+  }
+  bulletin_source: {
+    bulletin_id: string
+    position: number
+    kind: string
+    chain_id: string
+    item_id: string
+    rev: number
+    text: string
   }
 
   inbox: {

@@ -13,3 +13,16 @@ export const writeSetting = async (tx: Tx, key: string, value: unknown): Promise
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: text }))
     .execute()
 }
+
+/** Keys of switches that are on, below a prefix. */
+export const settingsOn = async (db: Executor, prefix: string): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('setting')
+      .select('key')
+      .where('key', '>=', prefix)
+      .where('key', '<', `${prefix}~`)
+      .where('value', '=', 'true')
+      .orderBy('key')
+      .execute()
+  ).map(({ key }) => key)

@@ -26,12 +26,16 @@ const chain = z.strictObject({
   chief: z.exactOptional(z.strictObject({ name, since: z.exactOptional(day) })),
   /** 责任部门; the first one leads. */
   departments: list(name),
+  /** 审签 by the chain's lead. Left out, it is as it was set in chat, off to begin with. */
+  sign_off: z.exactOptional(z.boolean()),
   /** One enterprise may stand in several chains in different roles; its name is its key. */
   enterprises: list(z.strictObject({ name, role: z.enum(enterpriseRoles) })),
 })
 
 const person = z.strictObject({
   name,
+  /** 单位, shown beside what a cooperating unit adds. */
+  unit: z.exactOptional(name),
   open_id: z.exactOptional(openId),
   mobile: z.exactOptional(z.string().regex(/^(?:\+\d{1,3})?\d{5,15}$/, '要写成加引号的手机号，如 "13800000001"')),
   email: z.exactOptional(z.string().regex(/^[^\s@]+@[^\s@]+$/, '要写成邮箱地址')),
@@ -65,7 +69,7 @@ const month = defaultMonthlyClock
 const monthly = z
   .strictObject({
     /** `last`: with the month's last weekly report; or the day of the month, 1 to 28. */
-    day: z.union([z.literal('last'), z.int().min(1).max(28)], '要写 last 或 1 到 28').default(month.day),
+    day: z.custom<'last' | number>(isMonthlyDay, '要写 last 或 1 到 28').default(month.day),
     card: timeOfDay.default(month.card),
     reminder: timeOfDay.default(month.reminder),
     due: timeOfDay.default(month.due),
@@ -137,6 +141,10 @@ export const districtKeys: readonly string[] = [
     ].flatMap((shape) => Object.keys(shape)),
   ),
 ]
+
+function isMonthlyDay(value: unknown): boolean {
+  return value === 'last' || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 28)
+}
 
 function isDay(text: string): boolean {
   try {

@@ -17,7 +17,7 @@ import { isJump, readPercent, readYi } from './monthly-numbers.ts'
 import { mostPoints } from './monthly-points.ts'
 import { fail, ok, type Result } from './result.ts'
 import { cleanText, countCharacters, textLines, withoutOrdinal } from './text.ts'
-import type { Day } from './time.ts'
+import { addDays, type Day } from './time.ts'
 import { type AskLevel, askLevels } from './weekly.ts'
 
 export const pointLimit = { characters: 100, lines: mostPoints } as const
@@ -40,6 +40,9 @@ export interface MonthFormContext {
   asksReason: boolean
 }
 
+/** No card offers more lines to tick. */
+const mostPicks = 40
+
 /** The fields of one step as cleaned text, and what is no text at all. Absent, `""` and `[]` are the same: nothing. */
 export const readStep = (raw: unknown, step: MonthStep): { typed: MonthTyped; faults: MonthFault[] } => {
   const values = new Map(typeof raw === 'object' && raw !== null ? Object.entries(raw) : [])
@@ -48,7 +51,7 @@ export const readStep = (raw: unknown, step: MonthStep): { typed: MonthTyped; fa
   for (const field of stepFields[step]) {
     const value: unknown = values.get(field)
     if (field === 'picked') {
-      if (Array.isArray(value)) typed.picked = value.filter((one) => typeof one === 'string')
+      if (Array.isArray(value)) typed.picked = value.filter((one) => typeof one === 'string').slice(0, mostPicks)
     } else if (typeof value === 'string') {
       const text = cleanText(value)
       if (textLines(text).length > 0) typed[field] = text
@@ -154,8 +157,14 @@ function figureFaults(typed: MonthTyped, { month, today, before, earlier }: Mont
 }
 
 /** Feishu's date picker carries the clicker's offset after the day. */
-export const dayIn = (value: string | undefined): Day | undefined =>
-  /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?: [+-]\d{4})?$/.exec(value ?? '')?.[1]
+export const dayIn = (value: string | undefined): Day | undefined => {
+  const day = /^(\d{4}-\d\d-\d\d)(?: [+-]\d{4})?$/.exec(value ?? '')?.[1]
+  try {
+    return day && addDays(day, 0)
+  } catch {
+    return undefined
+  }
+}
 
 const tooLong = (field: MonthField, text: string | undefined, limit: number): MonthFault[] => {
   const actual = countCharacters(textLines(text ?? '').join('\n'))

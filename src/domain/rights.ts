@@ -41,6 +41,8 @@ const binding: Showings = { ...officeWork, unbound: 'here' }
 export const rights = {
   file: { cells: { reporter: 'own', backup: 'own', lead: 'own' }, helper: 'lead', ...personal },
   correct: { cells: { office: 'all' }, helper: 'office', ...officeWork },
+  /** 审签 of what others filed: 同意, or back to them with a reason. */
+  sign: { cells: { lead: 'own' }, helper: 'lead', ...personal },
   /** 退回, for lack of substance. */
   return: { cells: { office: 'all' }, helper: 'office', ...officeWork },
   /** 免报 for one period, and its undoing. */
@@ -50,6 +52,8 @@ export const rights = {
     helper: 'office',
     ...officeWork,
   },
+  /** 补充: a line of one's own for a report that others file; its withdrawal. */
+  supplement: { cells: { backup: 'own', contributor: 'own', lead: 'own' }, helper: 'lead', ...personal },
   'read-own-fragments': { cells: { contributor: 'own' }, helper: 'lead', ...personal },
   status: {
     cells: {
@@ -72,6 +76,8 @@ export const rights = {
   },
   export: { cells: { lead: 'own', chief: 'own', office: 'all' }, helper: 'office', ...officeWork },
   digest: { cells: { office: 'all' }, helper: 'office', ...officeWork },
+  /** 简报: a form from beginning to end, so never in a group. */
+  bulletin: { cells: { office: 'all' }, helper: 'office', ...personal },
   instruct: { cells: { chief: 'own', leader: 'all' }, helper: 'office', ...personal },
   'instruct-reply': { cells: { lead: 'own' }, helper: 'lead', ...personal },
   'instruct-read': {
@@ -91,6 +97,8 @@ export const rights = {
   push: { cells: { chief: 'own' }, helper: 'office', ...groupLevel, officeGroup: 'private', leadingGroup: 'private' },
   /** 点名: saying in a group that a chain has not filed. */
   naming: { cells: { office: 'all' }, helper: 'office', ...officeWork },
+  /** 减负台账: what the office itself has asked for. */
+  burden: { cells: { office: 'all' }, helper: 'office', ...officeWork },
   'audit-content': { cells: { office: 'all' }, helper: 'office', ...officeWork },
   'audit-system': { cells: { admin: 'all' }, helper: 'admin', ...personal },
   help: { cells: {}, everyone: true, helper: 'office', ...groupLevel, unbound: 'here' },

@@ -7,6 +7,7 @@ import {
   type LastPlanLine,
   planStates,
   riskStates,
+  type SupportLine,
   type WeeklyContent,
   type WeeklyField,
   type WeeklyTyped,
@@ -19,7 +20,8 @@ export const headlineLimit = 40
 /** 更正, 退回 and 免报 say why in one line. */
 export const reasonLimit = 60
 
-const fields = [
+/** Every input of the weekly form, in the order of the card. */
+export const weeklyFields = [
   'last_plan_1',
   'last_plan_2',
   'last_plan_3',
@@ -28,6 +30,7 @@ const fields = [
   'ask_level',
   'ask_detail',
   'risk',
+  'fragments',
   'reason',
 ] as const satisfies readonly WeeklyField[]
 const lastPlanFields = ['last_plan_1', 'last_plan_2', 'last_plan_3'] as const satisfies readonly WeeklyField[]
@@ -37,6 +40,8 @@ export interface WeeklyFormContext {
   lastPlan: string[]
   /** A 更正: it says why. */
   reasonNeeded?: boolean | undefined
+  /** What of the cooperating units can be picked. */
+  support?: readonly SupportLine[] | undefined
 }
 
 export interface WeeklyFormReading {
@@ -76,6 +81,7 @@ const fingerprint = (content: WeeklyContent): string =>
     content.askDetail,
     content.risk,
     content.lastPlan.map(({ text, state }) => [text, state]),
+    (content.support ?? []).map(({ id }) => id),
   ])
 
 function read(raw: unknown, context: WeeklyFormContext, noNews: boolean): WeeklyFormReading {
@@ -105,11 +111,12 @@ function read(raw: unknown, context: WeeklyFormContext, noNews: boolean): Weekly
   // An ask whose level stayed at 无 would reach nobody.
   if (askLevel === 'none' && askDetail !== '') faults.push({ field: 'ask_level', reason: 'missing' })
 
+  const support = readSupport(typed, context, faults)
   const why = context.reasonNeeded ? readReason(typed.reason) : undefined
   if (why && !why.ok && !faults.some(({ field }) => field === 'reason')) faults.push({ field: 'reason', ...why.fault })
 
   if (faults.length > 0 || !askLevel || !risk) {
-    const order = (fault: FieldFault) => fields.indexOf(fault.field)
+    const order = (fault: FieldFault) => weeklyFields.indexOf(fault.field)
     return { typed, result: fail(faults.toSorted((a, b) => order(a) - order(b))) }
   }
   const content: WeeklyContent = {
@@ -120,6 +127,7 @@ function read(raw: unknown, context: WeeklyFormContext, noNews: boolean): Weekly
     askDetail,
     risk,
     lastPlan,
+    ...(support.length > 0 && { support }),
   }
   return { typed, result: ok(content), ...(why?.ok && { reason: why.value }) }
 }
@@ -150,8 +158,9 @@ function readTyped(raw: unknown): { typed: WeeklyTyped; faults: FieldFault[] } {
   const typed: WeeklyTyped = {}
   const faults: FieldFault[] = []
   const values = new Map(typeof raw === 'object' && raw !== null ? Object.entries(raw) : [])
-  for (const field of fields) {
-    const value: unknown = values.get(field)
+  for (const field of weeklyFields) {
+    const given: unknown = values.get(field)
+    const value = field === 'fragments' && isTexts(given) ? given.join(',') : given
     if (typeof value === 'string') {
       const text = cleanText(value)
       if (textLines(text).length > 0) typed[field] = text
@@ -160,6 +169,21 @@ function readTyped(raw: unknown): { typed: WeeklyTyped; faults: FieldFault[] } {
     }
   }
   return { typed, faults }
+}
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string')
+
+/** The fragments picked, in the order they are offered. One that has been withdrawn meanwhile is a fault: nothing drops out in silence. */
+function readSupport(
+  { fragments }: WeeklyTyped,
+  { support = [] }: WeeklyFormContext,
+  faults: FieldFault[],
+): SupportLine[] {
+  const picked = fragments?.split(',') ?? []
+  if (picked.some((id) => !support.some((one) => one.id === id)))
+    faults.push({ field: 'fragments', reason: 'not-an-option' })
+  return support.filter(({ id }) => picked.includes(id))
 }
 
 function readLastPlan(typed: WeeklyTyped, { lastPlan }: WeeklyFormContext, faults: FieldFault[]): LastPlanLine[] {

@@ -15,6 +15,17 @@ export interface LastPlanLine {
   state: PlanState
 }
 
+/** A line of a cooperating unit that the reporter took into the report, with where it came from. */
+export interface SupportLine {
+  /** Of the fragment. */
+  id: string
+  /** Empty where the roster names none. */
+  unit: string
+  by: string
+  at: Instant
+  text: string
+}
+
 /** 周四工作动态 as stored in one revision. Text fields hold user text, NFC, cleaned, lines parted by `\n`. */
 export interface WeeklyContent {
   noNews: boolean
@@ -24,6 +35,8 @@ export interface WeeklyContent {
   askDetail: string
   risk: RiskState
   lastPlan: LastPlanLine[]
+  /** 配合单位补充 that was picked; absent where nothing was. */
+  support?: SupportLine[]
 }
 
 /** What a person has typed so far, valid or not: kept in a draft and given back after a fault. Keys are the card's field names. */
@@ -38,6 +51,8 @@ export interface WeeklyTyped {
   last_plan_3?: string
   /** Why, where it is a 更正. */
   reason?: string
+  /** Ids of the fragments picked, parted by commas. */
+  fragments?: string
 }
 
 export type WeeklyField = keyof WeeklyTyped

@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts'
-import { dayOf, type Instant, instantOf, timeOf } from './time.ts'
+import { addMs, dayOf, type Instant, instantOf, msBetween, timeOf } from './time.ts'
 
 /** Nothing private is sent outside of these hours: 勿扰 18:30–08:00 and rest days. */
 export const workingHours = { from: '08:00', until: '18:30' } as const
@@ -15,4 +15,17 @@ export function nextWorkingTime(calendar: Calendar, at: Instant, zone: string): 
   const today = dayOf(at, zone)
   const stillToday = calendar.isWorkday(today) && timeOf(at, zone) < workingHours.from
   return instantOf(stillToday ? today : calendar.next(today), workingHours.from, zone)
+}
+
+/** So much working time later: what is left at closing time goes on at the next opening. */
+export function addWorkingTime(calendar: Calendar, at: Instant, ms: number, zone: string): Instant {
+  let from = nextWorkingTime(calendar, at, zone)
+  let left = ms
+  for (;;) {
+    const closes = instantOf(dayOf(from, zone), workingHours.until, zone)
+    const room = msBetween(from, closes)
+    if (left <= room) return addMs(from, left)
+    left -= room
+    from = instantOf(calendar.next(dayOf(from, zone)), workingHours.from, zone)
+  }
 }

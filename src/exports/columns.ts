@@ -1,5 +1,7 @@
 import type { ExportRow } from '../db/export-source.ts'
 import { columnTitles, lastPlanLine, noNewsText, returnedBefore, versionWord } from '../texts/exports.ts'
+import { signWords } from '../texts/sign-off.ts'
+import { supportLine } from '../texts/supplement.ts'
 import { askWords, planWords, riskWords } from '../texts/words.ts'
 import type { Cell, Column } from './xlsx-sheet.ts'
 
@@ -26,6 +28,14 @@ const words = (title: string, width: number, of: (row: ExportRow) => string | un
 
 export const askText = ({ content }: ExportRow): string | undefined =>
   content && [askWords[content.askLevel], content.askDetail].filter(Boolean).join('：')
+export const supportLines = ({ content }: ExportRow): string[] => (content?.support ?? []).map(supportLine)
+/** Who signed it; where nobody has, that it waits or passed without. */
+export const signText = ({ signState, signedBy }: ExportRow): string | undefined =>
+  signState === 'signed'
+    ? signedBy
+    : signState === 'waiting' || signState === 'passed'
+      ? signWords[signState]
+      : undefined
 export const lastPlanLines = ({ content }: ExportRow): string[] =>
   content?.lastPlan.map(({ state, text }) => lastPlanLine(planWords[state], text)) ?? []
 export const progressText = ({ content }: ExportRow): string | undefined =>
@@ -46,6 +56,7 @@ export const reportColumns: readonly ReportColumn[] = [
   mark(columnTitles.exempt, 7, (row) => !isOwed(row)),
   { title: columnTitles.filedBy, width: 16, of: ({ filedBy }) => filedBy },
   { title: columnTitles.behalf, width: 16, of: ({ onBehalfOf }) => onBehalfOf },
+  { title: columnTitles.signedBy, width: 16, of: signText },
   { title: columnTitles.version, width: 7, of: ({ rev }) => (rev > 0 ? versionWord(rev) : undefined) },
   { title: columnTitles.firstSentAt, width: 17, of: ({ firstSentAt }) => firstSentAt && { at: firstSentAt } },
   words(columnTitles.progress, 48, progressText),
@@ -54,4 +65,5 @@ export const reportColumns: readonly ReportColumn[] = [
   words(columnTitles.risk, 16, ({ content }) => content && riskWords[content.risk]),
   words(columnTitles.lastPlan, 36, (row) => lastPlanLines(row).join('\n')),
   words(columnTitles.returnReason, 30, ({ returnReason }) => returnReason),
+  words(columnTitles.support, 36, (row) => supportLines(row).join('\n')),
 ]

@@ -1,4 +1,4 @@
-import { xmlHead } from './xml.ts'
+import { xmlHead, xmlText } from './xml.ts'
 
 /*
  * The page of GB/T 9704-2012: A4, 156 × 225 mm of text, 22 lines of 28 characters. Fonts go by name only: offices have them, and we may
@@ -23,6 +23,8 @@ interface Style {
   font: string
   size: number
   paragraph: string
+  /** More about the letters. */
+  run?: string
 }
 
 const styles: readonly Style[] = [
@@ -48,11 +50,19 @@ const styles: readonly Style[] = [
     paragraph: `<w:keepNext/>${exactly(580)}${indented}<w:outlineLvl w:val="1"/>`,
   },
   {
+    id: 'Heading2',
+    name: 'heading 2',
+    font: '楷体_GB2312',
+    size: 32,
+    paragraph: `<w:keepNext/>${exactly(580)}${indented}<w:outlineLvl w:val="2"/>`,
+  },
+  {
     id: 'Body',
     name: 'Body Text',
     font: '仿宋_GB2312',
     size: 32,
-    paragraph: `${exactly(580)}${indented}<w:jc w:val="both"/>`,
+    // The page is filled to its last line: no line is held back for company.
+    paragraph: `<w:widowControl w:val="0"/>${exactly(580)}${indented}<w:jc w:val="both"/>`,
   },
   {
     id: 'Signed',
@@ -61,11 +71,41 @@ const styles: readonly Style[] = [
     size: 32,
     paragraph: `<w:keepLines/>${exactly(580)}<w:jc w:val="right"/>`,
   },
+  {
+    id: 'Masthead',
+    name: 'Masthead',
+    font: '方正小标宋简体',
+    size: 76,
+    paragraph: `<w:keepNext/>${exactly(1100)}<w:jc w:val="center"/>`,
+    run: '<w:color w:val="FF0000"/>',
+  },
+  {
+    id: 'Issue',
+    name: 'Issue',
+    font: '仿宋_GB2312',
+    size: 32,
+    paragraph: `<w:keepNext/>${exactly(580)}<w:jc w:val="center"/>`,
+  },
+  {
+    id: 'Issuer',
+    name: 'Issuer',
+    font: '仿宋_GB2312',
+    size: 32,
+    // Office at the left, day at the right edge of the text, the red rule below both.
+    paragraph: `<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="6" w:color="FF0000"/></w:pBdr><w:tabs><w:tab w:val="right" w:pos="8845"/></w:tabs>${exactly(580)}`,
+  },
+  {
+    id: 'Routing',
+    name: 'Routing',
+    font: '仿宋_GB2312',
+    size: 28,
+    paragraph: `${exactly(500)}<w:ind w:left="700" w:right="140" w:hanging="560"/>`,
+  },
   { id: 'Footer', name: 'footer', font: '宋体', size: 28, paragraph: '' },
 ]
 
-const styleXml = ({ id, name, font, size, paragraph }: Style): string =>
-  `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>${paragraph}</w:pPr><w:rPr>${fonts(font)}<w:spacing w:val="${id === 'Body' ? -4 : 0}"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr></w:style>`
+const styleXml = ({ id, name, font, size, paragraph, run = '' }: Style): string =>
+  `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>${paragraph}</w:pPr><w:rPr>${fonts(font)}${run}<w:spacing w:val="${id === 'Body' ? -4 : 0}"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr></w:style>`
 
 const stylesXml = `${xmlHead}<w:styles xmlns:w="${wordNames}"><w:docDefaults><w:rPrDefault><w:rPr>${fonts('仿宋_GB2312')}<w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>${styles.map(styleXml).join('')}</w:styles>`
 
@@ -111,6 +151,22 @@ export const fixedParts: readonly [name: string, xml: string][] = [
   ['word/footer1.xml', footerXml('right')],
   ['word/footer2.xml', footerXml('left')],
 ]
+
+/** @param more about this paragraph alone. A tab in the text goes to the next stop of the style. */
+export const paragraph = (style: string, text: string, more = ''): string =>
+  `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>${text === '' ? '' : `<w:r>${text.split('\t').map(textXml).join('<w:tab/>')}</w:r>`}</w:p>`
+
+/** Paragraphs one below the other with rules above, between and below: as borders of paragraphs some readers draw the middle ones twice. */
+export const ruled = (paragraphs: readonly string[]): string =>
+  `<w:tbl><w:tblPr><w:tblW w:w="8845" w:type="dxa"/><w:tblBorders>${rule('top', 8)}${rule('bottom', 8)}${rule('insideH', 6)}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="8845"/></w:tblGrid>${paragraphs.map(ruledRow).join('')}</w:tbl>${paragraph('Body', '', '<w:spacing w:line="20" w:lineRule="exact"/>')}`
+
+/** Widths in eighths of a point: 0.35 mm outside, 0.25 mm inside. */
+const rule = (side: 'top' | 'bottom' | 'insideH', width: number): string =>
+  `<w:${side} w:val="single" w:sz="${width}" w:space="0" w:color="auto"/>`
+const ruledRow = (inside: string): string =>
+  `<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="8845" w:type="dxa"/></w:tcPr>${inside}</w:tc></w:tr>`
+
+const textXml = (text: string): string => `<w:t xml:space="preserve">${xmlText(text)}</w:t>`
 
 export const documentHead = `${xmlHead}<w:document xmlns:w="${wordNames}" xmlns:r="${office}"><w:body>`
 export const documentTail =

@@ -3,9 +3,8 @@ import { dayOf } from '../domain/time.ts'
 import { periodLabel, shortTimeText } from '../texts/dates.ts'
 import * as texts from '../texts/exports.ts'
 import { riskWords } from '../texts/words.ts'
-import { askText, isOwed, isReturned, lastPlanLines, progressText } from './columns.ts'
-import { documentHead, documentTail, fixedParts } from './docx-parts.ts'
-import { xmlText } from './xml.ts'
+import { askText, isOwed, isReturned, lastPlanLines, progressText, signText, supportLines } from './columns.ts'
+import { documentHead, documentTail, fixedParts, paragraph } from './docx-parts.ts'
 import { createZip } from './zip.ts'
 
 export interface DocumentRules {
@@ -54,13 +53,17 @@ const filedXml = (row: ExportRow, zone: string): string[] => {
     lastPlanLines(row),
   ]
   const sent = row.firstSentAt && texts.docSent(sentText(row.firstSentAt, zone), row.rev, row.isLate)
+  const signed = signText(row)
+  const support = supportLines(row)
   return [
     ...texts.docHeadings.flatMap((heading, index) => {
       const lines = blocks[index] ?? []
       return [paragraph('Heading1', heading), ...numbered(lines.length > 0 ? lines : [texts.docNone])]
     }),
+    ...(support.length > 0 ? [paragraph('Heading1', texts.docSupportHeading), ...numbered(support)] : []),
     paragraph('Body', ''),
     paragraph('Signed', texts.docFiledBy(row.filedBy ?? '', row.onBehalfOf)),
+    ...(signed === undefined ? [] : [paragraph('Signed', texts.docSignedBy(signed))]),
     ...(sent === undefined ? [] : [paragraph('Signed', sent)]),
   ]
 }
@@ -72,6 +75,3 @@ const linesOf = (text: string | undefined): string[] => (text ?? '').split('\n')
 
 const numbered = (lines: readonly string[]): string[] =>
   lines.map((line, index) => paragraph('Body', lines.length > 1 ? `${index + 1}. ${line}` : line))
-
-const paragraph = (style: string, text: string, more = ''): string =>
-  `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>${text === '' ? '' : `<w:r><w:t xml:space="preserve">${xmlText(text)}</w:t></w:r>`}</w:p>`

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import type { FileWish, Made } from './wish.ts'
+import type { AnyWish, Made } from './wish.ts'
 import type { Order, Told } from './worker.ts'
 
 /** The thread ended without a file: a damaged report, no memory, or a fault of ours. */
@@ -14,7 +14,7 @@ export class ExportCut extends Error {
 
 export interface Exporter {
   /** Makes one file in a thread of its own. @throws ExportFailed, ExportCut */
-  make(wish: FileWish, onProgress?: (done: number, total: number) => void): Promise<Made>
+  make(wish: AnyWish, onProgress?: (done: number, total: number) => void): Promise<Made>
   /** Cuts what is being made; nothing is made any more. */
   close(): void
 }

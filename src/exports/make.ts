@@ -1,9 +1,10 @@
 import type { ExportRow, ExportSource } from '../db/export-source.ts'
 import { countSheet, demoMark, fileTitle } from '../texts/exports.ts'
+import { writeBulletin } from './bulletin.ts'
 import { reportColumns } from './columns.ts'
 import { writeDocx } from './docx.ts'
 import { countColumns, createTally } from './tally.ts'
-import { type FileWish, type Made, mostRows } from './wish.ts'
+import { type AnyWish, type FileWish, type Made, mostRows } from './wish.ts'
 import { writeXlsx } from './xlsx.ts'
 
 const tellEvery = 250
@@ -11,9 +12,10 @@ const tellEvery = 250
 /** From the reports to the bytes of the file. */
 export const make = async (
   source: ExportSource,
-  wish: FileWish,
+  wish: AnyWish,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<Made> => {
+  if ('bulletin' in wish) return { ok: true, bytes: await writeBulletin(wish.bulletin), rows: 1 }
   const total = source.count(wish)
   if (total === 0) return { ok: false, reason: 'nothing', rows: 0 }
   if (total > mostRows) return { ok: false, reason: 'too-many-rows', rows: total }

@@ -1,4 +1,5 @@
 import type { ExportScope } from '../db/export-source.ts'
+import type { PrintedBulletin } from '../domain/bulletin.ts'
 
 export type FileFormat = 'xlsx' | 'docx'
 
@@ -12,6 +13,13 @@ export interface FileWish extends ExportScope {
   /** The file says 演示数据. */
   demo: boolean
 }
+
+/** A 简报, as it stood when it was asked for: the text lies in the wish itself. */
+export interface BulletinWish {
+  bulletin: PrintedBulletin
+  name: string
+}
+export type AnyWish = FileWish | BulletinWish
 
 /** Spreadsheets become unusable long before the million rows they allow. */
 export const mostRows = 100_000

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openExportSource } from '../db/export-source.ts'
 import { make } from './make.ts'
-import type { FileWish, Made } from './wish.ts'
+import type { AnyWish, Made } from './wish.ts'
 
 /*
  * The thread a file is made in. Its own bundle in production, this file in development; it lives for one file, and what it used goes with it.
@@ -9,7 +9,7 @@ import type { FileWish, Made } from './wish.ts'
 
 export interface Order {
   databaseFile: string
-  wish: FileWish
+  wish: AnyWish
 }
 export type Told = { done: number; total: number } | { made: Made }
 

@@ -1,6 +1,6 @@
 import type { Outgoing } from '../db/outbox.ts'
 import { ExportCut, type Exporter, ExportFailed } from '../exports/exporter.ts'
-import type { FileWish, Made } from '../exports/wish.ts'
+import type { AnyWish, Made } from '../exports/wish.ts'
 import type { SendOutcome } from '../feishu/errors.ts'
 import type { NotMade } from '../usecases/file-failed.ts'
 import type { Messenger } from './messenger.ts'
@@ -22,7 +22,7 @@ export const sendFile = async (
   { messenger, exporter, onBug }: FileDeps,
   row: Outgoing,
 ): Promise<SendOutcome | NotMade> => {
-  const wish = JSON.parse(row.body) as FileWish
+  const wish = JSON.parse(row.body) as AnyWish
   let made: Made
   try {
     made = await exporter.make(wish)

@@ -103,8 +103,11 @@ export const mayBeSent = async (ctx: Ctx, row: Outgoing, doubt: Doubt): Promise<
 
 /** An answer an hour late helps nobody, and a question about a question neither. */
 const worthAsking = (row: Outgoing): boolean =>
-  ['weekly-card', 'receipt', 'digest-chief', 'digest-office', 'thread-line', 'notice', 'return'].includes(row.topic) ||
-  ['month-card', 'month-chief', 'month-office', 'month-leading'].includes(row.topic)
+  ['weekly-card', 'receipt', 'digest-chief', 'digest-office', 'thread-line', 'notice', 'return', 'sign-off'].includes(
+    row.topic,
+  ) ||
+  ['month-card', 'month-chief', 'month-office', 'month-leading'].includes(row.topic) ||
+  (row.topic === 'bulletin' && row.target.type === 'chat_id')
 
 /** 2, 4, 8 … seconds, ten minutes at most, spread by the row so that a crowd does not come back at once. */
 const pause = (attempts: number): number => {

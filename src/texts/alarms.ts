@@ -70,8 +70,11 @@ export const skipWords = {
 /** Why a run ended as it did, for the operator's list. */
 export const runNotes: Record<string, string> = { ...skipWords, failed: '没有成功', restored: '恢复备份时未执行' }
 
+/** These have no card with one tap to post them. */
+const monthCards: ReadonlySet<string> = new Set(['monthly-digest-chief', 'monthly-digest-office', 'monthly-leading'])
+
 export const jobSkipped = (job: string, due: string, reason: keyof typeof skipWords): string =>
-  `【说明】${jobWords[job] ?? job}（应于 ${due}）没有发：${skipWords[reason]}。`
+  `【说明】${jobWords[job] ?? job}（应于 ${due}）没有发：${skipWords[reason]}。${monthCards.has(job) ? '可发「汇总 月报」补发。' : ''}`
 
 /** A fault of our own: the job stays due and is tried again at every tick. */
 export const jobFailed = (job: string, due: string): string =>
@@ -124,7 +127,11 @@ export const outgoingTitles = {
   naming: '点名',
   return: '退回通知',
   'return-overdue': '退回未补充',
+  'sign-off': '审签卡片',
+  'sign-open': '审签卡片',
+  'supplement-request': '补充卡片',
   file: '导出文件',
+  bulletin: '简报',
   'month-card': '月报卡片',
   'month-open': '月报卡片',
   'month-reminder': '月报提醒',

@@ -60,6 +60,8 @@ export const lookMarks = {
   exempt: '免报',
   corrected: '已更正',
   returned: '已退回，待补充',
+  waiting: '待审签',
+  passed: '未审签',
 } as const
 export const lookEntry = (period: string, marks: readonly string[]): string =>
   marks.length > 0 ? `${period}（${marks.join('，')}）` : period

@@ -81,6 +81,7 @@ export const partWords = {
   ask: '需协调事项',
   risk: '断链断供风险',
   nextPlan: '下周计划',
+  support: '配合单位补充',
 } as const
 export const yesNo = { true: '是', false: '否' } as const
 

@@ -13,7 +13,8 @@ export const chainClosedNote = '产业链已移出名册'
 const given = (added: boolean): string => (added ? '登记' : '取消')
 
 /** Lines that `apply` prints, one per change. */
-export const settingChanged = (key: string): string => `设置：${settingWords[key] ?? key}`
+export const settingChanged = (key: string): string =>
+  `设置：${settingWords[key] ?? key.replace(/^sign-off\//u, '审签 ')}`
 export const chainChanged = (name: string, how: 'added' | 'changed' | 'closed'): string =>
   `产业链：${{ added: '新增', changed: '更新', closed: '关闭' }[how]} ${name}`
 export const chiefChanged = (chain: string, name: string | undefined): string =>

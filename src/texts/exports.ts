@@ -21,6 +21,7 @@ export const columnTitles = {
   exempt: '免报',
   filedBy: '填报人',
   behalf: '代报（代谁）',
+  signedBy: '审签人',
   version: '版本',
   firstSentAt: '首次提交时间',
   progress: '本周进展',
@@ -29,6 +30,7 @@ export const columnTitles = {
   risk: '断链断供风险',
   lastPlan: '上周计划完成',
   returnReason: '退回原因',
+  support: '配合单位补充',
 } as const
 
 export const countTitles = {
@@ -58,6 +60,8 @@ export const docHeadings = [
   '四、断链断供风险',
   '五、上周计划完成情况',
 ] as const
+/** Only where there is some. */
+export const docSupportHeading = '六、配合单位补充'
 export const docPeriod = (year: string, label: string): string => `${year}年${label}`
 export const docNone = '无。'
 export const docNotFiled = '本期没有报送。'
@@ -65,6 +69,7 @@ export const docReturned = (reason: string): string => `（本期已退回，待
 export const docExempt = '本期免报。'
 export const docFiledBy = (name: string, onBehalfOf: string | undefined): string =>
   onBehalfOf === undefined ? `填报人：${name}` : `填报人：${name}（代${onBehalfOf}）`
+export const docSignedBy = (name: string): string => `审签人：${name}`
 export const docSent = (at: string, rev: number, late: boolean): string =>
   `首次提交：${at}${late ? '（逾期）' : ''}，第 ${rev} 版`
 

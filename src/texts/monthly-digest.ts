@@ -15,7 +15,7 @@ export const monthBlocks = {
   figures: '指标',
   points: '本月要点',
   nextMonth: '下月',
-  moves: '有变化',
+  moves: '变化',
   red: '红色事项',
   targets: '规划目标',
 } as const

@@ -26,6 +26,7 @@ export const fieldWords: Record<WeeklyField, string> = {
   last_plan_2: '第 2 项上周计划',
   last_plan_3: '第 3 项上周计划',
   reason: '更正理由',
+  fragments: '配合单位补充',
 }
 
 /** The line above each field: what it is and how much. Not in the placeholders, which vanish once one types. */
@@ -36,6 +37,7 @@ export const fieldLabels: Record<WeeklyField, string> = {
   ask_level: '需协调事项（请谁办）',
   ask_detail: `事项说明（最多 ${askDetailLimit} 字）`,
   reason: `更正理由（最多 ${reasonLimit} 字，写进版本记录）`,
+  fragments: '选用哪些？（可多选，不选就不写进去）',
 }
 
 export const placeholders = {
@@ -52,7 +54,14 @@ const missing: Partial<Record<WeeklyField, string>> = {
   ask_level: '写了事项说明，请选由谁协调。',
 }
 
-const picked: ReadonlySet<WeeklyField> = new Set(['ask_level', 'risk', 'last_plan_1', 'last_plan_2', 'last_plan_3'])
+const picked: ReadonlySet<WeeklyField> = new Set([
+  'fragments',
+  'ask_level',
+  'risk',
+  'last_plan_1',
+  'last_plan_2',
+  'last_plan_3',
+])
 
 /** One sentence that says what to do. */
 export const faultText = ({ field, reason, limit, actual }: FieldFault): string => {

@@ -7,6 +7,7 @@ import { nextWorkingTime } from '../domain/working-time.ts'
 import * as t from '../texts/leave.ts'
 import type { Ctx } from './context.ts'
 import { sendMissingCards } from './send-weekly-cards.ts'
+import { signersChanged } from './sign-off.ts'
 import { askedFor } from './stand-ins.ts'
 import { tellOfficeAndAdmin } from './tell.ts'
 
@@ -32,6 +33,7 @@ export const turnLeaves = async (ctx: Ctx): Promise<void> => {
 export const absencesChanged = async (ctx: Ctx): Promise<void> => {
   for (const leave of (await awayOn(ctx.tx, dayOf(ctx.now, ctx.rules.zone))).values()) await tellStandIns(ctx, leave)
   await sendMissingCards(ctx)
+  await signersChanged(ctx)
 }
 
 /** Each of those who stand in is told once for each chain. That nobody can is told to the office: the chain still owes. */

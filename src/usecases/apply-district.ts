@@ -18,13 +18,14 @@ import { dayOf } from '../domain/time.ts'
 import * as words from '../texts/district.ts'
 import { applyGrants, applyPeople, resolvePeople } from './apply-people.ts'
 import type { Ctx } from './context.ts'
-import { changesOf, type DistrictFacts, districtFacts, noFacts } from './district-facts.ts'
+import { changesOf, type DistrictFacts, districtFacts, isSwitch, noFacts } from './district-facts.ts'
 import { releaseItems } from './exempt-item.ts'
-import { rulesChanged } from './office-rules.ts'
 import { releaseMonths } from './monthly/lock-month.ts'
 import { openMonthsOfNewChains } from './monthly/open-months.ts'
+import { rulesChanged } from './office-rules.ts'
 import { openItemsOfNewChains } from './open-periods.ts'
 import { sendMissingCards } from './send-weekly-cards.ts'
+import { signersChanged } from './sign-off.ts'
 
 /** What was asked of Feishu before the transaction. Empty where it did not answer: people stay unresolved until the next time. */
 export interface Lookups {
@@ -66,6 +67,7 @@ export const applyDistrict = async (ctx: Ctx, input: Applying): Promise<string[]
   await openMonthsOfNewChains(ctx)
   if (lines.length === 0) return lines
   await sendMissingCards(ctx)
+  await signersChanged(ctx)
   await recordApplied(ctx.tx, { at: ctx.now, file: input.file, facts: JSON.stringify(after) })
   await recordAudit(ctx.tx, {
     at: ctx.now,
@@ -84,8 +86,9 @@ export const applyDistrict = async (ctx: Ctx, input: Applying): Promise<string[]
 const applySettings = async (ctx: Ctx, before: DistrictFacts, after: DistrictFacts, lines: string[]): Promise<void> => {
   const changes = changesOf(before.settings, after.settings)
   for (const { key, after: setting } of changes) {
-    if (!setting) continue
-    await writeSetting(ctx.tx, key, setting.value)
+    // Of what the file may leave out, nothing is left but a switch that is off.
+    if (!setting && !isSwitch(key)) continue
+    await writeSetting(ctx.tx, key, setting?.value ?? false)
     lines.push(words.settingChanged(key))
   }
   if (changes.length > 0) await rulesChanged(ctx.tx)

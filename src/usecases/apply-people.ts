@@ -9,6 +9,7 @@ import {
   personByOpenId,
   savePerson,
 } from '../db/people.ts'
+import { readUnitOf, saveUnitOf } from '../db/person-units.ts'
 import type { Tx } from '../db/schema.ts'
 import * as words from '../texts/district.ts'
 import { roleWords } from '../texts/words.ts'
@@ -32,14 +33,16 @@ export const applyPeople = async (
     if (!person) continue
     const openId = person.openId ?? found.get(key)
     const known = await personOf(ctx.tx, key, openId)
+    const id = known?.id ?? newId('p')
     await savePerson(ctx.tx, {
-      id: known?.id ?? newId('p'),
+      id,
       openId: openId ?? known?.openId,
       name: person.name,
       contactHash: person.contactHash ?? known?.contactHash,
       state: openId !== undefined || known?.openId !== undefined ? 'active' : 'unresolved',
       greetedAt: known?.greetedAt,
     })
+    await saveUnitOf(ctx.tx, id, person.unit)
     lines.push(words.personChanged(person.name, known !== undefined))
   }
 }
@@ -61,6 +64,7 @@ export const resolvePeople = async (
       await savePerson(tx, { ...person, contactHash: undefined, state: 'left' })
       await savePerson(tx, { ...met, contactHash: key, state: 'active' })
       await moveGrants(tx, person.id, met.id)
+      await saveUnitOf(tx, met.id, await readUnitOf(tx, person.id))
     } else await savePerson(tx, { ...person, openId, state: 'active' })
     lines.push(words.personFound(person.name))
   }

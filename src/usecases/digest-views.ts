@@ -2,16 +2,19 @@ import type { ChiefDigestView } from '../cards/chief-digest-blocks.ts'
 import type { OfficeDigestView } from '../cards/office-digest-blocks.ts'
 import { quietChains } from '../db/digests.ts'
 import type { Item } from '../db/items.ts'
-import { promptsBetween, promptsOfPeriod } from '../db/outbox.ts'
 import { periodReports } from '../db/period-reports.ts'
+import { promptsBetween, promptsOfPeriod } from '../db/prompts.ts'
 import { returnsOfPeriod } from '../db/returns.ts'
 import { revisionReceivedBy } from '../db/revisions.ts'
+import { readSignOff } from '../db/sign-offs.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
 import { addDays, type Instant, instantOf } from '../domain/time.ts'
 import { type PlanState, planStates, type Revision } from '../domain/weekly.ts'
 import { headline, planLines } from '../domain/weekly-form.ts'
 import { dayTimeText, shortTimeText, weekLabel } from '../texts/dates.ts'
 import { weekliesSource, weeklySource } from '../texts/digest.ts'
+import { signWordOf } from '../texts/sign-off.ts'
+import { supportText } from '../texts/supplement.ts'
 import type { Ctx } from './context.ts'
 import { shiftWords } from './period-words.ts'
 import type { WeeklyItem } from './weekly-item.ts'
@@ -63,8 +66,10 @@ export const chiefView = async (ctx: Ctx, weekly: WeeklyItem, making: DigestMaki
       risk: content.risk,
       lastPlan: planCounts([revision]),
       nextPlan: planLines(content.nextPlan),
+      support: (content.support ?? []).map(supportText),
       late,
       returned: item.state === 'returned',
+      sign: signWordOf(revision === current ? weekly.signOff : await readSignOff(ctx.tx, item.id, revision.rev)),
       source: weeklySource(plan.covers, revision.rev, shortTimeText(revision.sentAt, ctx.rules.zone), late),
     },
   }
@@ -103,6 +108,9 @@ export const officeView = async (ctx: Ctx, plan: WeekPlan, making: DigestMaking)
       noNews: content.noNews,
       returned: item.state === 'returned',
     })),
+    support: filed.flatMap(({ chainName, content }) =>
+      (content.support ?? []).map((one) => ({ chainName, text: supportText(one) })),
+    ),
     lastPlan: planCounts(filed.map(({ revision }) => revision)),
     owing: missing.map(({ chainName }) => chainName),
     exempt: exempt.map(({ item, chainName }) => ({ chainName, cause: item.note ?? '' })),
@@ -114,6 +122,10 @@ export const officeView = async (ctx: Ctx, plan: WeekPlan, making: DigestMaking)
       reason,
       open: settledAt === undefined,
     })),
+    unsigned: (['waiting', 'passed'] as const).map(
+      (word) =>
+        [word, filed.filter(({ signOff }) => signOff?.state === word).map(({ chainName }) => chainName)] as const,
+    ),
     notPushed: await quietChains(ctx.tx, plan.week),
     prompts: { period: await promptsOfPeriod(ctx.tx, plan.week), month: await promptsOfMonth(ctx, plan) },
     source: weekliesSource(plan.covers, filed.length, shortTimeText(making.cutAt, ctx.rules.zone)),

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { District, DistrictPerson } from '../domain/district.ts'
 import type { ChatKind, Role } from '../domain/people.ts'
+import { signSetting } from './office-rules.ts'
 
 /**
  * What a district file says, as flat lists with a key each, so that two files can be compared. Numbers and mailboxes are in it only as a
@@ -19,7 +20,12 @@ export interface DistrictFacts {
   }>
   chiefs: Keyed<{ name: string; since?: string | undefined }>
   enterprises: Keyed<{ chain: string; enterprise: string; role: string }>
-  people: Keyed<{ name: string; openId?: string | undefined; contactHash?: string | undefined }>
+  people: Keyed<{
+    name: string
+    unit?: string | undefined
+    openId?: string | undefined
+    contactHash?: string | undefined
+  }>
   grants: Keyed<{ person: string; role: Role; chain?: string | undefined }>
   groups: Keyed<{ use: ChatKind; chain?: string | undefined }>
   units: Keyed<{ aliases: string[] }>
@@ -27,6 +33,8 @@ export interface DistrictFacts {
 }
 
 type Keyed<T> = Record<string, T>
+
+export const isSwitch = (setting: string): boolean => setting.startsWith(signSetting(''))
 
 export const noFacts: DistrictFacts = {
   settings: {},
@@ -61,11 +69,18 @@ export const districtFacts = (district: District, key: string): DistrictFacts =>
       'holiday-rule': { value: district.reporting.holiday },
       'monthly-clock': { value: district.reporting.monthly },
       targets: { value: district.targets },
+      ...keyed(
+        district.chains.filter(({ sign_off }) => sign_off !== undefined),
+        ({ id, sign_off }) => [signSetting(id), { value: sign_off }],
+      ),
     },
-    chains: keyed(district.chains, ({ id, chief: _chief, enterprises: _enterprises, ...chain }, position) => [
-      id,
-      { ...chain, position },
-    ]),
+    chains: keyed(
+      district.chains,
+      ({ id, chief: _chief, enterprises: _enterprises, sign_off: _signOff, ...chain }, position) => [
+        id,
+        { ...chain, position },
+      ],
+    ),
     chiefs: keyed(
       district.chains.filter((chain) => chain.chief),
       (chain) => [chain.id, { name: chain.chief?.name ?? '', since: chain.chief?.since ?? chain.since }],
@@ -78,6 +93,7 @@ export const districtFacts = (district: District, key: string): DistrictFacts =>
       personKey(person, key),
       {
         name: person.name,
+        unit: person.unit,
         openId: person.open_id,
         contactHash: person.open_id === undefined ? personKey(person, key) : undefined,
       },

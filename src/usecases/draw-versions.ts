@@ -2,13 +2,17 @@ import type { Card } from '../cards/kit/card.ts'
 import { type VersionEntry, versionsCard } from '../cards/versions.ts'
 import { type Return, returnsOf } from '../db/returns.ts'
 import { readRevision } from '../db/revisions.ts'
+import { readSignOff } from '../db/sign-offs.ts'
 import { canReturn } from '../domain/returning.ts'
 import { decide } from '../domain/rights.ts'
+import type { SignOff } from '../domain/sign-off.ts'
 import type { Revision, WeeklyContent } from '../domain/weekly.ts'
 import { type ContentPart, changedParts, shortDifference } from '../domain/weekly-changes.ts'
 import { headline } from '../domain/weekly-form.ts'
 import * as t from '../texts/corrections.ts'
 import { dayTimeText, shortTimeText } from '../texts/dates.ts'
+import { signedLine, signWordOf, signWords } from '../texts/sign-off.ts'
+import { supportLine } from '../texts/supplement.ts'
 import { filedByLine, lastPlanLine, noNewsLine } from '../texts/weekly.ts'
 import { askWords, riskWords } from '../texts/words.ts'
 import type { ActorCtx } from './context.ts'
@@ -38,6 +42,7 @@ export const drawVersions = async (ctx: ActorCtx, weekly: WeeklyItem, wanted: nu
           revision,
           before,
           returns.find((one) => one.rev === rev),
+          await readSignOff(ctx.tx, item.id, rev),
         ),
       )
   }
@@ -73,10 +78,14 @@ const entryOf = (
   revision: Revision,
   before: Revision | undefined,
   sentBack: Return | undefined,
+  signOff: SignOff | undefined,
 ): VersionEntry => ({
   rev: revision.rev,
   kind: revision.kind === 'submit' && before ? 'edit' : revision.kind,
-  byText: filedByLine(filerName(revision, rules), revision.onBehalfOf, shortTimeText(revision.sentAt, rules.zone)),
+  byText: [
+    filedByLine(filerName(revision, rules), revision.onBehalfOf, shortTimeText(revision.sentAt, rules.zone)),
+    ...signText(signOff, rules.zone),
+  ].join('；'),
   reason: revision.reason,
   changes: before
     ? changedParts(before.content, revision.content).map((part) => changeOf(part, before.content, revision.content))
@@ -85,6 +94,16 @@ const entryOf = (
     sentBack &&
     t.returnNote({ by: sentBack.byName, at: shortTimeText(sentBack.at, rules.zone), reason: sentBack.reason }),
 })
+
+const signText = (signOff: SignOff | undefined, zone: string): string[] => {
+  const word = signWordOf(signOff)
+  if (!signOff || word === undefined) return []
+  return [
+    word === 'signed'
+      ? signedLine(signOff.byName ?? '', shortTimeText(signOff.settledAt ?? '', zone))
+      : signWords[word],
+  ]
+}
 
 const changeOf = (part: ContentPart, before: WeeklyContent, after: WeeklyContent): string => {
   const [from, to] = shortDifference(wordsOf(part, before), wordsOf(part, after), shownCharacters)
@@ -106,5 +125,7 @@ const wordsOf = (part: ContentPart, content: WeeklyContent): string => {
       return riskWords[content.risk]
     case 'nextPlan':
       return content.nextPlan.replaceAll('\n', '／')
+    case 'support':
+      return (content.support ?? []).map(supportLine).join('／')
   }
 }

@@ -2,12 +2,15 @@ import type { Card } from '../cards/kit/card.ts'
 import { weeklyCard } from '../cards/weekly.ts'
 import { readDraft } from '../db/drafts.ts'
 import { asksReason } from '../domain/item-state.ts'
+import type { SignOff } from '../domain/sign-off.ts'
 import type { FieldFault, WeeklyTyped } from '../domain/weekly.ts'
 import { headline } from '../domain/weekly-form.ts'
 import { dayTimeText, shortTimeText } from '../texts/dates.ts'
+import { passedLine, signedLine, signWordOf, waitingLine } from '../texts/sign-off.ts'
 import type { ActorCtx, Ctx } from './context.ts'
 import { periodWords } from './period-words.ts'
-import { filerName, filingOf, mainReporterName, postFor, typedOf, type WeeklyItem } from './weekly-item.ts'
+import { requestState } from './request-state.ts'
+import { filerName, filingOf, mainReporterName, postFor, supportOf, typedOf, type WeeklyItem } from './weekly-item.ts'
 
 export interface Filling {
   typed?: WeeklyTyped
@@ -36,6 +39,8 @@ export const drawForm = async (ctx: ActorCtx, weekly: WeeklyItem, filling: Filli
     lastPlan: weekly.lastPlan,
     typed,
     faults: filling.faults ?? [],
+    support: supportOf(weekly),
+    request: post === undefined || post === 'office' ? undefined : await requestState(ctx, weekly),
     rev: item.currentRev,
     reasonAsked: post !== undefined && asksReason(filingOf(weekly, post, ctx.now), weekly.returned !== undefined),
     byOffice: post === 'office',
@@ -55,6 +60,18 @@ const returnedWords = ({ rules }: Ctx, { returned }: WeeklyItem) =>
     reason: returned.reason,
     dueText: dayTimeText(returned.dueAt, rules.zone),
   }
+
+const signLine = ({ rules }: Ctx, signOff: SignOff | undefined) => {
+  const at = (instant: string | undefined) => (instant === undefined ? '' : shortTimeText(instant, rules.zone))
+  const state = signWordOf(signOff)
+  if (!signOff || state === undefined) return undefined
+  const texts = {
+    waiting: waitingLine(at(signOff.passesAt)),
+    signed: signedLine(signOff.byName ?? '', at(signOff.settledAt)),
+    passed: passedLine,
+  }
+  return { state, text: texts[state] }
+}
 
 /** What stands in the form's place once a report is in, or once none is owed. The same for everyone. */
 export const drawFiled = (ctx: Ctx, weekly: WeeklyItem): Card => {
@@ -78,6 +95,8 @@ export const drawFiled = (ctx: Ctx, weekly: WeeklyItem): Card => {
     rev: current.rev,
     reason: current.reason,
     returned: returnedWords(ctx, weekly),
+    sign: signLine(ctx, weekly.signOff),
+    unpicked: supportOf(weekly).length - (current.content.support ?? []).length,
     canEdit: ctx.now < plan.lockAt,
     lockText: words.lock,
     shiftNote: words.shift,

@@ -1,6 +1,6 @@
 import type { Outgoing } from '../db/outbox.ts'
 import { readPerson } from '../db/people.ts'
-import { type FileWish, mostRows } from '../exports/wish.ts'
+import { type AnyWish, mostRows } from '../exports/wish.ts'
 import { notMade, tooManyRows } from '../texts/exports.ts'
 import type { Ctx } from './context.ts'
 import { sayPrivately } from './say.ts'
@@ -20,7 +20,7 @@ export const tellFileFailed = async (
 ): Promise<void> => {
   const person = row.personId === undefined ? undefined : await readPerson(ctx.tx, row.personId)
   if (person?.openId === undefined || person.state !== 'active') return
-  const { name } = JSON.parse(row.body) as FileWish
+  const { name } = JSON.parse(row.body) as AnyWish
   const text =
     typeof why === 'string'
       ? notMade(name, why)

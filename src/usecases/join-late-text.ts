@@ -1,6 +1,7 @@
+import { digestCards } from '../db/digest-cards.ts'
 import { readDigest, saveDigest } from '../db/digests.ts'
 import { itemId, itemsFiledAfter } from '../db/items.ts'
-import { digestCards, enqueue, enqueuePatch, type Outgoing } from '../db/outbox.ts'
+import { enqueue, enqueuePatch, type Outgoing } from '../db/outbox.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
 import type { Instant } from '../domain/time.ts'
 import { nextWorkingTime } from '../domain/working-time.ts'

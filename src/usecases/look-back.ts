@@ -3,8 +3,10 @@ import { type LookEntry, lookCard } from '../cards/look.ts'
 import { readChain } from '../db/chains.ts'
 import { type Item, itemsBetween, readPeriod } from '../db/items.ts'
 import { readRevision } from '../db/revisions.ts'
+import { readSignOff } from '../db/sign-offs.ts'
 import { decide } from '../domain/rights.ts'
 import { shortTimeText, weekLabel } from '../texts/dates.ts'
+import { signedBy, signWordOf } from '../texts/sign-off.ts'
 import { filedByLine } from '../texts/weekly.ts'
 import { askWords } from '../texts/words.ts'
 import type { ActorCtx, Ctx } from './context.ts'
@@ -55,6 +57,8 @@ const entryOf = async (ctx: ActorCtx, item: Item, withChain: boolean): Promise<L
   const revision = item.currentRev > 0 ? await readRevision(ctx.tx, item.id, item.currentRev) : undefined
   if (!revision) return { ...empty, marks: ['missing'] }
   const { content } = revision
+  const signOff = await readSignOff(ctx.tx, item.id, revision.rev)
+  const word = signWordOf(signOff)
   return {
     weekLabel: `${chain}${label}`,
     marks: [
@@ -62,15 +66,15 @@ const entryOf = async (ctx: ActorCtx, item: Item, withChain: boolean): Promise<L
       ...(content.noNews ? (['noNews'] as const) : []),
       ...(revision.kind === 'correction' ? (['corrected'] as const) : []),
       ...(item.state === 'returned' ? (['returned'] as const) : []),
+      ...(word === 'waiting' || word === 'passed' ? [word] : []),
     ],
     progress: content.progress,
     ask: content.askLevel === 'none' ? '' : [askWords[content.askLevel], content.askDetail].filter(Boolean).join('：'),
     nextPlan: content.nextPlan,
-    byText: filedByLine(
-      filerName(revision, ctx.rules),
-      revision.onBehalfOf,
-      shortTimeText(revision.sentAt, ctx.rules.zone),
-    ),
+    byText: [
+      filedByLine(filerName(revision, ctx.rules), revision.onBehalfOf, shortTimeText(revision.sentAt, ctx.rules.zone)),
+      ...(signOff?.state === 'signed' ? [signedBy(signOff.byName ?? '')] : []),
+    ].join('，'),
     detail: detailOf(ctx, item),
   }
 }

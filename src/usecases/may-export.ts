@@ -2,7 +2,7 @@ import { placeOf } from '../db/chats.ts'
 import type { Outgoing } from '../db/outbox.ts'
 import { readActor, readPerson } from '../db/people.ts'
 import { decide, type RightsObject } from '../domain/rights.ts'
-import type { FileWish } from '../exports/wish.ts'
+import type { AnyWish, FileWish } from '../exports/wish.ts'
 import type { Ctx } from './context.ts'
 
 /** What a file is about, as rights see it. */
@@ -16,8 +16,10 @@ export const exportRefusal = async (ctx: Ctx, row: Outgoing): Promise<string | u
   const actor = await readActor(ctx.tx, person.openId)
   const inGroup = row.target.type === 'chat_id'
   const place = await placeOf(ctx.tx, row.target.id, inGroup ? 'group' : 'p2p')
-  for (const object of objectsOf(JSON.parse(row.body) as FileWish)) {
-    const right = decide(actor, 'export', object, place)
+  const wish = JSON.parse(row.body) as AnyWish
+  const isBulletin = 'bulletin' in wish
+  for (const object of isBulletin ? [{ all: true }] : objectsOf(wish)) {
+    const right = decide(actor, isBulletin ? 'bulletin' : 'export', object, place)
     if (!right.allow) return right.reason === 'place' ? 'place' : 'role ended'
     if (inGroup && right.where !== 'here') return 'place'
   }

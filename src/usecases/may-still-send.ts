@@ -1,8 +1,10 @@
-import { type Chat, readChat } from '../db/chats.ts'
+import { type Chat, isBulletinGroup, readChat } from '../db/chats.ts'
 import { readItem } from '../db/items.ts'
 import type { Outgoing, Topic } from '../db/outbox.ts'
 import { uncertainRows } from '../db/outbox-delivery.ts'
 import { type Grant, grantsOf, readPerson, roleEndedSince } from '../db/people.ts'
+import { signRevision } from '../db/sign-cards.ts'
+import { readSignOff } from '../db/sign-offs.ts'
 import type { Role } from '../domain/people.ts'
 import { isOwing } from '../domain/returning.ts'
 import type { Ctx } from './context.ts'
@@ -25,6 +27,9 @@ const receivers: Partial<Record<Topic, { roles: Role[]; ofTheirChain: boolean }>
   nudge: whoFiles,
   return: whoFiles,
   'return-overdue': anywhere('office'),
+  'sign-off': ofTheirChain('lead'),
+  'supplement-request': ofTheirChain('contributor'),
+  'sign-open': ofTheirChain('lead'),
   'digest-chief': ofTheirChain('chief'),
   'digest-office': anywhere('office'),
   'month-card': whoFiles,
@@ -60,15 +65,23 @@ export const mayStillSend = async (ctx: Ctx, row: Outgoing): Promise<string | un
   if (item && isReturnTopic(row.topic) && item.state !== 'returned') return 'filed'
   // After the lock an item is `missed` and still owed: 催报 may ask for it.
   if (item && !isOwing(item.state)) return 'filed'
+  if (row.topic === 'sign-off' && row.itemId !== undefined && !(await stillAsked(ctx, row))) return 'settled'
   if (row.verb === 'file') return exportRefusal(ctx, row)
   const which = row.topic === 'reminder-1' ? 1 : row.topic === 'reminder-2' ? 2 : undefined
   if (which && row.itemId !== undefined && (await isBeingWritten(ctx, row.itemId, which))) return 'being written'
   return row.personId === undefined ? undefined : personRefusal(ctx, row, row.personId)
 }
 
+/** Of a newer revision, or of one that was settled meanwhile, nobody is asked. */
+const stillAsked = async ({ tx }: Ctx, row: Outgoing): Promise<boolean> => {
+  const rev = signRevision(row)
+  return rev !== undefined && (await readSignOff(tx, row.itemId ?? '', rev))?.state === 'waiting'
+}
+
 /** A group that was bound to something else meanwhile must not read what was meant for the first. */
 const isMeantFor = (chat: Chat, row: Outgoing): boolean => {
   if (row.topic === 'naming') return chat.chainId === row.chainId
+  if (row.topic === 'bulletin') return isBulletinGroup(chat) && chat.chainId === row.chainId
   const wanted = receivers[row.topic]
   if (!wanted) return true
   if (row.topic === 'digest-chief' || row.topic === 'month-chief')
@@ -86,5 +99,7 @@ const personRefusal = async (ctx: Ctx, row: Outgoing, personId: string): Promise
   const holds = ({ role, chain }: Grant) =>
     wanted.roles.includes(role) && (!wanted.ofTheirChain || chain === row.chainId)
   if (!(await grantsOf(tx, personId)).some(holds)) return 'role ended'
-  return wanted === whoFiles && (await awayToday(ctx)).has(personId) ? 'on leave' : undefined
+  return (wanted === whoFiles || row.topic === 'sign-off') && (await awayToday(ctx)).has(personId)
+    ? 'on leave'
+    : undefined
 }

@@ -10,6 +10,7 @@ import { awayMark } from '../texts/leave.ts'
 import { roleWords } from '../texts/words.ts'
 import type { ActorCtx, Ctx } from './context.ts'
 import { sendMissingCards } from './send-weekly-cards.ts'
+import { signersChanged } from './sign-off.ts'
 import { type Away, awayToday } from './stand-ins.ts'
 
 /** Who holds which post: of the chains given, and for `all` also those of the district. */
@@ -92,5 +93,6 @@ export const changeRole = async (
     requestId: ctx.requestId,
   })
   await sendMissingCards(ctx)
+  await signersChanged(ctx)
   return give ? 'given' : 'taken'
 }

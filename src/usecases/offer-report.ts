@@ -10,7 +10,15 @@ import type { FieldFault, WeeklyTyped } from '../domain/weekly.ts'
 import { parseWeeklyText } from '../domain/weekly-text.ts'
 import type { ActorCtx, Ctx } from './context.ts'
 import { periodWords } from './period-words.ts'
-import { filingOf, filingPost, mainReporterName, readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
+import {
+  filingOf,
+  filingPost,
+  mainReporterName,
+  readWeeklyItem,
+  supportOf,
+  typedOf,
+  type WeeklyItem,
+} from './weekly-item.ts'
 
 export interface ReportMessage extends ActorCtx {
   messageId: string
@@ -74,8 +82,10 @@ export const drawOffer = async (
     dueText: words.due,
     shiftNote: words.shift,
     lastPlan: weekly.lastPlan,
-    typed: filling.typed ?? offer.typed,
+    // A text cannot pick: what stands in the report stays picked.
+    typed: filling.typed ?? { ...pickedIn(weekly), ...offer.typed },
     faults: filling.faults ?? [],
+    support: supportOf(weekly),
     rev: item.currentRev,
     correction: ctx.now > plan.lockAt && weekly.returned === undefined,
     reasonAsked: post !== undefined && asksReason(filingOf(weekly, post, ctx.now), weekly.returned !== undefined),
@@ -83,6 +93,11 @@ export const drawOffer = async (
     onBehalfOf: main,
     demo: ctx.rules.demo,
   })
+}
+
+const pickedIn = ({ current }: WeeklyItem): WeeklyTyped => {
+  const { fragments } = current ? typedOf(current.content) : {}
+  return fragments === undefined ? {} : { fragments }
 }
 
 export const drawEndedOffer = (ctx: Ctx, weekly: WeeklyItem, state: Exclude<Offer['state'], 'open'>): Card =>

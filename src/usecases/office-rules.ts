@@ -1,7 +1,7 @@
 import { readCalendarDays } from '../db/calendar.ts'
 import { readFact, writeFact } from '../db/kv.ts'
 import type { Executor, Tx } from '../db/schema.ts'
-import { readSetting } from '../db/settings.ts'
+import { readSetting, settingsOn } from '../db/settings.ts'
 import type { CadenceRules, HolidayRule, WeeklyClock } from '../domain/cadence.ts'
 import { type Calendar, type CalendarDay, createCalendar } from '../domain/calendar.ts'
 import { shippedDays, shippedYears } from '../domain/calendar-data.ts'
@@ -16,6 +16,8 @@ export interface OfficeRules extends CadenceRules {
   clock: WeeklyClock
   holiday: HolidayRule
   monthly: MonthlyClock
+  /** Ids of chains whose reports are signed. */
+  signOff: ReadonlySet<string>
   /** The plan's goals, drawn as gauges. */
   targets: readonly PlanTarget[]
   calendar: Calendar
@@ -23,6 +25,9 @@ export interface OfficeRules extends CadenceRules {
   /** Every card says 演示数据. */
   demo: boolean
 }
+
+/** The setting that says whether a chain's reports are signed. */
+export const signSetting = (chainId: string): string => `sign-off/${chainId}`
 
 const versionKey = 'rules-version'
 
@@ -62,6 +67,7 @@ const readRules = async (db: Executor): Promise<OfficeRules> => {
     clock: ((await readSetting(db, 'weekly-clock')) as WeeklyClock | undefined) ?? defaultWeeklyClock,
     holiday: ((await readSetting(db, 'holiday-rule')) as HolidayRule | undefined) ?? 'postpone',
     monthly: ((await readSetting(db, 'monthly-clock')) as MonthlyClock | undefined) ?? defaultMonthlyClock,
+    signOff: new Set((await settingsOn(db, signSetting(''))).map((key) => key.slice(signSetting('').length))),
     targets: ((await readSetting(db, 'targets')) as PlanTarget[] | undefined) ?? [],
     demo: (await readSetting(db, 'demo')) === true,
     calendar: createCalendar(days, [...new Set([...shippedYears, ...ownYears])]),

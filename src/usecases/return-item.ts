@@ -6,13 +6,15 @@ import { enqueue } from '../db/outbox.ts'
 import { readActor } from '../db/people.ts'
 import { addReturn, type Return } from '../db/returns.ts'
 import { canReturn, returnDue } from '../domain/returning.ts'
+import type { SignOff } from '../domain/sign-off.ts'
 import { readReason } from '../domain/weekly-form.ts'
 import { nextWorkingTime } from '../domain/working-time.ts'
 import { type NotPossible, notRefiled } from '../texts/corrections.ts'
 import { dayTimeText } from '../texts/dates.ts'
+import { settleSignOff } from './ask-signers.ts'
 import type { ActorCtx, Ctx } from './context.ts'
 import { drawForm } from './draw-weekly.ts'
-import { markReturned } from './join-late-text.ts'
+import { markInDigests } from './join-late-text.ts'
 import { periodWords } from './period-words.ts'
 import { officeRecipients } from './recipients.ts'
 import { filersOf } from './tell-corrected.ts'
@@ -20,21 +22,21 @@ import { updateOtherCards } from './update-other-cards.ts'
 import { filerName, type WeeklyItem } from './weekly-item.ts'
 
 export type ReturnOutcome =
-  | { kind: 'returned'; weekly: WeeklyItem; entry: Return }
+  | { kind: 'returned'; weekly: WeeklyItem; entry: Return; signOff: SignOff | undefined }
   | { kind: 'no-reason'; fault: { reason: 'missing' | 'too-long'; actual?: number } }
   /** A newer revision than the one on the card stands. */
   | { kind: 'newer' }
   | { kind: 'not-possible'; why: Extract<NotPossible, 'not-filed' | 'returned' | 'exempt'> }
 
 /**
- * 退回: the office sends a report back for lack of substance. It is owed again and due one workday later; whoever filed it gets the filled
+ * 退回: the office, or the chain's lead in place of a signature, sends a report back for lack of substance. It is owed again and due one workday later; whoever filed it gets the filled
  * card with the reason, in working hours.
  * @param rev the revision that is meant; undefined is the one in force.
  */
 export const returnItem = async (
   ctx: ActorCtx,
   weekly: WeeklyItem,
-  wish: { reason: unknown; rev?: number | undefined },
+  wish: { reason: unknown; rev?: number | undefined; clickedCard?: string | undefined },
 ): Promise<ReturnOutcome> => {
   const { tx, now, rules } = ctx
   const { item, current, chain } = weekly
@@ -47,12 +49,16 @@ export const returnItem = async (
     rev: current.rev,
     reason: reason.value,
     byName: ctx.actor.name,
+    byPerson: ctx.actor.personId,
     at: now,
     dueAt: returnDue(rules.calendar, now, rules.zone),
   }
-  const returned: WeeklyItem = { ...weekly, item: { ...item, state: 'returned' }, returned: entry }
+  const signOff = returnedSign(ctx, weekly)
+  const back: WeeklyItem = { ...weekly, item: { ...item, state: 'returned' }, returned: entry }
+  const returned: WeeklyItem = signOff ? { ...back, signOff } : back
   await addReturn(tx, entry)
   await updateItem(tx, returned.item)
+  if (signOff) await settleSignOff(ctx, returned, current, signOff, wish.clickedCard)
   await recordAudit(tx, {
     at: now,
     actor: ctx.actor.openId,
@@ -66,11 +72,17 @@ export const returnItem = async (
     detail: { rev: current.rev, reason: entry.reason, due: entry.dueAt },
   })
   await updateOtherCards(ctx, returned)
-  await markReturned(ctx, returned)
+  await markInDigests(ctx, returned)
   await sendBack(ctx, returned, entry)
   await watchDue(ctx, returned, entry)
-  return { kind: 'returned', weekly: returned, entry }
+  return { kind: 'returned', weekly: returned, entry, signOff }
 }
+
+/** Nobody has to sign what was sent back. */
+const returnedSign = ({ now, actor }: ActorCtx, { signOff }: WeeklyItem): SignOff | undefined =>
+  signOff?.state === 'waiting'
+    ? { ...signOff, state: 'returned', by: actor.personId, byName: actor.name, settledAt: now }
+    : undefined
 
 const whyNot = async (ctx: ActorCtx, { item, chain }: WeeklyItem) => {
   const why = item.state === 'returned' || item.state === 'exempt' ? item.state : 'not-filed'

@@ -2,7 +2,7 @@ import { saveDraft as storeDraft } from '../db/drafts.ts'
 import type { WeeklyTyped } from '../domain/weekly.ts'
 import { readWeeklyForm } from '../domain/weekly-form.ts'
 import type { ActorCtx, Ctx } from './context.ts'
-import { postFor, readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
+import { postFor, readWeeklyItem, supportOf, type WeeklyItem } from './weekly-item.ts'
 
 export type DraftOutcome =
   | { kind: 'saved' | 'blank'; weekly: WeeklyItem; typed: WeeklyTyped }
@@ -17,7 +17,7 @@ export const saveDraft = async (ctx: ActorCtx, input: { itemId: string; typed: u
   const { personId } = ctx.actor
   if (!postFor(ctx.actor, weekly) || personId === undefined) return { kind: 'no-right', chainId: weekly.chain.id }
   if (weekly.item.state === 'exempt') return { kind: 'not-owed', weekly }
-  const { typed } = readWeeklyForm(input.typed, { lastPlan: weekly.lastPlan })
+  const { typed } = readWeeklyForm(input.typed, { lastPlan: weekly.lastPlan, support: supportOf(weekly) })
   const kept = await keepTyped(ctx, weekly.item.id, personId, typed)
   return { kind: kept ? 'saved' : 'blank', weekly, typed }
 }

@@ -18,7 +18,7 @@ export const sayPrivately = async (
   content: Content,
   options: {
     topic?: Topic
-    item?: { id: string; chain: string; period: string } | undefined
+    item?: { id: string; chain?: string; period?: string } | undefined
     outboxId?: string | undefined
   } = {},
 ): Promise<void> => {

@@ -2,6 +2,7 @@ import type { Card } from '../cards/kit/card.ts'
 import { type SettingsView, settingsCard } from '../cards/settings.ts'
 import { recordAudit } from '../db/audit.ts'
 import { saveCalendarYear } from '../db/calendar.ts'
+import { allChains } from '../db/chains.ts'
 import { newId } from '../db/ids.ts'
 import { addProposal, endProposal, findProposal, type Proposal } from '../db/proposals.ts'
 import { writeSetting } from '../db/settings.ts'
@@ -13,13 +14,37 @@ import { addDays, type Day, dayOf, dayOfWeek, nextWeek, weekOf } from '../domain
 import type { ClockPoint } from '../domain/weekly-clock.ts'
 import { shortTimeText } from '../texts/dates.ts'
 import * as t from '../texts/settings.ts'
+import { signHeading, switchHow, switchLines } from '../texts/sign-off.ts'
 import type { ActorCtx, Ctx } from './context.ts'
-import { type OfficeRules, rulesChanged } from './office-rules.ts'
+import { type OfficeRules, rulesChanged, signSetting } from './office-rules.ts'
 import { planFrom } from './open-periods.ts'
 
-/** The clocks as they are. */
-export const drawSettings = (ctx: Ctx): Card =>
-  settingsCard({ title: t.settingsTitle, blocks: clockBlocks(ctx, ctx.rules), note: t.howToChange })
+/** The clocks and switches as they are. */
+export const drawSettings = async (ctx: Ctx): Promise<Card> => {
+  const signed = (await allChains(ctx.tx)).filter(({ id }) => ctx.rules.signOff.has(id)).map(({ name }) => name)
+  const blocks = [...clockBlocks(ctx, ctx.rules), { heading: signHeading, lines: [switchLines(signed), switchHow] }]
+  return settingsCard({ title: t.settingsTitle, blocks, note: t.howToChange })
+}
+
+/** 审签 of one chain: at once, from the next filing on. @returns whether anything changed. */
+export const switchSignOff = async (ctx: ActorCtx, chainId: string, on: boolean): Promise<boolean> => {
+  if (ctx.rules.signOff.has(chainId) === on) return false
+  await writeSetting(ctx.tx, signSetting(chainId), on)
+  await rulesChanged(ctx.tx)
+  await recordAudit(ctx.tx, {
+    at: ctx.now,
+    actor: ctx.actor.openId,
+    actorName: ctx.actor.name,
+    action: 'settings-sign-off',
+    object: chainId,
+    chain: chainId,
+    place: 'chat',
+    result: 'done',
+    requestId: ctx.requestId,
+    detail: { on },
+  })
+  return true
+}
 
 /** Shows what changed clocks would mean; nothing counts before it is confirmed. */
 export const proposeClock = (ctx: ActorCtx, change: ClockChange): Promise<Card> => propose(ctx, 'clock', change)

@@ -8,6 +8,7 @@ import type { Instant } from '../domain/time.ts'
 import { returnedBy } from '../texts/corrections.ts'
 import { dayTimeText, shortTimeText } from '../texts/dates.ts'
 import type { OwedCounts } from '../texts/digest.ts'
+import { signWordOf } from '../texts/sign-off.ts'
 import type { Ctx } from './context.ts'
 import { periodWords } from './period-words.ts'
 
@@ -18,7 +19,11 @@ export const statusRows = async (ctx: Ctx, period: string, chains: 'all' | reado
   return reports.map((report) => rowOf(report, ctx.rules.zone, due.get(report.item.id)))
 }
 
-const rowOf = ({ item, chainName, revision, draftAt }: PeriodReport, zone: string, dueAt?: Instant): StatusRow => {
+const rowOf = (
+  { item, chainName, revision, signOff, draftAt }: PeriodReport,
+  zone: string,
+  dueAt?: Instant,
+): StatusRow => {
   const row = { chain: item.chainId, chainName, item: item.id }
   if (item.state === 'returned')
     return { ...row, state: 'returned', ...(dueAt !== undefined && { note: returnedBy(shortTimeText(dueAt, zone)) }) }
@@ -30,6 +35,7 @@ const rowOf = ({ item, chainName, revision, draftAt }: PeriodReport, zone: strin
       timeText: shortTimeText(revision.sentAt, zone),
       late: item.isLate,
       onBehalf: revision.onBehalfOf !== undefined,
+      sign: signWordOf(signOff),
     }
   return draftAt ? { ...row, state: 'draft', timeText: shortTimeText(draftAt, zone) } : { ...row, state: 'missing' }
 }
@@ -99,6 +105,9 @@ export const drawReceipt = async (
     owing: names('missing'),
     drafts: names('draft'),
     returned: names('returned'),
+    unsigned: (['waiting', 'passed'] as const).map(
+      (word) => [word, rows.filter(({ sign }) => sign === word).map(({ chainName }) => chainName)] as const,
+    ),
     shiftNote: words.shift,
     catchUpDue: view.catchUpDue && dayTimeText(view.catchUpDue, zone),
     nudged: view.nudged && { atText: shortTimeText(view.nudged.at, zone), chains: view.nudged.chains },

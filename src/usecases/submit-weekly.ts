@@ -9,14 +9,16 @@ import type { Instant } from '../domain/time.ts'
 import type { FieldFault, Revision, WeeklyTyped } from '../domain/weekly.ts'
 import { readNoNews, readWeeklyForm, sameContent } from '../domain/weekly-form.ts'
 import { refiledReason } from '../texts/corrections.ts'
+import { beginSignOff } from './ask-signers.ts'
 import type { ActorCtx } from './context.ts'
 import { joinLateText } from './join-late-text.ts'
 import { offerMonth } from './monthly/send-month-cards.ts'
 import { keepTyped } from './save-draft.ts'
+import { signOffOf } from './signers.ts'
 import { tellCorrected } from './tell-corrected.ts'
 import { tellRisk } from './tell-risk.ts'
 import { updateOtherCards } from './update-other-cards.ts'
-import { filingOf, mainReporterName, postFor, readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
+import { filingOf, mainReporterName, postFor, readWeeklyItem, supportOf, type WeeklyItem } from './weekly-item.ts'
 
 export interface Submission {
   itemId: string
@@ -55,7 +57,11 @@ export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<Su
   const read = input.noNews ? readNoNews : readWeeklyForm
   const filing = filingOf(weekly, post, input.sentAt)
   const reasonNeeded = asksReason(filing, weekly.returned !== undefined)
-  const { typed, result, reason } = read(input.typed, { lastPlan: weekly.lastPlan, reasonNeeded })
+  const { typed, result, reason } = read(input.typed, {
+    lastPlan: weekly.lastPlan,
+    reasonNeeded,
+    support: supportOf(weekly),
+  })
   const personId = actor.personId
 
   if (result.ok && current && sameContent(result.value, current.content)) {
@@ -89,10 +95,12 @@ export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<Su
     receivedAt: now,
   }
   await addRevision(tx, item.id, input.sourceKey, revision)
-  const { returned, ...before } = weekly
+  const { returned, signOff: asked, ...before } = weekly
+  const signOff = await signOffOf(ctx, chain.id)
   const filed: WeeklyItem = {
     ...before,
     current: revision,
+    ...(signOff && { signOff }),
     item: {
       ...item,
       state: 'filed',
@@ -123,6 +131,7 @@ export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<Su
       ...(revision.reason && { reason: revision.reason }),
     },
   })
+  await beginSignOff(ctx, filed, revision, { revision: current, signOff: asked })
   await tellRisk(ctx, filed, revision)
   await updateOtherCards(ctx, filed, input.clickedCard)
   await joinLateText(ctx, filed, returned ? 'refiled' : 'filed')

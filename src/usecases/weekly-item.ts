@@ -1,15 +1,18 @@
 import type { Chain } from '../db/chains.ts'
+import { type Fragment, fragmentsOf } from '../db/fragments.ts'
 import { readItemParts } from '../db/item-parts.ts'
 import type { Item } from '../db/items.ts'
 import { holders } from '../db/people.ts'
 import { openReturn, type Return } from '../db/returns.ts'
 import type { Executor } from '../db/schema.ts'
+import { readSignOff } from '../db/sign-offs.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
 import type { Filing } from '../domain/item-state.ts'
 import type { Actor } from '../domain/people.ts'
 import { decide } from '../domain/rights.ts'
+import type { SignOff } from '../domain/sign-off.ts'
 import type { Instant } from '../domain/time.ts'
-import type { Revision, WeeklyContent, WeeklyTyped } from '../domain/weekly.ts'
+import type { Revision, SupportLine, WeeklyContent, WeeklyTyped } from '../domain/weekly.ts'
 import { planLines } from '../domain/weekly-form.ts'
 import { byOffice } from '../texts/corrections.ts'
 import type { OfficeRules } from './office-rules.ts'
@@ -21,6 +24,10 @@ export interface WeeklyItem {
   chain: Chain
   /** The revision in force. */
   current?: Revision
+  /** 审签 of that revision; absent where the chain's switch was off. */
+  signOff?: SignOff
+  /** What cooperating units have added and not withdrawn, newest first. */
+  fragments: Fragment[]
   /** Lines of the last period's plan, three at most, to be answered for. */
   lastPlan: string[]
   /** The last period was 无新增. */
@@ -34,6 +41,7 @@ export const readWeeklyItem = async (db: Executor, id: string): Promise<WeeklyIt
   const parts = await readItemParts(db, id)
   if (!parts) return undefined
   const { item, period, chain, current, before } = parts
+  const signOff = current && (await readSignOff(db, id, current.rev))
   const returned = item.state === 'returned' ? await openReturn(db, id) : undefined
   return {
     item,
@@ -41,6 +49,8 @@ export const readWeeklyItem = async (db: Executor, id: string): Promise<WeeklyIt
     chain,
     ...(current && { current }),
     ...(returned && { returned }),
+    ...(signOff && { signOff }),
+    fragments: await fragmentsOf(db, id),
     lastPlan: before ? planLines(before.nextPlan).slice(0, 3) : [],
     noNewsBefore: before?.noNews === true,
   }
@@ -80,5 +90,19 @@ export const typedOf = (content: WeeklyContent): WeeklyTyped => ({
   ask_level: content.askLevel,
   ask_detail: content.askDetail,
   risk: content.risk,
+  ...(content.support && { fragments: content.support.map(({ id }) => id).join(',') }),
   ...Object.fromEntries(content.lastPlan.map((line, index) => [`last_plan_${index + 1}`, line.state])),
 })
+
+/** What can be picked: what was received and still stands, and what is in the report already. */
+export const supportOf = ({ fragments, current }: Pick<WeeklyItem, 'fragments' | 'current'>): SupportLine[] => {
+  const received = fragments.map(({ id, unit, personName, sentAt, text }) => ({
+    id,
+    unit,
+    by: personName,
+    at: sentAt,
+    text,
+  }))
+  const known = new Set(received.map(({ id }) => id))
+  return [...received, ...(current?.content.support ?? []).filter(({ id }) => !known.has(id))]
+}

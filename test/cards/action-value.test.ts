@@ -23,6 +23,12 @@ const action: fc.Arbitrary<CardAction> = fc.oneof(
   fc.record({ on: is('uncertain'), do: one('seen', 'resend'), outbox: id, generation: count }),
   fc.record({ on: is('bind'), do: one('confirm', 'cancel'), proposal: id }),
   fc.record({ on: is('look'), do: one('prev', 'next'), chain: id, from: id, to: id, page: count }),
+  fc.record({
+    on: is('bulletin'),
+    do: one('open', 'choose', 'back', 'save', 'preview', 'change', 'word', 'issue', 'drop'),
+    bulletin: id,
+    rev: count,
+  }),
   fc.record({ on: is('open'), do: is('open'), item: id }),
   fc.record({ on: is('versions'), do: one('versions', 'prev', 'next'), item: id, page: count }),
   fc.record({ on: is('correct'), do: is('correct'), item: id }),

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readDistrict } from '../../src/district/read-district.ts'
 import type { District } from '../../src/domain/district.ts'
-import { findChain } from '../../src/domain/names.ts'
 import { defaultMonthlyClock } from '../../src/domain/monthly-clock.ts'
+import { findChain } from '../../src/domain/names.ts'
 import { defaultWeeklyClock } from '../../src/domain/weekly-clock.ts'
 
 const shipped = (name: string): string => readFileSync(new URL(`../../districts/${name}`, import.meta.url), 'utf8')
@@ -225,6 +225,13 @@ reporting:
       `${small}reporting: { weekly: { lock: FRI 08:30 } }\n`,
       ['lock 要排在 digest.office 同时或之后'],
     ],
+    [
+      'points of the month out of order',
+      `${small}reporting: { monthly: { reminder: "19:00" } }\n`,
+      ['月报时点要按先后：card、reminder、due；digest 里 chief、office、leading'],
+    ],
+    ['a day that not every month has', `${small}reporting: { monthly: { day: 31 } }\n`, ['要写 last 或 1 到 28']],
+    ['a target without its scope', `${small}targets: [{ title: 达到 50 亿元, year: 2025, yi: 50 }]\n`, ['缺少“scope”']],
     [
       'the same chat twice',
       `${small}groups:\n  - { chat_id: oc_1, kind: office }\n  - { chat_id: oc_1, kind: leading }\n`,

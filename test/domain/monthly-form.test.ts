@@ -86,6 +86,11 @@ describe('figures', () => {
     expect(reasons({ ...whole, cutoff: '2026-08-31' })).toEqual(['cutoff before-month'])
     expect(reasons({ ...whole, cutoff: '20日' })).toEqual(['cutoff not-a-day'])
     expect(dayIn('2026-09-20 -0500')).toBe('2026-09-20')
+    expect([dayIn('2026-09-31'), dayIn('2026-13-01'), dayIn('2026-02-30 +0800')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 
   it('name every fault at once, in the order of the card', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createCalendar } from '../../src/domain/calendar.ts'
 import { shippedDays, shippedYears } from '../../src/domain/calendar-data.ts'
-import { instantOf } from '../../src/domain/time.ts'
-import { isWorkingTime, nextWorkingTime } from '../../src/domain/working-time.ts'
+import { hour, instantOf } from '../../src/domain/time.ts'
+import { addWorkingTime, isWorkingTime, nextWorkingTime } from '../../src/domain/working-time.ts'
 
 const calendar = createCalendar(shippedDays, shippedYears)
 const zone = 'Asia/Shanghai'
@@ -30,5 +30,16 @@ describe('working time', () => {
     ['2026-10-03', '05:00', '2026-10-08', '08:00'],
   ])('after %s %s comes %s %s', (day, time, nextDay, nextTime) => {
     expect(nextWorkingTime(calendar, at(day, time), zone)).toBe(at(nextDay, nextTime))
+  })
+
+  it.each([
+    ['2026-09-03', '10:00', 4, '2026-09-03', '14:00'],
+    ['2026-09-03', '14:30', 4, '2026-09-03', '18:30'],
+    ['2026-09-03', '16:20', 4, '2026-09-04', '09:50'],
+    ['2026-09-04', '20:00', 4, '2026-09-07', '12:00'],
+    ['2026-09-30', '18:00', 4, '2026-10-08', '11:30'],
+    ['2026-09-03', '10:00', 24, '2026-09-07', '13:00'],
+  ])('from %s %s, %s hours of it end on %s at %s', (day, time, hours, endDay, endTime) => {
+    expect(addWorkingTime(calendar, at(day, time), hours * hour, zone)).toBe(at(endDay, endTime))
   })
 })

@@ -49,7 +49,7 @@ describe('导出', () => {
     const { name, bytes } = only(town, filesOf(town, '吴工'))
     expect(name).toBe('工作动态_各产业链_2026-W36至W39.xlsx')
     const [titles, first] = await readSheet(bytes, 1)
-    expect([titles?.[0], first?.[0], first?.[11]]).toEqual(['产业链', '航天产业链', '航天进展'])
+    expect([titles?.[0], first?.[0], first?.[12]]).toEqual(['产业链', '航天产业链', '航天进展'])
     const client = new Client({
       appId: credentials.appId,
       appSecret: credentials.appSecret,

@@ -55,6 +55,22 @@ describe('the document of a week', () => {
     ])
   })
 
+  it('says who signed it beside who filed it, or that nobody did, and what units have added', async () => {
+    const support = ['区投资商务局（演示）', ''].map((unit, i) => ({
+      ...{ id: `f${i}`, unit, by: '冯工（虚构）', at: '', text: '签约配套项目' },
+    }))
+    const lines = paragraphsOf(await made(one, () => ({ signedBy: '秦处（虚构）', content: { support } })))
+    expect(lines.slice(lines.indexOf('六、配合单位补充'), -1)).toEqual([
+      '六、配合单位补充',
+      '1. 区投资商务局（演示）（冯工（虚构））：签约配套项目',
+      '2. 冯工（虚构）：签约配套项目',
+      '',
+      '填报人：张工（虚构）',
+      '审签人：秦处（虚构）',
+    ])
+    expect(paragraphsOf(await made(one, () => ({ signedBy: 'passed' }))).at(-2)).toBe('审签人：未审签')
+  })
+
   it('says that nothing was filed, or that nothing was owed', async () => {
     expect(paragraphsOf(await made(one, () => ({ state: 'missed', rev: 0 }))).at(-1)).toBe('本期没有报送。')
     expect(paragraphsOf(await made(one, () => ({ state: 'exempt', rev: 0 }))).at(-1)).toBe('本期免报。')

@@ -66,6 +66,20 @@ describe('the sheet of reports', () => {
     expect(part(bytes, 'xl/workbook.xml')).toContain('name="工作动态（演示数据）"')
   })
 
+  it('keeps 填报人 and 审签人 apart, and what units have added with its source', async () => {
+    const support = [{ id: 'f1', unit: '区投资商务局（演示）', by: '冯工（虚构）', at: '', text: '签约配套项目' }]
+    const { file } = await districtOf({ chains: 3, weeks: 1 }, ({ chain }) => ({
+      ...(chain === 0 && { signedBy: '秦处（虚构）', content: { support } }),
+      ...(chain === 1 && { signedBy: 'passed' }),
+    }))
+    const rows = await read(await made(file), 1)
+    expect(rows.map((row) => [row.填报人, row.审签人, row.配合单位补充])).toEqual([
+      ['张工（虚构）', '秦处（虚构）', '区投资商务局（演示）（冯工（虚构））：签约配套项目'],
+      ['张工（虚构）', '未审签', null],
+      ['张工（虚构）', null, null],
+    ])
+  })
+
   it('takes only the chains and weeks that were asked for, oldest week first', async () => {
     const { file } = await districtOf({ chains: 3, weeks: 4 })
     const rows = await read(await made(file, { chains: ['c2', 'c0'], from: '2026-W37', to: '2026-W38' }), 1)
@@ -112,11 +126,11 @@ describe('the sheet of reports', () => {
     const bytes = await made(file)
     const sheet = part(bytes, 'xl/worksheets/sheet1.xml')
     expect(sheet).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>')
-    expect(sheet).toContain('<autoFilter ref="A1:Q7"/>')
-    expect(sheet.match(/<col min="\d+" max="\d+" width="\d+" customWidth="1"\/>/g)).toHaveLength(17)
+    expect(sheet).toContain('<autoFilter ref="A1:S7"/>')
+    expect(sheet.match(/<col min="\d+" max="\d+" width="\d+" customWidth="1"\/>/g)).toHaveLength(19)
     expect(part(bytes, 'xl/worksheets/sheet2.xml')).toMatch(/ySplit="1".*<autoFilter ref="A1:H7"\/>/s)
     const workbook = part(bytes, 'xl/workbook.xml')
-    expect(workbook).toContain("'工作动态'!$A$1:$Q$7</definedName>")
+    expect(workbook).toContain("'工作动态'!$A$1:$S$7</definedName>")
     expect(workbook).toContain("'统计'!$1:$1</definedName>")
   })
 })
@@ -169,7 +183,7 @@ describe('hostile text in every field', () => {
     const bytes = await made(file)
     const sheet = part(bytes, 'xl/worksheets/sheet1.xml')
     expect(sheet).toContain('<c r="H2" s="5" t="inlineStr">')
-    expect(sheet).toContain('<c r="L2" s="6" t="inlineStr">')
+    expect(sheet).toContain('<c r="M2" s="6" t="inlineStr">')
     const formats = [...part(bytes, 'xl/styles.xml').matchAll(/<xf [^>]*>/g)].map(([xf]) => xf).slice(1)
     expect(formats[5]).toContain('quotePrefix="1"')
     expect(formats[6]).toContain('quotePrefix="1"')

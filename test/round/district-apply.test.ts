@@ -72,6 +72,20 @@ describe('the district file', () => {
     expect(await town.吴工.says('状态 织造')).toContain('新型纺织产业链')
   })
 
+  it('switches 审签 of a chain on and off again, and leaves alone what it does not speak of', async () => {
+    const town = await openTown('09-02 10:00')
+    await town.吴工.says('设置 审签 航天 开')
+    const on: [string, string] = ['aliases: [纺织]\n', 'aliases: [纺织]\n    sign_off: true\n']
+    expect(await apply(town, on)).toEqual(['设置：审签 textile'])
+    expect(await town.吴工.says('设置')).toContain('已开：航天产业链、新型纺织产业链')
+    await town.吴工.says('设置 审签 纺织 关')
+    expect(await apply(town, on)).toEqual([])
+    expect(await town.吴工.says('设置')).toContain('已开：航天产业链\n')
+    await town.吴工.says('设置 审签 纺织 开')
+    expect(await apply(town)).toEqual(['设置：审签 textile'])
+    expect(await town.吴工.says('设置')).toContain('已开：航天产业链\n')
+  })
+
   it('a person taken out keeps the record and what chat gave, and loses the file’s posts', async () => {
     const town = await openTown('09-02 14:50')
     await town.at('09-02 15:00')

@@ -115,11 +115,19 @@ describe('the month card in wrong hands or out of date', () => {
     expect(corrected.words).toContain('更正原因：漏计一家')
   })
 
-  it('is not owed by a chain that has left, and not asked of one on leave', async () => {
+  it('is opened by nobody who files for no chain', async () => {
     const town = await opened()
     expect(await town.吴工.says('月报')).toContain('您现在的职责不能填报这条产业链')
     expect(await town.钱工.says('月报')).toContain('您还没有登记职责')
   })
+})
+
+it('is filed all the same when the buttons arrive without their values', async () => {
+  const town = await openTown('09-23 14:30', { modes: { submitValue: 'missing' } })
+  await secondStep(town)
+  const card = await toPreview(town.张工, { figures: { output: '3.3' } })
+  expect(card.words()).toContain('本月产值 3.3 亿元')
+  expect((await card.clicks('submit')).toast).toBe('已提交')
 })
 
 describe('lists', () => {

@@ -39,7 +39,7 @@ describe('the month cards', () => {
       '■ 请您定（1）\n1. 请协调示例地块水电接入',
       '另报：请领导小组研究 1 件',
       '本月产值 3.2 亿元，累计 62 亿元，同比 +8.5%（调度快报，截至9月20日）',
-      '■ 有变化：链上企业',
+      '■ 变化：链上企业',
       '来源：月报 2026-09 v1，9月24日 09:00 报送',
     ])
       expect(chief).toContain(words)
@@ -54,7 +54,7 @@ describe('the month cards', () => {
       '■ 未报：煤制烯烃（芳烃）深加工产业链',
       // 陶瓷基 and 新型纺织 share two enterprises: at least the larger of the two counts, at most both.
       '合计（调度快报，3 条链）：本月 4.3–5.1 亿元，累计 72–79.5 亿元。陶瓷基复合材料产业链、新型纺织产业链有共同企业，不重复计，所以是区间',
-      '■ 有变化：链上企业 1 条链',
+      '■ 变化：链上企业 1 条链',
     ])
       expect(office).toContain(words)
 

@@ -6,10 +6,14 @@ import * as alarms from '../../src/texts/alarms.ts'
 import * as corrections from '../../src/texts/corrections.ts'
 import { countsLine, mergedThreadLine, otherAsks, planCounts, weeklySource } from '../../src/texts/digest.ts'
 import * as leave from '../../src/texts/leave.ts'
+import { monthGroupMissing, monthReminder } from '../../src/texts/monthly-reminders.ts'
+import { monthToasts } from '../../src/texts/monthly-toasts.ts'
 import { nameList, safe } from '../../src/texts/plain.ts'
 import * as quiet from '../../src/texts/quiet.ts'
 import * as refusals from '../../src/texts/refusals.ts'
 import * as reminders from '../../src/texts/reminders.ts'
+import * as signOff from '../../src/texts/sign-off.ts'
+import * as supplement from '../../src/texts/supplement.ts'
 import { nudged, toasts } from '../../src/texts/toasts.ts'
 import { faultText, fieldWords, placeholders } from '../../src/texts/weekly.ts'
 import { roleWords } from '../../src/texts/words.ts'
@@ -67,6 +71,14 @@ const messages: [string, string][] = Object.entries({
   ...Object.fromEntries(
     Object.entries(corrections.notPossible).map(([why, text]) => [`not possible: ${why}`, text(wildName, '2026-W36')]),
   ),
+  'nobody signs': signOff.nobodySigns(wildName, '第36周', false),
+  'nobody signs, away': signOff.nobodySigns(wildName, '第36周', true),
+  'sign-off switched on': signOff.switched(wildName, true),
+  'sign-off switched off': signOff.switched(wildName, false),
+  'sign-off as it was': signOff.switchedBefore(wildName, true),
+  'more of the units': supplement.newFragments(wildName, '第36周'),
+  'month reminder': monthReminder({ chain: wildName, month: '9月', due: due.due, begun: true }),
+  'no group for the month': monthGroupMissing(wildName),
   'no right': refusals.noRight('digest', { roles: ['office'], names: [wildName] }),
 })
 
@@ -153,6 +165,9 @@ describe('short sentences', () => {
       ...Object.values(corrections.correctionToasts),
       ...Object.values(leave.leaveToasts),
       ...Object.values(quiet.namingToasts),
+      ...Object.values(signOff.signToasts),
+      ...Object.values(supplement.supplementToasts),
+      ...Object.values(monthToasts),
       quiet.laterToast('15:30'),
       nudged(4),
     ])

@@ -111,6 +111,12 @@ export const lists = section({
     'look-last': { caption: '点「下一页」；没有文字的一期只占一行。' },
     'look-middle': { caption: '中间一页，前后都能翻。', states: ['look, between pages'], built: true },
     'look-nothing': { caption: '这段时间没有。', states: ['look, nothing'] },
+    burden: {
+      caption: '推进办发「减负」：自己问了多少。',
+      cards: ['burden'],
+      states: ['burden'],
+      commands: ['减负'],
+    },
     'members-own': {
       caption: '专班负责人发「成员」。',
       cards: ['members'],
@@ -169,6 +175,9 @@ export const lists = section({
     const look = to('吴工', '查 · 各产业链')
     await shoot('look-all', town, '吴工', [look])
     await shoot('look-last', town, '吴工', [await press('吴工', look, 'next')])
+
+    await says('吴工', '减负')
+    await shoot('burden', town, '吴工', [to('吴工', '减负台账')])
 
     await says('秦处', '成员')
     await shoot('members-own', town, '秦处', [to('秦处', '成员')])

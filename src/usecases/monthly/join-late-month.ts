@@ -1,5 +1,6 @@
+import { digestCards } from '../../db/digest-cards.ts'
 import { readDigest, saveDigest } from '../../db/digests.ts'
-import { digestCards, enqueue, enqueuePatch } from '../../db/outbox.ts'
+import { enqueue, enqueuePatch } from '../../db/outbox.ts'
 import { nextWorkingTime } from '../../domain/working-time.ts'
 import { monthCorrected, monthMerged } from '../../texts/monthly-digest.ts'
 import type { Ctx } from '../context.ts'

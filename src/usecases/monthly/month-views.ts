@@ -1,11 +1,12 @@
 import type { MonthChiefView, ShownFigures } from '../../cards/monthly-chief.ts'
 import type { MonthOfficeView } from '../../cards/monthly-office.ts'
 import { enterprisesByChain, type MonthReport, type MonthRevision, monthReports } from '../../db/months.ts'
-import { promptsOfPeriod } from '../../db/outbox.ts'
+import { promptsOfPeriod } from '../../db/prompts.ts'
 import { bases, type MonthContent, moveFields } from '../../domain/monthly.ts'
 import type { MonthPlan } from '../../domain/monthly-clock.ts'
 import { shownFigure, togetherYi } from '../../domain/plan-targets.ts'
 import { textLines } from '../../domain/text.ts'
+import { headline } from '../../domain/weekly-form.ts'
 import { dayTimeText, shortTimeText } from '../../texts/dates.ts'
 import { basisWords } from '../../texts/monthly.ts'
 import { monthSource, monthsSource } from '../../texts/monthly-digest.ts'
@@ -51,10 +52,11 @@ export const monthChiefView = async (
     ...common,
     report: {
       state: 'filed',
-      points: textLines(content.points),
+      headline: headline(content.points).text,
+      points: textLines(content.points).slice(1),
       asks: content.issues.filter(({ level }) => level === 'chief').map(({ text }) => text),
       otherAsks: { office: count('office'), leading: count('leading') },
-      figures: shownOf(content, (await enterprisesByChain(ctx.tx)).get(chainId)),
+      figures: shownOf(content, (await enterprisesByChain(ctx.tx, chainId)).get(chainId)),
       moved: moveFields.filter((field) => content.moves[field] !== ''),
       nextMonth: textLines(content.nextMonth),
       late: report.item.isLate,

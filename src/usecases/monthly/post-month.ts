@@ -1,12 +1,13 @@
 import { recordAudit } from '../../db/audit.ts'
 import { readChain } from '../../db/chains.ts'
+import { digestCards } from '../../db/digest-cards.ts'
 import { type Digest, readDigest, saveDigest } from '../../db/digests.ts'
 import { monthReports } from '../../db/months.ts'
-import { digestCards, enqueue, enqueuePatch } from '../../db/outbox.ts'
+import { enqueue, enqueuePatch } from '../../db/outbox.ts'
 import type { MonthPlan } from '../../domain/monthly-clock.ts'
 import type { Instant } from '../../domain/time.ts'
-import { chiefGroupMissing } from '../../texts/alarms.ts'
 import { supersededNote } from '../../texts/digest.ts'
+import { monthGroupMissing } from '../../texts/monthly-reminders.ts'
 import type { Ctx } from '../context.ts'
 import { tellOffice } from '../tell.ts'
 import { joinLateInto } from './join-late-month.ts'
@@ -50,7 +51,7 @@ export const postMonth = async (
     await saveDigest(ctx.tx, { ...digest, version: posting.version - 1, state: 'owed' })
     if (chainId !== undefined) {
       const chain = await readChain(ctx.tx, chainId)
-      await tellOffice(ctx, `no-group/${digest.id}`, chiefGroupMissing(chain?.name ?? chainId))
+      await tellOffice(ctx, `no-group/${digest.id}`, monthGroupMissing(chain?.name ?? chainId))
     }
     return false
   }

@@ -1,6 +1,8 @@
 import type { Card } from '../../../src/cards/kit/card.ts'
+import { bulletinGallery } from './bulletin.ts'
 import { correctionGallery } from './corrections.ts'
 import { digestGallery } from './digests.ts'
+import { handsGallery } from './hands.ts'
 import { listGallery } from './lists.ts'
 import { monthlyGallery } from './monthly.ts'
 import { quietGallery } from './quiet.ts'
@@ -18,6 +20,8 @@ const gallery = (wording: Wording): [string, Card][] =>
     ...quietGallery(wording),
     ...correctionGallery(wording),
     ...monthlyGallery(wording),
+    ...handsGallery(wording),
+    ...bulletinGallery(wording),
   })
 
 export const typicalCards = gallery(typical)

@@ -1,3 +1,4 @@
+import { burdenCard } from '../../../src/cards/burden.ts'
 import { lookCard } from '../../../src/cards/look.ts'
 import { membersCard } from '../../../src/cards/members.ts'
 import { type MineItem, mineCard } from '../../../src/cards/mine.ts'
@@ -8,6 +9,15 @@ import type { Wording } from './texts.ts'
 const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
 
 export const listGallery = ({ name, line, long }: Wording) => {
+  const burden = {
+    label: '本月',
+    firstDay: '2026-08-31',
+    lastDay: '2026-09-27',
+    again: 3,
+    returned: 1,
+    named: 0,
+    demo: true,
+  }
   const receipt = { weekLabel: '第36周', period: '2026-W36', owing: [], drafts: [], demo: true }
   const counts = { owed: 4, filed: 2, late: 0, draft: 1, missing: 1, exempt: 0 }
   const rows: StatusRow[] = [
@@ -67,6 +77,18 @@ export const listGallery = ({ name, line, long }: Wording) => {
     ],
   } as const
   return {
+    burden: burdenCard({
+      ...burden,
+      prompts: [
+        { topic: 'weekly-card', count: 4 },
+        { topic: 'nudge', count: 2 },
+      ],
+      weeklyFields: 9,
+      monthlyFields: 23,
+      reports: 3,
+      medianMinutes: 2.4,
+    }),
+    'burden, nothing': burdenCard({ ...burden, prompts: [], weeklyFields: 9, monthlyFields: 23, reports: 0 }),
     'receipt, some owe': receiptCard({ ...receipt, counts, owing: [name], drafts: [name] }),
     'receipt, nudged': receiptCard({
       ...receipt,

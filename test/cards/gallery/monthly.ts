@@ -75,7 +75,8 @@ export const monthlyGallery = ({ name, line, long }: Wording) => {
     notes: [],
     report: {
       state: 'filed',
-      points: many(5, () => line),
+      headline: line,
+      points: many(4, () => line),
       asks: [line],
       otherAsks: { office: 1, leading: 0 },
       figures,

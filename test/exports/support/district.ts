@@ -16,6 +16,8 @@ export interface Filed {
   filedBy?: string
   onBehalfOf?: string
   content?: Partial<WeeklyContent>
+  /** Who signed the revision in force; `passed` where nobody did. */
+  signedBy?: string
   /** Why the first revision was sent back. */
   returned?: string
 }
@@ -60,6 +62,9 @@ export const districtOf = async (
   const sentBack = raw.prepare(
     `insert into item_return (item_id, rev, reason, by_name, at, due_at) values (?, 1, ?, '吴工（虚构）', ?, ?)`,
   )
+  const signed = raw.prepare(
+    'insert into sign_off (item_id, rev, state, asked_at, signed_by_name) values (?, ?, ?, ?, ?)',
+  )
   raw.transaction(() => {
     for (let number = 0; number < size.chains; number++)
       chain.run(`c${number}`, size.chainName?.(number) ?? `第${number + 1}示例产业链`, number)
@@ -74,6 +79,7 @@ export const districtOf = async (
           filedBy = '张工（虚构）',
           onBehalfOf,
           content,
+          signedBy,
         } = of({ chain: chainNumber, week: number })
         const id = `weekly/${week}/c${chainNumber}`
         item.run(id, 'weekly', `c${chainNumber}`, week, state, rev, rev > 0 ? plan.dueAt : null)
@@ -87,6 +93,14 @@ export const districtOf = async (
             onBehalfOf ?? null,
             plan.dueAt,
             plan.dueAt,
+          )
+        if (signedBy !== undefined)
+          signed.run(
+            id,
+            rev,
+            signedBy === 'passed' ? 'passed' : 'signed',
+            plan.dueAt,
+            signedBy === 'passed' ? null : signedBy,
           )
         if (returned !== undefined) sentBack.run(id, returned, plan.dueAt, plan.dueAt)
       }

@@ -1,0 +1,94 @@
+import { readBulletin } from '../../db/bulletins.ts'
+import type { Outgoing } from '../../db/outbox.ts'
+import { bulletinToasts } from '../../texts/bulletin.ts'
+import { toasts } from '../../texts/toasts.ts'
+import {
+  type BulletinOutcome,
+  type BulletinWish,
+  backToText,
+  chooseLines,
+  editBulletin,
+  isOvertaken,
+  ticksOf,
+} from '../../usecases/bulletin/change-bulletin.ts'
+import { drawBulletin } from '../../usecases/bulletin/draw-bulletin.ts'
+import { dropBulletin, issueBulletin } from '../../usecases/bulletin/issue-bulletin.ts'
+import { auditBulletin } from '../../usecases/bulletin/open-bulletin.ts'
+import { sendBulletinFile } from '../../usecases/bulletin/send-bulletin-file.ts'
+import { sayPrivately } from '../../usecases/say.ts'
+import type { CardAnswer, Click } from '../click.ts'
+import { refuseClick } from '../refuse-click.ts'
+
+const words = ['open', 'choose', 'back', 'save', 'preview', 'change', 'word', 'issue', 'drop'] as const
+
+export interface BulletinAction {
+  do: (typeof words)[number]
+  bulletin: string
+  rev?: number | undefined
+}
+
+/** The buttons of 简报. */
+export const bulletinAction = async (click: Click, action: BulletinAction): Promise<CardAnswer> => {
+  if (!click.may('bulletin', { all: true }).allow) return refuseClick(click, 'bulletin', { all: true })
+  const bulletin = await readBulletin(click.tx, action.bulletin)
+  if (!bulletin) return { toast: toasts.oldCard }
+  const wish = { bulletin, rev: action.rev, form: click.form }
+  if (action.do === 'open' && click.card.itemId !== bulletin.id) return openFromList(click, wish)
+  const outcome = await perform(click, wish, action.do)
+  return {
+    ...(outcome.says && { toast: bulletinToasts[outcome.says] }),
+    card: await drawBulletin(click, outcome.bulletin, outcome.shown),
+  }
+}
+
+const perform = async (click: Click, wish: BulletinWish, act: BulletinAction['do']): Promise<BulletinOutcome> => {
+  const { bulletin } = wish
+  if (act === 'open') return { bulletin }
+  if (act === 'word') return word(click, wish)
+  if (bulletin.state !== 'draft')
+    return { says: bulletin.state === 'issued' ? 'alreadyIssued' : 'alreadyDropped', bulletin }
+  switch (act) {
+    case 'choose':
+      return chooseLines(click, wish)
+    case 'save':
+    case 'preview':
+    case 'back':
+      return editBulletin(click, wish, act)
+    case 'change':
+      return backToText(click, wish)
+    case 'issue':
+      return issueBulletin(click, wish, click.card.id)
+    case 'drop':
+      return dropBulletin(click, wish, click.card.id)
+  }
+}
+
+/** 生成 Word 看样, and the file of an issue once more. */
+const word = async (click: Click, wish: BulletinWish): Promise<BulletinOutcome> => {
+  const { bulletin } = wish
+  const shown = bulletin.state === 'draft' ? { ticked: ticksOf(click.form, 'groups') } : {}
+  if (bulletin.state === 'dropped') return { says: 'alreadyDropped', bulletin }
+  if (bulletin.state === 'draft' && (isOvertaken(wish) || bulletin.step !== 'preview'))
+    return { says: 'overtaken', bulletin, shown: { ...shown, overtaken: true } }
+  await sendBulletinFile(click, bulletin, `bulletin-word/${click.eventId}`)
+  await auditBulletin(click, bulletin, 'word')
+  return { says: 'making', bulletin, shown }
+}
+
+const openFromList = async (click: Click, { bulletin }: BulletinWish): Promise<CardAnswer> => {
+  await sayPrivately(
+    click,
+    click.actor,
+    `bulletin-open/${click.eventId}`,
+    { card: await drawBulletin(click, bulletin) },
+    { topic: 'bulletin', item: { id: bulletin.id } },
+  )
+  return { toast: bulletinToasts.opened }
+}
+
+/** A submit button may arrive without its value: its name says which, the stored card of which bulletin. */
+export const bulletinByName = (name: string | undefined, card: Outgoing | undefined): BulletinAction | undefined => {
+  if (card?.topic !== 'bulletin' || card.itemId === undefined) return undefined
+  const word = words.find((one) => one === name)
+  return word && { do: word, bulletin: card.itemId }
+}

@@ -1,0 +1,55 @@
+import { signToasts } from '../../texts/sign-off.ts'
+import { toasts } from '../../texts/toasts.ts'
+import { drawSignOff } from '../../usecases/draw-sign-off.ts'
+import { returnItem } from '../../usecases/return-item.ts'
+import { sayPrivately } from '../../usecases/say.ts'
+import { readAsked, signReport } from '../../usecases/sign-off.ts'
+import type { CardAnswer, Click } from '../click.ts'
+import { refuseClick } from '../refuse-click.ts'
+
+export interface SignAction {
+  do: 'agree' | 'send_back' | 'open_sign'
+  item: string
+  rev: number
+}
+
+/** 同意 and 退回 on the lead's card; 审签 in 我的 sends the card again. */
+export const signAction = async (click: Click, action: SignAction): Promise<CardAnswer> => {
+  const asked = await readAsked(click, action.item, action.rev)
+  if (!asked) return { toast: toasts.oldCard }
+  const { weekly, revision, signOff } = asked
+  const chain = weekly.chain.id
+  if (!click.may('sign', { chain }).allow) return refuseClick(click, 'sign', { chain })
+  const draw = (filling = {}) => drawSignOff(click, weekly, revision, signOff, filling)
+  if (action.do === 'open_sign') {
+    await sayPrivately(
+      click,
+      click.actor,
+      `sign-off/${weekly.item.id}/${revision.rev}/open/${click.eventId}`,
+      { card: draw() },
+      { topic: 'sign-open', item: { id: weekly.item.id, chain, period: weekly.item.period } },
+    )
+    return { toast: signToasts.opened }
+  }
+  if (signOff.state !== 'waiting')
+    return { toast: signOff.state === 'replaced' ? signToasts.replaced : signToasts.settled, card: draw() }
+  if (action.do === 'agree') {
+    const signed = await signReport(click, asked, click.card.id)
+    return { toast: signToasts.signed, card: drawSignOff(click, weekly, revision, signed) }
+  }
+  const reason = click.form?.reason
+  const typed = typeof reason === 'string' ? reason : undefined
+  const outcome = await returnItem(click, weekly, { reason, rev: action.rev, clickedCard: click.card.id })
+  switch (outcome.kind) {
+    case 'returned':
+      return {
+        toast: signToasts.returned,
+        card: drawSignOff(click, outcome.weekly, revision, outcome.signOff ?? signOff),
+      }
+    case 'no-reason':
+      return { toast: signToasts.reason, card: draw({ typed, fault: outcome.fault }) }
+    case 'newer':
+    case 'not-possible':
+      return { toast: signToasts.settled, card: draw({ typed }) }
+  }
+}

@@ -1,0 +1,50 @@
+import type { LineKind } from '../domain/bulletin.ts'
+import * as t from '../texts/bulletin.ts'
+import { demoTag } from '../texts/weekly.ts'
+import { type Card, card, tag } from './kit/card.ts'
+import { type FormElement, form, multiSelect } from './kit/controls.ts'
+import { div, faultLine, heading, note } from './kit/elements.ts'
+
+export interface BulletinChooseView {
+  bulletin: string
+  rev: number
+  rangeText: string
+  kinds: { kind: LineKind; options: { value: string; label: string }[]; chosen: string[] }[]
+  total: number
+  /** Lines that are not listed. */
+  rest: number
+  fault?: string | undefined
+  overtaken?: string | undefined
+  savedText: string
+  demo: boolean
+}
+
+const fields = ({ kind, options, chosen }: BulletinChooseView['kinds'][number]): FormElement[] => [
+  heading(t.kindTitles[kind]),
+  options.length > 0
+    ? multiSelect({ name: kind, placeholder: t.kindHints[kind], options, chosen })
+    : note(t.noneOfKind),
+]
+
+/** 简报, the first step: which lines of which reports. */
+export const bulletinChooseCard = (v: BulletinChooseView): Card => {
+  const action = { on: 'bulletin', bulletin: v.bulletin, rev: v.rev } as const
+  return card({
+    title: t.titles.choose,
+    subtitle: v.rangeText,
+    template: v.fault ? 'red' : 'blue',
+    tags: [v.demo && tag(demoTag, 'violet')],
+    summary: t.summaryOf(t.titles.choose, v.rangeText),
+    elements: [
+      v.overtaken !== undefined && div(v.overtaken, { colour: 'orange' }),
+      v.fault !== undefined && faultLine(v.fault),
+      div(t.chooseLead(v.total)),
+      v.rest > 0 && note(t.moreChoices(v.rest)),
+      form('bulletin_choose', v.kinds.flatMap(fields), [
+        { label: t.buttons.choose, kind: 'primary', action: { ...action, do: 'choose' } },
+        { label: t.buttons.drop, confirm: t.confirmDrop, action: { ...action, do: 'drop' } },
+      ]),
+      note(v.savedText),
+    ],
+  })
+}

@@ -1,0 +1,59 @@
+import { readRange, type WeekRange } from '../domain/range.ts'
+import { dayOf, nextWeek, type Week } from '../domain/time.ts'
+import { noBulletins, nothingToChoose, rangeTooLong } from '../texts/bulletin.ts'
+import { unknownRange } from '../texts/refusals.ts'
+import { drawBulletin } from '../usecases/bulletin/draw-bulletin.ts'
+import { drawBulletinList } from '../usecases/bulletin/list-bulletins.ts'
+import { openBulletin } from '../usecases/bulletin/open-bulletin.ts'
+import type { Answer, Asked, Command } from './command.ts'
+import { refused, say } from './refused.ts'
+
+/** A month of five Thursdays; more would not fit on the page. */
+const mostWeeks = 5
+
+const weeksIn = ({ from, to }: { from: Week; to: Week }): number => {
+  let count = 1
+  for (let week = from; week < to && count <= mostWeeks; week = nextWeek(week)) count += 1
+  return count
+}
+
+/** 简报: drafts 《产业链工作动态》 from lines the office chooses. A form, so always in private. */
+export const bulletin: Command = {
+  name: '简报',
+  aliases: ['bulletin', '工作简报'],
+  summary: '起草《产业链工作动态》：选内容、改文字、看样、发布；写「简报 列表」看草稿和往期',
+  usage: '简报 [本周|上周|上月|列表]',
+  example: '简报 上周',
+  action: 'bulletin',
+  run: async (asked, words) => {
+    const right = asked.may('bulletin', { all: true })
+    if (!right.allow) return refused(asked, right, 'bulletin')
+    const typed = words.trim()
+    if (/^(?:列表|往期|list)$/iu.test(typed)) {
+      const card = await drawBulletinList(asked)
+      return card ? { where: 'private', content: { card } } : say(noBulletins)
+    }
+    if (typed !== '') return draft(asked, typed)
+    const now = await draft(asked, '本周')
+    // On Monday nobody has reported yet: last week is what is meant.
+    return 'text' in now.content ? draft(asked, '上周', '本周和上周') : now
+  },
+}
+
+const draft = async (asked: Asked, words: string, tried?: string): Promise<Answer> => {
+  const range = readRange(words, dayOf(asked.now, asked.rules.zone))
+  if (!range.ok) return say(unknownRange)
+  if (weeksIn(range.value) > mostWeeks) return say(rangeTooLong)
+  return open(asked, range.value, tried)
+}
+
+const open = async (asked: Asked, range: WeekRange, tried = range.label): Promise<Answer> => {
+  const found = await openBulletin(asked, range)
+  if (!found) return say(nothingToChoose(tried))
+  return {
+    where: 'private',
+    content: { card: await drawBulletin(asked, found) },
+    item: { id: found.id },
+    topic: 'bulletin',
+  }
+}

@@ -1,0 +1,30 @@
+import type { BulletinLine, PrintedBulletin } from '../domain/bulletin.ts'
+import { documentHead, documentTail, fixedParts, paragraph, ruled } from './docx-parts.ts'
+import { createZip } from './zip.ts'
+
+/** 《产业链工作动态》 on the page of GB/T 9704, under a head of its own: an internal bulletin is none of the standard's kinds. */
+export const writeBulletin = async (bulletin: PrintedBulletin): Promise<Buffer> => {
+  const zip = createZip()
+  for (const [name, xml] of fixedParts) await zip.add(name, [xml])
+  await zip.add('word/document.xml', [documentHead, ...bodyXml(bulletin), documentTail])
+  return zip.end()
+}
+
+const styleOf: Record<BulletinLine['level'], string> = { 0: 'Body', 1: 'Heading1', 2: 'Heading2', 3: 'Body', 4: 'Body' }
+
+/** Tabs are ours: one that somebody typed would break the line. */
+const flat = (text: string): string => text.replaceAll('\t', ' ')
+const line = (style: string, text: string): string => paragraph(style, flat(text))
+
+const bodyXml = ({ masthead, issue, issuer, day, title, mark, lines, routing, signers }: PrintedBulletin): string[] => [
+  line('Masthead', masthead),
+  line('Issue', issue),
+  paragraph('Issuer', `${flat(issuer)}\t${day}`),
+  line('Body', ''),
+  line('Title', title),
+  ...(mark === undefined ? [] : [line('Subtitle', mark)]),
+  line('Body', ''),
+  ...lines.map(({ level, text }) => line(styleOf[level], text)),
+  line('Body', ''),
+  ruled([...routing, signers.join('　　')].map((text) => line('Routing', text))),
+]

@@ -1,0 +1,84 @@
+import { enqueue, enqueuePatch } from '../db/outbox.ts'
+import { dropSignCards, signCardsOf, signKey } from '../db/sign-cards.ts'
+import { saveSignOff } from '../db/sign-offs.ts'
+import type { SignOff } from '../domain/sign-off.ts'
+import type { Revision } from '../domain/weekly.ts'
+import { nextWorkingTime } from '../domain/working-time.ts'
+import { nobodySigns } from '../texts/sign-off.ts'
+import type { Ctx } from './context.ts'
+import { drawSignOff } from './draw-sign-off.ts'
+import { periodWords } from './period-words.ts'
+import { signersOf } from './signers.ts'
+import { tellOffice } from './tell.ts'
+import type { WeeklyItem } from './weekly-item.ts'
+
+/** A revision was filed: what was asked about the one before falls away, and the leads are asked about this one, in working hours. */
+export const beginSignOff = async (
+  ctx: Ctx,
+  weekly: WeeklyItem,
+  revision: Revision,
+  before: { revision: Revision | undefined; signOff: SignOff | undefined },
+): Promise<void> => {
+  const { item, signOff } = weekly
+  if (before.revision && before.signOff?.state === 'waiting')
+    await settleSignOff(ctx, weekly, before.revision, { ...before.signOff, state: 'replaced', settledAt: ctx.now })
+  if (!signOff) return
+  await saveSignOff(ctx.tx, item.id, revision.rev, signOff)
+  if (signOff.state === 'waiting') await sendSignCards(ctx, weekly, revision, signOff)
+  if (signOff.state === 'passed') await tellNobodySigns(ctx, weekly)
+}
+
+/** To each lead who is there and has no card of this revision yet. @returns whether anybody is there. */
+export const sendSignCards = async (
+  ctx: Ctx,
+  weekly: WeeklyItem,
+  revision: Revision,
+  signOff: SignOff,
+): Promise<boolean> => {
+  const { to: signers } = await signersOf(ctx, weekly.chain.id)
+  for (const to of signers)
+    await enqueue(ctx.tx, ctx.now, {
+      dedupeKey: `${signKey(weekly.item.id, revision.rev)}${to.id}`,
+      topic: 'sign-off',
+      verb: 'send',
+      target: { type: to.type, id: to.id },
+      msgType: 'interactive',
+      body: JSON.stringify(drawSignOff(ctx, weekly, revision, signOff)),
+      period: weekly.item.period,
+      chainId: weekly.chain.id,
+      itemId: weekly.item.id,
+      personId: to.personId,
+      notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
+    })
+  return signers.length > 0
+}
+
+/** How it ended: written down, cards that wait are withdrawn, those in people's hands say so and lose their buttons. */
+export const settleSignOff = async (
+  ctx: Ctx,
+  weekly: WeeklyItem,
+  revision: Revision,
+  signOff: SignOff,
+  clickedCard?: string | undefined,
+): Promise<void> => {
+  const { item, chain } = weekly
+  await saveSignOff(ctx.tx, item.id, revision.rev, signOff)
+  await dropSignCards(ctx.tx, item.id)
+  const body = JSON.stringify(drawSignOff(ctx, weekly, revision, signOff))
+  for (const row of await signCardsOf(ctx.tx, item.id, revision.rev)) {
+    if (row.id === clickedCard) continue
+    await enqueuePatch(ctx.tx, ctx.now, {
+      of: row.id,
+      body,
+      cause: `${signOff.state}-${ctx.now}`,
+      chainId: chain.id,
+      period: item.period,
+    })
+  }
+}
+
+/** Once for an item, whatever is filed for it later. */
+export const tellNobodySigns = async (ctx: Ctx, { item, chain, plan }: WeeklyItem): Promise<void> => {
+  const { allAway } = await signersOf(ctx, chain.id)
+  await tellOffice(ctx, `no-signer/${item.id}`, nobodySigns(chain.name, periodWords(plan, ctx.rules).week, allAway))
+}

@@ -1,0 +1,137 @@
+import { bulletinChooseCard } from '../../cards/bulletin-choose.ts'
+import { bulletinEditCard } from '../../cards/bulletin-edit.ts'
+import { type BulletinPreviewView, bulletinPreviewCard } from '../../cards/bulletin-preview.ts'
+import type { Card } from '../../cards/kit/card.ts'
+import { readSources } from '../../db/bulletins.ts'
+import { allChats, isBulletinGroup } from '../../db/chats.ts'
+import { type Bulletin, type BulletinContent, type BulletinFault, lineKinds } from '../../domain/bulletin.ts'
+import * as t from '../../texts/bulletin.ts'
+import { shortTimeText, weekLabel } from '../../texts/dates.ts'
+import { chatUseWords } from '../chat-words.ts'
+import type { Ctx } from '../context.ts'
+import { candidatesOf } from './candidates.ts'
+import { printBulletin } from './print-bulletin.ts'
+
+/** What a card shows besides what is stored. */
+export interface Shown {
+  typed?: BulletinContent | undefined
+  faults?: readonly BulletinFault[] | undefined
+  /** Over the choice. */
+  fault?: string | undefined
+  /** Ticks that have not been stored. */
+  ticked?: readonly string[] | undefined
+  /** Somebody else saved meanwhile. */
+  overtaken?: boolean | undefined
+}
+
+const mostChoices = 60
+const mostOfKind = 20
+
+/** `2026年第36周`: it may lie for weeks, so nothing like 本周. */
+export const rangeText = ({ from, to }: Bulletin): string => {
+  const weeks = weekLabel(from === to ? [from] : [from, to])
+  return weeks.includes('年') ? weeks : `${from.slice(0, 4)}年${weeks}`
+}
+
+/** The card of a bulletin as it stands: the step the office is at, or how it ended. */
+export const drawBulletin = (ctx: Ctx, bulletin: Bulletin, shown: Shown = {}): Promise<Card> => {
+  if (bulletin.state !== 'draft') return drawPreview(ctx, bulletin, bulletin.state, shown)
+  // What somebody typed is given back, wherever the draft has got to.
+  if (bulletin.step === 'edit' || shown.typed) return drawEdit(ctx, bulletin, shown)
+  return bulletin.step === 'choose' ? drawChoose(ctx, bulletin, shown) : drawPreview(ctx, bulletin, 'preview', shown)
+}
+
+const commonOf = (ctx: Ctx, bulletin: Bulletin, { overtaken, typed }: Shown) => {
+  const words = typed ? t.overtaken : t.changedBefore
+  const at = shortTimeText(bulletin.savedAt, ctx.rules.zone)
+  return {
+    bulletin: bulletin.id,
+    rev: bulletin.rev,
+    rangeText: rangeText(bulletin),
+    overtaken: overtaken ? words(bulletin.savedByName, at) : undefined,
+    savedText: t.savedLine(bulletin.savedByName, at),
+    demo: ctx.rules.demo,
+  }
+}
+
+const drawChoose = async (ctx: Ctx, bulletin: Bulletin, shown: Shown): Promise<Card> => {
+  const candidates = await candidatesOf(ctx, bulletin)
+  const severalWeeks = new Set(candidates.map(({ week }) => week)).size > 1
+  const stored = shown.ticked ? [] : await readSources(ctx.tx, bulletin.id)
+  const ticked = shown.ticked ?? stored.map(({ kind, rev, itemId }) => `${kind}/${rev}/${itemId}`)
+  // Asks and risks are few and matter most: progress takes the room they leave.
+  const shares = { ask: mostOfKind, risk: mostOfKind, progress: mostChoices }
+  let room = mostChoices
+  const listed = new Map<string, typeof candidates>()
+  for (const kind of ['ask', 'risk', 'progress'] as const) {
+    const some = candidates.filter((one) => one.kind === kind).slice(0, Math.min(shares[kind], room))
+    listed.set(kind, some)
+    room -= some.length
+  }
+  return bulletinChooseCard({
+    ...commonOf(ctx, bulletin, shown),
+    kinds: lineKinds.map((kind) => ({
+      kind,
+      options: (listed.get(kind) ?? []).map(({ key, label, week }) => ({
+        value: key,
+        label: t.choiceLabel(severalWeeks ? week : undefined, label),
+      })),
+      chosen: [...ticked],
+    })),
+    total: candidates.length,
+    rest: candidates.length - (mostChoices - room),
+    fault: shown.fault,
+  })
+}
+
+const drawEdit = async (ctx: Ctx, bulletin: Bulletin, shown: Shown): Promise<Card> =>
+  bulletinEditCard({
+    ...commonOf(ctx, bulletin, shown),
+    content: shown.typed ?? bulletin.content,
+    faults: shown.faults ?? [],
+    sources: (await readSources(ctx.tx, bulletin.id)).length,
+  })
+
+const drawPreview = async (
+  ctx: Ctx,
+  bulletin: Bulletin,
+  state: BulletinPreviewView['state'],
+  shown: Shown,
+): Promise<Card> => {
+  const { savedText, ...common } = commonOf(ctx, bulletin, shown)
+  const groups = await bulletinGroups(ctx)
+  const at = shortTimeText(bulletin.issuedAt ?? bulletin.savedAt, ctx.rules.zone)
+  const by = bulletin.savedByName
+  const line = {
+    preview: () => savedText,
+    issued: () =>
+      t.issuedLine({
+        name: t.issueName(bulletin.year ?? 0, bulletin.number ?? 0),
+        by,
+        at,
+        groups: groups.filter(({ value }) => bulletin.groups.includes(value)).map(({ label }) => label),
+      }),
+    dropped: () => t.droppedLine(by, at),
+  }[state]()
+  return bulletinPreviewCard({
+    ...common,
+    state,
+    printed: printBulletin(ctx, bulletin),
+    groups,
+    chosen: [...(shown.ticked ?? bulletin.groups)],
+    line,
+  })
+}
+
+/** Groups a bulletin may go to, each with its name and what it is bound to. */
+export const bulletinGroups = async (ctx: Ctx): Promise<{ value: string; label: string; chainId?: string }[]> => {
+  const groups = (await allChats(ctx.tx)).filter(isBulletinGroup)
+  const found: { value: string; label: string; chainId?: string }[] = []
+  for (const chat of groups)
+    found.push({
+      value: chat.chatId,
+      label: t.groupName(chat.name, await chatUseWords(ctx.tx, chat)),
+      ...(chat.chainId === undefined ? {} : { chainId: chat.chainId }),
+    })
+  return found
+}
