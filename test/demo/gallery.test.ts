@@ -29,16 +29,10 @@ const unused = {
 const monthsLeft = [
   'month for a chief, exempt',
   'month for a chief, late',
-  'month for a chief, missing',
-  'month for the leading group, nothing filed',
-  'month for the office, nothing filed',
-  'month look, nothing',
   'month preview, no group',
-  'month preview, second click',
   'month, corrected',
   'month, exempt',
   'month, moves, none',
-  'month, points without weeks',
   'month, preview of a correction',
 ]
 /** Longer or emptier ones of a picture that is there. */

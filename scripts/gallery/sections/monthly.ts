@@ -38,6 +38,15 @@ export const monthly = section({
       cards: ['monthly-leading'],
       states: ['month for the leading group'],
     },
+    'month-points-bare': { caption: '周报还没报，要点自己写。', states: ['month, points without weeks'] },
+    'month-chief-missing': { caption: '到时没有报，链长群如实写。', states: ['month for a chief, missing'] },
+    'month-digest-confirm': { caption: '点一次「发布」，再问一次。', states: ['month preview, second click'] },
+    'month-look-nothing': { caption: '还没有往月的进展。', states: ['month look, nothing'] },
+    'month-office-nothing': { caption: '一条链都没报，推进办群。', states: ['month for the office, nothing filed'] },
+    'month-leading-nothing': {
+      caption: '一条链都没报，领导小组群。',
+      states: ['month for the leading group, nothing filed'],
+    },
   },
   async play({ town: openTown, shoot }) {
     const town = await openTown('09-21 08:30')
@@ -54,15 +63,27 @@ export const monthly = section({
     await shoot('month-issues', town, '张工', [await press('张工', card, 'no_change_moves')])
     await shoot('month-preview', town, '张工', [await press('张工', card, 'next_issues', issues)])
     await shoot('month-filed', town, '张工', [await press('张工', card, 'submit')])
+    await at('09-24 10:30')
+    await shoot('month-points-bare', town, '王工', [to('王工', '月度进展')])
     await at('09-24 15:00')
     await shoot('month-reminder', town, '王工', [to('王工', '月度进展还没有提交')])
     for (const time of ['09:00', '09:10', '09:20']) await at(`09-29 ${time}`)
     await shoot('month-chief', town, '链长甲', [inGroup('航天群', '9月')])
+    await shoot('month-chief-missing', town, '链长乙', [inGroup('陶瓷基群', '9月')])
     await shoot('month-office', town, '周主任', [inGroup('推进办群', '9月')])
     await says('吴工', '汇总 航天 月报')
-    await shoot('month-digest-preview', town, '吴工', [to('吴工', '预览')])
+    const preview = to('吴工', '预览')
+    await shoot('month-digest-preview', town, '吴工', [preview])
+    await shoot('month-digest-confirm', town, '吴工', [await press('吴工', preview, 'post')])
     await says('张工', '查 月报')
     await shoot('month-look', town, '张工', [to('张工', '查 · 航天产业链 · 月报')])
+    await says('王工', '查 月报')
+    await shoot('month-look-nothing', town, '王工', [to('王工', '· 月报')])
     await shoot('month-leading', town, '周主任', [inGroup('领导小组群', '9月')])
+
+    const silent = await openTown('09-21 08:30')
+    for (const time of ['09:10', '09:20']) await silent.at(`09-29 ${time}`)
+    await shoot('month-office-nothing', silent, '周主任', [silent.inGroup('推进办群', '9月')])
+    await shoot('month-leading-nothing', silent, '周主任', [silent.inGroup('领导小组群', '9月')])
   },
 })

@@ -15,7 +15,9 @@ export const openDemo = async (): Promise<OpenDemo> => {
   if (!executablePath) throw new Error('no Chromium or Chrome here; `npm test` installs it on Debian')
   const demo = await serveDemo(0)
   if (!demo) throw new Error('no free port')
-  const browser: Browser = await chromium.launch({ executablePath, args: browserFlags })
+  // Without a locale that knows Chinese the browser cannot name a file in it.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' }
+  const browser: Browser = await chromium.launch({ executablePath, args: browserFlags, env })
   const complaints: string[] = []
   return {
     demo,
