@@ -1,14 +1,12 @@
-import { recordAudit } from '../../db/audit.ts'
 import { readChain } from '../../db/chains.ts'
-import { digestCards } from '../../db/digest-cards.ts'
 import { type Digest, readDigest, saveDigest } from '../../db/digests.ts'
 import { monthReports } from '../../db/months.ts'
-import { enqueue, enqueuePatch } from '../../db/outbox.ts'
 import type { MonthPlan } from '../../domain/monthly-clock.ts'
 import type { Instant } from '../../domain/time.ts'
 import { supersededNote } from '../../texts/digest.ts'
 import { monthGroupMissing } from '../../texts/monthly-reminders.ts'
 import type { Ctx } from '../context.ts'
+import { publishDigest, replaceStanding } from '../publish-digest.ts'
 import { tellOffice } from '../tell.ts'
 import { joinLateInto } from './join-late-month.ts'
 import {
@@ -55,31 +53,15 @@ export const postMonth = async (
     }
     return false
   }
-  await replaceEarlier(ctx, plan, target, posting)
-  await saveDigest(ctx.tx, digest)
-  for (const to of recipients)
-    await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: `${digest.id}/v${posting.version}/${to.id}`,
-      topic: monthTopic(target),
-      verb: 'send',
-      target: { type: to.type, id: to.id },
-      msgType: 'interactive',
-      body: JSON.stringify(card),
-      period: plan.month,
-      chainId,
-      personId: to.personId,
-    })
-  await recordAudit(ctx.tx, {
-    at: ctx.now,
-    actor: 'system',
-    actorName: '',
-    action: 'digest',
-    object: `${digest.id} v${posting.version}`,
-    chain: chainId,
-    place: 'group',
-    result: 'done',
-    requestId: ctx.requestId,
-  })
+  const topic = monthTopic(target)
+  await replaceStanding(ctx, digest, topic, () =>
+    drawMonthDigest(ctx, plan, target, {
+      ...posting,
+      version: posting.version - 1,
+      notes: [supersededNote(posting.version)],
+    }),
+  )
+  await publishDigest(ctx, digest, { topic, body: JSON.stringify(card), recipients })
   await joinLateMonths(ctx, plan, target, posting.cutAt)
   return true
 }
@@ -92,22 +74,6 @@ const joinLateMonths = async (ctx: Ctx, plan: MonthPlan, target: MonthTarget, cu
     const late = revision && revision.receivedAt > cutAt ? await readMonthItem(ctx, item.id) : undefined
     if (late) await joinLateInto(ctx, late, target)
   }
-}
-
-const replaceEarlier = async (ctx: Ctx, plan: MonthPlan, target: MonthTarget, posting: MonthPosting): Promise<void> => {
-  const chainId = chainOf(target)
-  const standing = await digestCards(ctx.tx, { topic: monthTopic(target), period: plan.month, chainId })
-  if (standing.length === 0) return
-  const notes = [supersededNote(posting.version)]
-  const body = JSON.stringify(await drawMonthDigest(ctx, plan, target, { ...posting, notes }))
-  for (const row of standing)
-    await enqueuePatch(ctx.tx, ctx.now, {
-      of: row.id,
-      body,
-      cause: `replaced-v${posting.version}`,
-      period: plan.month,
-      ...(chainId === undefined ? {} : { chainId }),
-    })
 }
 
 /** Posts v1 unless it stands already, posted by hand or before a kill. @returns whether it stands. */
