@@ -41,9 +41,9 @@ const answer = async (c: NodeContext, deps: WebhookDeps, turn: () => Promise<voi
   const observe = (kind: string, result: string) => deps.observe({ kind, result, ms: deps.clock.monotonic() - began })
   const { incoming } = c.env
   const body = await readBody(incoming, largestBody)
-  if (!body) {
-    observe('refused', 'too-large')
-    // The rest of the body is still on its way: the connection cannot serve another request.
+  if (typeof body === 'string') {
+    observe('refused', body)
+    // The rest of the body is still on its way, or nobody is there any more: the connection cannot serve another request.
     return c.body(null, 413, { connection: 'close' })
   }
   await turn()
