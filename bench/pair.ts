@@ -21,6 +21,8 @@ export interface Bench {
   load: Part
   api: Part
   apiUrl: string
+  /** The built part that makes one file. */
+  fileMaker: string
   town(name: string, size: TownSize): Promise<Town>
   start(variant: 'reference' | 'product', town: Town, execArgv?: string[]): Promise<Side>
   end(): Promise<void>
@@ -42,6 +44,7 @@ export const openBench = async (profiles?: string): Promise<Bench> => {
     load,
     api,
     apiUrl,
+    fileMaker: parts['file-maker'],
     town: async (name, size) => {
       const key = JSON.stringify(size)
       const file = join(folder, `${name}.db`)

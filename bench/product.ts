@@ -4,6 +4,7 @@ import { enqueue } from '../src/db/outbox.ts'
 import { openDatabase } from '../src/db/sqlite.ts'
 import type { Log } from '../src/deps.ts'
 import { addMs, day, instant } from '../src/domain/time.ts'
+import type { FileWish } from '../src/exports/wish.ts'
 import { createFeishu } from '../src/feishu/client.ts'
 import { createPacer, realTime } from '../src/feishu/pacer.ts'
 import { createLog, feishuLog } from '../src/log.ts'
@@ -11,6 +12,9 @@ import { serveBot } from '../src/serve.ts'
 import { openPeriods } from '../src/usecases/open-periods.ts'
 import { answerCalls } from './calls.ts'
 import { benchNow } from './clock.ts'
+import { drawAll } from './draw.ts'
+import { type Files, makeFiles } from './make-files.ts'
+import { type Sought, searching } from './searching.ts'
 import { secrets } from './secrets.ts'
 import { settledRss, usage } from './usage.ts'
 
@@ -45,6 +49,8 @@ const running = await serveBot({
   database,
   feishu,
 })
+
+let files: Files | undefined
 
 /** Whatever held up the loop is seen once the loop has turned again. */
 const turned = () => new Promise((resolve) => setTimeout(resolve, 10))
@@ -87,6 +93,16 @@ answerCalls(
         void running.app.tick()
         await ended
       }),
+    /** Reads for the cards of a period and draws them; posts none. */
+    draw: ({ period }: { period: string }) => watched(() => drawAll(running.app.inTransaction, period)),
+    /** Makes files until `endFiles`. */
+    beginFiles: (wish: FileWish) => {
+      files = makeFiles(database, running.app, wish)
+    },
+    /** How many were sent. */
+    endFiles: () => files?.end(),
+    /** One search, with all that it needs done before. */
+    search: async (sought: Sought) => watched(await searching(running.app.inTransaction, sought)),
     /** Opens the weeks that open before an instant, as the first round after it would. */
     open: ({ weeksAhead }: { weeksAhead: number }) =>
       watched(() =>

@@ -4,9 +4,11 @@ import { type Line, table } from './figures.ts'
 import { type Bench, openBench } from './pair.ts'
 import { blocks } from './questions/blocks.ts'
 import { burst } from './questions/burst.ts'
+import { exporting } from './questions/exports.ts'
 import { growth } from './questions/growth.ts'
 import { memory } from './questions/memory.ts'
 import { repeats } from './questions/repeats.ts'
+import { searches } from './questions/search.ts'
 import { start } from './questions/start.ts'
 import { wholePath } from './questions/whole-path.ts'
 
@@ -18,6 +20,8 @@ const questions: Record<string, (bench: Bench, rounds: number) => Promise<Line[]
   'whole-path': wholePath,
   burst,
   blocks,
+  exports: exporting,
+  search: searches,
   growth,
   repeats,
   start,

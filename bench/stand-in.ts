@@ -36,6 +36,7 @@ const server = createServer((request, response) => {
     if (path.includes('/bot/v3/info'))
       return answer({ code: 0, bot: { open_id: 'ou_bot', app_name: '链长制工作助手' } })
     if (request.method === 'GET') return answer({ code: 0, data: {} })
+    if (path.includes('/im/v1/files')) return answer({ code: 0, data: { file_key: 'file_bench' } })
     const { receive_id: chat = path } = JSON.parse(Buffer.concat(pieces).toString('utf8')) as { receive_id?: string }
     if (!count(chat)) return answer({ code: 230020, msg: 'rate limit' }, 400)
     return answer({ code: 0, data: { message_id: `om_sent_${arrivals.length}_${benchNow()}`, chat_id: chat } })

@@ -1,9 +1,14 @@
 import { statSync } from 'node:fs'
 import { migrate } from '../src/db/migrate.ts'
-import { openDatabase } from '../src/db/sqlite.ts'
+import { type OpenDatabase, openDatabase } from '../src/db/sqlite.ts'
+import { createWriter } from '../src/db/writer.ts'
+import { type Month, monthOf, previousMonth } from '../src/domain/monthly-clock.ts'
 import { dayOf, instant, nextWeek, previousWeek, type Week, weekOf } from '../src/domain/time.ts'
+import { indexReports } from '../src/usecases/index-reports.ts'
 import { benchNow } from './clock.ts'
+import { filedMonth, recordPosted } from './months.ts'
 import { bareWeek, filedWeek, openWeek, people, recordDone } from './weeks.ts'
+import { rareText } from './words.ts'
 
 export interface TownSize {
   chains: number
@@ -17,6 +22,10 @@ export interface TownSize {
   open?: number
   /** Open weeks after those of which nobody has a card yet. */
   bare?: number
+  /** Months before this one that are filed and wait for their cards, after a year of months that are over. */
+  months?: number
+  /** Reports are in the index of texts, and some of them tell of something rare. */
+  searchable?: true
 }
 
 export interface Town {
@@ -25,14 +34,34 @@ export interface Town {
   filed: Week[]
   open: Week[]
   bare: Week[]
+  months: Month[]
   megabytes: number
 }
 
-const thisWeek = weekOf(dayOf(instant(benchNow()), 'Asia/Shanghai'))
+const today = dayOf(instant(benchNow()), 'Asia/Shanghai')
+const thisWeek = weekOf(today)
+
+/** Of how many earlier months a chain's report is compared with. */
+const monthsBehind = 12
+
+/** The last months before this one, oldest first. */
+const monthsBefore = (many: number): Month[] => {
+  const months: Month[] = []
+  for (let month = previousMonth(monthOf(today)); months.length < many; month = previousMonth(month))
+    months.unshift(month)
+  return months
+}
+
+/** As after an upgrade: with the product's own hand, until nothing is left. */
+const takeIntoIndex = async (database: OpenDatabase): Promise<void> => {
+  database.raw.exec('insert into unindexed select id from item where current_rev > 0')
+  const writer = createWriter(database, { now: () => instant(benchNow()), monotonic: () => performance.now() })
+  while ((await writer.write((tx) => indexReports({ tx }))) > 0);
+}
 
 /** Fills a new database with chains, their reporters and groups, a past, and cards that wait to be answered. */
 export const buildTown = async (file: string, size: TownSize): Promise<Town> => {
-  const { chains, history, filed = 0, filedChains = chains, open = 0, bare = 0 } = size
+  const { chains, history, filed = 0, filedChains = chains, open = 0, bare = 0, months = 0, searchable } = size
   const database = openDatabase(file)
   await migrate(database)
   const { raw } = database
@@ -52,18 +81,24 @@ export const buildTown = async (file: string, size: TownSize): Promise<Town> => 
     filed: ended.slice(history),
     open: ahead.slice(0, open),
     bare: ahead.slice(open),
+    months: monthsBefore(months),
     megabytes: 0,
   }
   raw.transaction(() => {
     people(raw, chains)
     for (const [index, week] of past.entries()) {
-      filedWeek(raw, week, chains)
+      filedWeek(raw, week, chains, searchable && rareText)
       recordDone(raw, week, chains, history - index)
     }
     for (const week of town.filed) filedWeek(raw, week, filedChains)
     for (const week of town.open) openWeek(raw, week, chains)
     for (const week of town.bare) bareWeek(raw, week, chains)
+    for (const month of months === 0 ? [] : monthsBefore(monthsBehind + months)) {
+      filedMonth(raw, month, chains)
+      if (!town.months.includes(month)) recordPosted(raw, month, chains)
+    }
   })()
+  if (searchable) await takeIntoIndex(database)
   raw.pragma('wal_checkpoint(TRUNCATE)')
   await database.close()
   return { ...town, megabytes: statSync(file).size / 2 ** 20 }

@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3'
 import type { WeekPlan } from '../src/domain/cadence.ts'
+import type { PlanTarget } from '../src/domain/plan-targets.ts'
 import { addMs, day, dayOfWeek, instant, type Week } from '../src/domain/time.ts'
 import { benchNow } from './clock.ts'
 import { planLinesText, progressText } from './words.ts'
@@ -8,11 +9,16 @@ import { planLinesText, progressText } from './words.ts'
 const kept = { bodies: 26, rows: 57, answers: 4 }
 
 // As long as the product's own: a weekly card, a chief's digest, a receipt.
-const bodyOf = (bytes: number): string =>
+export const bodyOf = (bytes: number): string =>
   JSON.stringify({ schema: '2.0', body: { elements: [{ tag: 'div', text: '卡片'.repeat(bytes / 6) }] } })
 const cardBody = bodyOf(4_500)
 const digestBody = bodyOf(3_000)
 const answerBody = bodyOf(2_400)
+
+/** With an item's id, chain, period, revision and when it was first sent. */
+export const itemSql = (type: 'weekly' | 'monthly', state: 'open' | 'filed'): string =>
+  `insert into item (id, type, chain_id, period, state, current_rev, first_sent_at, is_late, nudges)
+     values (?, '${type}', ?, ?, '${state}', ?, ?, 0, 0)`
 
 export const chainOf = (index: number): string => `c${String(index).padStart(5, '0')}`
 export const reporterOf = (index: number): string => `ou_bench_${index}`
@@ -20,13 +26,23 @@ export const chatOf = (index: number): string => `oc_p2p_${index}`
 export const messageOf = (week: Week, index: number): string => `om_${week}_${index}`
 const itemOf = (week: Week, index: number): string => `weekly/${week}/${chainOf(index)}`
 
+const enterprisesOfChain = 3
+const targets: PlanTarget[] = [
+  { title: '各产业链总产值', year: 2026, scope: 'each', yi: 50 },
+  { title: '力争一条产业链', year: 2026, scope: 'one', yi: 100 },
+]
+
 export const people = (raw: Sqlite.Database, chains: number): void => {
   const chain = raw.prepare("insert into chain values (?, ?, '[]', 'key', null, null, null, ?, '[]')")
   const person = raw.prepare("insert into person values (?, ?, ?, null, 'active', ?)")
   const role = raw.prepare("insert into person_role values (?, ?, ?, ?, ?, null, 'file', 'system')")
   const chat = raw.prepare("insert into chat values (?, ?, ?, ?, 'active', 0, 'file')")
+  const enterprise = raw.prepare('insert into enterprise values (?, ?)')
+  const works = raw.prepare("insert into enterprise_role values (?, ?, 'member')")
   const since = instant(benchNow() - 400 * day)
-  raw.prepare('insert into setting values (?, ?)').run('district', '"演示区"')
+  const setting = raw.prepare('insert into setting values (?, ?)')
+  setting.run('district', '"演示区"')
+  setting.run('targets', JSON.stringify(targets))
   // Today's housekeeping is done.
   for (const job of ['backup', 'prune', 'calendar'])
     raw.prepare('insert into kv values (?, ?)').run(`daily/${job}`, '9999-12-31')
@@ -35,10 +51,18 @@ export const people = (raw: Sqlite.Database, chains: number): void => {
     person.run(`p${index}`, reporterOf(index), `张工${index}`, since)
     role.run(`r${index}`, `p${index}`, 'reporter', chainOf(index), since)
     chat.run(`oc_chief_${index}`, `第${index}产业链链长群`, 'chief', chainOf(index))
+    for (let n = 0; n < enterprisesOfChain; n++) {
+      const id = `e${index}-${n}`
+      enterprise.run(id, `第${index}链企业${n}（虚构）`)
+      works.run(id, chainOf(index))
+    }
+    // Every tenth chain shares an enterprise with the one before it.
+    if (index % 10 === 9) works.run(`e${index - 1}-0`, chainOf(index))
   }
   person.run('office', 'ou_bench_office', '吴工', since)
   role.run('office', 'office', 'office', null, since)
   chat.run('oc_office', '产业链推进办群', 'office', null)
+  chat.run('oc_leading', '领导小组群', 'leading', null)
 }
 
 /** Every clock reading of an open week lies ahead and of a filed one far behind, so that nothing falls due by itself while something is measured. */
@@ -66,22 +90,28 @@ const period = (raw: Sqlite.Database, week: Week, dueInDays: number): WeekPlan =
   return plan
 }
 
-export const filedWeek = (raw: Sqlite.Database, week: Week, chains: number): void => {
+/** @param more what a report tells besides. */
+export const filedWeek = (
+  raw: Sqlite.Database,
+  week: Week,
+  chains: number,
+  more: (week: Week, index: number) => string = () => '',
+): void => {
   const { dueAt } = period(raw, week, -100)
-  const item = raw.prepare("insert into item values (?, 'weekly', ?, ?, 'filed', null, 1, ?, 0, 0, null)")
+  const item = raw.prepare(itemSql('weekly', 'filed'))
   const revision = raw.prepare("insert into revision values (?, 1, ?, 'submit', ?, ?, ?, null, 'reporter', null, ?, ?)")
   for (let index = 0; index < chains; index++) {
     const id = itemOf(week, index)
     const content = {
       noNews: false,
-      progress: progressText(week, index),
+      progress: progressText(week, index) + more(week, index),
       nextPlan: planLinesText(week, index),
       askLevel: index % 5 === 0 ? 'chief' : 'none',
       askDetail: index % 5 === 0 ? '请协调用地指标' : '',
-      risk: 'none',
+      risk: index % 50 === 0 ? 'new' : 'none',
       lastPlan: [{ text: '完成设备安装', state: 'done' }],
     }
-    item.run(id, chainOf(index), week, dueAt)
+    item.run(id, chainOf(index), week, 1, dueAt)
     revision.run(id, `past/${id}`, JSON.stringify(content), `p${index}`, `张工${index}`, dueAt, dueAt)
   }
 }
@@ -135,8 +165,8 @@ export const recordDone = (raw: Sqlite.Database, week: Week, chains: number, wee
 
 export const bareWeek = (raw: Sqlite.Database, week: Week, chains: number): void => {
   period(raw, week, 50)
-  const item = raw.prepare("insert into item values (?, 'weekly', ?, ?, 'open', null, 0, null, 0, 0, null)")
-  for (let index = 0; index < chains; index++) item.run(itemOf(week, index), chainOf(index), week)
+  const item = raw.prepare(itemSql('weekly', 'open'))
+  for (let index = 0; index < chains; index++) item.run(itemOf(week, index), chainOf(index), week, 0, null)
 }
 
 export const openWeek = (raw: Sqlite.Database, week: Week, chains: number): void => {

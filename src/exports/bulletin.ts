@@ -3,10 +3,10 @@ import { documentHead, documentTail, fixedParts, paragraph, ruled } from './docx
 import { createZip } from './zip.ts'
 
 /** 《产业链工作动态》 on the page of GB/T 9704, under a head of its own: an internal bulletin is none of the standard's kinds. */
-export const writeBulletin = async (bulletin: PrintedBulletin): Promise<Buffer> => {
+export const writeBulletin = (bulletin: PrintedBulletin): Buffer => {
   const zip = createZip()
-  for (const [name, xml] of fixedParts) await zip.add(name, [xml])
-  await zip.add('word/document.xml', [documentHead, ...bodyXml(bulletin), documentTail])
+  for (const [name, xml] of fixedParts) zip.add(name, [xml])
+  zip.add('word/document.xml', [documentHead, ...bodyXml(bulletin), documentTail])
   return zip.end()
 }
 

@@ -13,10 +13,10 @@ export interface DocumentRules {
 }
 
 /** One report a page and as many as it needs, in the page of GB/T 9704. Not its 版头: 工作动态 are internal bulletins. */
-export const writeDocx = async (rows: Iterable<ExportRow>, rules: DocumentRules): Promise<Buffer> => {
+export const writeDocx = (rows: Iterable<ExportRow>, rules: DocumentRules): Buffer => {
   const zip = createZip()
-  for (const [name, xml] of fixedParts) await zip.add(name, [xml])
-  await zip.add('word/document.xml', documentXml(rows, rules))
+  for (const [name, xml] of fixedParts) zip.add(name, [xml])
+  zip.add('word/document.xml', documentXml(rows, rules))
   return zip.end()
 }
 

@@ -10,21 +10,21 @@ import { writeXlsx } from './xlsx.ts'
 const tellEvery = 250
 
 /** From the reports to the bytes of the file. */
-export const make = async (
+export const make = (
   source: ExportSource,
   wish: AnyWish,
   onProgress: (done: number, total: number) => void = () => undefined,
-): Promise<Made> => {
-  if ('bulletin' in wish) return { ok: true, bytes: await writeBulletin(wish.bulletin), rows: 1 }
+): Made => {
+  if ('bulletin' in wish) return { ok: true, bytes: writeBulletin(wish.bulletin), rows: 1 }
   const total = source.count(wish)
   if (total === 0) return { ok: false, reason: 'nothing', rows: 0 }
   if (total > mostRows) return { ok: false, reason: 'too-many-rows', rows: total }
   const rows = told(source.rows(wish), total, onProgress)
-  const bytes = wish.format === 'docx' ? await writeDocx(rows, wish) : await workbook(rows, wish)
+  const bytes = wish.format === 'docx' ? writeDocx(rows, wish) : workbook(rows, wish)
   return { ok: true, bytes, rows: total }
 }
 
-const workbook = (rows: Iterable<ExportRow>, { zone, demo }: FileWish): Promise<Buffer> => {
+const workbook = (rows: Iterable<ExportRow>, { zone, demo }: FileWish): Buffer => {
   const tally = createTally()
   function* reports() {
     for (const row of rows) {

@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openExportSource } from '../db/export-source.ts'
 import { make } from './make.ts'
@@ -13,12 +14,22 @@ export interface Order {
 }
 export type Told = { done: number; total: number } | { made: Made }
 
+/** Where cores are few, whoever waits for an answer comes first. Only on Linux it is this thread alone that steps back. */
+const stepBack = (): void => {
+  try {
+    if (process.platform === 'linux') setPriority(10)
+  } catch {
+    // A sandbox may forbid it; the file is made all the same.
+  }
+}
+
 const { databaseFile, wish } = workerData as Order
 const tell = (told: Told, transfer: ArrayBuffer[] = []): void => parentPort?.postMessage(told, transfer)
 
+stepBack()
 const source = openExportSource(databaseFile)
 try {
-  const made = await make(source, wish, (done, total) => tell({ done, total }))
+  const made = make(source, wish, (done, total) => tell({ done, total }))
   // The bytes move over, they are not copied. A Buffer may lie inside a pool, which cannot move.
   const bytes = made.ok ? Uint8Array.from(made.bytes) : undefined
   tell({ made: made.ok && bytes ? { ...made, bytes } : made }, bytes ? [bytes.buffer] : [])

@@ -12,33 +12,33 @@ const partType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
  * A workbook whose sheets are written one after another, each row as it comes: only compressed bytes stay in memory. The rows of a later
  * sheet are asked for after those of the earlier ones. Each sheet has its first row frozen, filtered and repeated in print.
  */
-export const writeXlsx = async (sheets: readonly Sheet[], zone: string): Promise<Buffer> => {
+export const writeXlsx = (sheets: readonly Sheet[], zone: string): Buffer => {
   const zip = createZip()
   const numbered = sheets.map((sheet, index) => ({ sheet, number: index + 1 }))
   const parts = numbered.map(
     ({ number }) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${partType}.worksheet+xml"/>`,
   )
-  await zip.add('[Content_Types].xml', [
+  zip.add('[Content_Types].xml', [
     `${xmlHead}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${partType}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${partType}.styles+xml"/>${parts.join('')}</Types>`,
   ])
-  await zip.add('_rels/.rels', [
+  zip.add('_rels/.rels', [
     `${xmlHead}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
   ])
   const links = numbered.map(
     ({ number }) =>
       `<Relationship Id="rId${number}" Type="${office}/worksheet" Target="worksheets/sheet${number}.xml"/>`,
   )
-  await zip.add('xl/_rels/workbook.xml.rels', [
+  zip.add('xl/_rels/workbook.xml.rels', [
     `${xmlHead}<Relationships xmlns="${packages}/relationships">${links.join('')}<Relationship Id="rId${sheets.length + 1}" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
   ])
-  await zip.add('xl/styles.xml', [stylesXml])
+  zip.add('xl/styles.xml', [stylesXml])
   const lengths: number[] = []
   for (const { sheet, number } of numbered)
-    await zip.add(
+    zip.add(
       `xl/worksheets/sheet${number}.xml`,
       sheetXml(sheet, { zone, first: number === 1, done: (rows) => lengths.push(rows) }),
     )
-  await zip.add('xl/workbook.xml', [workbookXml(sheets, lengths)])
+  zip.add('xl/workbook.xml', [workbookXml(sheets, lengths)])
   return zip.end()
 }
 

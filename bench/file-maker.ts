@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import { createExporter } from '../src/exports/exporter.ts'
+import type { FileWish } from '../src/exports/wish.ts'
+import { answerCalls } from './calls.ts'
+import type { PlainOrder } from './plain/worker.ts'
+
+/** Makes one file in a worker, the product's or the plain one, or lets a worker do nothing. A process of its own each: its peak is that of one file. */
+const databaseFile = process.argv[2] ?? ''
+
+const inWorker = (worker: Worker): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', () => resolve(new Uint8Array()))
+  })
+
+const makers = {
+  product: async (wish: FileWish) => {
+    const made = await createExporter(databaseFile).make(wish)
+    if (!made.ok) throw new Error(made.reason)
+    return made.bytes
+  },
+  plain: ({ format, from, to }: FileWish) => {
+    const workerData: PlainOrder = { databaseFile, format, from, to }
+    return inWorker(new Worker(new URL('./plain-worker.mjs', import.meta.url), { workerData }))
+  },
+  bare: () => inWorker(new Worker('0', { eval: true })),
+}
+export type Maker = keyof typeof makers
+
+export interface MadeFile {
+  ms: number
+  /** The most memory the process has held, from its start to the file. */
+  peakMiB: number
+  bytes: string
+}
+
+answerCalls({
+  make: async ({ maker, wish }: { maker: Maker; wish: FileWish }): Promise<MadeFile> => {
+    const began = performance.now()
+    const bytes = await makers[maker](wish)
+    const ms = performance.now() - began
+    const peakKiB = /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
+    return { ms, peakMiB: Number(peakKiB) / 1_024, bytes: Buffer.from(bytes).toString('base64') }
+  },
+})
