@@ -17,6 +17,16 @@ const optionWord = (node: Json): string => {
 
 const button = (node: Json): string => `［${words(node.text)}］`
 
+const ticked = (node: Json): string[] => {
+  const chosen = Array.isArray(node.selected_values) ? node.selected_values : []
+  const labels = objects(node.options).filter((option) => chosen.includes(option.value))
+  return labels.length > 0 ? labels.map((option) => words(option.text)) : [words(node.placeholder)]
+}
+
+/** What stands beside the bars of a gauge. */
+const bars = (spec: unknown): string[] =>
+  isObject(spec) && isObject(spec.data) ? objects(spec.data.values).map((bar) => `▬ ${text(bar.name)}`) : []
+
 /** Buttons of a row stand on one line, other columns below each other. */
 const columns = (node: Json): string[] => {
   const parts = objects(node.columns).map((column) => objects(column.elements).flatMap(elementText))
@@ -37,6 +47,12 @@ const elementText = (node: Json): string[] => {
       return text(node.default_value) ? indent(text(node.default_value).split('\n')) : ['  ______']
     case 'select_static':
       return [`  ▾ ${optionWord(node)}`]
+    case 'multi_select_static':
+      return ticked(node).map((line) => `  ▾ ${line}`)
+    case 'date_picker':
+      return [`  ▾ ${text(node.initial_date) || words(node.placeholder)}`]
+    case 'chart':
+      return indent(bars(node.chart_spec))
     case 'button':
       return [button(node)]
     case 'column_set':

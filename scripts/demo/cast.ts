@@ -2,14 +2,18 @@
 export const cast = {
   zhang: 'ou_demo_c1_main',
   li: 'ou_demo_c1_backup',
+  feng: 'ou_demo_c1_contributor',
   wang: 'ou_demo_c2_main',
   liu: 'ou_demo_c3_main',
   chen: 'ou_demo_c3_backup',
   yang: 'ou_demo_c4_main',
   huang: 'ou_demo_c4_backup',
+  song: 'ou_demo_c4_lead',
   zhou: 'ou_demo_office_1',
   wu: 'ou_demo_office_2',
   chief: 'ou_demo_c1_chief',
+  cmcChief: 'ou_demo_c2_chief',
+  admin: 'ou_demo_admin',
   qian: 'ou_demo_nobody',
 } as const
 
@@ -28,6 +32,7 @@ export const textile: DemoChain = { name: '新型纺织产业链', chat: 'oc_dem
 export const chains: readonly DemoChain[] = [aerospace, cmc, coal, textile]
 
 export const officeGroup = 'oc_demo_office'
+export const leadingGroup = 'oc_demo_leading'
 
 /** In the tenant, in no post, and a group that is bound to nothing: for trying out refusals and 绑定. */
 export const bystanders = {
@@ -36,7 +41,7 @@ export const bystanders = {
     {
       chat_id: 'oc_demo_unbound',
       name: '航天专班新群（未绑定）',
-      members: [cast.zhang, 'ou_demo_c1_backup', 'ou_demo_c1_lead', cast.wu, 'ou_demo_admin', cast.qian],
+      members: [cast.zhang, cast.li, 'ou_demo_c1_lead', cast.wu, cast.admin, cast.qian],
       bot: true,
     },
   ],

@@ -1,4 +1,5 @@
 import type { Emulator } from '../../emulator/server/emulator.ts'
+import { text } from '../../emulator/server/json.ts'
 import type { EmuMessage } from '../../emulator/server/types.ts'
 import { epochMs, type Instant, instant, instantOf, type Week } from '../../src/domain/time.ts'
 import { dayTimeText, weekLabel } from '../../src/texts/dates.ts'
@@ -44,6 +45,11 @@ export const conversation = (emulator: Emulator, print: (line: string) => void):
   const speaker = ({ sender, parent_id, thread_id }: EmuMessage): string =>
     parent_id || thread_id ? `${sender.name}（回复）` : sender.name
 
+  const saidIn = (message: EmuMessage): string => {
+    const file = message.msg_type === 'file' ? emulator.resource(text(message.content.file_key)) : undefined
+    return file ? `〔文件〕${file.file_name}，${Math.ceil(file.bytes.byteLength / 1024)} KB` : spoken(message)
+  }
+
   const tick = (at: number): void => {
     if (clock === at) return
     clock = at
@@ -57,7 +63,7 @@ export const conversation = (emulator: Emulator, print: (line: string) => void):
   const showOne = (message: EmuMessage): void => {
     const before = shown.get(message.message_id)
     const isCard = message.msg_type === 'interactive'
-    const lines = isCard ? cardText(message.content) : spoken(message).split('\n')
+    const lines = isCard ? cardText(message.content) : saidIn(message).split('\n')
     shown.set(message.message_id, { versions: message.history.length, recalled: message.recalled, lines })
     const at = `[${place(message)}]`
     if (message.recalled) say(`${at} ${message.sender.name} 撤回了一条消息`)

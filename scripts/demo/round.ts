@@ -22,6 +22,8 @@ export interface WeekDays {
   due: string
   /** Digests in the morning, the lock at noon. */
   digest: string
+  /** Their chiefs hear of asks and risks only, and there are none. */
+  quiet?: readonly DemoChain[]
 }
 
 const names = (some: readonly DemoChain[]): string => some.map(({ name }) => name).join('、')
@@ -29,6 +31,8 @@ const names = (some: readonly DemoChain[]): string => some.map(({ name }) => nam
 /** What every week has in common. */
 export const weeklyRound = (scene: Scene, days: WeekDays) => {
   const { at, cardIn, cardTo, clicks, fromBot, now, sees, titled, toPerson, words } = scene
+
+  const pushed = chains.filter((chain) => !days.quiet?.includes(chain))
 
   const digestsIn = ({ name, chat }: DemoChain): EmuMessage[] => titled(fromBot(chat), `${name} · ${days.label}`)
   const overviews = (): EmuMessage[] => titled(fromBot(officeGroup), `推进办周览 · ${days.label}`)
@@ -85,10 +89,14 @@ export const weeklyRound = (scene: Scene, days: WeekDays) => {
       await at(days.digest, '08:29')
       seesForAll('08:30 前各链长群里没有本期摘要', (chain) => digestsIn(chain).length === 0)
       const toChiefs = await at(days.digest, '08:30')
-      seesForAll('摘要发到各链长群，各一次', (chain) => {
-        const [digest, ...more] = digestsIn(chain)
-        return digest !== undefined && sentAt(digest, toChiefs) && more.length === 0
-      })
+      seesForAll(
+        '摘要发到各链长群，各一次',
+        (chain) => {
+          const [digest, ...more] = digestsIn(chain)
+          return digest !== undefined && sentAt(digest, toChiefs) && more.length === 0
+        },
+        pushed,
+      )
       const toOffice = await at(days.digest, '08:40')
       const [overview, ...more] = overviews()
       sees(
@@ -110,7 +118,7 @@ export const weeklyRound = (scene: Scene, days: WeekDays) => {
         filed,
       )
       await at(days.digest, '17:00')
-      seesForAll('到下班时，各链长群仍只有一张本期摘要', (chain) => digestsIn(chain).length === 1)
+      seesForAll('到下班时，各链长群仍只有一张本期摘要', (chain) => digestsIn(chain).length === 1, pushed)
       sees('推进办群仍只有一张周览', overviews().length === 1)
     },
   }
@@ -123,7 +131,7 @@ export const seesJoined = (
   scene: Scene,
   round: WeeklyRound,
   chain: DemoChain,
-  what: '更正' | '补报',
+  what: '更正' | '补报' | '补充',
   words: string,
 ) => {
   const [digest, ...more] = round.digestsIn(chain)

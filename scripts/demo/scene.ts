@@ -1,11 +1,11 @@
-import { findButton, findField, labelOf, optionsOf } from '../../emulator/server/client/card-nodes.ts'
-import { isObject, type Json } from '../../emulator/server/json.ts'
+import { findButton, findField, labelOf, type Option, optionsOf } from '../../emulator/server/client/card-nodes.ts'
+import { isObject, type Json, text } from '../../emulator/server/json.ts'
 import type { EmuMessage } from '../../emulator/server/types.ts'
 import { epochMs, type Instant, instant } from '../../src/domain/time.ts'
-import { fieldWords } from '../../src/texts/weekly.ts'
 import type { Stage } from '../stage.ts'
 import { headerOf } from './card-text.ts'
 import { conversation, officeTime, timeWords } from './conversation.ts'
+import { fieldName } from './field-names.ts'
 import { messageWords } from './message-words.ts'
 
 /** A step of the story that was not seen. */
@@ -20,12 +20,26 @@ const halfHour = 30 * 60_000
 
 const short = (words: string): string => words.replaceAll('\n', ' ').slice(0, 160)
 
+interface Speaking {
+  inGroup?: string
+  /** A message of the bot that is answered. */
+  to?: EmuMessage
+  /** Somebody who is named with @ beside the bot. */
+  at?: string
+}
+
+export interface FileSeen {
+  name: string
+  bytes: Buffer
+}
+
 /** What the person fills in, with the words of the card in place of its names. */
 const filledIn = (card: Json, values: Json): string[] =>
   Object.entries(values).map(([name, value]) => {
-    const option = optionsOf(findField(card, name).node).find((one) => one.value === value)
-    const label = Object.entries(fieldWords).find(([field]) => field === name)?.[1] ?? name
-    return `${label}：${(option?.label ?? String(value)).replaceAll('\n', ' ／ ')}`
+    const options = optionsOf(findField(card, name).node)
+    const word = (one: unknown) => options.find((option) => option.value === one)?.label ?? String(one)
+    const words = Array.isArray(value) ? value.map(word).join('；') : word(value)
+    return `${fieldName(name)}：${words.replaceAll('\n', ' ／ ')}`
   })
 
 /** Cards with this in their title. */
@@ -74,11 +88,17 @@ export const createScene = (stage: Stage, print: (line: string) => void) => {
       return to
     },
     /** In private, in a group with the bot named, or as an answer to a message of the bot. */
-    async says(who: string, words: string, { inGroup, to }: { inGroup?: string; to?: EmuMessage } = {}) {
+    async says(who: string, words: string, { inGroup, to, at: named }: Speaking = {}) {
       await emulator.person(who).says(words, {
-        ...(inGroup === undefined ? {} : { in: inGroup, mentions: ['bot'] }),
+        ...(inGroup === undefined ? {} : { in: inGroup, mentions: ['bot', ...(named === undefined ? [] : [named])] }),
         ...(to === undefined ? {} : { replyTo: to.message_id }),
       })
+      await after()
+    },
+    /** Somebody is taken into a group. */
+    async joins(who: string, chatId: string) {
+      talk.did(`${nameOf(who)} 进了${emulator.chat(chatId).name}`)
+      await emulator.addMember(chatId, who)
       await after()
     },
     async clicks(who: string, message: EmuMessage, button: string, values: Json = {}) {
@@ -112,6 +132,14 @@ export const createScene = (stage: Stage, print: (line: string) => void) => {
     cardTo: (who: string, title: string) => newest(toPerson(who), title, `给${nameOf(who)}`),
     /** The same in a group. */
     cardIn: (chatId: string, title: string) => newest(fromBot(chatId), title, emulator.chat(chatId).name),
+    /** What a field of a card offers to choose from. */
+    choices: (message: EmuMessage, field: string): Option[] => optionsOf(findField(now(message).content, field).node),
+    /** Files the bot has sent to this person, oldest first. */
+    filesTo: (who: string): FileSeen[] =>
+      toPerson(who).flatMap(({ content }) => {
+        const file = emulator.resource(text(content.file_key))
+        return file ? [{ name: file.file_name, bytes: Buffer.from(file.bytes) }] : []
+      }),
     now,
     words: messageWords,
   }

@@ -49,10 +49,21 @@ describe('npm run demo -- --play', () => {
       '✓ 国庆假期里一条消息都没有',
       '✓ 吴工退回煤化工：事项说明缺时限',
       '✓ 假期结束，张工自动恢复填报',
-      '✓ 5 周 ',
+      '━━━━ 第42周 · 2026-W42 ━',
+      '✓ 新型纺织的摘要是红色的，先写请链长定的事',
+      '✓ 退回的标记没有了',
+      '━━━━ 第43周 · 2026-W43 ━',
+      '✓ 4 个工作小时没有意见，按「未审签」通过',
+      '〔文件〕产业链工作动态_2026年第1期.docx，',
+      '✓ 收到文件「工作动态_各产业链_2026-W36至W43.xlsx」',
+      '━━━━ 第44周 · 2026-W44 ━',
+      '✓ 比上月多一半以上：问一遍',
+      '▬ 航天 66%',
+      '✓ 点「看全文」，那一版私信给他',
+      '✓ 8 周 ',
     ])
       expect(stdout).toContain(line)
-    expect(stdout.match(/✓ 摘要发到各链长群，各一次/g)).toHaveLength(5)
+    expect(stdout.match(/✓ 摘要发到各链长群，各一次/g)).toHaveLength(8)
     expect(stdout).not.toMatch(/undefined|NaN|\[object/)
     expect(readdirSync(folder).filter((name) => name.startsWith('lianzhang-'))).toEqual([])
   })
@@ -85,7 +96,7 @@ describe('npm run demo -- --play', () => {
     }
     refuses('不认识的选项', '--nonsense')
     refuses('端口不对：x', '--port', 'x')
-    const list = '可以写：2026-W36、2026-W37、2026-W38、2026-W39、2026-W41'
+    const list = '可以写：2026-W36、2026-W37、2026-W38、2026-W39、2026-W41、2026-W42、2026-W43、2026-W44'
     refuses(`没有这一周：2026-W40。${list}`, '--play', '--until', '2026-W40')
     refuses(`没有这一周：38。${list}`, '--at', '38')
     refuses('--until 要和 --play 一起用', '--until', '2026-W37')

@@ -1,0 +1,90 @@
+import { aerospace, cast, cmc, leadingGroup, officeGroup, textile } from './cast.ts'
+import { officeTime } from './conversation.ts'
+import { type WeeklyRound, type WeekStory, weeklyRound } from './round.ts'
+import type { Scene } from './scene.ts'
+import { filesMonths } from './week-44-months.ts'
+
+export const week44: WeekStory = {
+  week: '2026-W44',
+  about: '十月的月报跟着本周的周报：数字跳得大问一遍，分几次填也不丢；周一发月报卡片，最后看减负台账。',
+  opens: officeTime('10-28', '14:50'),
+  async play(scene) {
+    const round = weeklyRound(scene, { label: '第44周', card: '10-28', due: '10-29', digest: '10-30' })
+    await round.cardsGoOut()
+    await filesWeeks(scene, round)
+    await filesMonths(scene, round)
+    await round.receipt(4)
+    await round.digests()
+    seesDigests(scene, round)
+    await round.locks()
+    await monthCards(scene)
+    await searches(scene)
+    await burden(scene)
+  },
+}
+
+const filesWeeks = async (scene: Scene, round: WeeklyRound): Promise<void> => {
+  await scene.at('10-28', '15:30')
+  await round.files(cast.zhang, aerospace, {
+    last_plan_1: 'done',
+    progress: '示例链主甲（虚构）首台设备到场，喷管试验件开工（演示）',
+    next_plan: '11月5日前示例链主甲（虚构）首台设备就位（演示）',
+  })
+  await round.files(cast.wang, cmc, {
+    last_plan_1: 'done',
+    progress: '示例陶瓷壬（虚构）出检测小结，12 件合格 11 件（演示）',
+    ask_level: 'chief',
+    ask_detail: '请链长11月10日前定首批用户名单（演示）',
+    next_plan: '11月5日前示例陶瓷壬（虚构）复检 1 件（演示）',
+  })
+  await round.files(cast.yang, textile, {
+    last_plan_1: 'done',
+    progress: '示例后整理己（虚构）换用替代助剂，不再缺料（演示）',
+    risk: 'changed',
+    next_plan: '11月5日前示例染整午（虚构）跟着换用（演示）',
+  })
+  await scene.clicks(cast.song, scene.cardTo(cast.song, `请审签 · ${textile.name}`), 'agree')
+}
+
+const seesDigests = (scene: Scene, round: WeeklyRound): void => {
+  const digest = round.digestsIn(cmc).map(scene.words).join()
+  scene.sees('链长乙设了少推送，这周有请示，照样推送', digest.includes('■ 请您定（1）'), digest)
+  const signed = round.digestsIn(textile).map(scene.words).join()
+  scene.sees('审过的摘要写明已审签', signed.includes('已审签'), signed)
+}
+
+const monthCards = async (scene: Scene): Promise<void> => {
+  const { cardIn, sees, words } = scene
+  await scene.at('11-02', '09:20')
+  const chief = words(cardIn(aerospace.chat, '10月'))
+  sees('航天链长群收到十月进展', chief.includes('本月产值 5.2 亿元，累计 33.2 亿元，同比 +9.1%'), chief)
+  const office = words(cardIn(officeGroup, '10月'))
+  sees(
+    '推进办群收到合计：两条链有共同企业，不重复计，写成区间',
+    office.includes('已报 4') && office.includes('所以是区间'),
+    office,
+  )
+  const leading = words(cardIn(leadingGroup, '10月'))
+  sees('领导小组群先看请研究的事', leading.includes('■ 请研究（1）') && leading.includes('二期专项资金'), leading)
+  sees('再看离目标还有多远', leading.includes('▬ 航天 66%'), leading)
+}
+
+const searches = async (scene: Scene): Promise<void> => {
+  const { cardTo, lastTo, sees, words } = scene
+  await scene.at('11-02', '09:30')
+  await scene.says(cast.chief, '查 航天 喷管')
+  const found = cardTo(cast.chief, `查 · ${aerospace.name}`)
+  sees('链长甲只记得「喷管」两个字，也找得到那一期', words(found).includes('第44周'), words(found))
+  await scene.clicks(cast.chief, found, '看全文')
+  const whole = words(lastTo(cast.chief))
+  sees('点「看全文」，那一版私信给他', whole.includes('第44周') && whole.includes('首台设备就位（演示）'), whole)
+}
+
+const burden = async (scene: Scene): Promise<void> => {
+  const { lastTo, sees, words } = scene
+  await scene.at('11-02', '10:00')
+  await scene.says(cast.zhou, '减负 上月')
+  const ledger = words(lastTo(cast.zhou))
+  sees('减负台账只有合计，点名 1 次也在里面', ledger.includes('群里点名 1 次'), ledger)
+  sees('填报用时只给中位数，不按人', ledger.includes('填报用时中位数 3 分钟（共 2 份）'), ledger)
+}
