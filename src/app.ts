@@ -6,6 +6,7 @@ import { NotStored, sqliteCode } from './db/errors.ts'
 import { failedDeliveries } from './db/inbox.ts'
 import { readFact, writeFact } from './db/kv.ts'
 import { anythingToSend, releaseLeases } from './db/outbox-delivery.ts'
+import { anyUnindexed } from './db/search-index.ts'
 import { anyPasses } from './db/sign-offs.ts'
 import type { Deps } from './deps.ts'
 import { createExporter } from './exports/exporter.ts'
@@ -14,6 +15,7 @@ import { runDaily } from './jobs/daily-round.ts'
 import { createDelivery } from './jobs/deliver-outbox.ts'
 import { runDue } from './jobs/run-due.ts'
 import type { InTransaction } from './usecases/context.ts'
+import { indexReports } from './usecases/index-reports.ts'
 import { createRulesReader } from './usecases/office-rules.ts'
 import { passUnsigned } from './usecases/sign-off.ts'
 
@@ -143,7 +145,14 @@ export const createApp = (deps: Deps): App => {
       if ((await inTransaction('sign-off', passUnsigned)) === 0) return
   }
 
+  let stopped = false
+  const index = async (): Promise<void> => {
+    while (!stopped && (await anyUnindexed(database.kysely)))
+      if ((await inTransaction('index', indexReports)) === 0) return
+  }
+
   let housekeeping: Promise<void> | undefined
+  let indexing: Promise<void> | undefined
   const due = async (): Promise<void> => {
     if (!(await guard.mayRun())) return
     await part('sign-off', passSilent)
@@ -159,6 +168,9 @@ export const createApp = (deps: Deps): App => {
     housekeeping ??= part('daily', () => runDaily({ inTransaction, onBug, backup: deps.backup })).finally(() => {
       housekeeping = undefined
     })
+    indexing ??= part('index', index).finally(() => {
+      indexing = undefined
+    })
   }
 
   const round = async (): Promise<void> => {
@@ -168,7 +180,6 @@ export const createApp = (deps: Deps): App => {
     await part('retry', retryFailed)
   }
 
-  let stopped = false
   let scheduling: Promise<void> | undefined
   let again = false
   const schedule = (): Promise<void> => {
@@ -195,6 +206,7 @@ export const createApp = (deps: Deps): App => {
     tick: async () => {
       await schedule()
       await deliver()
+      await indexing
       if (!housekeeping) return
       await housekeeping
       await deliver()
@@ -209,7 +221,7 @@ export const createApp = (deps: Deps): App => {
       stopped = true
       exporter.close()
       await Promise.all([delivery.stop(), scheduling])
-      await housekeeping
+      await Promise.all([housekeeping, indexing])
       await writer.idle()
     },
     clockTrusted: guard.trusted,

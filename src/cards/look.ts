@@ -1,5 +1,7 @@
-import * as t from '../texts/commands.ts'
+import type { Light } from '../domain/light.ts'
+import type { Unreported } from '../domain/look-words.ts'
 import { correctionButtons } from '../texts/corrections.ts'
+import * as t from '../texts/look.ts'
 import { demoTag, fieldWords, tooLongToShow } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
 import { type Card, card, tag } from './kit/card.ts'
@@ -15,6 +17,7 @@ export interface LookEntry {
   /** The ask with its level, `请推进办协调：…`; empty when none. */
   ask: string
   nextPlan: string
+  light?: Light | undefined
   /** `张工填报，9月3日 16:20` */
   byText?: string | undefined
   /** The report, where there is more to see: 版本, for the office 详情 with what it may do. */
@@ -35,6 +38,8 @@ export interface LookView {
   pages: number
   total: number
   entries: readonly LookEntry[]
+  /** Only what has not been reported, or is 免报. */
+  only?: Unreported | undefined
   demo: boolean
 }
 
@@ -43,7 +48,9 @@ const mostEntries = 8
 const titleOf = (e: LookEntry): string =>
   t.lookEntry(
     e.weekLabel,
-    e.marks.map((mark) => t.lookMarks[mark]),
+    [e.light && t.lightWords[e.light], ...e.marks.map((mark) => t.lookMarks[mark])].filter(
+      (word) => word !== undefined,
+    ),
   )
 
 /** Name, text, and bytes that hold the longest the form takes. */
@@ -82,7 +89,15 @@ const detail = ({ weekLabel, detail: d }: LookEntry) =>
 const turns = (v: LookView): ButtonSpec[] => {
   const turn = (label: string, act: 'prev' | 'next'): ButtonSpec => ({
     label,
-    action: { on: 'look', do: act, chain: v.chain, from: v.from, to: v.to, page: v.page },
+    action: {
+      on: 'look',
+      do: act,
+      chain: v.chain,
+      from: v.from,
+      to: v.to,
+      page: v.page,
+      ...(v.only && { only: v.only }),
+    },
   })
   return [
     ...(v.page > 1 ? [turn(buttonWords.previous, 'prev')] : []),
@@ -95,7 +110,7 @@ export const lookCard = (v: LookView): Card => {
   const first = v.entries.findIndex((e) => partsOf(e).length > 0)
   return card({
     title: t.lookTitle(v.chainName),
-    subtitle: t.lookTotal(v.rangeText, v.total),
+    subtitle: t.lookTotal(v.only ? `${v.rangeText} ${t.lookMarks[v.only]}` : v.rangeText, v.total),
     template: v.total > 0 ? 'blue' : 'grey',
     tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.lookSummary(v.chainName, v.rangeText),

@@ -1,12 +1,14 @@
-import { allChains } from '../db/chains.ts'
-import { chainsFor } from '../domain/rights.ts'
-import { allChainsWord } from '../texts/commands.ts'
+import { readRange } from '../domain/range.ts'
+import { dayOf } from '../domain/time.ts'
+import { notFound } from '../texts/look.ts'
+import { drawSearch, rangeOf, soughtOf } from '../usecases/draw-search.ts'
 import { drawVersions } from '../usecases/draw-versions.ts'
 import { drawLook } from '../usecases/look-back.ts'
-import { readChainAndRange } from './chain-and-range.ts'
+import { type LookScope, lookScope } from '../usecases/look-scope.ts'
+import { asksReports, type LookWish, readLook } from '../usecases/read-look.ts'
 import type { Answer, Asked, Command } from './command.ts'
 import { lookOfMonths, wordsOfMonth } from './of-months.ts'
-import { refused } from './refused.ts'
+import { refused, say } from './refused.ts'
 import { readChainAndWeek, theReport } from './which-week.ts'
 
 const usualRange = '近4周'
@@ -19,44 +21,56 @@ const showVersions = async (asked: Asked, words: string): Promise<Answer> => {
   if ('answer' in read) return read.answer
   const found = await theReport(asked, 'look-back', read, '查')
   if ('answer' in found) return found.answer
-  return { where: found.where, content: { card: await drawVersions(asked, found.weekly, 1) } }
+  return { where: found.where, content: { card: await drawVersions(asked, found.report, 1) } }
 }
 
-/** 查: reports of a chain over a range. Chain and range in either order; without a range, the last four weeks. */
+/** 查 with a text, a person, a state or a light. Months in private wherever it is asked: they show figures as typed. */
+const search = async (asked: Asked, wish: LookWish, scope: LookScope, type: 'weekly' | 'monthly'): Promise<Answer> => {
+  const where = type === 'monthly' ? 'private' : scope.where
+  const names = scope.chains.map(({ name }) => name)
+  const chains = scope.all ? undefined : scope.chains.map(({ id }) => id)
+  const found = await drawSearch(asked, { wish, type, chainName: scope.chainName, chains })
+  if ('card' in found) return { where, content: { card: found.card } }
+  return say(
+    notFound({ chain: scope.chainName, sought: soughtOf(wish), range: rangeOf(wish), chains: names, ...found.nothing }),
+    where,
+  )
+}
+
+/** 查: reports of a chain over a range, or those with a text in them, of a person, in a state; words in any order. Without any, the last four weeks. */
 export const look: Command = {
   name: '查',
-  aliases: ['look', 'find', '查询', '查看', '往期'],
-  summary: '查往期工作动态；写明哪一周，再加「版本」看每一版',
-  usage: '查 [产业链] [本周|上周|上月|近4周|2026-09] [月报]',
-  example: '查 航天 上月',
+  aliases: ['look', 'find', '查询', '查看', '往期', '搜索', 'search'],
+  summary:
+    '查往期报告：可写产业链、时间、人名、状态（逾期、退回…）、红黄绿、正文里的字；写明哪一期，再加「版本」看每一版',
+  usage: '查 [产业链] [本周|近4周|2026-09] [人名|状态|灯|文字] [月报]',
+  example: '查 航天 近4周',
   action: 'look-back',
   showsOnly: true,
   run: async (asked, words) => {
-    const month = wordsOfMonth(words)
-    if (month !== undefined) return lookOfMonths(asked, month)
     const ofVersions = versions.exec(words)
     if (ofVersions) return showVersions(asked, words.slice(0, ofVersions.index))
-    const wish = await readChainAndRange(asked, words, { action: 'look-back', usual: usualRange })
-    if ('answer' in wish) return wish.answer
-    const { chain, range } = wish
-
-    const own = asked.place.kind === 'group' ? asked.place.chain : undefined
-    const wanted = chain?.id ?? own
-    const right = asked.may('look-back', wanted === undefined ? {} : { chain: wanted })
-    if (!right.allow) return refused(asked, right, 'look-back', wanted)
-    const open = chainsFor(asked.actor, 'look-back')
-    const all = (await allChains(asked.tx)).filter(({ id }) => open === 'all' || open.includes(id))
-    const chosen = wanted === undefined ? (all.length === 1 ? all[0] : undefined) : all.find(({ id }) => id === wanted)
-    const { from, to, label } = range
+    const month = wordsOfMonth(words)
+    const read = await readLook(asked, month ?? words)
+    if ('fault' in read) return say(read.fault)
+    const { wish } = read
+    if (month !== undefined && !asksReports(wish)) return lookOfMonths(asked, month)
+    const scope = await lookScope(asked, wish.chain)
+    if ('refused' in scope) return refused(asked, scope.refused, 'look-back', scope.wanted)
+    if (asksReports(wish)) return search(asked, wish, scope, month === undefined ? 'weekly' : 'monthly')
+    const usual = readRange(usualRange, dayOf(asked.now, asked.rules.zone))
+    const range = wish.range ?? (usual.ok ? usual.value : undefined)
+    if (!range) throw new Error(`not a range: ${usualRange}`)
     const card = await drawLook(asked, {
-      chain: chosen?.id ?? 'all',
-      chainName: chosen?.name ?? allChainsWord,
-      chains: chosen ? [chosen.id] : all.map(({ id }) => id),
-      from,
-      to,
-      rangeText: label,
+      chain: scope.chain?.id ?? 'all',
+      chainName: scope.chainName,
+      chains: scope.chains.map(({ id }) => id),
+      from: range.from,
+      to: range.to,
+      rangeText: range.label,
       page: 1,
+      only: wish.unreported,
     })
-    return { where: right.where, content: { card } }
+    return { where: scope.where, content: { card } }
   },
 }

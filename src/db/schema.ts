@@ -100,6 +100,10 @@ export interface Database {
     nudges: number
     nudged_at: string | null
   }
+  /** Number of a report in the index of texts: SQLite's FTS5, `report_words`, which only `search.ts` and `search-index.ts` know. */
+  report_doc: { doc: number; item_id: string; rev: number }
+  /** Reports that the index does not know as they are. */
+  unindexed: { item_id: string }
   revision: {
     item_id: string
     rev: number

@@ -54,10 +54,3 @@ export function readLeave(words: string, today: Day): Result<LeaveWish, LeaveFau
   if (days > longestLeave) return fail({ reason: 'too-long', from, to, days })
   return ok({ kind: 'leave', from, to, ...(standIn && { standIn }) })
 }
-
-/** A name as people say it: without the bracket behind it, in any width. */
-export const spokenName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/\s+/g, '')
-    .replace(/\([^()]*\)$/u, '')

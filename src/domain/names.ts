@@ -62,3 +62,16 @@ function distanceToKey(typed: string, key: string): number {
   if (key.includes(typed) || typed.includes(key)) return 0
   return editDistance(typed, key) / Math.min(comparedLength, Math.max([...typed].length, [...key].length))
 }
+
+/** A name as people say it: without the bracket behind it, in any width. */
+export const spokenName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/\([^()]*\)$/u, '')
+
+/** The same in letters and digits alone, for comparing. */
+export const nameKey = (name: string): string =>
+  spokenName(name)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')

@@ -21,7 +21,7 @@ const number = (word: string): number => {
 }
 
 /**
- * 本周, 上周, 本月, 上月, 近N周 (this week included), 2026-09, 9月, 2026-W38, 38周.
+ * 本周, 上周, 本月, 上月, 近N周 (this week included), 今年, 去年, 2026年, 2026-09, 9月, 2026-W38, 38周.
  * A week belongs to the month of its Thursday; a bare month or week number means the latest one that has begun.
  */
 export function readRange(word: string, today: Day): Result<WeekRange, RangeFault> {
@@ -39,6 +39,11 @@ export function readRange(word: string, today: Day): Result<WeekRange, RangeFaul
   if (/^(?:上月|上个月)$/.test(typed)) {
     return month === 1 ? monthRange(year - 1, 12, word, '上月') : monthRange(year, month - 1, word, '上月')
   }
+
+  if (/^(?:今年|本年)$/.test(typed)) return yearRange(year, '今年')
+  if (/^去年$/.test(typed)) return yearRange(year - 1, '去年')
+  const fullYear = matches(/^(\d{4})年$/)
+  if (fullYear) return yearRange(Number(fullYear[0]), `${fullYear[0]}年`)
 
   const recent = matches(/^(?:近|最近|过去)(\d{1,4}|[一二三四五六七八九十两]{1,2})(?:个)?周$/)
   if (recent) return recentWeeks(number(recent[0] ?? ''), thisWeek, word)
@@ -80,6 +85,12 @@ function recentWeeks(count: number, thisWeek: Week, word: string): Result<WeekRa
   if (!(count <= mostWeeks)) return fail({ reason: 'too-many-weeks', word })
   const first = addDays(dayOfWeek(thisWeek, 4), -7 * (count - 1))
   return ok({ label: `近${count}周`, from: weekOf(first), to: thisWeek })
+}
+
+/** Weeks whose Thursday lies in the year. */
+function yearRange(year: number, label: string): Result<WeekRange, RangeFault> {
+  const [first, last] = [`${year}-01-04`, `${year}-12-28`]
+  return ok({ label, from: weekOf(first), to: weekOf(last) })
 }
 
 function monthRange(year: number, month: number, word: string, label?: string): Result<WeekRange, RangeFault> {

@@ -7,7 +7,6 @@ export const stateWords = {
   notYet: '○ 未报',
   open: '○ 待报',
   exempt: '— 免报',
-  merged: '— 并入下期',
 } as const
 
 export const statusTitle = (week: string): string => `报送状态 · ${week}`
@@ -49,24 +48,6 @@ export const mineFiled = (count: number): string => `已报的（${count}）`
 export const mineNone = '没有要报的。'
 export const mineItem = (period: string, due: string): string => `${period}，${due} 截止`
 
-export const lookTitle = (chain: string): string => `查 · ${chain}`
-export const lookSummary = (chain: string, range: string): string => `${chain}${range}工作动态`
-export const lookTotal = (range: string, total: number): string => `${range}，共 ${total} 期`
-export const lookPage = (page: number, pages: number): string => `第 ${page} / ${pages} 页`
-export const lookMarks = {
-  late: '逾期',
-  noNews: '无新增',
-  missing: '未报',
-  exempt: '免报',
-  corrected: '已更正',
-  returned: '已退回，待补充',
-  waiting: '待审签',
-  passed: '未审签',
-} as const
-export const lookEntry = (period: string, marks: readonly string[]): string =>
-  marks.length > 0 ? `${period}（${marks.join('，')}）` : period
-export const lookNothing = '这段时间没有工作动态。'
-
 export const membersTitle = (scope: string): string => `成员 · ${scope}`
 export const membersLine = (role: string, names: string): string => `${role}：${names}`
 export const membersNobody = '未登记'
@@ -100,9 +81,6 @@ export const helpUnknownTitle = '没听懂，您是不是要'
 export const helpTyped = (typed: string): string => `您发的：${typed}`
 export const helpHow = '私信直接发；群里先 @我。'
 export const helpAll = '发「帮助」看全部。'
-
-export const problemTitle = '没有办成'
-export const problemHint = (hint: string): string => `→ ${hint}`
 
 export const uncertainTitles = { ask: '请帮忙看一眼', seen: '已核对：群里有', resent: '已核对：重新发出' } as const
 export const uncertainSummary = '有一条消息不确定是否发出'

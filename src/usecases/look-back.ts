@@ -4,13 +4,12 @@ import { readChain } from '../db/chains.ts'
 import { type Item, itemsBetween, readPeriod } from '../db/items.ts'
 import { readRevision } from '../db/revisions.ts'
 import { readSignOff } from '../db/sign-offs.ts'
-import { decide } from '../domain/rights.ts'
-import { shortTimeText, weekLabel } from '../texts/dates.ts'
-import { signedBy, signWordOf } from '../texts/sign-off.ts'
-import { filedByLine } from '../texts/weekly.ts'
+import { lightOf } from '../domain/light.ts'
+import { marksOf, type Unreported } from '../domain/look-words.ts'
+import { weekLabel } from '../texts/dates.ts'
 import { askWords } from '../texts/words.ts'
 import type { ActorCtx, Ctx } from './context.ts'
-import { filerName } from './weekly-item.ts'
+import { detailOf, handsLine } from './look-entry.ts'
 
 const pageSize = 8
 
@@ -23,11 +22,13 @@ export interface Look {
   to: string
   rangeText: string
   page: number
+  only?: Unreported | undefined
 }
 
 /** 查: eight reports a page, newest first. A page beyond the last shows the last. */
 export const drawLook = async (ctx: ActorCtx, look: Look): Promise<Card> => {
-  const range = { chains: look.chains, from: look.from, to: look.to, limit: pageSize }
+  const { chains, from, to, only } = look
+  const range = { chains, from, to, limit: pageSize, only: only && { state: only, dueBy: ctx.now } }
   const { total } = await itemsBetween(ctx.tx, { ...range, offset: 0 })
   const pages = Math.max(1, Math.ceil(total / pageSize))
   const page = Math.min(Math.max(1, look.page), pages)
@@ -44,6 +45,7 @@ export const drawLook = async (ctx: ActorCtx, look: Look): Promise<Card> => {
     pages,
     total,
     entries,
+    only,
     demo: ctx.rules.demo,
   })
 }
@@ -58,31 +60,22 @@ const entryOf = async (ctx: ActorCtx, item: Item, withChain: boolean): Promise<L
   if (!revision) return { ...empty, marks: ['missing'] }
   const { content } = revision
   const signOff = await readSignOff(ctx.tx, item.id, revision.rev)
-  const word = signWordOf(signOff)
   return {
     weekLabel: `${chain}${label}`,
-    marks: [
-      ...(item.isLate ? (['late'] as const) : []),
-      ...(content.noNews ? (['noNews'] as const) : []),
-      ...(revision.kind === 'correction' ? (['corrected'] as const) : []),
-      ...(item.state === 'returned' ? (['returned'] as const) : []),
-      ...(word === 'waiting' || word === 'passed' ? [word] : []),
-    ],
+    light: lightOf(content),
+    marks: marksOf({
+      ...item,
+      noNews: content.noNews,
+      kind: revision.kind,
+      behalf: false,
+      sign: signOff?.state === 'signed' ? undefined : signOff?.state,
+    }),
     progress: content.progress,
     ask: content.askLevel === 'none' ? '' : [askWords[content.askLevel], content.askDetail].filter(Boolean).join('：'),
     nextPlan: content.nextPlan,
-    byText: [
-      filedByLine(filerName(revision, ctx.rules), revision.onBehalfOf, shortTimeText(revision.sentAt, ctx.rules.zone)),
-      ...(signOff?.state === 'signed' ? [signedBy(signOff.byName ?? '')] : []),
-    ].join('，'),
+    byText: handsLine(ctx, revision, signOff),
     detail: detailOf(ctx, item),
   }
-}
-
-/** 详情 for whoever may act on it, 版本 for whoever may only read, where there is more than one. */
-const detailOf = ({ actor }: ActorCtx, item: Item): LookEntry['detail'] => {
-  if (decide(actor, 'return', { chain: item.chainId }, { kind: 'p2p' }).allow) return { item: item.id, word: 'detail' }
-  return item.currentRev > 1 ? { item: item.id, word: 'versions' } : undefined
 }
 
 const chainName = async (ctx: Ctx, id: string): Promise<string> => (await readChain(ctx.tx, id))?.name ?? id

@@ -16,6 +16,9 @@ const twoWeeks = async () => {
   return town
 }
 
+const notFound = (sought: string) =>
+  `没有找到：航天产业链，${sought}。\n可以换个词，或写短一点。时间可以写：本周、上周、上月、近4周、2026-09、今年；产业链可以写：航天产业链。`
+
 describe('查', () => {
   it.each([
     ['查', ['航天三七', '航天三六'], []],
@@ -39,10 +42,10 @@ describe('查', () => {
   })
 
   it.each([
-    ['查 航海', '没找到这条产业链。可以写：航天产业链。'],
-    ['查 航海 上周', '没找到这条产业链。可以写：航天产业链。'],
-    ['查 上周 航海', '没找到这条产业链。可以写：航天产业链。'],
-    ['查 航天 昨天', '没看懂时间范围。可以写：本周、上周、上月、近4周、2026-09。'],
+    ['查 航海', notFound('全部时间，「航海」')],
+    ['查 航海 上周', notFound('上周，「航海」')],
+    ['查 上周 航海', notFound('上周，「航海」')],
+    ['查 航天 昨天', notFound('全部时间，「昨天」')],
     ['查 2026-13', '没看懂时间范围。可以写：本周、上周、上月、近4周、2026-09。'],
     ['查 近99周', '没看懂时间范围。可以写：本周、上周、上月、近4周、2026-09。'],
   ])('%s says what it did not understand', async (typed, answer) => {
@@ -62,9 +65,9 @@ describe('查', () => {
     await town.刘工.card('已收到').clicks('edit')
     await town.刘工.card('周四工作动态').fills({ next_plan: '改了', reason: '补一项' }).submits()
     const answer = await town.吴工.says('查 本周')
-    expect(answer).toContain('航天产业链 第36周（无新增）')
+    expect(answer).toContain('航天产业链 第36周（绿灯，无新增）')
     expect(answer).toContain('李工（虚构）代张工（虚构）填报，9月2日 15:00')
-    expect(answer).toContain('煤制烯烃（芳烃）深加工产业链 第36周（逾期，已更正）')
+    expect(answer).toContain('煤制烯烃（芳烃）深加工产业链 第36周（绿灯，逾期，已更正）')
     expect(answer).toContain('新型纺织产业链 第36周（未报）')
   })
 

@@ -1,31 +1,60 @@
-import { allChains } from '../../db/chains.ts'
-import { chainsFor } from '../../domain/rights.ts'
-import { allChainsWord } from '../../texts/commands.ts'
+import type { Unreported } from '../../domain/look-words.ts'
 import { weekLabel } from '../../texts/dates.ts'
+import { lookToasts } from '../../texts/look.ts'
+import { toasts } from '../../texts/toasts.ts'
+import { drawSearch } from '../../usecases/draw-search.ts'
 import { drawLook } from '../../usecases/look-back.ts'
+import { type LookScope, lookScope } from '../../usecases/look-scope.ts'
+import { asksReports, readLook } from '../../usecases/read-look.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
-/** 上一页 and 下一页 under 查. The rights are asked again: they may have ended since the card was drawn. */
-export const lookAction = async (
+/** The rights are asked again: they may have ended since the card was drawn. */
+const withScope = async (
   click: Click,
-  action: { do: 'prev' | 'next'; chain: string; from: string; to: string; page: number },
+  named: { id: string } | undefined,
+  draw: (scope: LookScope) => Promise<CardAnswer>,
 ): Promise<CardAnswer> => {
-  const all = action.chain === 'all'
-  const object = all ? {} : { chain: action.chain }
-  if (!click.may('look-back', object).allow) return refuseClick(click, 'look-back', object)
-  const open = chainsFor(click.actor, 'look-back')
-  const chains = (await allChains(click.tx)).filter(
-    ({ id }) => (open === 'all' || open.includes(id)) && (all || id === action.chain),
-  )
-  const card = await drawLook(click, {
-    chain: action.chain,
-    chainName: all ? allChainsWord : (chains[0]?.name ?? ''),
-    chains: chains.map(({ id }) => id),
-    from: action.from,
-    to: action.to,
-    rangeText: action.from === action.to ? weekLabel([action.from]) : weekLabel([action.from, action.to]),
-    page: action.do === 'next' ? action.page + 1 : action.page - 1,
+  const scope = await lookScope(click, named)
+  if (!('refused' in scope)) return draw(scope)
+  return refuseClick(click, 'look-back', scope.wanted === undefined ? {} : { chain: scope.wanted })
+}
+
+/** 上一页 and 下一页 under 查. */
+export const lookAction = (
+  click: Click,
+  action: { do: 'prev' | 'next'; chain: string; from: string; to: string; page: number; only?: Unreported },
+): Promise<CardAnswer> =>
+  withScope(click, action.chain === 'all' ? undefined : { id: action.chain }, async (scope) => ({
+    card: await drawLook(click, {
+      chain: action.chain,
+      chainName: scope.chainName,
+      chains: scope.chains.map(({ id }) => id),
+      from: action.from,
+      to: action.to,
+      rangeText: action.from === action.to ? weekLabel([action.from]) : weekLabel([action.from, action.to]),
+      page: action.do === 'next' ? action.page + 1 : action.page - 1,
+      only: action.only,
+    }),
+  }))
+
+const ofMonths = / 月报$/u
+
+/** The same under what was found by text, person, state or light. */
+export const searchAction = async (
+  click: Click,
+  action: { do: 'prev' | 'next'; words: string; at: number; page: number },
+): Promise<CardAnswer> => {
+  const read = await readLook(click, action.words.replace(ofMonths, ''))
+  if ('fault' in read || !asksReports(read.wish)) return { toast: toasts.oldCard }
+  return withScope(click, read.wish.chain, async (scope) => {
+    const found = await drawSearch(click, {
+      wish: read.wish,
+      type: ofMonths.test(action.words) ? 'monthly' : 'weekly',
+      chainName: scope.chainName,
+      chains: scope.all ? undefined : scope.chains.map(({ id }) => id),
+      turn: { to: action.do, at: action.at, page: action.page },
+    })
+    return 'card' in found ? { card: found.card } : { toast: lookToasts.changed }
   })
-  return { card }
 }

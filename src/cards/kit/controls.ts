@@ -8,7 +8,8 @@ type Button = {
   tag: 'button'
   name: string
   text: PlainText
-  type: 'default' | 'primary_filled' | 'danger'
+  type: 'default' | 'primary_filled' | 'danger' | 'primary_text'
+  size?: 'small'
   form_action_type?: 'submit'
   behaviors: [{ type: 'callback'; value: Record<string, unknown> }]
   confirm?: { title: PlainText; text: PlainText }
@@ -73,15 +74,19 @@ export interface ButtonSpec {
   action: CardAction
   /** Told apart from its like on the same card, `nudge_aerospace`; plain `nudge` without. */
   about?: string
-  kind?: 'primary' | 'danger'
+  /** `quiet` stands beside a line without drawing the eye. */
+  kind?: 'primary' | 'danger' | 'quiet'
   confirm?: { title: string; text: string }
 }
+
+const buttonTypes = { plain: 'default', primary: 'primary_filled', danger: 'danger', quiet: 'primary_text' } as const
 
 const button = (spec: ButtonSpec): Button => ({
   tag: 'button',
   name: spec.about ? `${spec.action.do}_${spec.about.replace(/[^A-Za-z0-9]+/g, '_')}` : spec.action.do,
   text: plain(spec.label, 90),
-  type: spec.kind === 'primary' ? 'primary_filled' : spec.kind === 'danger' ? 'danger' : 'default',
+  type: buttonTypes[spec.kind ?? 'plain'],
+  ...(spec.kind === 'quiet' && { size: 'small' as const }),
   behaviors: [{ type: 'callback', value: encode(spec.action) }],
   ...(spec.confirm && { confirm: { title: plain(spec.confirm.title), text: plain(spec.confirm.text) } }),
 })

@@ -67,4 +67,20 @@ export const row = (
   return { tag: 'markdown', content: below === 'below' ? `${first}<br>${second}` : `${first.trimEnd()} ${second}` }
 }
 
+/**
+ * What was found: a bold name, below it a coloured word and what follows it, then a piece of text with what was looked for in colour. Lines of
+ * their own, since a button stands beside them. Everything is escaped here.
+ */
+export const hit = (
+  name: string,
+  state: { word: string; colour: Colour },
+  rest: string,
+  { before, found, after }: { before: string; found: string; after: string },
+): Markdown => {
+  const said = `<font color='${state.colour}'>${escapeLine(state.word, 120)}</font> ${escapeLine(rest, 200)}`.trimEnd()
+  const marked = found && `<font color='blue'>${escapeLine(found, 150)}</font>`
+  const piece = `${escapeLine(before, 150)}${marked}${escapeLine(after, 240)}`
+  return { tag: 'markdown', content: [`**${escapeLine(name, 120)}**`, said, piece].filter(Boolean).join('<br>') }
+}
+
 export const hr = (): Hr => ({ tag: 'hr' })

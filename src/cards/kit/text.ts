@@ -9,7 +9,11 @@ export const byteLength = (text: string): number => encoder.encode(text).length
 /** Bytes the text takes inside a JSON string, where quotes, backslashes and line breaks double. */
 const jsonBytes = (text: string): number => byteLength(JSON.stringify(text)) - 2
 
+/** Bytes one UTF-16 unit takes at most, be it escaped for JSON or for markdown. */
+const mostPerUnit = 6
+
 const cut = (text: string, max: number, mark: string, size: (part: string) => number): string => {
+  if (text.length * mostPerUnit <= max) return text
   // Every UTF-16 unit takes one byte or more: what lies beyond cannot fit, and a huge text is not measured whole.
   const head = text.length > max ? text.slice(0, max + 1) : text
   if (head.length === text.length && size(text) <= max) return text

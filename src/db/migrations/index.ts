@@ -5,6 +5,7 @@ import { up as returns } from './0003-returns.ts'
 import { up as leave } from './0004-leave.ts'
 import { up as hands } from './0005-hands.ts'
 import { up as bulletins } from './0006-bulletins.ts'
+import { up as search } from './0007-search.ts'
 
 export interface Migration {
   name: string
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   { name: '0004-leave', up: leave },
   { name: '0005-hands', up: hands },
   { name: '0006-bulletins', up: bulletins },
+  { name: '0007-search', up: search },
 ]

@@ -1,0 +1,19 @@
+import { lookToasts } from '../../texts/look.ts'
+import { toasts } from '../../texts/toasts.ts'
+import { drawReport } from '../../usecases/draw-report.ts'
+import { readReportItem } from '../../usecases/report-item.ts'
+import { sayPrivately } from '../../usecases/say.ts'
+import type { CardAnswer, Click } from '../click.ts'
+import { refuseClick } from '../refuse-click.ts'
+
+/** 看全文 behind a line of a digest or of 查: in private, wherever the card stands. */
+export const reportAction = async (click: Click, action: { item: string; rev: number }): Promise<CardAnswer> => {
+  const report = await readReportItem(click, action.item)
+  if (!report) return { toast: toasts.oldCard }
+  const object = { chain: report.chain.id }
+  if (!click.may('look-back', object).allow) return refuseClick(click, 'look-back', object)
+  const card = await drawReport(click, report, action.rev)
+  if (!card) return { toast: toasts.oldCard }
+  await sayPrivately(click, click.actor, `report/${click.eventId}`, { card })
+  return { toast: lookToasts.full }
+}

@@ -1,0 +1,43 @@
+import { bulletinToasts, nothingToChoose } from '../../texts/bulletin.ts'
+import { weekLabel } from '../../texts/dates.ts'
+import { drawBulletin } from '../../usecases/bulletin/draw-bulletin.ts'
+import { openBulletin } from '../../usecases/bulletin/open-bulletin.ts'
+import { requestExport } from '../../usecases/request-export.ts'
+import { sayPrivately } from '../../usecases/say.ts'
+import type { CardAnswer, Click } from '../click.ts'
+import { refuseClick } from '../refuse-click.ts'
+
+interface WeeksAction {
+  do: 'draft' | 'export'
+  from: string
+  to: string
+}
+
+/** 生成简报草稿 and 导出表格 under the office's digest: for whoever pressed, in private. */
+export const weeksAction = async (click: Click, action: WeeksAction): Promise<CardAnswer> => {
+  const right = action.do === 'draft' ? 'bulletin' : 'export'
+  if (!click.may(right, { all: true }).allow) return refuseClick(click, right, { all: true })
+  return action.do === 'draft' ? draft(click, action) : exportWeeks(click, action)
+}
+
+const draft = async (click: Click, { from, to }: WeeksAction): Promise<CardAnswer> => {
+  const bulletin = await openBulletin(click, { from, to })
+  if (!bulletin) return { toast: { type: 'warning', content: nothingToChoose(weekLabel([from, to])) } }
+  await sayPrivately(
+    click,
+    click.actor,
+    `bulletin-open/${click.eventId}`,
+    { card: await drawBulletin(click, bulletin) },
+    { topic: 'bulletin', item: { id: bulletin.id } },
+  )
+  return { toast: bulletinToasts.opened }
+}
+
+const exportWeeks = async (click: Click, { from, to }: WeeksAction): Promise<CardAnswer> => {
+  const said = await requestExport(
+    click,
+    { format: 'xlsx', chains: 'all', from, to },
+    { to: { type: 'open_id', id: click.actor.openId }, messageId: click.eventId, place: click.place.kind },
+  )
+  return { toast: { type: 'info', content: said } }
+}

@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import type { Light } from '../domain/light.ts'
+import type { ReportMark } from '../domain/look-words.ts'
+import { nameKey } from '../domain/names.ts'
+import type { SignOff } from '../domain/sign-off.ts'
+import { dayOfWeek, epochMs, instantOf, type Week } from '../domain/time.ts'
+import { prepared } from './prepared.ts'
+import type { Executor, Tx } from './schema.ts'
+
+/** Tokens that stand beside those of the text. None of them can be typed: `_` parts words of a text. */
+export const tags = {
+  type: (type: 'weekly' | 'monthly') => `_type_${type}`,
+  chain: (id: string) => `_chain_${id}`,
+  by: (name: string) => `_by_${nameKey(name)}`,
+  mark: (mark: ReportMark) => `_mark_${mark}`,
+  light: (light: Light) => `_light_${light}`,
+}
+
+/** The index has to look at the report again: it was filed, sent back, signed. */
+export const markUnindexed = async (tx: Tx, itemId: string): Promise<void> => {
+  await mark(tx, { itemId })
+}
+
+const mark = prepared<{ itemId: string }, unknown>((db, slot) =>
+  db
+    .insertInto('unindexed')
+    .values({ item_id: slot('itemId') })
+    .onConflict((conflict) => conflict.doNothing()),
+)
+
+export const anyUnindexed = async (db: Executor): Promise<boolean> =>
+  (await db.selectFrom('unindexed').select('item_id').limit(1).executeTakeFirst()) !== undefined
+
+/** A report to be taken in, with the week it is filed under. `content` is that of its type. */
+export interface Unindexed {
+  itemId: string
+  chainId: string
+  type: 'weekly' | 'monthly'
+  week: Week
+  state: string
+  isLate: boolean
+  rev: number
+  content: unknown
+  kind: string
+  names: string[]
+  behalf: boolean
+  sign: SignOff['state'] | undefined
+}
+
+/** The newest first: what was filed just now is looked for before what was filed years ago. */
+export const unindexedReports = async (db: Executor, most: number): Promise<Unindexed[]> => {
+  const rows = await db
+    .selectFrom('unindexed')
+    .innerJoin('item', 'item.id', 'unindexed.item_id')
+    .innerJoin('period', 'period.period', 'item.period')
+    .innerJoin('revision', (join) =>
+      join.onRef('revision.item_id', '=', 'item.id').onRef('revision.rev', '=', 'item.current_rev'),
+    )
+    .leftJoin('sign_off', (join) =>
+      join.onRef('sign_off.item_id', '=', 'item.id').onRef('sign_off.rev', '=', 'item.current_rev'),
+    )
+    .select([
+      'item.id',
+      'item.chain_id',
+      'item.type',
+      'item.state',
+      'item.is_late',
+      'period.plan',
+      'revision.rev',
+      'revision.content',
+      'revision.kind',
+      'revision.on_behalf_of',
+      'sign_off.state as sign_state',
+      'sign_off.signed_by_name',
+      // Of every version: whoever filed it is looked for after somebody else has corrected it.
+      sql<string>`(select json_group_array(distinct filed_by_name) from revision where item_id = item.id)`.as('filers'),
+      sql<string>`(select json_group_array(distinct on_behalf_of) from revision where item_id = item.id)`.as('mains'),
+    ])
+    .orderBy('unindexed.item_id', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map((row) => ({
+    itemId: row.id,
+    chainId: row.chain_id,
+    type: row.type as Unindexed['type'],
+    week: (JSON.parse(row.plan) as { week: Week }).week,
+    state: row.state,
+    isLate: row.is_late === 1,
+    rev: row.rev,
+    content: JSON.parse(row.content),
+    kind: row.kind,
+    names: [...namesIn(row.filers), ...namesIn(row.mains), row.signed_by_name].filter((name) => name !== null),
+    behalf: row.on_behalf_of !== null,
+    sign: (row.sign_state as SignOff['state'] | null) ?? undefined,
+  }))
+}
+
+const namesIn = (list: string): (string | null)[] => JSON.parse(list) as (string | null)[]
+
+const perWeek = 2 ** 20
+const weekMs = 7 * 24 * 3_600_000
+
+/** The first number of a week's reports; the last is before that of the next week. */
+export const firstDocOf = (week: Week): number =>
+  Math.floor(epochMs(instantOf(dayOfWeek(week, 4), '00:00', 'UTC')) / weekMs) * perWeek
+export const lastDocOf = (week: Week): number => firstDocOf(week) + perWeek - 1
+
+/** Takes a report in, or takes it in anew. */
+export const putIntoIndex = async (
+  tx: Tx,
+  report: Pick<Unindexed, 'itemId' | 'rev' | 'week'>,
+  tokens: readonly string[],
+): Promise<void> => {
+  const { itemId, rev, week } = report
+  const known = await tx.selectFrom('report_doc').select('doc').where('item_id', '=', itemId).executeTakeFirst()
+  const doc = known?.doc ?? (await nextDoc(tx, week))
+  if (known) await sql`delete from report_words where rowid = ${doc}`.execute(tx)
+  await sql`insert into report_words (rowid, tokens) values (${doc}, ${tokens.join(' ')})`.execute(tx)
+  await tx
+    .insertInto('report_doc')
+    .values({ doc, item_id: itemId, rev })
+    .onConflict((conflict) => conflict.column('doc').doUpdateSet({ rev }))
+    .execute()
+  await tx.deleteFrom('unindexed').where('item_id', '=', itemId).execute()
+}
+
+const nextDoc = async (tx: Tx, week: Week): Promise<number> => {
+  const last = await tx
+    .selectFrom('report_doc')
+    .select(({ fn }) => fn.max('doc').as('doc'))
+    .where('doc', '>=', firstDocOf(week))
+    .where('doc', '<=', lastDocOf(week))
+    .executeTakeFirst()
+  return (last?.doc ?? firstDocOf(week)) + 1
+}

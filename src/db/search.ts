@@ -1,0 +1,103 @@
+import { type RawBuilder, sql } from 'kysely'
+import { soughtFor } from '../domain/search-text.ts'
+import type { Week } from '../domain/time.ts'
+import type { Revision } from '../domain/weekly.ts'
+import { toRevision } from './revisions.ts'
+import type { Database, Executor } from './schema.ts'
+import { firstDocOf, lastDocOf } from './search-index.ts'
+
+export interface SearchWish {
+  /** Each of them is in the text, going by its tokens. */
+  words: readonly string[]
+  /** One of each list stands with the report. */
+  tags: readonly (readonly string[])[]
+  from?: Week | undefined
+  to?: Week | undefined
+}
+
+export interface FoundReport {
+  /** Its place among all: the greater, the newer. */
+  doc: number
+  itemId: string
+  type: 'weekly' | 'monthly'
+  chainId: string
+  chainName: string
+  period: string
+  plan: string
+  state: string
+  isLate: boolean
+  revision: Revision<unknown>
+}
+
+/** Nothing that is typed gets into a query but letters and digits, and those between quotation marks. */
+const matchOf = ({ words, tags }: SearchWish): string =>
+  [
+    ...words.flatMap(soughtFor).map(({ token, beginning }) => `"${token}"${beginning ? '*' : ''}`),
+    ...tags.map((some) => `(${some.map((tag) => `"${tag}"`).join(' OR ')})`),
+  ].join(' AND ')
+
+const docsOf = ({ from, to }: SearchWish) => ({
+  low: from === undefined ? 0 : firstDocOf(from),
+  high: to === undefined ? Number.MAX_SAFE_INTEGER : lastDocOf(to),
+})
+
+type Row = Database['revision'] & {
+  doc: number
+  type: string
+  chain_id: string
+  chain_name: string
+  period: string
+  plan: string
+  state: string
+  is_late: number
+}
+
+/**
+ * Reports that may be meant, from one place on: `older` than it, newest first, or `newer`, oldest first. Only what is returned is read, so a later
+ * page costs what the first does.
+ */
+export const findReports = async (
+  db: Executor,
+  wish: SearchWish,
+  page: { older: number | undefined; limit: number } | { newer: number; limit: number },
+): Promise<FoundReport[]> => {
+  const { low, high } = docsOf(wish)
+  const newer = 'newer' in page
+  const [first, last] = newer
+    ? [Math.max(low, page.newer + 1), high]
+    : [low, Math.min(high, (page.older ?? high + 1) - 1)]
+  const order: RawBuilder<unknown> = newer ? sql`asc` : sql`desc`
+  const { rows } = await sql<Row>`
+    select doc.doc, item.type, item.chain_id, chain.name as chain_name, item.period, period.plan, item.state, item.is_late, revision.*
+    from report_words
+      cross join report_doc as doc on doc.doc = report_words.rowid
+      cross join item on item.id = doc.item_id
+      cross join chain on chain.id = item.chain_id
+      cross join period on period.period = item.period
+      cross join revision on revision.item_id = doc.item_id and revision.rev = doc.rev
+    where report_words match ${matchOf(wish)} and report_words.rowid between ${first} and ${last}
+    order by report_words.rowid ${order} limit ${page.limit}`.execute(db)
+  return rows.map((row) => ({
+    doc: row.doc,
+    itemId: row.item_id,
+    type: row.type as FoundReport['type'],
+    chainId: row.chain_id,
+    chainName: row.chain_name,
+    period: row.period,
+    plan: row.plan,
+    state: row.state,
+    isLate: row.is_late === 1,
+    revision: toRevision(row),
+  }))
+}
+
+/** How many may be meant, counted up to `most`. */
+export const countReports = async (db: Executor, wish: SearchWish, most: number): Promise<number> => {
+  const { low, high } = docsOf(wish)
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from (
+      select 1 from report_words where report_words match ${matchOf(wish)} and rowid between ${low} and ${high} limit ${most})`.execute(
+    db,
+  )
+  return rows[0]?.n ?? 0
+}

@@ -1,0 +1,86 @@
+import { allChains, type Chain } from '../db/chains.ts'
+import { allPeople } from '../db/people.ts'
+import type { Light } from '../domain/light.ts'
+import {
+  type LookWord,
+  longestLook,
+  type ReportMark,
+  readLight,
+  readState,
+  splitLook,
+  type Unreported,
+  unreportedStates,
+} from '../domain/look-words.ts'
+import { findChain, nameKey } from '../domain/names.ts'
+import { readRange, type WeekRange } from '../domain/range.ts'
+import { longestWord, shortestWord, soughtFor } from '../domain/search-text.ts'
+import { countCharacters } from '../domain/text.ts'
+import { dayOf } from '../domain/time.ts'
+import * as t from '../texts/look.ts'
+import { unknownRange } from '../texts/refusals.ts'
+import type { Ctx } from './context.ts'
+
+/** What is looked for: of each kind any may be left out. */
+export interface LookWish {
+  /** As it was typed, spaces and quotation marks made plain. */
+  typed: string
+  chain?: Chain | undefined
+  range?: WeekRange | undefined
+  words: string[]
+  /** Names as people say them. */
+  people: string[]
+  states: ReportMark[]
+  lights: Light[]
+  unreported?: Unreported | undefined
+}
+
+const mostWords = 5
+
+/** The words behind 查 in any order: chain, time, person, state, light; whatever is none of these is text to be found. */
+export const readLook = async (ctx: Ctx, typed: string): Promise<{ wish: LookWish } | { fault: string }> => {
+  const parts = splitLook(typed)
+  const chains = await allChains(ctx.tx)
+  const people = new Set((await allPeople(ctx.tx)).map(({ name }) => nameKey(name)))
+  const wish: LookWish = { typed: retyped(parts), words: [], people: [], states: [], lights: [] }
+  for (const { word, quoted } of parts) {
+    if (quoted) {
+      wish.words.push(word)
+      continue
+    }
+    const named = wish.chain ? undefined : findChain(word, chains)
+    const range = wish.range ? undefined : readRange(word, dayOf(ctx.now, ctx.rules.zone))
+    const [state, light] = [readState(word), readLight(word)]
+    if (named && 'chain' in named) wish.chain = named.chain
+    else if (range?.ok) wish.range = range.value
+    else if (range && range.fault.reason !== 'not-a-range') return { fault: unknownRange }
+    else if (state) note(wish, state)
+    else if (light) wish.lights.push(light)
+    else if (people.has(nameKey(word))) wish.people.push(word)
+    else wish.words.push(word)
+  }
+  const fault = faultOf(wish)
+  return fault === undefined ? { wish } : { fault }
+}
+
+const retyped = (parts: readonly LookWord[]): string =>
+  parts.map(({ word, quoted }) => (quoted ? `「${word}」` : word)).join(' ')
+
+const note = (wish: LookWish, state: ReportMark | Unreported): void => {
+  const none = unreportedStates.find((one) => one === state)
+  if (none) wish.unreported = none
+  else wish.states.push(state as ReportMark)
+}
+
+/** Whether anything is asked for that only the reports themselves can say. */
+export const asksReports = ({ words, people, states, lights }: LookWish): boolean =>
+  words.length + people.length + states.length + lights.length > 0
+
+const faultOf = (wish: LookWish): string | undefined => {
+  const odd = wish.words.find((word) => {
+    const length = countCharacters(word)
+    return length < shortestWord || length > longestWord || soughtFor(word).length === 0
+  })
+  if (odd !== undefined) return t.wordLength(odd)
+  if (wish.words.length > mostWords || wish.typed.length > longestLook) return t.tooManyWords(mostWords)
+  return wish.unreported && asksReports(wish) ? t.noTextThere(wish.unreported) : undefined
+}
