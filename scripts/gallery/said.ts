@@ -2,6 +2,7 @@ import * as alarms from '../../src/texts/alarms.ts'
 import * as bind from '../../src/texts/bind.ts'
 import * as commands from '../../src/texts/commands.ts'
 import * as digest from '../../src/texts/digest.ts'
+import * as look from '../../src/texts/look.ts'
 import * as members from '../../src/texts/members.ts'
 import * as refusals from '../../src/texts/refusals.ts'
 import * as reminders from '../../src/texts/reminders.ts'
@@ -14,6 +15,7 @@ const texts: Record<string, Record<string, unknown>> = {
   bind,
   commands,
   digest,
+  look,
   members,
   refusals,
   reminders,

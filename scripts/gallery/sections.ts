@@ -1,6 +1,5 @@
 import type { Section } from './section.ts'
 import { alarmsAndToasts } from './sections/alarms.ts'
-
 import { bulletins } from './sections/bulletins.ts'
 import { corrections } from './sections/corrections.ts'
 import { digests } from './sections/digests.ts'
@@ -9,11 +8,13 @@ import { hands } from './sections/hands.ts'
 import { holidays } from './sections/holidays.ts'
 import { lists } from './sections/lists.ts'
 import { monthly } from './sections/monthly.ts'
+import { monthlyHands } from './sections/monthly-hands.ts'
 import { offers } from './sections/offers.ts'
 import { office } from './sections/office.ts'
 import { posting } from './sections/posting.ts'
 import { quiet } from './sections/quiet.ts'
 import { replies } from './sections/replies.ts'
+import { search } from './sections/search.ts'
 import { weekly } from './sections/weekly.ts'
 
 /** In the order of the page. */
@@ -22,8 +23,10 @@ export const sections: readonly Section[] = [
   holidays,
   offers,
   lists,
+  search,
   digests,
   monthly,
+  monthlyHands,
   posting,
   bulletins,
   corrections,

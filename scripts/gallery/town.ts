@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { ClickOptions, EmuMessage, SayOptions } from '../../emulator/server/types.ts'
 import { type Instant, instantOf } from '../../src/domain/time.ts'
-import { applyDistrict } from '../../src/usecases/apply-district.ts'
+import { applyDistrict, noLookups } from '../../src/usecases/apply-district.ts'
 import { messageWords } from '../demo/message-words.ts'
 import { tempFolder } from '../demo/temp-folder.ts'
 import { credentials, openStage, type Stage } from '../stage.ts'
@@ -39,8 +39,9 @@ export interface Town {
   leavesGroup(where: Where): Promise<void>
   /** Somebody leaves the tenant. */
   resigns(openId: string): Promise<void>
-  /** The district file is applied anew without this chain. */
+  /** The district file is applied anew without this chain, or as it was. */
   leavesRoster(chain: string): Promise<void>
+  returnsToRoster(): Promise<void>
   close(): Promise<void>
 }
 
@@ -76,6 +77,19 @@ export const openTown = async (start: string, { page }: TownOptions = {}): Promi
     const found = messages.findLast((message) => messageWords(message).includes(part))
     if (found) return found
     throw new Error(`${place} has nothing with ${part}; the last is: ${messages.map(messageWords).at(-1)}`)
+  }
+
+  const applies = async (district: Stage['district']): Promise<void> => {
+    await stage.app.inTransaction('apply', (ctx) =>
+      applyDistrict(ctx, {
+        district,
+        file: 'districts/demo.yaml',
+        contactKey: credentials.appSecret,
+        lookups: noLookups,
+        by: 'cli',
+      }),
+    )
+    await stage.settle()
   }
 
   return {
@@ -122,24 +136,16 @@ export const openTown = async (start: string, { page }: TownOptions = {}): Promi
       await emulator.resign(openId)
       await stage.settle()
     },
-    async leavesRoster(chain) {
+    leavesRoster(chain) {
       const { district } = stage
-      await stage.app.inTransaction('apply', (ctx) =>
-        applyDistrict(ctx, {
-          district: {
-            ...district,
-            chains: district.chains.filter(({ id }) => id !== chain),
-            people: district.people.map((one) => ({ ...one, roles: one.roles.filter((role) => role.chain !== chain) })),
-            groups: district.groups.filter((group) => group.chain !== chain),
-          },
-          file: 'districts/demo.yaml',
-          contactKey: credentials.appSecret,
-          lookups: { people: new Map(), groupNames: new Map() },
-          by: 'cli',
-        }),
-      )
-      await stage.settle()
+      return applies({
+        ...district,
+        chains: district.chains.filter(({ id }) => id !== chain),
+        people: district.people.map((one) => ({ ...one, roles: one.roles.filter((role) => role.chain !== chain) })),
+        groups: district.groups.filter((group) => group.chain !== chain),
+      })
     },
+    returnsToRoster: () => applies(stage.district),
     async close() {
       await stage.close()
       folder.remove()

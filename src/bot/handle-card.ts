@@ -20,12 +20,13 @@ import { digestAction } from './actions/digest.ts'
 import { type ExemptAction, exemptAction } from './actions/exempt.ts'
 import { laterAction } from './actions/later.ts'
 import { leaveAction } from './actions/leave.ts'
-import { lookAction } from './actions/look.ts'
+import { lookAction, searchAction } from './actions/look.ts'
 import { keepMonth, type MonthAction, monthAction, monthByName } from './actions/monthly.ts'
 import { namingAction } from './actions/naming.ts'
 import { nudgeAction } from './actions/nudge.ts'
 import { type OfferAction, offerAction } from './actions/offer.ts'
 import { openAction } from './actions/open.ts'
+import { reportAction } from './actions/report.ts'
 import { type ReturnAction, returnAction } from './actions/return.ts'
 import { settingsAction } from './actions/settings.ts'
 import { type SignAction, signAction } from './actions/sign-off.ts'
@@ -33,6 +34,7 @@ import { type SupplementAction, supplementAction } from './actions/supplement.ts
 import { uncertainAction } from './actions/uncertain.ts'
 import { versionsAction } from './actions/versions.ts'
 import { type WeeklyAction, weeklyAction } from './actions/weekly.ts'
+import { weeksAction } from './actions/weeks.ts'
 import type { CardAnswer, Click } from './click.ts'
 import type { CardDelivery } from './envelope.ts'
 import { refuseClick } from './refuse-click.ts'
@@ -108,6 +110,9 @@ const rightOf: Record<Wish['on'], Action> = {
   bind: 'bind-confirm',
   settings: 'settings',
   look: 'look-back',
+  search: 'look-back',
+  report: 'look-back',
+  weeks: 'export',
   leave: 'leave',
   later: 'file',
   naming: 'naming',
@@ -152,6 +157,12 @@ const perform = (click: Click, action: Wish, prefetched: string | undefined): Pr
       return settingsAction(click, action)
     case 'look':
       return lookAction(click, action)
+    case 'search':
+      return searchAction(click, action)
+    case 'report':
+      return reportAction(click, action)
+    case 'weeks':
+      return weeksAction(click, action)
     case 'open':
       return openAction(click, action)
     case 'leave':
@@ -203,7 +214,12 @@ const markOf = (action: CardAction): string => {
     case 'sign':
     case 'supplement':
     case 'exempt':
+    case 'report':
       return action.item
+    case 'search':
+      return action.words
+    case 'weeks':
+      return action.to
     case 'offer':
       return action.offer
     case 'nudge':

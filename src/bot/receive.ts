@@ -4,11 +4,11 @@ import { outgoingByMessage } from '../db/outbox.ts'
 import type { Executor } from '../db/schema.ts'
 import { addMs, minute, second } from '../domain/time.ts'
 import { toasts } from '../texts/toasts.ts'
-import { stuckAlarm } from '../usecases/alarms.ts'
+import { stuckAlarm, tellSender } from '../usecases/alarms.ts'
 import type { Ctx, InTransaction } from '../usecases/context.ts'
 import { offerOfCard } from '../usecases/offer-report.ts'
 import { answerBody, type CardAnswer } from './click.ts'
-import type { CardDelivery, Delivery } from './envelope.ts'
+import type { CardDelivery, Delivery, MessageDelivery } from './envelope.ts'
 import { readDelivery } from './envelope.ts'
 import { handleCard } from './handle-card.ts'
 import { handleEvent } from './handle-event.ts'
@@ -121,6 +121,16 @@ const prefetch = async (deps: ReceiveDeps, delivery: CardDelivery): Promise<stri
   return offer?.state === 'open' ? deps.readText(offer.messageId) : undefined
 }
 
+/** By itself, after it is written down that it is dead: what failed five times may fail here too. */
+const giveUp = async (deps: ReceiveDeps, { key, receivedAt }: InboxEntry, message: MessageDelivery): Promise<void> => {
+  const sentAt = message.sentAt ?? receivedAt
+  try {
+    await deps.inTransaction('stuck', (ctx) => tellSender(ctx, { key, openId: message.sender.openId, sentAt }))
+  } catch (error) {
+    deps.onBug(error, key)
+  }
+}
+
 /** Our own fault: the delivery is stored as it came and tried again, so that nothing is lost. */
 const keepForLater = async (deps: ReceiveDeps, delivery: Delivery, plain: string): Promise<Received> => {
   try {
@@ -160,11 +170,12 @@ export const retryDelivery = async (deps: ReceiveDeps, entry: InboxEntry): Promi
     // The database did not take it: no fault of the delivery, and no attempt.
     if (error instanceof NotStored) throw error
     deps.onBug(error, entry.key)
+    const dead = attempts >= failedAttempts
     await deps.inTransaction('retry', async (ctx) => {
-      const dead = attempts >= failedAttempts
       const nextAt = addMs(ctx.now, attempts * 5 * minute)
       await recordDelivery(ctx.tx, { ...entry, attempts, state: dead ? 'dead' : 'failed', nextAt, error: 'bug' })
       if (dead) await stuckAlarm(ctx)
     })
+    if (dead && delivery?.kind === 'message') await giveUp(deps, entry, delivery)
   }
 }

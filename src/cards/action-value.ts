@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { longestLook, unreportedStates } from '../domain/look-words.ts'
 import { monthSteps } from '../domain/monthly.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 
@@ -27,7 +28,27 @@ const cardAction = z.discriminatedUnion('on', [
   z.strictObject({ on: z.literal('uncertain'), do: z.enum(['seen', 'resend']), outbox: id, generation: count }),
   z.strictObject({ on: z.literal('bind'), do: z.enum(['confirm', 'cancel']), proposal: id }),
   z.strictObject({ on: z.literal('settings'), do: z.enum(['confirm', 'cancel']), proposal: id }),
-  z.strictObject({ on: z.literal('look'), do: z.enum(['prev', 'next']), chain: id, from: id, to: id, page: count }),
+  z.strictObject({
+    on: z.literal('look'),
+    do: z.enum(['prev', 'next']),
+    chain: id,
+    from: id,
+    to: id,
+    page: count,
+    only: z.exactOptional(z.enum(unreportedStates)),
+  }),
+  z.strictObject({
+    on: z.literal('search'),
+    do: z.enum(['prev', 'next']),
+    /** What was typed behind 查: read again, and the rights asked again. */
+    words: z.string().min(1).max(longestLook),
+    /** The report the page ends or begins beside. */
+    at: count,
+    page: count,
+  }),
+  /** Under the office's digest: what is made of those weeks. */
+  z.strictObject({ on: z.literal('weeks'), do: z.enum(['draft', 'export']), from: id, to: id }),
+  z.strictObject({ on: z.literal('report'), do: z.literal('full'), item: id, rev: count }),
   z.strictObject({ on: z.literal('leave'), do: z.enum(['confirm', 'cancel']), leave: id }),
   z.strictObject({ on: z.literal('later'), do: z.literal('later'), item: id, at: z.string().max(20) }),
   z.strictObject({

@@ -7,6 +7,7 @@ import { riskWords } from '../texts/words.ts'
 import { firstOf } from './kit/card.ts'
 import type { Element } from './kit/controls.ts'
 import { div, heading, hr, note } from './kit/elements.ts'
+import { fullButton, type Source } from './source-line.ts'
 
 /** What one chain's report says to its chief. Group level: no one who did not file is named, no figure of one enterprise. */
 export type ChiefReport =
@@ -28,6 +29,7 @@ export type ChiefReport =
       returned?: boolean
       /** Where the chain's reports are signed. */
       sign?: SignWord | undefined
+      full?: Source | undefined
       /** From `weeklySource`. */
       source: string
     }
@@ -50,7 +52,7 @@ export interface ChiefDigestView {
 const mostLines = 3
 
 /** At most three lines of a block, then how many more. */
-const lines = (texts: readonly string[], mark: (text: string, index: number) => string): Element[] => {
+export const listed = (texts: readonly string[], mark: (text: string, index: number) => string): Element[] => {
   const { shown, rest } = firstOf(texts, mostLines)
   return [
     ...shown.map((text, index) => div(mark(text, index), { max: 600 })),
@@ -58,15 +60,25 @@ const lines = (texts: readonly string[], mark: (text: string, index: number) => 
   ]
 }
 
+type Standing = Pick<Extract<ChiefReport, { state: 'filed' | 'no-news' }>, 'returned' | 'sign'>
+
+/** Under the headline, of a week or a month: sent back, or not signed. */
+export const standing = ({ returned, sign }: Standing): Element[] => [
+  ...(returned ? [div(digestReturned, { colour: 'orange' })] : []),
+  ...(sign && sign !== 'signed' ? [div(digestSign[sign], { colour: 'orange' })] : []),
+]
+
+export const sourceOf = ({ source, sign }: Standing & { source: string }): string =>
+  sign === 'signed' ? `${source}，${digestSign.signed}` : source
+
 const filed = (r: Extract<ChiefReport, { state: 'filed' | 'no-news' }>): Element[] => {
   const planned = Object.values(r.lastPlan).some((count) => count > 0)
   const says = r.state === 'no-news' && !r.headline ? t.noNewsHeadline : r.headline
   return [
     div(t.oneLine(says), { size: 'heading', max: 400 }),
-    ...(r.returned ? [div(digestReturned, { colour: 'orange' })] : []),
-    ...(r.sign && r.sign !== 'signed' ? [div(digestSign[r.sign], { colour: 'orange' })] : []),
+    ...standing(r),
     ...(r.asks.length > 0
-      ? [heading(t.block(t.blockWords.chiefAsks, r.asks.length)), ...lines(r.asks, (text, i) => t.numbered(i, text))]
+      ? [heading(t.block(t.blockWords.chiefAsks, r.asks.length)), ...listed(r.asks, (text, i) => t.numbered(i, text))]
       : [div(r.risk === 'none' ? t.quietLine : t.noAskLine)]),
     ...(r.risk === 'none'
       ? []
@@ -77,10 +89,11 @@ const filed = (r: Extract<ChiefReport, { state: 'filed' | 'no-news' }>): Element
         ]),
     ...(r.otherAsks.office + r.otherAsks.leading > 0 ? [div(t.otherAsks(r.otherAsks))] : []),
     ...(planned ? [div(t.blockLine(t.blockWords.lastPlan, t.planCounts(r.lastPlan)))] : []),
-    ...(r.nextPlan.length > 0 ? [heading(t.block(t.blockWords.nextPlan)), ...lines(r.nextPlan, t.bulleted)] : []),
-    ...lines(r.support ?? [], digestSupport),
+    ...(r.nextPlan.length > 0 ? [heading(t.block(t.blockWords.nextPlan)), ...listed(r.nextPlan, t.bulleted)] : []),
+    ...listed(r.support ?? [], digestSupport),
     hr(),
-    note(t.sourceLine(r.sign === 'signed' ? `${r.source}，${digestSign.signed}` : r.source)),
+    note(t.sourceLine(sourceOf(r))),
+    ...fullButton(r.full),
   ]
 }
 

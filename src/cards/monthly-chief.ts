@@ -5,10 +5,13 @@ import type { Day } from '../domain/time.ts'
 import * as d from '../texts/digest.ts'
 import { figuresLine, shownText } from '../texts/monthly.ts'
 import * as t from '../texts/monthly-digest.ts'
+import type { SignWord } from '../texts/sign-off.ts'
 import { demoTag, versionTag } from '../texts/weekly.ts'
-import { type Card, card, firstOf, tag } from './kit/card.ts'
+import { listed, sourceOf, standing } from './chief-digest-blocks.ts'
+import { type Card, card, tag } from './kit/card.ts'
 import type { Element } from './kit/controls.ts'
 import { div, heading, hr, note } from './kit/elements.ts'
+import { fullButton, type Source } from './source-line.ts'
 
 /** A chain's figures as a group may read them. */
 export interface ShownFigures {
@@ -33,6 +36,11 @@ export type MonthChiefReport =
       moved: readonly MoveField[]
       nextMonth: readonly string[]
       late: boolean
+      /** Sent back and not made good yet. */
+      returned?: boolean
+      /** Where the chain's reports are signed. */
+      sign?: SignWord | undefined
+      full?: Source | undefined
       source: string
     }
   | { state: 'missing' }
@@ -50,15 +58,6 @@ export interface MonthChiefView {
 
 const mostLines = 3
 
-/** At most three lines of a block, then how many more. */
-export const listed = (texts: readonly string[], mark: (text: string, index: number) => string): Element[] => {
-  const { shown, rest } = firstOf(texts, mostLines)
-  return [
-    ...shown.map((text, index) => div(mark(text, index), { max: 600 })),
-    ...(rest > 0 ? [note(d.moreLine(rest))] : []),
-  ]
-}
-
 export const shownLine = (f: ShownFigures): string =>
   figuresLine({ ...f, output: shownText(f.output), cumulative: shownText(f.cumulative) })
 
@@ -68,6 +67,7 @@ const filed = (r: Extract<MonthChiefReport, { state: 'filed' }>): Element[] => {
   const { points } = r
   return [
     div(d.oneLine(r.headline), { size: 'heading', max: 400 }),
+    ...standing(r),
     ...(r.asks.length > 0
       ? [
           heading(d.block(t.monthBlocks.chiefAsks, r.asks.length)),
@@ -83,7 +83,8 @@ const filed = (r: Extract<MonthChiefReport, { state: 'filed' }>): Element[] => {
     heading(d.block(t.monthBlocks.nextMonth)),
     ...listed(r.nextMonth, d.bulleted),
     hr(),
-    note(d.sourceLine(r.source)),
+    note(d.sourceLine(sourceOf(r))),
+    ...fullButton(r.full),
   ]
 }
 

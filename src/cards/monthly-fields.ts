@@ -8,6 +8,7 @@ import {
   type MonthTyped,
   moveFields,
 } from '../domain/monthly.ts'
+import { askIn, leftBehind, type MonthAsk } from '../domain/monthly-asks.ts'
 import type { Month } from '../domain/monthly-clock.ts'
 import { dayIn, jumpWord } from '../domain/monthly-form.ts'
 import { readYi } from '../domain/monthly-numbers.ts'
@@ -21,6 +22,7 @@ export interface MonthFieldsView {
   typed: MonthTyped
   faults: readonly MonthFault[]
   lines: readonly MonthLine[]
+  asks: readonly MonthAsk[]
   /** What the chain reported for the month before. */
   before?: { month: Month; output: number } | undefined
 }
@@ -52,7 +54,7 @@ const points = (v: MonthFieldsView): FormElement[] => [
         multiSelect({
           name: 'picked',
           placeholder: t.monthPlaceholders.picked,
-          options: v.lines.map(({ value, week, text }) => ({ value, label: t.lineOption(weekLabel([week]), text) })),
+          options: v.lines.map(({ value, weeks, text }) => ({ value, label: t.lineOption(weekLabel(weeks), text) })),
           chosen: v.typed.picked ?? [],
         }),
       ]
@@ -100,11 +102,20 @@ const moves = (v: MonthFieldsView): FormElement[] => [
   ]),
 ]
 
+const mostLeftBehind = 3
+
+const askNote = (ask: MonthAsk): FormElement => note((ask.standing ? t.askFrom : t.askLeftOut)(weekLabel(ask.weeks)))
+
 const issues = (v: MonthFieldsView): FormElement[] => [
+  ...leftBehind(v.asks, v.typed)
+    .slice(-mostLeftBehind)
+    .map(({ weeks, text }) => note(t.notTakenOver(weekLabel(weeks), text))),
   ...issueFields.flatMap((field, i) => {
     const level = issueLevelFields[i] ?? 'issue_level_1'
+    const ask = askIn(v.asks, v.typed[field])
     return [
       ...above(v, field, t.issueHeading(i + 1)),
+      ...(ask ? [askNote(ask)] : []),
       ...box(v, field, t.monthPlaceholders.issue, inputLimits.line, 2),
       ...faultsOf(v, level),
       select({

@@ -1,12 +1,14 @@
 import type { Month } from '../domain/monthly-clock.ts'
+import { returnedChains } from '../texts/corrections.ts'
 import * as d from '../texts/digest.ts'
 import * as t from '../texts/monthly-digest.ts'
 import { demoTag, versionTag } from '../texts/weekly.ts'
+import { listed } from './chief-digest-blocks.ts'
 import { type Card, card, firstOf, tag } from './kit/card.ts'
 import { gauges } from './kit/chart.ts'
 import type { Element } from './kit/controls.ts'
 import { div, heading, hr, note } from './kit/elements.ts'
-import { listed } from './monthly-chief.ts'
+import { type SourcedLine, sourcedLines } from './source-line.ts'
 
 export interface TargetRow {
   /** Short, for beside the bar. */
@@ -36,8 +38,10 @@ export interface MonthLeadingView {
   notes: readonly string[]
   catchUpDue?: string | undefined
   counts: { owed: number; filed: number }
+  /** Chains whose report was sent back and is not made good yet: their figures are shown all the same. */
+  returned?: readonly string[] | undefined
   /** What the leading group is asked to decide. */
-  asks: readonly string[]
+  asks: readonly SourcedLine[]
   red: readonly string[]
   targets: readonly TargetView[]
   /** A chain's figure is shown as a range. */
@@ -80,7 +84,11 @@ export const monthLeadingCard = (v: MonthLeadingView): Card =>
       ...(v.asks.length > 0
         ? [
             heading(d.block(t.monthBlocks.leadingAsks, v.asks.length)),
-            ...listed(v.asks, (text, index) => d.numbered(index, text)),
+            ...sourcedLines(v.asks, {
+              block: 'leading',
+              most: mostLines,
+              mark: (text, index) => d.numbered(index, text),
+            }),
           ]
         : [div(t.noLeadingAsk)]),
       ...(v.red.length > 0
@@ -90,6 +98,7 @@ export const monthLeadingCard = (v: MonthLeadingView): Card =>
       hr(),
       v.ranges && note(t.groupFigures),
       note(t.filedCount(v.counts.owed, v.counts.filed)),
+      v.returned !== undefined && v.returned.length > 0 && note(returnedChains(d.nameChains(v.returned, mostGauges))),
       note(d.sourceLine(v.source)),
     ],
   })

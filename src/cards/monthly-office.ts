@@ -3,10 +3,11 @@ import type { Month } from '../domain/monthly-clock.ts'
 import * as d from '../texts/digest.ts'
 import * as t from '../texts/monthly-digest.ts'
 import { demoTag, versionTag } from '../texts/weekly.ts'
-import { type Card, card, firstOf, tag } from './kit/card.ts'
-import type { Element } from './kit/controls.ts'
+import { type Card, card, tag } from './kit/card.ts'
 import { div, heading, hr, note } from './kit/elements.ts'
-import { listed, type ShownFigures, shownLine } from './monthly-chief.ts'
+import { type ShownFigures, shownLine } from './monthly-chief.ts'
+import { askBlocks, asksByLevel, exemptBlock, handling, marks, type OfficeDigestView } from './office-digest-blocks.ts'
+import { type Source, sourcedLines, spareSources } from './source-line.ts'
 
 type Span = { from: number; to: number }
 
@@ -16,8 +17,14 @@ export interface MonthOfficeView {
   notes: readonly string[]
   catchUpDue?: string | undefined
   counts: d.OwedCounts
-  asks: readonly { level: 'office' | 'chief' | 'leading'; chainName: string; text: string }[]
-  figures: readonly { chainName: string; figures: ShownFigures; late: boolean }[]
+  asks: OfficeDigestView['asks']
+  figures: readonly {
+    chainName: string
+    figures: ShownFigures
+    late: boolean
+    returned?: boolean
+    source?: Source
+  }[]
   /** One per 口径: figures of different 口径 are not added up. */
   totals: readonly { basis: string; chains: number; output: Span; cumulative: Span; sharing: readonly string[] }[]
   /** Names of chains whose output is far from last month's. */
@@ -25,6 +32,10 @@ export interface MonthOfficeView {
   moves: Record<MoveField, number>
   owing: readonly string[]
   exempt: readonly { chainName: string; cause: string }[]
+  /** What was sent back this month, made good or not. */
+  returns?: OfficeDigestView['returns']
+  /** Names of chains whose reports wait for a signature, or passed without. */
+  unsigned?: OfficeDigestView['unsigned']
   prompts: number
   source: string
   demo: boolean
@@ -33,25 +44,18 @@ export interface MonthOfficeView {
 const mostLines = 3
 const mostChains = 8
 
-const block = (name: string, texts: readonly string[]): Element[] =>
-  texts.length > 0 ? [heading(d.block(name, texts.length)), ...listed(texts, d.bulleted)] : []
-
-const figureLines = ({ figures }: MonthOfficeView): Element[] => {
-  const { shown, rest } = firstOf(figures, mostChains)
-  return [
-    ...shown.map((each) =>
-      div(d.chainLine(each.chainName, shownLine(each.figures), each.late ? d.digestTags.late : undefined), {
-        max: 600,
-      }),
-    ),
-    ...(rest > 0 ? [note(d.moreLine(rest))] : []),
-  ]
-}
-
 /** 推进办月报, in the office's group. */
 export const monthOfficeCard = (v: MonthOfficeView): Card => {
-  const asksOf = (level: 'office' | 'chief' | 'leading') =>
-    v.asks.filter((ask) => ask.level === level).map((ask) => d.chainLine(ask.chainName, ask.text))
+  const lines = spareSources({
+    ...asksByLevel(v.asks),
+    figures: {
+      lines: v.figures.map((each) => ({
+        text: d.chainLine(each.chainName, shownLine(each.figures), marks(each)),
+        source: each.source,
+      })),
+      most: mostChains,
+    },
+  })
   const names = (chains: readonly string[]) => d.nameChains(chains, mostChains)
   const ranges = v.figures.some(({ figures }) => !('exact' in figures.output))
   return card({
@@ -68,19 +72,17 @@ export const monthOfficeCard = (v: MonthOfficeView): Card => {
       v.catchUpDue !== undefined && note(d.catchUpNote(v.catchUpDue)),
       div(d.countsLine(v.counts)),
       v.asks.length === 0 && div(t.noOfficeAsk),
-      ...(['office', 'chief', 'leading'] as const).flatMap((level) => block(d.blockWords[level], asksOf(level))),
+      ...askBlocks(lines),
       heading(d.block(t.monthBlocks.figures)),
       v.figures.length === 0 && div(t.noFigures),
-      ...figureLines(v),
+      ...sourcedLines(lines.figures, { block: 'figures', most: mostChains, mark: (text) => text }),
       ...v.totals.map((total) => div(t.totalLine({ ...total, sharing: names(total.sharing) }))),
       ranges && note(t.groupFigures),
       v.jumped.length > 0 && div(t.jumpedLine(names(v.jumped)), { colour: 'orange' }),
       v.figures.length > 0 && div(d.blockLine(t.monthBlocks.moves, t.moveCounts(v.moves))),
       v.owing.length > 0 && div(d.blockLine(d.blockWords.owing, names(v.owing)), { colour: 'red' }),
-      ...block(
-        d.blockWords.exempt,
-        v.exempt.map((each) => d.chainLine(each.chainName, each.cause)),
-      ),
+      ...exemptBlock(v.exempt),
+      ...handling(v),
       hr(),
       note(t.monthPrompts(v.prompts)),
       note(d.sourceLine(v.source)),

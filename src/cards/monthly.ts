@@ -1,5 +1,7 @@
 import { type MonthContent, type MonthStep, monthSteps } from '../domain/monthly.ts'
+import * as c from '../texts/corrections.ts'
 import * as t from '../texts/monthly.ts'
+import type { SignWord } from '../texts/sign-off.ts'
 import { demoTag, filedByLine, filedLateLine, lateTag, versionTag } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
 import { type Card, card, tag } from './kit/card.ts'
@@ -7,6 +9,8 @@ import { type ButtonSpec, buttons, type Element, form } from './kit/controls.ts'
 import { div, hr, note } from './kit/elements.ts'
 import { type MonthFieldsView, stepControls } from './monthly-fields.ts'
 import { monthTold } from './monthly-told.ts'
+import { sentBack } from './return.ts'
+import { versionsButton } from './versions.ts'
 
 interface MonthCommon {
   item: string
@@ -17,6 +21,8 @@ interface MonthCommon {
   month: string
   rev: number
   shiftNote?: string | undefined
+  /** Sent back: it is owed again. */
+  returned?: { by: string; reason: string; dueText: string } | undefined
   demo: boolean
 }
 
@@ -31,6 +37,8 @@ export interface MonthStepView extends MonthCommon, MonthFieldsView {
   locked: boolean
   /** A 更正 says why. */
   asksReason: boolean
+  /** The office corrects what others filed. */
+  byOffice?: boolean | undefined
   savedAt?: string | undefined
   onBehalfOf?: string | undefined
   /** What would be handed in, on the last step. */
@@ -46,11 +54,13 @@ export interface MonthFiledView extends MonthCommon {
   sentText: string
   isLate: boolean
   reason?: string | undefined
+  /** 待审签, who signed it and when, or 未审签. */
+  sign?: { state: SignWord; text: string } | undefined
   canEdit: boolean
   lockText: string
 }
 
-export interface MonthExemptView extends Omit<MonthCommon, 'item' | 'rev'> {
+export interface MonthExemptView extends Omit<MonthCommon, 'item' | 'rev' | 'returned'> {
   state: 'exempt'
   note: string
 }
@@ -70,6 +80,8 @@ export const monthCard = (v: MonthStepView | MonthFiledView | MonthExemptView): 
 }
 
 const stateLine = (v: MonthStepView): string | undefined => {
+  if (v.byOffice) return c.officeCorrects
+  if (v.returned) return undefined
   if (v.asksReason) return t.monthCorrectionLine
   if (v.rev > 0) return t.monthEditingLine(v.rev)
   if (v.locked) return t.monthSupplementLine
@@ -123,13 +135,17 @@ const stepCard = (v: MonthStepView): Card => {
   return card({
     title: t.monthTitle(v.chainName),
     subtitle: t.stepLine(v.label, number, v.step),
-    template: v.faults.length > 0 ? 'red' : v.overdue ? 'orange' : 'blue',
+    template: v.faults.length > 0 ? 'red' : v.overdue || v.returned ? 'orange' : 'blue',
     tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.monthFormSummary(v.chainName, v.month),
     elements: [
+      ...sentBack(v.returned),
       v.faults.length > 0 && div(t.monthFaultsLead(v.faults.length), { colour: 'red' }),
       v.secondStep === true && div(t.secondStepLine),
-      note(v.step === 'points' && !v.overdue ? t.monthEffortLine(v.dueText) : t.monthDueLine(v.dueText)),
+      v.returned === undefined &&
+        note(
+          v.step === 'points' && !v.overdue && !v.secondStep ? t.monthEffortLine(v.dueText) : t.monthDueLine(v.dueText),
+        ),
       v.shiftNote !== undefined && note(v.shiftNote),
       say !== undefined && div(say, { colour: 'orange' }),
       v.onBehalfOf !== undefined && div(t.monthBehalfLine(v.onBehalfOf)),
@@ -141,22 +157,30 @@ const stepCard = (v: MonthStepView): Card => {
 
 const filedCard = (v: MonthFiledView): Card =>
   card({
-    title: t.monthFiledTitle(v.chainName),
+    title: v.returned ? c.returnedTitle(v.chainName) : t.monthFiledTitle(v.chainName),
     subtitle: t.monthFiledSubtitle(v.label),
-    template: v.isLate ? 'orange' : 'green',
+    template: v.isLate || v.returned ? 'orange' : 'green',
     tags: [tag(versionTag(v.rev), 'blue'), v.isLate && tag(lateTag, 'orange'), v.demo && tag(demoTag, 'violet')],
-    summary: t.monthFiledSummary(v.chainName, v.month),
+    summary: v.returned
+      ? c.returnedSummary(v.chainName, t.monthProgress(v.month))
+      : t.monthFiledSummary(v.chainName, v.month),
     elements: [
+      ...sentBack(v.returned),
       div(filedByLine(v.filedByName, v.onBehalfOf, v.sentText)),
       v.isLate && div(filedLateLine, { colour: 'orange' }),
       v.reason !== undefined && note(t.reasonLine(v.reason)),
+      v.sign !== undefined && div(v.sign.text, v.sign.state === 'signed' ? {} : { colour: 'orange' }),
       v.shiftNote !== undefined && note(v.shiftNote),
       ...monthTold(v.content),
       hr(),
       note(t.monthLockLine(v.lockText, v.canEdit)),
-      buttons({
-        label: v.canEdit ? buttonWords.edit : buttonWords.correct,
-        action: { on: 'month', do: 'edit', item: v.item, step: 'preview', rev: v.rev },
-      }),
+      buttons(
+        {
+          label: v.returned ? c.correctionButtons.supplement : v.canEdit ? buttonWords.edit : buttonWords.correct,
+          action: { on: 'month', do: 'edit', item: v.item, step: 'preview', rev: v.rev },
+          ...(v.returned && { kind: 'primary' as const }),
+        },
+        ...(v.rev > 1 ? [versionsButton(v.item)] : []),
+      ),
     ],
   })

@@ -21,7 +21,7 @@ interface OfferOpenView extends WeeklyFieldsView {
   demo: boolean
 }
 interface OfferEndedView {
-  state: 'withdrawn' | 'cancelled' | 'confirmed'
+  state: 'withdrawn' | 'cancelled'
   chainName: string
   periodLabel: string
   demo: boolean
@@ -32,10 +32,10 @@ const ended = (v: OfferEndedView): Card =>
   card({
     title: t.offerTitle(v.chainName),
     subtitle: v.periodLabel,
-    template: v.state === 'confirmed' ? 'green' : 'grey',
+    template: 'grey',
     tags: [v.demo && tag(t.demoTag, 'violet')],
     summary: t.offerEnds[v.state],
-    elements: [div(t.offerEnds[v.state]), v.state !== 'confirmed' && note(t.offerAgain)],
+    elements: [div(t.offerEnds[v.state]), note(t.offerAgain)],
   })
 
 const lateLine = (v: OfferOpenView): string | undefined => {

@@ -5,23 +5,35 @@ import { notPushed } from '../texts/quiet.ts'
 import { type SignWord, signBlockWord, signCounts } from '../texts/sign-off.ts'
 import { supportWord } from '../texts/supplement.ts'
 import { riskWords } from '../texts/words.ts'
-import { firstOf } from './kit/card.ts'
 import type { Element } from './kit/controls.ts'
 import { div, heading, hr, note } from './kit/elements.ts'
+import { type Source, type SourcedLine, sourcedLines, spareSources } from './source-line.ts'
 
 export interface OfficeDigestView {
   /** `第36周` */
   weekLabel: string
+  period: string
+  /** Not posted yet: nothing is offered under it. */
+  preview?: boolean
+  /** The weeks it covers, from and to. */
+  weeks: readonly [string, string]
   version: number
   notes: readonly string[]
   catchUpDue?: string | undefined
   counts: t.OwedCounts
-  asks: readonly { level: 'office' | 'chief' | 'leading'; chainName: string; text: string }[]
-  risks: readonly { chainName: string; state: 'new' | 'changed' }[]
+  asks: readonly { level: 'office' | 'chief' | 'leading'; chainName: string; text: string; source?: Source }[]
+  risks: readonly { chainName: string; state: 'new' | 'changed'; source?: Source }[]
   /** One line per chain that filed; `headline` empty for 无新增 without words. */
-  headlines: readonly { chainName: string; headline: string; late: boolean; noNews: boolean; returned?: boolean }[]
+  headlines: readonly {
+    chainName: string
+    headline: string
+    late: boolean
+    noNews: boolean
+    returned?: boolean
+    source?: Source
+  }[]
   /** 配合单位补充 of all chains. */
-  support?: readonly { chainName: string; text: string }[] | undefined
+  support?: readonly { chainName: string; text: string; source?: Source }[] | undefined
   lastPlan: Record<PlanState, number>
   /** Names of chains without a report. */
   owing: readonly string[]
@@ -45,57 +57,89 @@ const mostLines = 3
 /** Chains of a district fit; a city reads the rest through 查. */
 const mostChains = 8
 
-const list = (texts: readonly string[], most: number): Element[] => {
-  const { shown, rest } = firstOf(texts, most)
-  return [...shown.map((text) => div(t.bulleted(text), { max: 600 })), ...(rest > 0 ? [note(t.moreLine(rest))] : [])]
-}
+/** @param name tells the lines of one report apart. */
+const block = (name: string, title: string, lines: readonly SourcedLine[], most = mostLines): Element[] =>
+  lines.length > 0
+    ? [heading(t.block(title, lines.length)), ...sourcedLines(lines, { block: name, most, mark: t.bulleted })]
+    : []
 
-const block = (name: string, texts: readonly string[], most = mostLines): Element[] =>
-  texts.length > 0 ? [heading(t.block(name, texts.length)), ...list(texts, most)] : []
+/** 逾期补报, 已退回 behind a chain's name, of a week or a month. */
+export const marks = ({ late, returned }: { late: boolean; returned?: boolean }): string | undefined =>
+  [late && t.digestTags.late, returned && returnedMark].filter(Boolean).join('，') || undefined
 
 const headline = (h: OfficeDigestView['headlines'][number]): string =>
-  t.chainLine(
-    h.chainName,
-    h.noNews && !h.headline ? t.noNewsHeadline : h.headline,
-    [h.late && t.digestTags.late, h.returned && returnedMark].filter(Boolean).join('，') || undefined,
-  )
+  t.chainLine(h.chainName, h.noNews && !h.headline ? t.noNewsHeadline : h.headline, marks(h))
+
+/** 质量 and 审签, of a week or a month. */
+export const handling = ({ returns, unsigned }: Pick<OfficeDigestView, 'returns' | 'unsigned'>): Element[] => {
+  const waiting = signCounts(unsigned ?? [], mostChains)
+  return [
+    ...(returns?.length ? [div(t.blockLine(qualityWord, returnsLine(returns, mostLines)), { max: 900 })] : []),
+    ...(waiting === '' ? [] : [div(t.blockLine(signBlockWord, waiting), { max: 900 })]),
+  ]
+}
+
+const levels = ['office', 'chief', 'leading'] as const
+
+/** What is asked, sorted by who must act. */
+export const asksByLevel = (asks: OfficeDigestView['asks']) => {
+  const of = (level: (typeof levels)[number]) => ({
+    lines: asks
+      .filter((ask) => ask.level === level)
+      .map(({ chainName, text, source }) => ({ text: t.chainLine(chainName, text), source })),
+    most: mostLines,
+  })
+  return { office: of('office'), chief: of('chief'), leading: of('leading') }
+}
+
+export const askBlocks = (lines: Record<(typeof levels)[number], SourcedLine[]>): Element[] =>
+  levels.flatMap((level) => block(level, t.blockWords[level], lines[level]))
 
 /** The body of the office's digest, also shown in the preview. */
 export const officeDigestBlocks = (v: OfficeDigestView): Element[] => {
-  const asksOf = (level: 'office' | 'chief' | 'leading') =>
-    v.asks.filter((ask) => ask.level === level).map((ask) => t.chainLine(ask.chainName, ask.text))
+  const lines = spareSources({
+    ...asksByLevel(v.asks),
+    risk: {
+      lines: v.risks.map(({ chainName, state, source }) => ({
+        text: t.chainLine(chainName, riskWords[state]),
+        source,
+      })),
+      most: mostLines,
+    },
+    headline: { lines: v.headlines.map((each) => ({ text: headline(each), source: each.source })), most: mostChains },
+    support: {
+      lines: (v.support ?? []).map(({ chainName, text, source }) => ({ text: t.chainLine(chainName, text), source })),
+      most: mostLines,
+    },
+  })
   const planned = Object.values(v.lastPlan).some((count) => count > 0)
   const names = (chains: readonly string[]) => t.nameChains(chains, mostChains)
-  const unsigned = signCounts(v.unsigned ?? [], mostChains)
   return [
     ...v.notes.slice(0, mostLines).map(note),
     ...(v.catchUpDue ? [note(t.catchUpNote(v.catchUpDue))] : []),
     div(t.countsLine(v.counts)),
     ...(v.asks.length === 0 ? [div(t.officeQuiet)] : []),
-    ...(['office', 'chief', 'leading'] as const).flatMap((level) => block(t.blockWords[level], asksOf(level))),
+    ...askBlocks(lines),
     ...(v.risks.length === 0
       ? [div(t.blockLine(t.blockWords.risk, t.officeRiskNone))]
-      : block(
-          t.blockWords.risk,
-          v.risks.map((risk) => t.chainLine(risk.chainName, riskWords[risk.state])),
-        )),
+      : block('risk', t.blockWords.risk, lines.risk)),
     ...(v.owing.length > 0 ? [div(t.blockLine(t.blockWords.owing, names(v.owing)), { colour: 'red' })] : []),
-    ...block(
-      t.blockWords.exempt,
-      v.exempt.map((each) => t.chainLine(each.chainName, each.cause)),
-    ),
-    ...block(t.blockWords.headlines, v.headlines.map(headline), mostChains),
-    ...block(
-      supportWord,
-      (v.support ?? []).map(({ chainName, text }) => t.chainLine(chainName, text)),
-    ),
+    ...exemptBlock(v.exempt),
+    ...block('headline', t.blockWords.headlines, lines.headline, mostChains),
+    ...block('support', supportWord, lines.support),
     ...(planned ? [div(t.blockLine(t.blockWords.lastPlan, t.planCounts(v.lastPlan)))] : []),
     div(t.blockLine(t.blockWords.noNewsTwice, t.noNewsTwice(v.noNewsTwice, mostChains))),
-    ...(v.returns?.length ? [div(t.blockLine(qualityWord, returnsLine(v.returns, mostLines)), { max: 900 })] : []),
-    ...(unsigned === '' ? [] : [div(t.blockLine(signBlockWord, unsigned), { max: 900 })]),
+    ...handling(v),
     ...(v.notPushed?.length ? [div(t.blockLine(notPushed, names(v.notPushed)))] : []),
     hr(),
     ...(v.prompts === undefined ? [] : [note(t.promptsLine(v.prompts))]),
     note(t.sourceLine(v.source)),
   ]
 }
+
+export const exemptBlock = (exempt: OfficeDigestView['exempt']): Element[] =>
+  block(
+    'exempt',
+    t.blockWords.exempt,
+    exempt.map((each) => ({ text: t.chainLine(each.chainName, each.cause) })),
+  )

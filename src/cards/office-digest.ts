@@ -1,7 +1,27 @@
+import { nudgeConfirm } from '../texts/commands.ts'
 import * as t from '../texts/digest.ts'
 import { demoTag, versionTag } from '../texts/weekly.ts'
+import { buttonWords } from '../texts/words.ts'
 import { type Card, card, tag } from './kit/card.ts'
+import { type ButtonSpec, buttons } from './kit/controls.ts'
 import { type OfficeDigestView, officeDigestBlocks } from './office-digest-blocks.ts'
+
+/** What the office does next with a week. Each asks for the right of whoever presses, and answers in private. */
+const offered = ({ counts, period, weeks: [from, to], headlines }: OfficeDigestView): ButtonSpec[] => [
+  ...(counts.missing + counts.draft > 0
+    ? [
+        {
+          label: buttonWords.nudgePrivately,
+          action: { on: 'nudge', do: 'nudge', period },
+          confirm: nudgeConfirm(counts.missing + counts.draft),
+        } as const,
+      ]
+    : []),
+  ...(headlines.length > 0
+    ? [{ label: buttonWords.draftBulletin, action: { on: 'weeks', do: 'draft', from, to } } as const]
+    : []),
+  { label: buttonWords.exportSheet, action: { on: 'weeks', do: 'export', from, to } },
+]
 
 /** 推进办周览, the weekly digest in the office's group. */
 export const officeDigestCard = (v: OfficeDigestView): Card =>
@@ -18,5 +38,5 @@ export const officeDigestCard = (v: OfficeDigestView): Card =>
       v.demo && tag(demoTag, 'violet'),
     ],
     summary: t.officeDigestTitle(v.weekLabel),
-    elements: officeDigestBlocks(v),
+    elements: [...officeDigestBlocks(v), !v.preview && buttons(...offered(v))],
   })

@@ -1,7 +1,7 @@
 import * as t from '../texts/corrections.ts'
 import { demoTag } from '../texts/weekly.ts'
 import { type Card, card, type Template, tag } from './kit/card.ts'
-import { buttons, type FormElement, form, input } from './kit/controls.ts'
+import { buttons, type Element, type FormElement, form, input } from './kit/controls.ts'
 import { div, faultLine, heading, note } from './kit/elements.ts'
 
 /** Above the limit, so that a long reason comes back with a red line instead of being stopped by the client. */
@@ -11,6 +11,15 @@ interface ReasonView {
   typed?: string | undefined
   fault?: { reason: 'missing' | 'too-long'; actual?: number } | undefined
 }
+
+/** Who sent a report back and why, on top of its card, and until when it is waited for. */
+export const sentBack = (returned: { by: string; reason: string; dueText: string } | undefined): Element[] =>
+  returned
+    ? [
+        div(t.returnedLine(returned.by, returned.reason), { colour: 'red' }),
+        div(t.returnedDue(returned.dueText), { colour: 'orange' }),
+      ]
+    : []
 
 /** One box for one reason, shared by 退回 and 免报. */
 const reasonFields = ({ typed, fault }: ReasonView, placeholder: string): FormElement[] => [

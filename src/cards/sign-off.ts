@@ -1,3 +1,4 @@
+import type { MonthContent } from '../domain/monthly.ts'
 import type { SignOff } from '../domain/sign-off.ts'
 import type { WeeklyContent } from '../domain/weekly.ts'
 import { reasonFault, returnHint } from '../texts/corrections.ts'
@@ -6,6 +7,7 @@ import { demoTag, filedByLine, versionTag } from '../texts/weekly.ts'
 import { type Card, card, type Template, tag } from './kit/card.ts'
 import { form, input } from './kit/controls.ts'
 import { div, faultLine, heading, hr, note } from './kit/elements.ts'
+import { monthTold } from './monthly-told.ts'
 import { reportBlocks } from './weekly-filed.ts'
 
 /** 审签 in the lead's hands: the report to read, 同意 or 退回, and in its place how it ended. */
@@ -14,8 +16,10 @@ export interface SignView {
   item: string
   rev: number
   chainName: string
+  /** `第36周工作动态`, `9月月报` */
+  reportName: string
   periodLabel: string
-  content: WeeklyContent
+  content: WeeklyContent | MonthContent
   filedByName: string
   onBehalfOf?: string | undefined
   sentText: string
@@ -60,11 +64,11 @@ export const signCard = (v: SignView): Card =>
     template: v.fault ? 'red' : templates[v.state],
     tags: [tag(versionTag(v.rev), 'blue'), v.demo && tag(demoTag, 'violet')],
     summary:
-      v.state === 'waiting' ? t.signSummary(v.chainName, v.periodLabel) : `${t.signTitles[v.state]} · ${v.chainName}`,
+      v.state === 'waiting' ? t.signSummary(v.chainName, v.reportName) : `${t.signTitles[v.state]} · ${v.chainName}`,
     elements: [
       note(filedByLine(v.filedByName, v.onBehalfOf, v.sentText)),
       v.state !== 'waiting' && div(ended(v), v.state === 'signed' ? { colour: 'green' } : {}),
-      ...reportBlocks(v.content),
+      ...('points' in v.content ? monthTold(v.content) : reportBlocks(v.content)),
       ...(v.state === 'waiting'
         ? [
             hr(),

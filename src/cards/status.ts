@@ -11,7 +11,7 @@ export interface StatusRow {
   chain: string
   chainName: string
   item?: string | undefined
-  state: 'filed' | 'returned' | 'draft' | 'missing' | 'exempt' | 'merged'
+  state: 'filed' | 'returned' | 'draft' | 'missing' | 'exempt'
   /** When it was filed or the draft saved, `9月3日 16:20`. */
   timeText?: string | undefined
   late?: boolean | undefined
@@ -47,14 +47,13 @@ export interface StatusView {
 const mostRows = 40
 /** A row with a button weighs eight elements of the 150. */
 const mostButtons = 8
-const order = ['missing', 'returned', 'draft', 'filed', 'exempt', 'merged'] as const
+const order = ['missing', 'returned', 'draft', 'filed', 'exempt'] as const
 const colours: Record<StatusRow['state'], Colour> = {
   missing: 'red',
   returned: 'orange',
   draft: 'orange',
   filed: 'green',
   exempt: 'grey',
-  merged: 'grey',
 }
 
 const owes = ({ state }: StatusRow): boolean => state === 'missing' || state === 'draft' || state === 'returned'

@@ -1,9 +1,11 @@
+import type { MonthContent } from '../domain/monthly.ts'
 import * as t from '../texts/corrections.ts'
 import { demoTag, fieldWords, tooLongToShow, versionTag } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
 import { type Card, card, tag } from './kit/card.ts'
-import { type ButtonSpec, buttons, panel } from './kit/controls.ts'
+import { type ButtonSpec, buttons, type Element, panel } from './kit/controls.ts'
 import { type Colour, div, heading, hr, note, row } from './kit/elements.ts'
+import { monthTold } from './monthly-told.ts'
 
 export interface VersionEntry {
   rev: number
@@ -17,16 +19,23 @@ export interface VersionEntry {
   returned?: string | undefined
 }
 
+interface WeeklyTexts {
+  progress: string
+  ask: string
+  nextPlan: string
+}
+
 /** 版本: every revision of one report, newest first; for the office also what it may do about it. */
 export interface VersionsView {
   item: string
   rev: number
   chainName: string
-  weekLabel: string
+  /** `第36周`, `9月月报` */
+  reportLabel: string
   /** 已退回，待补充 and until when. */
   state?: string | undefined
   /** The text in force. */
-  now?: { progress: string; ask: string; nextPlan: string } | undefined
+  now?: WeeklyTexts | MonthContent | undefined
   page: number
   pages: number
   total: number
@@ -35,6 +44,12 @@ export interface VersionsView {
   canReturn: boolean
   demo: boolean
 }
+
+/** On a receipt of which there is more than one version. */
+export const versionsButton = (item: string): ButtonSpec => ({
+  label: t.correctionButtons.versions,
+  action: { on: 'versions', do: 'versions', item, page: 1 },
+})
 
 const mostEntries = 8
 const colours: Record<VersionEntry['kind'], Colour> = {
@@ -53,19 +68,23 @@ const entry = (e: VersionEntry) => {
   ]
 }
 
-const presentText = ({ progress, ask, nextPlan }: NonNullable<VersionsView['now']>) =>
-  panel(
-    t.presentText,
-    (
-      [
-        [fieldWords.progress, progress, 1000],
-        [fieldWords.ask_level, ask, 560],
-        [fieldWords.next_plan, nextPlan, 440],
-      ] as const
-    )
-      .filter(([, body]) => body)
-      .flatMap(([name, body, max]) => [heading(name), div(body, { max, mark: tooLongToShow })]),
+const weeklyTold = ({ progress, ask, nextPlan }: WeeklyTexts) =>
+  (
+    [
+      [fieldWords.progress, progress, 1000],
+      [fieldWords.ask_level, ask, 560],
+      [fieldWords.next_plan, nextPlan, 440],
+    ] as const
   )
+    .filter(([, body]) => body)
+    .flatMap(([name, body, max]) => [heading(name), div(body, { max, mark: tooLongToShow })])
+
+/** Folded, the whole text in force; empty for 无新增 without words. */
+const presentText = ({ now }: VersionsView): Element[] => {
+  if (now === undefined) return []
+  const told = 'points' in now ? monthTold(now) : weeklyTold(now)
+  return told.length > 0 ? [panel(t.presentText, told), hr()] : []
+}
 
 const choices = (v: VersionsView): ButtonSpec[] => {
   const turn = (label: string, act: 'prev' | 'next'): ButtonSpec => ({
@@ -92,17 +111,16 @@ const choices = (v: VersionsView): ButtonSpec[] => {
 
 export const versionsCard = (v: VersionsView): Card => {
   const offered = choices(v)
-  const told = v.now !== undefined && (v.now.progress || v.now.ask || v.now.nextPlan)
   return card({
     title: t.versionsTitle(v.chainName),
-    subtitle: t.versionsTotal(v.weekLabel, v.total),
+    subtitle: t.versionsTotal(v.reportLabel, v.total),
     template: v.total === 0 ? 'grey' : v.state !== undefined ? 'orange' : 'blue',
     tags: [v.rev > 0 && tag(versionTag(v.rev), 'blue'), v.demo && tag(demoTag, 'violet')],
-    summary: t.versionsSummary(v.chainName, v.weekLabel),
+    summary: t.versionsSummary(v.chainName, v.reportLabel),
     elements: [
       v.state !== undefined && div(v.state, { colour: 'orange' }),
       v.total === 0 && div(t.versionsNone),
-      ...(told && v.now ? [presentText(v.now), hr()] : []),
+      ...presentText(v),
       ...v.entries.slice(0, mostEntries).flatMap(entry),
       offered.length > 0 && buttons(...offered),
     ],

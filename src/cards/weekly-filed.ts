@@ -7,6 +7,8 @@ import { askWords, buttonWords, riskWords } from '../texts/words.ts'
 import { type Card, card, tag } from './kit/card.ts'
 import { buttons } from './kit/controls.ts'
 import { type Div, div, heading, hr, type Markdown, note, row, term } from './kit/elements.ts'
+import { sentBack } from './return.ts'
+import { versionsButton } from './versions.ts'
 
 /** Stands in the form's place once the report is in. */
 export interface WeeklyFiledView {
@@ -69,14 +71,11 @@ export const weeklyFiled = (v: WeeklyFiledView): Card => {
     subtitle: v.periodLabel,
     template: v.isLate || v.returned ? 'orange' : 'green',
     tags: [tag(t.versionTag(v.rev), 'blue'), v.isLate && tag(t.lateTag, 'orange'), v.demo && tag(t.demoTag, 'violet')],
-    summary: (v.returned ? c.returnedSummary : t.filedSummary)(v.chainName, v.periodLabel),
+    summary: v.returned
+      ? c.returnedSummary(v.chainName, t.weeklyName(v.periodLabel))
+      : t.filedSummary(v.chainName, v.periodLabel),
     elements: [
-      ...(v.returned
-        ? [
-            div(c.returnedLine(v.returned.by, v.returned.reason), { colour: 'red' }),
-            div(c.returnedDue(v.returned.dueText), { colour: 'orange' }),
-          ]
-        : []),
+      ...sentBack(v.returned),
       div(t.filedByLine(v.filedByName, v.onBehalfOf, v.sentText)),
       v.reason !== undefined && div(c.reasonLine(v.reason)),
       v.sign !== undefined && div(v.sign.text, v.sign.state === 'signed' ? {} : { colour: 'orange' }),
@@ -95,14 +94,7 @@ export const weeklyFiled = (v: WeeklyFiledView): Card => {
           action: { on: 'weekly', do: 'edit', item: v.item, rev: v.rev },
           ...(v.returned && { kind: 'primary' as const }),
         },
-        ...(v.rev > 1
-          ? [
-              {
-                label: c.correctionButtons.versions,
-                action: { on: 'versions', do: 'versions', item: v.item, page: 1 },
-              } as const,
-            ]
-          : []),
+        ...(v.rev > 1 ? [versionsButton(v.item)] : []),
       ),
     ],
   })

@@ -1,10 +1,11 @@
-import { officeCorrects, returnedDue, returnedLine } from '../texts/corrections.ts'
+import { officeCorrects } from '../texts/corrections.ts'
 import * as s from '../texts/supplement.ts'
 import * as t from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
 import { type Card, card, tag } from './kit/card.ts'
 import { type ButtonSpec, form } from './kit/controls.ts'
 import { div, note } from './kit/elements.ts'
+import { sentBack } from './return.ts'
 import { faultSummary, type WeeklyFieldsView, weeklyFields } from './weekly-fields.ts'
 
 export interface WeeklyFormView extends WeeklyFieldsView {
@@ -34,7 +35,6 @@ export interface WeeklyFormView extends WeeklyFieldsView {
   shiftNote?: string | undefined
   /** 请配合单位补充 can be pressed, or was. */
   request?: 'possible' | 'sent' | undefined
-  mergedNote?: string | undefined
   demo: boolean
 }
 
@@ -63,14 +63,8 @@ export const weeklyForm = (v: WeeklyFormView): Card => {
       ...faultSummary(v.faults),
       // What was sent back has a due time of its own.
       !v.returned && note(v.overdue || v.correction ? t.dueLine(v.dueText) : t.effortLine(v.dueText)),
-      ...(v.returned
-        ? [
-            div(returnedLine(v.returned.by, v.returned.reason), { colour: 'red' }),
-            div(returnedDue(v.returned.dueText), { colour: 'orange' }),
-          ]
-        : []),
+      ...sentBack(v.returned),
       v.shiftNote !== undefined && note(v.shiftNote),
-      v.mergedNote !== undefined && note(v.mergedNote),
       say !== undefined && div(say, { colour: 'orange' }),
       v.onBehalfOf !== undefined && div(t.behalfLine(v.onBehalfOf)),
       v.draftSavedAt !== undefined && div(t.draftLine(v.draftSavedAt), { colour: 'blue' }),

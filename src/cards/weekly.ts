@@ -4,22 +4,22 @@ import { div } from './kit/elements.ts'
 import { type WeeklyFiledView, weeklyFiled } from './weekly-filed.ts'
 import { type WeeklyFormView, weeklyForm } from './weekly-form.ts'
 
-/** Nothing to fill: 免报, merged into the next period, or over. `note` says why and what instead. */
-interface WeeklyNotOwedView {
-  state: 'exempt' | 'merged' | 'closed'
+/** Nothing to fill. `note` says why. */
+interface WeeklyExemptView {
+  state: 'exempt'
   chainName: string
   periodLabel: string
   note: string
   demo: boolean
 }
 
-export type WeeklyView = WeeklyFormView | WeeklyFiledView | WeeklyNotOwedView
+export type WeeklyView = WeeklyFormView | WeeklyFiledView | WeeklyExemptView
 
 /** 周四工作动态 in a direct message: the form, then in its place the receipt. */
 export const weeklyCard = (v: WeeklyView): Card => {
   if (v.state === 'form') return weeklyForm(v)
   if (v.state === 'filed') return weeklyFiled(v)
-  const title = t.notOwedTitle(v.chainName, v.state)
+  const title = t.notOwedTitle(v.chainName)
   return card({
     title,
     subtitle: v.periodLabel,

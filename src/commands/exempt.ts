@@ -1,7 +1,8 @@
 import { readReason } from '../domain/weekly-form.ts'
-import { notPossible } from '../texts/corrections.ts'
+import { notOfMonths, notPossible } from '../texts/corrections.ts'
 import { drawExempt, whyNotExempt } from '../usecases/exempt-item.ts'
 import { periodWords } from '../usecases/period-words.ts'
+import { isMonth } from '../usecases/report-item.ts'
 import { recordRefusal } from '../usecases/return-item.ts'
 import type { Command } from './command.ts'
 import { say } from './refused.ts'
@@ -22,7 +23,8 @@ export const exempt: Command = {
     if ('answer' in read) return read.answer
     const found = await theReport(asked, 'exempt', read, '免报')
     if ('answer' in found) return found.answer
-    const { weekly, where } = found
+    const { report: weekly, where } = found
+    if (isMonth(weekly)) return say(notOfMonths, where)
     const { item, chain, plan } = weekly
     const wish = undoing.test(read.rest) ? 'restore' : 'exempt'
     const why = whyNotExempt(weekly, wish)

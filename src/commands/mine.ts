@@ -1,15 +1,14 @@
 import { type MineItem, mineCard, type SignItem } from '../cards/mine.ts'
-import { readChain } from '../db/chains.ts'
-import { readDraft } from '../db/drafts.ts'
-import { itemsBetween, readItem, readPeriod } from '../db/items.ts'
-import { openReturn, openReturns } from '../db/returns.ts'
+import { itemsBetween, readItem } from '../db/items.ts'
+import { openReturns } from '../db/returns.ts'
 import { waitingSignOffs } from '../db/sign-offs.ts'
 import { chainsFor } from '../domain/rights.ts'
 import { dayOf, previousWeek, weekOf } from '../domain/time.ts'
 import { shortTimeText } from '../texts/dates.ts'
 import { toSignItem } from '../texts/sign-off.ts'
+import { mineRow } from '../usecases/mine-rows.ts'
 import { mineOfMonths } from '../usecases/monthly/month-lists.ts'
-import { periodWords } from '../usecases/period-words.ts'
+import { reportWords } from '../usecases/report-item.ts'
 import { readAsked } from '../usecases/sign-off.ts'
 import type { Asked, Command } from './command.ts'
 
@@ -34,7 +33,7 @@ export const mine: Command = {
     const { items } = await itemsBetween(asked.tx, { chains, from, to: '9999-W52', limit: 40, offset: 0 })
     const rows: MineItem[] = []
     for (const item of items) {
-      const row = await rowOf(asked, item)
+      const row = await mineRow(asked, item)
       if (row) rows.push(row)
     }
     rows.push(...(await mineOfMonths(asked, chains)))
@@ -55,7 +54,7 @@ const waitingRows = async (asked: Asked): Promise<MineItem[] | undefined> => {
   for (const { itemId, byPerson } of await openReturns(asked.tx)) {
     const item = all || byPerson === asked.actor.personId ? await readItem(asked.tx, itemId) : undefined
     if (!item || !(all || asked.may('sign', { chain: item.chainId }).allow)) continue
-    const row = await rowOf(asked, item)
+    const row = await mineRow(asked, item)
     if (row) rows.push(row)
   }
   return all || rows.length > 0 ? rows : undefined
@@ -68,48 +67,17 @@ const toSign = async (asked: Asked): Promise<SignItem[]> => {
   const found: SignItem[] = []
   for (const { itemId, rev } of await waitingSignOffs(asked.tx)) {
     const waits = await readAsked(asked, itemId, rev)
-    if (!waits || !asked.may('sign', { chain: waits.weekly.chain.id }).allow) continue
-    const { weekly, revision, signOff } = waits
+    if (!waits || !asked.may('sign', { chain: waits.report.chain.id }).allow) continue
+    const { report, revision, signOff } = waits
     const until = signOff.passesAt ? shortTimeText(signOff.passesAt, asked.rules.zone) : ''
     found.push({
       item: itemId,
       rev,
-      chain: weekly.chain.id,
-      period: weekly.item.period,
-      chainName: weekly.chain.name,
-      text: toSignItem(periodWords(weekly.plan, asked.rules).week, revision.filedByName, until),
+      chain: report.chain.id,
+      period: report.item.period,
+      chainName: report.chain.name,
+      text: toSignItem(reportWords(report, asked.rules).short, revision.filedByName, until),
     })
   }
   return found
-}
-
-const rowOf = async (
-  asked: Asked,
-  item: Awaited<ReturnType<typeof itemsBetween>>['items'][number],
-): Promise<MineItem | undefined> => {
-  const period = await readPeriod(asked.tx, item.period)
-  const chain = await readChain(asked.tx, item.chainId)
-  if (!period || !chain) return undefined
-  const words = periodWords(period.plan, asked.rules)
-  const draft = asked.actor.personId && (await readDraft(asked.tx, item.id, asked.actor.personId))
-  const returned = item.state === 'returned' ? await openReturn(asked.tx, item.id) : undefined
-  const state =
-    item.state === 'filed' || item.state === 'exempt' || item.state === 'returned'
-      ? item.state
-      : draft
-        ? 'draft'
-        : asked.now > period.plan.dueAt
-          ? 'missing'
-          : 'open'
-  return {
-    item: item.id,
-    chain: chain.id,
-    period: item.period,
-    chainName: chain.name,
-    weekLabel: words.week,
-    dueText: returned ? shortTimeText(returned.dueAt, asked.rules.zone) : words.due,
-    ...(returned && { reason: returned.reason }),
-    state,
-    late: item.isLate,
-  }
 }

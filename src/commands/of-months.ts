@@ -7,7 +7,6 @@ import { allChainsWord } from '../texts/commands.ts'
 import { nothingOwed } from '../texts/refusals.ts'
 import { drawMonthLook } from '../usecases/monthly/look-months.ts'
 import type { MonthTarget } from '../usecases/monthly/month-digest.ts'
-import { drawMonthStatus } from '../usecases/monthly/month-lists.ts'
 import { drawMonthPreview } from '../usecases/monthly/preview-month.ts'
 import { readChainAndRange } from './chain-and-range.ts'
 import type { Answer, Asked } from './command.ts'
@@ -16,7 +15,7 @@ import { chainOrAll } from './which-chain.ts'
 
 const lastWord = /(?:^|\s)(?:月报|月度进展)$/u
 
-/** 状态, 查 and 汇总 mean the month when 月报 stands at their end. @returns the words before it; undefined where it is not meant. */
+/** 状态, 催报, 查 and 汇总 mean the month when 月报 stands at their end. @returns the words before it; undefined where it is not meant. */
 export const wordsOfMonth = (words: string): string | undefined => {
   const found = lastWord.exec(words.trim())
   return found ? words.trim().slice(0, found.index).trim() : undefined
@@ -25,21 +24,6 @@ export const wordsOfMonth = (words: string): string | undefined => {
 /** The month people write for now: the earliest whose lock is ahead, else the last one opened. */
 export const monthNow = async (asked: Asked): Promise<MonthPlan | undefined> =>
   (await monthsLockedAfter(asked.tx, asked.now))[0] ?? latestMonth(asked.tx)
-
-/** 状态 月报 */
-export const statusOfMonth = async (asked: Asked, words: string): Promise<Answer> => {
-  const named = await chainOrAll(asked, words, 'status')
-  if ('answer' in named) return named.answer
-  const wanted = named.chain?.id ?? (asked.place.kind === 'group' ? asked.place.chain : undefined)
-  const open = chainsFor(asked.actor, 'status')
-  const all = wanted === undefined && open === 'all'
-  const right = asked.may('status', wanted === undefined ? (all ? { all: true } : {}) : { chain: wanted })
-  if (!right.allow) return refused(asked, right, 'status', wanted)
-  const plan = await monthNow(asked)
-  if (!plan) return say(nothingOwed)
-  const card = await drawMonthStatus(asked, plan, wanted === undefined ? open : [wanted])
-  return { where: right.where, content: { card } }
-}
 
 /** Where no time is written: about three months. */
 const usualRange = '近13周'

@@ -1,5 +1,5 @@
 import { notPossible } from '../texts/corrections.ts'
-import { periodWords } from '../usecases/period-words.ts'
+import { isMonth, reportWords } from '../usecases/report-item.ts'
 import { drawReturn, returnItem } from '../usecases/return-item.ts'
 import type { Answer, Command } from './command.ts'
 import { say } from './refused.ts'
@@ -9,8 +9,8 @@ import { readChainAndWeek, theReport } from './which-week.ts'
 export const returnReport: Command = {
   name: '退回',
   aliases: ['return'],
-  summary: '退回内容不实在的工作动态：写原因，一个工作日内补充',
-  usage: '退回 产业链 [周次] 原因',
+  summary: '退回内容不实在的工作动态或月报：写原因，一个工作日内补充',
+  usage: '退回 产业链 [周次|月份 月报] 原因',
   example: '退回 航天 W38 事项说明缺时限',
   action: 'return',
   run: async (asked, words) => {
@@ -18,17 +18,20 @@ export const returnReport: Command = {
     if ('answer' in read) return read.answer
     const found = await theReport(asked, 'return', read, '退回')
     if ('answer' in found) return found.answer
-    const { weekly, where } = found
-    const outcome = await returnItem(asked, weekly, { reason: read.rest })
+    const { report, where } = found
+    const outcome = await returnItem(asked, report, { reason: read.rest })
     switch (outcome.kind) {
       case 'returned':
-        return { where, content: { card: drawReturn(asked, outcome.weekly) } }
+        return { where, content: { card: drawReturn(asked, outcome.report) } }
       case 'not-possible':
-        return say(notPossible[outcome.why](weekly.chain.name, periodWords(weekly.plan, asked.rules).week), where)
+        return say(
+          notPossible[outcome.why](report.chain.name, reportWords(report, asked.rules).short, isMonth(report)),
+          where,
+        )
       case 'newer':
       case 'no-reason': {
         const fault = read.rest === '' || outcome.kind === 'newer' ? undefined : outcome.fault
-        return inPrivate(drawReturn(asked, weekly, { typed: read.rest, fault }), weekly)
+        return inPrivate(drawReturn(asked, report, { typed: read.rest, fault }), report)
       }
     }
   },

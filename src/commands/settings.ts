@@ -1,5 +1,6 @@
 import { readClockChange } from '../domain/clock-words.ts'
 import { readHolidayNotice } from '../domain/holiday-notice.ts'
+import { monthClockHow } from '../texts/monthly-settings.ts'
 import { unknownChain } from '../texts/refusals.ts'
 import * as t from '../texts/settings.ts'
 import { switched, switchedBefore, switchHow } from '../texts/sign-off.ts'
@@ -12,7 +13,7 @@ import { chainsOpenTo, leadingChain } from './which-chain.ts'
 export const settings: Command = {
   name: '设置',
   aliases: ['settings', '时间设置', '放假安排', '节假日'],
-  summary: '看和改周报时间、审签；粘贴放假通知，录入下一年节假日',
+  summary: '看周报和月报的时间，改周报时间、审签；粘贴放假通知，录入下一年节假日',
   usage: '设置 [截止 周四 17:00] [放假 通知全文] [审签 产业链 开|关]',
   example: '设置 截止 周四 17:00',
   action: 'settings',
@@ -20,6 +21,7 @@ export const settings: Command = {
     const { where } = asked.may('settings') as { where: 'here' | 'private' }
     const typed = words.trim()
     if (typed === '') return { where, content: { card: await drawSettings(asked) } }
+    if (/^(?:月报|月度进展)/u.test(typed)) return say(monthClockHow, where)
     const signing = /^审签\s*(?<rest>.*)$/su.exec(typed)?.groups?.rest
     if (signing !== undefined) return setSignOff(asked, signing, where)
     if (/^放假|节假日安排|放假调休|放假安排/u.test(typed)) {

@@ -1,10 +1,10 @@
 import { currentPeriod } from '../db/items.ts'
 import { chainsFor } from '../domain/rights.ts'
 import { nothingOwed } from '../texts/refusals.ts'
-import { monthStatusNote } from '../usecases/monthly/month-lists.ts'
-import { drawStatus } from '../usecases/show-status.ts'
-import type { Command } from './command.ts'
-import { statusOfMonth, wordsOfMonth } from './of-months.ts'
+import { drawMonthStatus, monthStatusNote } from '../usecases/monthly/month-lists.ts'
+import { drawStatus, nudgeButtons, type StatusWish } from '../usecases/show-status.ts'
+import type { Asked, Command } from './command.ts'
+import { monthNow, wordsOfMonth } from './of-months.ts'
 import { refused, say } from './refused.ts'
 import { chainOrAll } from './which-chain.ts'
 
@@ -19,29 +19,35 @@ export const status: Command = {
   showsOnly: true,
   run: async (asked, words) => {
     const month = wordsOfMonth(words)
-    if (month !== undefined) return statusOfMonth(asked, month)
-    const named = await chainOrAll(asked, words, 'status')
+    const named = await chainOrAll(asked, month ?? words, 'status')
     if ('answer' in named) return named.answer
-    const { chain } = named
     const ownGroup = asked.place.kind === 'group' ? asked.place.chain : undefined
-    const wanted = chain?.id ?? ownGroup
+    const wanted = named.chain?.id ?? ownGroup
     const open = chainsFor(asked.actor, 'status')
     const all = wanted === undefined && open === 'all'
     const right = asked.may('status', wanted === undefined ? (all ? { all: true } : {}) : { chain: wanted })
     if (!right.allow) return refused(asked, right, 'status', wanted)
-    const period = await currentPeriod(asked.tx, asked.now)
-    if (!period) return say(nothingOwed)
     const chains = wanted !== undefined ? [wanted] : open
-    const nudges = chainsFor(asked.actor, 'nudge')
     const inChainGroup = right.where === 'here' && ownGroup !== undefined
-    const card = await drawStatus(asked, period.plan, {
+    const { canNudge, canNudgeAll } = nudgeButtons(asked.actor)
+    const wish = {
       chains,
       // In a chain's group everybody sees the buttons; prompting stays a matter of the office.
-      canNudge: !inChainGroup && nudges !== 'all' && nudges.length > 0,
-      canNudgeAll: !inChainGroup && nudges === 'all' && wanted === undefined,
-      also: await monthStatusNote(asked, chains),
+      canNudge: !inChainGroup && canNudge,
+      canNudgeAll: !inChainGroup && canNudgeAll && wanted === undefined,
       canOpen: !inChainGroup && asked.may('return').allow,
-    })
-    return { where: right.where, content: { card } }
+    }
+    const card = month === undefined ? await ofWeek(asked, wish) : await ofMonth(asked, wish)
+    return card ? { where: right.where, content: { card } } : say(nothingOwed)
   },
+}
+
+const ofWeek = async (asked: Asked, wish: StatusWish) => {
+  const period = await currentPeriod(asked.tx, asked.now)
+  return period && drawStatus(asked, period.plan, { ...wish, also: await monthStatusNote(asked, wish.chains) })
+}
+
+const ofMonth = async (asked: Asked, wish: StatusWish) => {
+  const plan = await monthNow(asked)
+  return plan && drawMonthStatus(asked, plan, wish)
 }

@@ -32,7 +32,10 @@ export const supplement: Command = {
       return notAccepted(asked, why, typed)
     }
     const chosen = await theChain(asked, 'supplement', named, '补充')
-    if ('answer' in chosen) return chosen.answer
+    if ('answer' in chosen) {
+      const { content } = chosen.answer
+      return typed && 'text' in content ? notAccepted(asked, content.text, typed) : chosen.answer
+    }
     const period = await currentPeriod(asked.tx, asked.now)
     const weekly = period && (await readWeeklyItem(asked.tx, itemId(chosen.chain.id, period.period)))
     if (!weekly) return notAccepted(asked, notTaken.none, typed)

@@ -1,12 +1,15 @@
 import type { Chain } from '../db/chains.ts'
 import { currentPeriod, itemId, periodCovering } from '../db/items.ts'
-import { readRange } from '../domain/range.ts'
+import { monthItemId } from '../db/months.ts'
+import type { Month } from '../domain/monthly-clock.ts'
+import { readRange, type WeekRange } from '../domain/range.ts'
 import { type Action, chainsFor } from '../domain/rights.ts'
-import { dayOf } from '../domain/time.ts'
-import { notPossible, oneWeekOnly } from '../texts/corrections.ts'
+import { dayOf, dayOfWeek } from '../domain/time.ts'
+import { notPossible, oneMonthOnly, oneWeekOnly } from '../texts/corrections.ts'
 import { nothingOwed, unknownChain } from '../texts/refusals.ts'
-import { readWeeklyItem, type WeeklyItem } from '../usecases/weekly-item.ts'
+import { isMonth, type ReportItem, readReportItem } from '../usecases/report-item.ts'
 import type { Answer, Asked } from './command.ts'
+import { monthNow } from './of-months.ts'
 import { refused, say } from './refused.ts'
 import { chainsOpenTo, leadingChain, theChain } from './which-chain.ts'
 
@@ -19,32 +22,59 @@ interface WeekNamed {
 interface ReportNamed {
   chain?: Chain
   week?: WeekNamed
+  /** 月报 was written. Without a month, the one people write for now is meant. */
+  monthly?: { month?: Month }
   rest: string
 }
 
-const reportWord = /^(?:周报|工作动态)(?=\s|$)\s*/u
+const weeklyWord = /^(?:周报|工作动态)$/u
+/** `月报`, and with the month before it in one word: `9月月报`. */
+const monthlyWord = /^(.*?)(?:月报|月度进展)$/u
 
-/** Chain and week at the beginning, in either order, either left out; `rest` is what follows them. */
+/** A range of several weeks is a month, or 近N周. */
+const monthIn = ({ label, to }: WeekRange): Month | undefined =>
+  label.startsWith('近') ? undefined : dayOfWeek(to, 4).slice(0, 7)
+
+/** Chain and week, or chain, month and 月报, at the beginning, in any order, each left out at will; `rest` is what follows them. */
 export const readChainAndWeek = async (asked: Asked, words: string): Promise<ReportNamed | { answer: Answer }> => {
-  let rest = words.replace(reportWord, '')
+  const rangeOf = (word: string) => readRange(word, dayOf(asked.now, asked.rules.zone))
+  let rest = words.trim()
   let chain: Chain | undefined
   let week: WeekNamed | undefined
-  for (let steps = 0; steps < 3; steps++) {
+  let month: Month | undefined
+  let monthly = false
+  for (let steps = 0; steps < 4; steps++) {
     const [word = ''] = rest.split(/\s/)
-    const named = chain ? undefined : (await leadingChain(asked, word)).chain
-    const range = named || week !== undefined ? undefined : readRange(word, dayOf(asked.now, asked.rules.zone))
-    if (range?.ok && range.value.from !== range.value.to) return { answer: say(oneWeekOnly) }
+    const report = monthly ? null : monthlyWord.exec(word)
+    const time = report ? report[1] : word
+    const named = chain || report ? undefined : (await leadingChain(asked, word)).chain
+    const range = named || !time || week || month ? undefined : rangeOf(time)
     if (range && !range.ok && range.fault.reason === 'no-such-week') return { answer: say(oneWeekOnly) }
-    if (!named && !range?.ok) break
+    if (range && !range.ok && range.fault.reason === 'no-such-month') return { answer: say(oneMonthOnly) }
+    const bare = weeklyWord.test(word) || (report && !time)
+    if (!named && !range?.ok && !bare) break
     if (named) chain = named
-    if (range?.ok) week = { key: range.value.to, ahead: /^\D{0,2}\d{1,2}周?$/u.test(word) }
-    rest = rest.slice(word.length).trim().replace(reportWord, '')
+    if (range?.ok && range.value.from === range.value.to)
+      week = { key: range.value.to, ahead: /^\D{0,2}\d{1,2}周?$/u.test(word) }
+    else if (range?.ok) {
+      month = monthIn(range.value)
+      if (month === undefined) return { answer: say(oneWeekOnly) }
+    }
+    if (report) monthly = true
+    rest = rest.slice(word.length).trim()
   }
-  return { rest, ...(chain && { chain }), ...(week !== undefined && { week }) }
+  if (monthly && week) return { answer: say(oneMonthOnly) }
+  if (month !== undefined && !monthly) return { answer: say(oneWeekOnly) }
+  return {
+    rest,
+    ...(chain && { chain }),
+    ...(week && { week }),
+    ...(monthly && { monthly: month === undefined ? {} : { month } }),
+  }
 }
 
 /**
- * The one report that is meant by `航天 W38`: this period's where no week is written.
+ * The one report that is meant by `航天 W38` or `航天 2026-09 月报`: this period's where none is written.
  * @param action the right for it, asked with the chain.
  */
 export const theReport = async (
@@ -52,7 +82,7 @@ export const theReport = async (
   action: Action,
   read: ReportNamed,
   example: string,
-): Promise<{ weekly: WeeklyItem; where: Answer['where'] } | { answer: Answer }> => {
+): Promise<{ report: ReportItem; where: Answer['where'] } | { answer: Answer }> => {
   const own = asked.place.kind === 'group' && asked.place.chain !== undefined
   const [word = ''] = read.rest.split(/\s/)
   // A first word that names no chain is a slip, and said to be one where several could be meant.
@@ -63,12 +93,26 @@ export const theReport = async (
   const { chain } = chosen
   const right = asked.may(action, { chain: chain.id })
   if (!right.allow) return { answer: await refused(asked, right, action, chain.id) }
-  const { tx, now } = asked
-  const period = read.week ? await periodOf(asked, read.week) : await currentPeriod(tx, now)
-  const weekly = period && (await readWeeklyItem(tx, itemId(chain.id, period.period)))
-  if (weekly) return { weekly, where: right.where }
-  const none = read.week ? notPossible['no-period'](chain.name, read.week.key) : nothingOwed
+  const id = await idOf(asked, chain.id, read)
+  const report = id === undefined ? undefined : await readReportItem(asked, id)
+  // A month's versions show the figures as typed, and a chain of few enterprises shows theirs.
+  if (report) return { report, where: action === 'look-back' && isMonth(report) ? 'private' : right.where }
+  const { week, monthly } = read
+  const none = week
+    ? notPossible['no-period'](chain.name, week.key)
+    : monthly?.month
+      ? notPossible['no-month'](chain.name, monthly.month)
+      : nothingOwed
   return { answer: say(none, right.where) }
+}
+
+const idOf = async (asked: Asked, chain: string, { week, monthly }: ReportNamed): Promise<string | undefined> => {
+  if (monthly) {
+    const month = monthly.month ?? (await monthNow(asked))?.month
+    return month && monthItemId(chain, month)
+  }
+  const period = week ? await periodOf(asked, week) : await currentPeriod(asked.tx, asked.now)
+  return period && itemId(chain, period.period)
 }
 
 const periodOf = async ({ tx }: Asked, { key, ahead }: WeekNamed) =>

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time.ts'
-import type { Executor, Tx } from './schema.ts'
+import { prepared } from './prepared.ts'
+import type { Database, Executor, Tx } from './schema.ts'
 
 /** How a chief wants a chain's digest: every week, or only with an ask or a risk. */
 export interface ChiefPush {
@@ -20,6 +21,10 @@ export const saveChiefPush = async (tx: Tx, push: ChiefPush): Promise<void> => {
 }
 
 export const readChiefPush = async (db: Executor, chainId: string): Promise<ChiefPush | undefined> => {
-  const row = await db.selectFrom('chief_push').selectAll().where('chain_id', '=', chainId).executeTakeFirst()
+  const [row] = await byChain(db, { chainId })
   return row && { chainId: row.chain_id, mode: row.mode as ChiefPush['mode'], setBy: row.set_by, setAt: row.set_at }
 }
+
+const byChain = prepared<{ chainId: string }, Database['chief_push']>((db, slot) =>
+  db.selectFrom('chief_push').selectAll().where('chain_id', '=', slot('chainId')),
+)

@@ -1,4 +1,5 @@
 import type { WeekPlan } from '../domain/cadence.ts'
+import type { Unreported } from '../domain/look-words.ts'
 import type { Instant, Week } from '../domain/time.ts'
 import type { ItemState } from '../domain/weekly.ts'
 import { prepared } from './prepared.ts'
@@ -180,34 +181,60 @@ export const itemsOf = async (db: Executor, period: Week): Promise<Item[]> => {
 export const itemIdsOf = async (db: Executor, period: Week): Promise<string[]> =>
   (await itemsOf(db, period)).map(({ id }) => id)
 
-/** Ids of a period's items whose text in force came after that moment. */
-export const itemsFiledAfter = async (db: Executor, period: Week, at: Instant): Promise<string[]> =>
-  (
-    await db
-      .selectFrom('item')
-      .innerJoin('revision', (join) =>
-        join.onRef('revision.item_id', '=', 'item.id').onRef('revision.rev', '=', 'item.current_rev'),
-      )
-      .select('item.id')
-      .where('item.period', '=', period)
-      .where('revision.received_at', '>', at)
-      .orderBy('item.id')
-      .execute()
+/** Ids of a period's items whose text in force came after that moment. @param chainId of that chain alone */
+export const itemsFiledAfter = async (db: Executor, period: Week, at: Instant, chainId?: string): Promise<string[]> =>
+  (chainId === undefined
+    ? await filedAfter(db, { period, at })
+    : await chainFiledAfter(db, { period, at, chainId })
   ).map(({ id }) => id)
 
-/** The chain's items from one week to another, newest first. */
+const inForceAfter = (db: Executor, period: Week, at: Instant) =>
+  db
+    .selectFrom('item')
+    .innerJoin('revision', (join) =>
+      join.onRef('revision.item_id', '=', 'item.id').onRef('revision.rev', '=', 'item.current_rev'),
+    )
+    .select('item.id')
+    .where('item.period', '=', period)
+    .where('revision.received_at', '>', at)
+    .orderBy('item.id')
+
+const filedAfter = prepared<{ period: Week; at: Instant }, { id: string }>((db, slot) =>
+  inForceAfter(db, slot('period'), slot('at')),
+)
+
+const chainFiledAfter = prepared<{ period: Week; at: Instant; chainId: string }, { id: string }>((db, slot) =>
+  inForceAfter(db, slot('period'), slot('at')).where('item.chain_id', '=', slot('chainId')),
+)
+
+/** The chain's items from one week to another, newest first. @param only those due by then without a report, or 免报. */
 export const itemsBetween = async (
   db: Executor,
-  range: { chains: string[]; from: Week; to: Week; limit: number; offset: number },
+  range: {
+    chains: readonly string[]
+    from: Week
+    to: Week
+    limit: number
+    offset: number
+    only?: { state: Unreported; dueBy: Instant } | undefined
+  },
 ): Promise<{ items: Item[]; total: number }> => {
   if (range.chains.length === 0) return { items: [], total: 0 }
-  const found = db
+  const { only } = range
+  let found = db
     .selectFrom('item')
     .innerJoin('chain', 'chain.id', 'item.chain_id')
     .where('item.type', '=', 'weekly')
     .where('item.chain_id', 'in', range.chains)
     .where('item.period', '>=', range.from)
     .where('item.period', '<=', range.to)
+  if (only?.state === 'exempt') found = found.where('item.state', '=', 'exempt')
+  if (only?.state === 'missing')
+    found = found
+      .innerJoin('period', 'period.period', 'item.period')
+      .where('item.state', '!=', 'exempt')
+      .where('item.current_rev', '=', 0)
+      .where('period.due_at', '<=', only.dueBy)
   const rows = await found
     .selectAll('item')
     .orderBy('item.period', 'desc')

@@ -1,10 +1,13 @@
+import { sql } from 'kysely'
 import type { MonthContent } from '../domain/monthly.ts'
 import type { Month, MonthPlan } from '../domain/monthly-clock.ts'
+import type { SignOff } from '../domain/sign-off.ts'
 import type { Instant, Week } from '../domain/time.ts'
-import type { Revision, WeeklyContent } from '../domain/weekly.ts'
+import type { Revision, RiskState, WeeklyContent } from '../domain/weekly.ts'
 import { type Chain, readChain } from './chains.ts'
-import { type Item, readItem, toItem } from './items.ts'
+import { type Item, readItem, toItem, toPeriod } from './items.ts'
 import { periodReports } from './period-reports.ts'
+import { prepared } from './prepared.ts'
 import { readRevision } from './revisions.ts'
 import type { Executor, Tx } from './schema.ts'
 
@@ -19,7 +22,16 @@ const prefix = 'monthly/'
 export const monthItemId = (chain: string, month: Month): string => `${prefix}${month}/${chain}`
 export const isMonthItem = (id: string): boolean => id.startsWith(prefix)
 
-const toPlan = (row: { plan: string }): MonthPlan => JSON.parse(row.plan) as MonthPlan
+const plans = new Map<string, MonthPlan>()
+/** Every chain of a month has the same one: it is read once. */
+const toPlan = ({ plan: text }: { plan: string }): MonthPlan => {
+  const known = plans.get(text)
+  if (known) return known
+  const plan = JSON.parse(text) as MonthPlan
+  if (plans.size >= 100) plans.clear()
+  plans.set(text, plan)
+  return plan
+}
 const ofMonths = (db: Executor) => db.selectFrom('period').select('plan').where('type', '=', 'monthly')
 
 export const saveMonth = async (tx: Tx, plan: MonthPlan): Promise<void> => {
@@ -32,9 +44,13 @@ export const saveMonth = async (tx: Tx, plan: MonthPlan): Promise<void> => {
 }
 
 export const readMonthPlan = async (db: Executor, month: Month): Promise<MonthPlan | undefined> => {
-  const row = await ofMonths(db).where('period', '=', month).executeTakeFirst()
+  const [row] = await planByMonth(db, { month })
   return row && toPlan(row)
 }
+
+const planByMonth = prepared<{ month: Month }, { plan: string }>((db, slot) =>
+  ofMonths(db).where('period', '=', slot('month')),
+)
 
 /** Months still of interest: those whose lock is not further back than `since`, oldest first. */
 export const monthsLockedAfter = async (db: Executor, since: Instant): Promise<MonthPlan[]> =>
@@ -99,6 +115,7 @@ export interface MonthReport {
   item: Item
   chainName: string
   revision?: MonthRevision | undefined
+  signOff?: SignOff | undefined
   draftAt?: Instant | undefined
 }
 
@@ -109,13 +126,30 @@ export const monthReports = async (
 ): Promise<MonthReport[]> => {
   const { month, ...rest } = about
   const reports = await periodReports(db, { period: month, ...rest })
-  return reports.map(({ item, chainName, revision, draftAt }) => ({
+  return reports.map(({ item, chainName, revision, signOff, draftAt }) => ({
     item,
     chainName,
+    signOff,
     draftAt,
     ...(revision && { revision: asMonth(revision) }),
   }))
 }
+
+interface FiledText {
+  period: string
+  content: string
+}
+
+/** Texts in force of one chain's items. */
+const textsInForce = (db: Executor, type: 'weekly' | 'monthly', chainId: string) =>
+  db
+    .selectFrom('item')
+    .innerJoin('revision', (join) =>
+      join.onRef('revision.item_id', '=', 'item.id').onRef('revision.rev', '=', 'item.current_rev'),
+    )
+    .select(['item.period', 'revision.content'])
+    .where('item.type', '=', type)
+    .where('item.chain_id', '=', chainId)
 
 /** What a chain has filed for earlier months, newest first. */
 export const earlierMonths = async (
@@ -124,20 +158,17 @@ export const earlierMonths = async (
   before: Month,
   most: number,
 ): Promise<{ month: Month; content: MonthContent }[]> =>
-  (
-    await db
-      .selectFrom('item')
-      .innerJoin('revision', (join) =>
-        join.onRef('revision.item_id', '=', 'item.id').onRef('revision.rev', '=', 'item.current_rev'),
-      )
-      .select(['item.period', 'revision.content'])
-      .where('item.type', '=', 'monthly')
-      .where('item.chain_id', '=', chainId)
-      .where('item.period', '<', before)
-      .orderBy('item.period', 'desc')
-      .limit(most)
-      .execute()
-  ).map(({ period, content }) => ({ month: period, content: JSON.parse(content) as MonthContent }))
+  (await filedBefore(db, { chainId, before, most })).map(({ period, content }) => ({
+    month: period,
+    content: JSON.parse(content) as MonthContent,
+  }))
+
+const filedBefore = prepared<{ chainId: string; before: Month; most: number }, FiledText>((db, slot) =>
+  textsInForce(db, 'monthly', slot('chainId'))
+    .where('item.period', '<', slot('before'))
+    .orderBy('item.period', 'desc')
+    .limit(slot('most')),
+)
 
 /** Months a chain owed, newest first. */
 export const monthItemsOf = async (
@@ -160,37 +191,84 @@ export const monthItemsOf = async (
   return rows.map(toItem)
 }
 
-/** What a chain's weekly reports of those weeks say, in their order. */
-export const weekliesBetween = async (
-  db: Executor,
-  chainId: string,
-  weeks: { from: Week; to: Week },
-): Promise<{ week: Week; content: WeeklyContent }[]> =>
-  (
-    await db
-      .selectFrom('item')
-      .innerJoin('revision', (join) =>
-        join.onRef('revision.item_id', '=', 'item.id').onRef('revision.rev', '=', 'item.current_rev'),
-      )
-      .select(['item.period', 'revision.content'])
-      .where('item.type', '=', 'weekly')
-      .where('item.chain_id', '=', chainId)
-      .where('item.period', '>=', weeks.from)
-      .where('item.period', '<=', weeks.to)
-      .orderBy('item.period')
-      .execute()
-  ).map(({ period, content }) => ({ week: period, content: JSON.parse(content) as WeeklyContent }))
+interface Weeks {
+  from: Week
+  to: Week
+}
 
-/** Names of the enterprises of each chain, or of one. */
-export const enterprisesByChain = async (db: Executor, chainId?: string): Promise<Map<string, string[]>> => {
-  const roles = db.selectFrom('enterprise_role')
-  const rows = await (chainId === undefined ? roles : roles.where('enterprise_role.chain_id', '=', chainId))
-    .innerJoin('enterprise', 'enterprise.id', 'enterprise_role.enterprise_id')
-    .select(['enterprise_role.chain_id', 'enterprise.name'])
-    .distinct()
-    .orderBy('enterprise.name')
+/** A weekly report of a month, with the weeks it covers. */
+export interface WeeklyOfMonth {
+  week: Week
+  weeks: readonly Week[]
+  content: WeeklyContent
+}
+
+/** What a chain's weekly reports of those weeks say, in their order. */
+export const weekliesBetween = async (db: Executor, chainId: string, weeks: Weeks): Promise<WeeklyOfMonth[]> =>
+  (await filedBetween(db, { chainId, ...weeks })).map(({ period, plan, content }) => ({
+    week: period,
+    weeks: toPeriod({ period, plan }).plan.covers,
+    content: JSON.parse(content) as WeeklyContent,
+  }))
+
+const filedBetween = prepared<{ chainId: string } & Weeks, FiledText & { plan: string }>((db, slot) =>
+  textsInForce(db, 'weekly', slot('chainId'))
+    .innerJoin('period', 'period.period', 'item.period')
+    .select('period.plan')
+    .where('item.period', '>=', slot('from'))
+    .where('item.period', '<=', slot('to'))
+    .orderBy('item.period'),
+)
+
+/** What the reports of those weeks say of 断链断供 risks where they say something, by chain, in their order. */
+export const risksBetween = async (
+  db: Executor,
+  { from, to }: Weeks,
+): Promise<Map<string, { weeks: readonly Week[]; risk: RiskState }[]>> => {
+  const risk = sql<RiskState>`json_extract(revision.content, '$.risk')`
+  const rows = await db
+    .selectFrom('item')
+    .innerJoin('revision', (join) =>
+      join.onRef('revision.item_id', '=', 'item.id').onRef('revision.rev', '=', 'item.current_rev'),
+    )
+    .innerJoin('period', 'period.period', 'item.period')
+    .select(['item.chain_id', 'item.period', 'period.plan', risk.as('risk')])
+    .where('item.type', '=', 'weekly')
+    .where('item.period', '>=', from)
+    .where('item.period', '<=', to)
+    .where(risk, '!=', 'none')
+    .orderBy('item.period')
     .execute()
-  const found = new Map<string, string[]>()
-  for (const { chain_id, name } of rows) found.set(chain_id, [...(found.get(chain_id) ?? []), name])
+  return grouped(rows.map((row) => [row.chain_id, { weeks: toPeriod(row).plan.covers, risk: row.risk }]))
+}
+
+const grouped = <Value>(pairs: readonly (readonly [string, Value])[]): Map<string, Value[]> => {
+  const found = new Map<string, Value[]>()
+  for (const [key, value] of pairs) {
+    const known = found.get(key)
+    if (known) known.push(value)
+    else found.set(key, [value])
+  }
   return found
 }
+
+/** Names of the enterprises of each chain. */
+export const enterprisesByChain = async (db: Executor): Promise<Map<string, string[]>> => {
+  const rows = await enterpriseNames(db).select('enterprise_role.chain_id').execute()
+  return grouped(rows.map(({ chain_id, name }) => [chain_id, name]))
+}
+
+export const enterprisesOf = async (db: Executor, chainId: string): Promise<string[]> =>
+  (await enterprisesOfChain(db, { chainId })).map(({ name }) => name)
+
+const enterpriseNames = (db: Executor) =>
+  db
+    .selectFrom('enterprise_role')
+    .innerJoin('enterprise', 'enterprise.id', 'enterprise_role.enterprise_id')
+    .select('enterprise.name')
+    .distinct()
+    .orderBy('enterprise.name')
+
+const enterprisesOfChain = prepared<{ chainId: string }, { name: string }>((db, slot) =>
+  enterpriseNames(db).where('enterprise_role.chain_id', '=', slot('chainId')),
+)

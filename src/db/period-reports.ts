@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type InferResult, sql } from 'kysely'
 import type { SignOff } from '../domain/sign-off.ts'
 import type { Instant, Week } from '../domain/time.ts'
 import type { Revision } from '../domain/weekly.ts'
 import { type Item, toItem } from './items.ts'
+import { prepared } from './prepared.ts'
 import { toRevision } from './revisions.ts'
 import type { Database, Executor } from './schema.ts'
 import { toSignOff } from './sign-offs.ts'
@@ -19,15 +20,16 @@ export interface PeriodReport {
   noNewsBefore: boolean
 }
 
-/**
- * The items of a period in the order of the chains, in one statement however many they are.
- * @param at revisions received by then; those in force when left out. @param chains ids; all when left out.
- */
-export const periodReports = async (
-  db: Executor,
-  { period, at, chains }: { period: Week; at?: Instant; chains?: readonly string[] | undefined },
-): Promise<PeriodReport[]> => {
-  let found = db
+interface About {
+  period: Week
+  /** Revisions received by then; those in force when left out. */
+  at?: Instant | undefined
+  /** All chains when left out. */
+  chains?: readonly string[] | undefined
+}
+
+const joined = (db: Executor, { period, at, chains }: About) => {
+  const found = db
     .selectFrom('item')
     .innerJoin('chain', 'chain.id', 'item.chain_id')
     .leftJoin('revision', (join) =>
@@ -68,6 +70,7 @@ export const periodReports = async (
               .selectFrom('item as last')
               .select('last.id')
               .whereRef('last.chain_id', '=', 'item.chain_id')
+              .where('item.type', '=', 'weekly')
               .where('last.type', '=', 'weekly')
               .whereRef('last.period', '<', 'item.period')
               .orderBy('last.period', 'desc')
@@ -76,8 +79,36 @@ export const periodReports = async (
           .as('no_news_before'),
     ])
     .where('item.period', '=', period)
-  if (chains) found = found.where('item.chain_id', 'in', chains)
-  return (await found.orderBy('chain.position').execute()).map((row) => ({
+    .orderBy('chain.position')
+  const [only, ...others] = chains ?? []
+  if (only !== undefined && others.length === 0) return found.where('item.chain_id', '=', only)
+  return chains ? found.where('item.chain_id', 'in', chains) : found
+}
+
+type Row = InferResult<ReturnType<typeof joined>>[number]
+
+// A digest goes to each chain's chief: these run hundreds of times in a row.
+const ofAll = prepared<{ period: Week }, Row>((db, slot) => joined(db, { period: slot('period') }))
+const ofAllAt = prepared<{ period: Week; at: Instant }, Row>((db, slot) =>
+  joined(db, { period: slot('period'), at: slot('at') }),
+)
+const ofOne = prepared<{ period: Week; chain: string }, Row>((db, slot) =>
+  joined(db, { period: slot('period'), chains: [slot('chain')] }),
+)
+const ofOneAt = prepared<{ period: Week; chain: string; at: Instant }, Row>((db, slot) =>
+  joined(db, { period: slot('period'), chains: [slot('chain')], at: slot('at') }),
+)
+
+const rowsOf = (db: Executor, { period, at, chains }: About): Promise<Row[]> => {
+  const [chain, ...others] = chains ?? []
+  if (chains === undefined) return at === undefined ? ofAll(db, { period }) : ofAllAt(db, { period, at })
+  if (chain === undefined || others.length > 0) return joined(db, { period, at, chains }).execute()
+  return at === undefined ? ofOne(db, { period, chain }) : ofOneAt(db, { period, chain, at })
+}
+
+/** The items of a period in the order of the chains, in one statement however many they are. */
+export const periodReports = async (db: Executor, about: About): Promise<PeriodReport[]> =>
+  (await rowsOf(db, about)).map((row) => ({
     item: toItem(row),
     chainName: row.chain_name,
     revision: row.rev === null ? undefined : toRevision(row as unknown as Database['revision']),
@@ -88,4 +119,3 @@ export const periodReports = async (
     draftAt: row.draft_at ?? undefined,
     noNewsBefore: row.no_news_before === 1,
   }))
-}

@@ -1,6 +1,7 @@
 import type { Instant, Week } from '../domain/time.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
+import { markUnindexed } from './search-index.ts'
 
 /** 退回: the office or the chain's lead sent a revision back, with a reason and a new due time. */
 export interface Return {
@@ -40,6 +41,7 @@ export const addReturn = async (tx: Tx, entry: Return): Promise<void> => {
       by_person: entry.byPerson ?? null,
     })
     .execute()
+  await markUnindexed(tx, entry.itemId)
 }
 
 export const settleReturn = async (tx: Tx, itemId: string, at: Instant): Promise<void> => {

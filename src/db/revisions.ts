@@ -2,6 +2,7 @@ import type { Instant } from '../domain/time.ts'
 import type { Revision, WeeklyContent } from '../domain/weekly.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
+import { markUnindexed } from './search-index.ts'
 
 export const toRevision = (row: Database['revision']): Revision => ({
   rev: row.rev,
@@ -37,6 +38,7 @@ export const addRevision = async (
     sent_at: revision.sentAt,
     received_at: revision.receivedAt,
   })
+  await markUnindexed(tx, id)
 }
 
 const insert = prepared<Database['revision'], unknown>((db, slot) =>

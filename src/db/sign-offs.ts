@@ -3,6 +3,7 @@ import type { Instant } from '../domain/time.ts'
 import { says } from './literal.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
+import { markUnindexed } from './search-index.ts'
 
 export const toSignOff = (row: Omit<Database['sign_off'], 'item_id' | 'rev'>): SignOff => ({
   state: row.state as SignOff['state'],
@@ -26,6 +27,7 @@ export const saveSignOff = async (tx: Tx, itemId: string, rev: number, signOff: 
     .values({ item_id: itemId, rev, asked_at: signOff.askedAt, ...row })
     .onConflict((conflict) => conflict.columns(['item_id', 'rev']).doUpdateSet(row))
     .execute()
+  await markUnindexed(tx, itemId)
 }
 
 export const readSignOff = async (db: Executor, itemId: string, rev: number): Promise<SignOff | undefined> => {

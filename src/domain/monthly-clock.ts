@@ -1,4 +1,4 @@
-import { type CadenceRules, nominalWorkdays, planWeek, type WeekPlan } from './cadence.ts'
+import { type CadenceRules, nominalWorkdays, planWeek, type WeeklyClock, type WeekPlan } from './cadence.ts'
 import { addDays, type Day, type Instant, instantOf, type TimeOfDay, type Week, weekdayOf, weekOf } from './time.ts'
 
 /** A month of the calendar, `2026-09`. */
@@ -48,7 +48,10 @@ export interface MonthPlan {
   provisional: boolean
 }
 
-const lockAfter = 3
+/** Workdays from the cards to the lock. */
+export const lockAfter = 3
+/** Workdays from the due day to the cards: one more than to the weekly digests. */
+export const digestsAfter = ({ due, digest }: WeeklyClock): number => nominalWorkdays(due, digest.office) + 1
 
 export const monthOf = (day: Day): Month => day.slice(0, 7)
 export const nextMonth = (month: Month): Month => addDays(`${month}-28`, 7).slice(0, 7)
@@ -66,8 +69,7 @@ export const weeksOf = (month: Month, dueWeekday: number): { from: Week; to: Wee
 export const planMonth = (month: Month, rules: CadenceRules & { monthly: MonthlyClock }): MonthPlan => {
   const { calendar, clock, monthly, zone } = rules
   const { from, dueDay, weekly } = dueOf(month, rules)
-  const toDigests = nominalWorkdays(clock.due, clock.digest.office)
-  const digestDay = calendar.next(dueDay, toDigests + 1)
+  const digestDay = calendar.next(dueDay, digestsAfter(clock))
   const lockDay = calendar.next(digestDay, lockAfter)
   const at = (day: Day, time: TimeOfDay): Instant => instantOf(day, time, zone)
   const cardAt = at(dueDay, monthly.card)

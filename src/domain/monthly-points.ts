@@ -3,11 +3,11 @@ import { textLines, withoutOrdinal } from './text.ts'
 
 export const mostPoints = 5
 
-/** Lines ticked before anybody touches the card: the newest headlines, one a week, in the order of the weeks. */
+/** Lines ticked before anybody touches the card: one headline a week, the newest first, since the first point is the month's headline. */
 export const firstPicks = (lines: readonly MonthLine[]): string[] =>
   lines
     .filter(({ week }, i) => lines.findIndex((line) => line.week === week) === i)
-    .slice(-mostPoints)
+    .slice(0, mostPoints)
     .map(({ value }) => value)
 
 export const wordsOf = (picked: readonly string[], lines: readonly MonthLine[]): string =>

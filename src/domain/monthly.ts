@@ -1,5 +1,5 @@
 import type { Month } from './monthly-clock.ts'
-import type { Day } from './time.ts'
+import type { Day, Week } from './time.ts'
 import type { AskLevel } from './weekly.ts'
 
 /** The cards of 月度进展 in their order; the last one shows everything before it is handed in. */
@@ -123,6 +123,8 @@ export interface MonthFault {
 export interface MonthLine {
   /** `2026-W36_1`: stays the same while people edit. */
   value: string
-  week: string
+  week: Week
+  /** What the report covers: more than its own week where weeks were merged. */
+  weeks: readonly Week[]
   text: string
 }

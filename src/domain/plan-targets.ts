@@ -52,15 +52,22 @@ export const togetherYi = (figures: readonly ChainFigure[]): { from: number; to:
 }
 
 /** Chains that hang together by an enterprise, directly or through others. */
-const sharedGroups = (figures: readonly ChainFigure[]): ChainFigure[][] => {
-  const groups: ChainFigure[][] = []
+const sharedGroups = (figures: readonly ChainFigure[]): Iterable<readonly ChainFigure[]> => {
+  const groups = new Set<ChainFigure[]>()
+  const groupOf = new Map<string, ChainFigure[]>()
+  const put = (figure: ChainFigure, group: ChainFigure[]): void => {
+    group.push(figure)
+    for (const one of figure.enterprises) groupOf.set(one, group)
+  }
   for (const figure of figures) {
-    const touching = groups.filter((group) =>
-      group.some((other) => other.enterprises.some((one) => figure.enterprises.includes(one))),
-    )
-    const rest = groups.filter((group) => !touching.includes(group))
-    groups.length = 0
-    groups.push(...rest, [...touching.flat(), figure])
+    const touching = new Set(figure.enterprises.map((one) => groupOf.get(one)).filter((group) => group !== undefined))
+    const [first = [], ...others] = touching
+    groups.add(first)
+    for (const other of others) {
+      groups.delete(other)
+      for (const moved of other) put(moved, first)
+    }
+    put(figure, first)
   }
   return groups
 }

@@ -1,15 +1,19 @@
 // Control characters except \n, \t and \r, bidi overrides and isolates, and half surrogates: they smuggle or break, and nobody types them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: stripping them is the point
 const unwanted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Cs}]/gu
+/** Letters, figures, Chinese and its punctuation: most texts have nothing else, and one look is enough for them. */
+const ordinary = /^[\n -~·—‘’“”…\u3000-\u3020\u4e00-\u9fff\uff01-\uff5e]*$/
 const invisible = /^[\s\p{Cf}]*$/u
 
 /** Text of a person as it is stored: NFC, without unwanted characters, lines parted by `\n`, trimmed. */
 export const cleanText = (text: string): string =>
-  text
-    .replace(unwanted, '')
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .normalize('NFC')
-    .trim()
+  ordinary.test(text)
+    ? text.trim()
+    : text
+        .replace(unwanted, '')
+        .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+        .normalize('NFC')
+        .trim()
 
 /** Lines that hold something visible, each trimmed. */
 export const textLines = (text: string): string[] =>

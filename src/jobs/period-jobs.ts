@@ -1,14 +1,14 @@
 import { periodsLockedAfter, readPeriod } from '../db/items.ts'
-import { monthsLockedAfter, readMonthPlan } from '../db/months.ts'
+import { monthsLockedAfter, readMonthParts, readMonthPlan } from '../db/months.ts'
 import type { Executor } from '../db/schema.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Ctx } from '../usecases/context.ts'
-import { readMonthItem } from '../usecases/monthly/month-item.ts'
 import { openMonths } from '../usecases/monthly/open-months.ts'
 import { openPeriods } from '../usecases/open-periods.ts'
 import { readWeeklyItem } from '../usecases/weekly-item.ts'
+import type { JobEnd } from './in-time.ts'
 import { monthlyJobs } from './monthly-jobs.ts'
-import { type JobEnd, weeklyJobs } from './weekly-jobs.ts'
+import { weeklyJobs } from './weekly-jobs.ts'
 
 /** A job of either kind of period, with what it needs read for it. */
 export interface PeriodJob {
@@ -83,7 +83,7 @@ const kinds = [
     open: openMonths,
     since: async (db, at) => (await monthsLockedAfter(db, at)).map((plan) => ({ period: plan.month, plan })),
     plan: readMonthPlan,
-    item: readMonthItem,
+    item: (ctx, id) => readMonthParts(ctx.tx, id),
   }),
 ]
 

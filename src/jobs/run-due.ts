@@ -7,8 +7,9 @@ import { jobFailed, jobSkipped, type skipWords } from '../texts/alarms.ts'
 import { dayTimeText } from '../texts/dates.ts'
 import type { Ctx, InTransaction } from '../usecases/context.ts'
 import { tellAdmin, tellOffice } from '../usecases/tell.ts'
+import type { JobEnd } from './in-time.ts'
 import { type DuePoint, duePoints, openAll, type PeriodJob, periodJobs } from './period-jobs.ts'
-import { type JobEnd, periodLife } from './weekly-jobs.ts'
+import { periodLife } from './weekly-jobs.ts'
 
 const watermarkKey = 'watermark'
 

@@ -1,18 +1,17 @@
 import type { WeekPlan } from '../domain/cadence.ts'
-import { day, hour, type Instant, msBetween } from '../domain/time.ts'
-import { isWorkingTime } from '../domain/working-time.ts'
+import { day, type Instant } from '../domain/time.ts'
 import type { Ctx } from '../usecases/context.ts'
+import type { DigestTarget } from '../usecases/draw-digest.ts'
 import { lockItem } from '../usecases/lock-item.ts'
+import { offerOverdue } from '../usecases/offer-overdue.ts'
 import { postOnce } from '../usecases/post-digest.ts'
-import { offerOverdue } from '../usecases/preview-digest.ts'
+import { overdueDigest } from '../usecases/preview-digest.ts'
 import { keepsQuiet } from '../usecases/quiet-chief.ts'
 import { notifyBackups, remind } from '../usecases/remind.ts'
 import { sendReceipt } from '../usecases/send-receipt.ts'
 import { sendWeeklyCards } from '../usecases/send-weekly-cards.ts'
 import type { WeeklyItem } from '../usecases/weekly-item.ts'
-
-export type SkipReason = 'late' | 'quiet-hours' | 'no-target' | 'already-filed' | 'chief-quiet'
-export type JobEnd = 'done' | { skipped: SkipReason }
+import { catchUpOf, type JobEnd, posting, reminding, tooLateToPost } from './in-time.ts'
 
 interface Due {
   name: string
@@ -33,21 +32,16 @@ interface OfficeJob extends Due {
 /** One thing that falls due once per weekly period. */
 type WeeklyJob = ChainJob | OfficeJob
 
-const digestCatchUp = 72 * hour
-const reminderCatchUp = 2 * hour
-/** Later than this a digest says when it was due. */
-const onTime = 10 * 60_000
-
-const catchUpOf = (ctx: Ctx, dueAt: Instant) => (msBetween(dueAt, ctx.now) > onTime ? { catchUpDue: dueAt } : {})
-
-/** A reminder after its hours is noise: within two hours and in working hours, or not at all. */
-const reminding =
+const remindingWeek =
   (send: (ctx: Ctx, weekly: WeeklyItem) => Promise<boolean>): ChainJob['runFor'] =>
-  async (ctx, weekly, dueAt) => {
-    if (msBetween(dueAt, ctx.now) > reminderCatchUp || ctx.now >= weekly.plan.dueAt) return { skipped: 'late' }
-    if (!isWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone)) return { skipped: 'quiet-hours' }
-    return (await send(ctx, weekly)) ? 'done' : { skipped: 'already-filed' }
-  }
+  (ctx, weekly, dueAt) =>
+    reminding(ctx, { dueAt, until: weekly.plan.dueAt }, () => send(ctx, weekly))
+
+const postingWeek = (ctx: Ctx, plan: WeekPlan, target: DigestTarget, dueAt: Instant): Promise<JobEnd> =>
+  posting(ctx, dueAt, {
+    post: (making) => postOnce(ctx, plan, target, making),
+    offer: async () => offerOverdue(ctx, await overdueDigest(ctx, plan, target, dueAt)),
+  })
 
 /** In the order of the week. A new cadence point is a line here; when it is due comes from the period's plan. */
 export const weeklyJobs: readonly WeeklyJob[] = [
@@ -63,19 +57,19 @@ export const weeklyJobs: readonly WeeklyJob[] = [
   {
     name: 'reminder-1',
     at: (plan) => plan.reminderAts[0],
-    runFor: reminding((ctx, weekly) => remind(ctx, weekly, 1)),
+    runFor: remindingWeek((ctx, weekly) => remind(ctx, weekly, 1)),
   },
   {
     name: 'reminder-2',
     at: (plan) => plan.reminderAts[1],
-    runFor: reminding((ctx, weekly) => remind(ctx, weekly, 2)),
+    runFor: remindingWeek((ctx, weekly) => remind(ctx, weekly, 2)),
   },
-  { name: 'backup-notice', at: (plan) => plan.backupAt, runFor: reminding(notifyBackups) },
+  { name: 'backup-notice', at: (plan) => plan.backupAt, runFor: remindingWeek(notifyBackups) },
   {
     name: 'receipt',
     at: (plan) => plan.receiptAt,
     run: async (ctx, plan, dueAt) => {
-      if (msBetween(dueAt, ctx.now) > digestCatchUp) return { skipped: 'late' }
+      if (tooLateToPost(ctx, dueAt)) return { skipped: 'late' }
       const { catchUpDue } = catchUpOf(ctx, dueAt)
       return (await sendReceipt(ctx, plan, catchUpDue)) ? 'done' : { skipped: 'no-target' }
     },
@@ -87,27 +81,15 @@ export const weeklyJobs: readonly WeeklyJob[] = [
       const { plan, chain } = weekly
       // A chain that left the roster since has nobody left to read of it.
       if (chain.closed) return { skipped: 'no-target' }
-      const target = { kind: 'chief', chainId: chain.id } as const
+      const target = { kind: 'chief', chainId: chain.id, weekly } as const
       if (await keepsQuiet(ctx, weekly, dueAt)) return { skipped: 'chief-quiet' }
-      if (msBetween(dueAt, ctx.now) > digestCatchUp) {
-        await offerOverdue(ctx, plan, target, dueAt)
-        return { skipped: 'late' }
-      }
-      const posted = await postOnce(ctx, plan, target, { cutAt: dueAt, ...catchUpOf(ctx, dueAt) })
-      return posted ? 'done' : { skipped: 'no-target' }
+      return postingWeek(ctx, plan, target, dueAt)
     },
   },
   {
     name: 'digest-office',
     at: (plan) => plan.digestOfficeAt,
-    run: async (ctx, plan, dueAt) => {
-      if (msBetween(dueAt, ctx.now) > digestCatchUp) {
-        await offerOverdue(ctx, plan, { kind: 'office' }, dueAt)
-        return { skipped: 'late' }
-      }
-      const posted = await postOnce(ctx, plan, { kind: 'office' }, { cutAt: dueAt, ...catchUpOf(ctx, dueAt) })
-      return posted ? 'done' : { skipped: 'no-target' }
-    },
+    run: (ctx, plan, dueAt) => postingWeek(ctx, plan, { kind: 'office' }, dueAt),
   },
   {
     name: 'lock',

@@ -60,8 +60,6 @@ export const jobWords: Record<string, string> = {
 export const skipWords = {
   late: '错过时间太久',
   'quiet-hours': '在休息时间',
-  'rest-day': '当天休息',
-  merged: '本期已并入下期',
   'no-target': '没有可发的人或群',
   'already-filed': '都已报送',
   'chief-quiet': '链长设置为只在有请示或红色时推送',
@@ -70,11 +68,8 @@ export const skipWords = {
 /** Why a run ended as it did, for the operator's list. */
 export const runNotes: Record<string, string> = { ...skipWords, failed: '没有成功', restored: '恢复备份时未执行' }
 
-/** These have no card with one tap to post them. */
-const monthCards: ReadonlySet<string> = new Set(['monthly-digest-chief', 'monthly-digest-office', 'monthly-leading'])
-
 export const jobSkipped = (job: string, due: string, reason: keyof typeof skipWords): string =>
-  `【说明】${jobWords[job] ?? job}（应于 ${due}）没有发：${skipWords[reason]}。${monthCards.has(job) ? '可发「汇总 月报」补发。' : ''}`
+  `【说明】${jobWords[job] ?? job}（应于 ${due}）没有发：${skipWords[reason]}。`
 
 /** A fault of our own: the job stays due and is tried again at every tick. */
 export const jobFailed = (job: string, due: string): string =>

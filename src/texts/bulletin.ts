@@ -85,7 +85,7 @@ export const groupsTitle = '发到哪些群'
 export const groupsHint = '选群，可多选；不选就只要 Word 文件'
 export const noGroups = '没有可发的群：链长群、推进办群、领导小组群都还没有绑定。'
 export const groupName = (name: string, use: string): string =>
-  name === '' || name === use ? use : `${name}（${use}）`
+  name === '' ? use : name.includes(use) ? name : `${name}（${use}）`
 export const summaryOf = (state: string, range: string): string => `${state}（${range}）`
 export const postedSummary = (issue: string, title: string): string => `${masthead}${issue} ${title}`
 

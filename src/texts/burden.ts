@@ -9,7 +9,7 @@ const promptWords: Record<string, string> = {
   naming: '点名',
   return: '退回',
   'sign-off': '审签',
-  request: '请配合单位补充',
+  'supplement-request': '请配合单位补充',
   'month-card': '月报卡片',
   'month-reminder': '月报提醒',
 }

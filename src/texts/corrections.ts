@@ -20,21 +20,30 @@ export const digestReturned = `（${returnedMark}）`
 export const returnedTitle = (chain: string): string => `已退回，请补充 · ${chain}`
 export const returnedLine = (by: string, reason: string): string => `${by}退回，原因：${reason}`
 export const returnedDue = (due: string): string => `请在 ${due} 前补充后提交，逾期计入未报。`
-export const returnedSummary = (chain: string, period: string): string => `${chain}${period}工作动态已退回，请补充`
+export const returnedSummary = (chain: string, report: string): string => `${chain}${report}已退回，请补充`
 
 /** To whoever filed, after the office corrected. */
 export const correctedByOffice = (v: {
   by: string
   chain: string
-  week: string
+  report: string
+  /** As it is named in a command. */
+  query: string
   rev: number
   reason: string
 }): string =>
-  `${safe(v.by)}更正了${safe(v.chain)}${v.week}工作动态（第 ${v.rev} 版），理由：${safe(v.reason)}。发「查 ${safe(v.chain)} ${v.week} 版本」看改了什么。`
+  `${safe(v.by)}更正了${safe(v.chain)}${v.report}（第 ${v.rev} 版），理由：${safe(v.reason)}。发「查 ${safe(v.chain)} ${v.query} 版本」看改了什么。`
 
 /** Once, when a returned report was not filed again in time. */
-export const notRefiled = (v: { chain: string; week: string; due: string; reason: string }): string =>
-  `【提醒】${safe(v.chain)}${v.week}工作动态退回后没有补充，应于 ${v.due} 前补充。退回原因：${safe(v.reason)}。\n请：联系主报；也可以发「更正 ${safe(v.chain)} ${v.week}」代为更正。`
+export const notRefiled = (v: {
+  chain: string
+  report: string
+  due: string
+  reason: string
+  /** As it is named in a command. */
+  query: string
+}): string =>
+  `【提醒】${safe(v.chain)}${v.report}退回后没有补充，应于 ${v.due} 前补充。退回原因：${safe(v.reason)}。\n请：联系主报；也可以发「更正 ${safe(v.chain)} ${v.query}」代为更正。`
 
 export const nudgeReturned = (v: { by: string; chain: string; week: string; due: string }): string =>
   `${safe(v.by)}请您尽快补充${safe(v.chain)}${v.week}工作动态：已退回，${v.due} 前补充。发「周报」或「我的」打开卡片。`
@@ -63,8 +72,8 @@ export const nothingWaiting = '没有等补充的退回件。'
 export const returnedItem = (week: string, due: string, reason: string): string => `${week}，${due} 前补充：${reason}`
 
 export const versionsTitle = (chain: string): string => `各版 · ${chain}`
-export const versionsSummary = (chain: string, week: string): string => `${chain}${week}各版内容`
-export const versionsTotal = (week: string, total: number): string => `${week}，共 ${total} 版`
+export const versionsSummary = (chain: string, report: string): string => `${chain}${report}各版内容`
+export const versionsTotal = (report: string, total: number): string => `${report}，共 ${total} 版`
 export const versionsNone = '这一期还没有报。'
 export const presentText = '现在的全文'
 export const version = (rev: number): string => `第 ${rev} 版`
@@ -138,19 +147,23 @@ export const correctionToasts = {
 
 /** Why something was not done, and what to do instead. */
 export const notPossible = {
-  'not-filed': (chain: string, week: string) =>
-    `${safe(chain)}${week}还没有报，没有可退回的。可以发「催报 ${safe(chain)}」。`,
+  'not-filed': (chain: string, report: string, ofMonth = false) =>
+    `${safe(chain)}${report}还没有报，没有可退回的。可以发「催报 ${safe(chain)}${ofMonth ? ' 月报' : ''}」。`,
   'nothing-to-correct': (chain: string, week: string) =>
     `${safe(chain)}${week}还没有报，没有可更正的。由主报、备报或专班负责人先报。`,
-  returned: (chain: string, week: string) => `${safe(chain)}${week}已经退回，正等补充，没有再退。`,
-  exempt: (chain: string, week: string) =>
-    `${safe(chain)}${week}已是免报。要改，发「免报 ${safe(chain)} ${week} 撤销」。`,
+  returned: (chain: string, report: string) => `${safe(chain)}${report}已经退回，正等补充，没有再退。`,
+  exempt: (chain: string, report: string, ofMonth = false) =>
+    `${safe(chain)}${report}已是免报${ofMonth ? '，没有可退回的' : `。要改，发「免报 ${safe(chain)} ${report} 撤销」`}。`,
   'not-exempt': (chain: string, week: string) => `${safe(chain)}${week}没有免报，不用撤销。`,
   filed: (chain: string, week: string) => `${safe(chain)}${week}已经报了，不用免报。内容不实在的，可以发「退回」。`,
   closed: (chain: string) => `${safe(chain)}已移出名册，免报不能撤销。`,
   'no-period': (chain: string, week: string) =>
     `${safe(chain)}${week.slice(0, 4)}年第${Number(week.slice(6))}周没有应报的一期，请核对周次。`,
+  'no-month': (chain: string, month: string) => `${safe(chain)}${month}没有应报的月报，请核对月份。`,
 } as const
 export type NotPossible = keyof typeof notPossible
 
+/** What is done for weeks only. */
+export const notOfMonths = '免报只办周四工作动态，月报没有免报，没有改动。'
+export const oneMonthOnly = '请写明是哪一月，例如「2026-09 月报」「上月 月报」。'
 export const oneWeekOnly = '请写明是哪一周，例如「W38」「第38周」「上周」。'

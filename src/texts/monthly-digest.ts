@@ -47,7 +47,9 @@ export const totalLine = (v: {
   `合计（${v.basis}，${v.chains} 条链）：本月 ${spanText(v.output)}，累计 ${spanText(v.cumulative)}${v.sharing ? `。${v.sharing}有共同企业，不重复计，所以是区间` : ''}`
 
 export const jumpedLine = (chains: string): string => `与上月相差超过一半、填报人已确认：${chains}`
-export const riskLine = (chain: string, weeks: string): string => `${chain}：断链断供风险有新增（${weeks}）`
+/** `航天产业链：断链断供风险第42周有新增，第44周有变化` */
+export const riskLine = (chain: string, came: readonly string[], changed: string | undefined): string =>
+  `${chain}：断链断供风险${came.join('、')}有新增${changed === undefined ? '' : `，${changed}有变化`}`
 export const filedCount = (owed: number, filed: number): string => `应报 ${owed} 条链，已报 ${filed} 条`
 
 export const targetHeading = (title: string, year: number, ended: boolean): string =>
@@ -71,4 +73,5 @@ export const monthsSource = (month: Month, reports: number, asOf: string): strin
 export const groupFigures = '企业少于 3 家的链，数字只显示区间。'
 export const monthPrompts = (count: number): string => `本月月报共发出提醒 ${count} 次（减负台账）`
 export const monthMerged = (chain: string, version: number): string => `${chain}月报补报已并入（v${version}）`
+export const monthRefiled = (chain: string, version: number): string => `${chain}月报补充已并入（v${version}）`
 export const monthCorrected = (chain: string, version: number): string => `${chain}月报更正已并入（v${version}）`

@@ -22,7 +22,9 @@ export const stepWords: Record<MonthStep, string> = {
 }
 export const stepLine = (label: string, number: number, step: MonthStep): string =>
   step === 'preview' ? `${label} · ${stepWords[step]}` : `${label} · 第 ${number}/4 步 ${stepWords[step]}`
-export const monthFormSummary = (chain: string, month: string): string => `${chain}${month}月度进展，请填报`
+/** `9月月度进展` */
+export const monthProgress = (month: string): string => `${month}月度进展`
+export const monthFormSummary = (chain: string, month: string): string => `${chain}${monthProgress(month)}，请填报`
 
 export const monthFieldWords: Record<MonthField, string> = {
   picked: '本月周报里的进展',
@@ -54,7 +56,7 @@ export const monthFieldWords: Record<MonthField, string> = {
 export const monthFieldLabels: Record<MonthField, string> = {
   ...monthFieldWords,
   picked: '本月周报里的进展（勾选的会进要点）',
-  points: `本月要点（最多 ${pointLimit.lines} 行，每行 ${pointLimit.characters} 字，可改写）`,
+  points: `本月要点（最多 ${pointLimit.lines} 行，每行 ${pointLimit.characters} 字，可改写；第一行作摘要的一句话）`,
   output: '本月产值（亿元，也可写万元）',
   cumulative: '今年累计产值（亿元，也可写万元）',
   yoy: '累计同比（%，没有可比数写“无”）',
@@ -97,6 +99,10 @@ export const lineOption = (week: string, text: string): string => `${week} ${tex
 export const prewrittenLine = '已按本月周报写好，勾选和改写即可，不用重打。'
 export const noWeekliesLine = '本月没有周报可以带入，请直接写要点。'
 export const lastMonthLine = (month: Month, output: string): string => `上月（${monthWord(month)}）本月产值 ${output}。`
+/** Under an ask that was taken over. */
+export const askFrom = (week: string): string => `来自${week}周报，办完了请删掉。`
+export const askLeftOut = (week: string): string => `${week}提的，后来的周报没有再提；办完了请删掉。`
+export const notTakenOver = (week: string, text: string): string => `${week}提过、后来的周报没有再提，没有带入：${text}`
 export const noMovesChosen = '已选：本月无变化。有变化就写在下面。'
 export const keptLine = (at: string): string => `已于 ${at} 暂存，提交后才算上报。`
 export const monthBehalfLine = (name: string): string => `您正在代${name}填报，记录会写明代报。`

@@ -51,8 +51,6 @@ export const notHere = (helpers: Helpers): string => `这个群里不能办这�
 export const stranger = (helpers: Helpers): string =>
   `您还没有登记职责，暂时只能看「帮助」。需要开通，${whoHelps(helpers)}`
 
-export const unboundGroup = (helpers: Helpers): string => `本群还没有绑定产业链。${whoHelps(helpers)}`
-
 export const foreignGroup = (helpers: Helpers): string => `有外部人员的群不能绑定。${whoHelps(helpers)}`
 
 export const unknownChain = (chains: readonly string[]): string =>
@@ -66,8 +64,8 @@ export const notOpenYet = (chain: string, opens: string): string => `${safe(chai
 export const nothingOwed = '现在没有要报的。'
 export const onlyBackups = (helpers: Helpers): string => `代报只限备报和专班负责人。${whoHelps(helpers)}`
 
-/** Our own fault. The code is what the administrator looks up. */
-export const ourFault = (code: string, helpers: Helpers): string =>
-  `没有办成，不是您的问题。稍后再试；还不行，${whoHelps(helpers)}编号 ${safe(code)}`
+/** Our own fault. The code is what the administrator looks up in the log. */
+export const ourFault = (v: { sent: string; code: string }, helpers: Helpers): string =>
+  `您 ${v.sent} 发的消息没有办成，不是您的问题。请再发一次；还不行，${whoHelps(helpers)}编号 ${safe(v.code)}`
 
 export const groupNotReadable = '现在读不到这个群的成员，没有绑定。请确认机器人在群里，稍后再 @我 发「绑定」。'

@@ -23,10 +23,6 @@ export const backupNotice = (v: ReminderView & { main: string; hasCard?: boolean
 export const nudge = (v: ReminderView & { by: string }): string =>
   `${safe(v.by)}请您尽快报${safe(v.chain)}${v.period}工作动态，${v.due} 截止。发「周报」打开卡片，约 2 分钟。`
 
-/** Someone else filed while the card lay open. */
-export const filedByOther = (v: { chain: string; period: string; by: string }): string =>
-  `${safe(v.chain)}${v.period}工作动态已由${safe(v.by)}报送，您不用再填。`
-
 export const greeting = (name: string, duties: readonly string[], reports: boolean): string =>
   duties.length > 0
     ? `${safe(name)}，您好。我是链长制工作助手，您是${duties.map(safe).join('、')}。${reports ? '截止前一个工作日，我会把填报卡片发到这里；' : ''}发「帮助」看能做什么。`

@@ -6,7 +6,8 @@ import type { ClockPoint } from '../domain/weekly-clock.ts'
 import { dayText, dayTimeText, weekLabel } from './dates.ts'
 
 const weekdays = '一二三四五六日'
-export const dayTimeWords = ({ weekday, time }: DayTime): string => `周${weekdays[weekday - 1]} ${time}`
+export const weekdayWord = (weekday: number): string => `周${weekdays[weekday - 1]}`
+export const dayTimeWords = ({ weekday, time }: DayTime): string => `${weekdayWord(weekday)} ${time}`
 
 const pointNames: Record<ClockPoint, string> = {
   opens: '开放',
@@ -21,7 +22,8 @@ const pointNames: Record<ClockPoint, string> = {
 }
 const ruleNames: Record<HolidayRule, string> = { postpone: '顺延', advance: '提前', merge: '合并' }
 
-export const settingsTitle = '设置 · 周报时间'
+export const settingsTitle = '设置'
+export const clockHeading = '周报'
 export const clockPreviewTitle = '请确认新的时间'
 export const calendarPreviewTitle = (year: number): string => `请确认 ${year} 年放假安排`
 export const settledTitles = { confirmed: '已保存', cancelled: '没有保存' } as const

@@ -24,7 +24,7 @@ export const signTitles: Record<SignOff['state'], string> = {
   returned: '已退回',
   replaced: '已有新版',
 }
-export const signSummary = (chain: string, period: string): string => `${chain}${period}工作动态，请审签`
+export const signSummary = (chain: string, report: string): string => `${chain}${report}，请审签`
 export const signAsk = (until: string): string =>
   `同意或退回都可以；${until} 前没有意见，按「未审签」通过（${signHours} 个工作小时）。`
 export const signEnds = {
@@ -37,7 +37,7 @@ export const signReasonLabel = '退回原因（退回时填，最多 60 字）'
 export const signButtons = { agree: '同意', sendBack: '退回', open: '审签' } as const
 
 export const toSignHeading = (count: number): string => `待审签的（${count}）`
-export const toSignItem = (week: string, by: string, until: string): string => `${week}，${by}填报，${until} 前审签`
+export const toSignItem = (report: string, by: string, until: string): string => `${report}，${by}填报，${until} 前审签`
 
 /** In the digest of a chief, under the headline; behind the source when it is signed. */
 export const digestSign: Record<SignWord, string> = { waiting: '（待审签）', signed: '已审签', passed: '（未审签）' }
@@ -53,8 +53,8 @@ export const signCounts = (counts: readonly (readonly [SignWord, readonly string
     .join('，')
 
 /** To the office, once for an item that nobody could be asked about. */
-export const nobodySigns = (chain: string, week: string, away: boolean): string =>
-  `【提醒】${safe(chain)}${week}工作动态没有人能审签（${away ? '专班负责人都在请假' : '没有登记专班负责人，或已离职'}），已按「未审签」通过。\n请：${away ? '需要审签的，请专班另指定负责人' : '给这条链登记专班负责人'}；不用审签，发「设置 审签 ${safe(chain)} 关」。`
+export const nobodySigns = (chain: string, report: string, away: boolean): string =>
+  `【提醒】${safe(chain)}${report}没有人能审签（${away ? '专班负责人都在请假' : '没有登记专班负责人，或已离职'}），已按「未审签」通过。\n请：${away ? '需要审签的，请专班另指定负责人' : '给这条链登记专班负责人'}；不用审签，发「设置 审签 ${safe(chain)} 关」。`
 
 export const signToasts = {
   signed: toast('success', '已审签'),
@@ -66,7 +66,7 @@ export const signToasts = {
 } as const satisfies Record<string, Toast>
 
 /** 设置. */
-export const signHeading = '审签'
+export const signHeading = '审签（周报和月报）'
 export const switched = (chain: string, on: boolean): string =>
   on
     ? `${safe(chain)}审签已开：从下一次提交起，先请专班负责人审签；${signHours} 个工作小时没有意见，按「未审签」通过。截止和摘要照常。`

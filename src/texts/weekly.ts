@@ -90,6 +90,8 @@ export const faultText = ({ field, reason, limit, actual }: FieldFault): string 
 
 export const faultsLead = (count: number): string => `还没有提交：有 ${count} 处要改，已填的都在。`
 
+/** `第36周工作动态` */
+export const weeklyName = (week: string): string => `${week}工作动态`
 export const weeklyTitle = (chain: string): string => `${chain} · 周四工作动态`
 export const formSummary = (chain: string, period: string): string => `${chain}${period}工作动态，请填报`
 export const dueLine = (due: string): string => `截止：${due}`
@@ -119,8 +121,7 @@ export const versionTag = (rev: number): string => `v${rev}`
 export const lateTag = '逾期'
 export const demoTag = '演示数据'
 
-export const notOwedTitle = (chain: string, state: 'exempt' | 'merged' | 'closed'): string =>
-  `${{ exempt: '本期免报', merged: '已并入下期', closed: '本期已结束' }[state]} · ${chain}`
+export const notOwedTitle = (chain: string): string => `本期免报 · ${chain}`
 
 export const offerTitle = (chain: string): string => `请核对 · ${chain}`
 export const offerSummary = (chain: string, period: string): string => `${chain}${period}工作动态，请核对后提交`
@@ -129,7 +130,6 @@ export const offerReplaces = (rev: number): string => `本期已有第 ${rev} �
 export const offerEnds = {
   withdrawn: '您已撤回原消息，这份内容没有提交。',
   cancelled: '好的，这份内容没有提交。',
-  confirmed: '已提交，回执见新卡片。',
 } as const
 export const offerAgain = '需要时，重新发「周报」即可。'
 

@@ -45,7 +45,6 @@ export const buttonWords = {
   nudgeAll: '催报',
   nudgeOne: '催报',
   post: '发布',
-  repost: '更新发布',
   postAgain: '再发一次',
   postConfirm: '确认发布',
   keepBack: '先不发',
@@ -59,6 +58,9 @@ export const buttonWords = {
   fill: '填报',
   goOn: '继续填',
   view: '查看',
+  nudgePrivately: '私聊催报',
+  draftBulletin: '生成简报草稿',
+  exportSheet: '导出表格',
 } as const
 
 const chatUses: Record<ChatKind, string> = {

@@ -19,8 +19,8 @@ import * as words from '../texts/district.ts'
 import { applyGrants, applyPeople, resolvePeople } from './apply-people.ts'
 import type { Ctx } from './context.ts'
 import { changesOf, type DistrictFacts, districtFacts, isSwitch, noFacts } from './district-facts.ts'
-import { releaseItems } from './exempt-item.ts'
-import { releaseMonths } from './monthly/lock-month.ts'
+import { reclaimItems, releaseItems } from './exempt-item.ts'
+import { reclaimMonths, releaseMonths } from './monthly/lock-month.ts'
 import { openMonthsOfNewChains } from './monthly/open-months.ts'
 import { rulesChanged } from './office-rules.ts'
 import { openItemsOfNewChains } from './open-periods.ts'
@@ -66,6 +66,8 @@ export const applyDistrict = async (ctx: Ctx, input: Applying): Promise<string[]
   await openItemsOfNewChains(ctx)
   await openMonthsOfNewChains(ctx)
   if (lines.length === 0) return lines
+  await reclaimItems(ctx)
+  await reclaimMonths(ctx)
   await sendMissingCards(ctx)
   await signersChanged(ctx)
   await recordApplied(ctx.tx, { at: ctx.now, file: input.file, facts: JSON.stringify(after) })

@@ -2,51 +2,49 @@ import { enqueue, enqueuePatch } from '../db/outbox.ts'
 import { dropSignCards, signCardsOf, signKey } from '../db/sign-cards.ts'
 import { saveSignOff } from '../db/sign-offs.ts'
 import type { SignOff } from '../domain/sign-off.ts'
-import type { Revision } from '../domain/weekly.ts'
 import { nextWorkingTime } from '../domain/working-time.ts'
 import { nobodySigns } from '../texts/sign-off.ts'
 import type { Ctx } from './context.ts'
 import { drawSignOff } from './draw-sign-off.ts'
-import { periodWords } from './period-words.ts'
+import { type ReportItem, type ReportRevision, reportWords } from './report-item.ts'
 import { signersOf } from './signers.ts'
 import { tellOffice } from './tell.ts'
-import type { WeeklyItem } from './weekly-item.ts'
 
 /** A revision was filed: what was asked about the one before falls away, and the leads are asked about this one, in working hours. */
 export const beginSignOff = async (
   ctx: Ctx,
-  weekly: WeeklyItem,
-  revision: Revision,
-  before: { revision: Revision | undefined; signOff: SignOff | undefined },
+  report: ReportItem,
+  revision: ReportRevision,
+  before: { revision: ReportRevision | undefined; signOff: SignOff | undefined },
 ): Promise<void> => {
-  const { item, signOff } = weekly
+  const { item, signOff } = report
   if (before.revision && before.signOff?.state === 'waiting')
-    await settleSignOff(ctx, weekly, before.revision, { ...before.signOff, state: 'replaced', settledAt: ctx.now })
+    await settleSignOff(ctx, report, before.revision, { ...before.signOff, state: 'replaced', settledAt: ctx.now })
   if (!signOff) return
   await saveSignOff(ctx.tx, item.id, revision.rev, signOff)
-  if (signOff.state === 'waiting') await sendSignCards(ctx, weekly, revision, signOff)
-  if (signOff.state === 'passed') await tellNobodySigns(ctx, weekly)
+  if (signOff.state === 'waiting') await sendSignCards(ctx, report, revision, signOff)
+  if (signOff.state === 'passed') await tellNobodySigns(ctx, report)
 }
 
 /** To each lead who is there and has no card of this revision yet. @returns whether anybody is there. */
 export const sendSignCards = async (
   ctx: Ctx,
-  weekly: WeeklyItem,
-  revision: Revision,
+  report: ReportItem,
+  revision: ReportRevision,
   signOff: SignOff,
 ): Promise<boolean> => {
-  const { to: signers } = await signersOf(ctx, weekly.chain.id)
+  const { to: signers } = await signersOf(ctx, report.chain.id)
   for (const to of signers)
     await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: `${signKey(weekly.item.id, revision.rev)}${to.id}`,
+      dedupeKey: `${signKey(report.item.id, revision.rev)}${to.id}`,
       topic: 'sign-off',
       verb: 'send',
       target: { type: to.type, id: to.id },
       msgType: 'interactive',
-      body: JSON.stringify(drawSignOff(ctx, weekly, revision, signOff)),
-      period: weekly.item.period,
-      chainId: weekly.chain.id,
-      itemId: weekly.item.id,
+      body: JSON.stringify(drawSignOff(ctx, report, revision, signOff)),
+      period: report.item.period,
+      chainId: report.chain.id,
+      itemId: report.item.id,
       personId: to.personId,
       notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
     })
@@ -56,15 +54,15 @@ export const sendSignCards = async (
 /** How it ended: written down, cards that wait are withdrawn, those in people's hands say so and lose their buttons. */
 export const settleSignOff = async (
   ctx: Ctx,
-  weekly: WeeklyItem,
-  revision: Revision,
+  report: ReportItem,
+  revision: ReportRevision,
   signOff: SignOff,
   clickedCard?: string | undefined,
 ): Promise<void> => {
-  const { item, chain } = weekly
+  const { item, chain } = report
   await saveSignOff(ctx.tx, item.id, revision.rev, signOff)
   await dropSignCards(ctx.tx, item.id)
-  const body = JSON.stringify(drawSignOff(ctx, weekly, revision, signOff))
+  const body = JSON.stringify(drawSignOff(ctx, report, revision, signOff))
   for (const row of await signCardsOf(ctx.tx, item.id, revision.rev)) {
     if (row.id === clickedCard) continue
     await enqueuePatch(ctx.tx, ctx.now, {
@@ -78,7 +76,8 @@ export const settleSignOff = async (
 }
 
 /** Once for an item, whatever is filed for it later. */
-export const tellNobodySigns = async (ctx: Ctx, { item, chain, plan }: WeeklyItem): Promise<void> => {
+export const tellNobodySigns = async (ctx: Ctx, report: ReportItem): Promise<void> => {
+  const { item, chain } = report
   const { allAway } = await signersOf(ctx, chain.id)
-  await tellOffice(ctx, `no-signer/${item.id}`, nobodySigns(chain.name, periodWords(plan, ctx.rules).week, allAway))
+  await tellOffice(ctx, `no-signer/${item.id}`, nobodySigns(chain.name, reportWords(report, ctx.rules).name, allAway))
 }

@@ -8,6 +8,7 @@ import { returnsOfPeriod } from '../db/returns.ts'
 import { revisionReceivedBy } from '../db/revisions.ts'
 import { readSignOff } from '../db/sign-offs.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
+import type { SignOff } from '../domain/sign-off.ts'
 import { addDays, type Instant, instantOf } from '../domain/time.ts'
 import { type PlanState, planStates, type Revision } from '../domain/weekly.ts'
 import { headline, planLines } from '../domain/weekly-form.ts'
@@ -25,6 +26,8 @@ export interface DigestMaking {
   cutAt: Instant
   catchUpDue?: Instant | undefined
   notes?: readonly string[]
+  /** Shown before it is posted: without what is done with a posted one. */
+  preview?: true
 }
 
 const planCounts = (revisions: readonly (Revision | undefined)[]): Record<PlanState, number> => {
@@ -70,6 +73,7 @@ export const chiefView = async (ctx: Ctx, weekly: WeeklyItem, making: DigestMaki
       late,
       returned: item.state === 'returned',
       sign: signWordOf(revision === current ? weekly.signOff : await readSignOff(ctx.tx, item.id, revision.rev)),
+      full: { item: item.id, rev: revision.rev },
       source: weeklySource(plan.covers, revision.rev, shortTimeText(revision.sentAt, ctx.rules.zone), late),
     },
   }
@@ -79,15 +83,19 @@ export const officeView = async (ctx: Ctx, plan: WeekPlan, making: DigestMaking)
   const reports = await periodReports(ctx.tx, { period: plan.week, at: making.cutAt })
   const exempt = reports.filter(({ item }) => item.state === 'exempt')
   const owed = reports.filter(({ item }) => item.state !== 'exempt')
-  const filed = owed.flatMap(({ revision, ...report }) =>
-    revision ? [{ ...report, revision, content: revision.content }] : [],
-  )
+  const filed = owed.flatMap(({ revision, ...report }) => {
+    const source = { item: report.item.id, rev: revision?.rev ?? 0 }
+    return revision ? [{ ...report, revision, content: revision.content, source }] : []
+  })
   const missing = owed.filter(({ revision }) => !revision)
   const back = filed.filter(({ item }) => item.state === 'returned')
   const names = new Map(reports.map(({ item, chainName }) => [item.id, chainName]))
   const drafting = missing.filter(({ draftAt }) => draftAt !== undefined)
   return {
     ...commonOf(ctx, plan, making),
+    period: plan.week,
+    preview: making.preview === true,
+    weeks: [plan.covers[0] ?? plan.week, plan.week],
     counts: {
       owed: owed.length,
       filed: filed.length - back.length,
@@ -97,19 +105,22 @@ export const officeView = async (ctx: Ctx, plan: WeekPlan, making: DigestMaking)
       exempt: exempt.length,
       returned: back.length,
     },
-    asks: filed.flatMap(({ chainName, content: { askLevel, askDetail } }) =>
-      askLevel === 'none' || askLevel === 'self' ? [] : [{ level: askLevel, chainName, text: askDetail }],
+    asks: filed.flatMap(({ chainName, source, content: { askLevel, askDetail } }) =>
+      askLevel === 'none' || askLevel === 'self' ? [] : [{ level: askLevel, chainName, text: askDetail, source }],
     ),
-    risks: filed.flatMap(({ chainName, content: { risk } }) => (risk === 'none' ? [] : [{ chainName, state: risk }])),
-    headlines: filed.map(({ item, chainName, content }) => ({
+    risks: filed.flatMap(({ chainName, source, content: { risk } }) =>
+      risk === 'none' ? [] : [{ chainName, state: risk, source }],
+    ),
+    headlines: filed.map(({ item, chainName, source, content }) => ({
       chainName,
       headline: headline(content.progress).text,
       late: lateOf(item),
       noNews: content.noNews,
       returned: item.state === 'returned',
+      source,
     })),
-    support: filed.flatMap(({ chainName, content }) =>
-      (content.support ?? []).map((one) => ({ chainName, text: supportText(one) })),
+    support: filed.flatMap(({ chainName, source, content }) =>
+      (content.support ?? []).map((one) => ({ chainName, text: supportText(one), source })),
     ),
     lastPlan: planCounts(filed.map(({ revision }) => revision)),
     owing: missing.map(({ chainName }) => chainName),
@@ -117,20 +128,27 @@ export const officeView = async (ctx: Ctx, plan: WeekPlan, making: DigestMaking)
     noNewsTwice: filed.flatMap(({ chainName, noNewsBefore, content }) =>
       content.noNews && noNewsBefore ? [chainName] : [],
     ),
-    returns: (await returnsOfPeriod(ctx.tx, plan.week)).map(({ itemId, reason, settledAt }) => ({
-      chainName: names.get(itemId) ?? '',
-      reason,
-      open: settledAt === undefined,
-    })),
-    unsigned: (['waiting', 'passed'] as const).map(
-      (word) =>
-        [word, filed.filter(({ signOff }) => signOff?.state === word).map(({ chainName }) => chainName)] as const,
-    ),
+    returns: await returnsView(ctx, plan.week, names),
+    unsigned: unsignedOf(filed),
     notPushed: await quietChains(ctx.tx, plan.week),
     prompts: { period: await promptsOfPeriod(ctx.tx, plan.week), month: await promptsOfMonth(ctx, plan) },
     source: weekliesSource(plan.covers, filed.length, shortTimeText(making.cutAt, ctx.rules.zone)),
   }
 }
+
+/** What was sent back for a week or a month. @param names of chains, by item. */
+export const returnsView = async (ctx: Ctx, period: string, names: ReadonlyMap<string, string>) =>
+  (await returnsOfPeriod(ctx.tx, period)).map(({ itemId, reason, settledAt }) => ({
+    chainName: names.get(itemId) ?? '',
+    reason,
+    open: settledAt === undefined,
+  }))
+
+/** Names of chains whose reports wait for a signature, or passed without. */
+export const unsignedOf = (filed: readonly { chainName: string; signOff?: SignOff | undefined }[]) =>
+  (['waiting', 'passed'] as const).map(
+    (word) => [word, filed.filter(({ signOff }) => signOff?.state === word).map(({ chainName }) => chainName)] as const,
+  )
 
 /** Prompts so far in the month of the due day. */
 const promptsOfMonth = ({ tx, rules }: Ctx, { dueDay }: WeekPlan): Promise<number> => {

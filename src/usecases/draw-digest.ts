@@ -6,10 +6,10 @@ import { itemId } from '../db/items.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
 import type { Ctx } from './context.ts'
 import { chiefView, type DigestMaking, officeView } from './digest-views.ts'
-import { readWeeklyItem } from './weekly-item.ts'
+import { readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
 
-/** Whose digest: a chain's chief's, or the office's. */
-export type DigestTarget = { kind: 'chief'; chainId: string } | { kind: 'office' }
+/** Whose digest: a chain's chief's, with the item where it has been read already, or the office's. */
+export type DigestTarget = { kind: 'chief'; chainId: string; weekly?: WeeklyItem } | { kind: 'office' }
 
 export const topicOf = (target: DigestTarget) => (target.kind === 'chief' ? 'digest-chief' : 'digest-office')
 export const digestIdOf = (target: DigestTarget, plan: WeekPlan): string =>
@@ -23,6 +23,6 @@ export const drawDigest = async (
   making: DigestMaking,
 ): Promise<Card | undefined> => {
   if (target.kind === 'office') return officeDigestCard(await officeView(ctx, plan, making))
-  const weekly = await readWeeklyItem(ctx.tx, itemId(target.chainId, plan.week))
+  const weekly = target.weekly ?? (await readWeeklyItem(ctx.tx, itemId(target.chainId, plan.week)))
   return weekly && chiefDigestCard(await chiefView(ctx, weekly, making))
 }

@@ -1,26 +1,27 @@
 import type { Card } from '../cards/kit/card.ts'
 import { signCard } from '../cards/sign-off.ts'
 import type { SignOff } from '../domain/sign-off.ts'
-import type { Revision } from '../domain/weekly.ts'
 import { dayTimeText, shortTimeText } from '../texts/dates.ts'
 import type { Ctx } from './context.ts'
-import { periodWords } from './period-words.ts'
-import { filerName, type WeeklyItem } from './weekly-item.ts'
+import { type ReportItem, type ReportRevision, reportWords } from './report-item.ts'
+import { filerName } from './weekly-item.ts'
 
 /** The card of one revision's sign-off as it now is. */
 export const drawSignOff = (
   { rules }: Ctx,
-  { item, chain, plan }: WeeklyItem,
-  revision: Revision,
+  report: ReportItem,
+  revision: ReportRevision,
   signOff: SignOff,
   filling: { typed?: string | undefined; fault?: { reason: 'missing' | 'too-long'; actual?: number } | undefined } = {},
-): Card =>
-  signCard({
+): Card => {
+  const { name, label } = reportWords(report, rules)
+  return signCard({
     state: signOff.state,
-    item: item.id,
+    item: report.item.id,
     rev: revision.rev,
-    chainName: chain.name,
-    periodLabel: periodWords(plan, rules).label,
+    chainName: report.chain.name,
+    reportName: name,
+    periodLabel: label,
     content: revision.content,
     filedByName: filerName(revision, rules),
     onBehalfOf: revision.onBehalfOf,
@@ -32,3 +33,4 @@ export const drawSignOff = (
     fault: filling.fault,
     demo: rules.demo,
   })
+}

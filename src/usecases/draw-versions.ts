@@ -3,10 +3,11 @@ import { type VersionEntry, versionsCard } from '../cards/versions.ts'
 import { type Return, returnsOf } from '../db/returns.ts'
 import { readRevision } from '../db/revisions.ts'
 import { readSignOff } from '../db/sign-offs.ts'
+import type { MonthContent } from '../domain/monthly.ts'
 import { canReturn } from '../domain/returning.ts'
 import { decide } from '../domain/rights.ts'
 import type { SignOff } from '../domain/sign-off.ts'
-import type { Revision, WeeklyContent } from '../domain/weekly.ts'
+import type { WeeklyContent } from '../domain/weekly.ts'
 import { type ContentPart, changedParts, shortDifference } from '../domain/weekly-changes.ts'
 import { headline } from '../domain/weekly-form.ts'
 import * as t from '../texts/corrections.ts'
@@ -16,16 +17,17 @@ import { supportLine } from '../texts/supplement.ts'
 import { filedByLine, lastPlanLine, noNewsLine } from '../texts/weekly.ts'
 import { askWords, riskWords } from '../texts/words.ts'
 import type { ActorCtx } from './context.ts'
-import { periodWords } from './period-words.ts'
-import { filerName, type WeeklyItem } from './weekly-item.ts'
+import { monthChanges } from './monthly/month-changes.ts'
+import { type ReportItem, type ReportRevision, reportWords } from './report-item.ts'
+import { filerName } from './weekly-item.ts'
 
 const pageSize = 8
 /** Of each side of a change. */
 const shownCharacters = 40
 
 /** 版本: eight revisions a page, newest first. A page beyond the last shows the last. */
-export const drawVersions = async (ctx: ActorCtx, weekly: WeeklyItem, wanted: number): Promise<Card> => {
-  const { item, chain, plan, current, returned } = weekly
+export const drawVersions = async (ctx: ActorCtx, report: ReportItem, wanted: number): Promise<Card> => {
+  const { item, chain, current, returned } = report
   const total = item.currentRev
   const pages = Math.max(1, Math.ceil(total / pageSize))
   const page = Math.min(Math.max(1, wanted), pages)
@@ -51,9 +53,9 @@ export const drawVersions = async (ctx: ActorCtx, weekly: WeeklyItem, wanted: nu
     item: item.id,
     rev: total,
     chainName: chain.name,
-    weekLabel: periodWords(plan, ctx.rules).week,
+    reportLabel: reportWords(report, ctx.rules).short,
     state: returned && `${t.returnedMark}：${t.returnedBy(dayTimeText(returned.dueAt, ctx.rules.zone))}`,
-    now: current && textsOf(current.content),
+    now: current && ('points' in current.content ? current.content : textsOf(current.content)),
     page,
     pages,
     total,
@@ -75,8 +77,8 @@ const textsOf = (content: WeeklyContent) => ({
 
 const entryOf = (
   { rules }: ActorCtx,
-  revision: Revision,
-  before: Revision | undefined,
+  revision: ReportRevision,
+  before: ReportRevision | undefined,
   sentBack: Return | undefined,
   signOff: SignOff | undefined,
 ): VersionEntry => ({
@@ -88,8 +90,8 @@ const entryOf = (
   ].join('；'),
   reason: revision.reason,
   changes: before
-    ? changedParts(before.content, revision.content).map((part) => changeOf(part, before.content, revision.content))
-    : [t.wholeReport(headline(revision.content.progress).text || noNewsLine)],
+    ? changesOf(before.content, revision.content).map(changeOf)
+    : [t.wholeReport(firstLine(revision.content))],
   returned:
     sentBack &&
     t.returnNote({ by: sentBack.byName, at: shortTimeText(sentBack.at, rules.zone), reason: sentBack.reason }),
@@ -105,9 +107,21 @@ const signText = (signOff: SignOff | undefined, zone: string): string[] => {
   ]
 }
 
-const changeOf = (part: ContentPart, before: WeeklyContent, after: WeeklyContent): string => {
-  const [from, to] = shortDifference(wordsOf(part, before), wordsOf(part, after), shownCharacters)
-  return t.changeLine(t.partWords[part], from || t.nothing, to || t.nothing)
+type Content = WeeklyContent | MonthContent
+
+const firstLine = (content: Content): string =>
+  headline('points' in content ? content.points : content.progress).text || noNewsLine
+
+/** The part, what it was, what it is. */
+const changesOf = (before: Content, after: Content): [name: string, from: string, to: string][] => {
+  if ('points' in before || 'points' in after)
+    return 'points' in before && 'points' in after ? monthChanges(before, after) : []
+  return changedParts(before, after).map((part) => [t.partWords[part], wordsOf(part, before), wordsOf(part, after)])
+}
+
+const changeOf = ([name, before, after]: [name: string, from: string, to: string]): string => {
+  const [from, to] = shortDifference(before, after, shownCharacters)
+  return t.changeLine(name, from || t.nothing, to || t.nothing)
 }
 
 /** In one line: a change stands beside what it was. */

@@ -2,13 +2,12 @@ import type { Card } from '../cards/kit/card.ts'
 import { weeklyCard } from '../cards/weekly.ts'
 import { readDraft } from '../db/drafts.ts'
 import { asksReason } from '../domain/item-state.ts'
-import type { SignOff } from '../domain/sign-off.ts'
 import type { FieldFault, WeeklyTyped } from '../domain/weekly.ts'
 import { headline } from '../domain/weekly-form.ts'
 import { dayTimeText, shortTimeText } from '../texts/dates.ts'
-import { passedLine, signedLine, signWordOf, waitingLine } from '../texts/sign-off.ts'
 import type { ActorCtx, Ctx } from './context.ts'
 import { periodWords } from './period-words.ts'
+import { returnedWords, signLine } from './receipt-lines.ts'
 import { requestState } from './request-state.ts'
 import { filerName, filingOf, mainReporterName, postFor, supportOf, typedOf, type WeeklyItem } from './weekly-item.ts'
 
@@ -44,7 +43,7 @@ export const drawForm = async (ctx: ActorCtx, weekly: WeeklyItem, filling: Filli
     rev: item.currentRev,
     reasonAsked: post !== undefined && asksReason(filingOf(weekly, post, ctx.now), weekly.returned !== undefined),
     byOffice: post === 'office',
-    returned: returnedWords(ctx, weekly),
+    returned: returnedWords(ctx, weekly.returned),
     editing: item.currentRev > 0,
     correction: ctx.now > plan.lockAt,
     overdue: ctx.now > plan.dueAt && item.currentRev === 0,
@@ -52,25 +51,6 @@ export const drawForm = async (ctx: ActorCtx, weekly: WeeklyItem, filling: Filli
     onBehalfOf: main,
     demo: ctx.rules.demo,
   })
-}
-
-const returnedWords = ({ rules }: Ctx, { returned }: WeeklyItem) =>
-  returned && {
-    by: returned.byName,
-    reason: returned.reason,
-    dueText: dayTimeText(returned.dueAt, rules.zone),
-  }
-
-const signLine = ({ rules }: Ctx, signOff: SignOff | undefined) => {
-  const at = (instant: string | undefined) => (instant === undefined ? '' : shortTimeText(instant, rules.zone))
-  const state = signWordOf(signOff)
-  if (!signOff || state === undefined) return undefined
-  const texts = {
-    waiting: waitingLine(at(signOff.passesAt)),
-    signed: signedLine(signOff.byName ?? '', at(signOff.settledAt)),
-    passed: passedLine,
-  }
-  return { state, text: texts[state] }
 }
 
 /** What stands in the form's place once a report is in, or once none is owed. The same for everyone. */
@@ -94,7 +74,7 @@ export const drawFiled = (ctx: Ctx, weekly: WeeklyItem): Card => {
     isLate: item.isLate,
     rev: current.rev,
     reason: current.reason,
-    returned: returnedWords(ctx, weekly),
+    returned: returnedWords(ctx, weekly.returned),
     sign: signLine(ctx, weekly.signOff),
     unpicked: supportOf(weekly).length - (current.content.support ?? []).length,
     canEdit: ctx.now < plan.lockAt,
@@ -103,6 +83,8 @@ export const drawFiled = (ctx: Ctx, weekly: WeeklyItem): Card => {
   })
 }
 
-/** The receipt where there is one, else the form. */
+/** The receipt where there is one, else the form; what was sent back is owed again. */
 export const drawWeekly = async (ctx: ActorCtx, weekly: WeeklyItem): Promise<Card> =>
-  weekly.current || weekly.item.state === 'exempt' ? drawFiled(ctx, weekly) : drawForm(ctx, weekly)
+  (weekly.current && !weekly.returned) || weekly.item.state === 'exempt'
+    ? drawFiled(ctx, weekly)
+    : drawForm(ctx, weekly)

@@ -1,7 +1,7 @@
 import type { Card } from '../cards/kit/card.ts'
 import { exemptCard } from '../cards/return.ts'
 import { recordAudit } from '../db/audit.ts'
-import { type Item, itemId, periodsLockedAfter, readItem, updateItem } from '../db/items.ts'
+import { type Item, itemId, itemsOf, periodsLockedAfter, readItem, updateItem } from '../db/items.ts'
 import { dropReminders } from '../db/outbox.ts'
 import { canExempt } from '../domain/returning.ts'
 import { readReason } from '../domain/weekly-form.ts'
@@ -21,6 +21,27 @@ export const releaseItems = async (ctx: Ctx, chainId: string): Promise<void> => 
     const item = await readItem(ctx.tx, itemId(chainId, period))
     if (item?.state === 'open') await release(ctx, item, chainClosedNote)
   }
+}
+
+/** It is in the roster again: what it was let off for that reason alone, of the periods that are still open, it owes. */
+export const reclaimItems = async (ctx: Ctx): Promise<void> => {
+  for (const { period } of await periodsLockedAfter(ctx.tx, ctx.now))
+    for (const { id } of (await itemsOf(ctx.tx, period)).filter(wasReleased)) {
+      const weekly = await readWeeklyItem(ctx.tx, id)
+      if (weekly && !weekly.chain.closed) await owe(ctx, weekly)
+    }
+}
+
+/** Of a chain that left the roster, and not by the office's word. */
+export const wasReleased = ({ state, note }: Item): boolean => state === 'exempt' && note === chainClosedNote
+
+/** Owed as if it had never been exempt. */
+const owe = async (ctx: Ctx, weekly: WeeklyItem): Promise<WeeklyItem> => {
+  const state = ctx.now > weekly.plan.lockAt ? 'missed' : 'open'
+  const owed: WeeklyItem = { ...weekly, item: { ...weekly.item, state, note: undefined } }
+  await updateItem(ctx.tx, owed.item)
+  await updateOtherCards(ctx, owed)
+  return owed
 }
 
 /** It owes nothing now: reminders that wait are withdrawn, and the cards in people's hands say so. */
@@ -71,10 +92,7 @@ export const restoreItem = async (ctx: ActorCtx, weekly: WeeklyItem): Promise<Ex
   const why = whyNotExempt(weekly, 'restore')
   if (why) return { kind: 'not-possible', why }
   const { item, plan } = weekly
-  const state = ctx.now > plan.lockAt ? 'missed' : 'open'
-  const owed: WeeklyItem = { ...weekly, item: { ...item, state, note: undefined } }
-  await updateItem(ctx.tx, owed.item)
-  await updateOtherCards(ctx, owed)
+  const owed = await owe(ctx, weekly)
   await record(ctx, owed, 'restore', item.note ?? '')
   const words = wordsOf(ctx, owed)
   await tellFilers(ctx, owed, {

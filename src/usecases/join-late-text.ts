@@ -1,15 +1,13 @@
-import { digestCards } from '../db/digest-cards.ts'
 import { readDigest, saveDigest } from '../db/digests.ts'
-import { itemId, itemsFiledAfter } from '../db/items.ts'
-import { enqueue, enqueuePatch, type Outgoing } from '../db/outbox.ts'
+import { itemsFiledAfter } from '../db/items.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
 import type { Instant } from '../domain/time.ts'
-import { nextWorkingTime } from '../domain/working-time.ts'
 import * as t from '../texts/corrections.ts'
 import { correctedThreadLine, mergedThreadLine } from '../texts/digest.ts'
 import type { Ctx } from './context.ts'
 import { type DigestTarget, digestIdOf, drawDigest, topicOf } from './draw-digest.ts'
 import { endQuiet } from './quiet-chief.ts'
+import { patchStanding, type Standing } from './standing-cards.ts'
 import { readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
 
 /** What happened to an item after its digest was posted. */
@@ -26,27 +24,21 @@ export const markInDigests = async (ctx: Ctx, weekly: WeeklyItem): Promise<void>
   for (const target of [{ kind: 'chief', chainId: weekly.chain.id }, { kind: 'office' }] as const) {
     const digest = await readDigest(ctx.tx, digestIdOf(target, weekly.plan))
     if (digest?.state !== 'posted') continue
-    const body = JSON.stringify(await drawDigest(ctx, weekly.plan, target, { version: digest.version, cutAt: ctx.now }))
-    for (const row of await standing(ctx, weekly.plan, target))
-      await enqueuePatch(ctx.tx, ctx.now, { ...aboutOf(weekly.plan, target), of: row.id, body, cause: `at-${ctx.now}` })
+    const card = await drawDigest(ctx, weekly.plan, target, { version: digest.version, cutAt: ctx.now })
+    await patchStanding(ctx, standingOf(weekly.plan, target), { card, cause: `at-${ctx.now}` })
   }
 }
 
-const aboutOf = (plan: WeekPlan, target: DigestTarget) => ({
+const standingOf = (plan: WeekPlan, target: DigestTarget): Standing => ({
+  topic: topicOf(target),
   period: plan.week,
-  ...(target.kind === 'chief' && { chainId: target.chainId }),
+  chainId: target.kind === 'chief' ? target.chainId : undefined,
 })
-
-/** The newest card of a digest in each group: an older one was replaced by hand and stays as it is. */
-const standing = async (ctx: Ctx, plan: WeekPlan, target: DigestTarget): Promise<Outgoing[]> => {
-  const rows = await digestCards(ctx.tx, { topic: topicOf(target), chainId: undefined, ...aboutOf(plan, target) })
-  return rows.filter((row, index) => rows.findIndex((one) => one.target.id === row.target.id) === index)
-}
 
 /** The same for everything that came between the cut and a digest that was posted late. */
 export const joinLateTexts = async (ctx: Ctx, plan: WeekPlan, target: DigestTarget, cutAt: Instant): Promise<void> => {
-  const ids =
-    target.kind === 'chief' ? [itemId(target.chainId, plan.week)] : await itemsFiledAfter(ctx.tx, plan.week, cutAt)
+  const chainId = target.kind === 'chief' ? target.chainId : undefined
+  const ids = await itemsFiledAfter(ctx.tx, plan.week, cutAt, chainId)
   for (const id of ids) {
     const weekly = await readWeeklyItem(ctx.tx, id)
     if (weekly?.current && weekly.current.receivedAt > cutAt) await joinInto(ctx, weekly, target)
@@ -63,20 +55,8 @@ const joinInto = async (ctx: Ctx, weekly: WeeklyItem, target: DigestTarget, late
   const version = digest.version + 1
   const card = await drawDigest(ctx, plan, target, { version, cutAt: ctx.now })
   await saveDigest(ctx.tx, { ...digest, version })
-  const about = aboutOf(plan, target)
-  for (const row of await standing(ctx, plan, target)) {
-    await enqueuePatch(ctx.tx, ctx.now, { of: row.id, body: JSON.stringify(card), cause: `v${version}`, ...about })
-    await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: `${digest.id}/v${version}/line/${row.target.id}`,
-      topic: 'thread-line',
-      verb: 'reply',
-      target: { type: 'message_id', id: '' },
-      afterId: row.id,
-      body: JSON.stringify({ text: lineOf(weekly, late, version) }),
-      notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
-      ...about,
-    })
-  }
+  const line = { digest: digest.id, text: lineOf(weekly, late, version) }
+  await patchStanding(ctx, standingOf(plan, target), { card, cause: `v${version}`, line })
 }
 
 const lineOf = ({ chain, current }: WeeklyItem, late: Late, version: number): string => {

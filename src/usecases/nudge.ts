@@ -1,17 +1,13 @@
 import { recordAudit } from '../db/audit.ts'
-import { type Item, itemsOf, readPeriod, updateItem } from '../db/items.ts'
+import { type Item, itemsOf, updateItem } from '../db/items.ts'
 import { enqueue } from '../db/outbox.ts'
 import { isOwing } from '../domain/returning.ts'
 import { hour, msBetween } from '../domain/time.ts'
 import { isWorkingTime } from '../domain/working-time.ts'
-import { nudgeReturned } from '../texts/corrections.ts'
-import { dayTimeText } from '../texts/dates.ts'
-import * as reminders from '../texts/reminders.ts'
-import type { ActorCtx } from './context.ts'
-import { periodWords } from './period-words.ts'
+import type { ActorCtx, Ctx } from './context.ts'
+import { nudgeText } from './nudge-words.ts'
 import { inTheirPlace } from './reminder-words.ts'
 import { reporterRecipients } from './stand-ins.ts'
-import { readWeeklyItem } from './weekly-item.ts'
 
 /** A second click, or a second official, within the hour disturbs nobody again. */
 const restBetweenMs = hour
@@ -22,17 +18,18 @@ export type NudgeOutcome =
   | { kind: 'just-nudged' }
   | { kind: 'quiet' }
 
+/** What is still owed for a week or a month. @param chains ids that are asked about; all of the period when undefined. */
+export const owingItems = async ({ tx }: Ctx, period: string, chains?: readonly string[]): Promise<Item[]> =>
+  (await itemsOf(tx, period)).filter((item) => isOwing(item.state) && (!chains || chains.includes(item.chainId)))
+
 /**
- * 催报: in private, to the main reporters of chains that have not filed; counted for the 减负台账. Never in a group.
+ * 催报: in private, to the main reporters of chains that have not filed the week or the month; counted for the 减负台账. Never in a group.
  * @param chains ids the asker may nudge; all of the period when undefined.
  */
 export const nudge = async (ctx: ActorCtx, period: string, chains?: readonly string[]): Promise<NudgeOutcome> => {
   const { tx, now, rules } = ctx
-  const row = await readPeriod(tx, period)
-  const owing = (await itemsOf(tx, period)).filter(
-    (item) => isOwing(item.state) && (!chains || chains.includes(item.chainId)),
-  )
-  if (!row || owing.length === 0) return { kind: 'nobody' }
+  const owing = await owingItems(ctx, period, chains)
+  if (owing.length === 0) return { kind: 'nobody' }
   if (!isWorkingTime(rules.calendar, now, rules.zone)) return { kind: 'quiet' }
   const due = owing.filter((item) => !item.nudgedAt || msBetween(item.nudgedAt, now) >= restBetweenMs)
   if (due.length === 0) return { kind: 'just-nudged' }
@@ -52,18 +49,8 @@ export const nudge = async (ctx: ActorCtx, period: string, chains?: readonly str
 }
 
 const nudgeOne = async (ctx: ActorCtx, item: Item): Promise<void> => {
-  const weekly = await readWeeklyItem(ctx.tx, item.id)
-  if (!weekly) return
-  const words = periodWords(weekly.plan, ctx.rules)
-  const { chain, returned } = weekly
-  const text = returned
-    ? nudgeReturned({
-        by: ctx.actor.name,
-        chain: chain.name,
-        week: words.week,
-        due: dayTimeText(returned.dueAt, ctx.rules.zone),
-      })
-    : reminders.nudge({ chain: chain.name, period: words.week, due: words.due, by: ctx.actor.name })
+  const text = await nudgeText(ctx, item.id)
+  if (text === undefined) return
   for (const to of await reporterRecipients(ctx, item.chainId))
     await enqueue(ctx.tx, ctx.now, {
       dedupeKey: `nudge/${item.id}/${item.nudges + 1}/${to.id}`,

@@ -71,7 +71,6 @@ export const drawOffer = async (
 ): Promise<Card> => {
   const { item, plan, chain } = weekly
   const words = periodWords(plan, ctx.rules)
-  if (offer.state !== 'open') return drawEndedOffer(ctx, weekly, offer.state)
   const post = filingPost(ctx.actor, chain.id)
   const main = post === 'reporter' ? undefined : await mainReporterName(ctx.tx, chain.id)
   return offerCard({
@@ -100,7 +99,7 @@ const pickedIn = ({ current }: WeeklyItem): WeeklyTyped => {
   return fragments === undefined ? {} : { fragments }
 }
 
-export const drawEndedOffer = (ctx: Ctx, weekly: WeeklyItem, state: Exclude<Offer['state'], 'open'>): Card =>
+export const drawEndedOffer = (ctx: Ctx, weekly: WeeklyItem, state: 'withdrawn' | 'cancelled'): Card =>
   offerCard({
     state,
     chainName: weekly.chain.name,

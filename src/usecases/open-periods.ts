@@ -24,9 +24,8 @@ export const planFrom = (week: Week, rules: OfficeRules): WeekPlan => {
  */
 export const openPeriods = async (ctx: Ctx): Promise<WeekPlan[]> => {
   const { tx, now, rules } = ctx
-  const last = await latestPeriod(tx)
   const opened: WeekPlan[] = []
-  let week = last ? nextWeek(last.period) : firstWeek(now, rules)
+  let week = await weekToOpen(ctx)
   for (let steps = 0; steps < longestGap; steps++) {
     const plan = planFrom(week, rules)
     if (plan.opensAt > now) break
@@ -36,6 +35,12 @@ export const openPeriods = async (ctx: Ctx): Promise<WeekPlan[]> => {
   }
   for (const plan of opened) await openItems(tx, plan.week)
   return opened
+}
+
+/** The first week that has not been opened; its time may have come. */
+export const weekToOpen = async ({ tx, now, rules }: Ctx): Promise<Week> => {
+  const last = await latestPeriod(tx)
+  return last ? nextWeek(last.period) : firstWeek(now, rules)
 }
 
 const firstWeek = (now: Instant, rules: OfficeRules): Week => {

@@ -38,7 +38,8 @@ export const postDigest = async (
   const recipients =
     target.kind === 'chief' ? await chiefRecipients(ctx.tx, target.chainId) : await officeRecipients(ctx.tx)
   if (recipients.length === 0) {
-    await saveDigest(ctx.tx, { ...digest, version: posting.version - 1, state: 'owed' })
+    const dueAt = posting.catchUpDue ?? posting.cutAt
+    await saveDigest(ctx.tx, { ...digest, dueAt, version: posting.version - 1, state: 'owed' })
     if (chainId !== undefined) {
       const weekly = await readWeeklyItem(ctx.tx, itemId(chainId, plan.week))
       await tellOffice(ctx, `no-group/${digest.id}`, chiefGroupMissing(weekly?.chain.name ?? chainId))

@@ -1,24 +1,20 @@
 import { digestPreviewCard } from '../cards/digest-preview.ts'
 import type { Card } from '../cards/kit/card.ts'
-import { overdueDigestCard } from '../cards/overdue-digest.ts'
 import { readChain } from '../db/chains.ts'
 import { readChat } from '../db/chats.ts'
 import { digestCards } from '../db/digest-cards.ts'
-import { readDigest, saveDigest } from '../db/digests.ts'
-import { itemId } from '../db/items.ts'
-import { enqueue } from '../db/outbox.ts'
+import { readDigest } from '../db/digests.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
 import type { Instant } from '../domain/time.ts'
-import { dayTimeText, shortTimeText, weekLabel } from '../texts/dates.ts'
+import { shortTimeText, weekLabel } from '../texts/dates.ts'
 import { officeDigestName } from '../texts/digest.ts'
 import { quietPreview } from '../texts/quiet.ts'
 import { chatUseWords } from './chat-words.ts'
 import type { ActorCtx, Ctx } from './context.ts'
-import { chiefView, type DigestMaking, officeView } from './digest-views.ts'
-import { type DigestTarget, digestIdOf, topicOf } from './draw-digest.ts'
+import { type DigestTarget, digestIdOf, drawDigest, topicOf } from './draw-digest.ts'
+import type { Overdue } from './offer-overdue.ts'
 import { postDigest } from './post-digest.ts'
 import { chiefRecipients, officeRecipients, type Recipient } from './recipients.ts'
-import { readWeeklyItem } from './weekly-item.ts'
 
 export type PreviewState = 'preview' | 'confirm' | 'queued' | 'cancelled'
 
@@ -35,13 +31,15 @@ export const drawPreview = async (
     cutAt: ctx.now,
     notes: standing.quiet ? [quietPreview] : [],
   }
-  const digest = await viewOf(ctx, plan, target, making)
+  const digest = await drawDigest(ctx, plan, target, { ...making, preview: true })
   if (!digest) return undefined
   const recipients = await recipientsOf(ctx, target)
   const first = recipients[0]
   return digestPreviewCard({
     digest,
     state,
+    name: await nameOf(ctx, target),
+    label: weekLabel(plan.covers),
     period: plan.week,
     target: targetKey(target),
     version: making.version,
@@ -50,8 +48,7 @@ export const drawPreview = async (
       standing.at === undefined || state === 'queued'
         ? undefined
         : { version: standing.version, atText: shortTimeText(standing.at, ctx.rules.zone) },
-    // Late text joins a posted card by itself: what stands in the group is what a new one would say.
-    changed: standing.at === undefined,
+    demo: ctx.rules.demo,
   })
 }
 
@@ -70,7 +67,7 @@ export const postByHand = async (
   return postDigest(ctx, plan, target, { cutAt: ctx.now, version, catchUpDue })
 }
 
-export const targetKey = (target: DigestTarget): string => (target.kind === 'office' ? 'office' : target.chainId)
+const targetKey = (target: DigestTarget): string => (target.kind === 'office' ? 'office' : target.chainId)
 export const targetOf = (key: string): DigestTarget =>
   key === 'office' ? { kind: 'office' } : { kind: 'chief', chainId: key }
 
@@ -87,20 +84,8 @@ const standingOf = async (
   return { version: digest.version, ...(at === undefined ? {} : { at }) }
 }
 
-const viewOf = async (
-  ctx: Ctx,
-  plan: WeekPlan,
-  target: DigestTarget,
-  making: DigestMaking,
-): Promise<
-  | { kind: 'chief'; view: Awaited<ReturnType<typeof chiefView>> }
-  | { kind: 'office'; view: Awaited<ReturnType<typeof officeView>> }
-  | undefined
-> => {
-  if (target.kind === 'office') return { kind: 'office', view: await officeView(ctx, plan, making) }
-  const weekly = await readWeeklyItem(ctx.tx, itemId(target.chainId, plan.week))
-  return weekly && { kind: 'chief', view: await chiefView(ctx, weekly, making) }
-}
+const nameOf = async (ctx: Ctx, target: DigestTarget): Promise<string> =>
+  (target.kind === 'chief' && (await readChain(ctx.tx, target.chainId))?.name) || officeDigestName
 
 const recipientsOf = (ctx: Ctx, target: DigestTarget): Promise<Recipient[]> =>
   target.kind === 'office' ? officeRecipients(ctx.tx) : chiefRecipients(ctx.tx, target.chainId)
@@ -114,48 +99,20 @@ const recipientName = async (ctx: Ctx, target: DigestTarget, to: Recipient): Pro
   })
 }
 
-/** A digest too late to post by itself: written down as owed, and offered to the office with one tap. */
-export const offerOverdue = async (ctx: Ctx, plan: WeekPlan, target: DigestTarget, dueAt: Instant): Promise<void> => {
-  const id = digestIdOf(target, plan)
-  if (await readDigest(ctx.tx, id)) return
-  const chainId = target.kind === 'chief' ? target.chainId : undefined
-  await saveDigest(ctx.tx, { id, kind: target.kind, chainId, period: plan.week, dueAt, version: 0, state: 'owed' })
-  const body = JSON.stringify(await drawOverdue(ctx, plan, target, dueAt, 'ask'))
-  for (const to of await officeRecipients(ctx.tx))
-    await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: `overdue/${id}/${to.id}`,
-      topic: 'notice',
-      verb: 'send',
-      target: { type: to.type, id: to.id },
-      msgType: 'interactive',
-      body,
-      period: plan.week,
-      chainId,
-      personId: to.personId,
-    })
-}
-
-export const drawOverdue = async (
+/** How a digest that was too late to post by itself is spoken of. */
+export const overdueDigest = async (
   ctx: Ctx,
   plan: WeekPlan,
   target: DigestTarget,
   dueAt: Instant,
-  state: 'ask' | 'queued' | 'cancelled',
-  by?: string,
-): Promise<Card> => {
-  const chain = target.kind === 'chief' ? await readChain(ctx.tx, target.chainId) : undefined
+): Promise<Overdue> => {
+  const chainId = target.kind === 'chief' ? target.chainId : undefined
   const [first] = await recipientsOf(ctx, target)
-  return overdueDigestCard({
-    state,
-    name: chain?.name ?? officeDigestName,
-    weekLabel: weekLabel(plan.covers),
-    dueText: dayTimeText(dueAt, ctx.rules.zone),
+  return {
+    digest: { id: digestIdOf(target, plan), kind: target.kind, chainId, period: plan.week, dueAt },
+    name: await nameOf(ctx, target),
+    label: weekLabel(plan.covers),
     groupName: first ? await recipientName(ctx, target, first) : '',
-    period: plan.week,
     target: targetKey(target),
-    version: 1,
-    byName: by,
-    atText: by === undefined ? undefined : shortTimeText(ctx.now, ctx.rules.zone),
-    demo: ctx.rules.demo,
-  })
+  }
 }

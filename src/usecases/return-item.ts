@@ -14,15 +14,15 @@ import { dayTimeText } from '../texts/dates.ts'
 import { settleSignOff } from './ask-signers.ts'
 import type { ActorCtx, Ctx } from './context.ts'
 import { drawForm } from './draw-weekly.ts'
-import { markInDigests } from './join-late-text.ts'
-import { periodWords } from './period-words.ts'
+import { drawStep } from './monthly/draw-month.ts'
 import { officeRecipients } from './recipients.ts'
+import { redrawReport } from './redraw-report.ts'
+import { isMonth, type ReportItem, reportWords } from './report-item.ts'
 import { filersOf } from './tell-corrected.ts'
-import { updateOtherCards } from './update-other-cards.ts'
-import { filerName, type WeeklyItem } from './weekly-item.ts'
+import { filerName } from './weekly-item.ts'
 
 export type ReturnOutcome =
-  | { kind: 'returned'; weekly: WeeklyItem; entry: Return; signOff: SignOff | undefined }
+  | { kind: 'returned'; report: ReportItem; entry: Return; signOff: SignOff | undefined }
   | { kind: 'no-reason'; fault: { reason: 'missing' | 'too-long'; actual?: number } }
   /** A newer revision than the one on the card stands. */
   | { kind: 'newer' }
@@ -35,12 +35,12 @@ export type ReturnOutcome =
  */
 export const returnItem = async (
   ctx: ActorCtx,
-  weekly: WeeklyItem,
+  report: ReportItem,
   wish: { reason: unknown; rev?: number | undefined; clickedCard?: string | undefined },
 ): Promise<ReturnOutcome> => {
   const { tx, now, rules } = ctx
-  const { item, current, chain } = weekly
-  if (!canReturn(item.state) || !current) return { kind: 'not-possible', why: await whyNot(ctx, weekly) }
+  const { item, current, chain } = report
+  if (!canReturn(item.state) || !current) return { kind: 'not-possible', why: await whyNot(ctx, report) }
   if (wish.rev !== undefined && wish.rev !== item.currentRev) return { kind: 'newer' }
   const reason = readReason(wish.reason)
   if (!reason.ok) return { kind: 'no-reason', fault: reason.fault }
@@ -53,9 +53,9 @@ export const returnItem = async (
     at: now,
     dueAt: returnDue(rules.calendar, now, rules.zone),
   }
-  const signOff = returnedSign(ctx, weekly)
-  const back: WeeklyItem = { ...weekly, item: { ...item, state: 'returned' }, returned: entry }
-  const returned: WeeklyItem = signOff ? { ...back, signOff } : back
+  const signOff = returnedSign(ctx, report)
+  const back: ReportItem = { ...report, item: { ...item, state: 'returned' }, returned: entry }
+  const returned: ReportItem = signOff ? { ...back, signOff } : back
   await addReturn(tx, entry)
   await updateItem(tx, returned.item)
   if (signOff) await settleSignOff(ctx, returned, current, signOff, wish.clickedCard)
@@ -71,20 +71,19 @@ export const returnItem = async (
     requestId: ctx.requestId,
     detail: { rev: current.rev, reason: entry.reason, due: entry.dueAt },
   })
-  await updateOtherCards(ctx, returned)
-  await markInDigests(ctx, returned)
+  await redrawReport(ctx, returned)
   await sendBack(ctx, returned, entry)
   await watchDue(ctx, returned, entry)
-  return { kind: 'returned', weekly: returned, entry, signOff }
+  return { kind: 'returned', report: returned, entry, signOff }
 }
 
 /** Nobody has to sign what was sent back. */
-const returnedSign = ({ now, actor }: ActorCtx, { signOff }: WeeklyItem): SignOff | undefined =>
+const returnedSign = ({ now, actor }: ActorCtx, { signOff }: ReportItem): SignOff | undefined =>
   signOff?.state === 'waiting'
     ? { ...signOff, state: 'returned', by: actor.personId, byName: actor.name, settledAt: now }
     : undefined
 
-const whyNot = async (ctx: ActorCtx, { item, chain }: WeeklyItem) => {
+const whyNot = async (ctx: ActorCtx, { item, chain }: ReportItem) => {
   const why = item.state === 'returned' || item.state === 'exempt' ? item.state : 'not-filed'
   await recordRefusal(ctx, { action: 'return', object: item.id, chain: chain.id, why })
   return why
@@ -108,37 +107,43 @@ export const recordRefusal = (
     detail: { reason: why },
   })
 
-const about = ({ item, chain }: WeeklyItem) => ({ period: item.period, chainId: chain.id, itemId: item.id })
+const about = ({ item, chain }: ReportItem) => ({ period: item.period, chainId: chain.id, itemId: item.id })
 
 /** The form to whoever filed, filled with the text, the reason on top. */
-const sendBack = async (ctx: Ctx, weekly: WeeklyItem, entry: Return): Promise<void> => {
-  for (const to of await filersOf(ctx, weekly, weekly.current)) {
+const sendBack = async (ctx: Ctx, report: ReportItem, entry: Return): Promise<void> => {
+  for (const to of await filersOf(ctx, report.chain.id, report.current)) {
     const actor = await readActor(ctx.tx, to.id)
     await enqueue(ctx.tx, ctx.now, {
-      ...about(weekly),
+      ...about(report),
       dedupeKey: `return/${entry.itemId}/${entry.rev}/${to.id}`,
       topic: 'return',
       verb: 'send',
       target: { type: to.type, id: to.id },
       msgType: 'interactive',
-      body: JSON.stringify(await drawForm({ ...ctx, actor }, weekly)),
+      body: JSON.stringify(await filledCard({ ...ctx, actor }, report)),
       personId: to.personId,
       notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
     })
   }
 }
 
+/** A week's form; of a month the step that person was on, else the last one, where everything is shown. */
+const filledCard = (ctx: ActorCtx, report: ReportItem): Promise<Card> =>
+  isMonth(report) ? drawStep(ctx, report) : drawForm(ctx, report)
+
 /** Told to the office once, at the new due time, unless it has been filed again by then. */
-const watchDue = async (ctx: Ctx, weekly: WeeklyItem, entry: Return): Promise<void> => {
+const watchDue = async (ctx: Ctx, report: ReportItem, entry: Return): Promise<void> => {
+  const words = reportWords(report, ctx.rules)
   const text = notRefiled({
-    chain: weekly.chain.name,
-    week: periodWords(weekly.plan, ctx.rules).week,
+    chain: report.chain.name,
+    report: words.name,
+    query: words.query,
     due: dayTimeText(entry.dueAt, ctx.rules.zone),
     reason: entry.reason,
   })
   for (const to of await officeRecipients(ctx.tx))
     await enqueue(ctx.tx, ctx.now, {
-      ...about(weekly),
+      ...about(report),
       dedupeKey: `return-overdue/${entry.itemId}/${entry.rev}/${to.id}`,
       topic: 'return-overdue',
       verb: 'send',
@@ -152,17 +157,16 @@ const watchDue = async (ctx: Ctx, weekly: WeeklyItem, entry: Return): Promise<vo
 /** The office's form with the reason, or how it ended. */
 export const drawReturn = (
   ctx: Ctx,
-  weekly: WeeklyItem,
+  report: ReportItem,
   filling: { typed?: string | undefined; fault?: { reason: 'missing' | 'too-long'; actual?: number } | undefined } = {},
 ): Card => {
-  const { item, chain, current, plan, returned } = weekly
-  const words = periodWords(plan, ctx.rules)
+  const { item, chain, current, returned } = report
   return returnCard({
     state: returned ? 'done' : 'ask',
     item: item.id,
     rev: item.currentRev,
     chainName: chain.name,
-    periodLabel: words.label,
+    periodLabel: reportWords(report, ctx.rules).label,
     byText: current ? filerName(current, ctx.rules) : '',
     typed: filling.typed,
     fault: filling.fault,

@@ -10,19 +10,24 @@ import type { DayTime, WeekPlan } from '../domain/cadence.ts'
 import { createCalendar } from '../domain/calendar.ts'
 import type { ClockChange } from '../domain/clock-words.ts'
 import type { HolidayNotice } from '../domain/holiday-notice.ts'
-import { addDays, type Day, dayOf, dayOfWeek, nextWeek, weekOf } from '../domain/time.ts'
+import { addDays, type Day, dayOfWeek, nextWeek, weekOf } from '../domain/time.ts'
 import type { ClockPoint } from '../domain/weekly-clock.ts'
 import { shortTimeText } from '../texts/dates.ts'
 import * as t from '../texts/settings.ts'
 import { signHeading, switchHow, switchLines } from '../texts/sign-off.ts'
 import type { ActorCtx, Ctx } from './context.ts'
+import { monthBlocks, upcomingMonthBlock } from './monthly/month-settings.ts'
 import { type OfficeRules, rulesChanged, signSetting } from './office-rules.ts'
-import { planFrom } from './open-periods.ts'
+import { planFrom, weekToOpen } from './open-periods.ts'
 
 /** The clocks and switches as they are. */
 export const drawSettings = async (ctx: Ctx): Promise<Card> => {
   const signed = (await allChains(ctx.tx)).filter(({ id }) => ctx.rules.signOff.has(id)).map(({ name }) => name)
-  const blocks = [...clockBlocks(ctx, ctx.rules), { heading: signHeading, lines: [switchLines(signed), switchHow] }]
+  const blocks = [
+    ...(await clockBlocks(ctx)),
+    ...(await monthBlocks(ctx)),
+    { heading: signHeading, lines: [switchLines(signed), switchHow] },
+  ]
   return settingsCard({ title: t.settingsTitle, blocks, note: t.howToChange })
 }
 
@@ -62,7 +67,7 @@ const propose = async (ctx: ActorCtx, kind: Proposal['kind'], body: ClockChange 
     createdAt: ctx.now,
   }
   await addProposal(ctx.tx, proposal)
-  return settingsCard({ ...viewOf(ctx, proposal), proposal: proposal.id })
+  return settingsCard({ ...(await viewOf(ctx, proposal)), proposal: proposal.id })
 }
 
 /** 保存 or 不保存. @returns undefined when it is settled already. */
@@ -73,7 +78,7 @@ export const settleProposal = async (
   const proposal = await findProposal(ctx.tx, answer.proposal)
   if (proposal?.state !== 'open') return undefined
   const state = answer.confirm ? 'confirmed' : 'cancelled'
-  const view = viewOf(ctx, proposal)
+  const view = await viewOf(ctx, proposal)
   await endProposal(ctx.tx, proposal.id, state)
   if (answer.confirm) await carryOut(ctx, proposal)
   await recordAudit(ctx.tx, {
@@ -103,17 +108,19 @@ const carryOut = async (ctx: ActorCtx, proposal: Proposal): Promise<void> => {
   await rulesChanged(ctx.tx)
 }
 
-const viewOf = (ctx: Ctx, proposal: Proposal): SettingsView => {
+const viewOf = async (ctx: Ctx, proposal: Proposal): Promise<SettingsView> => {
   if (proposal.kind === 'clock') {
     const change = JSON.parse(proposal.body) as ClockChange
-    const rules = { ...ctx.rules, ...change }
-    return { title: t.clockPreviewTitle, blocks: clockBlocks(ctx, rules), note: t.takesEffect }
+    const then = { ...ctx, rules: { ...ctx.rules, ...change } }
+    const blocks = [...(await clockBlocks(then)), await upcomingMonthBlock(then)]
+    return { title: t.clockPreviewTitle, blocks, note: t.takesEffect }
   }
   const notice = JSON.parse(proposal.body) as HolidayNotice
   return { title: t.calendarPreviewTitle(notice.year), blocks: calendarBlocks(ctx, notice), note: t.takesEffect }
 }
 
-const clockBlocks = (ctx: Ctx, rules: OfficeRules): SettingsView['blocks'] => {
+const clockBlocks = async (ctx: Ctx): Promise<SettingsView['blocks']> => {
+  const { rules } = ctx
   const { clock } = rules
   const points: [ClockPoint, DayTime[]][] = [
     ['opens', [clock.opens]],
@@ -127,18 +134,21 @@ const clockBlocks = (ctx: Ctx, rules: OfficeRules): SettingsView['blocks'] => {
     ['lock', [clock.lock]],
   ]
   return [
-    { lines: [...points.map(([point, at]) => t.clockLine(point, at)), t.holidayLine(rules.holiday)] },
-    { heading: t.nextDates, lines: nextPlans(ctx, rules, 5).map((plan) => t.planLine(plan, rules.zone)) },
+    {
+      heading: t.clockHeading,
+      lines: [...points.map(([point, at]) => t.clockLine(point, at)), t.holidayLine(rules.holiday)],
+    },
+    { heading: t.nextDates, lines: (await nextPlans(ctx, 5)).map((plan) => t.planLine(plan, rules.zone)) },
   ]
 }
 
 /** The next periods that have not opened yet. */
-const nextPlans = (ctx: Ctx, rules: OfficeRules, count: number): WeekPlan[] => {
+const nextPlans = async (ctx: Ctx, count: number): Promise<WeekPlan[]> => {
   const plans: WeekPlan[] = []
-  let week = weekOf(dayOf(ctx.now, rules.zone))
+  let week = await weekToOpen(ctx)
   while (plans.length < count) {
-    const plan = planFrom(week, rules)
-    if (plan.opensAt > ctx.now) plans.push(plan)
+    const plan = planFrom(week, ctx.rules)
+    plans.push(plan)
     week = nextWeek(plan.week)
   }
   return plans

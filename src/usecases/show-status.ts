@@ -4,6 +4,8 @@ import { type StatusRow, statusCard } from '../cards/status.ts'
 import { type PeriodReport, periodReports } from '../db/period-reports.ts'
 import { returnsOfPeriod } from '../db/returns.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
+import type { Actor } from '../domain/people.ts'
+import { chainsFor } from '../domain/rights.ts'
 import type { Instant } from '../domain/time.ts'
 import { returnedBy } from '../texts/corrections.ts'
 import { dayTimeText, shortTimeText } from '../texts/dates.ts'
@@ -58,35 +60,46 @@ export interface Nudged {
   chains: number
 }
 
-export const drawStatus = async (
+/** Whose rows a status card shows, and with which buttons. */
+export interface StatusWish {
+  chains: 'all' | readonly string[]
+  canNudge: boolean
+  canNudgeAll: boolean
+  canOpen?: boolean | undefined
+  also?: string | undefined
+  nudged?: Nudged | undefined
+}
+
+/** 催报 for all at once is the office's; a lead has it on the own rows. */
+export const nudgeButtons = (actor: Actor): Pick<StatusWish, 'canNudge' | 'canNudgeAll'> => {
+  const open = chainsFor(actor, 'nudge')
+  return { canNudge: open !== 'all' && open.length > 0, canNudgeAll: open === 'all' }
+}
+
+/** 状态 of a week. */
+export const drawStatus = (ctx: Ctx, plan: WeekPlan, wish: StatusWish): Promise<Card> => {
+  const { week, due, shift } = periodWords(plan, ctx.rules)
+  return drawStatusOf(ctx, { period: plan.week, label: week, dueAt: plan.dueAt, due, shift }, wish)
+}
+
+/** 状态 of a week or a month, which is spoken of as `about` says. */
+export const drawStatusOf = async (
   ctx: Ctx,
-  plan: WeekPlan,
-  view: {
-    chains: 'all' | readonly string[]
-    canNudge: boolean
-    canNudgeAll: boolean
-    canOpen?: boolean | undefined
-    also?: string | undefined
-    nudged?: Nudged | undefined
-  },
-): Promise<Card> => {
-  const words = periodWords(plan, ctx.rules)
-  return statusCard({
-    weekLabel: words.week,
-    period: plan.week,
-    dueText: words.due,
+  about: { period: string; label: string; dueAt: Instant; due: string; shift: string | undefined },
+  { chains, nudged, ...wish }: StatusWish,
+): Promise<Card> =>
+  statusCard({
+    ...wish,
+    weekLabel: about.label,
+    period: about.period,
+    dueText: about.due,
     asOfText: shortTimeText(ctx.now, ctx.rules.zone),
-    pastDue: ctx.now > plan.dueAt,
-    rows: await statusRows(ctx, plan.week, view.chains),
-    canNudge: view.canNudge,
-    canNudgeAll: view.canNudgeAll,
-    canOpen: view.canOpen,
-    nudged: view.nudged && { atText: shortTimeText(view.nudged.at, ctx.rules.zone), chains: view.nudged.chains },
-    shiftNote: words.shift,
-    also: view.also,
+    pastDue: ctx.now > about.dueAt,
+    rows: await statusRows(ctx, about.period, chains),
+    nudged: nudged && { atText: shortTimeText(nudged.at, ctx.rules.zone), chains: nudged.chains },
+    shiftNote: about.shift,
     demo: ctx.rules.demo,
   })
-}
 
 /** Thursday's 报送情况 for the office. */
 export const drawReceipt = async (

@@ -2,25 +2,23 @@ import { recordAudit } from '../db/audit.ts'
 import { readRevision } from '../db/revisions.ts'
 import { readSignOff, waitingSignOffs } from '../db/sign-offs.ts'
 import type { SignOff } from '../domain/sign-off.ts'
-import type { Revision } from '../domain/weekly.ts'
 import { sendSignCards, settleSignOff, tellNobodySigns } from './ask-signers.ts'
 import type { ActorCtx, Ctx } from './context.ts'
-import { markInDigests } from './join-late-text.ts'
-import { updateOtherCards } from './update-other-cards.ts'
-import { readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
+import { redrawReport } from './redraw-report.ts'
+import { type ReportItem, type ReportRevision, readReportItem } from './report-item.ts'
 
 export interface Asked {
-  weekly: WeeklyItem
-  revision: Revision
+  report: ReportItem
+  revision: ReportRevision
   signOff: SignOff
 }
 
 /** The sign-off of one revision, waiting or not. @returns undefined when there was none. */
 export const readAsked = async (ctx: Ctx, itemId: string, rev: number): Promise<Asked | undefined> => {
-  const weekly = await readWeeklyItem(ctx.tx, itemId)
-  const revision = weekly && (await readRevision(ctx.tx, itemId, rev))
+  const report = await readReportItem(ctx, itemId)
+  const revision = report && (await readRevision(ctx.tx, itemId, rev))
   const signOff = revision && (await readSignOff(ctx.tx, itemId, rev))
-  return weekly && revision && signOff && { weekly, revision, signOff }
+  return report && revision && signOff && { report, revision, signOff }
 }
 
 /** 同意: 审签人 and the moment stand on the revision from then on. */
@@ -47,12 +45,12 @@ const pass = (ctx: Ctx, asked: Asked): Promise<void> =>
 
 const end = async (
   ctx: Ctx,
-  { weekly, revision, signOff }: Asked,
+  { report, revision, signOff }: Asked,
   who: { actor: string; actorName: string },
   clickedCard?: string,
 ): Promise<void> => {
-  const { item, chain } = weekly
-  const now: WeeklyItem = { ...weekly, signOff }
+  const { item, chain } = report
+  const now: ReportItem = { ...report, signOff }
   await settleSignOff(ctx, now, revision, signOff, clickedCard)
   await recordAudit(ctx.tx, {
     ...who,
@@ -65,8 +63,7 @@ const end = async (
     requestId: ctx.requestId,
     detail: { rev: revision.rev, state: signOff.state },
   })
-  await updateOtherCards(ctx, now)
-  await markInDigests(ctx, now)
+  await redrawReport(ctx, now)
 }
 
 /** Passed in one transaction, since each redraws what stands in the groups. */
@@ -89,8 +86,8 @@ export const passUnsigned = async (ctx: Ctx): Promise<number> => {
 export const signersChanged = async (ctx: Ctx): Promise<void> => {
   for (const { itemId, rev } of await waitingSignOffs(ctx.tx)) {
     const asked = await readAsked(ctx, itemId, rev)
-    if (!asked || (await sendSignCards(ctx, asked.weekly, asked.revision, asked.signOff))) continue
+    if (!asked || (await sendSignCards(ctx, asked.report, asked.revision, asked.signOff))) continue
     await pass(ctx, asked)
-    await tellNobodySigns(ctx, asked.weekly)
+    await tellNobodySigns(ctx, asked.report)
   }
 }

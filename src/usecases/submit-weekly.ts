@@ -1,24 +1,17 @@
-import { recordAudit } from '../db/audit.ts'
 import { deleteDraft } from '../db/drafts.ts'
-import { updateItem } from '../db/items.ts'
-import { dropReminders } from '../db/outbox.ts'
-import { settleReturn } from '../db/returns.ts'
-import { addRevision } from '../db/revisions.ts'
-import { asksReason, filingKind, isLate } from '../domain/item-state.ts'
+import { asksReason } from '../domain/item-state.ts'
 import type { Instant } from '../domain/time.ts'
 import type { FieldFault, Revision, WeeklyTyped } from '../domain/weekly.ts'
 import { readNoNews, readWeeklyForm, sameContent } from '../domain/weekly-form.ts'
-import { refiledReason } from '../texts/corrections.ts'
-import { beginSignOff } from './ask-signers.ts'
 import type { ActorCtx } from './context.ts'
+import { fileRevision } from './file-revision.ts'
 import { joinLateText } from './join-late-text.ts'
 import { offerMonth } from './monthly/send-month-cards.ts'
 import { keepTyped } from './save-draft.ts'
-import { signOffOf } from './signers.ts'
 import { tellCorrected } from './tell-corrected.ts'
 import { tellRisk } from './tell-risk.ts'
 import { updateOtherCards } from './update-other-cards.ts'
-import { filingOf, mainReporterName, postFor, readWeeklyItem, supportOf, type WeeklyItem } from './weekly-item.ts'
+import { filingOf, postFor, readWeeklyItem, supportOf, type WeeklyItem } from './weekly-item.ts'
 
 export interface Submission {
   itemId: string
@@ -46,7 +39,7 @@ export type SubmitOutcome =
 
 /** 提交 and 本周无新增. */
 export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<SubmitOutcome> => {
-  const { tx, now, actor } = ctx
+  const { tx, actor } = ctx
   const weekly = await readWeeklyItem(tx, input.itemId)
   if (!weekly) return { kind: 'no-item' }
   const { item, chain, current } = weekly
@@ -77,64 +70,16 @@ export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<Su
     return { kind: 'faults', weekly, typed, faults: result.fault }
   }
 
-  const standsIn = post === 'backup' || post === 'lead'
-  const onBehalfOf = standsIn ? await mainReporterName(tx, chain.id) : undefined
-  const kind = filingKind(filing)
-  const revision: Revision = {
-    rev: item.currentRev + 1,
+  const { filed, revision, refiled } = await fileRevision(ctx, weekly, {
     content: result.value,
-    filedBy: personId,
-    filedByName: actor.name,
-    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
-    post,
-    kind,
-    ...(reason !== undefined && { reason }),
-    // A return is the reason of what answers it.
-    ...(kind === 'correction' && !reasonNeeded && { reason: refiledReason }),
-    sentAt: input.sentAt,
-    receivedAt: now,
-  }
-  await addRevision(tx, item.id, input.sourceKey, revision)
-  const { returned, signOff: asked, ...before } = weekly
-  const signOff = await signOffOf(ctx, chain.id)
-  const filed: WeeklyItem = {
-    ...before,
-    current: revision,
-    ...(signOff && { signOff }),
-    item: {
-      ...item,
-      state: 'filed',
-      currentRev: revision.rev,
-      firstSentAt: item.firstSentAt ?? input.sentAt,
-      isLate: item.firstSentAt === undefined ? isLate(input.sentAt, weekly.plan.dueAt) : item.isLate,
-    },
-  }
-  await updateItem(tx, filed.item)
-  if (returned) await settleReturn(tx, item.id, now)
-  await deleteDraft(tx, item.id, personId)
-  await dropReminders(tx, item.id)
-  await recordAudit(tx, {
-    at: now,
-    actor: actor.openId,
-    actorName: actor.name,
-    action: post === 'office' ? 'correct' : 'file',
-    object: item.id,
-    chain: chain.id,
-    place: 'p2p',
-    result: 'done',
-    requestId: ctx.requestId,
-    detail: {
-      rev: revision.rev,
-      kind: revision.kind,
-      post,
-      late: filed.item.isLate,
-      ...(revision.reason && { reason: revision.reason }),
-    },
+    personId,
+    filing,
+    reason,
+    sourceKey: input.sourceKey,
   })
-  await beginSignOff(ctx, filed, revision, { revision: current, signOff: asked })
   await tellRisk(ctx, filed, revision)
   await updateOtherCards(ctx, filed, input.clickedCard)
-  await joinLateText(ctx, filed, returned ? 'refiled' : 'filed')
+  await joinLateText(ctx, filed, refiled ? 'refiled' : 'filed')
   await offerMonth(ctx, filed)
   if (post === 'office') await tellCorrected(ctx, filed, revision, current)
   return { kind: 'filed', weekly: filed, revision }

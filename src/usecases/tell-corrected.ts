@@ -4,14 +4,15 @@ import type { Revision } from '../domain/weekly.ts'
 import { nextWorkingTime } from '../domain/working-time.ts'
 import { correctedByOffice } from '../texts/corrections.ts'
 import type { ActorCtx, Ctx } from './context.ts'
-import { periodWords } from './period-words.ts'
 import type { Recipient } from './recipients.ts'
+import { type ReportItem, type ReportRevision, reportWords } from './report-item.ts'
 import { awayToday, reporterRecipients } from './stand-ins.ts'
-import type { WeeklyItem } from './weekly-item.ts'
+
+type Filer = Pick<Revision, 'post' | 'filedBy'>
 
 /** Whose report it is: who is asked for the chain now, and whoever filed the revision, if they are there. */
-export const filersOf = async (ctx: Ctx, weekly: WeeklyItem, revision: Revision | undefined): Promise<Recipient[]> => {
-  const asked = await reporterRecipients(ctx, weekly.chain.id)
+export const filersOf = async (ctx: Ctx, chainId: string, revision: Filer | undefined): Promise<Recipient[]> => {
+  const asked = await reporterRecipients(ctx, chainId)
   if (!revision || revision.post === 'office' || asked.some(({ personId }) => personId === revision.filedBy))
     return asked
   const filer = await readPerson(ctx.tx, revision.filedBy)
@@ -22,18 +23,18 @@ export const filersOf = async (ctx: Ctx, weekly: WeeklyItem, revision: Revision 
 /** One quiet line to each of them, in working hours. */
 export const tellFilers = async (
   ctx: Ctx,
-  weekly: WeeklyItem,
-  say: { cause: string; text: string; filed?: Revision | undefined },
+  report: ReportItem,
+  say: { cause: string; text: string; filed?: Filer | undefined },
 ): Promise<void> => {
-  for (const to of await filersOf(ctx, weekly, say.filed))
+  for (const to of await filersOf(ctx, report.chain.id, say.filed))
     await enqueue(ctx.tx, ctx.now, {
       dedupeKey: `${say.cause}/${to.id}`,
       topic: 'notice',
       verb: 'send',
       target: { type: to.type, id: to.id },
       body: JSON.stringify({ text: say.text }),
-      period: weekly.item.period,
-      chainId: weekly.chain.id,
+      period: report.item.period,
+      chainId: report.chain.id,
       personId: to.personId,
       notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
     })
@@ -42,16 +43,18 @@ export const tellFilers = async (
 /** The office changed somebody's report: they hear of it, and why. */
 export const tellCorrected = async (
   ctx: ActorCtx,
-  weekly: WeeklyItem,
-  revision: Revision,
-  before: Revision | undefined,
+  report: ReportItem,
+  revision: ReportRevision,
+  before: ReportRevision | undefined,
 ): Promise<void> => {
+  const words = reportWords(report, ctx.rules)
   const text = correctedByOffice({
     by: ctx.actor.name,
-    chain: weekly.chain.name,
-    week: periodWords(weekly.plan, ctx.rules).week,
+    chain: report.chain.name,
+    report: words.name,
+    query: words.query,
     rev: revision.rev,
     reason: revision.reason ?? '',
   })
-  await tellFilers(ctx, weekly, { cause: `corrected/${weekly.item.id}/${revision.rev}`, text, filed: before })
+  await tellFilers(ctx, report, { cause: `corrected/${report.item.id}/${revision.rev}`, text, filed: before })
 }

@@ -63,7 +63,10 @@ export const filingPost = (actor: Actor, chainId: string): 'reporter' | 'backup'
   )
 
 /** The same, and for the office what it may always do to a report that is in: correct it. */
-export const postFor = (actor: Actor, { chain, current }: WeeklyItem): Revision['post'] | undefined =>
+export const postFor = (
+  actor: Actor,
+  { chain, current }: { chain: Chain; current?: unknown },
+): Revision['post'] | undefined =>
   filingPost(actor, chain.id) ??
   (current && decide(actor, 'correct', { chain: chain.id }, { kind: 'p2p' }).allow ? 'office' : undefined)
 
@@ -77,8 +80,10 @@ export const filingOf = (weekly: WeeklyItem, post: Revision['post'], sentAt: Ins
 })
 
 /** Under whose name a revision stands. */
-export const filerName = ({ post, filedByName }: Revision, { officeName }: OfficeRules): string =>
-  post === 'office' ? byOffice(officeName, filedByName) : filedByName
+export const filerName = (
+  { post, filedByName }: Pick<Revision, 'post' | 'filedByName'>,
+  { officeName }: OfficeRules,
+): string => (post === 'office' ? byOffice(officeName, filedByName) : filedByName)
 
 export const mainReporterName = async (db: Executor, chainId: string): Promise<string | undefined> =>
   (await holders(db, 'reporter', chainId))[0]?.name

@@ -117,6 +117,24 @@ describe('a gap', () => {
     expect(digests(town)).toEqual([1, 0, 0, 0])
   })
 
+  it('of more than 72 hours, with no group to post to: the tap says so, and the due time is kept', async () => {
+    const town = await openTown()
+    await away(town, '2026-09-03T10:10:00.000Z', '2026-09-08T02:00:00.000Z')
+    await town.emulator.removeBot('oc_demo_c1', 'ou_demo_admin')
+    await town.emulator.resign('ou_demo_c1_chief')
+    await town.settle()
+    const offer = town.emulator
+      .messages(办公室群)
+      .find(({ content }) => JSON.stringify(content).includes('摘要没有发布 · 航天'))
+    const tap = () => town.emulator.person('ou_demo_office_1').clicks(offer?.message_id ?? '', 'post')
+    expect((await tap()).toast?.content).toBe('没有发布，请先绑定群，再发「汇总」')
+    await town.emulator.addBot('oc_demo_c1', 'ou_demo_admin')
+    await town.settle()
+    expect((await tap()).toast?.content).toBe('正在发布')
+    await town.settle()
+    expect(saidIn(town, 'oc_demo_c1').at(-1)).toContain('应于 9月4日（周五）08:30')
+  })
+
   it('of an hour over a reminder: it goes out within two hours, and only in working hours', async () => {
     const early = await openTown()
     await away(early, '2026-09-03T01:50:00.000Z', '2026-09-03T03:30:00.000Z')
@@ -180,20 +198,24 @@ describe('two processes on one database', () => {
 describe('next year’s holidays', () => {
   const words = '2027 年放假安排还没有录入'
 
-  it('are asked for from 1 November, weekly, and daily from 1 December', async () => {
+  it('are asked for on workdays: weekly from 1 November, a Sunday, and daily from 1 December', async () => {
     const town = await openTown({ start: '2026-10-31T12:00:00.000Z' })
     const day = async () => {
       town.clock.pass(24 * 3_600_000)
       await town.settle()
       await town.settle()
     }
+    await day()
     expect(saidToOffice(town, words)).toHaveLength(0)
-    for (let passed = 0; passed < 30; passed++) await day()
+    await day()
+    expect(saidToOffice(town, words)).toHaveLength(1)
+    for (let passed = 2; passed < 30; passed++) await day()
     const november = saidToOffice(town, words).length
     expect(november).toBeGreaterThanOrEqual(4)
     expect(november).toBeLessThanOrEqual(5)
     for (let passed = 0; passed < 5; passed++) await day()
-    expect(saidToOffice(town, words)).toHaveLength(november + 5)
+    // 5 December is a Saturday.
+    expect(saidToOffice(town, words)).toHaveLength(november + 4)
   })
 })
 

@@ -27,7 +27,7 @@ describe('a message whose handling fails through a fault of ours', () => {
     expect(saidTo(town, 张工)).toHaveLength(before + 1)
   })
 
-  it('is given up after five tries, and the administrator is told once', async () => {
+  it('is given up after five tries, and the administrator and whoever sent it are told once', async () => {
     const town = await openTown()
     await town.moveTo(wednesday)
     plantFault(town)
@@ -35,8 +35,24 @@ describe('a message whose handling fails through a fault of ours', () => {
     for (let passed = 0; passed < 70; passed += 5) await town.advance(5 * minute)
     expect(inbox(town)).toEqual([{ state: 'dead', attempts: 5, kept: 1 }])
     expect(saidTo(town, 何工).filter((text) => text.includes('1 条收到的消息没能处理'))).toHaveLength(1)
+    const told = saidTo(town, 张工).filter((text) => text.includes('您 9月2日 15:00 发的消息没有办成，不是您的问题。'))
+    expect(told).toHaveLength(1)
+    expect(told[0]).toContain('请找管理员（何工（虚构））')
+    expect(told[0]).toContain(`编号 ${town.rows<{ key: string }>('select key from inbox')[0]?.key}`)
     expect((await town.emulator.redeliver(event_id)).status).toBe(200)
     expect(inbox(town)).toMatchObject([{ state: 'dead' }])
+  })
+
+  it('stays given up when even that cannot be said', async () => {
+    const town = await openTown()
+    await town.moveTo(wednesday)
+    town.bot.database.raw.exec(
+      "create trigger planted before insert on outbox when new.topic in ('reply', 'notice') begin select raise(abort, 'planted'); end",
+    )
+    await town.emulator.person(张工).says('状态')
+    for (let passed = 0; passed < 120; passed += 5) await town.advance(5 * minute)
+    expect(inbox(town)).toEqual([{ state: 'dead', attempts: 5, kept: 1 }])
+    expect(saidTo(town, 何工).filter((text) => text.includes('1 条收到的消息没能处理'))).toHaveLength(1)
   })
 
   it('keeps count of its tries when Feishu delivers it again meanwhile', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { promptTopics } from '../../src/db/prompts.ts'
+import { burdenPrompt } from '../../src/texts/burden.ts'
 import { good } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 
@@ -33,6 +35,10 @@ describe('减负', () => {
     expect(town.吴工.card('减负台账').words()).toContain('没有发出提醒。')
     expect(town.吴工.card('减负台账').words()).toContain('填报用时：这段时间没有能计时的填报')
     expect(await town.吴工.says('减负 昨天')).toContain('上月')
+  })
+
+  it.each(promptTopics)('calls %s by a word', (topic) => {
+    expect(burdenPrompt(topic, 1)).toMatch(/^\p{Script=Han}+ 1$/u)
   })
 
   it('is the office’s alone', async () => {

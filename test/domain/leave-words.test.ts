@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readDay } from '../../src/domain/day-words.ts'
-import { leaveDays, readLeave, spokenName } from '../../src/domain/leave-words.ts'
+import { leaveDays, readLeave } from '../../src/domain/leave-words.ts'
+import { spokenName } from '../../src/domain/names.ts'
 
 const thursday = '2026-10-08'
 

@@ -142,14 +142,19 @@ describe('one step', () => {
 })
 
 describe('ticked lines', () => {
-  const lines = ['甲', '乙', '丙'].map((text, i) => ({ value: `2026-W3${i + 6}_1`, week: `2026-W3${i + 6}`, text }))
+  const lines = ['甲', '乙', '丙'].map((text, i) => ({
+    value: `2026-W3${i + 6}_1`,
+    week: `2026-W3${i + 6}`,
+    weeks: [],
+    text,
+  }))
   const [a, b, c] = lines.map(({ value }) => value) as [string, string, string]
 
   it('begin with the first line of each week, five at most', () => {
-    const two = [...lines, { value: '2026-W38_2', week: '2026-W38', text: '丁' }]
+    const two = [...lines, { value: '2026-W38_2', week: '2026-W38', weeks: [], text: '丁' }]
     expect(firstPicks(two)).toEqual([a, b, c])
-    const many = Array.from({ length: 8 }, (_, i) => ({ value: `w${i}`, week: `w${i}`, text: `${i}` }))
-    expect(firstPicks(many)).toEqual(['w3', 'w4', 'w5', 'w6', 'w7'])
+    const many = Array.from({ length: 8 }, (_, i) => ({ value: `w${i}`, week: `w${i}`, weeks: [], text: `${i}` }))
+    expect(firstPicks(many)).toEqual(['w0', 'w1', 'w2', 'w3', 'w4'])
     expect(wordsOf([c, a], lines)).toBe('甲\n丙')
   })
 

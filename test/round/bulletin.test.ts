@@ -97,6 +97,7 @@ describe('简报', () => {
     expect(preview.words).not.toContain('风险提示')
     expect(preview.words).toContain('演示数据')
     expect(bulletins(town)).toEqual(['draft preview -/-'])
+    for (const group of ['"产业链推进办群"', '"领导小组群"']) expect(options(card)).toContain(group)
 
     expect((await card.clicks('word', { groups: [groups.推进办群] })).toast).toBe('正在生成 Word，好了就私信给您')
     const [sample] = files(town, '吴工')

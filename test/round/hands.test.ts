@@ -191,6 +191,16 @@ describe('what is not taken is given back with the reason', () => {
     expect(fragments(town)).toEqual([])
   })
 
+  it('of somebody who adds to two chains and names none, or one that is not there', async () => {
+    const town = await asked()
+    await town.changesPost('成员 陶瓷基 加 配合单位', '冯工')
+    expect(await town.冯工.says('补充 陶磁基 贴息已拨付（虚构）')).toMatch(
+      /您有 2 条产业链：[\s\S]*请写明哪一条[\s\S]*您写的：\n陶磁基 贴息已拨付（虚构）/u,
+    )
+    expect(await town.冯工.says('补充')).toContain('您有 2 条产业链')
+    expect(fragments(town)).toEqual([])
+  })
+
   it('once the period is locked, or exempt', async () => {
     const town = await asked()
     await town.吴工.says('免报 航天 检修')

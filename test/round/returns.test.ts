@@ -36,8 +36,10 @@ describe('退回 before the lock', () => {
       /要报的（1）\n航天产业链 ↩ 退回\n第36周，9月4日 09:30 前补充：事项说明缺时限/u,
     )
     expect(张工.lastCard().words()).toContain('［补充］')
+    expect((await 张工.lastCard().clicks('open_aerospace_2026_W36')).toast).toBe('填报卡片已私信给您')
+    expect(张工.last()).toContain('［提交］')
     expect(await 吴工.says('我的')).toMatch(/等补充的（1）\n航天产业链 ↩ 退回[\s\S]*事项说明缺时限[\s\S]*［详情］/u)
-    expect(await 吴工.says('查 航天 本周')).toContain('第36周（已退回，待补充）')
+    expect(await 吴工.says('查 航天 本周')).toMatch(/第36周（.*已退回，待补充）/u)
     await town.at('09-03 18:05')
     const receipt = town.group('推进办群').at(-1)
     expect(receipt).toContain('已报 0')

@@ -53,6 +53,40 @@ describe('设置', () => {
     expect((await says('吴工（虚构）', '设置')).text).toContain('截止：周四 18:00')
   })
 
+  it('shows the month’s clock beside the week’s, the dates of the open month and the next, and where they are changed', async () => {
+    await open('2026-09-02T02:00:00.000Z')
+    const shown = (await says('吴工（虚构）', '设置')).text
+    for (const words of [
+      '截止：每月最后一个周四 18:00，遇节假日随周报',
+      '发卡：当周周报一交就发；没交的，截止当天 10:30',
+      '提醒：截止当天 15:00，只一次',
+      '汇总：截止后第 2 个工作日，链长群 09:00，推进办 09:10，领导小组 09:20',
+      '锁定：汇总后第 3 个工作日 12:00',
+      '9月：发卡 9月24日（周四）10:30，截止 18:00，汇总 9月29日（周二）09:00，锁定 10月9日（周五）12:00',
+      '月报的时间只能在区文件里改（reporting.monthly）',
+      '各链都没有开。',
+    ])
+      expect(shown).toContain(words)
+    expect(shown).not.toContain('10月：')
+    expect((await says('吴工（虚构）', '设置 月报 25日 18:00')).text).toContain('只能在区文件里改')
+    expect(stage.database.raw.prepare(`select count(*) from proposal`).pluck().get()).toBe(0)
+
+    await stage.moveTo('2026-09-24T02:00:00.000Z')
+    const open2 = (await says('吴工（虚构）', '设置')).text
+    expect(open2).toContain('9月：发卡 9月24日（周四）10:30')
+    expect(open2).toContain('10月：发卡 10月29日（周四）10:30')
+  })
+
+  it('shows what changed times would mean for the next month, which follows the week', async () => {
+    await open('2026-08-31T02:00:00.000Z')
+    const preview = await says(
+      '吴工（虚构）',
+      '设置 提醒一 周三 11:00，提醒二 周三 14:00，备报 周三 16:00，发卡 周二 15:00，截止 周三 17:30',
+    )
+    expect(preview.text).toContain('截止：周三 17:30')
+    expect(preview.text).toContain('9月：发卡 9月30日（周三）10:30，截止 18:00')
+  })
+
   it('takes effect with the next period and leaves the open one alone', async () => {
     await open('2026-08-31T02:00:00.000Z')
     const preview = await says('吴工（虚构）', '设置 截止 周四 17:30')
@@ -65,6 +99,13 @@ describe('设置', () => {
     expect(items()).toContainEqual({ period: '2026-W37', due_at: '2026-09-10T09:30:00.000Z' })
     const again = await 吴工().clicks(preview.id, 'confirm', {}, { version: -1, force: true })
     expect(again.toast?.content).toBe('已经处理过了')
+  })
+
+  it('does not list a week that is open already under times at which it would open later', async () => {
+    await open('2026-08-31T02:00:00.000Z')
+    const preview = await says('吴工（虚构）', '设置 开放 周二 09:00')
+    expect(preview.text).not.toContain('第36周')
+    expect(preview.text).toContain('第37周：发卡 9月9日（周三）15:00')
   })
 
   it('says what it did not understand, and refuses clocks out of order', async () => {

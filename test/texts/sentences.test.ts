@@ -6,7 +6,8 @@ import * as alarms from '../../src/texts/alarms.ts'
 import * as corrections from '../../src/texts/corrections.ts'
 import { countsLine, mergedThreadLine, otherAsks, planCounts, weeklySource } from '../../src/texts/digest.ts'
 import * as leave from '../../src/texts/leave.ts'
-import { monthGroupMissing, monthReminder } from '../../src/texts/monthly-reminders.ts'
+import { monthAlsoOwed } from '../../src/texts/monthly-lists.ts'
+import { monthGroupMissing, monthNudge, monthNudgeReturned, monthReminder } from '../../src/texts/monthly-reminders.ts'
 import { monthToasts } from '../../src/texts/monthly-toasts.ts'
 import { nameList, safe } from '../../src/texts/plain.ts'
 import * as quiet from '../../src/texts/quiet.ts'
@@ -49,7 +50,6 @@ const messages: [string, string][] = Object.entries({
     office: wildName,
     person: wildName,
   }),
-  'filed by another': reminders.filedByOther({ ...due, by: wildName }),
   greeting: reminders.greeting(wildName, [wildName], true),
   'greeting of a stranger': reminders.greeting(wildName, [], false),
   'fallback of a card': reminders.cardFallback(wildName),
@@ -62,8 +62,23 @@ const messages: [string, string][] = Object.entries({
   'member joined': alarms.memberJoined(wildName, [wildName]),
   'unknown chain': refusals.unknownChain([wildName]),
   'which chain': refusals.whichChain([wildName, wildName], wildName),
-  'corrected by the office': corrections.correctedByOffice({ ...week, rev: 2, reason: wildName }),
-  'not filed again': corrections.notRefiled({ ...week, due: '9月7日（周一）09:30', reason: wildName }),
+  'corrected by the office': corrections.correctedByOffice({
+    ...week,
+    report: '第36周工作动态',
+    query: '第36周',
+    rev: 2,
+    reason: wildName,
+  }),
+  'not filed again': corrections.notRefiled({
+    ...week,
+    report: '第36周工作动态',
+    query: '第36周',
+    due: '9月7日（周一）09:30',
+    reason: wildName,
+  }),
+  'nudge for a month': monthNudge({ by: wildName, chain: wildName, month: '9月', due: due.due }),
+  'nudge for a returned month': monthNudgeReturned({ by: wildName, chain: wildName, month: '9月', due: due.due }),
+  'month owed as well': monthAlsoOwed('2026-09', 2, `催报 ${wildName} 月报`),
   'nudge for a returned one': corrections.nudgeReturned({ ...week, due: '9月7日（周一）09:30' }),
   exempted: corrections.exempted({ ...week, reason: wildName }),
   'exempt no more': corrections.restored({ ...week, due: due.due }),
@@ -98,10 +113,9 @@ describe('a refusal', () => {
     refusals.noRight('file', helpers),
     refusals.stranger(helpers),
     refusals.notHere(helpers),
-    refusals.unboundGroup(helpers),
     refusals.foreignGroup(helpers),
     refusals.onlyBackups(helpers),
-    refusals.ourFault('evt-1', helpers),
+    refusals.ourFault({ sent: '9月2日 15:00', code: 'evt-1' }, helpers),
   ])('says who can help: %s', (text) => {
     expect(text).toContain('请找推进办（吴工（虚构）、郑工（虚构））')
   })

@@ -38,7 +38,7 @@ export const digests = section({
   pictures: {
     'chief-digest': {
       caption: '周五 08:30 链长群的摘要：先看「请您定」。',
-      cards: ['chief-digest', 'chief-digest-blocks'],
+      cards: ['chief-digest', 'chief-digest-blocks', 'source-line'],
       states: ['chief digest'],
     },
     'chief-digest-risk': {
@@ -48,6 +48,7 @@ export const digests = section({
     'chief-digest-no-news': { caption: '本周无新增。', states: ['chief digest, no news'] },
     'chief-digest-quiet': { caption: '没有要定的事。', states: ['chief digest, quiet'] },
     'chief-digest-missing': { caption: '到时候还没有收到。', states: ['chief digest, missing'] },
+    'chief-digest-exempt': { caption: '本期免报，写明原因。', states: ['chief digest, exempt'] },
     'chief-digest-v2': {
       caption: '逾期报来后，原卡片更新为 v2，话题里只添一行。',
       texts: ['digest.mergedThreadLine'],
@@ -109,6 +110,13 @@ export const digests = section({
       await file(town, who, '第38周', who === '杨工' ? { progress: plain.progress, next_plan: plain.next_plan } : plain)
     await at('09-18 08:40')
     await shoot('office-digest-quiet', town, '周主任', [inGroup('推进办群', '推进办周览 · 第38周')])
+
+    const exempt = await openTown('09-02 15:00')
+    await exempt.says('吴工', '免报 纺织')
+    const ask = exempt.to('吴工', '请确认免报')
+    await exempt.press('吴工', ask, 'exempt', { reason: '示例企业停产检修（演示）' })
+    await exempt.at('09-04 08:40')
+    await shoot('chief-digest-exempt', exempt, '杨工', [exempt.inGroup('纺织群', '本期免报')])
 
     const gap = await openTown('09-02 14:50')
     await gap.at('09-03 18:30')

@@ -1,4 +1,7 @@
+import type { EmuMessage } from '../../../emulator/server/types.ts'
+import type { Who } from '../cast.ts'
 import { section } from '../section.ts'
+import type { Town } from '../town.ts'
 
 const week = {
   progress: '示例链主甲（虚构）完成设备招标（演示）\n走访示例材料乙（虚构）',
@@ -8,6 +11,16 @@ const week = {
 }
 const figures = { output: '3.2亿', cumulative: '28', yoy: '8.5', basis: 'express', cutoff: '2026-09-20' }
 const issues = { next_month: '10月15日前设备进场（演示）\n走访2户配套企业（演示）', check_1155: 'checked' }
+
+/** Through the four steps of a card that nothing is written on yet. */
+const fileMonth = async (town: Town, who: Who, numbers: typeof figures): Promise<EmuMessage> => {
+  const card = town.to(who, '第 1/4 步')
+  await town.press(who, card, 'next_points', { points: '示例链主甲（虚构）设备进场（演示）' })
+  await town.press(who, card, 'next_figures', numbers)
+  await town.press(who, card, 'no_change_moves')
+  await town.press(who, card, 'next_issues', issues)
+  return town.press(who, card, 'submit')
+}
 
 export const monthly = section({
   title: '月度进展',
@@ -29,7 +42,6 @@ export const monthly = section({
     'month-office': { caption: '推进办的月度汇总。', cards: ['monthly-office'], states: ['month for the office'] },
     'month-digest-preview': {
       caption: '推进办发「汇总 航天 月报」，先看预览。',
-      cards: ['monthly-preview'],
       states: ['month preview, first click'],
     },
     'month-look': { caption: '查往月的进展。', cards: ['monthly-look'], states: ['month look'] },
@@ -47,6 +59,23 @@ export const monthly = section({
       caption: '一条链都没报，领导小组群。',
       states: ['month for the leading group, nothing filed'],
     },
+    'month-moves-none': { caption: '点过「无变化」，再退回来看。', states: ['month, moves, none'] },
+    'month-status': { caption: '推进办发「状态 月报」，可以催报。', commands: ['状态'] },
+    'month-nudge-answers': {
+      caption: '发「催报」是催周报，月报没报齐也说一句；「催报 月报」催月报。',
+      commands: ['催报'],
+    },
+    'month-nudged': { caption: '催报写明哪个月、何时截止。' },
+    'month-chief-late': { caption: '月报逾期补报后，链长群的卡片更新为 v2。', states: ['month for a chief, late'] },
+    'month-correction': { caption: '锁定后更正，要写原因。', states: ['month, preview of a correction'] },
+    'month-corrected': { caption: '更正后的回执写明原因。', states: ['month, corrected'] },
+    'month-exempt': { caption: '产业链移出名册，当月免报。', states: ['month, exempt'] },
+    'month-chief-exempt': {
+      caption: '产业链回到名册后，补发移出那个月的摘要。',
+      states: ['month for a chief, exempt'],
+    },
+    'month-preview-no-group': { caption: '链长群没有绑定，月报不能发布。', states: ['month preview, no group'] },
+    'month-overdue': { caption: '停机超过 72 小时：月报也不自动补发，请推进办决定。' },
   },
   async play({ town: openTown, shoot }) {
     const town = await openTown('09-21 08:30')
@@ -60,11 +89,20 @@ export const monthly = section({
     const wrong = await press('张工', card, 'next_figures', { ...figures, output: '三亿多' })
     await shoot('month-faults', town, '张工', [wrong])
     await shoot('month-moves', town, '张工', [await press('张工', card, 'next_figures', figures)])
+    await press('张工', card, 'no_change_moves')
+    await shoot('month-moves-none', town, '张工', [await press('张工', card, 'prev_issues')])
     await shoot('month-issues', town, '张工', [await press('张工', card, 'no_change_moves')])
     await shoot('month-preview', town, '张工', [await press('张工', card, 'next_issues', issues)])
     await shoot('month-filed', town, '张工', [await press('张工', card, 'submit')])
     await at('09-24 10:30')
     await shoot('month-points-bare', town, '王工', [to('王工', '月度进展')])
+    await at('09-24 11:00')
+    await says('吴工', '状态 月报')
+    await shoot('month-status', town, '吴工', [to('吴工', '报送状态 · 9月月报')])
+    const asked = town.talk('吴工').length
+    for (const words of ['催报', '催报 月报']) await says('吴工', words)
+    await shoot('month-nudge-answers', town, '吴工', town.talk('吴工').slice(asked))
+    await shoot('month-nudged', town, '王工', [to('王工', '请您尽快报陶瓷基复合材料产业链9月月度进展')])
     await at('09-24 15:00')
     await shoot('month-reminder', town, '王工', [to('王工', '月度进展还没有提交')])
     for (const time of ['09:00', '09:10', '09:20']) await at(`09-29 ${time}`)
@@ -80,6 +118,41 @@ export const monthly = section({
     await says('王工', '查 月报')
     await shoot('month-look-nothing', town, '王工', [to('王工', '· 月报')])
     await shoot('month-leading', town, '周主任', [inGroup('领导小组群', '9月')])
+    await at('09-29 10:00')
+    await fileMonth(town, '王工', figures)
+    await shoot('month-chief-late', town, '链长乙', [inGroup('陶瓷基群', '9月月报')])
+
+    const locked = await openTown('10-26 08:30')
+    await locked.at('10-29 10:30')
+    const october = { ...figures, cutoff: '2026-10-20' }
+    const filed = await fileMonth(locked, '张工', october)
+    await locked.at('11-05 12:30')
+    for (const button of ['edit', 'edit_figures']) await locked.press('张工', filed, button)
+    await locked.press('张工', filed, 'next_figures', { ...october, cumulative: '29' })
+    for (const button of ['next_moves', 'next_issues']) await locked.press('张工', filed, button)
+    await shoot('month-correction', locked, '张工', [await locked.press('张工', filed, 'submit')])
+    const reason = '漏计一家企业（演示）'
+    await shoot('month-corrected', locked, '张工', [await locked.press('张工', filed, 'submit', { reason })])
+
+    const roster = await openTown('09-21 08:30')
+    await roster.at('09-24 10:40')
+    await roster.leavesRoster('textile')
+    await shoot('month-exempt', roster, '杨工', [roster.to('杨工', '移出名册')])
+    await roster.at('10-10 09:00')
+    await roster.returnsToRoster()
+    await roster.says('吴工', '汇总 纺织 月报')
+    const back = roster.to('吴工', '预览')
+    for (const _ of [1, 2]) await roster.press('吴工', back, 'post')
+    await shoot('month-chief-exempt', roster, '杨工', [roster.inGroup('纺织群', '9月月报')])
+    await roster.leavesGroup('陶瓷基群')
+    await roster.resigns('ou_demo_c2_chief')
+    await roster.says('吴工', '汇总 陶瓷基 月报')
+    await shoot('month-preview-no-group', roster, '吴工', [roster.to('吴工', '还没有绑定群')])
+
+    const gap = await openTown('09-21 08:30')
+    await gap.at('09-29 08:00')
+    await gap.away('10-05 09:00')
+    await shoot('month-overdue', gap, '吴工', [gap.inGroup('推进办群', '摘要没有发布 · 航天')])
 
     const silent = await openTown('09-21 08:30')
     for (const time of ['09:10', '09:20']) await silent.at(`09-29 ${time}`)

@@ -42,7 +42,11 @@ export const office = section({
     },
     'bind-asked': { caption: '推进办在群里提请绑定。', texts: ['members.askedAdmin'] },
     'bind-unreadable': { caption: '读不到群成员。', texts: ['refusals.groupNotReadable'] },
-    settings: { caption: '「设置」：各个时间和接下来五期。', cards: ['settings'], commands: ['设置'] },
+    settings: {
+      caption: '「设置」：周报和月报的各个时间、接下来的日期、审签。',
+      cards: ['settings'],
+      commands: ['设置'],
+    },
     'settings-clock': { caption: '「设置 截止 周四 17:30」：先看会怎样，再保存。' },
     'settings-saved': { caption: '点了「保存」。' },
     'settings-dropped': { caption: '点了「不保存」。' },
@@ -132,7 +136,7 @@ export const office = section({
     await shoot('bind-unreadable', town, '吴工', [inGroup('专班群', '现在读不到')])
 
     await says('吴工', '设置')
-    await shoot('settings', town, '吴工', [to('吴工', '设置 · 周报时间')])
+    await shoot('settings', town, '吴工', [to('吴工', '月报的日期')])
     await says('吴工', '设置 截止 周四 17:30')
     const clock = to('吴工', '请确认新的时间')
     await shoot('settings-clock', town, '吴工', [clock])

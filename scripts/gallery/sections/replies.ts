@@ -37,6 +37,7 @@ export const replies = section({
       texts: ['refusals.notOpenYet'],
     },
     'nothing-owed': { caption: '第一期开放之前，推进办发「状态」。', texts: ['refusals.nothingOwed'] },
+    'our-fault': { caption: '程序出错，试了五次都没办成，告诉发消息的人。', texts: ['refusals.ourFault'] },
     'card-fallback': { caption: '飞书不接收卡片时，改发一句文字。', texts: ['reminders.cardFallback'] },
   },
   async play({ town: openTown, shoot, shootList }) {
@@ -64,7 +65,7 @@ export const replies = section({
     await says('吴工', '状态', { in: '新群' })
     await shoot('refused-in-group', town, '吴工', talk('吴工'))
     const asked = talk('吴工').length
-    for (const words of ['状态 航海', '查 航天 很久以前']) await says('吴工', words)
+    for (const words of ['状态 航海', '查 航天 2026-13']) await says('吴工', words)
     await shoot('unclear', town, '吴工', talk('吴工').slice(asked))
     await says('赵工', '图', { type: 'image' })
     await shoot('text-only', town, '赵工', talk('赵工').slice(-1))
@@ -94,6 +95,14 @@ export const replies = section({
     await at('09-04 08:30')
     await at('09-04 08:40')
     await shootList('chat-list', town, '周主任')
+
+    const faulty = await openTown('09-02 15:00')
+    faulty.stage.database.raw.exec(
+      "create trigger planted before insert on outbox when new.topic = 'reply' begin select raise(abort, 'planted'); end",
+    )
+    await faulty.says('张工', '状态')
+    for (const time of ['15:02', '15:15', '15:35', '16:00']) await faulty.at(`09-02 ${time}`)
+    await shoot('our-fault', faulty, '张工', [faulty.to('张工', '没有办成')])
 
     const refusing = await openTown('09-02 14:50')
     refusing.stage.emulator.failNext(

@@ -1,12 +1,16 @@
+import type { Card } from '../../cards/kit/card.ts'
 import { readDigest } from '../../db/digests.ts'
 import { readPeriod } from '../../db/items.ts'
 import { readMonthPlan } from '../../db/months.ts'
+import type { Instant } from '../../domain/time.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { digestIdOf } from '../../usecases/draw-digest.ts'
-import { drawOverdue, drawPreview, type PreviewState, postByHand, targetOf } from '../../usecases/preview-digest.ts'
+import { monthDigestId } from '../../usecases/monthly/month-digest.ts'
+import { drawMonthPreview, monthTargetOf, overdueMonth, postMonthByHand } from '../../usecases/monthly/preview-month.ts'
+import { drawOverdue, type Overdue } from '../../usecases/offer-overdue.ts'
+import { drawPreview, overdueDigest, type PreviewState, postByHand, targetOf } from '../../usecases/preview-digest.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
-import { monthDigestAction } from './monthly-digest.ts'
 
 interface DigestAction {
   do: 'post' | 'cancel'
@@ -16,29 +20,28 @@ interface DigestAction {
   version: number
 }
 
+/** A digest of the week or the month, as its buttons handle it. */
+interface Posting {
+  id: string
+  /** When its reports are due. */
+  dueAt: Instant
+  preview(state: PreviewState): Promise<Card | undefined>
+  overdue(dueAt: Instant): Promise<Overdue>
+  post(version: number): Promise<boolean>
+}
+
 /** 发布 under a preview (two clicks), and the one tap under a digest that missed its time. */
 export const digestAction = async (click: Click, action: DigestAction): Promise<CardAnswer> => {
   const object = ['office', 'leading'].includes(action.target) ? { all: true } : { chain: action.target }
   if (!click.may('digest', object).allow) return refuseClick(click, 'digest', object)
-  const month = await readMonthPlan(click.tx, action.period)
-  if (month) return monthDigestAction(click, action, month)
-  const period = await readPeriod(click.tx, action.period)
-  if (!period) return { toast: toasts.oldCard }
-  const { plan } = period
-  const target = targetOf(action.target)
+  const posting = await postingOf(click, action)
+  if (!posting) return { toast: toasts.oldCard }
   const overdue = click.card.topic === 'notice'
-  const owed = await readDigest(click.tx, digestIdOf(target, plan))
+  const owed = await readDigest(click.tx, posting.id)
   const shown = async (state: PreviewState) => {
-    if (overdue)
-      return drawOverdue(
-        click,
-        plan,
-        target,
-        owed?.dueAt ?? plan.dueAt,
-        state === 'queued' ? 'queued' : 'cancelled',
-        click.actor.name,
-      )
-    return drawPreview(click, plan, target, state)
+    if (!overdue) return posting.preview(state)
+    const about = await posting.overdue(owed?.dueAt ?? posting.dueAt)
+    return drawOverdue(click, about, state === 'queued' ? 'queued' : 'cancelled', click.actor.name)
   }
   const answer = async (toast: CardAnswer['toast'], state: PreviewState): Promise<CardAnswer> => {
     const card = await shown(state)
@@ -47,9 +50,33 @@ export const digestAction = async (click: Click, action: DigestAction): Promise<
 
   if (action.do === 'cancel') return answer(toasts.postDropped, 'cancelled')
   if (action.step === 1) return answer(toasts.confirmPost, 'confirm')
-  if (await postByHand(click, plan, target, action.version)) return answer(toasts.queuedPost, 'queued')
+  if (await posting.post(action.version)) return answer(toasts.queuedPost, 'queued')
   // Somebody else posted meanwhile, or late text raised the version: the present state is shown instead.
   if (owed?.state === 'posted' && owed.version >= action.version)
     return overdue ? { toast: toasts.alreadyPosted } : answer(toasts.alreadyPosted, 'preview')
   return overdue ? { toast: toasts.notPosted } : answer(toasts.digestChanged, 'preview')
+}
+
+const postingOf = async (click: Click, action: DigestAction): Promise<Posting | undefined> => {
+  const month = await readMonthPlan(click.tx, action.period)
+  if (month) {
+    const target = monthTargetOf(action.target)
+    return {
+      id: monthDigestId(target, month),
+      dueAt: month.dueAt,
+      preview: (state) => drawMonthPreview(click, month, target, state),
+      overdue: (dueAt) => overdueMonth(click, month, target, dueAt),
+      post: (version) => postMonthByHand(click, month, target, version),
+    }
+  }
+  const plan = (await readPeriod(click.tx, action.period))?.plan
+  if (!plan) return undefined
+  const target = targetOf(action.target)
+  return {
+    id: digestIdOf(target, plan),
+    dueAt: plan.dueAt,
+    preview: (state) => drawPreview(click, plan, target, state),
+    overdue: (dueAt) => overdueDigest(click, plan, target, dueAt),
+    post: (version) => postByHand(click, plan, target, version),
+  }
 }

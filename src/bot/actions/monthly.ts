@@ -1,6 +1,7 @@
 import { isMonthItem } from '../../db/months.ts'
 import type { Outgoing } from '../../db/outbox.ts'
 import { type MonthStep, monthSteps } from '../../domain/monthly.ts'
+import { correctionToasts } from '../../texts/corrections.ts'
 import { monthToasts } from '../../texts/monthly-toasts.ts'
 import { type Toast, toasts } from '../../texts/toasts.ts'
 import type { ActorCtx } from '../../usecases/context.ts'
@@ -55,7 +56,10 @@ const submit = async (click: Click, { item, rev }: MonthAction): Promise<CardAns
     case 'filed':
       return { toast: filedToast(outcome), card: drawMonthFiled(click, outcome.item) }
     case 'unchanged':
-      return { toast: toasts.unchanged, card: drawMonthFiled(click, outcome.item) }
+      return {
+        toast: outcome.item.returned ? correctionToasts.stillReturned : toasts.unchanged,
+        card: drawMonthFiled(click, outcome.item),
+      }
     case 'faults': {
       const { draft, faults } = outcome
       return { toast: toasts.faults, card: await drawStep(click, outcome.item, { draft, faults }) }

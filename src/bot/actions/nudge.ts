@@ -1,29 +1,31 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { readPeriod } from '../../db/items.ts'
-import type { WeekPlan } from '../../domain/cadence.ts'
+import { readMonthPlan } from '../../db/months.ts'
 import { chainsFor } from '../../domain/rights.ts'
-import { nudged, toasts } from '../../texts/toasts.ts'
+import { nudged, type Toast, toasts } from '../../texts/toasts.ts'
+import { drawMonthStatus } from '../../usecases/monthly/month-lists.ts'
 import { nudge } from '../../usecases/nudge.ts'
-import { drawReceipt, drawStatus, type Nudged } from '../../usecases/show-status.ts'
+import { drawReceipt, drawStatus, type Nudged, nudgeButtons } from '../../usecases/show-status.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
-/** 催报 on the receipt or on the status card, for one chain or for all that owe. */
+/** Undefined: the card stays as it is. */
+type Redraw = (done?: Nudged) => Promise<Card | undefined>
+
+/** 催报 on the receipt, under the office's digest or on the status card of a week or a month, for one chain or for all that owe. */
 export const nudgeAction = async (click: Click, action: { period: string; chain?: string }): Promise<CardAnswer> => {
   const object = action.chain === undefined ? {} : { chain: action.chain }
   if (!click.may('nudge', object).allow) return refuseClick(click, 'nudge', object)
-  const period = await readPeriod(click.tx, action.period)
-  if (!period) return { toast: toasts.oldCard }
+  const redraw = await redrawing(click, action.period)
+  if (!redraw) return { toast: toasts.oldCard }
   const open = chainsFor(click.actor, 'nudge')
   const chains = action.chain !== undefined ? [action.chain] : open === 'all' ? undefined : open
   const outcome = await nudge(click, action.period, chains)
   switch (outcome.kind) {
-    case 'nudged': {
-      const card = await redraw(click, period.plan, { at: click.now, chains: outcome.chains })
-      return { toast: nudged(outcome.chains), card }
-    }
+    case 'nudged':
+      return answer(nudged(outcome.chains), await redraw({ at: click.now, chains: outcome.chains }))
     case 'nobody':
-      return { toast: toasts.nobodyToNudge, card: await redraw(click, period.plan) }
+      return answer(toasts.nobodyToNudge, await redraw())
     case 'just-nudged':
       return { toast: toasts.alreadyNudged }
     case 'quiet':
@@ -31,15 +33,21 @@ export const nudgeAction = async (click: Click, action: { period: string; chain?
   }
 }
 
-const redraw = async (click: Click, plan: WeekPlan, done?: Nudged): Promise<Card> => {
-  if (click.card.topic === 'receipt') return drawReceipt(click, plan, { nudged: done })
-  const open = chainsFor(click.actor, 'status')
-  const nudges = chainsFor(click.actor, 'nudge')
-  return drawStatus(click, plan, {
-    chains: open,
-    canNudge: nudges !== 'all' && nudges.length > 0,
-    canNudgeAll: nudges === 'all' && done === undefined,
-    canOpen: click.may('return').allow,
-    nudged: done,
-  })
+const answer = (toast: Toast, card: Card | undefined): CardAnswer => ({ toast, ...(card && { card }) })
+
+/** How the clicked card is drawn anew; undefined when there is no such period. */
+const redrawing = async (click: Click, key: string): Promise<Redraw | undefined> => {
+  const wish = (done: Nudged | undefined) => {
+    const buttons = nudgeButtons(click.actor)
+    const canNudgeAll = buttons.canNudgeAll && done === undefined
+    const canOpen = click.may('return').allow
+    return { ...buttons, canNudgeAll, canOpen, chains: chainsFor(click.actor, 'status'), nudged: done }
+  }
+  const month = await readMonthPlan(click.tx, key)
+  if (month) return (done) => drawMonthStatus(click, month, wish(done))
+  const plan = (await readPeriod(click.tx, key))?.plan
+  if (!plan) return undefined
+  if (click.card.topic === 'digest-office') return async () => undefined
+  if (click.card.topic === 'receipt') return (done) => drawReceipt(click, plan, { nudged: done })
+  return (done) => drawStatus(click, plan, wish(done))
 }

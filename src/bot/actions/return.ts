@@ -1,8 +1,8 @@
 import { correctionToasts } from '../../texts/corrections.ts'
 import { toasts } from '../../texts/toasts.ts'
+import { readReportItem } from '../../usecases/report-item.ts'
 import { drawReturn, recordRefusal, returnItem } from '../../usecases/return-item.ts'
 import { sayPrivately } from '../../usecases/say.ts'
-import { readWeeklyItem } from '../../usecases/weekly-item.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
@@ -14,9 +14,9 @@ export interface ReturnAction {
 
 /** 退回 opens the form for the reason in private; 确认退回 does it. */
 export const returnAction = async (click: Click, action: ReturnAction): Promise<CardAnswer> => {
-  const weekly = await readWeeklyItem(click.tx, action.item)
-  if (!weekly) return { toast: toasts.oldCard }
-  const { item, chain } = weekly
+  const report = await readReportItem(click, action.item)
+  if (!report) return { toast: toasts.oldCard }
+  const { item, chain } = report
   if (!click.may('return', { chain: chain.id }).allow) return refuseClick(click, 'return', { chain: chain.id })
   if (action.do === 'ask_return') {
     if (item.state !== 'filed') {
@@ -27,24 +27,24 @@ export const returnAction = async (click: Click, action: ReturnAction): Promise<
       click,
       click.actor,
       `return-form/${click.eventId}`,
-      { card: drawReturn(click, weekly) },
+      { card: drawReturn(click, report) },
       { item: { id: item.id, chain: chain.id, period: item.period } },
     )
     return { toast: correctionToasts.form }
   }
   const reason = click.form?.reason
   const typed = typeof reason === 'string' ? reason : undefined
-  const outcome = await returnItem(click, weekly, { reason, rev: action.rev })
+  const outcome = await returnItem(click, report, { reason, rev: action.rev })
   switch (outcome.kind) {
     case 'returned':
-      return { toast: correctionToasts.returned, card: drawReturn(click, outcome.weekly) }
+      return { toast: correctionToasts.returned, card: drawReturn(click, outcome.report) }
     case 'no-reason':
-      return { toast: correctionToasts.reason, card: drawReturn(click, weekly, { typed, fault: outcome.fault }) }
+      return { toast: correctionToasts.reason, card: drawReturn(click, report, { typed, fault: outcome.fault }) }
     case 'newer':
-      return { toast: correctionToasts.newer, card: drawReturn(click, weekly, { typed }) }
+      return { toast: correctionToasts.newer, card: drawReturn(click, report, { typed }) }
     case 'not-possible':
       if (outcome.why === 'returned')
-        return { toast: correctionToasts.returnedBefore, card: drawReturn(click, weekly, { typed }) }
+        return { toast: correctionToasts.returnedBefore, card: drawReturn(click, report, { typed }) }
       return { toast: correctionToasts.notFiled }
   }
 }

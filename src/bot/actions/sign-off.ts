@@ -17,17 +17,17 @@ export interface SignAction {
 export const signAction = async (click: Click, action: SignAction): Promise<CardAnswer> => {
   const asked = await readAsked(click, action.item, action.rev)
   if (!asked) return { toast: toasts.oldCard }
-  const { weekly, revision, signOff } = asked
-  const chain = weekly.chain.id
+  const { report, revision, signOff } = asked
+  const chain = report.chain.id
   if (!click.may('sign', { chain }).allow) return refuseClick(click, 'sign', { chain })
-  const draw = (filling = {}) => drawSignOff(click, weekly, revision, signOff, filling)
+  const draw = (filling = {}) => drawSignOff(click, report, revision, signOff, filling)
   if (action.do === 'open_sign') {
     await sayPrivately(
       click,
       click.actor,
-      `sign-off/${weekly.item.id}/${revision.rev}/open/${click.eventId}`,
+      `sign-off/${report.item.id}/${revision.rev}/open/${click.eventId}`,
       { card: draw() },
-      { topic: 'sign-open', item: { id: weekly.item.id, chain, period: weekly.item.period } },
+      { topic: 'sign-open', item: { id: report.item.id, chain, period: report.item.period } },
     )
     return { toast: signToasts.opened }
   }
@@ -35,16 +35,16 @@ export const signAction = async (click: Click, action: SignAction): Promise<Card
     return { toast: signOff.state === 'replaced' ? signToasts.replaced : signToasts.settled, card: draw() }
   if (action.do === 'agree') {
     const signed = await signReport(click, asked, click.card.id)
-    return { toast: signToasts.signed, card: drawSignOff(click, weekly, revision, signed) }
+    return { toast: signToasts.signed, card: drawSignOff(click, report, revision, signed) }
   }
   const reason = click.form?.reason
   const typed = typeof reason === 'string' ? reason : undefined
-  const outcome = await returnItem(click, weekly, { reason, rev: action.rev, clickedCard: click.card.id })
+  const outcome = await returnItem(click, report, { reason, rev: action.rev, clickedCard: click.card.id })
   switch (outcome.kind) {
     case 'returned':
       return {
         toast: signToasts.returned,
-        card: drawSignOff(click, outcome.weekly, revision, outcome.signOff ?? signOff),
+        card: drawSignOff(click, outcome.report, revision, outcome.signOff ?? signOff),
       }
     case 'no-reason':
       return { toast: signToasts.reason, card: draw({ typed, fault: outcome.fault }) }

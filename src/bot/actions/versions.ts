@@ -1,8 +1,8 @@
 import { correctionToasts } from '../../texts/corrections.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { drawVersions } from '../../usecases/draw-versions.ts'
+import { readReportItem } from '../../usecases/report-item.ts'
 import { sayPrivately } from '../../usecases/say.ts'
-import { readWeeklyItem } from '../../usecases/weekly-item.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
@@ -11,13 +11,13 @@ export const versionsAction = async (
   click: Click,
   action: { do: 'versions' | 'prev' | 'next'; item: string; page: number },
 ): Promise<CardAnswer> => {
-  const weekly = await readWeeklyItem(click.tx, action.item)
-  if (!weekly) return { toast: toasts.oldCard }
-  const object = { chain: weekly.chain.id }
+  const report = await readReportItem(click, action.item)
+  if (!report) return { toast: toasts.oldCard }
+  const object = { chain: report.chain.id }
   if (!click.may('look-back', object).allow) return refuseClick(click, 'look-back', object)
   if (action.do !== 'versions')
-    return { card: await drawVersions(click, weekly, action.page + (action.do === 'next' ? 1 : -1)) }
-  const card = await drawVersions(click, weekly, 1)
+    return { card: await drawVersions(click, report, action.page + (action.do === 'next' ? 1 : -1)) }
+  const card = await drawVersions(click, report, 1)
   await sayPrivately(click, click.actor, `versions/${click.eventId}`, { card })
   return { toast: correctionToasts.versions }
 }

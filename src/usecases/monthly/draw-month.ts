@@ -7,7 +7,8 @@ import { dayText, dayTimeText, provisional, shortTimeText } from '../../texts/da
 import * as t from '../../texts/monthly.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import type { OfficeRules } from '../office-rules.ts'
-import { filingPost, mainReporterName } from '../weekly-item.ts'
+import { returnedWords, signLine } from '../receipt-lines.ts'
+import { filerName, mainReporterName, postFor } from '../weekly-item.ts'
 import { draftOf, type MonthDraft } from './month-draft.ts'
 import { formContext, type MonthItem } from './month-item.ts'
 
@@ -32,8 +33,8 @@ export const drawStep = async (
   const { plan, chain } = item
   const { step, typed, savedAt } = filling.draft ?? (await draftOf(ctx, item))
   const words = monthWords(plan, ctx.rules)
-  const post = filingPost(ctx.actor, chain.id)
-  const main = post === 'reporter' ? undefined : await mainReporterName(ctx.tx, chain.id)
+  const post = postFor(ctx.actor, item)
+  const main = post === 'backup' || post === 'lead' ? await mainReporterName(ctx.tx, chain.id) : undefined
   const context = formContext(ctx, item)
   const read = readMonth(typed, { ...context, asksReason: false })
   return monthCard({
@@ -48,13 +49,16 @@ export const drawStep = async (
     typed,
     faults: filling.faults ?? [],
     lines: item.lines,
+    asks: item.asks,
     before: item.before,
     secondStep: filling.secondStep,
     overdue: ctx.now > plan.dueAt && item.current === undefined,
     locked: ctx.now > plan.lockAt,
     asksReason: context.asksReason,
+    byOffice: post === 'office',
     savedAt: savedAt && shortTimeText(savedAt, ctx.rules.zone),
     onBehalfOf: main,
+    returned: returnedWords(ctx, item.returned),
     content: read.ok ? read.value : undefined,
     shiftNote: words.shift,
     demo: ctx.rules.demo,
@@ -62,7 +66,7 @@ export const drawStep = async (
 }
 
 /** What stands in the steps' place once a report is in, or once none is owed. The same for everyone. */
-export const drawMonthFiled = (ctx: Ctx, { item, plan, chain, current }: MonthItem): Card => {
+export const drawMonthFiled = (ctx: Ctx, { item, plan, chain, current, signOff, returned }: MonthItem): Card => {
   const words = monthWords(plan, ctx.rules)
   const common = { chainName: chain.name, label: words.label, month: words.month, demo: ctx.rules.demo }
   if (item.state === 'exempt') return monthCard({ ...common, state: 'exempt', note: item.note ?? '' })
@@ -72,11 +76,13 @@ export const drawMonthFiled = (ctx: Ctx, { item, plan, chain, current }: MonthIt
     state: 'filed',
     item: item.id,
     content: current.content,
-    filedByName: current.filedByName,
+    filedByName: filerName(current, ctx.rules),
     onBehalfOf: current.onBehalfOf,
     sentText: dayTimeText(current.sentAt, ctx.rules.zone),
     isLate: item.isLate,
     reason: current.reason,
+    returned: returnedWords(ctx, returned),
+    sign: signLine(ctx, signOff),
     rev: current.rev,
     canEdit: ctx.now < plan.lockAt,
     lockText: words.lock,
@@ -84,10 +90,12 @@ export const drawMonthFiled = (ctx: Ctx, { item, plan, chain, current }: MonthIt
   })
 }
 
-/** The receipt where there is one, else the step the person is on. */
+/** The receipt where there is one, else the step the person is on; what was sent back is owed again. */
 export const drawMonth = async (
   ctx: ActorCtx,
   item: MonthItem,
   options: { secondStep?: boolean } = {},
 ): Promise<Card> =>
-  item.current || item.item.state === 'exempt' ? drawMonthFiled(ctx, item) : drawStep(ctx, item, options)
+  (item.current && !item.returned) || item.item.state === 'exempt'
+    ? drawMonthFiled(ctx, item)
+    : drawStep(ctx, item, options)

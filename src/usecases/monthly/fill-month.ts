@@ -2,7 +2,7 @@ import { type MonthFault, type MonthStep, type MonthTyped, monthSteps, moveField
 import { readStep, stepFaults, withStep } from '../../domain/monthly-form.ts'
 import { withPicks } from '../../domain/monthly-points.ts'
 import type { ActorCtx } from '../context.ts'
-import { filingPost } from '../weekly-item.ts'
+import { postFor } from '../weekly-item.ts'
 import { draftOf, keepDraft, type MonthDraft } from './month-draft.ts'
 import { formContext, type MonthItem, readMonthItem } from './month-item.ts'
 
@@ -28,8 +28,7 @@ export type FillOutcome =
 export const fillMonth = async (ctx: ActorCtx, filling: Filling): Promise<FillOutcome> => {
   const item = await readMonthItem(ctx, filling.itemId)
   if (!item) return { kind: 'no-item' }
-  if (!filingPost(ctx.actor, item.chain.id) || ctx.actor.personId === undefined)
-    return { kind: 'no-right', chainId: item.chain.id }
+  if (!postFor(ctx.actor, item) || ctx.actor.personId === undefined) return { kind: 'no-right', chainId: item.chain.id }
   if (item.item.state === 'exempt') return { kind: 'not-owed', item }
 
   const before = await draftOf(ctx, item)

@@ -1,20 +1,28 @@
 import { earlierMonths, type MonthParts, readMonthParts, weekliesBetween } from '../../db/months.ts'
+import { openReturn, type Return } from '../../db/returns.ts'
+import { readSignOff } from '../../db/sign-offs.ts'
 import { asksReason, type Filing } from '../../domain/item-state.ts'
 import { issueFields, issueLevelFields, type MonthLine, type MonthTyped } from '../../domain/monthly.ts'
+import { asksOf, type MonthAsk } from '../../domain/monthly-asks.ts'
 import { previousMonth, weeksOf } from '../../domain/monthly-clock.ts'
 import { type MonthFormContext, nextMonthLimit } from '../../domain/monthly-form.ts'
 import { firstPicks, wordsOf } from '../../domain/monthly-points.ts'
+import type { SignOff } from '../../domain/sign-off.ts'
 import { textLines, withoutOrdinal } from '../../domain/text.ts'
 import { dayOf, type Instant } from '../../domain/time.ts'
-import type { WeeklyContent } from '../../domain/weekly.ts'
 import { planLines } from '../../domain/weekly-form.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
-import { filingPost } from '../weekly-item.ts'
+import { postFor } from '../weekly-item.ts'
 
 /** Everything one month's item consists of at a moment. */
 export interface MonthItem extends MonthParts {
-  /** Lines of the month's weekly reports, in their order. */
+  /** 审签 of the revision in force; absent where the chain's switch was off. */
+  signOff?: SignOff
+  /** Set while the revision in force has been returned and not been filed again. */
+  returned?: Return
+  /** Lines of the month's weekly reports, the newest week first. */
   lines: MonthLine[]
+  asks: MonthAsk[]
   /** What the weekly reports have said already: nobody types it a second time. */
   prewritten: MonthTyped
   before?: MonthFormContext['before']
@@ -28,36 +36,42 @@ export const readMonthItem = async ({ tx, rules }: Ctx, id: string): Promise<Mon
   const parts = await readMonthParts(tx, id)
   if (!parts) return undefined
   const { month } = parts.plan
+  const signOff = parts.current && (await readSignOff(tx, id, parts.current.rev))
+  const returned = parts.item.state === 'returned' ? await openReturn(tx, id) : undefined
   const weeklies = await weekliesBetween(tx, parts.chain.id, weeksOf(month, rules.clock.due.weekday))
   const lines = weeklies
-    .flatMap(({ week, content }) =>
-      textLines(content.progress).map((line, i) => ({ value: `${week}_${i + 1}`, week, text: withoutOrdinal(line) })),
+    .toReversed()
+    .flatMap(({ week, weeks, content }) =>
+      textLines(content.progress).map((line, i) => ({
+        ...{ value: `${week}_${i + 1}`, week, weeks },
+        text: withoutOrdinal(line),
+      })),
     )
-    .slice(-mostLines)
+    .slice(0, mostLines)
+  const asks = asksOf(weeklies)
   const filed = await earlierMonths(tx, parts.chain.id, month, 12)
   const last = filed.find((one) => one.month === previousMonth(month))
   const ofYear = filed.find((one) => one.month.slice(0, 4) === month.slice(0, 4))
   return {
     ...parts,
+    ...(signOff && { signOff }),
+    ...(returned && { returned }),
     lines,
-    prewritten: prewrite(
-      lines,
-      weeklies.map(({ content }) => content),
-    ),
+    asks,
+    prewritten: prewrite(lines, asks, weeklies.at(-1)?.content.nextPlan ?? ''),
     before: last && { month: last.month, output: last.content.output.yi },
     earlier: ofYear && { month: ofYear.month, cumulative: ofYear.content.cumulative.yi },
   }
 }
 
-const prewrite = (lines: readonly MonthLine[], weeklies: readonly WeeklyContent[]): MonthTyped => {
+const prewrite = (lines: readonly MonthLine[], asks: readonly MonthAsk[], nextPlan: string): MonthTyped => {
   const picked = firstPicks(lines)
-  const asks = weeklies.filter(({ askDetail }) => askDetail !== '')
-  const latest = asks.filter(({ askDetail }, i) => asks.findLastIndex((other) => other.askDetail === askDetail) === i)
-  const issues = latest.slice(-issueFields.length).flatMap(({ askLevel, askDetail }, i) => [
-    [issueFields[i] ?? 'issue_1', askDetail],
-    [issueLevelFields[i] ?? 'issue_level_1', askLevel],
+  const standing = asks.filter((ask) => ask.standing)
+  const issues = standing.slice(-issueFields.length).flatMap(({ level, text }, i) => [
+    [issueFields[i] ?? 'issue_1', text],
+    [issueLevelFields[i] ?? 'issue_level_1', level],
   ])
-  const plan = planLines(weeklies.at(-1)?.nextPlan ?? '').slice(0, nextMonthLimit.lines)
+  const plan = planLines(nextPlan).slice(0, nextMonthLimit.lines)
   return {
     picked,
     ...(picked.length > 0 && { points: wordsOf(picked, lines) }),
@@ -72,7 +86,7 @@ export const formContext = (ctx: ActorCtx, item: MonthItem, at: Instant = ctx.no
   today: dayOf(at, ctx.rules.zone),
   before: item.before,
   earlier: item.earlier,
-  asksReason: asksReason(filingOf(ctx, item, at), false),
+  asksReason: asksReason(filingOf(ctx, item, at), item.returned !== undefined),
 })
 
 /** What a filing of this person would be if it were sent then. */
@@ -81,5 +95,5 @@ export const filingOf = (ctx: ActorCtx, { plan, chain, current }: MonthItem, sen
   dueAt: plan.dueAt,
   lockAt: plan.lockAt,
   filedBefore: current !== undefined,
-  post: filingPost(ctx.actor, chain.id) ?? 'reporter',
+  post: postFor(ctx.actor, { chain, current }) ?? 'reporter',
 })

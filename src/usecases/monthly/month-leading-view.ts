@@ -1,6 +1,6 @@
 import type { MonthLeadingView, TargetRow, TargetView } from '../../cards/monthly-leading.ts'
 import { allChains } from '../../db/chains.ts'
-import { enterprisesByChain, monthReports, weekliesBetween } from '../../db/months.ts'
+import { enterprisesByChain, monthReports, risksBetween } from '../../db/months.ts'
 import { type MonthPlan, weeksOf } from '../../domain/monthly-clock.ts'
 import { atLeast, type PlanTarget, type Shown, targetEnded } from '../../domain/plan-targets.ts'
 import { shortTimeText, weekLabel } from '../../texts/dates.ts'
@@ -13,7 +13,7 @@ import { commonOf, type FiledMonth, shownOf, sorted } from './month-views.ts'
 
 export const monthLeadingView = async (ctx: Ctx, plan: MonthPlan, making: DigestMaking): Promise<MonthLeadingView> => {
   const reports = await monthReports(ctx.tx, { month: plan.month, at: making.cutAt })
-  const { owed, filed, missing } = sorted(reports)
+  const { owed, filed, missing, back } = sorted(reports)
   const enterprises = await enterprisesByChain(ctx.tx)
   const names = new Map((await allChains(ctx.tx)).map(({ id, name, aliases }) => [id, aliases[0] ?? name]))
   const rows = (yi: number): TargetRow[] =>
@@ -24,9 +24,12 @@ export const monthLeadingView = async (ctx: Ctx, plan: MonthPlan, making: Digest
   const targets = ctx.rules.targets.map((target) => targetView(target, plan, rows(target.yi), missing.length))
   return {
     ...commonOf(ctx, plan, making),
-    counts: { owed: owed.length, filed: filed.length },
-    asks: filed.flatMap(({ chainName, content }) =>
-      content.issues.filter(({ level }) => level === 'leading').map(({ text }) => chainLine(chainName, text)),
+    counts: { owed: owed.length, filed: filed.length - back.length },
+    returned: back.map(({ chainName }) => chainName),
+    asks: filed.flatMap(({ chainName, source, content }) =>
+      content.issues
+        .filter(({ level }) => level === 'leading')
+        .map(({ text }) => ({ text: chainLine(chainName, text), source })),
     ),
     red: await redOf(ctx, plan, owed),
     targets,
@@ -72,17 +75,19 @@ const targetView = (target: PlanTarget, plan: MonthPlan, rows: TargetRow[], miss
   }
 }
 
-/** Chains whose weekly reports of the month tell of a new 断链断供 risk. */
+/** Chains whose weekly reports of the month tell of a new 断链断供 risk, and whether the last word on it is another. */
 const redOf = async (
   ctx: Ctx,
   plan: MonthPlan,
   owed: readonly { item: { chainId: string }; chainName: string }[],
 ): Promise<string[]> => {
-  const lines: string[] = []
-  for (const { item, chainName } of owed) {
-    const weeklies = await weekliesBetween(ctx.tx, item.chainId, weeksOf(plan.month, ctx.rules.clock.due.weekday))
-    const weeks = weeklies.filter(({ content }) => content.risk === 'new').map(({ week }) => weekLabel([week]))
-    if (weeks.length > 0) lines.push(riskLine(chainName, weeks.join('、')))
-  }
-  return lines
+  const risks = await risksBetween(ctx.tx, weeksOf(plan.month, ctx.rules.clock.due.weekday))
+  return owed.flatMap(({ item, chainName }) => {
+    const told = risks.get(item.chainId) ?? []
+    const last = told.at(-1)
+    const came = told.filter(({ risk }) => risk === 'new').map(({ weeks }) => weekLabel(weeks))
+    return came.length > 0
+      ? [riskLine(chainName, came, last?.risk === 'changed' ? weekLabel(last.weeks) : undefined)]
+      : []
+  })
 }

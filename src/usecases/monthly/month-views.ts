@@ -1,6 +1,13 @@
 import type { MonthChiefView, ShownFigures } from '../../cards/monthly-chief.ts'
 import type { MonthOfficeView } from '../../cards/monthly-office.ts'
-import { enterprisesByChain, type MonthReport, type MonthRevision, monthReports } from '../../db/months.ts'
+import type { Source } from '../../cards/source-line.ts'
+import {
+  enterprisesByChain,
+  enterprisesOf,
+  type MonthReport,
+  type MonthRevision,
+  monthReports,
+} from '../../db/months.ts'
 import { promptsOfPeriod } from '../../db/prompts.ts'
 import { bases, type MonthContent, moveFields } from '../../domain/monthly.ts'
 import type { MonthPlan } from '../../domain/monthly-clock.ts'
@@ -10,8 +17,9 @@ import { headline } from '../../domain/weekly-form.ts'
 import { dayTimeText, shortTimeText } from '../../texts/dates.ts'
 import { basisWords } from '../../texts/monthly.ts'
 import { monthSource, monthsSource } from '../../texts/monthly-digest.ts'
+import { signWordOf } from '../../texts/sign-off.ts'
 import type { Ctx } from '../context.ts'
-import type { DigestMaking } from '../digest-views.ts'
+import { type DigestMaking, returnsView, unsignedOf } from '../digest-views.ts'
 import { monthWords } from './draw-month.ts'
 
 export const commonOf = (ctx: Ctx, plan: MonthPlan, making: DigestMaking) => {
@@ -56,10 +64,13 @@ export const monthChiefView = async (
       points: textLines(content.points).slice(1),
       asks: content.issues.filter(({ level }) => level === 'chief').map(({ text }) => text),
       otherAsks: { office: count('office'), leading: count('leading') },
-      figures: shownOf(content, (await enterprisesByChain(ctx.tx, chainId)).get(chainId)),
+      figures: shownOf(content, await enterprisesOf(ctx.tx, chainId)),
       moved: moveFields.filter((field) => content.moves[field] !== ''),
       nextMonth: textLines(content.nextMonth),
       late: report.item.isLate,
+      returned: report.item.state === 'returned',
+      sign: signWordOf(report.signOff),
+      full: { item: report.item.id, rev: revision.rev },
       source: monthSource(plan.month, revision.rev, shortTimeText(revision.sentAt, ctx.rules.zone), report.item.isLate),
     },
   }
@@ -68,6 +79,7 @@ export const monthChiefView = async (
 export interface FiledMonth extends MonthReport {
   revision: MonthRevision
   content: MonthContent
+  source: Source
 }
 
 export const sorted = (reports: readonly MonthReport[]) => {
@@ -75,37 +87,46 @@ export const sorted = (reports: readonly MonthReport[]) => {
   return {
     owed,
     exempt: reports.filter(({ item }) => item.state === 'exempt'),
-    filed: owed.flatMap((report): FiledMonth[] =>
-      report.revision ? [{ ...report, revision: report.revision, content: report.revision.content }] : [],
-    ),
+    filed: owed.flatMap((report): FiledMonth[] => {
+      const { item, revision } = report
+      return revision
+        ? [{ ...report, revision, content: revision.content, source: { item: item.id, rev: revision.rev } }]
+        : []
+    }),
     missing: owed.filter(({ revision }) => !revision),
+    /** Sent back: filed, and owed again. */
+    back: owed.filter(({ item, revision }) => revision && item.state === 'returned'),
   }
 }
 
 export const monthOfficeView = async (ctx: Ctx, plan: MonthPlan, making: DigestMaking): Promise<MonthOfficeView> => {
   const reports = await monthReports(ctx.tx, { month: plan.month, at: making.cutAt })
-  const { owed, exempt, filed, missing } = sorted(reports)
+  const { owed, exempt, filed, missing, back } = sorted(reports)
+  const names = new Map(reports.map(({ item, chainName }) => [item.id, chainName]))
   const drafting = missing.filter(({ draftAt }) => draftAt !== undefined)
   const enterprises = await enterprisesByChain(ctx.tx)
   return {
     ...commonOf(ctx, plan, making),
     counts: {
       owed: owed.length,
-      filed: filed.length,
-      late: filed.filter(({ item }) => item.isLate).length,
+      filed: filed.length - back.length,
+      late: filed.filter(({ item }) => item.isLate && item.state !== 'returned').length,
       draft: drafting.length,
       missing: missing.length - drafting.length,
       exempt: exempt.length,
+      returned: back.length,
     },
-    asks: filed.flatMap(({ chainName, content }) =>
+    asks: filed.flatMap(({ chainName, source, content }) =>
       content.issues.flatMap(({ level, text }) =>
-        level === 'none' || level === 'self' ? [] : [{ level, chainName, text }],
+        level === 'none' || level === 'self' ? [] : [{ level, chainName, text, source }],
       ),
     ),
-    figures: filed.map(({ item, chainName, content }) => ({
+    figures: filed.map(({ item, chainName, source, content }) => ({
       chainName,
       figures: shownOf(content, enterprises.get(item.chainId)),
       late: item.isLate,
+      returned: item.state === 'returned',
+      source,
     })),
     totals: totalsOf(filed, enterprises),
     jumped: filed.filter(({ content }) => content.jumpConfirmed).map(({ chainName }) => chainName),
@@ -114,6 +135,8 @@ export const monthOfficeView = async (ctx: Ctx, plan: MonthPlan, making: DigestM
     ) as MonthOfficeView['moves'],
     owing: missing.map(({ chainName }) => chainName),
     exempt: exempt.map(({ item, chainName }) => ({ chainName, cause: item.note ?? '' })),
+    returns: await returnsView(ctx, plan.month, names),
+    unsigned: unsignedOf(filed),
     prompts: await promptsOfPeriod(ctx.tx, plan.month),
     source: monthsSource(plan.month, filed.length, shortTimeText(making.cutAt, ctx.rules.zone)),
   }

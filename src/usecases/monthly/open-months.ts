@@ -12,8 +12,7 @@ const longestGap = 14
  */
 export const openMonths = async (ctx: Ctx): Promise<void> => {
   const { tx, now, rules } = ctx
-  const last = await latestMonth(tx)
-  let month = last ? nextMonth(last.month) : firstMonth(ctx)
+  let month = await monthToOpen(ctx)
   for (let steps = 0; steps < longestGap; steps++) {
     const plan = planMonth(month, rules)
     if (plan.opensAt > now) return
@@ -21,6 +20,12 @@ export const openMonths = async (ctx: Ctx): Promise<void> => {
     await openMonthItems(tx, plan.month)
     month = nextMonth(month)
   }
+}
+
+/** The first month that has not been opened; its time may have come. */
+export const monthToOpen = async (ctx: Ctx): Promise<Month> => {
+  const last = await latestMonth(ctx.tx)
+  return last ? nextMonth(last.month) : firstMonth(ctx)
 }
 
 const firstMonth = ({ now, rules }: Ctx): Month => {

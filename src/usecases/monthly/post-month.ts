@@ -1,6 +1,6 @@
 import { readChain } from '../../db/chains.ts'
 import { type Digest, readDigest, saveDigest } from '../../db/digests.ts'
-import { monthReports } from '../../db/months.ts'
+import { itemsFiledAfter } from '../../db/items.ts'
 import type { MonthPlan } from '../../domain/monthly-clock.ts'
 import type { Instant } from '../../domain/time.ts'
 import { supersededNote } from '../../texts/digest.ts'
@@ -46,7 +46,8 @@ export const postMonth = async (
   }
   const recipients = await monthRecipients(ctx, target)
   if (recipients.length === 0) {
-    await saveDigest(ctx.tx, { ...digest, version: posting.version - 1, state: 'owed' })
+    const dueAt = posting.catchUpDue ?? posting.cutAt
+    await saveDigest(ctx.tx, { ...digest, dueAt, version: posting.version - 1, state: 'owed' })
     if (chainId !== undefined) {
       const chain = await readChain(ctx.tx, chainId)
       await tellOffice(ctx, `no-group/${digest.id}`, monthGroupMissing(chain?.name ?? chainId))
@@ -68,11 +69,9 @@ export const postMonth = async (
 
 /** What came between the cut and a card that was posted late. */
 const joinLateMonths = async (ctx: Ctx, plan: MonthPlan, target: MonthTarget, cutAt: Instant): Promise<void> => {
-  const chainId = chainOf(target)
-  const chains = chainId === undefined ? undefined : [chainId]
-  for (const { item, revision } of await monthReports(ctx.tx, { month: plan.month, chains })) {
-    const late = revision && revision.receivedAt > cutAt ? await readMonthItem(ctx, item.id) : undefined
-    if (late) await joinLateInto(ctx, late, target)
+  for (const id of await itemsFiledAfter(ctx.tx, plan.month, cutAt, chainOf(target))) {
+    const late = await readMonthItem(ctx, id)
+    if (late) await joinLateInto(ctx, late, target, 'filed')
   }
 }
 

@@ -1,14 +1,17 @@
+import { digestPreviewCard } from '../../cards/digest-preview.ts'
 import type { Card } from '../../cards/kit/card.ts'
-import { monthPreviewCard } from '../../cards/monthly-preview.ts'
 import { readChain } from '../../db/chains.ts'
 import { readChat } from '../../db/chats.ts'
 import { digestCards } from '../../db/digest-cards.ts'
 import { readDigest } from '../../db/digests.ts'
 import type { MonthPlan } from '../../domain/monthly-clock.ts'
+import type { Instant } from '../../domain/time.ts'
 import { shortTimeText } from '../../texts/dates.ts'
-import { monthLeadingName, monthOfficeName } from '../../texts/monthly-lists.ts'
+import { monthLeadingName, monthOfficeName, monthStatusLabel } from '../../texts/monthly-lists.ts'
 import { chatUseWords } from '../chat-words.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
+import type { Overdue } from '../offer-overdue.ts'
+import type { PreviewState } from '../preview-digest.ts'
 import {
   chainOf,
   drawMonthDigest,
@@ -19,9 +22,7 @@ import {
 } from './month-digest.ts'
 import { postMonth } from './post-month.ts'
 
-export type MonthPreviewState = 'preview' | 'confirm' | 'queued' | 'cancelled'
-
-export const monthTargetKey = (target: MonthTarget): string => chainOf(target) ?? target.kind
+const monthTargetKey = (target: MonthTarget): string => chainOf(target) ?? target.kind
 export const monthTargetOf = (key: string): MonthTarget =>
   key === 'office' || key === 'leading' ? { kind: key } : { kind: 'chief', chainId: key }
 
@@ -30,17 +31,18 @@ export const drawMonthPreview = async (
   ctx: Ctx,
   plan: MonthPlan,
   target: MonthTarget,
-  state: MonthPreviewState,
+  state: PreviewState,
 ): Promise<Card | undefined> => {
   const standing = await standingOf(ctx, plan, target)
   const version = state === 'queued' ? standing.version : standing.version + 1
   const digest = await drawMonthDigest(ctx, plan, target, { version, cutAt: ctx.now })
   if (!digest) return undefined
-  return monthPreviewCard({
+  return digestPreviewCard({
     digest,
     state,
     name: await nameOf(ctx, target),
-    month: plan.month,
+    label: monthStatusLabel(plan.month),
+    period: plan.month,
     target: monthTargetKey(target),
     version,
     groupName: await groupName(ctx, target),
@@ -61,8 +63,31 @@ export const postMonthByHand = async (
 ): Promise<boolean> => {
   const standing = await standingOf(ctx, plan, target)
   if (version !== standing.version + 1) return false
-  return postMonth(ctx, plan, target, { cutAt: ctx.now, version })
+  const owed = await readDigest(ctx.tx, monthDigestId(target, plan))
+  // One that missed its time says when it was due.
+  const catchUpDue = owed?.state === 'owed' ? owed.dueAt : undefined
+  return postMonth(ctx, plan, target, { cutAt: ctx.now, version, catchUpDue })
 }
+
+/** How a month card that was too late to post by itself is spoken of. */
+export const overdueMonth = async (
+  ctx: Ctx,
+  plan: MonthPlan,
+  target: MonthTarget,
+  dueAt: Instant,
+): Promise<Overdue> => ({
+  digest: {
+    id: monthDigestId(target, plan),
+    kind: target.kind,
+    chainId: chainOf(target),
+    period: plan.month,
+    dueAt,
+  },
+  name: await nameOf(ctx, target),
+  label: monthStatusLabel(plan.month),
+  groupName: (await groupName(ctx, target)) ?? '',
+  target: monthTargetKey(target),
+})
 
 const standingOf = async (ctx: Ctx, plan: MonthPlan, target: MonthTarget) => {
   const digest = await readDigest(ctx.tx, monthDigestId(target, plan))

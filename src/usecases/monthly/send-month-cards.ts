@@ -82,9 +82,9 @@ const sendMonthCard = async (ctx: Ctx, item: MonthItem, to: Recipient, { after, 
 /** Somebody who saved a step a moment ago is at it. */
 const beingWrittenMs = 30 * minute
 
-/** The one private reminder. @returns whether the chain had to be reminded. */
+/** The one private reminder; what was sent back has a due time of its own. @returns whether the chain had to be reminded. */
 export const remindMonth = async (ctx: Ctx, item: MonthItem): Promise<boolean> => {
-  if (!isOwing(item.item.state)) return false
+  if (item.item.state !== 'open') return false
   const [latest] = await draftsOf(ctx.tx, item.item.id)
   if (latest && msBetween(latest.savedAt, ctx.now) < beingWrittenMs) return false
   const words = monthWords(item.plan, ctx.rules)

@@ -1,15 +1,12 @@
-import { recordAudit } from '../../db/audit.ts'
 import { deleteDraft } from '../../db/drafts.ts'
-import { updateItem } from '../../db/items.ts'
 import type { MonthRevision } from '../../db/months.ts'
-import { dropReminders } from '../../db/outbox.ts'
-import { addRevision } from '../../db/revisions.ts'
-import { filingKind, isLate } from '../../domain/item-state.ts'
 import type { MonthFault } from '../../domain/monthly.ts'
 import { readMonth, readStep, sameMonth, withStep } from '../../domain/monthly-form.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { ActorCtx } from '../context.ts'
-import { filingPost, mainReporterName } from '../weekly-item.ts'
+import { fileRevision } from '../file-revision.ts'
+import { tellCorrected } from '../tell-corrected.ts'
+import { postFor } from '../weekly-item.ts'
 import { joinLateMonth } from './join-late-month.ts'
 import { draftOf, keepDraft, type MonthDraft } from './month-draft.ts'
 import { filingOf, formContext, type MonthItem, readMonthItem } from './month-item.ts'
@@ -40,15 +37,15 @@ export const submitMonth = async (ctx: ActorCtx, input: MonthSubmission): Promis
   const { tx, now, actor } = ctx
   const found = await readMonthItem(ctx, input.itemId)
   if (!found) return { kind: 'no-item' }
-  const { item, chain, plan, current } = found
-  const post = filingPost(actor, chain.id)
+  const { item, chain, current } = found
+  const post = postFor(actor, found)
   const { personId } = actor
   if (!post || personId === undefined) return { kind: 'no-right', chainId: chain.id }
   if (item.state === 'exempt') return { kind: 'not-owed', item: found }
 
-  const before = await draftOf(ctx, found)
+  const draft = await draftOf(ctx, found)
   const typed =
-    input.form === undefined ? before.typed : withStep(before.typed, 'preview', readStep(input.form, 'preview').typed)
+    input.form === undefined ? draft.typed : withStep(draft.typed, 'preview', readStep(input.form, 'preview').typed)
   const context = formContext(ctx, found, input.sentAt)
   const read = readMonth(typed, context)
   const content = read.ok ? read.value : unreasoned(typed, context)
@@ -67,49 +64,16 @@ export const submitMonth = async (ctx: ActorCtx, input: MonthSubmission): Promis
     return { kind: 'faults', item: found, draft: await kept({ step, typed }), faults }
   }
 
-  const kind = filingKind(filingOf(ctx, found, input.sentAt))
-  const onBehalfOf = post === 'reporter' ? undefined : await mainReporterName(tx, chain.id)
-  const revision: MonthRevision = {
-    rev: item.currentRev + 1,
+  const { filed, revision, refiled } = await fileRevision(ctx, found, {
     content: read.value,
-    filedBy: personId,
-    filedByName: actor.name,
-    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
-    post,
-    kind,
-    ...(kind === 'correction' && typed.reason !== undefined && { reason: typed.reason }),
-    sentAt: input.sentAt,
-    receivedAt: now,
-  }
-  await addRevision(tx, item.id, input.sourceKey, revision)
-  const filed: MonthItem = {
-    ...found,
-    current: revision,
-    item: {
-      ...item,
-      state: 'filed',
-      currentRev: revision.rev,
-      firstSentAt: item.firstSentAt ?? input.sentAt,
-      isLate: item.firstSentAt === undefined ? isLate(input.sentAt, plan.dueAt) : item.isLate,
-    },
-  }
-  await updateItem(tx, filed.item)
-  await deleteDraft(tx, item.id, personId)
-  await dropReminders(tx, item.id)
-  await recordAudit(tx, {
-    at: now,
-    actor: actor.openId,
-    actorName: actor.name,
-    action: 'file',
-    object: item.id,
-    chain: chain.id,
-    place: 'p2p',
-    result: 'done',
-    requestId: ctx.requestId,
-    detail: { rev: revision.rev, kind, post, late: filed.item.isLate },
+    personId,
+    filing: filingOf(ctx, found, input.sentAt),
+    reason: typed.reason,
+    sourceKey: input.sourceKey,
   })
   await updateMonthCards(ctx, filed, input.clickedCard)
-  await joinLateMonth(ctx, filed)
+  await joinLateMonth(ctx, filed, refiled ? 'refiled' : 'filed')
+  if (post === 'office') await tellCorrected(ctx, filed, revision, current)
   return { kind: 'filed', item: filed, revision }
 }
 

@@ -23,7 +23,7 @@ export const correctionGallery = ({ name, line, long }: Wording) => {
     item: 'weekly/2026-W36/aerospace',
     rev: 2,
     chainName: name,
-    weekLabel: '第36周',
+    reportLabel: '第36周',
     now: { progress: long, ask: line, nextPlan: [line, line, line].join('\n') },
     page: 1,
     pages: 1,

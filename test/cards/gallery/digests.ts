@@ -4,11 +4,14 @@ import { digestPreviewCard } from '../../../src/cards/digest-preview.ts'
 import { officeDigestCard } from '../../../src/cards/office-digest.ts'
 import type { OfficeDigestView } from '../../../src/cards/office-digest-blocks.ts'
 import { overdueDigestCard } from '../../../src/cards/overdue-digest.ts'
-import { weekliesSource, weeklySource } from '../../../src/texts/digest.ts'
+import { officeDigestName, weekliesSource, weeklySource } from '../../../src/texts/digest.ts'
 import type { Wording } from './texts.ts'
 
 const noPlan = { done: 0, going: 0, blocked: 0, cancelled: 0 }
 const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
+
+/** Ids are ours: they are no text of a person's. */
+const source = { item: 'weekly/2026-W36/aerospace', rev: 2 }
 
 export const digestGallery = ({ name, line }: Wording) => {
   const report: Extract<ChiefDigestView['report'], { state: 'filed' | 'no-news' }> = {
@@ -20,22 +23,25 @@ export const digestGallery = ({ name, line }: Wording) => {
     lastPlan: { done: 2, going: 0, blocked: 1, cancelled: 0 },
     nextPlan: [line, line],
     late: false,
+    full: source,
     source: weeklySource(['2026-W36'], 1, '9月3日 16:20', false),
   }
   const chief: ChiefDigestView = { chainName: name, weekLabel: '第36周', version: 1, notes: [], report, demo: true }
   const office: OfficeDigestView = {
     weekLabel: '第36周',
+    period: '2026-W36',
+    weeks: ['2026-W36', '2026-W36'],
     version: 2,
     notes: [],
     counts: { owed: 4, filed: 3, late: 1, draft: 0, missing: 1, exempt: 0 },
     asks: [
-      { level: 'office', chainName: name, text: line },
-      { level: 'chief', chainName: name, text: line },
+      { level: 'office', chainName: name, text: line, source },
+      { level: 'chief', chainName: name, text: line, source },
     ],
-    risks: [{ chainName: name, state: 'new' }],
+    risks: [{ chainName: name, state: 'new', source }],
     headlines: [
-      { chainName: name, headline: line, late: false, noNews: false },
-      { chainName: name, headline: '', late: true, noNews: true },
+      { chainName: name, headline: line, late: false, noNews: false, source },
+      { chainName: name, headline: '', late: true, noNews: true, source },
     ],
     lastPlan: { done: 5, going: 2, blocked: 1, cancelled: 1 },
     owing: [name],
@@ -53,9 +59,10 @@ export const digestGallery = ({ name, line }: Wording) => {
       level: (['office', 'chief', 'leading'] as const)[i % 3] ?? 'office',
       chainName: name,
       text: line,
+      source,
     })),
-    risks: many(30, (i) => ({ chainName: name, state: i % 2 ? 'new' : 'changed' })),
-    headlines: many(30, () => ({ chainName: name, headline: line, late: true, noNews: false })),
+    risks: many(30, (i) => ({ chainName: name, state: i % 2 ? 'new' : 'changed', source })),
+    headlines: many(30, () => ({ chainName: name, headline: line, late: true, noNews: false, source })),
     owing: many(30, () => name),
     exempt: many(30, () => ({ chainName: name, cause: line })),
     noNewsTwice: many(30, () => name),
@@ -69,13 +76,15 @@ export const digestGallery = ({ name, line }: Wording) => {
     late: true,
   } as const
   const preview = {
-    digest: { kind: 'chief', view: chief },
+    digest: chiefDigestCard(chief),
     state: 'preview',
+    name,
+    label: '第36周',
+    demo: true,
     period: '2026-W36',
     target: 'aerospace',
     version: 1,
     groupName: name,
-    changed: true,
   } as const
   const posted = { version: 1, atText: '9月4日 08:30' }
   const overdue = {
@@ -127,12 +136,12 @@ export const digestGallery = ({ name, line }: Wording) => {
     'preview, second click': digestPreviewCard({ ...preview, state: 'confirm' }),
     'preview, queued': digestPreviewCard({ ...preview, state: 'queued' }),
     'preview, cancelled': digestPreviewCard({ ...preview, state: 'cancelled' }),
-    'preview, posted': digestPreviewCard({ ...preview, posted, changed: false }),
-    'preview, posted and changed': digestPreviewCard({ ...preview, version: 2, posted }),
+    'preview, posted': digestPreviewCard({ ...preview, posted }),
     'preview, no group': digestPreviewCard({ ...preview, groupName: undefined }),
     'preview, office': digestPreviewCard({
       ...preview,
-      digest: { kind: 'office', view: fullOffice },
+      digest: officeDigestCard({ ...fullOffice, preview: true }),
+      name: officeDigestName,
       target: 'office',
     }),
     'overdue digest': overdueDigestCard({ ...overdue, state: 'ask' }),

@@ -5,7 +5,9 @@ import { digestGallery } from './digests.ts'
 import { handsGallery } from './hands.ts'
 import { listGallery } from './lists.ts'
 import { monthlyGallery } from './monthly.ts'
+import { monthlyHandsGallery } from './monthly-hands.ts'
 import { quietGallery } from './quiet.ts'
+import { searchGallery } from './search.ts'
 import { talkGallery } from './talk.ts'
 import { absurd, hostile, longest, typical, type Wording } from './texts.ts'
 import { weeklyGallery } from './weekly.ts'
@@ -20,8 +22,10 @@ const gallery = (wording: Wording): [string, Card][] =>
     ...quietGallery(wording),
     ...correctionGallery(wording),
     ...monthlyGallery(wording),
+    ...monthlyHandsGallery(wording),
     ...handsGallery(wording),
     ...bulletinGallery(wording),
+    ...searchGallery(wording),
   })
 
 export const typicalCards = gallery(typical)

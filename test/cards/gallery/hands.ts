@@ -35,6 +35,7 @@ export const handsGallery = ({ name, line, long }: Wording) => {
   }
   const waiting: SignView = {
     ...period,
+    reportName: '第36周工作动态',
     state: 'waiting',
     rev: 1,
     content,
@@ -153,6 +154,8 @@ export const handsGallery = ({ name, line, long }: Wording) => {
     }),
     'office digest, unsigned, with what units added': officeDigestCard({
       weekLabel: '第36周',
+      period: '2026-W36',
+      weeks: ['2026-W36', '2026-W36'],
       version: 1,
       notes: [],
       counts,

@@ -26,7 +26,6 @@ export const listGallery = ({ name, line, long }: Wording) => {
     { chain: 'coal-olefin', chainName: name, state: 'missing' },
     { chain: 'textile', chainName: name, state: 'filed', timeText: '9月3日 18:40', late: true },
     { chain: 'biomedicine', chainName: name, state: 'exempt', note: line },
-    { chain: 'civil-explosives-plus', chainName: name, state: 'merged' },
   ]
   const status = {
     weekLabel: '第36周',

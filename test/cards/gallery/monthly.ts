@@ -1,15 +1,16 @@
+import { digestPreviewCard } from '../../../src/cards/digest-preview.ts'
 import { type MonthStepView, monthCard } from '../../../src/cards/monthly.ts'
 import { type MonthChiefView, monthChiefCard } from '../../../src/cards/monthly-chief.ts'
 import { type MonthLeadingView, monthLeadingCard } from '../../../src/cards/monthly-leading.ts'
 import { monthLookCard } from '../../../src/cards/monthly-look.ts'
 import { type MonthOfficeView, monthOfficeCard } from '../../../src/cards/monthly-office.ts'
-import { monthPreviewCard } from '../../../src/cards/monthly-preview.ts'
 import type { MonthContent, MonthTyped } from '../../../src/domain/monthly.ts'
 import type { Wording } from './texts.ts'
 
 const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
 
-export const monthlyGallery = ({ name, line, long }: Wording) => {
+/** What the cards of a month are drawn from. */
+export const monthViews = ({ name, line, long }: Wording) => {
   const content: MonthContent = {
     points: long,
     output: { yi: 3.2, typed: '3.2亿' },
@@ -55,7 +56,21 @@ export const monthlyGallery = ({ name, line, long }: Wording) => {
     dueText: '9月24日（周四）18:00',
     typed,
     faults: [],
-    lines: many(20, (i) => ({ value: `2026-W3${6 + (i % 4)}_${i}`, week: `2026-W3${6 + (i % 4)}`, text: line })),
+    lines: many(20, (i) => ({
+      value: `2026-W3${6 + (i % 4)}_${i}`,
+      week: `2026-W3${6 + (i % 4)}`,
+      weeks: [`2026-W3${6 + (i % 4)}`],
+      text: line,
+    })),
+    asks: [
+      ...many(4, (i) => ({
+        weeks: ['2026-W36', '2026-W37'],
+        text: `${i}${line}`,
+        level: 'chief' as const,
+        standing: false,
+      })),
+      { weeks: ['2026-W39'], text: line, level: 'chief', standing: true },
+    ],
     before: { month: '2026-08', output: 2 },
     overdue: false,
     locked: false,
@@ -68,6 +83,7 @@ export const monthlyGallery = ({ name, line, long }: Wording) => {
     basis: 'statistics',
     cutoff: '2026-09-20',
   } as const
+  const source = { item: 'monthly/2026-09/aerospace', rev: 2 }
   const chief: MonthChiefView = {
     chainName: name,
     month: '2026-09',
@@ -83,6 +99,7 @@ export const monthlyGallery = ({ name, line, long }: Wording) => {
       moved: ['enterprises', 'projects'],
       nextMonth: [line, line],
       late: false,
+      full: source,
       source: '月报 2026-09 v1，9月24日 16:20 报送',
     },
     demo: true,
@@ -96,8 +113,9 @@ export const monthlyGallery = ({ name, line, long }: Wording) => {
       level: (['office', 'chief', 'leading'] as const)[i % 3] ?? 'office',
       chainName: name,
       text: line,
+      source,
     })),
-    figures: many(12, () => ({ chainName: name, figures, late: true })),
+    figures: many(12, () => ({ chainName: name, figures, late: true, source })),
     totals: [
       {
         basis: '调度快报',
@@ -121,7 +139,7 @@ export const monthlyGallery = ({ name, line, long }: Wording) => {
     version: 1,
     notes: [],
     counts: { owed: 4, filed: 3 },
-    asks: many(5, () => line),
+    asks: many(5, () => ({ text: line, source })),
     red: many(5, () => line),
     targets: [
       { title: name, year: 2025, ended: true, scope: 'each', rows, missing: 1 },
@@ -143,11 +161,18 @@ export const monthlyGallery = ({ name, line, long }: Wording) => {
     canEdit: true,
     lockText: '10月9日（周五）12:00',
   } as const
+  return { content, common, typed, step, chief, office, leading, filed }
+}
+
+export const monthlyGallery = (wording: Wording) => {
+  const { name, line } = wording
+  const { content, common, typed, step, chief, office, leading, filed } = monthViews(wording)
   const preview = {
     digest: monthChiefCard(chief),
     state: 'preview',
     name,
-    month: '2026-09',
+    label: '9月月报',
+    period: '2026-09',
     target: 'aerospace',
     version: 2,
     groupName: name,
@@ -212,9 +237,9 @@ export const monthlyGallery = ({ name, line, long }: Wording) => {
       red: [],
       targets: [{ title: name, year: 2025, ended: true, scope: 'each', rows: [], missing: 4 }],
     }),
-    'month preview, first click': monthPreviewCard(preview),
-    'month preview, second click': monthPreviewCard({ ...preview, state: 'confirm', posted: undefined }),
-    'month preview, no group': monthPreviewCard({ ...preview, groupName: undefined }),
+    'month preview, first click': digestPreviewCard(preview),
+    'month preview, second click': digestPreviewCard({ ...preview, state: 'confirm', posted: undefined }),
+    'month preview, no group': digestPreviewCard({ ...preview, groupName: undefined }),
     'month look': monthLookCard({
       chainName: name,
       from: '2026-07',

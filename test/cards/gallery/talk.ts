@@ -1,6 +1,5 @@
 import { bindCard } from '../../../src/cards/bind.ts'
 import { helpCard } from '../../../src/cards/help.ts'
-import { problemCard } from '../../../src/cards/problem.ts'
 import { uncertainCard } from '../../../src/cards/uncertain.ts'
 import { whoHelps } from '../../../src/texts/refusals.ts'
 import type { Wording } from './texts.ts'
@@ -52,8 +51,6 @@ export const talkGallery = ({ name, line, long }: Wording) => {
       unknown: { typed: long },
     }),
     'help for a stranger': helpCard({ lines: [], who }),
-    problem: problemCard(line, '请写明产业链，例如「状态 航天」。'),
-    'problem without hint': problemCard(long),
     uncertain: uncertainCard({ ...uncertain, state: 'ask' }),
     'uncertain, seen': uncertainCard({ ...uncertain, state: 'seen' }),
     'uncertain, resent': uncertainCard({ ...uncertain, state: 'resent' }),

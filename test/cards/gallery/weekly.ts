@@ -24,7 +24,22 @@ const everyField: WeeklyField[] = [
 
 const period = { periodLabel: '第36周（9月3日截止）', dueText: '9月3日（周四）18:00' }
 
-export const weeklyGallery = ({ name, line, long }: Wording) => {
+export const weekContent = ({ line, long }: Wording): WeeklyContent => ({
+  noNews: false,
+  progress: long,
+  nextPlan: [line, line, line].join('\n'),
+  askLevel: 'leading',
+  askDetail: line,
+  risk: 'changed',
+  lastPlan: [
+    { text: line, state: 'done' },
+    { text: line, state: 'blocked' },
+    { text: line, state: 'cancelled' },
+  ],
+})
+
+export const weeklyGallery = (wording: Wording) => {
+  const { name, line, long } = wording
   const form: WeeklyFormView = {
     state: 'form',
     item: 'weekly-aerospace-2026-W36',
@@ -47,19 +62,7 @@ export const weeklyGallery = ({ name, line, long }: Wording) => {
     last_plan_1: 'done',
     last_plan_2: 'no such option',
   }
-  const content: WeeklyContent = {
-    noNews: false,
-    progress: long,
-    nextPlan: [line, line, line].join('\n'),
-    askLevel: 'leading',
-    askDetail: line,
-    risk: 'changed',
-    lastPlan: [
-      { text: line, state: 'done' },
-      { text: line, state: 'blocked' },
-      { text: line, state: 'cancelled' },
-    ],
-  }
+  const content = weekContent(wording)
   const filed: WeeklyFiledView = {
     state: 'filed',
     item: form.item,
@@ -83,7 +86,7 @@ export const weeklyGallery = ({ name, line, long }: Wording) => {
   return {
     'weekly form, empty': weeklyCard({ ...form, demo: false }),
     'weekly form, filled': weeklyCard({ ...full, draftSavedAt: '9月3日 15:02', onBehalfOf: name }),
-    'weekly form, with faults': weeklyCard({ ...full, faults, shiftNote: '因国庆假期，两期合并。', mergedNote: line }),
+    'weekly form, with faults': weeklyCard({ ...full, faults, shiftNote: '因国庆假期，两期合并。' }),
     'weekly form, every field wrong': weeklyCard({
       ...full,
       faults: everyField.map((field) => ({ field, reason: 'not-text' })),
@@ -107,13 +110,10 @@ export const weeklyGallery = ({ name, line, long }: Wording) => {
       headlineCut: false,
     }),
     'weekly exempt': weeklyCard({ state: 'exempt', note: line, ...end }),
-    'weekly merged': weeklyCard({ state: 'merged', note: line, ...end }),
-    'weekly closed': weeklyCard({ state: 'closed', note: line, ...end }),
     offer: offerCard(offer),
     'offer, with faults, replacing': offerCard({ ...offer, faults, rev: 1, onBehalfOf: name }),
     'offer, after the lock': offerCard({ ...offer, correction: true, shiftNote: line }),
     'offer withdrawn': offerCard({ state: 'withdrawn', ...end }),
     'offer cancelled': offerCard({ state: 'cancelled', ...end }),
-    'offer confirmed': offerCard({ state: 'confirmed', ...end }),
   }
 }

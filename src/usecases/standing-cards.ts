@@ -1,0 +1,43 @@
+import type { Card } from '../cards/kit/card.ts'
+import { digestCards } from '../db/digest-cards.ts'
+import { enqueue, enqueuePatch, type Topic } from '../db/outbox.ts'
+import { nextWorkingTime } from '../domain/working-time.ts'
+import type { Ctx } from './context.ts'
+
+/** Which cards: those of one digest. */
+export interface Standing {
+  topic: Topic
+  period: string
+  chainId?: string | undefined
+}
+
+/**
+ * Draws the cards of a digest anew where they stand, the newest in each group: an older one was replaced by hand and stays as it is.
+ * @param line one line in the thread of each, in working hours.
+ */
+export const patchStanding = async (
+  ctx: Ctx,
+  standing: Standing,
+  anew: { card: Card | undefined; cause: string; line?: { digest: string; text: string } | undefined },
+): Promise<void> => {
+  const { period, chainId } = standing
+  const about = { period, ...(chainId !== undefined && { chainId }) }
+  const body = JSON.stringify(anew.card)
+  const rows = await digestCards(ctx.tx, standing)
+  for (const row of rows.filter(
+    (one, index) => rows.findIndex(({ target }) => target.id === one.target.id) === index,
+  )) {
+    await enqueuePatch(ctx.tx, ctx.now, { of: row.id, body, cause: anew.cause, ...about })
+    if (anew.line === undefined) continue
+    await enqueue(ctx.tx, ctx.now, {
+      dedupeKey: `${anew.line.digest}/${anew.cause}/line/${row.target.id}`,
+      topic: 'thread-line',
+      verb: 'reply',
+      target: { type: 'message_id', id: '' },
+      afterId: row.id,
+      body: JSON.stringify({ text: anew.line.text }),
+      notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
+      ...about,
+    })
+  }
+}
