@@ -18,7 +18,7 @@ export const week44: WeekStory = {
     seesDigests(scene, round)
     await round.locks()
     await monthCards(scene)
-    await searches(scene)
+    await searches(scene, round)
     await burden(scene)
   },
 }
@@ -69,7 +69,7 @@ const monthCards = async (scene: Scene): Promise<void> => {
   sees('再看离目标还有多远', leading.includes('▬ 航天 66%'), leading)
 }
 
-const searches = async (scene: Scene): Promise<void> => {
+const searches = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   const { cardTo, lastTo, sees, words } = scene
   await scene.at('11-02', '09:30')
   await scene.says(cast.chief, '查 航天 喷管')
@@ -78,6 +78,14 @@ const searches = async (scene: Scene): Promise<void> => {
   await scene.clicks(cast.chief, found, '看全文')
   const whole = words(lastTo(cast.chief))
   sees('点「看全文」，那一版私信给他', whole.includes('第44周') && whole.includes('首台设备就位（演示）'), whole)
+
+  for (const digest of round.digestsIn(cmc)) await scene.clicks(cast.cmcChief, digest, '看全文')
+  const source = words(lastTo(cast.cmcChief))
+  sees('链长乙在群里摘要上点「看全文」，原文也私信给他', source.includes('12 件合格 11 件（演示）'), source)
+
+  for (const overview of round.overviews()) await scene.clicks(cast.zhou, overview, '生成简报草稿')
+  const draft = words(lastTo(cast.zhou))
+  sees('推进办在周览下面点一下，这一周的简报草稿就在私信里', draft.startsWith('简报 · 选内容\n2026年第44周'), draft)
 }
 
 const burden = async (scene: Scene): Promise<void> => {

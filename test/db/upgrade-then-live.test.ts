@@ -79,6 +79,8 @@ it.each(releases)('after %s the bot answers from what was filed before', { timeo
   expect(seen).toContain('试验台完成设备招标并开工（演示）')
   expect(await of('吴工').says('查 纺织')).toContain('新线试车（演示）')
 
+  expect(await of('吴工').says('查 试验台'), 'what was filed before there was an index').toContain('航天产业链 第36周')
+
   const week = await of('吴工').says('汇总 航天 上周')
   expect(week).toContain('试验台完成设备招标并开工（演示）')
   expect(week).toContain('第36周')
