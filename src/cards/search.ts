@@ -42,6 +42,7 @@ const mostEntries = 8
 const entry = (e: SearchEntry) =>
   withButton(hit(e.title, lamp(e.light), e.marks.map((mark) => `· ${t.lookMarks[mark]}`).join(' '), e.excerpt), {
     label: t.lookButtons.full,
+    kind: 'quiet',
     about: e.item,
     action: { on: 'report', do: 'full', item: e.item, rev: e.rev },
   })
