@@ -86,7 +86,8 @@ const detail = ({ weekLabel, detail: d }: LookEntry) =>
       ]
     : []
 
-const turns = (v: LookView): ButtonSpec[] => {
+/** 上一页 and 下一页 of a range of weeks or of months. */
+export const pageTurns = (v: Pick<LookView, 'chain' | 'from' | 'to' | 'page' | 'pages' | 'only'>): ButtonSpec[] => {
   const turn = (label: string, act: 'prev' | 'next'): ButtonSpec => ({
     label,
     action: {
@@ -106,7 +107,7 @@ const turns = (v: LookView): ButtonSpec[] => {
 }
 
 export const lookCard = (v: LookView): Card => {
-  const turning = turns(v)
+  const turning = pageTurns(v)
   const first = v.entries.findIndex((e) => partsOf(e).length > 0)
   return card({
     title: t.lookTitle(v.chainName),

@@ -1,12 +1,13 @@
+import type { Unreported } from '../domain/look-words.ts'
 import type { MonthContent } from '../domain/monthly.ts'
 import { correctionButtons } from '../texts/corrections.ts'
-import { lookMarks } from '../texts/look.ts'
+import { lookButtons, lookMarks, lookPage } from '../texts/look.ts'
 import * as t from '../texts/monthly-lists.ts'
 import { demoTag } from '../texts/weekly.ts'
 import { type Card, card, tag } from './kit/card.ts'
-import { buttons, type Element, panel } from './kit/controls.ts'
+import { buttons, type Element, panel, withButton } from './kit/controls.ts'
 import { div, note } from './kit/elements.ts'
-import type { LookEntry } from './look.ts'
+import { type LookEntry, pageTurns } from './look.ts'
 import { monthTold } from './monthly-told.ts'
 
 export interface MonthLookEntry {
@@ -14,33 +15,50 @@ export interface MonthLookEntry {
   chainName: string
   month: string
   marks: readonly (keyof typeof lookMarks)[]
-  content?: MonthContent | undefined
+  report?: { item: string; rev: number; content: MonthContent } | undefined
   byText?: string | undefined
   detail?: LookEntry['detail']
 }
 
+/** One page, at most eight entries, newest first as the caller orders them. */
 export interface MonthLookView {
+  /** A chain id, or `all`. */
+  chain: string
   chainName: string
+  /** Months, both included; they go back with the paging buttons. */
   from: string
   to: string
+  page: number
+  pages: number
+  total: number
   entries: readonly MonthLookEntry[]
-  /** `查 航天产业链 2026-09 月报` */
-  example: string
+  /** Only what has not been reported, or is 免报. */
+  only?: Unreported | undefined
   demo: boolean
 }
 
-/** Whole texts of so many fit into a card. */
+/** Whole texts of so many fit into a card; the others open in private. */
 const mostTexts = 2
-const mostEntries = 12
+const mostEntries = 8
 
 const told = (entry: MonthLookEntry, { full, open }: { full: boolean; open: boolean }): Element => {
   const marks = entry.marks.map((mark) => lookMarks[mark])
   const title = t.monthLookEntry(entry.chainName, entry.month, marks)
-  if (!entry.content || !full) return note([title, entry.byText].filter(Boolean).join('，'))
+  const line = note([title, entry.byText].filter(Boolean).join('，'))
+  if (!entry.report) return line
+  const { item, rev, content } = entry.report
+  if (!full)
+    return withButton(line, {
+      label: lookButtons.full,
+      kind: 'quiet',
+      about: item,
+      action: { on: 'report', do: 'full', item, rev },
+    })
   const by = entry.byText === undefined ? [] : [note(entry.byText)]
-  return panel(title, [...monthTold(entry.content), ...by], open)
+  return panel(title, [...monthTold(content), ...by], open)
 }
 
+/** Under a text that stands on the card; 看全文 leads to the same. */
 const detail = ({ chainName, month, detail: d }: MonthLookEntry): Element[] =>
   d
     ? [
@@ -55,18 +73,23 @@ const detail = ({ chainName, month, detail: d }: MonthLookEntry): Element[] =>
 /** 查 … 月报: always in private, since it shows the figures as typed. */
 export const monthLookCard = (v: MonthLookView): Card => {
   const shown = v.entries.slice(0, mostEntries)
-  const full = new Set(shown.filter(({ content }) => content).slice(0, mostTexts))
+  const full = new Set(shown.filter(({ report }) => report).slice(0, mostTexts))
   const first = shown.find((entry) => full.has(entry))
+  const turning = pageTurns(v)
   return card({
     title: t.monthLookTitle(v.chainName),
-    subtitle: t.monthLookRange(v.from, v.to, v.entries.length),
-    template: v.entries.length > 0 ? 'blue' : 'grey',
+    subtitle: t.monthLookRange(v.from, v.to, v.total, v.only && lookMarks[v.only]),
+    template: v.total > 0 ? 'blue' : 'grey',
     tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.monthLookTitle(v.chainName),
     elements: [
       shown.length === 0 && div(t.monthLookNothing),
-      ...shown.flatMap((entry) => [told(entry, { full: full.has(entry), open: entry === first }), ...detail(entry)]),
-      v.entries.length > full.size && note(t.monthLookMore(v.example)),
+      ...shown.flatMap((entry) => [
+        told(entry, { full: full.has(entry), open: entry === first }),
+        ...(full.has(entry) ? detail(entry) : []),
+      ]),
+      v.pages > 1 && note(lookPage(v.page, v.pages)),
+      turning.length > 0 && buttons(...turning),
     ],
   })
 }

@@ -1,11 +1,9 @@
-import { readRange } from '../domain/range.ts'
-import { dayOf } from '../domain/time.ts'
 import { notFound } from '../texts/look.ts'
 import { drawSearch, rangeOf, soughtOf } from '../usecases/draw-search.ts'
 import { drawVersions } from '../usecases/draw-versions.ts'
 import { drawLook } from '../usecases/look-back.ts'
 import { type LookScope, lookScope } from '../usecases/look-scope.ts'
-import { asksReports, type LookWish, readLook } from '../usecases/read-look.ts'
+import { asksReports, type LookWish, readLook, theRange } from '../usecases/read-look.ts'
 import type { Answer, Asked, Command } from './command.ts'
 import { lookOfMonths, wordsOfMonth } from './of-months.ts'
 import { refused, say } from './refused.ts'
@@ -41,9 +39,8 @@ const search = async (asked: Asked, wish: LookWish, scope: LookScope, type: 'wee
 export const look: Command = {
   name: '查',
   aliases: ['look', 'find', '查询', '查看', '往期', '搜索', 'search'],
-  summary:
-    '查往期报告：可写产业链、时间、人名、状态（逾期、退回…）、红黄绿、正文里的字；写明哪一期，再加「版本」看每一版',
-  usage: '查 [产业链] [本周|近4周|2026-09] [人名|状态|灯|文字] [月报]',
+  summary: '查往期报告：按产业链、时间、人名、状态、红黄绿灯或文字；加「版本」看每一版',
+  usage: '查 [产业链] [时间] [人名|状态|灯|文字] [月报]',
   example: '查 航天 近4周',
   action: 'look-back',
   showsOnly: true,
@@ -54,13 +51,11 @@ export const look: Command = {
     const read = await readLook(asked, month ?? words)
     if ('fault' in read) return say(read.fault)
     const { wish } = read
-    if (month !== undefined && !asksReports(wish)) return lookOfMonths(asked, month)
     const scope = await lookScope(asked, wish.chain)
     if ('refused' in scope) return refused(asked, scope.refused, 'look-back', scope.wanted)
+    if (month !== undefined && !asksReports(wish)) return lookOfMonths(asked, wish, scope)
     if (asksReports(wish)) return search(asked, wish, scope, month === undefined ? 'weekly' : 'monthly')
-    const usual = readRange(usualRange, dayOf(asked.now, asked.rules.zone))
-    const range = wish.range ?? (usual.ok ? usual.value : undefined)
-    if (!range) throw new Error(`not a range: ${usualRange}`)
+    const range = wish.range ?? theRange(usualRange, asked)
     const card = await drawLook(asked, {
       chain: scope.chain?.id ?? 'all',
       chainName: scope.chainName,

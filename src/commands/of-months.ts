@@ -5,20 +5,27 @@ import { chainsFor } from '../domain/rights.ts'
 import { dayOfWeek } from '../domain/time.ts'
 import { allChainsWord } from '../texts/commands.ts'
 import { nothingOwed } from '../texts/refusals.ts'
+import type { LookScope } from '../usecases/look-scope.ts'
 import { drawMonthLook } from '../usecases/monthly/look-months.ts'
 import type { MonthTarget } from '../usecases/monthly/month-digest.ts'
 import { drawMonthPreview } from '../usecases/monthly/preview-month.ts'
-import { readChainAndRange } from './chain-and-range.ts'
+import { type LookWish, theRange } from '../usecases/read-look.ts'
 import type { Answer, Asked } from './command.ts'
 import { refused, say } from './refused.ts'
 import { chainOrAll } from './which-chain.ts'
 
-const lastWord = /(?:^|\s)(?:月报|月度进展)$/u
+/** `月报` among the words, or in one with its time: `9月月报`. */
+const monthWord = /(?<=^|\s)(\S*月份?)?(?:月报|月度进展)(?=\s|$)/u
 
-/** 状态, 催报, 查 and 汇总 mean the month when 月报 stands at their end. @returns the words before it; undefined where it is not meant. */
+/** 状态, 催报, 查 and 汇总 mean the month where 月报 is written. @returns the other words; undefined where it is not meant. */
 export const wordsOfMonth = (words: string): string | undefined => {
-  const found = lastWord.exec(words.trim())
-  return found ? words.trim().slice(0, found.index).trim() : undefined
+  const found = monthWord.exec(words)
+  if (!found) return undefined
+  const [whole, time = ''] = found
+  return [words.slice(0, found.index), time, words.slice(found.index + whole.length)]
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** The month people write for now: the earliest whose lock is ahead, else the last one opened. */
@@ -29,22 +36,18 @@ export const monthNow = async (asked: Asked): Promise<MonthPlan | undefined> =>
 const usualRange = '近13周'
 
 /** 查 … 月报. In private wherever it is asked: it shows figures as typed, and a chain of few enterprises shows theirs. */
-export const lookOfMonths = async (asked: Asked, words: string): Promise<Answer> => {
-  const wish = await readChainAndRange(asked, words, { action: 'look-back', usual: usualRange })
-  if ('answer' in wish) return wish.answer
-  const wanted = wish.chain?.id ?? (asked.place.kind === 'group' ? asked.place.chain : undefined)
-  const right = asked.may('look-back', wanted === undefined ? {} : { chain: wanted })
-  if (!right.allow) return refused(asked, right, 'look-back', wanted)
-  const open = chainsFor(asked.actor, 'look-back')
-  const all = (await allChains(asked.tx)).filter(({ id }) => open === 'all' || open.includes(id))
-  const chosen = wanted === undefined ? all : all.filter(({ id }) => id === wanted)
+export const lookOfMonths = async (asked: Asked, wish: LookWish, scope: LookScope): Promise<Answer> => {
+  const { from, to } = wish.range ?? theRange(usualRange, asked)
   const dueWeekday = asked.rules.clock.due.weekday
   const monthAt = (week: string) => monthOf(dayOfWeek(week, dueWeekday))
   const card = await drawMonthLook(asked, {
-    chains: chosen.map(({ id }) => id),
-    chainName: chosen.length === 1 ? (chosen[0]?.name ?? '') : allChainsWord,
-    from: monthAt(wish.range.from),
-    to: monthAt(wish.range.to),
+    chain: scope.chain?.id ?? 'all',
+    chains: scope.chains.map(({ id }) => id),
+    chainName: scope.chainName,
+    from: monthAt(from),
+    to: monthAt(to),
+    page: 1,
+    only: wish.unreported,
   })
   return { where: 'private', content: { card } }
 }

@@ -207,24 +207,25 @@ const chainFiledAfter = prepared<{ period: Week; at: Instant; chainId: string },
   inForceAfter(db, slot('period'), slot('at')).where('item.chain_id', '=', slot('chainId')),
 )
 
-/** The chain's items from one week to another, newest first. @param only those due by then without a report, or 免报. */
+/** Items of chains from one period to another, weeks unless months are asked for, newest first. @param only those due by then without a report, or 免报. */
 export const itemsBetween = async (
   db: Executor,
   range: {
+    type?: 'weekly' | 'monthly'
     chains: readonly string[]
-    from: Week
-    to: Week
+    from: string
+    to: string
     limit: number
     offset: number
     only?: { state: Unreported; dueBy: Instant } | undefined
   },
 ): Promise<{ items: Item[]; total: number }> => {
   if (range.chains.length === 0) return { items: [], total: 0 }
-  const { only } = range
+  const { only, type = 'weekly' } = range
   let found = db
     .selectFrom('item')
     .innerJoin('chain', 'chain.id', 'item.chain_id')
-    .where('item.type', '=', 'weekly')
+    .where('item.type', '=', type)
     .where('item.chain_id', 'in', range.chains)
     .where('item.period', '>=', range.from)
     .where('item.period', '<=', range.to)

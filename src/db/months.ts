@@ -170,27 +170,6 @@ const filedBefore = prepared<{ chainId: string; before: Month; most: number }, F
     .limit(slot('most')),
 )
 
-/** Months a chain owed, newest first. */
-export const monthItemsOf = async (
-  db: Executor,
-  range: { chains: readonly string[]; from: Month; to: Month; limit: number },
-): Promise<Item[]> => {
-  if (range.chains.length === 0) return []
-  const rows = await db
-    .selectFrom('item')
-    .innerJoin('chain', 'chain.id', 'item.chain_id')
-    .selectAll('item')
-    .where('item.type', '=', 'monthly')
-    .where('item.chain_id', 'in', range.chains)
-    .where('item.period', '>=', range.from)
-    .where('item.period', '<=', range.to)
-    .orderBy('item.period', 'desc')
-    .orderBy('chain.position')
-    .limit(range.limit)
-    .execute()
-  return rows.map(toItem)
-}
-
 interface Weeks {
   from: Week
   to: Week

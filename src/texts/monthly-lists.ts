@@ -13,13 +13,11 @@ export const monthAlsoOwed = (month: Month, chains: number, how: string): string
 export const monthNudgeAnswer = (month: Month, answer: string): string => `${monthStatusLabel(month)}：${answer}`
 
 export const monthLookTitle = (chain: string): string => `查 · ${chain} · 月报`
-export const monthLookRange = (from: Month, to: Month, total: number): string =>
-  `${from === to ? monthWithYear(from) : `${monthWithYear(from)}到${monthWithYear(to)}`}，共 ${total} 份`
+export const monthLookRange = (from: Month, to: Month, total: number, only: string | undefined): string =>
+  `${from === to ? monthWithYear(from) : `${monthWithYear(from)}到${monthWithYear(to)}`}${only ? ` ${only}` : ''}，共 ${total} 份`
 export const monthLookEntry = (chain: string, month: Month, marks: readonly string[]): string =>
   `${chain ? `${chain} ` : ''}${monthWithYear(month)}${marks.length > 0 ? `（${marks.join('，')}）` : ''}`
 export const monthLookNothing = '这段时间没有月报。'
-/** Beyond the first few a card would not hold the texts. */
-export const monthLookMore = (example: string): string => `没有展开的，写明哪条链哪一月再查，例如「${example}」。`
 
 export const monthOfficeName = '推进办月报'
 export const monthLeadingName = '领导小组月报'

@@ -14,7 +14,7 @@ import {
 import { findChain, nameKey } from '../domain/names.ts'
 import { readRange, type WeekRange } from '../domain/range.ts'
 import { longestWord, shortestWord, soughtFor } from '../domain/search-text.ts'
-import { countCharacters } from '../domain/text.ts'
+import { cleanText, countCharacters } from '../domain/text.ts'
 import { dayOf } from '../domain/time.ts'
 import * as t from '../texts/look.ts'
 import { unknownRange } from '../texts/refusals.ts'
@@ -35,10 +35,13 @@ export interface LookWish {
 }
 
 const mostWords = 5
+/** Says what is looked at anyway: `查 周报 航天`. */
+const weeklyWord = /^(?:周报|工作动态)$/u
 
 /** The words behind 查 in any order: chain, time, person, state, light; whatever is none of these is text to be found. */
 export const readLook = async (ctx: Ctx, typed: string): Promise<{ wish: LookWish } | { fault: string }> => {
-  const parts = splitLook(typed)
+  // As the reports are stored.
+  const parts = splitLook(cleanText(typed)).filter(({ word, quoted }) => quoted || !weeklyWord.test(word))
   const chains = await allChains(ctx.tx)
   const people = new Set((await allPeople(ctx.tx)).map(({ name }) => nameKey(name)))
   const wish: LookWish = { typed: retyped(parts), words: [], people: [], states: [], lights: [] }
@@ -83,4 +86,11 @@ const faultOf = (wish: LookWish): string | undefined => {
   if (odd !== undefined) return t.wordLength(odd)
   if (wish.words.length > mostWords || wish.typed.length > longestLook) return t.tooManyWords(mostWords)
   return wish.unreported && asksReports(wish) ? t.noTextThere(wish.unreported) : undefined
+}
+
+/** A range that is ours and reads without fail. */
+export const theRange = (word: string, { now, rules }: Pick<Ctx, 'now' | 'rules'>): WeekRange => {
+  const range = readRange(word, dayOf(now, rules.zone))
+  if (!range.ok) throw new Error(`not a range: ${word}`)
+  return range.value
 }

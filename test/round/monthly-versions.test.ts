@@ -93,3 +93,22 @@ describe('版本 of a month', () => {
     expect((await card.clicks('prev')).words).toContain('第 10 版')
   })
 })
+
+it('查 … 月报 turns pages, opens each whole, and lists only those without a report where that is asked', async () => {
+  const town = await filed()
+  await town.at('11-27 10:00')
+  const first = await town.吴工.says('查 今年 月报')
+  expect(first).toContain('2026年1月到2026年12月，共 12 份')
+  expect(first).toContain('第 1 / 2 页')
+  const card = town.吴工.card('· 月报')
+  const second = await card.clicks('next')
+  expect(second.words).toContain('第 2 / 2 页\n［上一页］')
+  expect(second.words).toContain('▼ 航天产业链 2026年9月')
+  expect((await card.clicks('prev')).words).toContain('第 1 / 2 页')
+
+  const missing = await town.吴工.says('查 未报 2026-09 月报')
+  expect(missing).toContain('2026年9月 未报，共 3 份')
+  expect(missing).not.toContain('航天')
+  await town.changesPost('成员 撤 推进办', '吴工')
+  expect((await card.clicks('next')).toast).toBe('您无权操作，已私信说明找谁办')
+})

@@ -5,6 +5,7 @@ import { toasts } from '../../texts/toasts.ts'
 import { drawSearch } from '../../usecases/draw-search.ts'
 import { drawLook } from '../../usecases/look-back.ts'
 import { type LookScope, lookScope } from '../../usecases/look-scope.ts'
+import { drawMonthLook } from '../../usecases/monthly/look-months.ts'
 import { asksReports, readLook } from '../../usecases/read-look.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
@@ -20,23 +21,21 @@ const withScope = async (
   return refuseClick(click, 'look-back', scope.wanted === undefined ? {} : { chain: scope.wanted })
 }
 
-/** 上一页 and 下一页 under 查. */
+const month = /^\d{4}-\d{2}$/u
+
+/** 上一页 and 下一页 under 查, of weeks or of months. */
 export const lookAction = (
   click: Click,
   action: { do: 'prev' | 'next'; chain: string; from: string; to: string; page: number; only?: Unreported },
 ): Promise<CardAnswer> =>
-  withScope(click, action.chain === 'all' ? undefined : { id: action.chain }, async (scope) => ({
-    card: await drawLook(click, {
-      chain: action.chain,
-      chainName: scope.chainName,
-      chains: scope.chains.map(({ id }) => id),
-      from: action.from,
-      to: action.to,
-      rangeText: action.from === action.to ? weekLabel([action.from]) : weekLabel([action.from, action.to]),
-      page: action.do === 'next' ? action.page + 1 : action.page - 1,
-      only: action.only,
-    }),
-  }))
+  withScope(click, action.chain === 'all' ? undefined : { id: action.chain }, async (scope) => {
+    const { chain, from, to, only } = action
+    const page = action.do === 'next' ? action.page + 1 : action.page - 1
+    const look = { chain, chainName: scope.chainName, chains: scope.chains.map(({ id }) => id), from, to, page, only }
+    if (month.test(from)) return { card: await drawMonthLook(click, look) }
+    const rangeText = from === to ? weekLabel([from]) : weekLabel([from, to])
+    return { card: await drawLook(click, { ...look, rangeText }) }
+  })
 
 const ofMonths = / 月报$/u
 

@@ -1,31 +1,38 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { type MonthLookEntry, monthLookCard } from '../../cards/monthly-look.ts'
-import { readChain } from '../../db/chains.ts'
-import type { Item } from '../../db/items.ts'
-import { monthItemsOf, readMonthParts } from '../../db/months.ts'
+import { type Item, itemsBetween } from '../../db/items.ts'
+import { readMonthParts } from '../../db/months.ts'
 import { readSignOff } from '../../db/sign-offs.ts'
-import { marksOf } from '../../domain/look-words.ts'
+import { marksOf, type Unreported } from '../../domain/look-words.ts'
 import type { Month } from '../../domain/monthly-clock.ts'
 import type { ActorCtx } from '../context.ts'
 import { detailOf, handsLine } from '../look-entry.ts'
 
 export interface MonthLook {
-  chains: readonly string[]
+  /** A chain id, or `all`: then `chains` are all that the asker may see. */
+  chain: string
   chainName: string
+  chains: readonly string[]
   from: Month
   to: Month
+  page: number
+  only?: Unreported | undefined
 }
 
-const most = 60
+const pageSize = 8
 
-/** 查 … 月报: newest first. */
-export const drawMonthLook = async (ctx: ActorCtx, { chains, chainName, from, to }: MonthLook): Promise<Card> => {
-  const items = await monthItemsOf(ctx.tx, { chains, from, to, limit: most })
+/** 查 … 月报: eight a page, newest first. A page beyond the last shows the last. */
+export const drawMonthLook = async (ctx: ActorCtx, look: MonthLook): Promise<Card> => {
+  const { chain, chains, chainName, from, to, only } = look
+  const state = only && { state: only, dueBy: ctx.now }
+  const range = { type: 'monthly', chains, from, to, limit: pageSize, only: state } as const
+  const { total } = await itemsBetween(ctx.tx, { ...range, offset: 0 })
+  const pages = Math.max(1, Math.ceil(total / pageSize))
+  const page = Math.min(Math.max(1, look.page), pages)
+  const { items } = await itemsBetween(ctx.tx, { ...range, offset: (page - 1) * pageSize })
   const entries: MonthLookEntry[] = []
-  for (const item of items) entries.push(await entryOf(ctx, item, chains.length > 1))
-  const named = chains[0] === undefined ? undefined : await readChain(ctx.tx, chains[0])
-  const example = `查 ${named?.aliases[0] ?? named?.name ?? ''} ${items[0]?.period ?? to} 月报`
-  return monthLookCard({ chainName, from, to, entries, example, demo: ctx.rules.demo })
+  for (const item of items) entries.push(await entryOf(ctx, item, chain === 'all'))
+  return monthLookCard({ chain, chainName, from, to, page, pages, total, entries, only, demo: ctx.rules.demo })
 }
 
 const entryOf = async (ctx: ActorCtx, item: Item, withChain: boolean): Promise<MonthLookEntry> => {
@@ -43,7 +50,7 @@ const entryOf = async (ctx: ActorCtx, item: Item, withChain: boolean): Promise<M
       behalf: false,
       sign: signOff?.state === 'signed' ? undefined : signOff?.state,
     }),
-    content: current.content,
+    report: { item: item.id, rev: current.rev, content: current.content },
     byText: handsLine(ctx, current, signOff),
     detail: detailOf(ctx, item),
   }

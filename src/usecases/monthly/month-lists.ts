@@ -1,6 +1,7 @@
 import type { Card } from '../../cards/kit/card.ts'
 import type { MineItem } from '../../cards/mine.ts'
-import { monthItemsOf, monthsLockedAfter } from '../../db/months.ts'
+import { itemsBetween } from '../../db/items.ts'
+import { monthsLockedAfter } from '../../db/months.ts'
 import { type MonthPlan, previousMonth } from '../../domain/monthly-clock.ts'
 import { dayOf } from '../../domain/time.ts'
 import { monthStatusLabel, monthStatusLine } from '../../texts/monthly-lists.ts'
@@ -12,7 +13,8 @@ import { monthWords } from './draw-month.ts'
 /** What a person's chains owe and have filed of this month and the last, for 我的. */
 export const mineOfMonths = async (ctx: ActorCtx, chains: readonly string[]): Promise<MineItem[]> => {
   const now = dayOf(ctx.now, ctx.rules.zone).slice(0, 7)
-  const items = await monthItemsOf(ctx.tx, { chains, from: previousMonth(now), to: now, limit: 20 })
+  const range = { type: 'monthly', chains, from: previousMonth(now), to: now, limit: 20, offset: 0 } as const
+  const { items } = await itemsBetween(ctx.tx, range)
   const rows: MineItem[] = []
   for (const item of items) {
     const row = await mineRow(ctx, item)

@@ -56,11 +56,20 @@ export const monthlyHandsGallery = (wording: Wording) => {
       chainName: i > 0 ? name : '',
       month: '2026-09',
       marks: ['late', 'corrected', 'returned', 'waiting'] as const,
-      content,
+      report: { item: `monthly/2026-0${i}/aerospace`, rev: 2, content },
       byText: line,
       detail: { item: `monthly/2026-0${i}/aerospace`, word: 'detail' as const },
     }))
-  const look = { chainName: name, from: '2026-07', to: '2026-09', example: `查 ${name} 2026-09 月报`, demo: true }
+  const look = {
+    chain: 'all',
+    chainName: name,
+    from: '2026-07',
+    to: '2026-09',
+    page: 1,
+    pages: 1,
+    total: 2,
+    demo: true,
+  }
   const chiefs = (report: object) => monthChiefCard({ ...chief, report: { ...chief.report, ...report } as never })
   return {
     'month sign-off': signCard(waiting),
