@@ -5,18 +5,23 @@ import type { Scene } from './scene.ts'
 type Values = Record<string, string>
 
 const checked = { check_1155: 'checked' }
-/** An ask of an earlier week stands there already; it is settled. */
-const nothingOpen = { issue_1: '', issue_level_1: 'none' }
-
-/** In one sitting, from the second step to the receipt. */
-const filesMonth = async (scene: Scene, who: string, { name }: DemoChain, figures: Values, issues: Values) => {
+/** In one sitting, from the second step to the receipt. @returns what the step of the problems showed. */
+const filesMonth = async (
+  scene: Scene,
+  who: string,
+  { name }: DemoChain,
+  figures: Values,
+  issues: Values,
+): Promise<string> => {
   const { cardTo, clicks, now, sees, titled, words } = scene
   const card = cardTo(who, `${name} · 月度进展`)
   await clicks(who, card, 'next_figures', { basis: 'express', cutoff: '2026-10-25', ...figures })
   await clicks(who, card, 'no_change_moves')
+  const shown = words(now(card))
   await clicks(who, card, 'next_issues', { ...issues, ...checked })
   await clicks(who, card, 'submit')
   sees(`${name}十月进展已收到`, titled([now(card)], `已收到 · ${name}`).length === 1, words(now(card)))
+  return shown
 }
 
 /** A figure that jumps, an evening in between, and the rest of the steps. */
@@ -84,13 +89,15 @@ export const filesMonths = async (scene: Scene, round: WeeklyRound): Promise<voi
 
   await scene.at('10-29', '09:40')
   await scene.clicks(cast.yang, cardTo(cast.yang, `${textile.name} · 月度进展`), 'next_points')
-  await filesMonth(
+  const asked = await filesMonth(
     scene,
     cast.yang,
     textile,
     { output: '9,800万', cumulative: '10.2', yoy: '-1.5' },
-    { ...nothingOpen, next_month: '11月20日前示例染整午（虚构）新线满产（演示）' },
+    { next_month: '11月20日前示例染整午（虚构）新线满产（演示）' },
   )
+
+  sees('第42周的请示后来没有再提：只告诉他，不带进月报', asked.includes('第42周提过、后来的周报没有再提'), asked)
 
   const signing = cardTo(cast.song, `请审签 · ${textile.name}`)
   await scene.clicks(cast.song, signing, 'agree')
@@ -114,6 +121,6 @@ export const filesMonths = async (scene: Scene, round: WeeklyRound): Promise<voi
     cast.liu,
     coal,
     { output: '1.6亿', cumulative: '14.9亿', yoy: '3' },
-    { ...nothingOpen, next_month: '11月20日前示例芳烃卯（虚构）二批出厂（演示）' },
+    { next_month: '11月20日前示例芳烃卯（虚构）二批出厂（演示）' },
   )
 }

@@ -66,6 +66,7 @@ const monthCards = async (scene: Scene): Promise<void> => {
   )
   const leading = words(cardIn(leadingGroup, '10月'))
   sees('领导小组群先看请研究的事', leading.includes('■ 请研究（1）') && leading.includes('二期专项资金'), leading)
+  sees('红色事项写到最近的变化', leading.includes('第42周有新增，第44周有变化'), leading)
   sees('再看离目标还有多远', leading.includes('▬ 航天 66%'), leading)
 }
 

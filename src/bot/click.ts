@@ -22,6 +22,8 @@ export interface Click extends ActorCtx {
 export interface CardAnswer {
   toast?: Toast
   card?: Card
+  /** The card is one to go on filling in. */
+  form?: true
 }
 
 /** The body of a callback's answer: these keys and no others (feishu/card-callback.md §3). */

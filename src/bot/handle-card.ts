@@ -3,7 +3,7 @@ import { adoptMessage } from '../db/adopt.ts'
 import { type AuditEntry, recordAudit } from '../db/audit.ts'
 import { readChat } from '../db/chats.ts'
 import { readOffer } from '../db/offers.ts'
-import { dropPatches, type Outgoing, outgoingByMessage } from '../db/outbox.ts'
+import { dropPatches, type Outgoing, outgoingByMessage, setFormOpen } from '../db/outbox.ts'
 import { readActor } from '../db/people.ts'
 import { signRevision } from '../db/sign-cards.ts'
 import type { Place } from '../domain/people.ts'
@@ -72,7 +72,10 @@ export const handleCard = async (ctx: Ctx, delivery: CardDelivery, prefetched?: 
   if (card.personId !== undefined && card.personId !== actor.personId) return refuseOther(click, action)
   const answer = await perform(click, action, prefetched)
   // What is answered shows the present state: a patch drawn before it must not cover it, least of all a form that was given back.
-  if (answer.card) await dropPatches(ctx.tx, card.id)
+  if (answer.card) {
+    await dropPatches(ctx.tx, card.id)
+    await setFormOpen(ctx.tx, card, answer.form === true)
+  }
   return answer
 }
 

@@ -25,6 +25,8 @@ export interface Answer {
   content: { card: Card } | { text: string }
   /** Set for a card whose buttons act on an item: clicks are checked against it. */
   item?: { id: string; chain?: string; period?: string }
+  /** It is a form with a text that stands in force already. */
+  formOpen?: boolean
   /** The outbox id the card names itself by. */
   outboxId?: string
   topic?: 'reply' | 'weekly-open' | 'month-open' | 'offer' | 'bulletin'

@@ -1,8 +1,7 @@
 import { readReason } from '../domain/weekly-form.ts'
-import { notOfMonths, notPossible } from '../texts/corrections.ts'
+import { notPossible } from '../texts/corrections.ts'
 import { drawExempt, whyNotExempt } from '../usecases/exempt-item.ts'
-import { periodWords } from '../usecases/period-words.ts'
-import { isMonth } from '../usecases/report-item.ts'
+import { reportWords } from '../usecases/report-item.ts'
 import { recordRefusal } from '../usecases/return-item.ts'
 import type { Command } from './command.ts'
 import { say } from './refused.ts'
@@ -10,12 +9,12 @@ import { readChainAndWeek, theReport } from './which-week.ts'
 
 const undoing = /^(?:撤销|取消|恢复)[。.]?$/u
 
-/** 免报: a chain owes nothing for one week, with a cause; shown before it counts, and so is its undoing. */
+/** 免报: a chain owes nothing for one week or month, with a cause; shown before it counts, and so is its undoing. */
 export const exempt: Command = {
   name: '免报',
   aliases: ['exempt'],
   summary: '本期免报：写原因，确认后不再提醒；写「撤销」恢复',
-  usage: '免报 产业链 [周次] 原因|撤销',
+  usage: '免报 产业链 [周次|月份 月报] 原因|撤销',
   example: '免报 航天 W38 专班集中培训',
   action: 'exempt',
   run: async (asked, words) => {
@@ -23,18 +22,17 @@ export const exempt: Command = {
     if ('answer' in read) return read.answer
     const found = await theReport(asked, 'exempt', read, '免报')
     if ('answer' in found) return found.answer
-    const { report: weekly, where } = found
-    if (isMonth(weekly)) return say(notOfMonths, where)
-    const { item, chain, plan } = weekly
+    const { report, where } = found
+    const { item, chain } = report
     const wish = undoing.test(read.rest) ? 'restore' : 'exempt'
-    const why = whyNotExempt(weekly, wish)
+    const why = whyNotExempt(report, wish)
     if (why) {
       await recordRefusal(asked, { action: 'exempt', object: item.id, chain: chain.id, why })
-      return say(notPossible[why](chain.name, periodWords(plan, asked.rules).week), where)
+      return say(notPossible[why](chain.name, reportWords(report, asked.rules).short), where)
     }
     const reason = readReason(read.rest)
     const fault = reason.ok || read.rest === '' ? undefined : reason.fault
-    const card = drawExempt(asked, weekly, wish === 'restore' ? 'restore' : 'ask', { typed: read.rest, fault })
+    const card = drawExempt(asked, report, wish === 'restore' ? 'restore' : 'ask', { typed: read.rest, fault })
     return {
       where: 'private',
       content: { card },

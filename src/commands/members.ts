@@ -1,28 +1,34 @@
+import type { Person } from '../db/people.ts'
 import { roles } from '../domain/people.ts'
-import { chainsFor } from '../domain/rights.ts'
+import { chainsFor, decide } from '../domain/rights.ts'
 import * as t from '../texts/members.ts'
 import { roleWords } from '../texts/words.ts'
-import { changeRole, drawMembers } from '../usecases/members.ts'
+import { changeRole, drawMembers, personMentioned, postsOf, rosterNamed } from '../usecases/members.ts'
 import { proposeToAdmin } from '../usecases/propose-to-admin.ts'
 import type { Answer, Asked, Command } from './command.ts'
 import { refused, say } from './refused.ts'
 import { chainOrAll } from './which-chain.ts'
 
 const verbs = /^(?:加|增加|添加|撤|去掉)/
+const changing = /(?:^|\s)(加|增加|添加|撤销|撤|去掉)\s*(\S.*)/su
 
 /** 成员: who holds which post; for the administrator also to give and to take one. */
 export const members: Command = {
   name: '成员',
   aliases: ['members', '人员', '名册'],
   summary: '看各链成员；管理员可加、可撤职责',
-  usage: '成员 [产业链] [加|撤 职责 @某人]',
-  example: '成员 航天 加 备报 @李工',
+  usage: '成员 [产业链] [加|撤 职责 姓名]',
+  example: '成员 航天 加 备报 李工',
   action: 'members-see',
+  givesBack: (asked, sentence, words) => {
+    const change = asked.place.kind === 'unbound' && changing.test(words)
+    return say(change && mayChangeInPrivate(asked) ? t.changeHere(inWords(asked)) : sentence)
+  },
   run: async (asked, words) => {
     const named = await chainOrAll(asked, words, 'members-see', verbs)
     if ('answer' in named) return named.answer
     const { chain, rest } = named
-    const change = /^(加|增加|添加|撤销|撤|去掉)\s*(\S+)/.exec(rest)
+    const change = verbs.test(rest) ? changing.exec(rest) : null
     if (change) return grantOrRevoke(asked, change[1] ?? '', change[2] ?? '', chain)
     const right = asked.may('members-see', chain ? { chain: chain.id } : {})
     if (!right.allow) return refused(asked, right, 'members-see', chain?.id)
@@ -32,24 +38,58 @@ export const members: Command = {
   },
 }
 
+/** What was asked, with the person as a name: there is no @ in private. */
+const inWords = ({ text, mentions: [person] }: Asked): string => {
+  const typed = text.replaceAll('@', '').replace(/\s+/g, ' ').trim()
+  return person && !typed.includes(person.name) ? `${typed} ${person.name}` : typed
+}
+
+const mayChangeInPrivate = ({ actor }: Asked): boolean =>
+  (['members-grant', 'members-propose'] as const).some(
+    (action) => decide(actor, action, { all: true }, { kind: 'p2p' }).allow,
+  )
+
 const grantOrRevoke = async (
   asked: Asked,
   verb: string,
-  roleWord: string,
+  what: string,
   chain: { id: string; name: string } | undefined,
 ): Promise<Answer> => {
   const right = asked.may('members-grant', { all: true })
   const mayPropose = asked.may('members-propose', { all: true }).allow
   if (!right.allow && !mayPropose) return refused(asked, right, 'members-grant', chain?.id)
-  const role = roles.find((one) => roleWord.startsWith(roleWords[one]))
+  const role = roles.find((one) => what.startsWith(roleWords[one]))
   if (!role) return say(t.unknownRole(Object.values(roleWords)))
-  const person = asked.mentions[0]
-  if (!person) return say(t.nameSomebody)
+  const meant = await whoIsMeant(asked, what.slice(roleWords[role].length))
+  if ('answer' in meant) return meant.answer
+  const { person } = meant
   const give = !verb.startsWith('撤') && verb !== '去掉'
+  const post = `${chain?.name ?? ''}${roleWords[role]}`
   if (!right.allow) {
-    const wish = { give, post: `${chain?.name ?? ''}${roleWords[role]}`, name: person.name, typed: asked.text }
+    const [named, ...namesakes] = await rosterNamed(asked, person.name)
+    const inPrivate = named?.id === person.id && namesakes.length === 0
+    const words = inPrivate
+      ? ['成员', chain?.name, give ? '加' : '撤', roleWords[role], person.name].filter(Boolean).join(' ')
+      : asked.text
+    const wish = { give, post, name: person.name, words, inPrivate }
     return say(await proposeToAdmin(asked, { action: 'members-propose', text: t.proposed(asked.actor.name, wish) }))
   }
   const outcome = await changeRole(asked, { person, role, chainId: chain?.id, give })
-  return say(t.roleChanged[outcome](person.name, `${chain?.name ?? ''}${roleWords[role]}`), right.where)
+  const unreachable = outcome === 'given' && person.openId === undefined
+  return say(`${t.roleChanged[outcome](person.name, post)}${unreachable ? t.notFoundYet : ''}`, right.where)
+}
+
+/** Named with @, or by a name that only one of the roster has. */
+const whoIsMeant = async (asked: Asked, written: string): Promise<{ person: Person } | { answer: Answer }> => {
+  const [mention] = asked.mentions
+  if (mention) return { person: await personMentioned(asked, mention) }
+  const name = written.replaceAll('@', '').trim()
+  if (name === '') return { answer: say(t.nameSomebody) }
+  const found = await rosterNamed(asked, name)
+  const [person] = found
+  if (!person) return { answer: say(t.notInRoster(name)) }
+  if (found.length === 1) return { person }
+  const namesakes = []
+  for (const one of found) namesakes.push({ name: one.name, posts: await postsOf(asked, one) })
+  return { answer: say(t.severalNamed(name, namesakes)) }
 }

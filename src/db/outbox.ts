@@ -38,6 +38,8 @@ export interface Outgoing {
   itemId?: string | undefined
   personId?: string | undefined
   createdAt: Instant
+  /** Shows a form over a text in force, opened for somebody and not sent since: they may be typing into it. */
+  formOpen: boolean
 }
 
 export const topics = [
@@ -89,6 +91,8 @@ export interface NewOutgoing {
   chainId?: string | undefined
   itemId?: string | undefined
   personId?: string | undefined
+  /** See `Outgoing`: a form with a text that stands in force already. */
+  formOpen?: boolean | undefined
 }
 
 export const toOutgoing = (row: Selectable<Database['outbox']>): Outgoing => ({
@@ -118,6 +122,7 @@ export const toOutgoing = (row: Selectable<Database['outbox']>): Outgoing => ({
   itemId: row.item_id ?? undefined,
   personId: row.person_id ?? undefined,
   createdAt: row.created_at,
+  formOpen: row.form_open === 1,
 })
 
 /**
@@ -149,6 +154,7 @@ export const enqueue = async (
     item_id: message.itemId ?? null,
     person_id: message.personId ?? null,
     created_at: now,
+    form_open: message.formOpen ? 1 : 0,
   })
   if (fresh) return { id, fresh: true }
   const known = await tx
@@ -178,6 +184,7 @@ type Decided = Pick<
   | 'item_id'
   | 'person_id'
   | 'created_at'
+  | 'form_open'
 >
 
 const insert = prepared<Decided, { id: string }>((db, slot) =>
@@ -212,6 +219,7 @@ const insert = prepared<Decided, { id: string }>((db, slot) =>
       item_id: slot('item_id'),
       person_id: slot('person_id'),
       created_at: slot('created_at'),
+      form_open: slot('form_open'),
     })
     .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
     .returning('id'),
@@ -237,6 +245,18 @@ export const enqueuePatch = async (
     period: patch.period,
   })
 }
+
+/** Written down when it changes. */
+export const setFormOpen = async (tx: Tx, { id, formOpen }: Outgoing, open: boolean): Promise<void> => {
+  if (formOpen !== open) await setOpen(tx, { id, form_open: open ? 1 : 0 })
+}
+
+const setOpen = prepared<{ id: string; form_open: number }, unknown>((db, slot) =>
+  db
+    .updateTable('outbox')
+    .set({ form_open: slot('form_open') })
+    .where('id', '=', slot('id')),
+)
 
 /** The message shows something newer than the patches of it that have not gone out yet. */
 export const dropPatches = async (tx: Tx, of: string): Promise<void> => {

@@ -284,6 +284,7 @@ export interface Database {
     item_id: string | null
     person_id: string | null
     created_at: string
+    form_open: Defaulted<Flag>
   }
   audit: {
     seq: Defaulted<number>

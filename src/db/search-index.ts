@@ -28,6 +28,13 @@ const mark = prepared<{ itemId: string }, unknown>((db, slot) =>
     .onConflict((conflict) => conflict.doNothing()),
 )
 
+/** Whoever filed them has another name now. */
+export const markUnindexedOf = async (tx: Tx, personId: string): Promise<void> => {
+  await sql`insert or ignore into unindexed select distinct item_id from revision where filed_by = ${personId}`.execute(
+    tx,
+  )
+}
+
 export const anyUnindexed = async (db: Executor): Promise<boolean> =>
   (await db.selectFrom('unindexed').select('item_id').limit(1).executeTakeFirst()) !== undefined
 
@@ -74,6 +81,9 @@ export const unindexedReports = async (db: Executor, most: number): Promise<Unin
       'sign_off.signed_by_name',
       // Of every version: whoever filed it is looked for after somebody else has corrected it.
       sql<string>`(select json_group_array(distinct filed_by_name) from revision where item_id = item.id)`.as('filers'),
+      sql<string>`(select json_group_array(distinct person.name) from revision join person on person.id = revision.filed_by where item_id = item.id)`.as(
+        'present_names',
+      ),
       sql<string>`(select json_group_array(distinct on_behalf_of) from revision where item_id = item.id)`.as('mains'),
     ])
     .orderBy('unindexed.item_id', 'desc')
@@ -89,7 +99,9 @@ export const unindexedReports = async (db: Executor, most: number): Promise<Unin
     rev: row.rev,
     content: JSON.parse(row.content),
     kind: row.kind,
-    names: [...namesIn(row.filers), ...namesIn(row.mains), row.signed_by_name].filter((name) => name !== null),
+    names: [...namesIn(row.filers), ...namesIn(row.present_names), ...namesIn(row.mains), row.signed_by_name].filter(
+      (name) => name !== null,
+    ),
     behalf: row.on_behalf_of !== null,
     sign: (row.sign_state as SignOff['state'] | null) ?? undefined,
   }))

@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
+import { nameKey } from '../domain/names.ts'
 import { soughtFor } from '../domain/search-text.ts'
 import type { Week } from '../domain/time.ts'
 import type { Revision } from '../domain/weekly.ts'
 import { toRevision } from './revisions.ts'
 import type { Database, Executor } from './schema.ts'
-import { firstDocOf, lastDocOf } from './search-index.ts'
+import { firstDocOf, lastDocOf, tags } from './search-index.ts'
 
 export interface SearchWish {
   /** Each of them is in the text, going by its tokens. */
@@ -89,6 +90,14 @@ export const findReports = async (
     isLate: row.is_late === 1,
     revision: toRevision(row),
   }))
+}
+
+/** Whether reports stand under a name, be it one that nobody has any more. */
+export const anyBy = async (db: Executor, name: string): Promise<boolean> => {
+  if (nameKey(name) === '') return false
+  const { rows } =
+    await sql`select 1 from report_words where report_words match ${`"${tags.by(name)}"`} limit 1`.execute(db)
+  return rows.length > 0
 }
 
 /** How many may be meant, counted up to `most`. */

@@ -75,3 +75,9 @@ export const nameKey = (name: string): string =>
   spokenName(name)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
+
+/** People of a name: written in full, else as people say it. More than one are namesakes: nobody guesses. */
+export const peopleNamed = <P extends { name: string }>(typed: string, people: readonly P[]): P[] => {
+  const exact = people.filter(({ name }) => name === typed)
+  return exact.length > 0 ? exact : people.filter(({ name }) => spokenName(name) === spokenName(typed))
+}

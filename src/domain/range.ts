@@ -43,12 +43,12 @@ export function readRange(word: string, today: Day): Result<WeekRange, RangeFaul
   if (/^(?:今年|本年)$/.test(typed)) return yearRange(year, '今年')
   if (/^去年$/.test(typed)) return yearRange(year - 1, '去年')
   const fullYear = matches(/^(\d{4})年$/)
-  if (fullYear) return yearRange(Number(fullYear[0]), `${fullYear[0]}年`)
+  if (fullYear) return yearRange(Number(fullYear[0]), `${fullYear[0]}年`, word)
 
   const recent = matches(/^(?:近|最近|过去)(\d{1,4}|[一二三四五六七八九十两]{1,2})(?:个)?周$/)
   if (recent) return recentWeeks(number(recent[0] ?? ''), thisWeek, word)
 
-  const fullMonth = matches(/^(\d{4})(?:-|年|\/|\.)?(\d{1,2})月?$/)
+  const fullMonth = matches(/^(\d{4})(?:-|年)(\d{1,2})月?$/) ?? matches(/^(20\d{2})[/.]?(\d{1,2})月?$/)
   if (fullMonth) return monthRange(Number(fullMonth[0]), Number(fullMonth[1]), word)
   const bareMonth = matches(/^(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?$/)
   if (bareMonth) {
@@ -67,9 +67,13 @@ export function readRange(word: string, today: Day): Result<WeekRange, RangeFaul
   return fail({ reason: 'not-a-range' })
 }
 
+/** Other figures of four digits are no year that anybody looks back at. */
+const isYear = (year: number): boolean => year >= 2000 && year < 2100
+
 const thursdayOf = (today: Day): Day => addDays(today, 4 - weekdayOf(today))
 
 function oneWeek(year: number, week: number, word: string): Result<WeekRange, RangeFault> {
+  if (!isYear(year)) return fail({ reason: 'no-such-week', word })
   const key = `${year}-W${String(week).padStart(2, '0')}`
   try {
     dayOfWeek(key, 4)
@@ -88,13 +92,14 @@ function recentWeeks(count: number, thisWeek: Week, word: string): Result<WeekRa
 }
 
 /** Weeks whose Thursday lies in the year. */
-function yearRange(year: number, label: string): Result<WeekRange, RangeFault> {
+function yearRange(year: number, label: string, word = label): Result<WeekRange, RangeFault> {
+  if (!isYear(year)) return fail({ reason: 'no-such-month', word })
   const [first, last] = [`${year}-01-04`, `${year}-12-28`]
   return ok({ label, from: weekOf(first), to: weekOf(last) })
 }
 
 function monthRange(year: number, month: number, word: string, label?: string): Result<WeekRange, RangeFault> {
-  if (!(month >= 1 && month <= 12)) return fail({ reason: 'no-such-month', word })
+  if (!isYear(year) || !(month >= 1 && month <= 12)) return fail({ reason: 'no-such-month', word })
   const first = `${year}-${String(month).padStart(2, '0')}-01`
   const firstThursday = addDays(first, (11 - weekdayOf(first)) % 7)
   let lastThursday = addDays(firstThursday, 21)

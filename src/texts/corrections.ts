@@ -48,10 +48,10 @@ export const notRefiled = (v: {
 export const nudgeReturned = (v: { by: string; chain: string; week: string; due: string }): string =>
   `${safe(v.by)}请您尽快补充${safe(v.chain)}${v.week}工作动态：已退回，${v.due} 前补充。发「周报」或「我的」打开卡片。`
 
-export const exempted = (v: { by: string; chain: string; week: string; reason: string }): string =>
-  `${safe(v.chain)}${v.week}工作动态免报（${safe(v.by)}）：${safe(v.reason)}。本期不用再填。`
-export const restored = (v: { by: string; chain: string; week: string; due: string }): string =>
-  `${safe(v.chain)}${v.week}免报已撤销（${safe(v.by)}），本期要报，${v.due} 截止。发「我的」打开卡片。`
+export const exempted = (v: { by: string; chain: string; report: string; reason: string }): string =>
+  `${safe(v.chain)}${v.report}免报（${safe(v.by)}）：${safe(v.reason)}。本期不用再填。`
+export const restored = (v: { by: string; chain: string; report: string; due: string }): string =>
+  `${safe(v.chain)}${v.report}免报已撤销（${safe(v.by)}），本期要报，${v.due} 截止。发「我的」打开卡片。`
 
 /** Lines in the thread of a posted digest. */
 export const refiledThreadLine = (chain: string, version: number): string => `${chain}补充已并入（v${version}）`
@@ -96,7 +96,7 @@ export const yesNo = { true: '是', false: '否' } as const
 
 export const reasonLabel = `原因（最多 ${reasonLimit} 字）`
 export const returnHint = '写缺什么、要补什么。例：事项说明缺时限'
-export const exemptHint = '例：专班本周集中培训'
+export const exemptHint = '例：专班集中培训'
 export const reasonFault = (fault: { reason: 'missing' | 'too-long'; actual?: number }): string =>
   fault.reason === 'missing' ? '请写明原因。' : `原因有 ${fault.actual ?? ''} 字，最多 ${reasonLimit} 字，请删短。`
 
@@ -152,10 +152,10 @@ export const notPossible = {
   'nothing-to-correct': (chain: string, week: string) =>
     `${safe(chain)}${week}还没有报，没有可更正的。由主报、备报或专班负责人先报。`,
   returned: (chain: string, report: string) => `${safe(chain)}${report}已经退回，正等补充，没有再退。`,
-  exempt: (chain: string, report: string, ofMonth = false) =>
-    `${safe(chain)}${report}已是免报${ofMonth ? '，没有可退回的' : `。要改，发「免报 ${safe(chain)} ${report} 撤销」`}。`,
-  'not-exempt': (chain: string, week: string) => `${safe(chain)}${week}没有免报，不用撤销。`,
-  filed: (chain: string, week: string) => `${safe(chain)}${week}已经报了，不用免报。内容不实在的，可以发「退回」。`,
+  exempt: (chain: string, report: string) =>
+    `${safe(chain)}${report}已是免报。要改，发「免报 ${safe(chain)} ${report} 撤销」。`,
+  'not-exempt': (chain: string, report: string) => `${safe(chain)}${report}没有免报，不用撤销。`,
+  filed: (chain: string, report: string) => `${safe(chain)}${report}已经报了，不用免报。内容不实在的，可以发「退回」。`,
   closed: (chain: string) => `${safe(chain)}已移出名册，免报不能撤销。`,
   'no-period': (chain: string, week: string) =>
     `${safe(chain)}${week.slice(0, 4)}年第${Number(week.slice(6))}周没有应报的一期，请核对周次。`,
@@ -163,7 +163,5 @@ export const notPossible = {
 } as const
 export type NotPossible = keyof typeof notPossible
 
-/** What is done for weeks only. */
-export const notOfMonths = '免报只办周四工作动态，月报没有免报，没有改动。'
 export const oneMonthOnly = '请写明是哪一月，例如「2026-09 月报」「上月 月报」。'
 export const oneWeekOnly = '请写明是哪一周，例如「W38」「第38周」「上周」。'

@@ -66,7 +66,7 @@ export const notFound = (v: {
   [
     `没有找到：${safe(v.chain)}，${v.range}，${safe(v.sought)}。`,
     ...(v.indexing ? [stillIndexing] : []),
-    `可以换个词，或写短一点。时间可以写：本周、上周、上月、近4周、2026-09、今年；产业链可以写：${v.chains.slice(0, 12).map(safe).join('、')}。`,
+    `可以换个词，或写短一点。时间可以写：本周、上周、上月、近4周、2026-09、今年${v.chains.length > 0 ? `；产业链可以写：${v.chains.slice(0, 12).map(safe).join('、')}` : ''}。`,
   ].join('\n')
 export const wordLength = (word: string): string =>
   `查的文字要有 ${shortestWord} 到 ${longestWord} 个字：「${safe(word)}」不行，请改一改再发。`

@@ -75,3 +75,5 @@ export const monthPrompts = (count: number): string => `本月月报共发出提
 export const monthMerged = (chain: string, version: number): string => `${chain}月报补报已并入（v${version}）`
 export const monthRefiled = (chain: string, version: number): string => `${chain}月报补充已并入（v${version}）`
 export const monthCorrected = (chain: string, version: number): string => `${chain}月报更正已并入（v${version}）`
+export const monthExempted = (chain: string, version: number): string => `${chain}月报免报（v${version}）`
+export const monthRestored = (chain: string, version: number): string => `${chain}月报免报已撤销（v${version}）`

@@ -100,8 +100,8 @@ export const prewrittenLine = '已按本月周报写好，勾选和改写即可�
 export const noWeekliesLine = '本月没有周报可以带入，请直接写要点。'
 export const lastMonthLine = (month: Month, output: string): string => `上月（${monthWord(month)}）本月产值 ${output}。`
 /** Under an ask that was taken over. */
-export const askFrom = (week: string): string => `来自${week}周报，办完了请删掉。`
-export const askLeftOut = (week: string): string => `${week}提的，后来的周报没有再提；办完了请删掉。`
+export const askFrom = (week: string): string => `来自${week}周报；办完了请删掉，下面选“无”。`
+export const askLeftOut = (week: string): string => `${week}提的，后来的周报没有再提；办完了请删掉，下面选“无”。`
 export const notTakenOver = (week: string, text: string): string => `${week}提过、后来的周报没有再提，没有带入：${text}`
 export const noMovesChosen = '已选：本月无变化。有变化就写在下面。'
 export const keptLine = (at: string): string => `已于 ${at} 暂存，提交后才算上报。`

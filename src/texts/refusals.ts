@@ -53,8 +53,11 @@ export const stranger = (helpers: Helpers): string =>
 
 export const foreignGroup = (helpers: Helpers): string => `有外部人员的群不能绑定。${whoHelps(helpers)}`
 
+/** Without any: of whoever holds posts of closed chains alone. */
 export const unknownChain = (chains: readonly string[]): string =>
-  `没找到这条产业链。可以写：${chains.slice(0, 12).map(safe).join('、')}。`
+  chains.length === 0
+    ? '您登记的产业链都已不再报送。登记有误，请找推进办。'
+    : `没找到这条产业链。可以写：${chains.slice(0, 12).map(safe).join('、')}。`
 
 export const unknownRange = '没看懂时间范围。可以写：本周、上周、上月、近4周、2026-09。'
 export const whichChain = (chains: readonly string[], example: string): string =>

@@ -20,7 +20,6 @@ import { applyGrants, applyPeople, resolvePeople } from './apply-people.ts'
 import type { Ctx } from './context.ts'
 import { changesOf, type DistrictFacts, districtFacts, isSwitch, noFacts } from './district-facts.ts'
 import { reclaimItems, releaseItems } from './exempt-item.ts'
-import { reclaimMonths, releaseMonths } from './monthly/lock-month.ts'
 import { openMonthsOfNewChains } from './monthly/open-months.ts'
 import { rulesChanged } from './office-rules.ts'
 import { openItemsOfNewChains } from './open-periods.ts'
@@ -67,7 +66,6 @@ export const applyDistrict = async (ctx: Ctx, input: Applying): Promise<string[]
   await openMonthsOfNewChains(ctx)
   if (lines.length === 0) return lines
   await reclaimItems(ctx)
-  await reclaimMonths(ctx)
   await sendMissingCards(ctx)
   await signersChanged(ctx)
   await recordApplied(ctx.tx, { at: ctx.now, file: input.file, facts: JSON.stringify(after) })
@@ -103,7 +101,6 @@ const applyChains = async (ctx: Ctx, before: DistrictFacts, after: DistrictFacts
     else {
       await closeChain(tx, key, now)
       await releaseItems(ctx, key)
-      await releaseMonths(ctx, key)
     }
     lines.push(words.chainChanged(chain?.name ?? was?.name ?? key, !was ? 'added' : chain ? 'changed' : 'closed'))
   }

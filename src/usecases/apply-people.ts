@@ -11,6 +11,7 @@ import {
 } from '../db/people.ts'
 import { readUnitOf, saveUnitOf } from '../db/person-units.ts'
 import type { Tx } from '../db/schema.ts'
+import { markUnindexedOf } from '../db/search-index.ts'
 import * as words from '../texts/district.ts'
 import { roleWords } from '../texts/words.ts'
 import type { Ctx } from './context.ts'
@@ -43,6 +44,7 @@ export const applyPeople = async (
       greetedAt: known?.greetedAt,
     })
     await saveUnitOf(ctx.tx, id, person.unit)
+    if (known && known.name !== person.name) await markUnindexedOf(ctx.tx, id)
     lines.push(words.personChanged(person.name, known !== undefined))
   }
 }

@@ -41,6 +41,8 @@ export const drawSearch = async (
 ): Promise<{ card: Card } | { nothing: { indexing: boolean } }> => {
   const { wish, type, turn } = search
   const indexed = await indexForSearch(ctx)
+  // Posts of closed chains alone.
+  if (search.chains?.length === 0) return { nothing: { indexing: !indexed } }
   const asked = searchWish(wish, type, search.chains)
   const { found, page } = await turned(ctx, asked, turn)
   if (found.reports.length === 0 && !found.far) return { nothing: { indexing: !indexed } }

@@ -1,7 +1,8 @@
 import type { Card } from '../cards/kit/card.ts'
 import { exemptCard } from '../cards/return.ts'
 import { recordAudit } from '../db/audit.ts'
-import { type Item, itemId, itemsOf, periodsLockedAfter, readItem, updateItem } from '../db/items.ts'
+import { type Item, itemId, itemsOf, periodsLockedAfter, updateItem } from '../db/items.ts'
+import { monthItemId, monthsLockedAfter } from '../db/months.ts'
 import { dropReminders } from '../db/outbox.ts'
 import { canExempt } from '../domain/returning.ts'
 import { readReason } from '../domain/weekly-form.ts'
@@ -9,54 +10,59 @@ import { exempted, type NotPossible, restored } from '../texts/corrections.ts'
 import { shortTimeText } from '../texts/dates.ts'
 import { chainClosedNote } from '../texts/district.ts'
 import type { ActorCtx, Ctx } from './context.ts'
-import { joinLateText } from './join-late-text.ts'
-import { periodWords } from './period-words.ts'
+import { joinLate, redrawCards } from './redraw-report.ts'
+import { type ReportItem, readReportItem, reportWords } from './report-item.ts'
 import { tellFilers } from './tell-corrected.ts'
-import { updateOtherCards } from './update-other-cards.ts'
-import { readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
 
-/** A chain that is no longer in the roster owes nothing more: what it has not filed of the open periods is 免报. */
+/** A chain that is no longer in the roster owes nothing more: what it has not filed of the open weeks and months is 免报. */
 export const releaseItems = async (ctx: Ctx, chainId: string): Promise<void> => {
-  for (const { period } of await periodsLockedAfter(ctx.tx, ctx.now)) {
-    const item = await readItem(ctx.tx, itemId(chainId, period))
-    if (item?.state === 'open') await release(ctx, item, chainClosedNote)
+  const { weeks, months } = await openPeriods(ctx)
+  for (const id of [...weeks.map((week) => itemId(chainId, week)), ...months.map((one) => monthItemId(chainId, one))]) {
+    const report = await readReportItem(ctx, id)
+    if (report?.item.state === 'open') await release(ctx, report, chainClosedNote)
   }
 }
 
-/** It is in the roster again: what it was let off for that reason alone, of the periods that are still open, it owes. */
+/** It is in the roster again: what it was let off for that reason alone, of the weeks and months that are still open, it owes. */
 export const reclaimItems = async (ctx: Ctx): Promise<void> => {
-  for (const { period } of await periodsLockedAfter(ctx.tx, ctx.now))
+  const { weeks, months } = await openPeriods(ctx)
+  for (const period of [...weeks, ...months])
     for (const { id } of (await itemsOf(ctx.tx, period)).filter(wasReleased)) {
-      const weekly = await readWeeklyItem(ctx.tx, id)
-      if (weekly && !weekly.chain.closed) await owe(ctx, weekly)
+      const report = await readReportItem(ctx, id)
+      if (report && !report.chain.closed) await owe(ctx, report)
     }
 }
 
+const openPeriods = async ({ tx, now }: Ctx) => ({
+  weeks: (await periodsLockedAfter(tx, now)).map(({ period }) => period),
+  months: (await monthsLockedAfter(tx, now)).map(({ month }) => month),
+})
+
 /** Of a chain that left the roster, and not by the office's word. */
-export const wasReleased = ({ state, note }: Item): boolean => state === 'exempt' && note === chainClosedNote
+const wasReleased = ({ state, note }: Item): boolean => state === 'exempt' && note === chainClosedNote
 
 /** Owed as if it had never been exempt. */
-const owe = async (ctx: Ctx, weekly: WeeklyItem): Promise<WeeklyItem> => {
-  const state = ctx.now > weekly.plan.lockAt ? 'missed' : 'open'
-  const owed: WeeklyItem = { ...weekly, item: { ...weekly.item, state, note: undefined } }
+const owe = async (ctx: Ctx, report: ReportItem): Promise<ReportItem> => {
+  const state = ctx.now > report.plan.lockAt ? 'missed' : 'open'
+  const owed: ReportItem = { ...report, item: { ...report.item, state, note: undefined } }
   await updateItem(ctx.tx, owed.item)
-  await updateOtherCards(ctx, owed)
+  await redrawCards(ctx, owed)
   return owed
 }
 
 /** It owes nothing now: reminders that wait are withdrawn, and the cards in people's hands say so. */
-const release = async (ctx: Ctx, item: Item, note: string): Promise<WeeklyItem | undefined> => {
-  await updateItem(ctx.tx, { ...item, state: 'exempt', note })
-  await dropReminders(ctx.tx, item.id)
-  const weekly = await readWeeklyItem(ctx.tx, item.id)
-  if (weekly) await updateOtherCards(ctx, weekly)
-  return weekly
+const release = async (ctx: Ctx, report: ReportItem, note: string): Promise<ReportItem> => {
+  const released: ReportItem = { ...report, item: { ...report.item, state: 'exempt', note } }
+  await updateItem(ctx.tx, released.item)
+  await dropReminders(ctx.tx, released.item.id)
+  await redrawCards(ctx, released)
+  return released
 }
 
 export type ExemptWish = 'exempt' | 'restore'
 
 /** Why it cannot be; undefined when it can. */
-export const whyNotExempt = ({ item, chain }: WeeklyItem, wish: ExemptWish): NotPossible | undefined => {
+export const whyNotExempt = ({ item, chain }: ReportItem, wish: ExemptWish): NotPossible | undefined => {
   if (wish === 'restore') {
     if (item.state !== 'exempt') return 'not-exempt'
     return chain.closed ? 'closed' : undefined
@@ -66,50 +72,48 @@ export const whyNotExempt = ({ item, chain }: WeeklyItem, wish: ExemptWish): Not
 }
 
 export type ExemptOutcome =
-  | { kind: 'done'; weekly: WeeklyItem }
+  | { kind: 'done'; report: ReportItem }
   | { kind: 'no-reason'; fault: { reason: 'missing' | 'too-long'; actual?: number } }
   | { kind: 'not-possible'; why: NotPossible }
 
 /** 免报 by the office, with its cause. The main reporters are told in one line. */
-export const exemptItem = async (ctx: ActorCtx, weekly: WeeklyItem, typed: unknown): Promise<ExemptOutcome> => {
-  const why = whyNotExempt(weekly, 'exempt')
+export const exemptItem = async (ctx: ActorCtx, report: ReportItem, typed: unknown): Promise<ExemptOutcome> => {
+  const why = whyNotExempt(report, 'exempt')
   if (why) return { kind: 'not-possible', why }
   const reason = readReason(typed)
   if (!reason.ok) return { kind: 'no-reason', fault: reason.fault }
-  const released = (await release(ctx, weekly.item, reason.value)) ?? weekly
+  const released = await release(ctx, report, reason.value)
   await record(ctx, released, 'exempt', reason.value)
-  const words = wordsOf(ctx, released)
   await tellFilers(ctx, released, {
     cause: `exempt/${released.item.id}/${ctx.now}`,
-    text: exempted({ ...words, reason: reason.value }),
+    text: exempted({
+      by: ctx.actor.name,
+      chain: released.chain.name,
+      report: reportWords(released, ctx.rules).name,
+      reason: reason.value,
+    }),
   })
-  await joinLateText(ctx, released, 'exempt')
-  return { kind: 'done', weekly: released }
+  await joinLate(ctx, released, 'exempt')
+  return { kind: 'done', report: released }
 }
 
 /** The cause has gone: it is owed as if it had never been exempt. */
-export const restoreItem = async (ctx: ActorCtx, weekly: WeeklyItem): Promise<ExemptOutcome> => {
-  const why = whyNotExempt(weekly, 'restore')
+export const restoreItem = async (ctx: ActorCtx, report: ReportItem): Promise<ExemptOutcome> => {
+  const why = whyNotExempt(report, 'restore')
   if (why) return { kind: 'not-possible', why }
-  const { item, plan } = weekly
-  const owed = await owe(ctx, weekly)
+  const { item, chain } = report
+  const owed = await owe(ctx, report)
   await record(ctx, owed, 'restore', item.note ?? '')
-  const words = wordsOf(ctx, owed)
+  const { short, due } = reportWords(owed, ctx.rules)
   await tellFilers(ctx, owed, {
     cause: `restore/${item.id}/${ctx.now}`,
-    text: restored({ ...words, due: periodWords(plan, ctx.rules).due }),
+    text: restored({ by: ctx.actor.name, chain: chain.name, report: short, due }),
   })
-  await joinLateText(ctx, owed, 'restored')
-  return { kind: 'done', weekly: owed }
+  await joinLate(ctx, owed, 'restored')
+  return { kind: 'done', report: owed }
 }
 
-const wordsOf = (ctx: ActorCtx, { chain, plan }: WeeklyItem) => ({
-  by: ctx.actor.name,
-  chain: chain.name,
-  week: periodWords(plan, ctx.rules).week,
-})
-
-const record = (ctx: ActorCtx, { item, chain }: WeeklyItem, wish: ExemptWish, reason: string): Promise<void> =>
+const record = (ctx: ActorCtx, { item, chain }: ReportItem, wish: ExemptWish, reason: string): Promise<void> =>
   recordAudit(ctx.tx, {
     at: ctx.now,
     actor: ctx.actor.openId,
@@ -126,17 +130,17 @@ const record = (ctx: ActorCtx, { item, chain }: WeeklyItem, wish: ExemptWish, re
 /** 免报 or its undoing before it counts, and how it ended. */
 export const drawExempt = (
   ctx: ActorCtx,
-  weekly: WeeklyItem,
+  report: ReportItem,
   state: 'ask' | 'restore' | 'done' | 'restored' | 'dropped',
   filling: { typed?: string | undefined; fault?: { reason: 'missing' | 'too-long'; actual?: number } | undefined } = {},
 ): Card => {
-  const { item, chain, plan } = weekly
+  const { item, chain } = report
   const settled = state !== 'ask' && state !== 'restore'
   return exemptCard({
     state,
     item: item.id,
     chainName: chain.name,
-    periodLabel: periodWords(plan, ctx.rules).label,
+    periodLabel: reportWords(report, ctx.rules).label,
     typed: filling.typed,
     fault: filling.fault,
     cause: item.note,

@@ -11,7 +11,7 @@ import { patchStanding, type Standing } from './standing-cards.ts'
 import { readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
 
 /** What happened to an item after its digest was posted. */
-type Late = 'filed' | 'refiled' | 'exempt' | 'restored'
+export type Late = 'filed' | 'refiled' | 'exempt' | 'restored'
 
 /** What came after a digest's content was cut joins the posted card: the next version, and one line in its thread in working hours. */
 export const joinLateText = async (ctx: Ctx, weekly: WeeklyItem, late: Late = 'filed'): Promise<void> => {

@@ -4,7 +4,7 @@ import { newId } from '../db/ids.ts'
 import { type Leave, leavesOf, readLeaveRow, saveLeave } from '../db/leaves.ts'
 import { type Holder, holders } from '../db/people.ts'
 import { type LeaveFault, leaveDays, longestLeave } from '../domain/leave-words.ts'
-import { spokenName } from '../domain/names.ts'
+import { peopleNamed } from '../domain/names.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { type Day, dayOf } from '../domain/time.ts'
 import * as t from '../texts/leave.ts'
@@ -33,9 +33,7 @@ export const standInNamed = (
   people: readonly Holder[],
 ): Holder[] => {
   const mentioned = people.filter(({ openId }) => mentions.some((mention) => mention.openId === openId))
-  if (mentioned.length > 0) return mentioned
-  const exact = people.filter(({ name }) => name === typed)
-  return exact.length > 0 ? exact : people.filter(({ name }) => spokenName(name) === spokenName(typed))
+  return mentioned.length > 0 ? mentioned : peopleNamed(typed, people)
 }
 
 /** Shows what a leave would mean; it counts once it is confirmed. */

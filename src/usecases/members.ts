@@ -3,7 +3,17 @@ import { type MembersGroup, membersCard } from '../cards/members.ts'
 import { recordAudit } from '../db/audit.ts'
 import { allChains } from '../db/chains.ts'
 import { newId } from '../db/ids.ts'
-import { addGrant, endGrant, grantsOf, holders, type Person, personByOpenId, savePerson } from '../db/people.ts'
+import {
+  addGrant,
+  allPeople,
+  endGrant,
+  grantsOf,
+  holders,
+  type Person,
+  personByOpenId,
+  savePerson,
+} from '../db/people.ts'
+import { peopleNamed } from '../domain/names.ts'
 import { chainRoles, type Role } from '../domain/people.ts'
 import { membersAll } from '../texts/commands.ts'
 import { awayMark } from '../texts/leave.ts'
@@ -44,30 +54,42 @@ const shownWith = (away: Away) => (person: Person) => {
 
 export type RoleChange = 'given' | 'taken' | 'held' | 'not-held' | 'chain-needed' | 'last-admin'
 
-/** Gives or takes a role, at once. The person is whoever was named with @: identity is the open_id, the name only a label. */
+/** People of the roster with this name: one who is to get or lose a post is named so where there is no @. */
+export const rosterNamed = async ({ tx }: Ctx, name: string): Promise<Person[]> =>
+  peopleNamed(
+    name,
+    (await allPeople(tx)).filter(({ state }) => state !== 'left'),
+  )
+
+/** Whoever was named with @: identity is the open_id, the name only a label. */
+export const personMentioned = async (
+  { tx }: Ctx,
+  { openId, name }: { openId: string; name: string },
+): Promise<Person> => (await personByOpenId(tx, openId)) ?? { id: newId('p'), openId, name, state: 'active' }
+
+/** The posts a person holds, in words, to tell namesakes apart. */
+export const postsOf = async ({ tx }: Ctx, { id }: Person): Promise<string[]> => {
+  const names = new Map((await allChains(tx)).map((chain) => [chain.id, chain.name]))
+  return (await grantsOf(tx, id)).map(({ role, chain }) => `${names.get(chain ?? '') ?? ''}${roleWords[role]}`)
+}
+
+/** Gives or takes a role, at once. */
 export const changeRole = async (
   ctx: ActorCtx,
-  change: { person: { openId: string; name: string }; role: Role; chainId: string | undefined; give: boolean },
+  change: { person: Person; role: Role; chainId: string | undefined; give: boolean },
 ): Promise<RoleChange> => {
   const { tx, now } = ctx
-  const { role, give } = change
+  const { person, role, give } = change
   const ofChain = (chainRoles as readonly Role[]).includes(role)
   if (ofChain && change.chainId === undefined) return 'chain-needed'
   const chainId = ofChain ? change.chainId : undefined
-  const known = await personByOpenId(tx, change.person.openId)
-  const held = known && (await grantsOf(tx, known.id)).find((grant) => grant.role === role && grant.chain === chainId)
+  const held = (await grantsOf(tx, person.id)).find((grant) => grant.role === role && grant.chain === chainId)
   if (give && held) return 'held'
   if (!give && !held) return 'not-held'
   // Nobody could give it back in chat.
   if (!give && role === 'admin' && (await holders(tx, 'admin')).length === 1) return 'last-admin'
   if (give) {
-    const person: Person = known ?? {
-      id: newId('p'),
-      openId: change.person.openId,
-      name: change.person.name,
-      state: 'active',
-    }
-    await savePerson(tx, { ...person, state: 'active' })
+    await savePerson(tx, { ...person, ...(person.openId !== undefined && { state: 'active' as const }) })
     await addGrant(
       tx,
       {
@@ -86,7 +108,7 @@ export const changeRole = async (
     actor: ctx.actor.openId,
     actorName: ctx.actor.name,
     action: give ? 'grant' : 'revoke',
-    object: `${change.person.openId} ${role}`,
+    object: `${person.openId ?? person.id} ${role}`,
     chain: chainId,
     place: 'chat',
     result: 'done',

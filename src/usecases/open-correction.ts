@@ -12,11 +12,12 @@ export const openCorrection = async (
   card: Card
   topic: 'weekly-open' | 'month-open'
   item: { id: string; chain: string; period: string }
+  formOpen: boolean
 }> => {
   const { item, chain } = report
   const exempt = item.state === 'exempt'
-  const about = { id: item.id, chain: chain.id, period: item.period }
+  const about = { item: { id: item.id, chain: chain.id, period: item.period }, formOpen: !exempt }
   if (isMonth(report))
-    return { card: await (exempt ? drawMonth : drawStep)(ctx, report), topic: 'month-open', item: about }
-  return { card: await (exempt ? drawWeekly : drawForm)(ctx, report), topic: 'weekly-open', item: about }
+    return { card: await (exempt ? drawMonth : drawStep)(ctx, report), topic: 'month-open', ...about }
+  return { card: await (exempt ? drawWeekly : drawForm)(ctx, report), topic: 'weekly-open', ...about }
 }

@@ -1,5 +1,6 @@
 import { allChains, type Chain } from '../db/chains.ts'
 import { allPeople } from '../db/people.ts'
+import { anyBy } from '../db/search.ts'
 import type { Light } from '../domain/light.ts'
 import {
   type LookWord,
@@ -58,7 +59,7 @@ export const readLook = async (ctx: Ctx, typed: string): Promise<{ wish: LookWis
     else if (range && range.fault.reason !== 'not-a-range') return { fault: unknownRange }
     else if (state) note(wish, state)
     else if (light) wish.lights.push(light)
-    else if (people.has(nameKey(word))) wish.people.push(word)
+    else if (people.has(nameKey(word)) || (await anyBy(ctx.tx, word))) wish.people.push(word)
     else wish.words.push(word)
   }
   const fault = faultOf(wish)

@@ -30,18 +30,16 @@ interface ReportWords {
   query: string
   /** Under a card's title: `第36周（9月3日截止）`, `月度进展 9月（9月24日截止）`. */
   label: string
+  /** By when it is due. */
+  due: string
 }
 
 export const reportWords = (report: ReportItem, rules: OfficeRules): ReportWords => {
   if (isMonth(report)) {
     const name = monthStatusLabel(report.plan.month)
-    return {
-      short: name,
-      name,
-      query: `${report.plan.month} 月报`,
-      label: monthFiledSubtitle(monthWords(report.plan, rules).label),
-    }
+    const { label, due } = monthWords(report.plan, rules)
+    return { short: name, name, query: `${report.plan.month} 月报`, label: monthFiledSubtitle(label), due }
   }
-  const { week, label } = periodWords(report.plan, rules)
-  return { short: week, name: weeklyName(week), query: week, label }
+  const { week, label, due } = periodWords(report.plan, rules)
+  return { short: week, name: weeklyName(week), query: week, label, due }
 }

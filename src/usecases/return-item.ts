@@ -122,6 +122,7 @@ const sendBack = async (ctx: Ctx, report: ReportItem, entry: Return): Promise<vo
       msgType: 'interactive',
       body: JSON.stringify(await filledCard({ ...ctx, actor }, report)),
       personId: to.personId,
+      formOpen: true,
       notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
     })
   }

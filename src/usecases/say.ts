@@ -20,6 +20,7 @@ export const sayPrivately = async (
     topic?: Topic
     item?: { id: string; chain?: string; period?: string } | undefined
     outboxId?: string | undefined
+    formOpen?: boolean | undefined
   } = {},
 ): Promise<void> => {
   await enqueue(
@@ -35,6 +36,7 @@ export const sayPrivately = async (
       itemId: options.item?.id,
       chainId: options.item?.chain,
       period: options.item?.period,
+      formOpen: options.formOpen,
       // An answer an hour late helps nobody.
       expiresAt: options.topic === undefined || options.topic === 'reply' ? addMs(ctx.now, hour) : undefined,
     },

@@ -63,7 +63,7 @@ const end = async (
     requestId: ctx.requestId,
     detail: { rev: revision.rev, state: signOff.state },
   })
-  await redrawReport(ctx, now)
+  await redrawReport(ctx, now, { openForms: true })
 }
 
 /** Passed in one transaction, since each redraws what stands in the groups. */

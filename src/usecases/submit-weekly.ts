@@ -78,7 +78,7 @@ export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<Su
     sourceKey: input.sourceKey,
   })
   await tellRisk(ctx, filed, revision)
-  await updateOtherCards(ctx, filed, input.clickedCard)
+  await updateOtherCards(ctx, filed, { card: input.clickedCard })
   await joinLateText(ctx, filed, refiled ? 'refiled' : 'filed')
   await offerMonth(ctx, filed)
   if (post === 'office') await tellCorrected(ctx, filed, revision, current)

@@ -62,7 +62,7 @@ describe('成员', () => {
 
   it('says what is missing: the post, the chain, the person', async () => {
     const town = await openTown('09-02 15:00')
-    expect(await town.何工.says('成员 航天 加 主报')).toContain('请 @ 要登记的人')
+    expect(await town.何工.says('成员 航天 加 主报')).toContain('请写要登记的人的姓名')
     expect(await town.changesPost('成员 航天 加 司机', '钱工')).toContain('没认出职责。可以写：主报、备报')
     expect(await town.changesPost('成员 加 主报', '钱工')).toContain('主报要写明产业链')
     expect(await town.changesPost('成员 航天 撤 备报', '钱工')).toContain('现在不是航天产业链备报')
@@ -79,7 +79,85 @@ describe('成员', () => {
     const town = await openTown('09-02 15:00')
     await town.stage.emulator.addMember(groups.推进办群, cast.何工)
     expect(await town.何工.says('成员 航天 加 主报', { in: '推进办群', mentions: ['bot', 'other-bot'] })).toContain(
-      '请 @ 要登记的人',
+      '请在有他的、已绑定的群里 @我 和 @他 发',
+    )
+    expect(town.ask(`select count(*) from person_role where role = 'reporter' and chain_id = 'aerospace'`)).toEqual([1])
+  })
+
+  it('takes a person of the roster by name in private, as people say it, with or without a bracket, @ or space', async () => {
+    const town = await openTown('09-02 15:00')
+    for (const [words, answer] of [
+      ['成员 航天 加 主报 李工', '已登记：李工（虚构），航天产业链主报。'],
+      ['成员 航天 撤 主报 @李工（虚构）', '已撤销：李工（虚构），航天产业链主报。马上生效。'],
+      ['成员 纺织 加备报李工(虚构)', '已登记：李工（虚构），新型纺织产业链备报。'],
+      ['成员 撤 推进办 郑工', '已撤销：郑工（虚构），推进办。马上生效。'],
+      [
+        '成员 航天 加 主报 钱工',
+        '名册里没有「钱工」，请核对姓名。名册里还没有的人，请在有他的、已绑定的群里 @我 和 @他 发。',
+      ],
+    ] as const)
+      expect(await town.何工.says(words), words).toBe(answer)
+    expect((await town.audit()).filter(({ action }) => action === 'grant')).toMatchObject([
+      { object: `${cast.李工} reporter`, chain: 'aerospace' },
+      { object: `${cast.李工} backup`, chain: 'textile' },
+    ])
+    expect(await town.张工.says('成员 航天 加 主报 李工')).toContain('您现在的职责不能')
+  })
+
+  it('does not guess between namesakes, and takes nobody who has left', async () => {
+    const town = await openTown('09-02 15:00')
+    const rename = (who: string, name: string) =>
+      town.ask(`update person set name = ? where open_id = ? returning 1`, name, who)
+    rename(cast.赵工, '李工（区投）')
+    const said = await town.何工.says('成员 航天 加 主报 李工')
+    expect(said).toContain('叫「李工」的有 2 位：')
+    expect(said).toContain('李工（虚构），航天产业链备报')
+    expect(said).toContain('李工（区投），陶瓷基复合材料产业链备报')
+    expect(await town.何工.says('成员 航天 加 主报 李工（区投）')).toContain('已登记：李工（区投），航天产业链主报')
+    rename(cast.赵工, '李工（虚构）')
+    expect(await town.何工.says('成员 纺织 加 主报 李工（虚构）')).toContain('叫「李工（虚构）」的有 2 位')
+    await town.stage.emulator.resign(cast.赵工)
+    await town.stage.settle()
+    expect(await town.何工.says('成员 纺织 加 主报 李工')).toContain('已登记：李工（虚构），新型纺织产业链主报')
+  })
+
+  it('gives a post to somebody Feishu does not know yet, and says that nothing reaches them so far', async () => {
+    const town = await openTown('09-02 15:00')
+    town.ask(`insert into person values ('p-new', null, '孙工（虚构）', null, 'unresolved', null) returning 1`)
+    expect(await town.何工.says('成员 航天 加 备报 孙工')).toBe(
+      '已登记：孙工（虚构），航天产业链备报。在飞书里还没有找到这个人，找到以前收不到消息。',
+    )
+    expect(town.ask(`select state from person where id = 'p-new'`)).toEqual(['unresolved'])
+    expect(await town.何工.says('成员 航天 撤 备报 孙工')).toContain('已撤销：孙工（虚构）')
+  })
+
+  it('in a group that is not bound: what to write in private, and that works', async () => {
+    const town = await openTown('09-02 15:00')
+    const said = await town.何工.says('成员 航天 加 主报', { in: '新群', mentions: ['bot', cast.李工] })
+    expect(said).toContain('这个群还没有绑定，不能在群里改职责。请在这里发「成员 航天 加 主报 李工（虚构）」')
+    expect(said).toContain('名册里还没有的人，请在有他的、已绑定的群里 @我 和 @他 发。')
+    const [, words = ''] = /发「([^」]+)」/u.exec(said) ?? []
+    expect(await town.何工.says(words)).toContain('已登记：李工（虚构），航天产业链主报。')
+    expect(await town.何工.says('成员', { in: '新群' }), 'seeing works in private').toContain('请私信我')
+    expect(await town.钱工.says('成员 航天 加 主报 钱工', { in: '新群' })).toContain('您还没有登记职责')
+    expect((await town.refusals()).map(({ action }) => action)).toContain('members-see')
+  })
+
+  it('is proposed by the office with words the administrator can send as they stand', async () => {
+    const town = await openTown('09-02 15:00')
+    const wish = async (words: string, ...mentions: string[]) => {
+      await town.吴工.says(words, mentions.length > 0 ? { in: '推进办群', mentions: ['bot', ...mentions] } : {})
+      return town.何工.last()
+    }
+    const known = await wish('成员 航天 加 主报 李工')
+    expect(known).toContain(
+      '吴工（虚构）提请：航天产业链主报登记李工（虚构）。\n请：同意就在这里发「成员 航天产业链 加 主报 李工（虚构）」。',
+    )
+    const [, words = ''] = /发「([^」]+)」/u.exec(known) ?? []
+    expect(await town.何工.says(words)).toContain('已登记：李工（虚构），航天产业链主报。')
+    expect(await wish('成员 撤 推进办', cast.郑工)).toContain('同意就在这里发「成员 撤 推进办 郑工（虚构）」')
+    expect(await wish('成员 航天 加 主报', cast.钱工)).toContain(
+      '同意就在有他的、已绑定的群里 @我 和 @他，发「成员 航天 加 主报',
     )
   })
 })

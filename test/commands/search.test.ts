@@ -51,6 +51,9 @@ describe('查 for words', () => {
     ['查 迟报', ['煤制烯烃'], ['航天产业链']],
     ['查 代报 喷管 今年', ['航天产业链 第37周'], ['第36周']],
     ['查 “批产”', ['航天产业链 第37周'], ['第36周']],
+    ['查 周报 航天 喷管', ['航天产业链 第37周', '航天产业链 第36周'], ['陶瓷基']],
+    ['查 周报 航天 第36周', ['2026年第36周，共 1 期', '示例链主甲（虚构）喷管试制完成'], ['没有找到']],
+    ['查 \u202e批产', ['航天产业链 第37周'], ['第36周']],
   ] as [string, string[], string[]][])('%s', async (typed, found, absent) => {
     const { 吴工 } = await twoWeeks()
     const answer = await 吴工.says(typed)
@@ -66,6 +69,8 @@ describe('查 for words', () => {
     ['查 未报 喷管', '未报的没有正文，不能和别的条件一起查。请只写产业链、时间和「未报」。'],
     ['查 「张工」', /^没有找到：各产业链，全部时间，「张工」。/],
     ['查 喷管 2026-13', /^没看懂时间范围/],
+    ['查 喷管 0000-01', /^没看懂时间范围/],
+    ['查 12345', /^没有找到：各产业链，全部时间，「12345」。/],
   ] as [string, string | RegExp][])('%s says what is wrong', async (typed, answer) => {
     const { 吴工 } = await twoWeeks()
     if (typeof answer === 'string') expect(await 吴工.says(typed)).toBe(answer)
@@ -239,5 +244,8 @@ describe('看全文', () => {
     expect(town.吴工.last()).toContain('月度进展全文')
     expect(town.吴工.last()).toContain('3.2 亿元')
     expect(await town.吴工.says('查 设备招标')).toMatch(/^没有找到/)
+    for (const words of ['查 月报 设备招标', '查 9月月报 设备招标', '查 设备招标 9月月报'])
+      expect(await town.吴工.says(words), words).toContain('航天产业链 9月')
+    expect(await town.吴工.says('查 航天 9月份月报')).toContain('查 · 航天产业链 · 月报\n2026年9月，共 1 份')
   })
 })

@@ -35,6 +35,16 @@ describe('a range word', () => {
     ['2025-W53', 'no-such-week'],
     ['2026-W00', 'no-such-week'],
     ['2026-13', 'no-such-month'],
+    ['202609', '2026年9月 2026-W36 2026-W39'],
+    ['202613', 'no-such-month'],
+    ['0000-01', 'no-such-month'],
+    ['0000年', 'no-such-month'],
+    ['9999年12月', 'no-such-month'],
+    ['0000-W01', 'no-such-week'],
+    ['2026.9', '2026年9月 2026-W36 2026-W39'],
+    ['12345', 'not-a-range'],
+    ['1234.5', 'not-a-range'],
+    ['123456', 'not-a-range'],
     ['近0周', 'no-such-week'],
     ['近99周', 'too-many-weeks'],
     ['航天', 'not-a-range'],
@@ -65,7 +75,7 @@ describe('a range word', () => {
   })
 
   it('never throws and never ends before it starts', () => {
-    const piece = fc.constantFrom('近', '周', '月', '年', '2026', '-', 'W', '9', '十', '第', '本', '上', '个')
+    const piece = fc.constantFrom('近', '周', '月', '年', '2026', '0000', '-', 'W', '9', '十', '第', '本', '上', '个')
     const words = fc.oneof(
       fc.string(),
       fc.array(piece, { maxLength: 5 }).map((all) => all.join('')),

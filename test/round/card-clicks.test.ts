@@ -102,6 +102,18 @@ describe('two people at once', () => {
     await 李工.card('已收到').clicks('edit')
     expect(李工.card('周四工作动态').words()).toContain('李工写的')
   })
+
+  it('a draft from before somebody else filed takes nothing away that it has no words for', async () => {
+    const town = await wednesday()
+    const { 张工, 李工 } = town
+    await 李工.says('周报')
+    await 李工.fills({ progress: '李工写的', ask_level: 'none' }).savesDraft()
+    await town.at('09-02 15:20')
+    await 张工.fills({ ...good, ask_level: 'chief', ask_detail: '请协调示例地块水电' }).submits()
+    await 李工.card('已收到').clicks('edit')
+    const form = 李工.card('周四工作动态').words()
+    for (const words of ['李工写的', '请协调示例地块水电', '9月10日前签合同']) expect(form).toContain(words)
+  })
 })
 
 describe('a click where it does not belong', () => {

@@ -61,8 +61,7 @@ describe('更正 after the lock', () => {
     const card = town.张工.card('已收到')
     expect((await card.clicks('edit')).words).not.toContain('更正理由')
     await town.at('09-04 12:02')
-    const inHand = { version: card.message.history.length - 1 }
-    const late = await card.fills({ progress: '锁定前写的' }, inHand).submits()
+    const late = await card.fills({ progress: '锁定前写的' }).submits()
     expect(late.words).toContain('✗ 请填写更正理由。')
     expect(late.words).toContain('锁定前写的')
     expect((await card.fills({ progress: '锁定前写的', reason: '补一户企业' }).submits()).toast).toBe('已更正')

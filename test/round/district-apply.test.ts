@@ -26,6 +26,13 @@ const apply = async (town: Town, ...changes: [from: string, to: string][]): Prom
   await town.stage.settle()
   return lines
 }
+const closeTextile = (town: Town): Promise<string[]> => {
+  const chain = original.slice(original.indexOf('  - id: textile'), original.indexOf('\npeople:'))
+  const roles = [...original.matchAll(/^ {2}- \{ name: .*chain: textile \}\] \}\n/gmu)].map(
+    ([line]) => [line, ''] as [string, string],
+  )
+  return apply(town, [chain, ''], ['  - { chat_id: oc_demo_c4, kind: chief, chain: textile }\n', ''], ...roles)
+}
 const everything = (town: Town) =>
   [
     'chain',
@@ -57,6 +64,16 @@ describe('the district file', () => {
       { name: '链长甲（演示）', until: '2026-09-02' },
       { name: '链长戊（演示）', since: '2026-09-02' },
     ])
+  })
+
+  it('a name that is corrected finds what was filed under the old one, and so does the old one', async () => {
+    const town = await openTown('09-02 14:50')
+    await town.at('09-02 15:00')
+    await town.张工.fills(good).submits()
+    expect(await town.吴工.says('查 张工')).toContain('航天产业链 第36周')
+    await apply(town, ['name: 张工（虚构）', 'name: 章工（虚构）'])
+    expect(await town.吴工.says('查 章工')).toContain('航天产业链 第36周')
+    expect(await town.吴工.says('查 张工')).toContain('航天产业链 第36周')
   })
 
   it('what was changed in chat survives an unrelated change of the file', async () => {
@@ -124,17 +141,7 @@ describe('the district file', () => {
     const town = await openTown('09-02 14:50')
     await town.at('09-02 15:00')
     await town.张工.fills(good).submits()
-    const text = original
-    const from = text.slice(text.indexOf('  - id: textile'), text.indexOf('\npeople:'))
-    const roles = [...text.matchAll(/^ {2}- \{ name: .*chain: textile \}\] \}\n/gmu)].map(
-      ([line]) => [line, ''] as [string, string],
-    )
-    const lines = await apply(
-      town,
-      [from, ''],
-      ['  - { chat_id: oc_demo_c4, kind: chief, chain: textile }\n', ''],
-      ...roles,
-    )
+    const lines = await closeTextile(town)
     expect(lines).toContain('产业链：关闭 新型纺织产业链')
     const heard = town.杨工.heard().length
     await town.at('09-03 18:05')
@@ -145,5 +152,14 @@ describe('the district file', () => {
     expect(town.group('纺织群')).toEqual([])
     await town.at('09-09 15:00')
     expect(town.ask(`select count(*) from item where chain_id = 'textile'`)).toEqual([1])
+  })
+
+  it('a post given in chat for a chain that was taken out is answered in words', async () => {
+    const town = await openTown('09-02 10:00')
+    await town.changesPost('成员 纺织 加 专班负责人', '钱工')
+    await closeTextile(town)
+    const ended = '您登记的产业链都已不再报送。登记有误，请找推进办。'
+    for (const words of ['周报', '月报', '更正']) expect(await town.钱工.says(words), words).toBe(ended)
+    expect(await town.钱工.says('查 招标')).toMatch(/^没有找到.*。\n可以换个词，或写短一点。时间可以写：[^；]*。$/su)
   })
 })

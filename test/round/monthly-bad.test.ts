@@ -98,6 +98,22 @@ describe('the month card in wrong hands or out of date', () => {
     expect(await town.王工.says('月报 航天')).toContain('代报只限备报和专班负责人')
   })
 
+  it('begun before somebody else filed goes on with what was filed, but for the steps one has filled oneself', async () => {
+    const town = await openTown('09-21 08:30')
+    await secondStep(town)
+    await town.李工.says('月报')
+    const card = town.李工.card('月度进展')
+    await card.clicks('next_points', { points: '李工写的要点' })
+    await town.at('09-23 15:20')
+    await filesMonth(town.张工, { moves: { projects: '示例项目封顶' } })
+    expect((await card.clicks('edit')).words).toContain('3.2亿')
+    await card.clicks('next_figures', { ...monthFigures, output: '3.3亿' })
+    expect(card.words(), 'what 张工 filed').toContain('示例项目封顶')
+    await card.clicks('next_moves', { projects: '示例项目封顶' })
+    const all = await card.clicks('next_issues', monthIssues)
+    for (const words of ['李工写的要点', '本月产值 3.3 亿元', '示例项目封顶']) expect(all.words).toContain(words)
+  })
+
   it('takes 补报 after the due time and wants a reason for a 更正 after the lock', async () => {
     const town = await opened()
     await town.at('10-09 12:30')

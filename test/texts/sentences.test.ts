@@ -80,8 +80,8 @@ const messages: [string, string][] = Object.entries({
   'nudge for a returned month': monthNudgeReturned({ by: wildName, chain: wildName, month: '9月', due: due.due }),
   'month owed as well': monthAlsoOwed('2026-09', 2, `催报 ${wildName} 月报`),
   'nudge for a returned one': corrections.nudgeReturned({ ...week, due: '9月7日（周一）09:30' }),
-  exempted: corrections.exempted({ ...week, reason: wildName }),
-  'exempt no more': corrections.restored({ ...week, due: due.due }),
+  exempted: corrections.exempted({ by: wildName, chain: wildName, report: '第36周工作动态', reason: wildName }),
+  'exempt no more': corrections.restored({ by: wildName, chain: wildName, report: '9月月报', due: due.due }),
   'corrected in a digest': corrections.withReason('更正已并入（v2）', wildName),
   ...Object.fromEntries(
     Object.entries(corrections.notPossible).map(([why, text]) => [`not possible: ${why}`, text(wildName, '2026-W36')]),

@@ -20,7 +20,7 @@ const toPreview = async ({ says, press, to }: Town, who: Who, points: string) =>
 }
 
 export const monthlyHands = section({
-  title: '月报的审签、退回和各版',
+  title: '月报的审签、退回、免报和各版',
   pictures: {
     'month-sign-filed': { caption: '开了审签的链，提交月报以后。', states: ['month, filed, to be signed'] },
     'month-sign-ask': { caption: '专班负责人收到的月报审签卡片。', states: ['month sign-off'] },
@@ -48,6 +48,11 @@ export const monthlyHands = section({
       caption: '月报的各版：每次改了什么，退回的原因。',
       states: ['month versions, of the office'],
     },
+    'month-exempt-ask': { caption: '推进办发「免报 煤化工 月报」，写了原因，还要确认。', commands: ['免报'] },
+    'month-exempt-told': { caption: '主报收到一句，手里的月报卡片也改了。' },
+    'month-exempt-status': { caption: '状态写明免报的原因。', commands: ['状态'] },
+    'month-exempt-chief': { caption: '月报发布以后才免报：卡片更新为 v2，话题里说一句。' },
+    'month-exempt-undo': { caption: '发「免报 纺织 月报 撤销」，还要确认。', commands: ['免报'] },
   },
   async play({ town: openTown, shoot }) {
     const town = await openTown('09-21 08:30')
@@ -58,6 +63,13 @@ export const monthlyHands = section({
     await at('09-24 16:00')
     await press('王工', await toPreview(town, '王工', '示例材料乙（虚构）送样检测（演示）'), 'submit')
     const card = await toPreview(town, '张工', '示例链主甲（虚构）完成设备招标（演示）')
+    await says('吴工', '免报 煤化工 月报 停产检修（演示）')
+    const exempt = to('吴工', '请确认免报')
+    await shoot('month-exempt-ask', town, '吴工', [exempt])
+    await press('吴工', exempt, 'exempt', { reason: '停产检修（演示）' })
+    await shoot('month-exempt-told', town, '刘工', [to('刘工', '本月免报'), to('刘工', '9月月报免报')])
+    await says('吴工', '状态 月报')
+    await shoot('month-exempt-status', town, '吴工', [to('吴工', '报送状态 · 9月月报')])
     await shoot('month-sign-filed', town, '张工', [await press('张工', card, 'submit')])
     await at('09-24 16:20')
     const asked = to('秦处', '请审签')
@@ -86,5 +98,10 @@ export const monthlyHands = section({
     await shoot('month-look-details', town, '吴工', [look])
     await press('吴工', look, 'versions_monthly_2026_09_aerospace')
     await shoot('month-versions', town, '吴工', [to('吴工', '各版')])
+    await says('吴工', '免报 纺织 月报')
+    await press('吴工', to('吴工', '请确认免报'), 'exempt', { reason: '专班集中培训（演示）' })
+    await shoot('month-exempt-chief', town, '杨工', [inGroup('纺织群', '9月月报')])
+    await says('吴工', '免报 纺织 月报 撤销')
+    await shoot('month-exempt-undo', town, '吴工', [to('吴工', '请确认撤销免报')])
   },
 })

@@ -59,7 +59,11 @@ export const office = section({
     'members-changed': {
       caption: '管理员登记和撤销职责。',
       commands: ['成员'],
-      texts: ['members.roleChanged', 'members.nameSomebody', 'members.unknownRole'],
+      texts: ['members.roleChanged', 'members.nameSomebody', 'members.unknownRole', 'members.notInRoster'],
+    },
+    'members-by-name': {
+      caption: '私信写姓名也行：同名的不猜；在没绑定的群里问，就告诉私信怎么写。',
+      texts: ['members.severalNamed', 'members.notFoundYet', 'members.changeHere'],
     },
     'members-proposed': { caption: '推进办提请，由管理员办。', texts: ['members.proposed'] },
   },
@@ -77,6 +81,7 @@ export const office = section({
       ['成员 撤 管理员', '何工'],
       ['成员 航天 加 司机', '钱工'],
       ['成员 航天 加 主报'],
+      ['成员 航天 加 主报 周工'],
     ] as const) {
       const answers = await says('何工', words, { in: '推进办群', mentions: [...mentions] })
       changes.push(...answers.filter(({ content }) => content.text !== '已私信回复。'))
@@ -87,6 +92,15 @@ export const office = section({
       '何工',
       changes.filter(({ chat_id }) => chat_id === changes[0]?.chat_id),
     )
+    stage.database.raw.exec(
+      `insert into person values ('p-li', null, '李工（示例，虚构）', null, 'unresolved', null), ('p-sun', null, '孙工（虚构）', null, 'unresolved', null)`,
+    )
+    const byName: EmuMessage[] = []
+    for (const words of ['成员 航天 加 备报 孙工', '成员 航天 加 主报 李工'])
+      byName.push(...(await says('何工', words)))
+    await says('何工', '成员 航天 加 主报', { in: '新群', mentions: ['李工'] })
+    await shoot('members-by-name', town, '何工', [...byName, to('何工', '这个群还没有绑定')])
+    await says('何工', '成员 航天 撤 备报 孙工')
     await says('周主任', '成员 航天 加 主报', { in: '推进办群', mentions: ['李工'] })
     await shoot('members-proposed', town, '何工', [to('何工', '【提请】')])
     // An administrator who is of the office too: else whoever binds a group is a stranger in it.

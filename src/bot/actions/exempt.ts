@@ -1,8 +1,8 @@
 import { correctionToasts } from '../../texts/corrections.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { drawExempt, exemptItem, restoreItem } from '../../usecases/exempt-item.ts'
+import { readReportItem } from '../../usecases/report-item.ts'
 import { recordRefusal } from '../../usecases/return-item.ts'
-import { readWeeklyItem } from '../../usecases/weekly-item.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
@@ -13,27 +13,27 @@ export interface ExemptAction {
 
 /** 确认免报, 确认撤销 or 不办了. What has changed since the card was drawn ends it without doing anything. */
 export const exemptAction = async (click: Click, action: ExemptAction): Promise<CardAnswer> => {
-  const weekly = await readWeeklyItem(click.tx, action.item)
-  if (!weekly) return { toast: toasts.oldCard }
-  const { item, chain } = weekly
+  const report = await readReportItem(click, action.item)
+  if (!report) return { toast: toasts.oldCard }
+  const { item, chain } = report
   if (!click.may('exempt', { chain: chain.id }).allow) return refuseClick(click, 'exempt', { chain: chain.id })
-  if (action.do === 'keep') return { toast: correctionToasts.kept, card: drawExempt(click, weekly, 'dropped') }
+  if (action.do === 'keep') return { toast: correctionToasts.kept, card: drawExempt(click, report, 'dropped') }
   const reason = click.form?.reason
   const restoring = action.do === 'restore'
-  const outcome = restoring ? await restoreItem(click, weekly) : await exemptItem(click, weekly, reason)
+  const outcome = restoring ? await restoreItem(click, report) : await exemptItem(click, report, reason)
   switch (outcome.kind) {
     case 'done':
       return restoring
-        ? { toast: correctionToasts.restored, card: drawExempt(click, outcome.weekly, 'restored') }
-        : { toast: correctionToasts.exempted, card: drawExempt(click, outcome.weekly, 'done') }
+        ? { toast: correctionToasts.restored, card: drawExempt(click, outcome.report, 'restored') }
+        : { toast: correctionToasts.exempted, card: drawExempt(click, outcome.report, 'done') }
     case 'no-reason': {
       const typed = typeof reason === 'string' ? reason : undefined
-      return { toast: correctionToasts.reason, card: drawExempt(click, weekly, 'ask', { typed, fault: outcome.fault }) }
+      return { toast: correctionToasts.reason, card: drawExempt(click, report, 'ask', { typed, fault: outcome.fault }) }
     }
     case 'not-possible':
       // The second click finds it done.
       if (outcome.why === 'exempt' || outcome.why === 'not-exempt') return { toast: toasts.alreadySettled }
       await recordRefusal(click, { action: 'exempt', object: item.id, chain: chain.id, why: outcome.why })
-      return { toast: correctionToasts.changed, card: drawExempt(click, weekly, 'dropped') }
+      return { toast: correctionToasts.changed, card: drawExempt(click, report, 'dropped') }
   }
 }

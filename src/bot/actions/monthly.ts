@@ -27,17 +27,25 @@ export const monthAction = async (click: Click, action: MonthAction): Promise<Ca
   const outcome = await fillMonth(click, { itemId, rev, step, turn, form: click.form })
   switch (outcome.kind) {
     case 'turned':
-      return { card: await drawStep(click, outcome.item, { draft: outcome.draft }) }
+      return { card: await drawStep(click, outcome.item, { draft: outcome.draft }), form: true }
     case 'saved':
-      return { toast: toasts.draftSaved, card: await drawStep(click, outcome.item, { draft: outcome.draft }) }
+      return {
+        toast: toasts.draftSaved,
+        card: await drawStep(click, outcome.item, { draft: outcome.draft }),
+        form: true,
+      }
     case 'editing':
-      return { toast: toasts.editing, card: await drawStep(click, outcome.item, { draft: outcome.draft }) }
+      return { toast: toasts.editing, card: await drawStep(click, outcome.item, { draft: outcome.draft }), form: true }
     case 'faults': {
       const { item, draft, faults } = outcome
-      return { toast: monthToasts.faults, card: await drawStep(click, item, { draft, faults }) }
+      return { toast: monthToasts.faults, card: await drawStep(click, item, { draft, faults }), form: true }
     }
     case 'stale':
-      return { toast: monthToasts.staleKept, card: await drawStep(click, outcome.item, { draft: outcome.draft }) }
+      return {
+        toast: monthToasts.staleKept,
+        card: await drawStep(click, outcome.item, { draft: outcome.draft }),
+        form: true,
+      }
     default:
       return ended(click, outcome)
   }
@@ -62,10 +70,14 @@ const submit = async (click: Click, { item, rev }: MonthAction): Promise<CardAns
       }
     case 'faults': {
       const { draft, faults } = outcome
-      return { toast: toasts.faults, card: await drawStep(click, outcome.item, { draft, faults }) }
+      return { toast: toasts.faults, card: await drawStep(click, outcome.item, { draft, faults }), form: true }
     }
     case 'stale':
-      return { toast: monthToasts.staleKept, card: await drawStep(click, outcome.item, { draft: outcome.draft }) }
+      return {
+        toast: monthToasts.staleKept,
+        card: await drawStep(click, outcome.item, { draft: outcome.draft }),
+        form: true,
+      }
     default:
       return ended(click, outcome)
   }

@@ -40,11 +40,15 @@ export const afterSubmit = async (click: Click, outcome: SubmitOutcome): Promise
       }
     case 'faults': {
       const { typed, faults } = outcome
-      return { toast: toasts.faults, card: await drawForm(click, outcome.weekly, { typed, faults }) }
+      return { toast: toasts.faults, card: await drawForm(click, outcome.weekly, { typed, faults }), form: true }
     }
     case 'stale':
       if (isBlank(outcome.typed)) return { toast: toasts.staleCard, card: await drawWeekly(click, outcome.weekly) }
-      return { toast: toasts.staleKept, card: await drawForm(click, outcome.weekly, { typed: outcome.typed }) }
+      return {
+        toast: toasts.staleKept,
+        card: await drawForm(click, outcome.weekly, { typed: outcome.typed }),
+        form: true,
+      }
     case 'not-owed':
       return { toast: toasts.notOwed, card: drawFiled(click, outcome.weekly) }
     case 'no-item':
@@ -66,9 +70,10 @@ const keep = async (click: Click, action: WeeklyAction): Promise<CardAnswer> => 
   if (outcome.kind === 'no-item') return { toast: toasts.oldCard }
   if (outcome.kind === 'no-right') return refuseClick(click, 'file', { chain: outcome.chainId })
   if (outcome.kind === 'not-owed') return { toast: toasts.notOwed, card: drawFiled(click, outcome.weekly) }
-  if (outcome.kind === 'blank') return { toast: toasts.nothingToKeep, card: await drawForm(click, outcome.weekly) }
+  if (outcome.kind === 'blank')
+    return { toast: toasts.nothingToKeep, card: await drawForm(click, outcome.weekly), form: true }
   const card = await drawForm(click, outcome.weekly, { typed: outcome.typed, draftSavedAt: click.now })
-  return { toast: toasts.draftSaved, card }
+  return { toast: toasts.draftSaved, card, form: true }
 }
 
 const edit = async (click: Click, action: WeeklyAction): Promise<CardAnswer> => {
@@ -77,5 +82,5 @@ const edit = async (click: Click, action: WeeklyAction): Promise<CardAnswer> => 
   if (!click.may('file', { chain: weekly.chain.id }).allow && postFor(click.actor, weekly) !== 'office')
     return refuseClick(click, 'file', { chain: weekly.chain.id })
   if (weekly.item.state === 'exempt') return { toast: toasts.notOwed, card: await drawWeekly(click, weekly) }
-  return { toast: toasts.editing, card: await drawForm(click, weekly) }
+  return { toast: toasts.editing, card: await drawForm(click, weekly), form: true }
 }

@@ -6,6 +6,7 @@ import { up as leave } from './0004-leave.ts'
 import { up as hands } from './0005-hands.ts'
 import { up as bulletins } from './0006-bulletins.ts'
 import { up as search } from './0007-search.ts'
+import { up as openForms } from './0008-open-forms.ts'
 
 export interface Migration {
   name: string
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   { name: '0005-hands', up: hands },
   { name: '0006-bulletins', up: bulletins },
   { name: '0007-search', up: search },
+  { name: '0008-open-forms', up: openForms },
 ]

@@ -1,13 +1,12 @@
 import { readDigest, saveDigest } from '../../db/digests.ts'
 import type { MonthPlan } from '../../domain/monthly-clock.ts'
 import { withReason } from '../../texts/corrections.ts'
-import { monthCorrected, monthMerged, monthRefiled } from '../../texts/monthly-digest.ts'
+import * as t from '../../texts/monthly-digest.ts'
 import type { Ctx } from '../context.ts'
+import type { Late } from '../join-late-text.ts'
 import { patchStanding, type Standing } from '../standing-cards.ts'
 import { chainOf, drawMonthDigest, type MonthTarget, monthDigestId, monthTopic } from './month-digest.ts'
 import type { MonthItem } from './month-item.ts'
-
-type Late = 'filed' | 'refiled'
 
 const targetsOf = ({ chain }: MonthItem): readonly MonthTarget[] => [
   { kind: 'chief', chainId: chain.id },
@@ -21,7 +20,7 @@ const standingOf = (plan: MonthPlan, target: MonthTarget): Standing => ({
   chainId: chainOf(target),
 })
 
-/** A month report that came after the cards' content was cut joins them: the next version, and one line in the thread in working hours. */
+/** A month report that came after the cards' content was cut, or is owed no longer or again, joins them: the next version, and one line in the thread in working hours. */
 export const joinLateMonth = async (ctx: Ctx, item: MonthItem, late: Late): Promise<void> => {
   for (const target of targetsOf(item)) await joinLateInto(ctx, item, target, late)
 }
@@ -38,8 +37,10 @@ export const markInMonthDigests = async (ctx: Ctx, item: MonthItem): Promise<voi
 
 export const joinLateInto = async (ctx: Ctx, item: MonthItem, target: MonthTarget, late: Late): Promise<void> => {
   const { plan, current } = item
+  const isText = late === 'filed' || late === 'refiled'
   const digest = await readDigest(ctx.tx, monthDigestId(target, plan))
-  if (digest?.state !== 'posted' || !current || current.receivedAt <= digest.dueAt) return
+  if (digest?.state !== 'posted') return
+  if (isText && (!current || current.receivedAt <= digest.dueAt)) return
   const version = digest.version + 1
   const card = await drawMonthDigest(ctx, plan, target, { version, cutAt: ctx.now })
   await saveDigest(ctx.tx, { ...digest, version })
@@ -49,8 +50,15 @@ export const joinLateInto = async (ctx: Ctx, item: MonthItem, target: MonthTarge
 }
 
 const lineOf = ({ chain, current }: MonthItem, late: Late, version: number): string => {
-  if (late === 'refiled') return monthRefiled(chain.name, version)
-  return current?.rev === 1
-    ? monthMerged(chain.name, version)
-    : withReason(monthCorrected(chain.name, version), current?.reason)
+  switch (late) {
+    case 'exempt':
+      return t.monthExempted(chain.name, version)
+    case 'restored':
+      return t.monthRestored(chain.name, version)
+    case 'refiled':
+      return t.monthRefiled(chain.name, version)
+    case 'filed':
+      if (current?.rev === 1) return t.monthMerged(chain.name, version)
+      return withReason(t.monthCorrected(chain.name, version), current?.reason)
+  }
 }

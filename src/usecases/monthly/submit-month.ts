@@ -71,7 +71,7 @@ export const submitMonth = async (ctx: ActorCtx, input: MonthSubmission): Promis
     reason: typed.reason,
     sourceKey: input.sourceKey,
   })
-  await updateMonthCards(ctx, filed, input.clickedCard)
+  await updateMonthCards(ctx, filed, { card: input.clickedCard })
   await joinLateMonth(ctx, filed, refiled ? 'refiled' : 'filed')
   if (post === 'office') await tellCorrected(ctx, filed, revision, current)
   return { kind: 'filed', item: filed, revision }
