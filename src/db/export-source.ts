@@ -1,5 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import type { WeekPlan } from '../domain/cadence.ts'
+import type { MonthContent } from '../domain/monthly.ts'
+import type { Month } from '../domain/monthly-clock.ts'
 import type { SignOff } from '../domain/sign-off.ts'
 import type { Instant, Week } from '../domain/time.ts'
 import type { ItemState, WeeklyContent } from '../domain/weekly.ts'
@@ -11,16 +13,16 @@ export interface ExportScope {
   to: Week
 }
 
-/** One item with the text in force. */
-export interface ExportRow {
+/** One item as it stands. */
+export interface ItemRow {
   chainId: string
   chain: string
-  plan: WeekPlan
   state: ItemState
+  /** Why it is not owed. */
+  note?: string | undefined
   isLate: boolean
   rev: number
   firstSentAt?: Instant | undefined
-  content?: WeeklyContent | undefined
   filedBy?: string | undefined
   onBehalfOf?: string | undefined
   /** Where the chain's reports are signed: how it stands, and by whom. */
@@ -31,10 +33,25 @@ export interface ExportRow {
   returnReason?: string | undefined
 }
 
+/** A week's report with the text in force. */
+export interface ExportRow extends ItemRow {
+  plan: WeekPlan
+  content?: WeeklyContent | undefined
+}
+
+/** A month's report with the text in force, figures as typed. */
+export interface MonthRow extends ItemRow {
+  month: Month
+  content?: MonthContent | undefined
+}
+
 export interface ExportSource {
   count(scope: ExportScope): number
   /** In the order of the weeks, within a week in that of the chains. One at a time: a year of five hundred chains does not lie in memory. */
   rows(scope: ExportScope): Iterable<ExportRow>
+  /** A month lies where the week lies in which it is due, as a rule that of its last Thursday. */
+  countMonths(scope: ExportScope): number
+  months(scope: ExportScope): Iterable<MonthRow>
   close(): void
 }
 
@@ -42,6 +59,7 @@ interface Row {
   chain_id: string
   name: string
   state: string
+  note: string | null
   is_late: number
   current_rev: number
   first_sent_at: string | null
@@ -65,6 +83,22 @@ export const openExportSource = (file: string): ExportSource => {
   const ofChains = ({ chains }: ExportScope): string =>
     chains === 'all' ? '' : `and item.chain_id in (${chains.map(() => '?').join(', ')})`
   const ids = ({ chains }: ExportScope): readonly string[] => (chains === 'all' ? [] : chains)
+  const monthsIn = "select period from period where type = 'monthly' and json_extract(plan, '$.week') between ? and ?"
+  function* itemsOf(period: string, scope: ExportScope): Iterable<Row> {
+    const items = raw.prepare(`
+      select item.chain_id, chain.name, item.state, item.note, item.is_late, item.current_rev, item.first_sent_at,
+        revision.content, revision.filed_by_name, revision.on_behalf_of,
+        sign_off.state as sign_state, sign_off.signed_by_name,
+        (select count(*) from item_return where item_id = item.id) as returns,
+        (select reason from item_return where item_id = item.id order by rev desc limit 1) as return_reason
+      from item
+      join chain on chain.id = item.chain_id
+      left join revision on revision.item_id = item.id and revision.rev = item.current_rev
+      left join sign_off on sign_off.item_id = revision.item_id and sign_off.rev = revision.rev
+      where item.period = ? ${ofChains(scope)}
+      order by chain.position, chain.id`)
+    yield* items.iterate(period, ...ids(scope)) as Iterable<Row>
+  }
   return {
     count: (scope) =>
       raw
@@ -77,39 +111,42 @@ export const openExportSource = (file: string): ExportSource => {
           `select period, plan from period where type = 'weekly' and period >= ? and period <= ? order by period`,
         )
         .all(scope.from, scope.to) as { period: string; plan: string }[]
-      const items = raw.prepare(`
-        select item.chain_id, chain.name, item.state, item.is_late, item.current_rev, item.first_sent_at,
-          revision.content, revision.filed_by_name, revision.on_behalf_of,
-          sign_off.state as sign_state, sign_off.signed_by_name,
-          (select count(*) from item_return where item_id = item.id) as returns,
-          (select reason from item_return where item_id = item.id order by rev desc limit 1) as return_reason
-        from item
-        join chain on chain.id = item.chain_id
-        left join revision on revision.item_id = item.id and revision.rev = item.current_rev
-        left join sign_off on sign_off.item_id = revision.item_id and sign_off.rev = revision.rev
-        where item.period = ? ${ofChains(scope)}
-        order by chain.position, chain.id`)
       for (const { period, plan } of periods) {
         const known = JSON.parse(plan) as WeekPlan
-        for (const row of items.iterate(period, ...ids(scope))) yield toExportRow(row as Row, known)
+        for (const row of itemsOf(period, scope))
+          yield { ...toItemRow(row), plan: known, content: contentOf<WeeklyContent>(row) }
       }
+    },
+    countMonths: (scope) =>
+      raw
+        .prepare(`select count(*) from item where type = 'monthly' and period in (${monthsIn}) ${ofChains(scope)}`)
+        .pluck()
+        .get(scope.from, scope.to, ...ids(scope)) as number,
+    *months(scope) {
+      const months = raw.prepare(`${monthsIn} order by period`).pluck().all(scope.from, scope.to) as Month[]
+      for (const month of months)
+        for (const row of itemsOf(month, scope))
+          yield { ...toItemRow(row), month, content: contentOf<MonthContent>(row) }
     },
     close: () => raw.close(),
   }
 }
 
-const toExportRow = (row: Row, plan: WeekPlan): ExportRow => ({
+/** What of a report has another shape in a week than in a month. */
+const contentOf = <Content>({ content }: Row): Content | undefined =>
+  content === null ? undefined : (JSON.parse(content) as Content)
+
+const toItemRow = (row: Row): ItemRow => ({
   chainId: row.chain_id,
   chain: row.name,
-  plan,
   state: row.state as ItemState,
+  note: row.note ?? undefined,
   isLate: row.is_late === 1,
   rev: row.current_rev,
   firstSentAt: row.first_sent_at ?? undefined,
-  content: row.content === null ? undefined : (JSON.parse(row.content) as WeeklyContent),
   filedBy: row.filed_by_name ?? undefined,
   onBehalfOf: row.on_behalf_of ?? undefined,
-  signState: (row.sign_state ?? undefined) as ExportRow['signState'],
+  signState: (row.sign_state ?? undefined) as ItemRow['signState'],
   signedBy: row.signed_by_name ?? undefined,
   returns: row.returns,
   returnReason: row.return_reason ?? undefined,

@@ -1,25 +1,27 @@
-import type { ExportRow } from '../db/export-source.ts'
+import type { ExportRow, ItemRow } from '../db/export-source.ts'
 import { columnTitles, lastPlanLine, noNewsText, returnedBefore, versionWord } from '../texts/exports.ts'
 import { signWords } from '../texts/sign-off.ts'
 import { supportLine } from '../texts/supplement.ts'
 import { askWords, planWords, riskWords } from '../texts/words.ts'
 import type { Cell, Column } from './xlsx-sheet.ts'
 
-interface ReportColumn extends Column {
-  of(row: ExportRow): Cell
+/** A column of a sheet with one report a row. */
+export interface RowColumn<Row> extends Column {
+  of(row: Row): Cell
 }
 
-export const isOwed = ({ state }: ExportRow): boolean => state !== 'exempt'
+export const isOwed = ({ state }: ItemRow): boolean => state !== 'exempt'
 /** Sent back and not filed again: owed anew. */
-export const isReturned = ({ state }: ExportRow): boolean => state === 'returned'
-export const isFiled = (row: ExportRow): boolean => isOwed(row) && !isReturned(row) && row.rev > 0
+export const isReturned = ({ state }: ItemRow): boolean => state === 'returned'
+export const isFiled = (row: ItemRow): boolean => isOwed(row) && !isReturned(row) && row.rev > 0
 
-const mark = (title: string, width: number, holds: (row: ExportRow) => boolean): ReportColumn => ({
+const mark = (title: string, width: number, holds: (row: ItemRow) => boolean): RowColumn<ItemRow> => ({
   title,
   width,
   of: (row) => (holds(row) ? title : undefined),
 })
-const words = (title: string, width: number, of: (row: ExportRow) => string | undefined): ReportColumn => ({
+/** Long text, in lines. */
+export const words = <Row>(title: string, width: number, of: (row: Row) => string | undefined): RowColumn<Row> => ({
   title,
   width,
   wrap: true,
@@ -30,7 +32,7 @@ export const askText = ({ content }: ExportRow): string | undefined =>
   content && [askWords[content.askLevel], content.askDetail].filter(Boolean).join('：')
 export const supportLines = ({ content }: ExportRow): string[] => (content?.support ?? []).map(supportLine)
 /** Who signed it; where nobody has, that it waits or passed without. */
-export const signText = ({ signState, signedBy }: ExportRow): string | undefined =>
+export const signText = ({ signState, signedBy }: ItemRow): string | undefined =>
   signState === 'signed'
     ? signedBy
     : signState === 'waiting' || signState === 'passed'
@@ -41,10 +43,9 @@ export const lastPlanLines = ({ content }: ExportRow): string[] =>
 export const progressText = ({ content }: ExportRow): string | undefined =>
   content?.noNews ? [noNewsText, content.progress].filter(Boolean).join('\n') : content?.progress
 
-/** The sheet of reports, from left to right. A new column is one line. */
-export const reportColumns: readonly ReportColumn[] = [
-  { title: columnTitles.chain, width: 24, wrap: true, of: ({ chain }) => chain },
-  { title: columnTitles.period, width: 12, wrap: true, of: ({ plan }) => plan.covers.join('、') },
+export const chainColumn = words<ItemRow>(columnTitles.chain, 24, ({ chain }) => chain)
+/** How a week's or a month's report stands. */
+export const stateColumns: readonly RowColumn<ItemRow>[] = [
   mark(columnTitles.owed, 7, isOwed),
   mark(columnTitles.filed, 7, isFiled),
   mark(columnTitles.late, 7, (row) => isFiled(row) && row.isLate),
@@ -53,17 +54,29 @@ export const reportColumns: readonly ReportColumn[] = [
     width: 8,
     of: (row) => (isReturned(row) ? columnTitles.returned : row.returns > 0 ? returnedBefore : undefined),
   },
-  mark(columnTitles.exempt, 7, (row) => !isOwed(row)),
+]
+/** Who filed it, who signed it, and when it came. */
+export const filedColumns: readonly RowColumn<ItemRow>[] = [
   { title: columnTitles.filedBy, width: 16, of: ({ filedBy }) => filedBy },
   { title: columnTitles.behalf, width: 16, of: ({ onBehalfOf }) => onBehalfOf },
   { title: columnTitles.signedBy, width: 16, of: signText },
   { title: columnTitles.version, width: 7, of: ({ rev }) => (rev > 0 ? versionWord(rev) : undefined) },
   { title: columnTitles.firstSentAt, width: 17, of: ({ firstSentAt }) => firstSentAt && { at: firstSentAt } },
+]
+export const returnReasonColumn = words<ItemRow>(columnTitles.returnReason, 30, ({ returnReason }) => returnReason)
+
+/** The sheet of reports, from left to right. A new column is one line. */
+export const reportColumns: readonly RowColumn<ExportRow>[] = [
+  chainColumn,
+  words(columnTitles.period, 12, ({ plan }) => plan.covers.join('、')),
+  ...stateColumns,
+  mark(columnTitles.exempt, 7, (row) => !isOwed(row)),
+  ...filedColumns,
   words(columnTitles.progress, 48, progressText),
   words(columnTitles.nextPlan, 40, ({ content }) => content?.nextPlan),
   words(columnTitles.ask, 36, askText),
   words(columnTitles.risk, 16, ({ content }) => content && riskWords[content.risk]),
   words(columnTitles.lastPlan, 36, (row) => lastPlanLines(row).join('\n')),
-  words(columnTitles.returnReason, 30, ({ returnReason }) => returnReason),
+  returnReasonColumn,
   words(columnTitles.support, 36, (row) => supportLines(row).join('\n')),
 ]

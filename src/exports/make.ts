@@ -1,8 +1,9 @@
-import type { ExportRow, ExportSource } from '../db/export-source.ts'
-import { countSheet, demoMark, fileTitle } from '../texts/exports.ts'
+import type { ExportRow, ExportSource, MonthRow } from '../db/export-source.ts'
+import { countedBy, countSheet, demoMark, fileTitle, monthSheet } from '../texts/exports.ts'
 import { writeBulletin } from './bulletin.ts'
 import { reportColumns } from './columns.ts'
 import { writeDocx } from './docx.ts'
+import { monthColumns } from './month-columns.ts'
 import { countColumns, createTally } from './tally.ts'
 import { type AnyWish, type FileWish, type Made, mostRows } from './wish.ts'
 import { writeXlsx } from './xlsx.ts'
@@ -16,37 +17,62 @@ export const make = (
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Made => {
   if ('bulletin' in wish) return { ok: true, bytes: writeBulletin(wish.bulletin), rows: 1 }
-  const total = source.count(wish)
+  const months = wish.format === 'xlsx' && wish.months ? source.countMonths(wish) : 0
+  const total = source.count(wish) + months
   if (total === 0) return { ok: false, reason: 'nothing', rows: 0 }
   if (total > mostRows) return { ok: false, reason: 'too-many-rows', rows: total }
-  const rows = told(source.rows(wish), total, onProgress)
-  const bytes = wish.format === 'docx' ? writeDocx(rows, wish) : workbook(rows, wish)
+  const told = teller(total, onProgress)
+  const weeks = told(source.rows(wish))
+  const bytes =
+    wish.format === 'docx'
+      ? writeDocx(weeks, wish)
+      : workbook(weeks, months > 0 ? told(source.months(wish)) : undefined, wish)
   return { ok: true, bytes, rows: total }
 }
 
-const workbook = (rows: Iterable<ExportRow>, { zone, demo }: FileWish): Buffer => {
-  const tally = createTally()
-  function* reports() {
-    for (const row of rows) {
-      tally.add(row)
+/** Each sheet is written to its end before the next begins: what is counted last has seen everything. */
+const workbook = (
+  weeks: Iterable<ExportRow>,
+  months: Iterable<MonthRow> | undefined,
+  { zone, demo }: FileWish,
+): Buffer => {
+  const ofWeeks = createTally(countedBy.weekly)
+  const ofMonths = createTally(countedBy.monthly)
+  function* weekRows() {
+    for (const row of weeks) {
+      ofWeeks.add(row, { key: row.plan.week, name: row.plan.covers.join('、') })
       yield reportColumns.map(({ of }) => of(row))
     }
+  }
+  function* monthRows(rows: Iterable<MonthRow>) {
+    for (const row of rows) {
+      ofMonths.add(row, { key: row.month, name: row.month })
+      yield monthColumns.map(({ of }) => of(row))
+    }
+  }
+  function* counted() {
+    yield* ofWeeks.rows()
+    if (months) yield* ofMonths.rows()
   }
   const mark = demo ? demoMark : ''
   return writeXlsx(
     [
-      { name: `${fileTitle}${mark}`, columns: reportColumns, rows: reports() },
-      { name: `${countSheet}${mark}`, columns: countColumns, rows: tally.rows() },
+      { name: `${fileTitle}${mark}`, columns: reportColumns, rows: weekRows() },
+      ...(months ? [{ name: `${monthSheet}${mark}`, columns: monthColumns, rows: monthRows(months) }] : []),
+      { name: `${countSheet}${mark}`, columns: countColumns, rows: counted() },
     ],
     zone,
   )
 }
 
-function* told<T>(rows: Iterable<T>, total: number, onProgress: (done: number, total: number) => void): Iterable<T> {
+/** Tells from time to time how many rows went by, of all sheets together. */
+const teller = (total: number, onProgress: (done: number, total: number) => void) => {
   let done = 0
-  for (const row of rows) {
-    yield row
-    done += 1
-    if (done % tellEvery === 0 || done === total) onProgress(done, total)
+  return function* told<T>(rows: Iterable<T>): Iterable<T> {
+    for (const row of rows) {
+      yield row
+      done += 1
+      if (done % tellEvery === 0 || done === total) onProgress(done, total)
+    }
   }
 }

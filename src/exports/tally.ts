@@ -1,10 +1,10 @@
-import type { ExportRow } from '../db/export-source.ts'
-import { countedBy, countTitles } from '../texts/exports.ts'
+import type { ItemRow } from '../db/export-source.ts'
+import { type countedBy, countTitles } from '../texts/exports.ts'
 import { isFiled, isOwed, isReturned } from './columns.ts'
 import type { Cell, Column } from './xlsx-sheet.ts'
 
 /** What is counted, from left to right. A new count is one line. */
-const counts: readonly { title: string; counts(row: ExportRow): boolean }[] = [
+const counts: readonly { title: string; counts(row: ItemRow): boolean }[] = [
   { title: countTitles.owed, counts: isOwed },
   { title: countTitles.filed, counts: isFiled },
   { title: countTitles.late, counts: (row) => isFiled(row) && row.isLate },
@@ -20,15 +20,15 @@ export const countColumns: readonly Column[] = [
 ]
 
 export interface Tally {
-  add(row: ExportRow): void
+  add(row: ItemRow, period: { key: string; name: string }): void
   /** All, then each chain, then each period. */
   rows(): Iterable<readonly Cell[]>
 }
 
 type Group = { name: string; figures: number[] }
 
-/** Counts while the reports go by. */
-export const createTally = (): Tally => {
+/** Counts while the reports go by: weeks or months, under their own words. */
+export const createTally = (by: (typeof countedBy)[keyof typeof countedBy]): Tally => {
   const all: Group = { name: '', figures: counts.map(() => 0) }
   const chains = new Map<string, Group>()
   const periods = new Map<string, Group>()
@@ -40,19 +40,15 @@ export const createTally = (): Tally => {
     return fresh
   }
   return {
-    add(row) {
-      const groups = [
-        all,
-        groupIn(chains, row.chainId, row.chain),
-        groupIn(periods, row.plan.week, row.plan.covers.join('、')),
-      ]
+    add(row, { key, name }) {
+      const groups = [all, groupIn(chains, row.chainId, row.chain), groupIn(periods, key, name)]
       for (const [index, { counts: counted }] of counts.entries())
         if (counted(row)) for (const { figures } of groups) figures[index] = (figures[index] ?? 0) + 1
     },
     *rows() {
-      yield [countedBy.all, all.name, ...all.figures]
-      for (const { name, figures } of chains.values()) yield [countedBy.chain, name, ...figures]
-      for (const { name, figures } of periods.values()) yield [countedBy.period, name, ...figures]
+      yield [by.all, all.name, ...all.figures]
+      for (const { name, figures } of chains.values()) yield [by.chain, name, ...figures]
+      for (const { name, figures } of periods.values()) yield [by.period, name, ...figures]
     },
   }
 }

@@ -12,6 +12,8 @@ export interface FileWish extends ExportScope {
   zone: string
   /** The file says 演示数据. */
   demo: boolean
+  /** Months in a sheet of their own, figures as typed: never in a file for a group. */
+  months?: true
 }
 
 /** A 简报, as it stood when it was asked for: the text lies in the wish itself. */

@@ -1,8 +1,8 @@
-import { dayOf, type Instant, timeOf } from '../domain/time.ts'
+import { type Day, dayOf, type Instant, timeOf } from '../domain/time.ts'
 import { xmlHead, xmlText } from './xml.ts'
 
-/** A text, a number, a moment, or nothing. There is no cell that is a formula or a link. */
-export type Cell = string | number | { at: Instant } | undefined
+/** A text, a whole number, a number with decimals, a moment, a day, or nothing. There is no cell that is a formula or a link. */
+export type Cell = string | number | { decimal: number } | { at: Instant } | { day: Day } | undefined
 
 export interface Column {
   title: string
@@ -19,7 +19,17 @@ export interface Sheet {
 }
 
 /** Indexes into `cellXfs` of xlsx-styles.ts. */
-export const styles = { header: 1, text: 2, wrapped: 3, moment: 4, quoted: 5, quotedWrapped: 6, figure: 7 } as const
+export const styles = {
+  header: 1,
+  text: 2,
+  wrapped: 3,
+  moment: 4,
+  quoted: 5,
+  quotedWrapped: 6,
+  figure: 7,
+  day: 8,
+  decimal: 9,
+} as const
 
 /** Excel refuses the file for one character more. */
 const longestText = 32_767
@@ -60,8 +70,7 @@ const paper = (columns: readonly Column[]): 8 | 9 => (columns.reduce((sum, { wid
 
 const dayMs = 86_400_000
 /** Days since the last day of 1899 as the wall clock counts them, the time as a fraction. */
-const serial = (at: Instant, zone: string): number =>
-  Date.parse(`${dayOf(at, zone)}T${timeOf(at, zone)}:00.000Z`) / dayMs + 25_569
+const serial = (day: Day, time = '00:00'): number => Date.parse(`${day}T${time}:00.000Z`) / dayMs + 25_569
 
 /** @param done told how many rows the sheet has, its header included, once it is written. */
 export function* sheetXml(
@@ -87,8 +96,11 @@ export function* sheetXml(
       if (typeof cell === 'string' && wraps[index]) lines = Math.max(lines, linesIn(cell, columns[index]?.width ?? 1))
       if (cell === undefined || cell === '') line += `<c r="${place}" s="${styles.text}"/>`
       else if (typeof cell === 'string') line += cellXml(place, cell, styleOf(cell, wraps[index] === true))
-      else if (typeof cell === 'number') line += `<c r="${place}" s="${styles.figure}"><v>${cell}</v></c>`
-      else line += `<c r="${place}" s="${styles.moment}"><v>${serial(cell.at, zone)}</v></c>`
+      else if (typeof cell === 'number') line += numberXml(place, cell, styles.figure)
+      else if ('at' in cell)
+        line += numberXml(place, serial(dayOf(cell.at, zone), timeOf(cell.at, zone)), styles.moment)
+      else if ('day' in cell) line += numberXml(place, serial(cell.day), styles.day)
+      else line += numberXml(place, cell.decimal, styles.decimal)
     }
     yield `<row r="${number}" ht="${Math.min(lines * lineHeight, tallest)}">${line}</row>`
   }
@@ -100,6 +112,9 @@ const styleOf = (text: string, wrap: boolean): number => {
   if (formulaLike.test(text)) return wrap ? styles.quotedWrapped : styles.quoted
   return wrap ? styles.wrapped : styles.text
 }
+
+const numberXml = (place: string, value: number, style: number): string =>
+  `<c r="${place}" s="${style}"><v>${value}</v></c>`
 
 const cellXml = (place: string, text: string, style: number): string =>
   `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${textOf(text)}</t></is></c>`

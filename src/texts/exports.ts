@@ -33,6 +33,19 @@ export const columnTitles = {
   support: '配合单位补充',
 } as const
 
+/** Beside those of the weeks, and the words of the month's fields. */
+export const monthColumnTitles = {
+  month: '月份',
+  output: '本月产值（亿元）',
+  cumulative: '累计产值（亿元）',
+  yoy: '同比（%）',
+} as const
+export const monthSheet = '月报'
+export const nothingToCompare = '无可比数'
+/** `免报：停产检修` */
+export const exemptText = (cause: string | undefined): string =>
+  cause === undefined || cause === '' ? columnTitles.exempt : `${columnTitles.exempt}：${cause}`
+
 export const countTitles = {
   by: '统计',
   name: '名称',
@@ -44,7 +57,10 @@ export const countTitles = {
   exempt: '免报',
 } as const
 export const countSheet = '统计'
-export const countedBy = { all: '合计', chain: '按产业链', period: '按周期' } as const
+export const countedBy = {
+  weekly: { all: '合计', chain: '按产业链', period: '按周期' },
+  monthly: { all: '月报合计', chain: '月报按产业链', period: '月报按月份' },
+} as const
 /** Sent back once and filed again since. */
 export const returnedBefore = '退回已改'
 export const noNewsText = '本周无新增'
@@ -81,6 +97,9 @@ export const sameWaiting = (name: string): string => `「${safe(name)}」正在�
 export const enoughWaiting = (count: number): string => `您已有 ${count} 份文件在生成，收到后再要下一份。`
 export const oneWeekOnly =
   '一份 Word 只装一条产业链的一周。可以写「导出 周报 航天 上周」；要多周，发「导出 航天 近4周」导出表格。'
+
+/** Under an answer in a group: its file has the weeks alone. */
+export const monthsInPrivate = (said: string): string => `${said}这份不含月报：月报只在私聊里导出，请私信我发「导出」。`
 
 /** Why a file did not come, to whoever asked for it. */
 export const notMade = (name: string, why: keyof typeof whyNot): string => `「${safe(name)}」没有发给您：${whyNot[why]}`

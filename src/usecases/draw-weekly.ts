@@ -17,12 +17,19 @@ export interface Filling {
   draftSavedAt?: string
 }
 
+/** Without what the pickers say unasked. */
+const written = (typed: WeeklyTyped): WeeklyTyped =>
+  Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== 'none'))
+
 /** The form in a person's hands: with what was typed, else with the person's draft, else with what was filed. */
 export const drawForm = async (ctx: ActorCtx, weekly: WeeklyItem, filling: Filling = {}): Promise<Card> => {
   const { item, plan, chain, current } = weekly
   const { personId } = ctx.actor
   const draft = filling.typed || personId === undefined ? undefined : await readDraft(ctx.tx, item.id, personId)
-  const typed = filling.typed ?? draft?.typed ?? (current ? typedOf(current.content) : {})
+  const filed = current ? typedOf(current.content) : {}
+  // Somebody else has filed since the draft: what it has no words for must not go missing.
+  const behind = draft !== undefined && current !== undefined && draft.savedAt < current.receivedAt
+  const typed = filling.typed ?? (behind ? { ...filed, ...written(draft.typed) } : (draft?.typed ?? filed))
   const savedAt = filling.draftSavedAt ?? draft?.savedAt
   const post = postFor(ctx.actor, weekly)
   const standsIn = post === 'backup' || post === 'lead'

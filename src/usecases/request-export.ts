@@ -1,4 +1,4 @@
-import { anyItems } from '../db/any-items.ts'
+import { anyItems, anyMonths } from '../db/any-items.ts'
 import { recordAudit } from '../db/audit.ts'
 import { allChains } from '../db/chains.ts'
 import { periodCovering } from '../db/items.ts'
@@ -28,16 +28,22 @@ export const requestExport = async (
   // A week that was merged lies under the one it was merged into.
   const last = (await periodCovering(tx, to))?.period ?? to
   const first = from === to ? last : from
-  if (!(await anyItems(tx, { chains, from: first, to: last }))) return texts.nothingToExport
+  const scope = { chains, from: first, to: last }
+  if (!(await anyItems(tx, scope))) return texts.nothingToExport
   const [only, ...others] = chains === 'all' ? [] : chains
   const chain =
     only === undefined || others.length > 0 ? undefined : (await allChains(tx)).find(({ id }) => id === only)
   const name = fileName(format, { chain: chain && (chain.aliases[0] ?? chain.name), from: first, to: last })
-  const wish: FileWish = { format, chains, from: first, to: last, name, zone: rules.zone, demo: rules.demo }
+  // A month's figures stand in the file as typed, and a group reads some of them as a range only.
+  const inGroup = asked.to.type === 'chat_id'
+  const months = format === 'xlsx' && !inGroup
+  const wish: FileWish = { format, ...scope, name, zone: rules.zone, demo: rules.demo, ...(months && { months }) }
   const body = JSON.stringify(wish)
+  const withoutMonths = format === 'xlsx' && inGroup && (await anyMonths(tx, scope))
+  const told = (said: string): string => (withoutMonths ? texts.monthsInPrivate(said) : said)
 
   const waiting = await waitingFiles(tx)
-  if (waiting.some((row) => row.body === body && row.target.id === asked.to.id)) return texts.sameWaiting(name)
+  if (waiting.some((row) => row.body === body && row.target.id === asked.to.id)) return told(texts.sameWaiting(name))
   const own = waiting.filter(({ personId }) => personId === actor.personId).length
   if (own >= mostWaiting) return texts.enoughWaiting(own)
 
@@ -63,5 +69,5 @@ export const requestExport = async (
     result: 'done',
     requestId: ctx.requestId,
   })
-  return waiting.length > 0 ? texts.waiting(name, waiting.length) : texts.making(name)
+  return told(waiting.length > 0 ? texts.waiting(name, waiting.length) : texts.making(name))
 }
