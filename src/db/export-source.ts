@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import type { WeekPlan } from '../domain/cadence.ts'
 import type { MonthContent } from '../domain/monthly.ts'
-import type { Month } from '../domain/monthly-clock.ts'
+import type { MonthPlan } from '../domain/monthly-clock.ts'
 import type { SignOff } from '../domain/sign-off.ts'
 import type { Instant, Week } from '../domain/time.ts'
 import type { ItemState, WeeklyContent } from '../domain/weekly.ts'
@@ -13,16 +13,18 @@ export interface ExportScope {
   to: Week
 }
 
-/** One item as it stands. */
-export interface ItemRow {
+/** One item with the text in force: the plan and the content have another shape in a week than in a month. */
+export interface ItemRow<Plan = unknown, Content = unknown> {
   chainId: string
   chain: string
+  plan: Plan
   state: ItemState
   /** Why it is not owed. */
   note?: string | undefined
   isLate: boolean
   rev: number
   firstSentAt?: Instant | undefined
+  content?: Content | undefined
   filedBy?: string | undefined
   onBehalfOf?: string | undefined
   /** Where the chain's reports are signed: how it stands, and by whom. */
@@ -33,17 +35,9 @@ export interface ItemRow {
   returnReason?: string | undefined
 }
 
-/** A week's report with the text in force. */
-export interface ExportRow extends ItemRow {
-  plan: WeekPlan
-  content?: WeeklyContent | undefined
-}
-
-/** A month's report with the text in force, figures as typed. */
-export interface MonthRow extends ItemRow {
-  month: Month
-  content?: MonthContent | undefined
-}
+export type ExportRow = ItemRow<WeekPlan, WeeklyContent>
+/** With the figures as typed. */
+export type MonthRow = ItemRow<MonthPlan, MonthContent>
 
 export interface ExportSource {
   count(scope: ExportScope): number
@@ -53,6 +47,11 @@ export interface ExportSource {
   countMonths(scope: ExportScope): number
   months(scope: ExportScope): Iterable<MonthRow>
   close(): void
+}
+
+interface PeriodRow {
+  period: string
+  plan: string
 }
 
 interface Row {
@@ -83,8 +82,11 @@ export const openExportSource = (file: string): ExportSource => {
   const ofChains = ({ chains }: ExportScope): string =>
     chains === 'all' ? '' : `and item.chain_id in (${chains.map(() => '?').join(', ')})`
   const ids = ({ chains }: ExportScope): readonly string[] => (chains === 'all' ? [] : chains)
-  const monthsIn = "select period from period where type = 'monthly' and json_extract(plan, '$.week') between ? and ?"
-  function* itemsOf(period: string, scope: ExportScope): Iterable<Row> {
+  const monthsIn = "from period where type = 'monthly' and json_extract(plan, '$.week') between ? and ?"
+  function* reports<Plan, Content>(
+    periods: readonly PeriodRow[],
+    scope: ExportScope,
+  ): Iterable<ItemRow<Plan, Content>> {
     const items = raw.prepare(`
       select item.chain_id, chain.name, item.state, item.note, item.is_late, item.current_rev, item.first_sent_at,
         revision.content, revision.filed_by_name, revision.on_behalf_of,
@@ -97,7 +99,10 @@ export const openExportSource = (file: string): ExportSource => {
       left join sign_off on sign_off.item_id = revision.item_id and sign_off.rev = revision.rev
       where item.period = ? ${ofChains(scope)}
       order by chain.position, chain.id`)
-    yield* items.iterate(period, ...ids(scope)) as Iterable<Row>
+    for (const { period, plan } of periods) {
+      const known = JSON.parse(plan) as Plan
+      for (const row of items.iterate(period, ...ids(scope))) yield toItemRow<Plan, Content>(row as Row, known)
+    }
   }
   return {
     count: (scope) =>
@@ -105,45 +110,41 @@ export const openExportSource = (file: string): ExportSource => {
         .prepare(`select count(*) from item where type = 'weekly' and period >= ? and period <= ? ${ofChains(scope)}`)
         .pluck()
         .get(scope.from, scope.to, ...ids(scope)) as number,
-    *rows(scope) {
-      const periods = raw
-        .prepare(
-          `select period, plan from period where type = 'weekly' and period >= ? and period <= ? order by period`,
-        )
-        .all(scope.from, scope.to) as { period: string; plan: string }[]
-      for (const { period, plan } of periods) {
-        const known = JSON.parse(plan) as WeekPlan
-        for (const row of itemsOf(period, scope))
-          yield { ...toItemRow(row), plan: known, content: contentOf<WeeklyContent>(row) }
-      }
-    },
+    rows: (scope) =>
+      reports(
+        raw
+          .prepare(
+            `select period, plan from period where type = 'weekly' and period >= ? and period <= ? order by period`,
+          )
+          .all(scope.from, scope.to) as PeriodRow[],
+        scope,
+      ),
     countMonths: (scope) =>
       raw
-        .prepare(`select count(*) from item where type = 'monthly' and period in (${monthsIn}) ${ofChains(scope)}`)
+        .prepare(
+          `select count(*) from item where type = 'monthly' and period in (select period ${monthsIn}) ${ofChains(scope)}`,
+        )
         .pluck()
         .get(scope.from, scope.to, ...ids(scope)) as number,
-    *months(scope) {
-      const months = raw.prepare(`${monthsIn} order by period`).pluck().all(scope.from, scope.to) as Month[]
-      for (const month of months)
-        for (const row of itemsOf(month, scope))
-          yield { ...toItemRow(row), month, content: contentOf<MonthContent>(row) }
-    },
+    months: (scope) =>
+      reports(
+        raw.prepare(`select period, plan ${monthsIn} order by period`).all(scope.from, scope.to) as PeriodRow[],
+        scope,
+      ),
     close: () => raw.close(),
   }
 }
 
-/** What of a report has another shape in a week than in a month. */
-const contentOf = <Content>({ content }: Row): Content | undefined =>
-  content === null ? undefined : (JSON.parse(content) as Content)
-
-const toItemRow = (row: Row): ItemRow => ({
+const toItemRow = <Plan, Content>(row: Row, plan: Plan): ItemRow<Plan, Content> => ({
   chainId: row.chain_id,
   chain: row.name,
+  plan,
   state: row.state as ItemState,
   note: row.note ?? undefined,
   isLate: row.is_late === 1,
   rev: row.current_rev,
   firstSentAt: row.first_sent_at ?? undefined,
+  content: row.content === null ? undefined : (JSON.parse(row.content) as Content),
   filedBy: row.filed_by_name ?? undefined,
   onBehalfOf: row.on_behalf_of ?? undefined,
   signState: (row.sign_state ?? undefined) as ItemRow['signState'],

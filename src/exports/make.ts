@@ -46,7 +46,7 @@ const workbook = (
   }
   function* monthRows(rows: Iterable<MonthRow>) {
     for (const row of rows) {
-      ofMonths.add(row, { key: row.month, name: row.month })
+      ofMonths.add(row, { key: row.plan.month, name: row.plan.month })
       yield monthColumns.map(({ of }) => of(row))
     }
   }

@@ -32,7 +32,7 @@ const issueLines = ({ content }: MonthRow): string | undefined =>
 /** The sheet of months, from left to right. Figures are numbers of 亿元 and per cent, so that they can be added up. */
 export const monthColumns: readonly RowColumn<MonthRow>[] = [
   chainColumn,
-  column(monthColumnTitles.month, 10, ({ month }) => month),
+  column(monthColumnTitles.month, 10, ({ plan }) => plan.month),
   ...stateColumns,
   words(columnTitles.exempt, 20, (row) => (isOwed(row) ? undefined : exemptText(row.note))),
   ...filedColumns,

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStage, type Stage } from '../../scripts/stage.ts'
 import { type Operator, operator } from '../ops/operator.ts'
 import { districtOf } from './support/district.ts'
+import { addMonths } from './support/months.ts'
 import { paragraphsOf } from './support/parts.ts'
 
 let who: Operator
@@ -89,6 +90,18 @@ describe('lianzhang export', () => {
     expect(damaged.code).toBe(1)
     expect(damaged.err).toContain('导出没有成功。请用 lianzhang verify 检查数据库。')
     expect(existsSync(out('damaged.xlsx'))).toBe(false)
+  })
+
+  it('has the months of the range in the table, and none in the document', async () => {
+    const { file } = await districtOf({ chains: 2, weeks: 4 })
+    await addMonths(file, [{ chain: 0, month: '2026-09', week: '2026-W39' }])
+    const of = { DATABASE_URL: `file:${file}` }
+    const range = ['--from', '2026-W36', '--to', '2026-W39']
+    expect((await who.run(['export', ...range, '--out', out('months.xlsx')], of)).out).toContain('（9 行，')
+    const [titles, first] = await readSheet(readFileSync(out('months.xlsx')), '月报')
+    expect([titles?.[1], first?.[0], first?.[1]]).toEqual(['月份', '第1示例产业链', '2026-09'])
+    const document = await who.run(['export', ...range, '--docx', '--out', out('months.docx')], of)
+    expect(document.out).toContain('（8 行，')
   })
 
   it('refuses more rows than a table can bear, with the number and what to do', async () => {
