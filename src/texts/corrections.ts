@@ -151,7 +151,7 @@ export const notPossible = {
     `${safe(chain)}${report}还没有报，没有可退回的。可以发「催报 ${safe(chain)}${ofMonth ? ' 月报' : ''}」。`,
   'nothing-to-correct': (chain: string, week: string) =>
     `${safe(chain)}${week}还没有报，没有可更正的。由主报、备报或专班负责人先报。`,
-  returned: (chain: string, report: string) => `${safe(chain)}${report}已经退回，正等补充，没有再退。`,
+  returned: (chain: string, report: string) => `${safe(chain)}${report}已经退回，正等补充，没有改动。`,
   exempt: (chain: string, report: string) =>
     `${safe(chain)}${report}已是免报。要改，发「免报 ${safe(chain)} ${report} 撤销」。`,
   'not-exempt': (chain: string, report: string) => `${safe(chain)}${report}没有免报，不用撤销。`,

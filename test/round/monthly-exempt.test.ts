@@ -209,7 +209,7 @@ describe('免报 of a month', () => {
     expect((await 吴工.card('请确认免报').clicks('exempt', { reason: '检修' })).toast).toBe('情况有变，没有办')
     expect(state(town)).toBe('filed')
     await 吴工.says('退回 纺织 月报 缺时限')
-    expect(await 吴工.says('免报 纺织 月报 检修')).toBe('新型纺织产业链9月月报已经退回，正等补充，没有再退。')
+    expect(await 吴工.says('免报 纺织 月报 检修')).toBe('新型纺织产业链9月月报已经退回，正等补充，没有改动。')
     expect(state(town)).toBe('returned')
   })
 

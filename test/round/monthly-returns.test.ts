@@ -247,7 +247,7 @@ describe('what of a month cannot be returned is refused in words, and written do
     expect(town.group('推进办群').slice(before)).toEqual(['已私信回复。'])
     expect(town.吴工.last()).toContain('✗ 原因有 61 字，最多 60 字，请删短。')
     await town.郑工.says('退回 航天 月报 缺时限')
-    expect(await town.吴工.says('退回 航天 月报 缺时限')).toBe('航天产业链9月月报已经退回，正等补充，没有再退。')
+    expect(await town.吴工.says('退回 航天 月报 缺时限')).toBe('航天产业链9月月报已经退回，正等补充，没有改动。')
     expect((await town.吴工.card('确认退回').clicks('return', { reason: '缺时限' })).toast).toBe('已经退回过了，等补充')
   })
 })

@@ -197,7 +197,7 @@ describe('what cannot be returned is refused in words, and written down', () => 
     expect(town.吴工.last()).toContain('因'.repeat(61))
     expect(await town.郑工.says('退回 航天')).toContain('［确认退回］')
     await town.郑工.says('退回 航天 缺时限')
-    expect(await town.吴工.says('退回 航天 缺时限')).toBe('航天产业链第36周已经退回，正等补充，没有再退。')
+    expect(await town.吴工.says('退回 航天 缺时限')).toBe('航天产业链第36周已经退回，正等补充，没有改动。')
     expect((await town.吴工.card('确认退回').clicks('return', { reason: '缺时限' })).toast).toBe('已经退回过了，等补充')
     expect(await town.吴工.says('免报 航天 检修')).toContain('已经退回')
     expect((await town.refusals()).map((one) => one.action)).toEqual(['return', 'return', 'exempt'])
