@@ -12,6 +12,10 @@ import { filerName, mainReporterName, postFor } from '../weekly-item.ts'
 import { draftOf, type MonthDraft } from './month-draft.ts'
 import { formContext, type MonthItem } from './month-item.ts'
 
+/** Why the due day is another than the calendar says; nothing where it is not. */
+export const monthShift = ({ shift, dueDay }: MonthPlan): string | undefined =>
+  shift && t.monthShiftNote(shift.holiday ?? '节日', dayText(dueDay))
+
 /** How a month is spoken of on every card. */
 export const monthWords = (plan: MonthPlan, { zone }: OfficeRules) => {
   const due = dayTimeText(plan.dueAt, zone)
@@ -20,7 +24,7 @@ export const monthWords = (plan: MonthPlan, { zone }: OfficeRules) => {
     label: t.monthLabel(plan.month, plan.dueDay),
     due: plan.provisional ? provisional(due) : due,
     lock: dayTimeText(plan.lockAt, zone),
-    shift: plan.shift && t.monthShiftNote(plan.shift.holiday ?? '节日', dayText(plan.dueDay)),
+    shift: monthShift(plan),
   }
 }
 

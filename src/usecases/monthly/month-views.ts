@@ -20,10 +20,10 @@ import { monthSource, monthsSource } from '../../texts/monthly-digest.ts'
 import { signWordOf } from '../../texts/sign-off.ts'
 import type { Ctx } from '../context.ts'
 import { type DigestMaking, returnsView, unsignedOf } from '../digest-views.ts'
-import { monthWords } from './draw-month.ts'
+import { monthShift } from './draw-month.ts'
 
 export const commonOf = (ctx: Ctx, plan: MonthPlan, making: DigestMaking) => {
-  const { shift } = monthWords(plan, ctx.rules)
+  const shift = monthShift(plan)
   return {
     month: plan.month,
     version: making.version,
