@@ -29,6 +29,9 @@ const placeOf = async (inTransaction: InTransaction, { typed, page }: Sought): P
   return at
 }
 
+/** What the office may see. */
+const everything = { where: 'here', chain: undefined, chainName: '', chains: [], all: true } as const
+
 /** 查 as the office does it, from the words to the card. @returns the work of one search, everything before it done. */
 export const searching = async (inTransaction: InTransaction, sought: Sought): Promise<() => Promise<unknown>> => {
   const at = await placeOf(inTransaction, sought)
@@ -37,7 +40,7 @@ export const searching = async (inTransaction: InTransaction, sought: Sought): P
     inTransaction('bench', async (ctx) => {
       const looked = await readLook(ctx, sought.typed)
       if ('fault' in looked) throw new Error(looked.fault)
-      const drawn = await drawSearch(ctx, { wish: looked.wish, type: 'weekly', chainName: '', chains: undefined, turn })
+      const drawn = await drawSearch(ctx, { wish: looked.wish, type: 'weekly', scope: everything, turn })
       return JSON.stringify(drawn)
     })
 }

@@ -19,7 +19,7 @@ export interface SearchEntry {
   excerpt: Excerpt
 }
 
-/** 查 for words, a person, a state or a light: one page, newest first. There is at least one entry. */
+/** 查 for words, a person, a state or a light: one page, newest first. It may be empty where more lies further back. */
 export interface SearchView {
   chainName: string
   /** `「喷管」，逾期` */

@@ -26,8 +26,7 @@ const showVersions = async (asked: Asked, words: string): Promise<Answer> => {
 const search = async (asked: Asked, wish: LookWish, scope: LookScope, type: 'weekly' | 'monthly'): Promise<Answer> => {
   const where = type === 'monthly' ? 'private' : scope.where
   const names = scope.chains.map(({ name }) => name)
-  const chains = scope.all ? undefined : scope.chains.map(({ id }) => id)
-  const found = await drawSearch(asked, { wish, type, chainName: scope.chainName, chains })
+  const found = await drawSearch(asked, { wish, type, scope })
   if ('card' in found) return { where, content: { card: found.card } }
   return say(
     notFound({ chain: scope.chainName, sought: soughtOf(wish), range: rangeOf(wish), chains: names, ...found.nothing }),

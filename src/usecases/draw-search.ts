@@ -14,6 +14,7 @@ import { weekLabel } from '../texts/dates.ts'
 import { allTime, soughtWords } from '../texts/look.ts'
 import { monthWord } from '../texts/monthly.ts'
 import type { Ctx } from './context.ts'
+import type { LookScope } from './look-scope.ts'
 import type { LookWish } from './read-look.ts'
 import {
   countFound,
@@ -28,9 +29,7 @@ import {
 export interface Search {
   wish: LookWish
   type: 'weekly' | 'monthly'
-  chainName: string
-  /** Ids the asker may see; all when undefined. */
-  chains: readonly string[] | undefined
+  scope: LookScope
   turn?: { to: 'prev' | 'next'; at: number; page: number } | undefined
 }
 
@@ -39,17 +38,17 @@ export const drawSearch = async (
   ctx: Ctx,
   search: Search,
 ): Promise<{ card: Card } | { nothing: { indexing: boolean } }> => {
-  const { wish, type, turn } = search
+  const { wish, type, scope, turn } = search
   const indexed = await indexForSearch(ctx)
   // Posts of closed chains alone.
-  if (search.chains?.length === 0) return { nothing: { indexing: !indexed } }
-  const asked = searchWish(wish, type, search.chains)
+  if (!scope.all && scope.chains.length === 0) return { nothing: { indexing: !indexed } }
+  const asked = searchWish(wish, type, scope.all ? undefined : scope.chains.map(({ id }) => id))
   const { found, page } = await turned(ctx, asked, turn)
   if (found.reports.length === 0 && !found.far) return { nothing: { indexing: !indexed } }
   const entries: SearchEntry[] = []
   for (const report of found.reports) entries.push(await entryOf(ctx, report, wish.words))
   const card = searchCard({
-    chainName: search.chainName,
+    chainName: scope.chainName,
     sought: soughtOf(wish),
     rangeText: rangeOf(wish),
     count: await countFound(ctx.tx, asked, page === 1 && found.older === undefined ? found.reports.length : undefined),

@@ -16,7 +16,7 @@ export interface LookScope {
   chain: Chain | undefined
   chainName: string
   /** Chains to look at: the one, or all that this person may see. */
-  chains: Chain[]
+  chains: readonly Chain[]
   /** Every chain of the district is among them. */
   all: boolean
 }

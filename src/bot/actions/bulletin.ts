@@ -1,5 +1,6 @@
 import { readBulletin } from '../../db/bulletins.ts'
 import type { Outgoing } from '../../db/outbox.ts'
+import type { Bulletin } from '../../domain/bulletin.ts'
 import { bulletinToasts } from '../../texts/bulletin.ts'
 import { toasts } from '../../texts/toasts.ts'
 import {
@@ -33,7 +34,7 @@ export const bulletinAction = async (click: Click, action: BulletinAction): Prom
   const bulletin = await readBulletin(click.tx, action.bulletin)
   if (!bulletin) return { toast: toasts.oldCard }
   const wish = { bulletin, rev: action.rev, form: click.form }
-  if (action.do === 'open' && click.card.itemId !== bulletin.id) return openFromList(click, wish)
+  if (action.do === 'open' && click.card.itemId !== bulletin.id) return openPrivately(click, bulletin)
   const outcome = await perform(click, wish, action.do)
   return {
     ...(outcome.says && { toast: bulletinToasts[outcome.says] }),
@@ -75,7 +76,8 @@ const word = async (click: Click, wish: BulletinWish): Promise<BulletinOutcome> 
   return { says: 'making', bulletin, shown }
 }
 
-const openFromList = async (click: Click, { bulletin }: BulletinWish): Promise<CardAnswer> => {
+/** From a list or from under a digest: the card comes in private, to whoever pressed. */
+export const openPrivately = async (click: Click, bulletin: Bulletin): Promise<CardAnswer> => {
   await sayPrivately(
     click,
     click.actor,

@@ -1,3 +1,4 @@
+import { wordsOfMonth } from '../../commands/of-months.ts'
 import type { Unreported } from '../../domain/look-words.ts'
 import { weekLabel } from '../../texts/dates.ts'
 import { lookToasts } from '../../texts/look.ts'
@@ -21,7 +22,7 @@ const withScope = async (
   return refuseClick(click, 'look-back', scope.wanted === undefined ? {} : { chain: scope.wanted })
 }
 
-const month = /^\d{4}-\d{2}$/u
+const aMonth = /^\d{4}-\d{2}$/u
 
 /** 上一页 and 下一页 under 查, of weeks or of months. */
 export const lookAction = (
@@ -32,28 +33,23 @@ export const lookAction = (
     const { chain, from, to, only } = action
     const page = action.do === 'next' ? action.page + 1 : action.page - 1
     const look = { chain, chainName: scope.chainName, chains: scope.chains.map(({ id }) => id), from, to, page, only }
-    if (month.test(from)) return { card: await drawMonthLook(click, look) }
+    if (aMonth.test(from)) return { card: await drawMonthLook(click, look) }
     const rangeText = from === to ? weekLabel([from]) : weekLabel([from, to])
     return { card: await drawLook(click, { ...look, rangeText }) }
   })
-
-const ofMonths = / 月报$/u
 
 /** The same under what was found by text, person, state or light. */
 export const searchAction = async (
   click: Click,
   action: { do: 'prev' | 'next'; words: string; at: number; page: number },
 ): Promise<CardAnswer> => {
-  const read = await readLook(click, action.words.replace(ofMonths, ''))
+  const month = wordsOfMonth(action.words)
+  const read = await readLook(click, month ?? action.words)
   if ('fault' in read || !asksReports(read.wish)) return { toast: toasts.oldCard }
-  return withScope(click, read.wish.chain, async (scope) => {
-    const found = await drawSearch(click, {
-      wish: read.wish,
-      type: ofMonths.test(action.words) ? 'monthly' : 'weekly',
-      chainName: scope.chainName,
-      chains: scope.all ? undefined : scope.chains.map(({ id }) => id),
-      turn: { to: action.do, at: action.at, page: action.page },
-    })
+  const { wish } = read
+  return withScope(click, wish.chain, async (scope) => {
+    const turn = { to: action.do, at: action.at, page: action.page }
+    const found = await drawSearch(click, { wish, type: month === undefined ? 'weekly' : 'monthly', scope, turn })
     return 'card' in found ? { card: found.card } : { toast: lookToasts.changed }
   })
 }

@@ -1,11 +1,10 @@
-import { bulletinToasts, nothingToChoose } from '../../texts/bulletin.ts'
+import { nothingToChoose } from '../../texts/bulletin.ts'
 import { weekLabel } from '../../texts/dates.ts'
-import { drawBulletin } from '../../usecases/bulletin/draw-bulletin.ts'
 import { openBulletin } from '../../usecases/bulletin/open-bulletin.ts'
 import { requestExport } from '../../usecases/request-export.ts'
-import { sayPrivately } from '../../usecases/say.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
+import { openPrivately } from './bulletin.ts'
 
 interface WeeksAction {
   do: 'draft' | 'export'
@@ -23,14 +22,7 @@ export const weeksAction = async (click: Click, action: WeeksAction): Promise<Ca
 const draft = async (click: Click, { from, to }: WeeksAction): Promise<CardAnswer> => {
   const bulletin = await openBulletin(click, { from, to })
   if (!bulletin) return { toast: { type: 'warning', content: nothingToChoose(weekLabel([from, to])) } }
-  await sayPrivately(
-    click,
-    click.actor,
-    `bulletin-open/${click.eventId}`,
-    { card: await drawBulletin(click, bulletin) },
-    { topic: 'bulletin', item: { id: bulletin.id } },
-  )
-  return { toast: bulletinToasts.opened }
+  return openPrivately(click, bulletin)
 }
 
 const exportWeeks = async (click: Click, { from, to }: WeeksAction): Promise<CardAnswer> => {
