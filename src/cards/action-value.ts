@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../domain/result.ts'
 const id = z.string().min(1).max(120)
 const count = z.int().min(0)
 
-const cardAction = z.discriminatedUnion('on', [
+export const cardAction = z.discriminatedUnion('on', [
   z.strictObject({
     on: z.literal('weekly'),
     do: z.enum(['submit', 'save_draft', 'no_news', 'edit']),

@@ -1,14 +1,12 @@
 import { readProposal } from '../../db/chats.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { settleBinding } from '../../usecases/bind-group.ts'
+import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
 /** 确认绑定 or 不绑定, by a lead of the chain or the office: never by the administrator who started it alone. */
-export const bindAction = async (
-  click: Click,
-  action: { do: 'confirm' | 'cancel'; proposal: string },
-): Promise<CardAnswer> => {
+const press = async (click: Click, action: Wish<'bind'>): Promise<CardAnswer> => {
   const proposal = await readProposal(click.tx, action.proposal)
   if (!proposal) return { toast: toasts.oldCard }
   const object = proposal.chainId === undefined ? { all: true } : { chain: proposal.chainId }
@@ -20,3 +18,5 @@ export const bindAction = async (
   if (!card) return { toast: toasts.alreadySettled }
   return { toast: confirm ? toasts.bound : toasts.bindDropped, card }
 }
+
+export const bindButton: Button<'bind'> = { right: 'bind-confirm', mark: ({ proposal }) => proposal, press }

@@ -1,5 +1,4 @@
 import { readBulletin } from '../../db/bulletins.ts'
-import type { Outgoing } from '../../db/outbox.ts'
 import type { Bulletin } from '../../domain/bulletin.ts'
 import { bulletinToasts } from '../../texts/bulletin.ts'
 import { toasts } from '../../texts/toasts.ts'
@@ -17,19 +16,12 @@ import { dropBulletin, issueBulletin } from '../../usecases/bulletin/issue-bulle
 import { auditBulletin } from '../../usecases/bulletin/open-bulletin.ts'
 import { sendBulletinFile } from '../../usecases/bulletin/send-bulletin-file.ts'
 import { sayPrivately } from '../../usecases/say.ts'
+import { type Button, named, type Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
-const words = ['open', 'choose', 'back', 'save', 'preview', 'change', 'word', 'issue', 'drop'] as const
-
-export interface BulletinAction {
-  do: (typeof words)[number]
-  bulletin: string
-  rev?: number | undefined
-}
-
 /** The buttons of 简报. */
-export const bulletinAction = async (click: Click, action: BulletinAction): Promise<CardAnswer> => {
+const press = async (click: Click, action: Wish<'bulletin'>): Promise<CardAnswer> => {
   if (!click.may('bulletin', { all: true }).allow) return refuseClick(click, 'bulletin', { all: true })
   const bulletin = await readBulletin(click.tx, action.bulletin)
   if (!bulletin) return { toast: toasts.oldCard }
@@ -42,7 +34,7 @@ export const bulletinAction = async (click: Click, action: BulletinAction): Prom
   }
 }
 
-const perform = async (click: Click, wish: BulletinWish, act: BulletinAction['do']): Promise<BulletinOutcome> => {
+const perform = async (click: Click, wish: BulletinWish, act: Wish<'bulletin'>['do']): Promise<BulletinOutcome> => {
   const { bulletin } = wish
   if (act === 'open') return { bulletin }
   if (act === 'word') return word(click, wish)
@@ -88,9 +80,14 @@ export const openPrivately = async (click: Click, bulletin: Bulletin): Promise<C
   return { toast: bulletinToasts.opened }
 }
 
-/** A submit button may arrive without its value: its name says which, the stored card of which bulletin. */
-export const bulletinByName = (name: string | undefined, card: Outgoing | undefined): BulletinAction | undefined => {
-  if (card?.topic !== 'bulletin' || card.itemId === undefined) return undefined
-  const word = words.find((one) => one === name)
-  return word && { do: word, bulletin: card.itemId }
+const words = ['open', 'choose', 'back', 'save', 'preview', 'change', 'word', 'issue', 'drop'] as const
+
+export const bulletinButton: Button<'bulletin'> = {
+  right: 'bulletin',
+  mark: ({ bulletin }) => bulletin,
+  byName: (_, name, { topic, itemId }) => {
+    const word = topic === 'bulletin' ? named(words, name) : undefined
+    return word && { on: 'bulletin', do: word, bulletin: itemId }
+  },
+  press,
 }

@@ -4,11 +4,12 @@ import { openCorrection } from '../../usecases/open-correction.ts'
 import { readReportItem } from '../../usecases/report-item.ts'
 import { sayPrivately } from '../../usecases/say.ts'
 import { postFor } from '../../usecases/weekly-item.ts'
+import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
 /** 更正 in the office's 详情: the filled form, in private. */
-export const correctAction = async (click: Click, action: { item: string }): Promise<CardAnswer> => {
+const press = async (click: Click, action: Wish<'correct'>): Promise<CardAnswer> => {
   const report = await readReportItem(click, action.item)
   if (!report) return { toast: toasts.oldCard }
   const chain = report.chain.id
@@ -18,3 +19,5 @@ export const correctAction = async (click: Click, action: { item: string }): Pro
   await sayPrivately(click, click.actor, `correct/${click.eventId}`, { card }, about)
   return { toast: correctionToasts.form }
 }
+
+export const correctButton: Button<'correct'> = { right: 'correct', mark: ({ item }) => item, press }

@@ -9,16 +9,9 @@ import { monthDigestId } from '../../usecases/monthly/month-digest.ts'
 import { drawMonthPreview, monthTargetOf, overdueMonth, postMonthByHand } from '../../usecases/monthly/preview-month.ts'
 import { drawOverdue, type Overdue } from '../../usecases/offer-overdue.ts'
 import { drawPreview, overdueDigest, type PreviewState, postByHand, targetOf } from '../../usecases/preview-digest.ts'
+import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
-
-interface DigestAction {
-  do: 'post' | 'cancel'
-  period: string
-  target: string
-  step: 1 | 2
-  version: number
-}
 
 /** A digest of the week or the month, as its buttons handle it. */
 interface Posting {
@@ -31,7 +24,7 @@ interface Posting {
 }
 
 /** 发布 under a preview (two clicks), and the one tap under a digest that missed its time. */
-export const digestAction = async (click: Click, action: DigestAction): Promise<CardAnswer> => {
+const press = async (click: Click, action: Wish<'digest'>): Promise<CardAnswer> => {
   const object = ['office', 'leading'].includes(action.target) ? { all: true } : { chain: action.target }
   if (!click.may('digest', object).allow) return refuseClick(click, 'digest', object)
   const posting = await postingOf(click, action)
@@ -57,7 +50,7 @@ export const digestAction = async (click: Click, action: DigestAction): Promise<
   return overdue ? { toast: toasts.notPosted } : answer(toasts.digestChanged, 'preview')
 }
 
-const postingOf = async (click: Click, action: DigestAction): Promise<Posting | undefined> => {
+const postingOf = async (click: Click, action: Wish<'digest'>): Promise<Posting | undefined> => {
   const month = await readMonthPlan(click.tx, action.period)
   if (month) {
     const target = monthTargetOf(action.target)
@@ -80,3 +73,5 @@ const postingOf = async (click: Click, action: DigestAction): Promise<Posting | 
     post: (version) => postByHand(click, plan, target, version),
   }
 }
+
+export const digestButton: Button<'digest'> = { right: 'digest', mark: ({ period }) => period, press }

@@ -3,16 +3,12 @@ import { toasts } from '../../texts/toasts.ts'
 import { drawExempt, exemptItem, restoreItem } from '../../usecases/exempt-item.ts'
 import { readReportItem } from '../../usecases/report-item.ts'
 import { recordRefusal } from '../../usecases/return-item.ts'
+import { type Button, named, type Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
-export interface ExemptAction {
-  do: 'exempt' | 'restore' | 'keep'
-  item: string
-}
-
 /** 确认免报, 确认撤销 or 不办了. What has changed since the card was drawn ends it without doing anything. */
-export const exemptAction = async (click: Click, action: ExemptAction): Promise<CardAnswer> => {
+const press = async (click: Click, action: Wish<'exempt'>): Promise<CardAnswer> => {
   const report = await readReportItem(click, action.item)
   if (!report) return { toast: toasts.oldCard }
   const { item, chain } = report
@@ -36,4 +32,14 @@ export const exemptAction = async (click: Click, action: ExemptAction): Promise<
       await recordRefusal(click, { action: 'exempt', object: item.id, chain: chain.id, why: outcome.why })
       return { toast: correctionToasts.changed, card: drawExempt(click, report, 'dropped') }
   }
+}
+
+export const exemptButton: Button<'exempt'> = {
+  right: 'exempt',
+  mark: ({ item }) => item,
+  byName: (_, name, { itemId }) => {
+    const word = named(['exempt', 'keep'], name)
+    return word && { on: 'exempt', do: word, item: itemId }
+  },
+  press,
 }

@@ -4,11 +4,12 @@ import { toasts } from '../../texts/toasts.ts'
 import { moveNextReminder, redrawReminder } from '../../usecases/later.ts'
 import { reporterRecipients } from '../../usecases/stand-ins.ts'
 import { readWeeklyItem } from '../../usecases/weekly-item.ts'
+import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
 /** 稍后 under a reminder. */
-export const laterAction = async (click: Click, action: { item: string; at: string }): Promise<CardAnswer> => {
+const press = async (click: Click, action: Wish<'later'>): Promise<CardAnswer> => {
   const weekly = await readWeeklyItem(click.tx, action.item)
   const later = readLater(action.at)
   if (!weekly || !later) return { toast: toasts.oldCard }
@@ -24,3 +25,5 @@ export const laterAction = async (click: Click, action: { item: string; at: stri
   const card = redrawReminder(click, weekly, { which }, outcome, to)
   return { toast: outcome.kind === 'moved' ? laterToast(outcome.time) : laterRefused(outcome.kind), card }
 }
+
+export const laterButton: Button<'later'> = { right: 'file', mark: ({ item }) => item, press }

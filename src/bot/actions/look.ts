@@ -1,5 +1,4 @@
 import { wordsOfMonth } from '../../commands/of-months.ts'
-import type { Unreported } from '../../domain/look-words.ts'
 import { weekLabel } from '../../texts/dates.ts'
 import { lookToasts } from '../../texts/look.ts'
 import { toasts } from '../../texts/toasts.ts'
@@ -8,6 +7,7 @@ import { drawLook } from '../../usecases/look-back.ts'
 import { type LookScope, lookScope } from '../../usecases/look-scope.ts'
 import { drawMonthLook } from '../../usecases/monthly/look-months.ts'
 import { asksReports, readLook } from '../../usecases/read-look.ts'
+import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
@@ -25,10 +25,7 @@ const withScope = async (
 const aMonth = /^\d{4}-\d{2}$/u
 
 /** 上一页 and 下一页 under 查, of weeks or of months. */
-export const lookAction = (
-  click: Click,
-  action: { do: 'prev' | 'next'; chain: string; from: string; to: string; page: number; only?: Unreported },
-): Promise<CardAnswer> =>
+const turnWeeks = (click: Click, action: Wish<'look'>): Promise<CardAnswer> =>
   withScope(click, action.chain === 'all' ? undefined : { id: action.chain }, async (scope) => {
     const { chain, from, to, only } = action
     const page = action.do === 'next' ? action.page + 1 : action.page - 1
@@ -39,10 +36,7 @@ export const lookAction = (
   })
 
 /** The same under what was found by text, person, state or light. */
-export const searchAction = async (
-  click: Click,
-  action: { do: 'prev' | 'next'; words: string; at: number; page: number },
-): Promise<CardAnswer> => {
+const turnFound = async (click: Click, action: Wish<'search'>): Promise<CardAnswer> => {
   const month = wordsOfMonth(action.words)
   const read = await readLook(click, month ?? action.words)
   if ('fault' in read || !asksReports(read.wish)) return { toast: toasts.oldCard }
@@ -53,3 +47,7 @@ export const searchAction = async (
     return 'card' in found ? { card: found.card } : { toast: lookToasts.changed }
   })
 }
+
+export const lookButton: Button<'look'> = { right: 'look-back', mark: ({ chain }) => chain, press: turnWeeks }
+
+export const searchButton: Button<'search'> = { right: 'look-back', mark: ({ words }) => words, press: turnFound }

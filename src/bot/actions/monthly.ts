@@ -1,27 +1,19 @@
 import { isMonthItem } from '../../db/months.ts'
-import type { Outgoing } from '../../db/outbox.ts'
-import { type MonthStep, monthSteps } from '../../domain/monthly.ts'
+import { monthSteps } from '../../domain/monthly.ts'
 import { correctionToasts } from '../../texts/corrections.ts'
 import { monthToasts } from '../../texts/monthly-toasts.ts'
-import { type Toast, toasts } from '../../texts/toasts.ts'
-import type { ActorCtx } from '../../usecases/context.ts'
+import { toasts } from '../../texts/toasts.ts'
 import { drawMonth, drawMonthFiled, drawStep } from '../../usecases/monthly/draw-month.ts'
 import { fillMonth } from '../../usecases/monthly/fill-month.ts'
 import { readMonthItem } from '../../usecases/monthly/month-item.ts'
 import { type MonthOutcome, submitMonth } from '../../usecases/monthly/submit-month.ts'
 import { sayPrivately } from '../../usecases/say.ts'
+import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
-export interface MonthAction {
-  do: 'next' | 'prev' | 'save_draft' | 'no_change' | 'submit' | 'edit'
-  item: string
-  step: MonthStep
-  rev?: number | undefined
-}
-
 /** The buttons of the month's cards. */
-export const monthAction = async (click: Click, action: MonthAction): Promise<CardAnswer> => {
+const press = async (click: Click, action: Wish<'month'>): Promise<CardAnswer> => {
   if (action.do === 'submit') return submit(click, action)
   const { item: itemId, rev, step, do: turn } = action
   const outcome = await fillMonth(click, { itemId, rev, step, turn, form: click.form })
@@ -51,7 +43,7 @@ export const monthAction = async (click: Click, action: MonthAction): Promise<Ca
   }
 }
 
-const submit = async (click: Click, { item, rev }: MonthAction): Promise<CardAnswer> => {
+const submit = async (click: Click, { item, rev }: Wish<'month'>): Promise<CardAnswer> => {
   const outcome = await submitMonth(click, {
     itemId: item,
     rev,
@@ -112,19 +104,18 @@ export const openMonthAction = async (click: Click, itemId: string): Promise<Car
 
 const words = ['next', 'prev', 'save_draft', 'no_change', 'submit', 'edit'] as const
 
-/** A submit button may arrive without its value: its name says which, the stored card of which item. */
-export const monthByName = (name: string | undefined, card: Outgoing | undefined): MonthAction | undefined => {
-  if (name === undefined || card?.itemId === undefined || !isMonthItem(card.itemId)) return undefined
-  const word = words.find((one) => name === one || name.startsWith(`${one}_`))
-  const step = monthSteps.find((one) => name.endsWith(`_${one}`)) ?? 'preview'
-  return word && { do: word, item: card.itemId, step }
-}
-
-/** A card that can no longer be used: what was typed on it is kept. */
-export const keepMonth = async (
-  click: ActorCtx & Pick<Click, 'form'>,
-  { item: itemId, step }: MonthAction,
-): Promise<Toast | undefined> => {
-  const outcome = await fillMonth(click, { itemId, step, turn: 'save_draft', form: click.form })
-  return outcome.kind === 'saved' ? monthToasts.oldCardKept : undefined
+export const monthButton: Button<'month'> = {
+  right: 'file',
+  mark: ({ item }) => item,
+  byName: (_, name, { itemId }) => {
+    if (!isMonthItem(itemId)) return undefined
+    const word = words.find((one) => name === one || name.startsWith(`${one}_`))
+    const step = monthSteps.find((one) => name.endsWith(`_${one}`)) ?? 'preview'
+    return word && { on: 'month', do: word, item: itemId, step }
+  },
+  press,
+  keepTyped: async (click, { item: itemId, step }) => {
+    const outcome = await fillMonth(click, { itemId, step, turn: 'save_draft', form: click.form })
+    return outcome.kind === 'saved' ? monthToasts.oldCardKept : undefined
+  },
 }

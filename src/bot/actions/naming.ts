@@ -3,16 +3,12 @@ import { namingToasts } from '../../texts/quiet.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { drawNaming, sayNaming, whyNotNamed } from '../../usecases/naming.ts'
 import { readWeeklyItem } from '../../usecases/weekly-item.ts'
+import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
-interface NamingAction {
-  do: 'name' | 'confirm' | 'cancel' | 'person' | 'group'
-  naming: string
-}
-
 /** 点名: by the office's hand alone, in two clicks. */
-export const namingAction = async (click: Click, action: NamingAction): Promise<CardAnswer> => {
+const press = async (click: Click, action: Wish<'naming'>): Promise<CardAnswer> => {
   const naming = await readNaming(click.tx, action.naming)
   const weekly = naming && (await readWeeklyItem(click.tx, naming.itemId))
   if (!naming || !weekly) return { toast: toasts.oldCard }
@@ -47,3 +43,5 @@ export const namingAction = async (click: Click, action: NamingAction): Promise<
       return { toast: namingToasts.said, card: await sayNaming(click, weekly, naming) }
   }
 }
+
+export const namingButton: Button<'naming'> = { right: 'naming', mark: ({ naming }) => naming, press }

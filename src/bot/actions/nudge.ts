@@ -6,6 +6,7 @@ import { nudged, type Toast, toasts } from '../../texts/toasts.ts'
 import { drawMonthStatus } from '../../usecases/monthly/month-lists.ts'
 import { nudge } from '../../usecases/nudge.ts'
 import { drawReceipt, drawStatus, type Nudged, nudgeButtons } from '../../usecases/show-status.ts'
+import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
@@ -13,7 +14,7 @@ import { refuseClick } from '../refuse-click.ts'
 type Redraw = (done?: Nudged) => Promise<Card | undefined>
 
 /** 催报 on the receipt, under the office's digest or on the status card of a week or a month, for one chain or for all that owe. */
-export const nudgeAction = async (click: Click, action: { period: string; chain?: string }): Promise<CardAnswer> => {
+const press = async (click: Click, action: Wish<'nudge'>): Promise<CardAnswer> => {
   const object = action.chain === undefined ? {} : { chain: action.chain }
   if (!click.may('nudge', object).allow) return refuseClick(click, 'nudge', object)
   const redraw = await redrawing(click, action.period)
@@ -51,3 +52,5 @@ const redrawing = async (click: Click, key: string): Promise<Redraw | undefined>
   if (click.card.topic === 'receipt') return (done) => drawReceipt(click, plan, { nudged: done })
   return (done) => drawStatus(click, plan, wish(done))
 }
+
+export const nudgeButton: Button<'nudge'> = { right: 'nudge', mark: ({ period }) => period, press }

@@ -6,28 +6,16 @@ import type { WeeklyTyped } from '../../domain/weekly.ts'
 import { parseWeeklyText } from '../../domain/weekly-text.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { drawFiled } from '../../usecases/draw-weekly.ts'
-import { drawEndedOffer, drawOffer, rereadOffer } from '../../usecases/offer-report.ts'
+import { drawEndedOffer, drawOffer, offerOfCard, rereadOffer } from '../../usecases/offer-report.ts'
 import { submitWeekly } from '../../usecases/submit-weekly.ts'
 import { readWeeklyItem } from '../../usecases/weekly-item.ts'
+import { type Button, named, type Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
-import { afterSubmit } from './weekly.ts'
+import { afterSubmit, keepAsDraft } from './weekly.ts'
 
-export interface OfferAction {
-  do: 'confirm' | 'cancel'
-  offer: string
-  rev?: number | undefined
-}
-
-/**
- * 确认提交 and 不用了 under a text report read back.
- * @param reread the chat message's words as they are now, when Feishu could tell.
- */
-export const offerAction = async (
-  click: Click,
-  action: OfferAction,
-  reread: string | undefined,
-): Promise<CardAnswer> => {
+/** 确认提交 and 不用了 under a text report read back. */
+const press = async (click: Click, action: Wish<'offer'>, reread: string | undefined): Promise<CardAnswer> => {
   const offer = await readOffer(click.tx, action.offer)
   const weekly = offer && (await readWeeklyItem(click.tx, offer.itemId))
   if (!offer || !weekly) return { toast: toasts.oldCard }
@@ -113,3 +101,18 @@ const sentAtOf = (offer: Offer, click: Click): Instant =>
   textFields.every((name) => written(click.form, offer.typed, name) === (offer.typed[name] ?? '').trim())
     ? offer.sentAt
     : click.sentAt
+
+export const offerButton: Button<'offer'> = {
+  right: 'file',
+  mark: ({ offer }) => offer,
+  byName: async ({ tx }, name, card) => {
+    const word = named(['confirm', 'cancel'], name)
+    const offer = word && (await offerOfCard(tx, card))
+    return offer && { on: 'offer', do: word, offer: offer.id }
+  },
+  press,
+  keepTyped: async (click, action) => {
+    const offer = await readOffer(click.tx, action.offer)
+    return offer && keepAsDraft(click, offer.itemId)
+  },
+}

@@ -3,12 +3,13 @@ import { toasts } from '../../texts/toasts.ts'
 import { drawWeekly } from '../../usecases/draw-weekly.ts'
 import { sayPrivately } from '../../usecases/say.ts'
 import { readWeeklyItem } from '../../usecases/weekly-item.ts'
+import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 import { openMonthAction } from './monthly.ts'
 
 /** 填报: sends the item's card to whoever pressed, in private. */
-export const openAction = async (click: Click, action: { item: string }): Promise<CardAnswer> => {
+const press = async (click: Click, action: Wish<'open'>): Promise<CardAnswer> => {
   if (isMonthItem(action.item)) return openMonthAction(click, action.item)
   const weekly = await readWeeklyItem(click.tx, action.item)
   if (!weekly) return { toast: toasts.oldCard }
@@ -26,3 +27,5 @@ export const openAction = async (click: Click, action: { item: string }): Promis
   )
   return { toast: toasts.opened }
 }
+
+export const openButton: Button<'open'> = { right: 'file', mark: ({ item }) => item, press }

@@ -3,11 +3,12 @@ import { toasts } from '../../texts/toasts.ts'
 import { drawReport } from '../../usecases/draw-report.ts'
 import { readReportItem } from '../../usecases/report-item.ts'
 import { sayPrivately } from '../../usecases/say.ts'
+import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
 /** 看全文 behind a line of a digest or of 查: in private, wherever the card stands. */
-export const reportAction = async (click: Click, action: { item: string; rev: number }): Promise<CardAnswer> => {
+const press = async (click: Click, action: Wish<'report'>): Promise<CardAnswer> => {
   const report = await readReportItem(click, action.item)
   if (!report) return { toast: toasts.oldCard }
   const object = { chain: report.chain.id }
@@ -17,3 +18,5 @@ export const reportAction = async (click: Click, action: { item: string; rev: nu
   await sayPrivately(click, click.actor, `report/${click.eventId}`, { card })
   return { toast: lookToasts.full }
 }
+
+export const reportButton: Button<'report'> = { right: 'look-back', mark: ({ item }) => item, press }

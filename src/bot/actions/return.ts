@@ -3,17 +3,12 @@ import { toasts } from '../../texts/toasts.ts'
 import { readReportItem } from '../../usecases/report-item.ts'
 import { drawReturn, recordRefusal, returnItem } from '../../usecases/return-item.ts'
 import { sayPrivately } from '../../usecases/say.ts'
+import { type Button, named, type Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
-export interface ReturnAction {
-  do: 'ask_return' | 'return'
-  item: string
-  rev?: number | undefined
-}
-
 /** 退回 opens the form for the reason in private; 确认退回 does it. */
-export const returnAction = async (click: Click, action: ReturnAction): Promise<CardAnswer> => {
+const press = async (click: Click, action: Wish<'return'>): Promise<CardAnswer> => {
   const report = await readReportItem(click, action.item)
   if (!report) return { toast: toasts.oldCard }
   const { item, chain } = report
@@ -47,4 +42,14 @@ export const returnAction = async (click: Click, action: ReturnAction): Promise<
         return { toast: correctionToasts.returnedBefore, card: drawReturn(click, report, { typed }) }
       return { toast: correctionToasts.notFiled }
   }
+}
+
+export const returnButton: Button<'return'> = {
+  right: 'return',
+  mark: ({ item }) => item,
+  byName: (_, name, { itemId }) => {
+    const word = named(['return'], name)
+    return word && { on: 'return', do: word, item: itemId }
+  },
+  press,
 }

@@ -1,20 +1,16 @@
+import { signRevision } from '../../db/sign-cards.ts'
 import { signToasts } from '../../texts/sign-off.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { drawSignOff } from '../../usecases/draw-sign-off.ts'
 import { returnItem } from '../../usecases/return-item.ts'
 import { sayPrivately } from '../../usecases/say.ts'
 import { readAsked, signReport } from '../../usecases/sign-off.ts'
+import { type Button, named, type Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
-export interface SignAction {
-  do: 'agree' | 'send_back' | 'open_sign'
-  item: string
-  rev: number
-}
-
 /** 同意 and 退回 on the lead's card; 审签 in 我的 sends the card again. */
-export const signAction = async (click: Click, action: SignAction): Promise<CardAnswer> => {
+const press = async (click: Click, action: Wish<'sign'>): Promise<CardAnswer> => {
   const asked = await readAsked(click, action.item, action.rev)
   if (!asked) return { toast: toasts.oldCard }
   const { report, revision, signOff } = asked
@@ -52,4 +48,15 @@ export const signAction = async (click: Click, action: SignAction): Promise<Card
     case 'not-possible':
       return { toast: signToasts.settled, card: draw({ typed }) }
   }
+}
+
+export const signButton: Button<'sign'> = {
+  right: 'sign',
+  mark: ({ item }) => item,
+  byName: (_, name, card) => {
+    const word = named(['agree', 'send_back'], name)
+    const rev = signRevision(card)
+    return word && rev !== undefined ? { on: 'sign', do: word, item: card.itemId, rev } : undefined
+  },
+  press,
 }

@@ -4,16 +4,12 @@ import { drawForm } from '../../usecases/draw-weekly.ts'
 import { saveDraft } from '../../usecases/save-draft.ts'
 import { drawSupplement, requestSupplements, supplementReport, withdrawSupplement } from '../../usecases/supplement.ts'
 import { readWeeklyItem, type WeeklyItem } from '../../usecases/weekly-item.ts'
+import { type Button, named, type Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
-export interface SupplementAction {
-  do: 'request' | 'supplement' | 'withdraw'
-  item: string
-}
-
 /** 请配合单位补充 on the weekly form; 补充 and 撤回 on the card of a cooperating unit. */
-export const supplementAction = async (click: Click, action: SupplementAction): Promise<CardAnswer> => {
+const press = async (click: Click, action: Wish<'supplement'>): Promise<CardAnswer> => {
   const weekly = await readWeeklyItem(click.tx, action.item)
   if (!weekly) return { toast: toasts.oldCard }
   const chain = weekly.chain.id
@@ -65,4 +61,14 @@ const add = async (click: Click, weekly: WeeklyItem): Promise<CardAnswer> => {
         card: drawSupplement(click, weekly, { state: 'refused', line: notTaken[outcome.why], typed }),
       }
   }
+}
+
+export const supplementButton: Button<'supplement'> = {
+  right: 'supplement',
+  mark: ({ item }) => item,
+  byName: (_, name, { itemId }) => {
+    const word = named(['request', 'supplement', 'withdraw'], name)
+    return word && { on: 'supplement', do: word, item: itemId }
+  },
+  press,
 }

@@ -3,14 +3,12 @@ import { toasts } from '../../texts/toasts.ts'
 import { drawVersions } from '../../usecases/draw-versions.ts'
 import { readReportItem } from '../../usecases/report-item.ts'
 import { sayPrivately } from '../../usecases/say.ts'
+import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
 /** 版本 and 详情 on another card open it in private; 上一页 and 下一页 turn it where it stands. */
-export const versionsAction = async (
-  click: Click,
-  action: { do: 'versions' | 'prev' | 'next'; item: string; page: number },
-): Promise<CardAnswer> => {
+const press = async (click: Click, action: Wish<'versions'>): Promise<CardAnswer> => {
   const report = await readReportItem(click, action.item)
   if (!report) return { toast: toasts.oldCard }
   const object = { chain: report.chain.id }
@@ -21,3 +19,5 @@ export const versionsAction = async (
   await sayPrivately(click, click.actor, `versions/${click.eventId}`, { card })
   return { toast: correctionToasts.versions }
 }
+
+export const versionsButton: Button<'versions'> = { right: 'look-back', mark: ({ item }) => item, press }

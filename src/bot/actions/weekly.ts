@@ -1,20 +1,15 @@
 import { correctionToasts } from '../../texts/corrections.ts'
-import { toasts } from '../../texts/toasts.ts'
+import { type Toast, toasts } from '../../texts/toasts.ts'
 import { drawFiled, drawForm, drawWeekly } from '../../usecases/draw-weekly.ts'
 import { isBlank, saveDraft } from '../../usecases/save-draft.ts'
 import { type SubmitOutcome, submitWeekly } from '../../usecases/submit-weekly.ts'
 import { postFor, readWeeklyItem } from '../../usecases/weekly-item.ts'
+import { type Button, named, type Typing, type Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
-export interface WeeklyAction {
-  do: 'submit' | 'save_draft' | 'no_news' | 'edit'
-  item: string
-  rev?: number | undefined
-}
-
 /** The buttons of the weekly card. */
-export const weeklyAction = async (click: Click, action: WeeklyAction): Promise<CardAnswer> => {
+const press = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> => {
   if (action.do === 'edit') return edit(click, action)
   if (action.do === 'save_draft') return keep(click, action)
   const outcome = await submitWeekly(click, {
@@ -65,7 +60,7 @@ const filedToast = ({ revision, weekly }: Extract<SubmitOutcome, { kind: 'filed'
   return weekly.current?.content.noNews ? toasts.noNewsFiled : toasts.submitted
 }
 
-const keep = async (click: Click, action: WeeklyAction): Promise<CardAnswer> => {
+const keep = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> => {
   const outcome = await saveDraft(click, { itemId: action.item, typed: click.form ?? {} })
   if (outcome.kind === 'no-item') return { toast: toasts.oldCard }
   if (outcome.kind === 'no-right') return refuseClick(click, 'file', { chain: outcome.chainId })
@@ -76,11 +71,28 @@ const keep = async (click: Click, action: WeeklyAction): Promise<CardAnswer> => 
   return { toast: toasts.draftSaved, card, form: true }
 }
 
-const edit = async (click: Click, action: WeeklyAction): Promise<CardAnswer> => {
+const edit = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> => {
   const weekly = await readWeeklyItem(click.tx, action.item)
   if (!weekly) return { toast: toasts.oldCard }
   if (!click.may('file', { chain: weekly.chain.id }).allow && postFor(click.actor, weekly) !== 'office')
     return refuseClick(click, 'file', { chain: weekly.chain.id })
   if (weekly.item.state === 'exempt') return { toast: toasts.notOwed, card: await drawWeekly(click, weekly) }
   return { toast: toasts.editing, card: await drawForm(click, weekly), form: true }
+}
+
+/** What was typed on a card that can no longer be used. */
+export const keepAsDraft = async (click: Typing, itemId: string): Promise<Toast | undefined> => {
+  const { kind } = await saveDraft(click, { itemId, typed: click.form })
+  return kind === 'saved' ? toasts.oldCardKept : undefined
+}
+
+export const weeklyButton: Button<'weekly'> = {
+  right: 'file',
+  mark: ({ item }) => item,
+  byName: (_, name, { itemId }) => {
+    const word = named(['submit', 'save_draft', 'no_news', 'edit'], name)
+    return word && { on: 'weekly', do: word, item: itemId }
+  },
+  press,
+  keepTyped: (click, { item }) => keepAsDraft(click, item),
 }
