@@ -39,18 +39,20 @@ describe('a message that Feishu takes', () => {
     ])
   })
 
-  it('waits for its turn: by receiver when it is new, by message otherwise', async () => {
+  it('has its turn by the chat it lands in, and none without a yes at the last moment', async () => {
     const server = await rawFeishu()
-    const turns: [string, number][] = []
-    const pace = { reserve: async (key: string) => void turns.push([key, server.calls().length]) }
+    const turns: string[] = []
+    const pace = {
+      reserve: async (key: string, leaving = async () => true) => {
+        turns.push(key)
+        return leaving()
+      },
+    }
     const { feishu } = connect(server.url, { pace })
-    await feishu.send(问候('ou_zhang'))
-    await feishu.patch({ messageId: 'om_1', content: '{}' })
-    await feishu.members('oc_1')
-    expect(turns).toEqual([
-      ['ou_zhang', 0],
-      ['om_1', 1],
-    ])
+    expect(await feishu.turn('oc_1', async () => true)).toBe(true)
+    expect(await feishu.turn('oc_1', async () => false)).toBe(false)
+    expect(turns).toEqual(['oc_1', 'oc_1'])
+    expect(await connect(server.url).feishu.turn('oc_1', async () => true)).toBe(true)
   })
 
   it('never leaves with an id that climbs out of its path', async () => {
