@@ -15,7 +15,7 @@ import { jobTitle, placeName } from './outgoing-words.ts'
 import { sendWeeklyCard } from './send-weekly-cards.ts'
 import { backupRecipients } from './stand-ins.ts'
 import { tellAdmin, tellOffice, tellOfficeAndAdmin } from './tell.ts'
-import { tellNotUpdated } from './tell-given-up.ts'
+import { tellGivenUp, tellNotUpdated } from './tell-given-up.ts'
 import { readWeeklyItem } from './weekly-item.ts'
 
 /** Feishu said no for good: the group or person is marked, the office is told, and where something else can be sent it is, once. */
@@ -48,9 +48,10 @@ export const afterRefusal = async (ctx: Ctx, row: Outgoing, reason: string, code
   }
 }
 
-/** Not sent because its group was bound to something else meanwhile: what the group was owed must not vanish in silence. */
+/** Not sent because its group was bound to something else meanwhile, or because it was refused until it was too late: it must not vanish in silence. */
 export const afterWithdrawal = async (ctx: Ctx, row: Outgoing, reason: string): Promise<void> => {
   if (row.verb === 'file') return tellFileWithdrawn(ctx, row, reason)
+  if (reason === 'expired') return tellGivenUp(ctx, row, row.error ?? reason)
   if (reason !== boundAnew || row.topic === 'alarm' || row.topic === 'question') return
   const where = await placeName(ctx, row)
   await tellOffice(ctx, `bound-anew/${row.id}`, alarms.sendRefused({ what: jobTitle(row), where, why: '群已改作他用' }))

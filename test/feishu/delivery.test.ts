@@ -85,6 +85,8 @@ describe('a refusal', () => {
     [230028, 'content-refused'],
     [230031, 'too-old'],
     [230110, 'recalled'],
+    [99992354, 'recalled'],
+    [99992364, 'person-unreachable'],
     [230035, 'muted'],
     [99991672, 'no-permission'],
     [230001, 'invalid'],
@@ -98,14 +100,17 @@ describe('a refusal', () => {
     expect(server.calls()).toHaveLength(2)
   })
 
-  it('of a card names the sub-code', async () => {
-    const msg = 'Failed to create card content, ext=ErrCode: 200621; ErrPath: ROOT; ErrMsg: unknown property; '
+  it.each([
+    [200621, 'ErrPath: ROOT; ErrMsg: unknown property; '],
+    [200800, 'ErrMsg: create universal card fail; '],
+  ])('of a card names the sub-code %i', async (subCode, rest) => {
+    const msg = `Failed to create card content, ext=ErrCode: ${subCode}; ${rest}`
     const server = await rawFeishu({ otherwise: json({ code: 230099, msg }, 400) })
     expect(await connect(server.url).feishu.patch({ messageId: 'om_1', content: '{}' })).toEqual({
       kind: 'refused',
       code: 230099,
       reason: 'card-invalid',
-      subCode: 200621,
+      subCode,
     })
   })
 })
