@@ -56,10 +56,8 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
   const maybeSince = new Map<string, number>()
   const pulse = createPulse(clock, deps.answers)
   let stopping = false
-  let halt: () => void = () => undefined
-  const halted = new Promise<void>((resolve) => {
-    halt = resolve
-  })
+  /** Sends away what waits for its turn. */
+  const waiting = new Set<() => void>()
   let running: Promise<void> | undefined
   let again = false
   /** Rung while something is in hand: what is new does not wait until a file is made or a call has run into its deadline. */
@@ -104,16 +102,24 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
    * Waits for the row's turn and writes down that it leaves: what has not left when the process dies is in no doubt.
    * @returns false when it is not to leave: it was withdrawn since it was claimed, or the process ends.
    */
-  const leave = (row: Claimed): Promise<boolean> => {
-    let next = false
-    const turn = messenger.turn(row.lands, async () => {
-      next = !stopping
-      if (!next || !(await inTransaction('leave', (ctx) => mayLeave(ctx, row)))) return false
-      if (!maybeSince.has(row.uuid)) maybeSince.set(row.uuid, clock.monotonic())
-      return true
+  const leave = (row: Claimed): Promise<boolean> =>
+    new Promise((resolve, reject) => {
+      let next = false
+      const stay = () => {
+        if (!next) resolve(false)
+      }
+      const leaving = async (): Promise<boolean> => {
+        next = !stopping
+        if (!next || !(await inTransaction('leave', (ctx) => mayLeave(ctx, row)))) return false
+        if (!maybeSince.has(row.uuid)) maybeSince.set(row.uuid, clock.monotonic())
+        return true
+      }
+      waiting.add(stay)
+      messenger
+        .turn(row.lands, leaving)
+        .finally(() => waiting.delete(stay))
+        .then(resolve, reject)
     })
-    return Promise.race([turn, halted.then(() => next && turn)])
-  }
 
   const attempt = async (row: Claimed): Promise<void> => {
     if (row.verb === 'ask-members') return errand(row)
@@ -183,9 +189,9 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
       const rung = new Promise<void>((resolve) => {
         ring = resolve
       })
-      const waiting = inHand.size < inHandLimit && (await deps.anythingToSend())
+      const due = inHand.size < inHandLimit && (await deps.anythingToSend())
       // Nothing is put in doubt while Feishu does not answer: what waits goes out in its order when it does.
-      const claimed = waiting && (pulse.felt() || (await pulse.feel())) && (await claim())
+      const claimed = due && (pulse.felt() || (await pulse.feel())) && (await claim())
       if (inHand.size === 0 && !claimed) return
       if (inHand.size === 0) continue
       await Promise.race([rung, ...[...inHand.values()].map(({ ended }) => ended)])
@@ -209,7 +215,7 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
     },
     stop: async () => {
       stopping = true
-      halt()
+      for (const stay of waiting) stay()
       await Promise.allSettled([...[...inHand.values()].map(({ ended }) => ended), running ?? Promise.resolve()])
     },
   }

@@ -7,7 +7,7 @@ import type { Messenger } from './messenger.ts'
 
 /** Feishu takes no larger file. */
 const mostBytes = 30 * 1024 * 1024
-/** Answers with a code nobody knows are no outage: about a quarter of an hour of them. */
+/** Answers with a code nobody knows are no outage: some eight minutes of them. */
 const mostUploads = 9
 
 export interface FileDeps {

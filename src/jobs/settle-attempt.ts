@@ -12,7 +12,7 @@ import { tellGivenUp, unknownCode } from '../usecases/tell-given-up.ts'
 /** Feishu forgets a uuid after one hour; ten minutes are kept for clocks that disagree. */
 const uuidLife = 50 * minute
 const longestPause = 10 * minute
-/** Tries of a patch in doubt: three quarters of an hour where Feishu answers with a code nobody knows, some fifteen hours where it is silent. */
+/** Tries of a patch in doubt: some forty minutes where Feishu answers with a code nobody knows, some fifteen hours where it is silent. */
 const patchTries = { answered: 12, silent: 100 }
 
 /** An attempt that has ended, with the time it may have been in Feishu's hands by a clock that never goes back. */

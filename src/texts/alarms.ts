@@ -81,8 +81,9 @@ export const sendRefused = (v: { what: string; where: string; why: string }): st
     '按原因处理后，发「汇总」或「催报」重发。',
   )
 
-export const unknownAnswer = (code: string): string => `飞书每次都答复代码 ${code}，含义不明`
-export const noAnswer = '飞书一直没有答复'
+export const unknownAnswer = (code: string): string => `飞书答复代码 ${code}，含义不明`
+export const noAnswer = '飞书一直没有给出结果'
+export const ourFault = '程序自己出了错'
 export const refusedAnswer = (why: string, code: number): string => `飞书不接收：${why}（${code}）`
 
 /** Tried until it made no sense any more: it may have arrived or not. */

@@ -11,7 +11,8 @@ const codeIn = (cause: string): string | undefined => /^code (\d+)$/.exec(cause)
 /** Tried for as long as it makes sense, and nobody knows whether it arrived: what Feishu has answered is said, not swallowed. */
 export const tellGivenUp = async (ctx: Ctx, row: Outgoing, cause: string): Promise<void> => {
   const code = codeIn(cause)
-  const why = code === undefined ? alarms.noAnswer : alarms.unknownAnswer(code)
+  const silent = cause === 'bug' ? alarms.ourFault : alarms.noAnswer
+  const why = code === undefined ? silent : alarms.unknownAnswer(code)
   if (row.verb === 'patch') return tellNotUpdated(ctx, row, why)
   // An alarm about an alarm would never end, and a question is asked again by itself.
   if (code === undefined || row.topic === 'alarm' || row.topic === 'question') return

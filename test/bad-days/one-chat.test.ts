@@ -55,3 +55,18 @@ it('cards of one person that are drawn anew share the turns of the direct chat w
   expect((landed.at(-1) ?? 0) - (landed[0] ?? 0)).toBeGreaterThan(3 * 200)
   expect(refused(town)).toEqual([])
 })
+
+it('what waits for its turn when the process is told to end stays behind, in no doubt, and goes out once after the next start', async () => {
+  const town = await pacedTown()
+  for (let n = 0; n < 12; n++) await town.emulator.person(张工).says('状态', { in: 航天群, mentions: ['bot'] })
+  void town.bot.app.tick()
+  await expect.poll(() => saidIn(town, 航天群).length, { interval: 10 }).toBeGreaterThan(0)
+  await town.stop()
+  const sent = saidIn(town, 航天群).length
+  expect(sent).toBeLessThan(6)
+  await town.boot()
+  expect(town.rows('select count(*) as n from outbox where maybe_since is not null')).toEqual([{ n: 0 }])
+  await town.settle()
+  expect(saidIn(town, 航天群)).toHaveLength(12)
+  expect(refused(town)).toEqual([])
+})

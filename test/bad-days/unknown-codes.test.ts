@@ -30,7 +30,7 @@ describe('a card that cannot be drawn anew', () => {
     expect(tries(town, path)).toBe(12)
     const { office, admin } = told(town, '没能更新')
     expect([office.length, admin.length]).toEqual([1, 1])
-    expect(office[0]).toContain('李工（虚构）的私信里的「填报卡片」没能更新：飞书每次都答复代码 239998')
+    expect(office[0]).toContain('李工（虚构）的私信里的「填报卡片」没能更新：飞书答复代码 239998')
     expect(town.rows("select state, error from outbox where verb = 'patch'")).toEqual([
       { state: 'dropped', error: 'uncertain code 239998' },
     ])
@@ -56,7 +56,7 @@ describe('a card that cannot be drawn anew', () => {
     town.bot.database.raw.exec("update outbox set attempts = 99 where verb = 'patch' and state = 'pending'")
     for (let passed = 0; passed < 4; passed++) await town.advance(30 * minute)
     expect(tries(town, path)).toBe(after + 1)
-    expect(told(town, '没能更新：飞书一直没有答复').office).toHaveLength(1)
+    expect(told(town, '没能更新：飞书一直没有给出结果').office).toHaveLength(1)
   })
 
   it('because its message is gone: one try, and nobody needs to hear of it', async () => {
