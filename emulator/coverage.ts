@@ -34,7 +34,7 @@ export const coverage: readonly Covered[] = [
     status: 'partial',
     missing: 'sticker and system messages, templates, CardKit entities, content checks 230022 and 230028',
     assumed:
-      'a known uuid answers the first message (`duplicateUuid`); order of the checks; at-all without leave is 230018 in text and 100290 in a card',
+      'a known uuid answers the first message (`duplicateUuid`); somebody of another tenant is 230038 (`crossTenantCode`); order of the checks; at-all without leave is 230018 in text and 100290 in a card',
     tests: 'api/send.test.ts',
   },
   {
@@ -59,7 +59,8 @@ export const coverage: readonly Covered[] = [
     path: '/open-apis/im/v1/messages/:message_id',
     status: 'supported',
     missing: '',
-    assumed: "another type than text and post is 230054; the administrator's time limit (`editTimeLimit`)",
+    assumed:
+      "another type than text and post is 230054, a card 230001; the administrator's time limit (`editTimeLimit`)",
     tests: 'api/recalled.test.ts',
   },
   {

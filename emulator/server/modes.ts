@@ -20,6 +20,8 @@ export interface Modes {
   rateClock: 'real' | 'virtual' | 'off'
   /** Code when the group lets only its owner speak. */
   mutedCode: 230018 | 230035
+  /** Code for a send to somebody of another tenant. */
+  crossTenantCode: 230038 | 99992364
   /** What later calls on a recalled message answer: recalled, or deleted. */
   recalledCode: 230011 | 230110
   /** Virtual milliseconds after sending in which the administrator allows an edit or a recall; 0 is no limit. */
@@ -60,6 +62,7 @@ export const defaultModes: Modes = {
   duplicateUuid: 'first-message',
   rateClock: 'real',
   mutedCode: 230018,
+  crossTenantCode: 230038,
   recalledCode: 230011,
   editTimeLimit: 0,
   recallTimeLimit: 0,

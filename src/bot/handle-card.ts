@@ -2,7 +2,8 @@ import { type CardAction, decode } from '../cards/action-value.ts'
 import { adoptMessage } from '../db/adopt.ts'
 import { type AuditEntry, recordAudit } from '../db/audit.ts'
 import { readChat } from '../db/chats.ts'
-import { dropPatches, type Outgoing, outgoingByMessage, setFormOpen } from '../db/outbox.ts'
+import { type Outgoing, outgoingByMessage, setFormOpen } from '../db/outbox.ts'
+import { answerOverPatches } from '../db/outbox-patches.ts'
 import { readActor } from '../db/people.ts'
 import type { Place } from '../domain/people.ts'
 import { decide } from '../domain/rights.ts'
@@ -18,8 +19,16 @@ import { refuseClick } from './refuse-click.ts'
 /** Feishu's client takes clicks for 14 days; an answer that changes an older card is an error on the user's screen. */
 const cardLife = 14 * day
 
-/** A click on one of our cards. What the button says is only a wish: the card is looked up by its message, the clicker by the verified event. */
-export const handleCard = async (ctx: Ctx, delivery: CardDelivery, reread?: string): Promise<CardAnswer> => {
+/**
+ * A click on one of our cards. What the button says is only a wish: the card is looked up by its message, the clicker by the verified event.
+ * @param isLate whether Feishu may have stopped waiting for the answer.
+ */
+export const handleCard = async (
+  ctx: Ctx,
+  delivery: CardDelivery,
+  isLate: () => boolean,
+  reread?: string,
+): Promise<CardAnswer> => {
   const decoded = decode(delivery.value, delivery.name)
   if (!decoded.ok && decoded.fault === 'unknown-version') return { toast: toasts.newerCard }
   const card = await findCard(ctx, delivery, decoded.ok ? decoded.value : undefined)
@@ -49,7 +58,8 @@ export const handleCard = async (ctx: Ctx, delivery: CardDelivery, reread?: stri
   const answer = await buttonOf(action).press(click, action, reread)
   // What is answered shows the present state: a patch drawn before it must not cover it, least of all a form that was given back.
   if (answer.card) {
-    await dropPatches(ctx.tx, card.id)
+    const { eventId: cause } = delivery
+    await answerOverPatches(ctx.tx, ctx.now, card, { card: answer.card, cause, late: isLate() })
     await setFormOpen(ctx.tx, card, answer.form === true)
   }
   return answer

@@ -91,8 +91,8 @@ const give = async (asked: Asked, answer: Answer): Promise<void> => {
   const cause = `reply/${asked.messageId}`
   const { openId, personId } = asked.actor
   const inGroup = asked.place.kind !== 'p2p'
-  if (inGroup && answer.where === 'here') return replyTo(asked, asked.messageId, cause, answer.content)
+  if (inGroup && answer.where === 'here') return replyTo(asked, asked, cause, answer.content)
   await sayPrivately(asked, { openId, personId }, cause, answer.content, answer)
   // The group hears that there is an answer, and nothing of what it says.
-  if (inGroup) await replyTo(asked, asked.messageId, `${cause}/line`, { text: answeredInPrivate })
+  if (inGroup) await replyTo(asked, asked, `${cause}/line`, { text: answeredInPrivate })
 }

@@ -32,6 +32,8 @@ export interface ReceiveDeps extends MessageDeps {
 
 /** Feishu waits 3 s for the answer to a click: work that has not begun by then is taken back. */
 const clickPatience = 2.5 * second
+/** An answer that has taken as long as this, before it is stored and on its way, may come after those 3 s. */
+const answerPatience = 2 * second
 const failedAttempts = 5
 const notSaved = JSON.stringify(answerBody({ toast: toasts.notSaved }))
 const nothing = '{}'
@@ -47,7 +49,8 @@ export const receive = async (deps: ReceiveDeps, delivery: Delivery, plain: stri
       async (ctx) => {
         const known = await findDelivery(ctx.tx, keysOf(delivery).key, keysOf(delivery).altKey)
         if (known && known.state !== 'failed') return again(known)
-        const { body, result } = await handle(ctx, delivery, deps, prefetched)
+        const isLate = () => performance.now() - began > answerPatience
+        const { body, result } = await handle(ctx, delivery, deps, { prefetched, isLate })
         const answer = JSON.stringify(body)
         await recordDelivery(ctx.tx, { ...entryOf(ctx, delivery), state: result, answer }, ctx.now)
         return { kind: 'answer', body: answer, result }
@@ -89,13 +92,13 @@ const handle = async (
   ctx: Ctx,
   delivery: Delivery,
   deps: ReceiveDeps,
-  prefetched: string | undefined,
+  click: { prefetched?: string | undefined; isLate(): boolean },
 ): Promise<{ body: Record<string, unknown>; result: 'done' | 'ignored' }> => {
   const ignored = { body: {}, result: 'ignored' } as const
   // Other tenants and bots get silence.
   if (delivery.kind === 'card') {
     if (isForeign(delivery.operator.tenantKey, delivery)) return ignored
-    const answer: CardAnswer = await handleCard(ctx, delivery, prefetched)
+    const answer: CardAnswer = await handleCard(ctx, delivery, click.isLate, click.prefetched)
     return { body: answerBody(answer), result: 'done' }
   }
   if (delivery.kind === 'message') {
@@ -157,7 +160,7 @@ export const retryDelivery = async (deps: ReceiveDeps, entry: InboxEntry): Promi
     await deps.inTransaction(
       'retry',
       async (ctx) => {
-        const { body: answer, result } = await handle(ctx, delivery, deps, undefined)
+        const { body: answer, result } = await handle(ctx, delivery, deps, { isLate: () => false })
         await recordDelivery(
           ctx.tx,
           { ...entry, attempts, state: result, error: undefined, answer: JSON.stringify(answer) },

@@ -3,6 +3,7 @@ import { addMs, hour, type Instant, minute } from '../domain/time.ts'
 import { sendUuid } from './ids.ts'
 import { noneOf, says } from './literal.ts'
 import { type Outgoing, toOutgoing } from './outbox.ts'
+import { prepared } from './prepared.ts'
 import type { Executor, Tx } from './schema.ts'
 
 /** Tries during which a message that may have arrived keeps its place before the later ones to the same receiver: about a minute. */
@@ -15,12 +16,31 @@ const fileLane = 'file'
 export const laneOf = (row: Pick<Outgoing, 'verb' | 'target'>): string =>
   row.verb === 'file' ? fileLane : row.target.id
 
+/** In hand for one chat at once: it takes five a second, and one busy chat must not take the places of all others. */
+const mostForOneChat = 4
+
 export interface Claim {
   now: Instant
   owner: string
   limit: number
   /** Lanes something is under way in. */
   busyTargets: ReadonlySet<string>
+  /** How much is in hand for each chat. */
+  inChats?: ReadonlyMap<string, number>
+}
+
+export interface Claimed extends Outgoing {
+  /** What Feishu counts it by: the chat, or the person for a direct chat, whose id is known only once something arrived there. */
+  lands: string
+}
+
+const landingOf = (
+  row: Outgoing,
+  first: { verb: string | null; target: string | null; chat: string | null },
+): string => {
+  if (row.target.type !== 'message_id') return row.target.id
+  if (row.afterId === undefined) return row.chatId ?? row.target.id
+  return (first.verb === 'reply' ? first.chat : first.target) ?? row.target.id
 }
 
 /** A row written under a clock that ran ahead and was set right since is due as well: its times mean nothing. */
@@ -31,16 +51,25 @@ const timeHasCome = (now: Instant): RawBuilder<SqlBool> => {
 
 /**
  * Takes rows whose time has come, at most one per target and in the order they were written, and marks them `sending` under a new fence.
+ * None of them has left: see `leaves`.
  * A row that patches or follows another waits until that one has a message. A row that is tried again keeps its place, unless it has been
  * in doubt for a while: one message that cannot be sent must not silence its chat.
  */
-export const claimOutgoing = async (tx: Tx, { now, owner, limit, busyTargets }: Claim): Promise<Outgoing[]> => {
+export const claimOutgoing = async (
+  tx: Tx,
+  { now, owner, limit, busyTargets, inChats = new Map() }: Claim,
+): Promise<Claimed[]> => {
   const busy = [...busyTargets]
   let due = tx
     .selectFrom('outbox')
     .leftJoin('outbox as first', 'first.id', 'outbox.after_id')
     .selectAll('outbox')
-    .select(['first.message_id as first_message', 'first.chat_id as first_chat', 'first.state as first_state'])
+    .select([
+      'first.message_id as first_message',
+      'first.chat_id as first_chat',
+      'first.target_id as first_target',
+      'first.verb as first_verb',
+    ])
     .where(says('outbox.state', 'pending'))
     .where(timeHasCome(now))
     .where(({ eb, or }) =>
@@ -84,8 +113,9 @@ export const claimOutgoing = async (tx: Tx, { now, owner, limit, busyTargets }: 
     .limit(limit * 4)
     .execute()
 
-  const taken: Outgoing[] = []
+  const taken: Claimed[] = []
   const targets = new Set(busyTargets)
+  const chats = new Map(inChats)
   for (const row of rows) {
     const waiting = toOutgoing(row)
     if (row.first_message !== null && waiting.verb !== 'send')
@@ -94,9 +124,14 @@ export const claimOutgoing = async (tx: Tx, { now, owner, limit, busyTargets }: 
     // What was said before a file is asked for, that it is being made, comes before it.
     if (waiting.verb === 'file' && rows.some((other) => other.verb !== 'file' && other.target_id === row.target_id))
       continue
+    const lands = landingOf(waiting, { verb: row.first_verb, target: row.first_target, chat: row.first_chat })
+    const inChat = chats.get(lands) ?? 0
+    if (inChat >= mostForOneChat) continue
+    chats.set(lands, inChat + 1)
     targets.add(laneOf(waiting))
-    const claimed: Outgoing = {
+    const claimed: Claimed = {
       ...waiting,
+      lands,
       state: 'sending',
       attempts: waiting.attempts + 1,
       fence: waiting.fence + 1,
@@ -108,7 +143,6 @@ export const claimOutgoing = async (tx: Tx, { now, owner, limit, busyTargets }: 
         state: 'sending',
         target_id: claimed.target.id,
         attempts: claimed.attempts,
-        maybe_since: claimed.maybeSince ?? now,
         lease_owner: owner,
         lease_until: addMs(now, minute),
         fence: claimed.fence,
@@ -133,23 +167,32 @@ export const anythingToSend = async (db: Executor, now: Instant): Promise<boolea
     .limit(1)
     .executeTakeFirst()) !== undefined
 
-/** Of several patches of one message only the newest says how things are. */
-export const isSuperseded = async (db: Executor, row: Outgoing): Promise<boolean> => {
-  if (row.verb !== 'patch' || row.afterId === undefined) return false
-  const newer = await db
-    .selectFrom('outbox')
-    .select('seq')
-    .where('after_id', '=', row.afterId)
-    .where('verb', '=', 'patch')
-    .where('seq', '>', row.seq)
-    .where('state', 'in', ['pending', 'sending', 'sent'])
-    .limit(1)
-    .executeTakeFirst()
-  return newer !== undefined
-}
+/**
+ * Written down right before the call: from here on nobody knows whether it arrived, until its end is written down.
+ * @returns false when it was withdrawn since it was claimed, or somebody else owns the row now.
+ */
+export const leaves = async (tx: Tx, { id, fence }: Outgoing, now: Instant): Promise<boolean> =>
+  (await leave(tx, { id, fence, now })).length === 1
+
+const leave = prepared<{ id: string; fence: number; now: Instant }, { id: string }>((db, slot) =>
+  db
+    .updateTable('outbox')
+    .set({ maybe_since: sql<Instant>`coalesce(maybe_since, ${slot('now')})` })
+    .where('id', '=', slot('id'))
+    .where('fence', '=', slot('fence'))
+    .where('state', '=', 'sending')
+    .returning('id'),
+)
 
 export type Settlement =
-  | { state: 'sent'; at: Instant; messageId?: string | undefined; chatId?: string | undefined }
+  | {
+      state: 'sent'
+      at: Instant
+      messageId?: string | undefined
+      chatId?: string | undefined
+      /** An earlier attempt nobody knows the fate of. */
+      maybeSince?: Instant | undefined
+    }
   | { state: 'refused' | 'uncertain' | 'dropped'; error: string }
   | { state: 'pending'; nextAt: Instant; error: string; maybeSince?: Instant | undefined }
 
@@ -161,7 +204,9 @@ export const settle = async (tx: Tx, row: { id: string; fence: number }, end: Se
           state: end.state,
           sent_at: end.at,
           message_id: end.messageId ?? null,
-          chat_id: end.chatId ?? null,
+          ...(end.chatId === undefined ? {} : { chat_id: end.chatId }),
+          // No longer in doubt. Without an id somebody's click may still have to find the message.
+          ...(end.messageId === undefined ? {} : { maybe_since: end.maybeSince ?? null }),
           error: null,
         }
       : end.state === 'pending'
@@ -177,7 +222,7 @@ export const settle = async (tx: Tx, row: { id: string; fence: number }, end: Se
   return result.numUpdatedRows === 1n
 }
 
-/** Sends a predecessor left in hand: nobody knows whether they arrived. They go back to the queue with the same uuid. */
+/** Sends a predecessor left in hand go back to the queue with the same uuid. Of those that had left nobody knows whether they arrived. */
 export const releaseLeases = async (tx: Tx): Promise<number> => {
   const result = await tx.updateTable('outbox').set(interrupted).where(says('state', 'sending')).executeTakeFirst()
   return Number(result.numUpdatedRows)

@@ -1,7 +1,6 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, type SqlBool, sql } from 'kysely'
 import type { Instant, Week } from '../domain/time.ts'
 import { newId, sendUuid } from './ids.ts'
-import { says } from './literal.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
@@ -82,6 +81,8 @@ export interface NewOutgoing {
   topic: Topic
   verb: Outgoing['verb']
   target: Outgoing['target']
+  /** Where an answer lands, when it goes to a message: it is paced by its chat. */
+  chatId?: string | undefined
   afterId?: string | undefined
   msgType?: Outgoing['msgType']
   body: string
@@ -143,6 +144,7 @@ export const enqueue = async (
     verb: message.verb,
     target_type: message.target.type,
     target_id: message.target.id,
+    chat_id: message.chatId ?? null,
     after_id: message.afterId ?? null,
     msg_type: message.msgType ?? 'text',
     body: message.body,
@@ -173,6 +175,7 @@ type Decided = Pick<
   | 'verb'
   | 'target_type'
   | 'target_id'
+  | 'chat_id'
   | 'after_id'
   | 'msg_type'
   | 'body'
@@ -211,7 +214,7 @@ const insert = prepared<Decided, { id: string }>((db, slot) =>
       lease_until: null,
       fence: 0,
       message_id: null,
-      chat_id: null,
+      chat_id: slot('chat_id'),
       sent_at: null,
       error: null,
       period: slot('period'),
@@ -225,7 +228,10 @@ const insert = prepared<Decided, { id: string }>((db, slot) =>
     .returning('id'),
 )
 
-/** Patches of one message that have not gone out yet are replaced by this newer one: only the last state counts. */
+/** Waits in the queue, or is claimed and waits for its turn to leave. */
+const notLeft = sql<SqlBool>`(state = 'pending' or (state = 'sending' and maybe_since is null))`
+
+/** Patches of one message that have not left yet are replaced by this newer one: only the last state counts. */
 export const enqueuePatch = async (
   tx: Tx,
   now: Instant,
@@ -258,7 +264,7 @@ const setOpen = prepared<{ id: string; form_open: number }, unknown>((db, slot) 
     .where('id', '=', slot('id')),
 )
 
-/** The message shows something newer than the patches of it that have not gone out yet. */
+/** The message shows something newer than the patches of it that have not left yet; one that waits for its turn finds itself withdrawn. */
 export const dropPatches = async (tx: Tx, of: string): Promise<void> => {
   await drop(tx, { of })
 }
@@ -269,7 +275,7 @@ const drop = prepared<{ of: string }, unknown>((db, slot) =>
     .set({ state: 'dropped', error: 'superseded' })
     .where('after_id', '=', slot('of'))
     .where('verb', '=', 'patch')
-    .where('state', '=', 'pending'),
+    .where(notLeft),
 )
 
 export const readOutgoing = async (db: Executor, id: string): Promise<Outgoing | undefined> => {
@@ -311,7 +317,7 @@ const cardsByItem = prepared<{ itemId: string }, Selectable<Database['outbox']>>
     .orderBy('seq', 'desc'),
 )
 
-/** Withdraws reminders of an item that have not gone out yet, or are to be tried again. */
+/** Withdraws reminders of an item that have not left yet, or are to be tried again. */
 export const dropReminders = async (tx: Tx, itemId: string): Promise<void> => {
   await withdraw(tx, { itemId })
 }
@@ -320,27 +326,7 @@ const withdraw = prepared<{ itemId: string }, unknown>((db, slot) =>
   db
     .updateTable('outbox')
     .set({ state: 'dropped', error: 'withdrawn' })
-    .where('state', '=', 'pending')
+    .where(notLeft)
     .where('topic', 'in', ['reminder-1', 'reminder-2', 'backup-notice', 'nudge', 'naming', 'month-reminder'])
     .where('item_id', '=', slot('itemId')),
 )
-
-export const outboxFigures = async (
-  db: Executor,
-): Promise<{ pending: number; uncertain: number; oldest?: Instant }> => {
-  const [pending, sending, uncertain] = await Promise.all(
-    (['pending', 'sending', 'uncertain'] as const).map((state) =>
-      db
-        .selectFrom('outbox')
-        .select(({ fn }) => [fn.countAll<number>().as('n'), fn.min('created_at').as('oldest')])
-        .where(says('state', state))
-        .executeTakeFirstOrThrow(),
-    ),
-  )
-  const oldest = [pending?.oldest, sending?.oldest].filter((at) => at !== null && at !== undefined).sort()[0]
-  return {
-    pending: Number(pending?.n) + Number(sending?.n),
-    uncertain: Number(uncertain?.n),
-    ...(oldest ? { oldest } : {}),
-  }
-}

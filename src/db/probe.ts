@@ -1,8 +1,8 @@
 import { stat, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Instant, msBetween, second } from '../domain/time.ts'
+import { says } from './literal.ts'
 import { pendingMigrations } from './migrate.ts'
-import { outboxFigures } from './outbox.ts'
 import type { Executor } from './schema.ts'
 import type { OpenDatabase } from './sqlite.ts'
 
@@ -22,6 +22,24 @@ export const databaseTrouble = async (database: OpenDatabase): Promise<string | 
   if (pragma('synchronous') !== 2 || pragma('journal_mode') !== 'wal' || pragma('foreign_keys') !== 1) return 'pragmas'
   if (pendingMigrations(database).length > 0) return 'schema'
   return (await freeBytes(database.file)) < leastFreeBytes ? 'disk' : undefined
+}
+
+const outboxFigures = async (db: Executor): Promise<{ pending: number; uncertain: number; oldest?: Instant }> => {
+  const [pending, sending, uncertain] = await Promise.all(
+    (['pending', 'sending', 'uncertain'] as const).map((state) =>
+      db
+        .selectFrom('outbox')
+        .select(({ fn }) => [fn.countAll<number>().as('n'), fn.min('created_at').as('oldest')])
+        .where(says('state', state))
+        .executeTakeFirstOrThrow(),
+    ),
+  )
+  const oldest = [pending?.oldest, sending?.oldest].filter((at) => at !== null && at !== undefined).sort()[0]
+  return {
+    pending: Number(pending?.n) + Number(sending?.n),
+    uncertain: Number(uncertain?.n),
+    ...(oldest ? { oldest } : {}),
+  }
 }
 
 /** Ages and counts for programs that watch. */

@@ -19,7 +19,7 @@ export interface FeishuOptions {
   log: FeishuLog
   /** For one HTTP call from connect to the last byte; 10 s by default. */
   timeoutMs?: number
-  /** Without one nothing waits: the caller has reserved its turn before. */
+  /** Without one nothing waits for its turn. */
   pace?: Pacer
   /** Told after every answer of Feishu, the token's first of all. */
   onDate?: (offset: ClockOffset) => void

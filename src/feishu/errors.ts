@@ -31,11 +31,12 @@ export type RefusalReason =
 const refusals: Record<RefusalReason, readonly number[]> = {
   'chat-gone': [232006, 232009],
   'bot-not-in-chat': [230002, 232011],
-  'person-unreachable': [230013, 230029, 230038, 230053, 41012, 41050, 99992351, 99992361],
+  'person-unreachable': [230013, 230029, 230038, 230053, 41012, 41050, 99992351, 99992361, 99992364],
   'too-long': [230025, 234006],
   'content-refused': [230022, 230028],
   'card-invalid': [230099],
-  recalled: [230011, 230110],
+  // 99992354: no such message, or not any more (openclaw#135404).
+  recalled: [230011, 230110, 99992354],
   'too-old': [230009, 230031],
   muted: [230018, 230035],
   'no-permission': [230006, 230026, 230027, 230075, 232010, 232025, 232033, 232034, 40004, 99991672],

@@ -24,6 +24,12 @@ export interface OutgoingReply {
 }
 
 export interface Messages {
+  /**
+   * Whoever writes into a chat takes a turn first: Feishu counts what lands in a chat, be it sent, a reply or a patch.
+   * @param lands the chat; the person for a direct chat, whose id is known only once something arrived there.
+   * @param leaving see `Pacer`.
+   */
+  turn(lands: string, leaving: () => Promise<boolean>): Promise<boolean>
   send(message: OutgoingMessage): Promise<SendOutcome>
   reply(message: OutgoingReply): Promise<SendOutcome>
   /** Replaces a card the bot has sent, for 14 days. Repeating it is harmless. */
@@ -45,10 +51,11 @@ const outcome = async (call: Promise<SdkAnswer>): Promise<SendOutcome> => {
   return { kind: 'ok', ...present({ messageId: answer.data?.message_id, chatId: answer.data?.chat_id }) }
 }
 
-/** With a pacer each call first waits for its turn, by the receiver for a send, by the message for the others. */
+/** Without a pacer it is always everybody's turn. */
 export const createMessages = (sdk: () => Promise<Client>, pace?: Pacer): Messages => ({
+  turn: (lands, leaving) => (pace ? pace.reserve(lands, leaving) : leaving()),
+
   async send({ to, msgType, content, uuid }) {
-    await pace?.reserve(to.id)
     const { im } = await sdk()
     return outcome(
       im.v1.message.create({
@@ -59,7 +66,6 @@ export const createMessages = (sdk: () => Promise<Client>, pace?: Pacer): Messag
   },
 
   async reply({ messageId, msgType, content, uuid, inThread }) {
-    await pace?.reserve(messageId)
     const { im } = await sdk()
     return outcome(
       im.v1.message.reply({
@@ -70,14 +76,12 @@ export const createMessages = (sdk: () => Promise<Client>, pace?: Pacer): Messag
   },
 
   async patch({ messageId, content }) {
-    await pace?.reserve(messageId)
     const { im } = await sdk()
     const done = await outcome(im.v1.message.patch({ path: { message_id: pathId(messageId) }, data: { content } }))
     return done.kind === 'ok' ? { kind: 'ok', messageId } : done
   },
 
   async recall(messageId) {
-    await pace?.reserve(messageId)
     const { im } = await sdk()
     const done = await outcome(im.v1.message.delete({ path: { message_id: pathId(messageId) } }))
     return done.kind === 'ok' ? { kind: 'ok', messageId } : done

@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface Pacer {
-  /** Resolves when the next message to this chat may leave. */
-  reserve(chatKey: string): Promise<void>
+  /**
+   * Resolves when the next message to this chat may leave.
+   * @param leaving done when the turn is next, while the last bit of its wait runs; false gives the turn to the next one.
+   * @returns what `leaving` returned.
+   */
+  reserve(chatKey: string, leaving?: () => Promise<boolean>): Promise<boolean>
 }
 
 export interface PacerOptions {
@@ -22,7 +26,7 @@ const windowMs = 61_200
 const keptChats = 256
 
 interface Line {
-  tail: Promise<void>
+  tail: Promise<unknown>
   waiting: number
   nextAt: number
 }
@@ -41,26 +45,37 @@ export const createPacer = ({
   const overall = line()
   const leftAt: number[] = []
 
-  /** Spaces what really left, not what was planned: a late timer must not squeeze two messages together. */
-  const pass = (queue: Line, spacingMs: number, then: () => Promise<void>): Promise<void> => {
+  /** One after the other; what comes behind waits for the spacing only if this one left. */
+  const inTurn = (queue: Line, spacingMs: number, go: () => Promise<boolean>): Promise<boolean> => {
     const turn = queue.tail.then(async () => {
-      const wait = queue.nextAt - monotonic()
-      if (wait > 0) await sleep(Math.ceil(wait))
-      await then()
-      queue.nextAt = monotonic() + spacingMs
-      queue.waiting -= 1
+      try {
+        const left = await go()
+        // Spaces what really left, not what was planned: a late timer must not squeeze two messages together.
+        if (left) queue.nextAt = monotonic() + spacingMs
+        return left
+      } finally {
+        queue.waiting -= 1
+      }
     })
     queue.waiting += 1
-    queue.tail = turn
+    queue.tail = turn.catch(() => undefined)
     return turn
   }
 
-  const minuteAllows = async () => {
-    const oldest = leftAt.length < perMinute ? undefined : leftAt.shift()
-    const wait = oldest === undefined ? 0 : oldest + windowMs - monotonic()
+  const waitUntil = async (at: number): Promise<void> => {
+    const wait = at - monotonic()
     if (wait > 0) await sleep(Math.ceil(wait))
-    leftAt.push(monotonic())
   }
+
+  const overallTurn = (leaving: () => Promise<boolean>): Promise<boolean> =>
+    inTurn(overall, overallMs, async () => {
+      const oldest = leftAt.length < perMinute ? undefined : leftAt[0]
+      if (oldest !== undefined) await waitUntil(oldest + windowMs)
+      if (!(await leaving())) return false
+      await waitUntil(overall.nextAt)
+      if (leftAt.push(monotonic()) > perMinute) leftAt.shift()
+      return true
+    })
 
   const forgetIdle = () => {
     if (chats.size <= keptChats) return
@@ -68,11 +83,14 @@ export const createPacer = ({
   }
 
   return {
-    reserve(chatKey) {
+    reserve(chatKey, leaving = async () => true) {
       forgetIdle()
       const chat = chats.get(chatKey) ?? line()
       chats.set(chatKey, chat)
-      return pass(chat, perChatMs, () => pass(overall, overallMs, minuteAllows))
+      return inTurn(chat, perChatMs, async () => {
+        await waitUntil(chat.nextAt)
+        return overallTurn(leaving)
+      })
     },
   }
 }

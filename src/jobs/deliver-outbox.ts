@@ -1,12 +1,13 @@
 import { NotStored } from '../db/errors.ts'
 import type { Outgoing } from '../db/outbox.ts'
-import { claimOutgoing, isSuperseded, laneOf, releaseLost, settle } from '../db/outbox-delivery.ts'
+import { type Claimed, claimOutgoing, laneOf, leaves, releaseLost, settle } from '../db/outbox-delivery.ts'
+import { isSuperseded } from '../db/outbox-patches.ts'
 import type { Clock } from '../domain/time.ts'
 import type { Exporter } from '../exports/exporter.ts'
 import type { SendOutcome } from '../feishu/errors.ts'
 import { afterWithdrawal } from '../usecases/after-refusal.ts'
 import { ranErrand } from '../usecases/bind-group.ts'
-import type { InTransaction } from '../usecases/context.ts'
+import type { Ctx, InTransaction } from '../usecases/context.ts'
 import { mayStillSend } from '../usecases/may-still-send.ts'
 import type { Messenger } from './messenger.ts'
 import { createPulse } from './pulse.ts'
@@ -39,15 +40,24 @@ export interface Delivery {
 /** Sends under way at once. The pacer spaces them; this only bounds how many wait inside it. */
 const inHandLimit = 64
 
+/** A patch that is tried again may have been overtaken while it waited for its turn. */
+const mayLeave = async ({ tx, now }: Ctx, row: Claimed): Promise<boolean> => {
+  if (row.maybeSince === undefined || !(await isSuperseded(tx, row))) return leaves(tx, row, now)
+  await settle(tx, row, { state: 'dropped', error: 'superseded' })
+  return false
+}
+
 export const createDelivery = (deps: DeliverDeps): Delivery => {
   const { inTransaction, messenger, clock } = deps
-  const inHand = new Map<string, { lane: string; ended: Promise<void> }>()
+  const inHand = new Map<string, { lane: string; lands: string; ended: Promise<void> }>()
   /** Ended attempts the database has not taken yet, by row. */
   const unsettled = new Map<string, Attempt>()
   /** When, by the monotonic clock, the first attempt of unknown outcome began in this process, by uuid: a new generation is a new message. */
   const maybeSince = new Map<string, number>()
   const pulse = createPulse(clock, deps.answers)
   let stopping = false
+  /** Sends away what waits for its turn. */
+  const waiting = new Set<() => void>()
   let running: Promise<void> | undefined
   let again = false
   /** Rung while something is in hand: what is new does not wait until a file is made or a call has run into its deadline. */
@@ -65,7 +75,7 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
     return taken > 0
   }
 
-  const takeDue = (): Promise<{ taken: number; wanted: Outgoing[] }> =>
+  const takeDue = (): Promise<{ taken: number; wanted: Claimed[] }> =>
     inTransaction('deliver', async (ctx) => {
       const held = [...inHand.keys(), ...unsettled.keys()]
       await releaseLost(ctx.tx, { now: ctx.now, owner: deps.owner, inHand: held })
@@ -73,9 +83,11 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
         ...[...inHand.values()].map(({ lane }) => lane),
         ...[...unsettled.values()].map(({ row }) => laneOf(row)),
       ])
+      const inChats = new Map<string, number>()
+      for (const { lands } of inHand.values()) inChats.set(lands, (inChats.get(lands) ?? 0) + 1)
       const limit = inHandLimit - inHand.size
-      const rows = await claimOutgoing(ctx.tx, { now: ctx.now, owner: deps.owner, limit, busyTargets })
-      const wanted: Outgoing[] = []
+      const rows = await claimOutgoing(ctx.tx, { now: ctx.now, owner: deps.owner, limit, busyTargets, inChats })
+      const wanted: Claimed[] = []
       for (const row of rows) {
         const refusal = (await isSuperseded(ctx.tx, row)) ? 'superseded' : await mayStillSend(ctx, row)
         if (refusal !== undefined) {
@@ -86,21 +98,54 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
       return { taken: rows.length, wanted }
     })
 
-  const attempt = async (row: Outgoing): Promise<void> => {
-    const began = clock.monotonic()
-    if (!maybeSince.has(row.uuid)) maybeSince.set(row.uuid, began)
+  /**
+   * Waits for the row's turn and writes down that it leaves: what has not left when the process dies is in no doubt.
+   * @returns false when it is not to leave: it was withdrawn since it was claimed, or the process ends.
+   */
+  const leave = (row: Claimed): Promise<boolean> =>
+    new Promise((resolve, reject) => {
+      let next = false
+      const stay = () => {
+        if (!next) resolve(false)
+      }
+      const leaving = async (): Promise<boolean> => {
+        next = !stopping
+        if (!next || !(await inTransaction('leave', (ctx) => mayLeave(ctx, row)))) return false
+        if (!maybeSince.has(row.uuid)) maybeSince.set(row.uuid, clock.monotonic())
+        return true
+      }
+      waiting.add(stay)
+      messenger
+        .turn(row.lands, leaving)
+        .finally(() => waiting.delete(stay))
+        .then(resolve, reject)
+    })
+
+  const attempt = async (row: Claimed): Promise<void> => {
     if (row.verb === 'ask-members') return errand(row)
-    const sending = row.verb === 'file' ? sendFile(deps, row) : sendRow(messenger, row)
+    let began = clock.monotonic()
+    const left = async (): Promise<boolean> => {
+      const may = await leave(row)
+      began = clock.monotonic()
+      return may
+    }
+    const sending = row.verb === 'file' ? sendFile(deps, row, left) : sendAfter(left, row)
     const outcome = await sending.catch((error: unknown): SendOutcome => {
+      // Not stored that it leaves: it has not. The row is lost and found again.
+      if (error instanceof NotStored) throw error
       deps.onBug(error, 'send')
       return { kind: 'unknown', cause: 'bug' }
     })
+    if (outcome === undefined) return
     if (outcome.kind !== 'not-made') pulse.heard(outcome)
     deps.observe?.(row, outcome, clock.monotonic() - began)
     const doubt = doubtOf(row)
     if (outcome.kind !== 'unknown' && row.maybeSince === undefined) maybeSince.delete(row.uuid)
     await finish({ row, outcome, doubt })
   }
+
+  const sendAfter = async (left: () => Promise<boolean>, row: Claimed): Promise<SendOutcome | undefined> =>
+    (await left()) ? sendRow(messenger, row) : undefined
 
   const finish = async (ended: Attempt): Promise<void> => {
     const { row } = ended
@@ -127,16 +172,15 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
       deps.onBug(error, 'errand')
       await inTransaction('errand', (ctx) => settle(ctx.tx, row, { state: 'refused', error: 'bug' }))
     }
-    maybeSince.delete(row.uuid)
   }
 
-  const start = (row: Outgoing): void => {
+  const start = (row: Claimed): void => {
     const ended = attempt(row)
       .catch((error: unknown) => {
         if (!(error instanceof NotStored)) deps.onBug(error, 'deliver')
       })
       .finally(() => inHand.delete(row.id))
-    inHand.set(row.id, { lane: laneOf(row), ended })
+    inHand.set(row.id, { lane: laneOf(row), lands: row.lands, ended })
   }
 
   const round = async (): Promise<void> => {
@@ -145,9 +189,9 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
       const rung = new Promise<void>((resolve) => {
         ring = resolve
       })
-      const waiting = inHand.size < inHandLimit && (await deps.anythingToSend())
+      const due = inHand.size < inHandLimit && (await deps.anythingToSend())
       // Nothing is put in doubt while Feishu does not answer: what waits goes out in its order when it does.
-      const claimed = waiting && (pulse.felt() || (await pulse.feel())) && (await claim())
+      const claimed = due && (pulse.felt() || (await pulse.feel())) && (await claim())
       if (inHand.size === 0 && !claimed) return
       if (inHand.size === 0) continue
       await Promise.race([rung, ...[...inHand.values()].map(({ ended }) => ended)])
@@ -171,6 +215,7 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
     },
     stop: async () => {
       stopping = true
+      for (const stay of waiting) stay()
       await Promise.allSettled([...[...inHand.values()].map(({ ended }) => ended), running ?? Promise.resolve()])
     },
   }

@@ -3,6 +3,8 @@ import type { Uploaded } from '../feishu/messages.ts'
 
 /** What delivery needs of Feishu. The client of `feishu/` is one; nothing here knows the SDK. */
 export interface Messenger {
+  /** Taken before each call that lands in a chat. @returns false when `leaving` says that it is not to leave. */
+  turn(lands: string, leaving: () => Promise<boolean>): Promise<boolean>
   send(message: {
     to: { type: 'open_id' | 'chat_id'; id: string }
     msgType: 'text' | 'interactive' | 'file'

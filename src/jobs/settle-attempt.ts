@@ -1,17 +1,19 @@
 import type { Outgoing } from '../db/outbox.ts'
 import { type Settlement, settle } from '../db/outbox-delivery.ts'
-import { addMs, hour, type Instant, minute, msBetween, second } from '../domain/time.ts'
+import { letAnswersStand, repeatAt } from '../db/outbox-patches.ts'
+import { addMs, type Instant, minute, msBetween, second } from '../domain/time.ts'
 import type { SendOutcome } from '../feishu/errors.ts'
 import { afterRefusal } from '../usecases/after-refusal.ts'
 import { askOffice } from '../usecases/ask-office.ts'
 import type { Ctx } from '../usecases/context.ts'
 import { type NotMade, tellFileFailed } from '../usecases/file-failed.ts'
+import { tellGivenUp, unknownCode } from '../usecases/tell-given-up.ts'
 
 /** Feishu forgets a uuid after one hour; ten minutes are kept for clocks that disagree. */
 const uuidLife = 50 * minute
 const longestPause = 10 * minute
-/** A card can be changed for 14 days. */
-const patchLife = 14 * 24 * hour
+/** Tries of a patch in doubt: some forty minutes where Feishu answers with a code nobody knows, some fifteen hours where it is silent. */
+const patchTries = { answered: 12, silent: 100 }
 
 /** An attempt that has ended, with the time it may have been in Feishu's hands by a clock that never goes back. */
 export interface Attempt {
@@ -30,11 +32,22 @@ export type Doubt = number | undefined
  */
 export const settleAttempt = async (ctx: Ctx, attempt: Attempt): Promise<void> => {
   const { row, outcome } = attempt
-  const end = settlementOf(ctx.now, attempt)
+  const end = await besideOtherPatches(ctx, attempt, settlementOf(ctx.now, attempt))
   if (!(await settle(ctx.tx, row, end))) return
   if (end.state === 'refused' && outcome.kind === 'refused') await afterRefusal(ctx, row, outcome.reason, outcome.code)
   if (end.state === 'uncertain') await askOffice(ctx, row)
   if (row.verb === 'file') await afterFile(ctx, row, end, outcome)
+  else if (outcome.kind === 'unknown' && end.state === 'dropped') await tellGivenUp(ctx, row, causeOf(outcome))
+}
+
+/** What a patch came to is looked at together with the others of its card. */
+const besideOtherPatches = async (ctx: Ctx, { row, outcome }: Attempt, end: Settlement): Promise<Settlement> => {
+  if (row.verb !== 'patch') return end
+  const certainlyNot = (outcome.kind === 'retry' || outcome.kind === 'refused') && row.maybeSince === undefined
+  if (certainlyNot && (await letAnswersStand(ctx.tx, row)) && end.state === 'pending')
+    return { state: 'dropped', error: 'superseded' }
+  const repeat = end.state === 'sent' ? await repeatAt(ctx.tx, row, ctx.now) : undefined
+  return repeat ? { state: 'pending', nextAt: repeat.at, error: repeat.why, maybeSince: row.maybeSince } : end
 }
 
 /** A file is for one person, who waits for it: the office cannot look whether it arrived. */
@@ -51,10 +64,17 @@ export const settlePlainly = (ctx: Ctx, attempt: Attempt): Promise<boolean> =>
 const settlementOf = (now: Instant, { row, outcome, doubt }: Attempt): Settlement => {
   switch (outcome.kind) {
     case 'ok':
-      return { state: 'sent', at: now, messageId: outcome.messageId ?? row.messageId, chatId: outcome.chatId }
+      return {
+        state: 'sent',
+        at: now,
+        messageId: outcome.messageId ?? row.messageId,
+        chatId: outcome.chatId,
+        maybeSince: row.maybeSince,
+      }
     case 'refused':
       // Nobody has written down what a repeated uuid is answered with; a complaint about it must not turn a message that arrived into one that did not.
-      if (outcome.reason === 'invalid' && row.maybeSince !== undefined) return givenUp(row, `repeated ${outcome.code}`)
+      if (outcome.reason === 'invalid' && row.verb !== 'patch' && row.maybeSince !== undefined)
+        return givenUp(row, `repeated ${outcome.code}`)
       return { state: 'refused', error: `${outcome.reason} ${outcome.code}` }
     case 'retry':
       return {
@@ -67,25 +87,33 @@ const settlementOf = (now: Instant, { row, outcome, doubt }: Attempt): Settlemen
     case 'not-made':
       return { state: 'refused', error: `not made: ${outcome.reason}` }
     case 'unknown':
-      return afterUnknown(now, row, outcome.cause, doubt)
+      return afterUnknown(now, row, outcome, doubt)
   }
 }
 
-const afterUnknown = (now: Instant, row: Outgoing, cause: string, doubt: Doubt): Settlement => {
+type Unknown = Extract<SendOutcome, { kind: 'unknown' }>
+
+const causeOf = ({ cause, code }: Unknown): string => (cause === 'code' ? unknownCode(code ?? 0) : cause)
+
+const afterUnknown = (now: Instant, row: Outgoing, outcome: Unknown, doubt: Doubt): Settlement => {
   const since = row.maybeSince ?? addMs(now, -(doubt ?? 0))
-  return mayRepeat(now, { ...row, maybeSince: since }, doubt)
-    ? { state: 'pending', nextAt: addMs(now, pause(row.attempts)), error: cause, maybeSince: since }
-    : givenUp(row, cause)
+  const tries = outcome.cause === 'code' ? patchTries.answered : patchTries.silent
+  const again = row.verb === 'patch' ? row.attempts < tries : mayRepeat(now, { ...row, maybeSince: since }, doubt)
+  const error = causeOf(outcome)
+  return again
+    ? { state: 'pending', nextAt: addMs(now, pause(row.attempts)), error, maybeSince: since }
+    : givenUp(row, error)
 }
 
 /** Whether Feishu still knows the uuid of a message that may have arrived. */
 const mayRepeat = (now: Instant, row: Outgoing, doubt: Doubt): boolean => {
-  if (row.maybeSince === undefined) return true
+  // Patching twice is harmless: a patch has a number of tries instead.
+  if (row.verb === 'patch' || row.maybeSince === undefined) return true
   const wall = msBetween(row.maybeSince, now)
   // An earlier process saw a later time than it is now: nobody knows how long ago that was.
   if (doubt === undefined && wall < -minute) return false
   // The wall clock may have been set back meanwhile: the larger figure counts.
-  return Math.max(wall, doubt ?? 0) < (row.verb === 'patch' ? patchLife : uuidLife)
+  return Math.max(wall, doubt ?? 0) < uuidLife
 }
 
 const givenUp = (row: Outgoing, cause: string): Settlement =>
@@ -94,10 +122,12 @@ const givenUp = (row: Outgoing, cause: string): Settlement =>
 /** Before a claimed row is sent: one that has been in doubt for too long is not sent again but asked about. @returns whether it may be sent. */
 export const mayBeSent = async (ctx: Ctx, row: Outgoing, doubt: Doubt): Promise<boolean> => {
   if (mayRepeat(ctx.now, row, doubt)) return true
-  const end = givenUp(row, row.error ?? 'interrupted')
+  const cause = row.error ?? 'interrupted'
+  const end = givenUp(row, cause)
   if (!(await settle(ctx.tx, row, end))) return false
   if (end.state === 'uncertain') await askOffice(ctx, row)
   if (row.verb === 'file') await afterFile(ctx, row, end)
+  else if (end.state === 'dropped') await tellGivenUp(ctx, row, cause)
   return false
 }
 

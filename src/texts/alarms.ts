@@ -81,6 +81,25 @@ export const sendRefused = (v: { what: string; where: string; why: string }): st
     '按原因处理后，发「汇总」或「催报」重发。',
   )
 
+export const unknownAnswer = (code: string): string => `飞书答复代码 ${code}，含义不明`
+export const noAnswer = '飞书一直没有给出结果'
+export const ourFault = '程序自己出了错'
+export const refusedAnswer = (why: string, code: number): string => `飞书不接收：${why}（${code}）`
+
+/** Tried until it made no sense any more: it may have arrived or not. */
+export const sendUnclear = (v: { what: string; where: string; why: string }): string =>
+  alarm(
+    `「${safe(v.what)}」不确定是否发到了${safe(v.where)}：试了多次，${v.why}。不再重发。`,
+    '问一下对方是否收到，没收到的另行告知。',
+  )
+
+/** A card in somebody's hands shows what was so before. */
+export const cardNotUpdated = (v: { what: string; where: string; why: string }): string =>
+  alarm(
+    `${safe(v.where)}里的「${safe(v.what)}」没能更新：${v.why}。上面可能还是旧内容。`,
+    '以「状态」里的为准；管理员按原因处理。',
+  )
+
 /** The doubt was not settled within half an hour of asking. */
 export const stillUncertain = (count: number): string =>
   alarm(`还有 ${count} 条消息不确定是否发出。`, '在上面的卡片里点「群里已看到」或「没有，请补发」。')

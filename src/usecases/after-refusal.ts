@@ -15,6 +15,7 @@ import { jobTitle, placeName } from './outgoing-words.ts'
 import { sendWeeklyCard } from './send-weekly-cards.ts'
 import { backupRecipients } from './stand-ins.ts'
 import { tellAdmin, tellOffice, tellOfficeAndAdmin } from './tell.ts'
+import { tellGivenUp, tellNotUpdated } from './tell-given-up.ts'
 import { readWeeklyItem } from './weekly-item.ts'
 
 /** Feishu said no for good: the group or person is marked, the office is told, and where something else can be sent it is, once. */
@@ -33,6 +34,7 @@ export const afterRefusal = async (ctx: Ctx, row: Outgoing, reason: string, code
     case 'too-old':
       return
     default:
+      if (row.verb === 'patch') return notUpdated(ctx, row, reason, code)
       if (row.topic !== 'alarm')
         await tellOffice(
           ctx,
@@ -46,9 +48,10 @@ export const afterRefusal = async (ctx: Ctx, row: Outgoing, reason: string, code
   }
 }
 
-/** Not sent because its group was bound to something else meanwhile: what the group was owed must not vanish in silence. */
+/** Not sent because its group was bound to something else meanwhile, or because it was refused until it was too late: it must not vanish in silence. */
 export const afterWithdrawal = async (ctx: Ctx, row: Outgoing, reason: string): Promise<void> => {
   if (row.verb === 'file') return tellFileWithdrawn(ctx, row, reason)
+  if (reason === 'expired') return tellGivenUp(ctx, row, row.error ?? reason)
   if (reason !== boundAnew || row.topic === 'alarm' || row.topic === 'question') return
   const where = await placeName(ctx, row)
   await tellOffice(ctx, `bound-anew/${row.id}`, alarms.sendRefused({ what: jobTitle(row), where, why: '群已改作他用' }))
@@ -62,6 +65,9 @@ const whyWords: Record<string, string> = {
   'card-invalid': '卡片格式有误',
   invalid: '参数有误',
 }
+
+const notUpdated = (ctx: Ctx, row: Outgoing, reason: string, code: number): Promise<void> =>
+  tellNotUpdated(ctx, row, alarms.refusedAnswer(whyWords[reason] ?? reason, code))
 
 const groupLost = async (ctx: Ctx, row: Outgoing, dissolved: boolean): Promise<void> => {
   const chatId = row.target.type === 'chat_id' ? row.target.id : row.chatId
@@ -98,13 +104,14 @@ const personUnreachable = async (ctx: Ctx, row: Outgoing): Promise<void> => {
 const contentRefused = async (ctx: Ctx, row: Outgoing, reason: string, code: number): Promise<void> => {
   // An alarm about an alarm would never end.
   if (row.topic === 'alarm') return
+  if (row.verb === 'patch') return notUpdated(ctx, row, reason, code)
   const title = jobTitle(row)
   await tellAdmin(
     ctx,
     `content-refused/${row.id}`,
     alarms.sendRefused({ what: title, where: await placeName(ctx, row), why: `${whyWords[reason]}（${code}）` }),
   )
-  if (row.msgType !== 'interactive' || row.verb === 'patch') return
+  if (row.msgType !== 'interactive') return
   await enqueue(ctx.tx, ctx.now, {
     dedupeKey: `fallback/${row.id}`,
     topic: 'notice',

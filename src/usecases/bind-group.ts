@@ -65,7 +65,9 @@ export const ranErrand = async (ctx: Ctx, row: Outgoing, lookup: GroupLookup): P
       return
     }
     await settle(ctx.tx, row, { state: 'refused', error: 'lookup' })
-    await replyTo(ctx, proposal.proposedIn, `bind/${id}/failed`, { text: refusals.groupNotReadable })
+    await replyTo(ctx, { messageId: proposal.proposedIn, chatId: proposal.chatId }, `bind/${id}/failed`, {
+      text: refusals.groupNotReadable,
+    })
     return
   }
   await settle(ctx.tx, row, { state: 'sent', at: ctx.now })
@@ -73,7 +75,7 @@ export const ranErrand = async (ctx: Ctx, row: Outgoing, lookup: GroupLookup): P
     await saveProposal(ctx.tx, { ...proposal, state: 'cancelled' })
     await recordForeignGroup(ctx, { chatId: proposal.chatId, by: proposal.proposedBy, chainId: proposal.chainId })
     const text = refusals.foreignGroup(await helpers(ctx.tx, 'admin'))
-    await replyTo(ctx, proposal.proposedIn, `bind/${id}/foreign`, { text })
+    await replyTo(ctx, { messageId: proposal.proposedIn, chatId: proposal.chatId }, `bind/${id}/foreign`, { text })
     return
   }
   const outsiders = await notEntitled(ctx.tx, proposal, members.value)

@@ -45,12 +45,18 @@ export const sayPrivately = async (
 }
 
 /** Answers a message in the chat it was written in. */
-export const replyTo = async (ctx: Ctx, messageId: string, cause: string, content: Content): Promise<void> => {
+export const replyTo = async (
+  ctx: Ctx,
+  { messageId, chatId }: { messageId: string; chatId: string },
+  cause: string,
+  content: Content,
+): Promise<void> => {
   await enqueue(ctx.tx, ctx.now, {
     dedupeKey: cause,
     topic: 'reply',
     verb: 'reply',
     target: { type: 'message_id', id: messageId },
+    chatId,
     ...bodyOf(content),
     expiresAt: addMs(ctx.now, hour),
   })

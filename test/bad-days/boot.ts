@@ -9,6 +9,7 @@ import type { LogFields } from '../../src/deps.ts'
 import type { District } from '../../src/domain/district.ts'
 import type { Clock } from '../../src/domain/time.ts'
 import { createFeishu } from '../../src/feishu/client.ts'
+import type { Pacer } from '../../src/feishu/pacer.ts'
 import { createMetrics, type MetricsPage } from '../../src/metrics.ts'
 import { applyDistrict } from '../../src/usecases/apply-district.ts'
 
@@ -31,11 +32,13 @@ export interface BootOptions {
   feishuUrl: string
   clock: Clock
   timeoutMs: number
+  /** Without one nothing waits for its turn. */
+  pace?: Pacer
   ring?: () => void
 }
 
 /** The bot of production in this process: every part real, only clock and addresses given. Nothing scheduled runs before the first tick. */
-export const bootBot = async ({ file, feishuUrl, clock, timeoutMs, ring }: BootOptions): Promise<Bot> => {
+export const bootBot = async ({ file, feishuUrl, clock, timeoutMs, pace, ring }: BootOptions): Promise<Bot> => {
   const lock = lockFolder(file)
   const database = openDatabase(file)
   await migrate(database)
@@ -43,7 +46,15 @@ export const bootBot = async ({ file, feishuUrl, clock, timeoutMs, ring }: BootO
   const note = (level: string) => (msg: string, fields?: LogFields) => void log.push({ level, msg, fields })
   const { appId, appSecret } = credentials
   const silent = { info: () => undefined, warn: () => undefined }
-  const feishu = createFeishu({ appId, appSecret, baseUrl: feishuUrl, clock, log: silent, timeoutMs })
+  const feishu = createFeishu({
+    appId,
+    appSecret,
+    baseUrl: feishuUrl,
+    clock,
+    log: silent,
+    timeoutMs,
+    ...(pace && { pace }),
+  })
   const writer = createWriter(database, clock)
   const metrics = createMetrics()
   const app = createApp({

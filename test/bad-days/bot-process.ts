@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { District } from '../../src/domain/district.ts'
 import { type Clock, instant } from '../../src/domain/time.ts'
+import { createPacer, realTime } from '../../src/feishu/pacer.ts'
 import { bootBot } from './boot.ts'
 
 /** The bot as a process of its own, to be killed: `bot-process.ts <settings.json>`. Writes its address to stdout when it serves. */
@@ -11,6 +12,8 @@ interface Settings {
   offsetFile: string
   district: District
   groupNames: [string, string][]
+  /** Whether it keeps Feishu's pace. */
+  paced?: boolean
 }
 
 const settings = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Settings
@@ -19,7 +22,13 @@ const clock: Clock = {
   monotonic: () => performance.now(),
 }
 
-const bot = await bootBot({ ...settings, clock, timeoutMs: 5_000, ring: () => void bot?.app.tick() })
+const bot = await bootBot({
+  ...settings,
+  clock,
+  timeoutMs: 5_000,
+  ...(settings.paced && { pace: createPacer(realTime) }),
+  ring: () => void bot?.app.tick(),
+})
 if (bot.database.raw.prepare('select count(*) from chain').pluck().get() === 0)
   await bot.apply(settings.district, new Map(settings.groupNames))
 setInterval(() => void bot.app.tick(), 250)

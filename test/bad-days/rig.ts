@@ -7,6 +7,7 @@ import { seedOf } from '../../scripts/stage.ts'
 import { readDistrict } from '../../src/district/read-district.ts'
 import type { District } from '../../src/domain/district.ts'
 import { type Clock, epochMs, type Instant, instant } from '../../src/domain/time.ts'
+import type { Pacer } from '../../src/feishu/pacer.ts'
 import { type Bot, bootBot } from './boot.ts'
 
 export const demoDistrict = (): District => {
@@ -64,6 +65,7 @@ export interface TownOptions {
   modes?: EmulatorOptions['modes']
   /** How long the bot waits for Feishu. */
   timeoutMs?: number
+  pace?: Pacer
   boot?: boolean
   district?: District
 }
@@ -98,7 +100,8 @@ export const openTown = async (options: TownOptions = {}): Promise<Town> => {
   let life: Bot | undefined
 
   const boot = async (): Promise<Bot> => {
-    const bot = await bootBot({ file, feishuUrl: listening.url, clock, timeoutMs: options.timeoutMs ?? 400 })
+    const { timeoutMs = 400, pace } = options
+    const bot = await bootBot({ file, feishuUrl: listening.url, clock, timeoutMs, ...(pace && { pace }) })
     life = bot
     await bot.apply(district, new Map(district.groups.map(({ chat_id }) => [chat_id, emulator.chat(chat_id).name])))
     await emulator.subscribe(bot.url)

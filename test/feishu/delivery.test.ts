@@ -39,18 +39,20 @@ describe('a message that Feishu takes', () => {
     ])
   })
 
-  it('waits for its turn: by receiver when it is new, by message otherwise', async () => {
+  it('has its turn by the chat it lands in, and none without a yes at the last moment', async () => {
     const server = await rawFeishu()
-    const turns: [string, number][] = []
-    const pace = { reserve: async (key: string) => void turns.push([key, server.calls().length]) }
+    const turns: string[] = []
+    const pace = {
+      reserve: async (key: string, leaving = async () => true) => {
+        turns.push(key)
+        return leaving()
+      },
+    }
     const { feishu } = connect(server.url, { pace })
-    await feishu.send(问候('ou_zhang'))
-    await feishu.patch({ messageId: 'om_1', content: '{}' })
-    await feishu.members('oc_1')
-    expect(turns).toEqual([
-      ['ou_zhang', 0],
-      ['om_1', 1],
-    ])
+    expect(await feishu.turn('oc_1', async () => true)).toBe(true)
+    expect(await feishu.turn('oc_1', async () => false)).toBe(false)
+    expect(turns).toEqual(['oc_1', 'oc_1'])
+    expect(await connect(server.url).feishu.turn('oc_1', async () => true)).toBe(true)
   })
 
   it('never leaves with an id that climbs out of its path', async () => {
@@ -83,6 +85,8 @@ describe('a refusal', () => {
     [230028, 'content-refused'],
     [230031, 'too-old'],
     [230110, 'recalled'],
+    [99992354, 'recalled'],
+    [99992364, 'person-unreachable'],
     [230035, 'muted'],
     [99991672, 'no-permission'],
     [230001, 'invalid'],
@@ -96,14 +100,17 @@ describe('a refusal', () => {
     expect(server.calls()).toHaveLength(2)
   })
 
-  it('of a card names the sub-code', async () => {
-    const msg = 'Failed to create card content, ext=ErrCode: 200621; ErrPath: ROOT; ErrMsg: unknown property; '
+  it.each([
+    [200621, 'ErrPath: ROOT; ErrMsg: unknown property; '],
+    [200800, 'ErrMsg: create universal card fail; '],
+  ])('of a card names the sub-code %i', async (subCode, rest) => {
+    const msg = `Failed to create card content, ext=ErrCode: ${subCode}; ${rest}`
     const server = await rawFeishu({ otherwise: json({ code: 230099, msg }, 400) })
     expect(await connect(server.url).feishu.patch({ messageId: 'om_1', content: '{}' })).toEqual({
       kind: 'refused',
       code: 230099,
       reason: 'card-invalid',
-      subCode: 200621,
+      subCode,
     })
   })
 })

@@ -59,6 +59,8 @@ const messages: [string, string][] = Object.entries({
   'no chief group': alarms.chiefGroupMissing(wildName),
   risk: alarms.riskReported({ chain: wildName, period: '第36周', state: 'new', by: wildName }),
   'refused by Feishu': alarms.sendRefused({ what: wildName, where: wildName, why: wildName }),
+  'given up': alarms.sendUnclear({ what: wildName, where: wildName, why: alarms.unknownAnswer('239998') }),
+  'card not updated': alarms.cardNotUpdated({ what: wildName, where: wildName, why: alarms.noAnswer }),
   'member joined': alarms.memberJoined(wildName, [wildName]),
   'unknown chain': refusals.unknownChain([wildName]),
   'which chain': refusals.whichChain([wildName, wildName], wildName),

@@ -24,6 +24,10 @@ export class ApiError extends Error {
 export const invalidParam = (why: string): ApiError =>
   new ApiError(230001, `Your request contains an invalid request parameter, ext=${why}`)
 
+/** An id no message has, or has any more; a message that was withdrawn is still known. */
+export const unknownMessage = (): ApiError =>
+  new ApiError(99992354, 'The request you send is not a valid {open_message_id} or not exists')
+
 /** The generic field check in front of every API. */
 export const fieldInvalid = (field: string, why: string): ApiError =>
   new ApiError(99992402, 'field validation failed', { error: { field_violations: [{ field, description: why }] } })

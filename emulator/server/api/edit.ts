@@ -1,7 +1,7 @@
 import { replaceContent } from '../add-message.ts'
 import { checkContent } from '../content/check-content.ts'
 import type { StoredMessage, World } from '../world.ts'
-import { ApiError, invalidParam } from './api-error.ts'
+import { ApiError, invalidParam, unknownMessage } from './api-error.ts'
 import { requiredText } from './fields.ts'
 import { messageData } from './message-data.ts'
 import { liveOwnMessage } from './own-message.ts'
@@ -21,6 +21,7 @@ export const editRoute: Route = {
     const message = liveOwnMessage(call.world, call.params.message_id)
     const msgType = requiredText(call, 'msg_type')
     requiredText(call, 'content')
+    if (msgType === 'interactive' || message.msg_type === 'interactive') throw invalidParam('invalid msg_type')
     const editable = ['text', 'post']
     if (!editable.includes(msgType) || !editable.includes(message.msg_type))
       throw new ApiError(230054, 'This operation is not supported for this message type.')
@@ -44,7 +45,7 @@ export const recallRoute: Route = {
   scopes: ['im:message', 'im:message:send_as_bot', 'im:message:recall'],
   run({ world, params }) {
     const message = world.messages.get(params.message_id ?? '')
-    if (!message) throw invalidParam('invalid message_id')
+    if (!message) throw unknownMessage()
     if (message.sender.type !== 'app') throw new ApiError(230026, 'No permission to recall this message.')
     liveOwnMessage(world, message.message_id)
     if (isPast(world, message, world.modes.recallTimeLimit))

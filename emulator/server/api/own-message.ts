@@ -1,10 +1,10 @@
 import type { StoredMessage, World } from '../world.ts'
-import { ApiError, invalidParam } from './api-error.ts'
+import { ApiError, unknownMessage } from './api-error.ts'
 
 /** A message this app sent, recalled or not. */
 export function ownMessage(world: World, messageId: string | undefined): StoredMessage {
   const message = world.messages.get(messageId ?? '')
-  if (!message) throw invalidParam('invalid message_id')
+  if (!message) throw unknownMessage()
   if (message.sender.type !== 'app') throw new ApiError(230071, 'The operator is not the sender of the message.')
   return message
 }

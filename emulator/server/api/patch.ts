@@ -1,6 +1,6 @@
 import { replaceContent } from '../add-message.ts'
 import { checkContent } from '../content/check-content.ts'
-import { isObject, type Json } from '../json.ts'
+import { isObject, type Json, parseObject } from '../json.ts'
 import type { StoredMessage } from '../world.ts'
 import { ApiError, invalidParam } from './api-error.ts'
 import { requiredText } from './fields.ts'
@@ -24,6 +24,7 @@ export const patchRoute: Route = {
     const chat = call.world.chats.get(message.chat_id)
     if (!chat) throw invalidParam('the chat of the message is gone')
     checkMaySpeak(call.world, chat)
+    checkSameSchema(message, call.body.content)
     const card = checkContent(call.world, 'interactive', call.body.content, chat)
     if (!shared(message.content) || !shared(card))
       throw new ApiError(230001, 'The card must be a shared card: update_multi has to be true before and after.')
@@ -32,6 +33,17 @@ export const patchRoute: Route = {
     replaceContent(call.world, message, card)
     return {}
   },
+}
+
+/** A 2.0 card stays one. */
+function checkSameSchema(message: StoredMessage, content: unknown): void {
+  const card = typeof content === 'string' ? parseObject(content) : undefined
+  if (!card || Object.keys(card).length === 0 || card.schema === message.content.schema) return
+  if (card.schema === undefined || card.schema === '1.0')
+    throw new ApiError(
+      230099,
+      'Failed to create card content, ext=ErrCode: 200800; ErrMsg: create universal card fail; ErrorValue: ; ',
+    )
 }
 
 const shared = (card: Json): boolean => isObject(card.config) && card.config.update_multi === true

@@ -1,5 +1,5 @@
 import type { StoredMessage, World } from '../world.ts'
-import { ApiError, fieldInvalid, invalidParam } from './api-error.ts'
+import { ApiError, fieldInvalid, unknownMessage } from './api-error.ts'
 import { page, requiredText } from './fields.ts'
 import { checkNotRecalled } from './own-message.ts'
 import { type Call, type Route, readScopes } from './route.ts'
@@ -17,7 +17,7 @@ const pinData = (world: World, message: StoredMessage) => ({
 
 function pinnable({ world, limits }: Call, messageId: string | undefined): StoredMessage {
   const message = world.messages.get(messageId ?? '')
-  if (!message) throw invalidParam('invalid message_id')
+  if (!message) throw unknownMessage()
   checkNotRecalled(world, message)
   if (!world.chats.get(message.chat_id)?.bot) throw new ApiError(230002, 'The bot can not be outside the group.')
   if (!limits.take(`pin ${message.message_id}`, 5))

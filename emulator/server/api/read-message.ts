@@ -2,7 +2,7 @@ import { cardNodes, labelOf } from '../client/card-nodes.ts'
 import { isObject, type Json, text } from '../json.ts'
 import { hasScope } from '../push/subscribed.ts'
 import type { StoredMessage } from '../world.ts'
-import { ApiError, fieldInvalid, invalidParam } from './api-error.ts'
+import { ApiError, fieldInvalid, unknownMessage } from './api-error.ts'
 import { isIdType, page } from './fields.ts'
 import { messageData } from './message-data.ts'
 import { ownMessage } from './own-message.ts'
@@ -17,7 +17,7 @@ export const getMessageRoute: Route = {
   run({ world, params, query }) {
     const message = world.messages.get(params.message_id ?? '')
     const chat = message && world.chats.get(message.chat_id)
-    if (!message || !chat) throw invalidParam('invalid message_id')
+    if (!message || !chat) throw unknownMessage()
     if (!chat.bot) throw new ApiError(230002, 'The bot can not be outside the group.')
     if (chat.mode === 'group' && !hasScope(world, groupScopes))
       throw new ApiError(230027, 'Lack of necessary permissions, ext=need scope: im:message.group_msg')

@@ -29,7 +29,10 @@ export function findReceiver(world: World, idType: string, id: string): EmuChat 
     throw new ApiError(99992351, `The request you send is not a valid {open_id} or not exists: ${id}`)
   if (!person) throw new ApiError(230034, 'The receive_id is invalid.')
   if (!person.available || person.resigned) throw new ApiError(230013, 'Bot has NO availability to this user.')
-  if (person.tenant_key !== world.tenant_key) throw new ApiError(230038, 'Cross tenant p2p chat operate forbid.')
+  if (person.tenant_key !== world.tenant_key)
+    throw world.modes.crossTenantCode === 230038
+      ? new ApiError(230038, 'Cross tenant p2p chat operate forbid.')
+      : new ApiError(99992364, 'user id cross tenant')
   return openDirectChat(world, person.open_id)
 }
 

@@ -3,7 +3,7 @@ import { checkContent } from '../content/check-content.ts'
 import { newThreadId } from '../ids.ts'
 import type { EmuChat } from '../types.ts'
 import type { StoredMessage } from '../world.ts'
-import { ApiError } from './api-error.ts'
+import { ApiError, unknownMessage } from './api-error.ts'
 import { optionalText, requiredText } from './fields.ts'
 import { messageData } from './message-data.ts'
 import { checkNotRecalled, ownMessage } from './own-message.ts'
@@ -34,8 +34,7 @@ export const replyRoute: Route = {
     return write(
       call,
       () => {
-        if (!parent)
-          throw new ApiError(230001, 'Your request contains an invalid request parameter, ext=invalid message_id')
+        if (!parent) throw unknownMessage()
         checkNotRecalled(call.world, parent)
         const chat = call.world.chats.get(parent.chat_id)
         if (!chat) throw new ApiError(230001, 'the chat of the message is gone')

@@ -62,6 +62,17 @@ test('the whole card is checked again', async () => {
   })
 })
 
+test('a card that is not there, and one of the older kind in the place of a 2.0 card', async () => {
+  expect(await codeOf(patch(town, 'om_nobody', note('一')))).toBe(99992354)
+  const id = await sendCard(town, 'ou_zhang', note('一'))
+  const older = { config: { update_multi: true }, elements: [{ tag: 'hr' }] }
+  expect(await refused(patch(town, id, older))).toMatchObject({
+    status: 400,
+    code: 230099,
+    msg: expect.stringContaining('ErrCode: 200800'),
+  })
+})
+
 test('while a click is being answered the card is locked', async () => {
   const id = await sendCard(town, 'ou_zhang', weeklyCard())
   let during = 0

@@ -27,10 +27,10 @@ describe('edits', () => {
   })
 
   test.each([
-    ['an image', { image_key: 'img_v3_x' }, 'image'],
-    ['a card', cardOf({ tag: 'hr' }), 'interactive'],
-  ])('never make it %s', async (_what, content, type) => {
-    expect(await codeOf(edit(await idOf(send(town, 'ou_zhang')), content, type))).toBe(230054)
+    ['an image', { image_key: 'img_v3_x' }, 'image', 230054],
+    ['a card', cardOf({ tag: 'hr' }), 'interactive', 230001],
+  ])('never make it %s', async (_what, content, type, code) => {
+    expect(await codeOf(edit(await idOf(send(town, 'ou_zhang')), content, type))).toBe(code)
   })
 
   test('are for own messages only, and their content is checked as when it was sent', async () => {
@@ -63,25 +63,30 @@ describe('what the administrator allows', () => {
   })
 })
 
+/** What may be done to a message, but for a patch, which is for cards. */
+const operations: Record<string, (id: string) => Promise<unknown>> = {
+  'an edit': (id) => edit(id),
+  'another recall': recall,
+  'a reply': (message_id) =>
+    town.client.im.v1.message.reply({ path: { message_id }, data: { msg_type: 'text', content: '{"text":"x"}' } }),
+  'an urgent call': (message_id) =>
+    town.client.im.v1.message.urgentApp({
+      path: { message_id },
+      params: { user_id_type: 'open_id' },
+      data: { user_id_list: ['ou_zhang'] },
+    }),
+  'a pin': (message_id) => town.client.im.v1.pin.create({ data: { message_id } }),
+  'taking a pin off': (message_id) => town.client.im.v1.pin.delete({ path: { message_id } }),
+}
+
+test.each(Object.entries(operations))('%s of a message that is not there is 99992354', async (_what, operation) => {
+  expect(await codeOf(operation('om_nobody'))).toBe(99992354)
+})
+
 describe.each([230011, 230110] as const)('once it is recalled, everything else answers %i', (code) => {
   beforeEach(() => {
     town.emulator.modes.recalledCode = code
   })
-
-  const operations: Record<string, (id: string) => Promise<unknown>> = {
-    'an edit': (id) => edit(id),
-    'another recall': recall,
-    'a reply': (message_id) =>
-      town.client.im.v1.message.reply({ path: { message_id }, data: { msg_type: 'text', content: '{"text":"x"}' } }),
-    'an urgent call': (message_id) =>
-      town.client.im.v1.message.urgentApp({
-        path: { message_id },
-        params: { user_id_type: 'open_id' },
-        data: { user_id_list: ['ou_zhang'] },
-      }),
-    'a pin': (message_id) => town.client.im.v1.pin.create({ data: { message_id } }),
-    'taking a pin off': (message_id) => town.client.im.v1.pin.delete({ path: { message_id } }),
-  }
 
   test.each(Object.entries(operations))('%s', async (_what, operation) => {
     const id = await idOf(send(town, 'ou_zhang'))

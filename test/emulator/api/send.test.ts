@@ -37,6 +37,11 @@ describe('who may be written to', () => {
     expect(await codeOf(send(town, id))).toBe(code)
   })
 
+  test('the code for somebody of another tenant is a mode', async () => {
+    town.emulator.modes.crossTenantCode = 99992364
+    expect(await codeOf(send(town, 'ou_ma'))).toBe(99992364)
+  })
+
   test('an id of the wrong form for its type is refused', async () => {
     const call = town.client.im.v1.message.create({
       params: { receive_id_type: 'chat_id' },

@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import Sqlite from 'better-sqlite3'
+import { expect, it, onTestFinished } from 'vitest'
+import { createEmulator } from '../../emulator/server/emulator.ts'
+import { seedOf } from '../../scripts/stage.ts'
+import { epochMs, type Instant } from '../../src/domain/time.ts'
+import { manyChains, temporaryFolder } from './rig.ts'
+
+const chains = 80
+const wednesday = '2026-09-02T07:00:00.000Z'
+const anHourLater = '2026-09-02T08:05:00.000Z'
+
+/** A bot in a process of its own, which keeps Feishu's pace, and the clock of both. */
+const openBot = async () => {
+  const folder = temporaryFolder()
+  const file = join(folder, 'bot.db')
+  const offsetFile = join(folder, 'offset')
+  const district = manyChains(chains)
+  let offset = 0
+  const setTime = (at: Instant) => {
+    offset = epochMs(at) - Date.now()
+    writeFileSync(`${offsetFile}.new`, String(offset))
+    renameSync(`${offsetFile}.new`, offsetFile)
+  }
+  const emulator = createEmulator({
+    seed: seedOf(district),
+    clock: { now: () => Date.now() + offset },
+    modes: { challengeTimeout: 10_000 },
+  })
+  const { url: feishuUrl, close } = await emulator.listen()
+  const settings = join(folder, 'settings.json')
+  const groupNames = district.groups.map(({ chat_id }) => [chat_id, emulator.chat(chat_id).name])
+  writeFileSync(settings, JSON.stringify({ file, feishuUrl, offsetFile, district, groupNames, paced: true }))
+  let child: ChildProcess | undefined
+  const kill = async () => {
+    const dying = child
+    child = undefined
+    if (!dying) return
+    const gone = once(dying, 'exit')
+    dying.kill('SIGKILL')
+    await gone
+  }
+  const start = async () => {
+    const born = spawn(process.execPath, ['--import', 'tsx', 'test/bad-days/bot-process.ts', settings], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    child = born
+    const [url] = (await once(createInterface({ input: born.stdout as NodeJS.ReadableStream }), 'line')) as [string]
+    await emulator.subscribe(url)
+  }
+  onTestFinished(async () => {
+    await kill()
+    await close()
+  })
+  setTime('2026-09-02T06:00:00.000Z')
+  await start()
+  const reader = new Sqlite(file, { readonly: true })
+  onTestFinished(() => void reader.close())
+  const count = (where: string) => Number(reader.prepare(`select count(*) from outbox where ${where}`).pluck().get())
+  return { emulator, setTime, start, kill, count, reader }
+}
+
+it('killed with 64 cards in hand and a few on the wire, only those few are in doubt, and the others go out once', async () => {
+  const { emulator, setTime, start, kill, count, reader } = await openBot()
+  const onTheWire = () =>
+    emulator.calls().filter(({ method, path }) => method === 'POST' && path.endsWith('/im/v1/messages')).length
+  const cards = () => emulator.messages().filter(({ content }) => JSON.stringify(content).includes('save_draft'))
+  const watermark = reader.prepare("select count(*) from kv where key = 'watermark'").pluck()
+  await expect.poll(() => watermark.get(), { timeout: 30_000 }).toBe(1)
+  // Feishu thinks about each of them; none is answered before the process dies.
+  emulator.modes.latency = 4_000
+  const enough = new Promise<void>((resolve) => {
+    const look = () => (onTheWire() >= 5 ? resolve() : setImmediate(look))
+    look()
+  })
+  setTime(wednesday)
+  await enough
+  await kill()
+  emulator.modes.latency = 0
+  const left = onTheWire()
+  expect(count("state = 'sending'")).toBe(64)
+  expect(left).toBeLessThan(40)
+  const inDoubt = count('maybe_since is not null')
+  // The one whose turn was next may have been written down and not have left.
+  expect([left, left + 1]).toContain(inDoubt)
+  // Feishu has taken them all the same.
+  await expect.poll(() => cards().length, { timeout: 10_000 }).toBe(left)
+
+  // Too late to try those again under their uuid: they are asked about. Nothing is known against the others.
+  setTime(anHourLater)
+  await start()
+  const waiting = () => count("state in ('pending', 'sending') and topic = 'weekly-card'")
+  await expect.poll(waiting, { timeout: 60_000, interval: 50 }).toBe(0)
+  expect(count("topic = 'weekly-card' and state = 'uncertain'")).toBe(inDoubt)
+  expect(count("topic = 'weekly-card' and state = 'sent'")).toBe(chains - inDoubt)
+  expect(cards()).toHaveLength(chains - inDoubt + left)
+  expect(new Set(cards().map(({ chat_id }) => chat_id)).size).toBe(cards().length)
+})
