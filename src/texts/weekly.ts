@@ -45,7 +45,7 @@ export const fieldLabels: Record<WeeklyField, string> = {
   next_plan: `下周计划（最多 ${nextPlanLimit.lines} 行，每行 ${nextPlanLimit.characters} 字）`,
   ask_level: '需协调事项（请谁办）',
   ask_detail: `事项说明（最多 ${askDetailLimit} 字）`,
-  risk_detail: `风险说明（最多 ${riskDetailLimit} 字，只给推进办和本链看）`,
+  risk_detail: `风险说明（最多 ${riskDetailLimit} 字，不进群）`,
   reason: `更正理由（最多 ${reasonLimit} 字，写进版本记录）`,
   fragments: '选用哪些？（可多选，不选就不写进去）',
 }

@@ -136,8 +136,8 @@ export const form = (name: string, elements: FormElement[], submits: ButtonSpec[
   elements: [...elements, inRow(submits.map((spec) => ({ ...button(spec), form_action_type: 'submit' as const })))],
 })
 
-/** Feishu lets nobody type more into one field. */
-export const mostInput = 1000
+/** How much of a text that is too long a box gives back. Feishu lets nobody type more than 1000 into one, and a card has to hold them all. */
+export const givenBack = (max: number): number => Math.min(1000, 3 * max)
 
 /**
  * Not `required`: the client would enforce it for every submit button, 暂存 included. `max` is the limit that holds, so that the client's counter
@@ -150,7 +150,7 @@ export const input = (spec: {
   value?: string | undefined
   rows?: number
 }): Input => {
-  const value = cutUnits(cleanText(spec.value ?? ''), mostInput)
+  const value = cutUnits(cleanText(spec.value ?? ''), givenBack(spec.max))
   return {
     tag: 'input',
     name: spec.name,
