@@ -40,7 +40,7 @@ export const searching = async (inTransaction: InTransaction, sought: Sought): P
     inTransaction('bench', async (ctx) => {
       const looked = await readLook(ctx, sought.typed)
       if ('fault' in looked) throw new Error(looked.fault)
-      const drawn = await drawSearch(ctx, { wish: looked.wish, type: 'weekly', scope: everything, turn })
+      const drawn = await drawSearch(ctx, { wish: looked.wish, type: 'weekly', place: 'p2p', scope: everything, turn })
       return JSON.stringify(drawn)
     })
 }

@@ -61,7 +61,13 @@ export const weeklyRound = (scene: Scene, days: WeekDays) => {
     /** Somebody fills in the newest form of a chain and hands it in. */
     async files(who: string, { name }: DemoChain, values: Json, button: 'submit' | 'no_news' = 'submit') {
       const form = cardTo(who, `${name} · 周四工作动态`)
-      await clicks(who, form, button, values)
+      // The box for 风险说明 is there once 有新增 was sent without it.
+      const { risk_detail, ...first } = values
+      await clicks(who, form, button, first)
+      if (risk_detail !== undefined) {
+        sees(`${name}报有新增，要补一句说明`, words(now(form)).includes('哪家、缺什么、撑到哪天'), words(now(form)))
+        await clicks(who, form, button, { risk_detail })
+      }
       const receipt = now(form)
       sees(`${name}已收到，表单换成回执`, titled([receipt], `已收到 · ${name}`).length === 1, words(receipt))
       return words(receipt)

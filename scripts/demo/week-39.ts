@@ -41,6 +41,7 @@ const filesBeforeTheHoliday = async (scene: Scene, round: WeeklyRound): Promise<
     last_plan_1: 'going',
     progress: '示例芳烃卯（虚构）首批产品待检（演示）',
     risk: 'new',
+    risk_detail: '示例助剂丙（虚构）备货只够到10月20日（演示）',
     next_plan: '10月9日前核实示例助剂丙（虚构）备货（演示）',
   })
   const told = fromBot(officeGroup).slice(before).map(words).join()

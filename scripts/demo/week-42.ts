@@ -104,6 +104,7 @@ const redRisk = async (scene: Scene, round: WeeklyRound): Promise<void> => {
     ask_level: 'chief',
     ask_detail: '请链长协调区科技工信局（演示）10月20日前找到第二家供应（演示）',
     risk: 'new',
+    risk_detail: '示例染整午（虚构）缺染料助剂，够用到10月29日（演示）',
     next_plan: '10月22日前示例后整理己（虚构）试用替代助剂（演示）',
   })
   const told = fromBot(officeGroup).slice(before).map(words).join()

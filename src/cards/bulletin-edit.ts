@@ -8,8 +8,9 @@ import {
 } from '../domain/bulletin.ts'
 import * as t from '../texts/bulletin.ts'
 import { demoTag } from '../texts/weekly.ts'
+import { box } from './box.ts'
 import { type Card, card, tag } from './kit/card.ts'
-import { buttons, type FormElement, form, input } from './kit/controls.ts'
+import { buttons, type FormElement, form } from './kit/controls.ts'
 import { div, faultLine, heading, note } from './kit/elements.ts'
 
 export interface BulletinEditView {
@@ -32,7 +33,7 @@ export const bulletinEditCard = (v: BulletinEditView): Card => {
   const action = { on: 'bulletin', bulletin: v.bulletin, rev: v.rev } as const
   const field = (name: BulletinField, rows?: number): FormElement[] => [
     ...v.faults.filter((fault) => fault.field === name).map((fault) => faultLine(t.faultText(fault))),
-    input({
+    ...box({
       name,
       placeholder: t.fieldHints[name],
       max: bulletinLimits[name],
@@ -53,13 +54,13 @@ export const bulletinEditCard = (v: BulletinEditView): Card => {
       form(
         'bulletin_edit',
         [
-          heading(t.fieldTitles.title),
+          heading(t.boxTitle(t.fieldTitles.title, 'title')),
           ...field('title'),
           ...bulletinSections.flatMap((section, index) => [
-            heading(`${chineseNumber(index + 1)}、${t.sectionTitles[section]}`),
+            heading(t.boxTitle(`${chineseNumber(index + 1)}、${t.sectionTitles[section]}`, section)),
             ...field(section, 4),
           ]),
-          ...rest.flatMap((name) => [heading(t.fieldTitles[name]), ...field(name)]),
+          ...rest.flatMap((name) => [heading(t.boxTitle(t.fieldTitles[name], name)), ...field(name)]),
         ],
         [
           { label: t.buttons.preview, kind: 'primary', action: { ...action, do: 'preview' } },

@@ -1,3 +1,4 @@
+import { markLines } from '../domain/numbering.ts'
 import type { PlanState, RiskState } from '../domain/weekly.ts'
 import { digestReturned } from '../texts/corrections.ts'
 import * as t from '../texts/digest.ts'
@@ -53,11 +54,8 @@ const mostLines = 3
 
 /** At most three lines of a block, then how many more. */
 export const listed = (texts: readonly string[], mark: (text: string, index: number) => string): Element[] => {
-  const { shown, rest } = firstOf(texts, mostLines)
-  return [
-    ...shown.map((text, index) => div(mark(text, index), { max: 600 })),
-    ...(rest > 0 ? [note(t.moreLine(rest))] : []),
-  ]
+  const { shown, rest } = firstOf(markLines(texts, mark), mostLines)
+  return [...shown.map((text) => div(text, { max: 600 })), ...(rest > 0 ? [note(t.moreLine(rest))] : [])]
 }
 
 type Standing = Pick<Extract<ChiefReport, { state: 'filed' | 'no-news' }>, 'returned' | 'sign'>
@@ -90,7 +88,7 @@ const filed = (r: Extract<ChiefReport, { state: 'filed' | 'no-news' }>): Element
     ...(r.otherAsks.office + r.otherAsks.leading > 0 ? [div(t.otherAsks(r.otherAsks))] : []),
     ...(planned ? [div(t.blockLine(t.blockWords.lastPlan, t.planCounts(r.lastPlan)))] : []),
     ...(r.nextPlan.length > 0 ? [heading(t.block(t.blockWords.nextPlan)), ...listed(r.nextPlan, t.bulleted)] : []),
-    ...listed(r.support ?? [], digestSupport),
+    ...listed((r.support ?? []).map(digestSupport), (text) => text),
     hr(),
     note(t.sourceLine(sourceOf(r))),
     ...fullButton(r.full),

@@ -10,12 +10,22 @@ import {
 } from '../domain/monthly.ts'
 import { askIn, leftBehind, type MonthAsk } from '../domain/monthly-asks.ts'
 import type { Month } from '../domain/monthly-clock.ts'
-import { dayIn, jumpWord } from '../domain/monthly-form.ts'
+import {
+  dayIn,
+  issueLimit,
+  jumpWord,
+  liaisonLimit,
+  moveLimit,
+  nextMonthLimit,
+  pointLimit,
+  reasonLimit,
+} from '../domain/monthly-form.ts'
 import { readYi } from '../domain/monthly-numbers.ts'
 import { weekLabel } from '../texts/dates.ts'
 import * as t from '../texts/monthly.ts'
-import { askOptions, cutBackLine } from '../texts/weekly.ts'
-import { datePicker, type FormElement, input, multiSelect, select } from './kit/controls.ts'
+import { askOptions } from '../texts/weekly.ts'
+import { box, boxOfLines } from './box.ts'
+import { datePicker, type FormElement, multiSelect, select } from './kit/controls.ts'
 import { div, faultLine, heading, note } from './kit/elements.ts'
 
 export interface MonthFieldsView {
@@ -27,8 +37,16 @@ export interface MonthFieldsView {
   before?: { month: Month; output: number } | undefined
 }
 
-/** Above the rules' own limits, so that a long text comes back with a red line instead of being stopped by the client. */
-const inputLimits = { short: 60, line: 400, lines: 800 } as const
+/** As the rules have them, so that the counter in the box tells the truth. A figure has no rule of length, only one line. */
+const inputLimits = {
+  figure: 60,
+  points: boxOfLines(pointLimit),
+  move: moveLimit,
+  issue: issueLimit,
+  liaison: liaisonLimit,
+  next_month: boxOfLines(nextMonthLimit),
+  reason: reasonLimit,
+} as const
 
 const faultsOf = ({ faults }: MonthFieldsView, field: MonthField) =>
   faults.filter((fault) => fault.field === field).map((fault) => faultLine(t.monthFaultText(fault)))
@@ -40,11 +58,8 @@ const above = (v: MonthFieldsView, field: MonthField, label = t.monthFieldLabels
 
 type TextField = Exclude<MonthField, 'picked'>
 
-const box = (v: MonthFieldsView, name: TextField, placeholder: string, max: number, rows?: number): FormElement[] => {
-  const value = v.typed[name]
-  const cut = (value ?? '').length > max
-  return [...(cut ? [note(cutBackLine(max))] : []), input({ name, placeholder, max, value, ...(rows && { rows }) })]
-}
+const text = (v: MonthFieldsView, name: TextField, placeholder: string, max: number, rows?: number): FormElement[] =>
+  box({ name, placeholder, max, value: v.typed[name], ...(rows && { rows }) })
 
 const points = (v: MonthFieldsView): FormElement[] => [
   note(v.lines.length > 0 ? t.prewrittenLine : t.noWeekliesLine),
@@ -60,7 +75,7 @@ const points = (v: MonthFieldsView): FormElement[] => [
       ]
     : []),
   ...above(v, 'points'),
-  ...box(v, 'points', t.monthPlaceholders.points, inputLimits.lines, 5),
+  ...text(v, 'points', t.monthPlaceholders.points, inputLimits.points, 5),
 ]
 
 const figures = (v: MonthFieldsView): FormElement[] => {
@@ -71,7 +86,7 @@ const figures = (v: MonthFieldsView): FormElement[] => {
   return [
     ...(v.before ? [note(t.lastMonthLine(v.before.month, t.yiText(v.before.output)))] : []),
     ...above(v, 'output'),
-    ...box(v, 'output', t.monthPlaceholders.output, inputLimits.short),
+    ...text(v, 'output', t.monthPlaceholders.output, inputLimits.figure),
     ...(word !== undefined && (jumps || confirmed)
       ? [
           ...faultsOf(v, 'jump'),
@@ -84,9 +99,9 @@ const figures = (v: MonthFieldsView): FormElement[] => {
         ]
       : []),
     ...above(v, 'cumulative'),
-    ...box(v, 'cumulative', t.monthPlaceholders.cumulative, inputLimits.short),
+    ...text(v, 'cumulative', t.monthPlaceholders.cumulative, inputLimits.figure),
     ...above(v, 'yoy'),
-    ...box(v, 'yoy', t.monthPlaceholders.yoy, inputLimits.short),
+    ...text(v, 'yoy', t.monthPlaceholders.yoy, inputLimits.figure),
     ...above(v, 'basis'),
     select({ name: 'basis', placeholder: t.monthPlaceholders.basis, options: t.basisOptions, chosen: v.typed.basis }),
     ...above(v, 'cutoff'),
@@ -98,7 +113,7 @@ const moves = (v: MonthFieldsView): FormElement[] => [
   ...(v.typed.no_moves ? [div(t.noMovesChosen, { colour: 'blue' })] : []),
   ...moveFields.flatMap((field) => [
     ...above(v, field),
-    ...box(v, field, t.monthPlaceholders.moves, inputLimits.line, 2),
+    ...text(v, field, t.monthPlaceholders.moves, inputLimits.move, 2),
   ]),
 ]
 
@@ -116,7 +131,7 @@ const issues = (v: MonthFieldsView): FormElement[] => [
     return [
       ...above(v, field, t.issueHeading(i + 1)),
       ...(ask ? [askNote(ask)] : []),
-      ...box(v, field, t.monthPlaceholders.issue, inputLimits.line, 2),
+      ...text(v, field, t.monthPlaceholders.issue, inputLimits.issue, 2),
       ...faultsOf(v, level),
       select({
         name: level,
@@ -127,9 +142,9 @@ const issues = (v: MonthFieldsView): FormElement[] => [
     ]
   }),
   ...above(v, 'liaison'),
-  ...box(v, 'liaison', t.monthPlaceholders.liaison, inputLimits.line, 2),
+  ...text(v, 'liaison', t.monthPlaceholders.liaison, inputLimits.liaison, 2),
   ...above(v, 'next_month'),
-  ...box(v, 'next_month', t.monthPlaceholders.next_month, inputLimits.lines, 4),
+  ...text(v, 'next_month', t.monthPlaceholders.next_month, inputLimits.next_month, 4),
   ...above(v, 'check_1155'),
   select({
     name: 'check_1155',
@@ -141,7 +156,7 @@ const issues = (v: MonthFieldsView): FormElement[] => [
 
 const preview = (v: MonthFieldsView): FormElement[] => [
   ...above(v, 'reason'),
-  ...box(v, 'reason', t.monthPlaceholders.reason, inputLimits.line, 2),
+  ...text(v, 'reason', t.monthPlaceholders.reason, inputLimits.reason, 2),
 ]
 
 /** The controls of each step. The last one has a form only where a reason is asked for. */

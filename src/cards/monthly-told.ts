@@ -1,9 +1,10 @@
 import { type MonthContent, moveFields } from '../domain/monthly.ts'
+import { markLines } from '../domain/numbering.ts'
 import { textLines } from '../domain/text.ts'
 import { bulleted } from '../texts/digest.ts'
 import * as t from '../texts/monthly.ts'
 import { tooLongToShow } from '../texts/weekly.ts'
-import { askWords } from '../texts/words.ts'
+import { askText } from '../texts/words.ts'
 import type { Div, Markdown } from './kit/elements.ts'
 import { div, heading, note } from './kit/elements.ts'
 
@@ -12,7 +13,7 @@ type Told = (Div | Markdown)[]
 const section = (name: string, text: string): Told =>
   text ? [heading(name), div(text, { max: 1500, mark: tooLongToShow })] : []
 
-const bullets = (text: string): string => textLines(text).map(bulleted).join('\n')
+const bullets = (text: string): string => markLines(textLines(text), bulleted).join('\n')
 
 /** A whole month's report with the figures as typed: for private eyes. */
 export const monthTold = (content: MonthContent): Told => {
@@ -20,7 +21,7 @@ export const monthTold = (content: MonthContent): Told => {
   const moved = moveFields.flatMap((field) =>
     content.moves[field] ? [`${t.monthFieldWords[field]}：${content.moves[field]}`] : [],
   )
-  const asked = content.issues.map(({ text, level }, i) => `${i + 1}. ${askWords[level]}：${text}`)
+  const asked = content.issues.map(({ text, level }, i) => `${i + 1}. ${askText(level, text)}`)
   return [
     ...section(t.monthFieldWords.points, bullets(content.points)),
     heading(t.stepWords.figures),

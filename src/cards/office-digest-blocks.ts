@@ -4,7 +4,7 @@ import * as t from '../texts/digest.ts'
 import { notPushed } from '../texts/quiet.ts'
 import { type SignWord, signBlockWord, signCounts } from '../texts/sign-off.ts'
 import { supportWord } from '../texts/supplement.ts'
-import { riskWords } from '../texts/words.ts'
+import { askDetail, riskWords } from '../texts/words.ts'
 import type { Element } from './kit/controls.ts'
 import { div, heading, hr, note } from './kit/elements.ts'
 import { type Source, type SourcedLine, sourcedLines, spareSources } from './source-line.ts'
@@ -86,7 +86,7 @@ export const asksByLevel = (asks: OfficeDigestView['asks']) => {
   const of = (level: (typeof levels)[number]) => ({
     lines: asks
       .filter((ask) => ask.level === level)
-      .map(({ chainName, text, source }) => ({ text: t.chainLine(chainName, text), source })),
+      .map(({ chainName, text, source }) => ({ text: t.chainLine(chainName, askDetail(level, text)), source })),
     most: mostLines,
   })
   return { office: of('office'), chief: of('chief'), leading: of('leading') }

@@ -1,11 +1,10 @@
+import { reasonLimit } from '../domain/weekly-form.ts'
 import * as t from '../texts/corrections.ts'
 import { demoTag } from '../texts/weekly.ts'
+import { box } from './box.ts'
 import { type Card, card, type Template, tag } from './kit/card.ts'
-import { buttons, type Element, type FormElement, form, input } from './kit/controls.ts'
+import { buttons, type Element, type FormElement, form } from './kit/controls.ts'
 import { div, faultLine, heading, note } from './kit/elements.ts'
-
-/** Above the limit, so that a long reason comes back with a red line instead of being stopped by the client. */
-const inputLimit = 200
 
 interface ReasonView {
   typed?: string | undefined
@@ -25,7 +24,7 @@ export const sentBack = (returned: { by: string; reason: string; dueText: string
 const reasonFields = ({ typed, fault }: ReasonView, placeholder: string): FormElement[] => [
   heading(t.reasonLabel),
   ...(fault ? [faultLine(t.reasonFault(fault))] : []),
-  input({ name: 'reason', placeholder, max: inputLimit, value: typed, rows: 2 }),
+  ...box({ name: 'reason', placeholder, max: reasonLimit, value: typed, rows: 2 }),
 ]
 
 /** 退回 in the office's hands: the reason before, the new due time after. */

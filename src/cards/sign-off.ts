@@ -1,11 +1,13 @@
 import type { MonthContent } from '../domain/monthly.ts'
 import type { SignOff } from '../domain/sign-off.ts'
 import type { WeeklyContent } from '../domain/weekly.ts'
+import { reasonLimit } from '../domain/weekly-form.ts'
 import { reasonFault, returnHint } from '../texts/corrections.ts'
 import * as t from '../texts/sign-off.ts'
 import { demoTag, filedByLine, versionTag } from '../texts/weekly.ts'
+import { box } from './box.ts'
 import { type Card, card, type Template, tag } from './kit/card.ts'
-import { form, input } from './kit/controls.ts'
+import { form } from './kit/controls.ts'
 import { div, faultLine, heading, hr, note } from './kit/elements.ts'
 import { monthTold } from './monthly-told.ts'
 import { reportBlocks } from './weekly-filed.ts'
@@ -32,9 +34,6 @@ export interface SignView {
   fault?: { reason: 'missing' | 'too-long'; actual?: number } | undefined
   demo: boolean
 }
-
-/** Above the limit, so that a long reason comes back with a red line instead of being stopped by the client. */
-const inputLimit = 200
 
 const templates: Record<SignView['state'], Template> = {
   waiting: 'blue',
@@ -78,7 +77,7 @@ export const signCard = (v: SignView): Card =>
               [
                 heading(t.signReasonLabel),
                 ...(v.fault ? [faultLine(reasonFault(v.fault))] : []),
-                input({ name: 'reason', placeholder: returnHint, max: inputLimit, value: v.typed, rows: 2 }),
+                ...box({ name: 'reason', placeholder: returnHint, max: reasonLimit, value: v.typed, rows: 2 }),
               ],
               [
                 {

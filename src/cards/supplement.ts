@@ -1,8 +1,9 @@
-import type { SupplementFault } from '../domain/supplement.ts'
+import { type SupplementFault, supplementLimit } from '../domain/supplement.ts'
 import * as t from '../texts/supplement.ts'
 import { demoTag, tooLongToShow } from '../texts/weekly.ts'
+import { box } from './box.ts'
 import { type Card, card, type Template, tag } from './kit/card.ts'
-import { buttons, form, input } from './kit/controls.ts'
+import { buttons, form } from './kit/controls.ts'
 import { div, faultLine, heading, note } from './kit/elements.ts'
 
 /** 补充 in the hands of a cooperating unit: the small form, and what became of it. */
@@ -22,9 +23,6 @@ export interface SupplementView {
   demo: boolean
 }
 
-/** Above the limit, so that a long text comes back with a red line instead of being stopped by the client. */
-const inputLimit = 500
-
 const templates: Record<SupplementView['state'], Template> = {
   ask: 'blue',
   received: 'green',
@@ -39,7 +37,7 @@ const fields = (v: SupplementView, item: string) => [
     [
       heading(t.supplementLabel),
       ...(v.fault ? [faultLine(t.supplementFault(v.fault))] : []),
-      input({ name: 'fragment', placeholder: t.supplementHint, max: inputLimit, value: v.typed, rows: 3 }),
+      ...box({ name: 'fragment', placeholder: t.supplementHint, max: supplementLimit, value: v.typed, rows: 3 }),
     ],
     [
       {

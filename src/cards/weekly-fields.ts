@@ -1,17 +1,24 @@
-import { cleanText } from '../domain/text.ts'
-import type { FieldFault, SupportLine, WeeklyField, WeeklyTyped } from '../domain/weekly.ts'
+import { markLines } from '../domain/numbering.ts'
+import type { FieldFault, PlanState, SupportLine, WeeklyDoubts, WeeklyField, WeeklyTyped } from '../domain/weekly.ts'
+import { givenWay, hasRiskBox, lastPlanFields } from '../domain/weekly-controls.ts'
+import { askDetailLimit, nextPlanLimit, progressLimit, reasonLimit, riskDetailLimit } from '../domain/weekly-form.ts'
 import * as s from '../texts/supplement.ts'
 import * as t from '../texts/weekly.ts'
+import { box, boxOfLines } from './box.ts'
 import { firstOf } from './kit/card.ts'
-import { type FormElement, input, multiSelect, select } from './kit/controls.ts'
+import { type FormElement, multiSelect, select } from './kit/controls.ts'
 import { div, faultLine, heading, note } from './kit/elements.ts'
 
-/** Above the rules' own limits, so that a long text comes back with a red line instead of being stopped by the client. */
-const inputLimits = { progress: 600, next_plan: 300, ask_detail: 300, reason: 200 } as const
+/** As the rules have them, so that the counter in the box tells the truth. */
+const inputLimits = {
+  progress: progressLimit,
+  next_plan: boxOfLines(nextPlanLimit),
+  ask_detail: askDetailLimit,
+  risk_detail: riskDetailLimit,
+  reason: reasonLimit,
+} as const
 /** Newest first; who has more reads them in the list of the unit. */
 export const mostSupport = 8
-const lastPlanFields = ['last_plan_1', 'last_plan_2', 'last_plan_3'] as const
-
 export interface WeeklyFieldsView {
   /** Texts of last week's plan, at most three. */
   lastPlan: readonly string[]
@@ -21,6 +28,8 @@ export interface WeeklyFieldsView {
   support?: readonly SupportLine[] | undefined
   /** A 更正: the form asks why. */
   reasonAsked?: boolean | undefined
+  /** Picks left open, with the words that led to the question. */
+  doubts?: WeeklyDoubts | undefined
 }
 
 /** The controls of the weekly form, shared by the weekly card and the text report read back. */
@@ -28,30 +37,37 @@ export const weeklyFields = ({
   lastPlan,
   typed,
   faults,
-  reasonAsked,
+  reasonAsked = false,
   support = [],
+  doubts = {},
 }: WeeklyFieldsView): FormElement[] => {
+  const away = givenWay(typed, { lastPlan: lastPlan.length, support: support.length, reasonAsked })
   const faultsOf = (field: WeeklyField) =>
     faults.filter((fault) => fault.field === field).map((fault) => faultLine(t.faultText(fault)))
   const above = (field: WeeklyField) => [heading(t.fieldLabels[field]), ...faultsOf(field)]
-  const text = (name: keyof typeof inputLimits, placeholder: string, rows: number) => {
-    const max = inputLimits[name]
-    const cut = cleanText(typed[name] ?? '').length > max
+  const text = (name: keyof typeof inputLimits, placeholder: string, rows: number) => [
+    ...above(name),
+    ...box({ name, placeholder, max: inputLimits[name], value: typed[name], rows }),
+  ]
+  const pick = (name: keyof WeeklyDoubts, options: typeof t.askOptions | typeof t.riskOptions) => {
+    const words = doubts[name]
     return [
       ...above(name),
-      ...(cut ? [note(t.cutBackLine(max))] : []),
-      input({ name, placeholder, max, value: typed[name], rows }),
+      ...(words === undefined ? [] : [div(t.doubtLine(name, words), { colour: 'orange' })]),
+      select({
+        name,
+        placeholder: t.placeholders.choose,
+        options,
+        chosen: typed[name] ?? (words === undefined ? 'none' : undefined),
+      }),
     ]
   }
-  const pick = (name: 'ask_level' | 'risk', options: typeof t.askOptions | typeof t.riskOptions) => [
-    ...above(name),
-    select({ name, placeholder: t.placeholders.choose, options, chosen: typed[name] ?? 'none' }),
-  ]
   const lastPlanLine = (line: string, index: number): FormElement[] => {
     const name = lastPlanFields[index]
     if (!name) return []
+    if (away.lastPlan.includes(name)) return [div(t.lastPlanLine(typed[name] as PlanState, line), { max: 400 })]
     return [
-      div(`${index + 1}. ${line}`, { max: 400 }),
+      div(line, { max: 400 }),
       ...faultsOf(name),
       select({ name, placeholder: t.placeholders.choose, options: t.planOptions, chosen: typed[name] }),
     ]
@@ -59,6 +75,7 @@ export const weeklyFields = ({
   const picks = (): FormElement[] => {
     const { shown, rest } = firstOf(support, mostSupport)
     if (shown.length === 0) return faultsOf('fragments')
+    if (away.fragments) return [note(s.keptSupport), ...faultsOf('fragments')]
     return [
       heading(s.receivedHeading(support.length)),
       ...shown.map((one) => div(s.supportLine(one), { max: 750 })),
@@ -75,11 +92,12 @@ export const weeklyFields = ({
   }
   return [
     ...(lastPlan.length > 0 ? [heading(t.lastPlanHeading)] : []),
-    ...lastPlan.flatMap(lastPlanLine),
+    ...markLines(lastPlan, (line, index) => `${index + 1}. ${line}`).flatMap(lastPlanLine),
     ...text('progress', t.placeholders.progress, 4),
     ...pick('ask_level', t.askOptions),
     ...text('ask_detail', t.placeholders.askDetail, 2),
     ...pick('risk', t.riskOptions),
+    ...(hasRiskBox(typed) ? text('risk_detail', t.placeholders.riskDetail, 2) : []),
     ...text('next_plan', t.placeholders.nextPlan, 3),
     ...picks(),
     ...(reasonAsked ? text('reason', t.placeholders.reason, 2) : []),

@@ -3,7 +3,7 @@ import * as c from '../texts/corrections.ts'
 import type { SignWord } from '../texts/sign-off.ts'
 import { supportLine, unpickedLine } from '../texts/supplement.ts'
 import * as t from '../texts/weekly.ts'
-import { askWords, buttonWords, riskWords } from '../texts/words.ts'
+import { askText, askWords, buttonWords, riskWords } from '../texts/words.ts'
 import { type Card, card, tag } from './kit/card.ts'
 import { buttons } from './kit/controls.ts'
 import { type Div, div, heading, hr, type Markdown, note, row, term } from './kit/elements.ts'
@@ -46,11 +46,10 @@ export interface WeeklyFiledView {
 const section = (name: string, text: string): (Div | Markdown)[] =>
   text ? [heading(name), div(text, { max: 3000, mark: t.tooLongToShow })] : []
 
-/** The report to read, part by part. */
+/** The report to read, part by part, with what is about one enterprise: for private eyes. */
 export const reportBlocks = (content: WeeklyContent): ReturnType<typeof section> => {
   const lastPlan = content.lastPlan.slice(0, 3).map((line) => t.lastPlanLine(line.state, line.text))
-  const ask =
-    content.askLevel === 'none' ? '' : [askWords[content.askLevel], content.askDetail].filter(Boolean).join('：')
+  const ask = askText(content.askLevel, content.askDetail)
   const nothing = (name: string, word: string) => (content.noNews ? [] : [term(name, word)])
   return [
     ...section(t.fieldWords.progress, content.progress),
@@ -58,7 +57,10 @@ export const reportBlocks = (content: WeeklyContent): ReturnType<typeof section>
     ...(ask ? section(t.fieldWords.ask_level, ask) : nothing(t.fieldWords.ask_level, askWords.none)),
     ...(content.risk === 'none'
       ? nothing(t.fieldWords.risk, riskWords.none)
-      : [row(t.fieldWords.risk, { word: riskWords[content.risk], colour: 'orange' })]),
+      : [
+          row(t.fieldWords.risk, { word: riskWords[content.risk], colour: 'orange' }),
+          ...(content.riskDetail === undefined ? [] : [div(content.riskDetail)]),
+        ]),
     ...section(t.fieldWords.next_plan, content.nextPlan),
     ...section(t.fieldWords.fragments, (content.support ?? []).map(supportLine).join('\n')),
   ]

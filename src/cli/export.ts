@@ -100,6 +100,7 @@ const readWish = async ({ kysely }: OpenDatabase, options: ExportOptions): Promi
     name: fileName(format, { chain: one && (one.aliases[0] ?? one.name), from: first, to: last }),
     zone,
     demo,
+    riskDetails: true,
     ...(!docx && { months: true as const }),
   }
 }

@@ -19,14 +19,15 @@ const showVersions = async (asked: Asked, words: string): Promise<Answer> => {
   if ('answer' in read) return read.answer
   const found = await theReport(asked, 'look-back', read, '查')
   if ('answer' in found) return found.answer
-  return { where: found.where, content: { card: await drawVersions(asked, found.report, 1) } }
+  const card = await drawVersions(asked, found.report, 1, found.where === 'private' ? 'p2p' : asked.place.kind)
+  return { where: found.where, content: { card } }
 }
 
 /** 查 with a text, a person, a state or a light. Months in private wherever it is asked: they show figures as typed. */
 const search = async (asked: Asked, wish: LookWish, scope: LookScope, type: 'weekly' | 'monthly'): Promise<Answer> => {
   const where = type === 'monthly' ? 'private' : scope.where
   const names = scope.chains.map(({ name }) => name)
-  const found = await drawSearch(asked, { wish, type, scope })
+  const found = await drawSearch(asked, { wish, type, scope, place: where === 'private' ? 'p2p' : asked.place.kind })
   if ('card' in found) return { where, content: { card: found.card } }
   return say(
     notFound({ chain: scope.chainName, sought: soughtOf(wish), range: rangeOf(wish), chains: names, ...found.nothing }),

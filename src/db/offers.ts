@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time.ts'
-import type { WeeklyTyped } from '../domain/weekly.ts'
+import type { WeeklyDoubts, WeeklyTyped } from '../domain/weekly.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
@@ -13,9 +13,13 @@ export interface Offer {
   /** Its words as they were read, so that a later edit is noticed. */
   text: string
   typed: WeeklyTyped
+  /** What its words leave to the person. Lies beside what is typed, in the same column. */
+  doubts: WeeklyDoubts
   state: 'open' | 'confirmed' | 'cancelled' | 'withdrawn'
   sentAt: Instant
 }
+
+const readOf = ({ typed, doubts }: Pick<Offer, 'typed' | 'doubts'>): string => JSON.stringify({ ...typed, doubts })
 
 const toOffer = (row: Database['offer']): Offer => ({
   id: row.id,
@@ -23,10 +27,16 @@ const toOffer = (row: Database['offer']): Offer => ({
   personId: row.person_id,
   messageId: row.message_id,
   text: row.text,
-  typed: JSON.parse(row.typed) as WeeklyTyped,
+  ...parsed(row.typed),
   state: row.state as Offer['state'],
   sentAt: row.sent_at,
 })
+
+/** An offer of an earlier release has no doubts. */
+const parsed = (text: string): Pick<Offer, 'typed' | 'doubts'> => {
+  const { doubts = {}, ...typed } = JSON.parse(text) as WeeklyTyped & { doubts?: WeeklyDoubts }
+  return { typed, doubts }
+}
 
 export const addOffer = async (tx: Tx, offer: Offer): Promise<void> => {
   await tx
@@ -37,7 +47,7 @@ export const addOffer = async (tx: Tx, offer: Offer): Promise<void> => {
       person_id: offer.personId,
       message_id: offer.messageId,
       text: offer.text,
-      typed: JSON.stringify(offer.typed),
+      typed: readOf(offer),
       state: offer.state,
       sent_at: offer.sentAt,
     })
@@ -69,7 +79,7 @@ export const closeOffer = async (tx: Tx, id: string, state: Offer['state']): Pro
 export const reviseOffer = async (tx: Tx, offer: Offer): Promise<void> => {
   await tx
     .updateTable('offer')
-    .set({ text: offer.text, typed: JSON.stringify(offer.typed), sent_at: offer.sentAt })
+    .set({ text: offer.text, typed: readOf(offer), sent_at: offer.sentAt })
     .where('id', '=', offer.id)
     .execute()
 }

@@ -1,4 +1,5 @@
-import { cleanText, countCharacters, textLines } from './text.ts'
+import { typedText } from './markdown.ts'
+import { countCharacters, textLines } from './text.ts'
 import type { Instant, Week } from './time.ts'
 
 /** What a line was taken from a report as. */
@@ -84,7 +85,8 @@ export const chineseNumber = (n: number): string => {
 const ordinals: readonly [level: 2 | 3 | 4, pattern: RegExp][] = [
   [2, /^[（(]\s*[一二三四五六七八九十]{1,3}\s*[)）]\s*/u],
   [4, /^[（(]\s*\d{1,2}\s*[)）]\s*/u],
-  [3, /^\d{1,2}\s*(?:、|[.．](?:\s|(?!\d)))\s*/u],
+  // 3、4号线 are two lines of a metro; `1. 9月` is ours.
+  [3, /^\d{1,2}\s*(?:、(?!\s*\d)|[.．](?:\s|(?!\d)))\s*/u],
 ]
 const ordinalOf = {
   2: (n: number) => `（${chineseNumber(n)}）`,
@@ -115,9 +117,9 @@ export const readBulletinForm = (form: Record<string, unknown>): BulletinContent
   for (const field of bulletinFields) {
     const raw = form[field]
     // A client that was tampered with keeps to no limit; what is far beyond it is not worth storing.
-    const typed = typeof raw === 'string' ? raw.slice(0, 4 * bulletinLimits[field]) : ''
+    const typed = typeof raw === 'string' ? typedText(raw.slice(0, 4 * bulletinLimits[field])) : ''
     const isSection = bulletinSections.some((one) => one === field)
-    content[field] = isSection ? textOf(numberedLines(typed)) : cleanText(typed).replace(/\s*\n\s*/g, ' ')
+    content[field] = isSection ? textOf(numberedLines(typed)) : typed.replace(/\s*\n\s*/g, ' ')
   }
   return content
 }

@@ -1,3 +1,4 @@
+import { typedText } from './markdown.ts'
 import {
   bases,
   issueFields,
@@ -15,8 +16,9 @@ import {
 import { firstDayOf, type Month } from './monthly-clock.ts'
 import { isJump, readPercent, readYi } from './monthly-numbers.ts'
 import { mostPoints } from './monthly-points.ts'
+import { bareLine, withoutNumbering } from './numbering.ts'
 import { fail, ok, type Result } from './result.ts'
-import { cleanText, countCharacters, textLines, withoutOrdinal } from './text.ts'
+import { cleanText, countCharacters, textLines } from './text.ts'
 import { addDays, type Day } from './time.ts'
 import { type AskLevel, askLevels } from './weekly.ts'
 
@@ -53,7 +55,8 @@ export const readStep = (raw: unknown, step: MonthStep): { typed: MonthTyped; fa
     if (field === 'picked') {
       if (Array.isArray(value)) typed.picked = value.filter((one) => typeof one === 'string').slice(0, mostPicks)
     } else if (typeof value === 'string') {
-      const text = cleanText(value)
+      // A figure keeps its signs: - 3.2 is no line of a list.
+      const text = stepFields.figures.includes(field) ? cleanText(value) : typedText(value)
       if (textLines(text).length > 0) typed[field] = text
     } else if (value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0))
       faults.push({ field, reason: 'not-text' })
@@ -172,7 +175,7 @@ const tooLong = (field: MonthField, text: string | undefined, limit: number): Mo
 }
 
 function linesFaults(field: MonthField, text: string, limit: { characters: number; lines: number }): MonthFault[] {
-  const lines = textLines(text).map(withoutOrdinal)
+  const lines = textLines(text).map(bareLine)
   if (lines.length === 0) return [{ field, reason: 'missing' }]
   if (lines.length > limit.lines) return [{ field, reason: 'too-many-lines', limit: limit.lines, actual: lines.length }]
   const longest = Math.max(...lines.map(countCharacters))
@@ -197,10 +200,7 @@ const levelIn = (value = 'none'): AskLevel | undefined => askLevels.find((level)
 
 /** Only of what has no fault. */
 function contentOf(typed: MonthTyped, { before }: MonthFormContext): MonthContent {
-  const lines = (text: string | undefined) =>
-    textLines(text ?? '')
-      .map(withoutOrdinal)
-      .join('\n')
+  const lines = (text: string | undefined) => withoutNumbering(textLines(text ?? '')).join('\n')
   const plain = (text: string | undefined) => textLines(text ?? '').join('\n')
   const amount = (text = '') => {
     const read = readYi(text)

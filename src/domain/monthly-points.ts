@@ -1,5 +1,6 @@
 import type { MonthLine } from './monthly.ts'
-import { textLines, withoutOrdinal } from './text.ts'
+import { withoutNumbering } from './numbering.ts'
+import { textLines } from './text.ts'
 
 export const mostPoints = 5
 
@@ -28,8 +29,9 @@ export const withPicks = (
   const textOf = (values: readonly string[]) =>
     lines.filter(({ value }) => values.includes(value)).map((line) => line.text)
   const gone = textOf(change.before.filter((value) => !change.after.includes(value)))
-  const kept = textLines(text).filter((line) => !gone.includes(withoutOrdinal(line)))
-  const standing = new Set(kept.map(withoutOrdinal))
+  // Without numbering: it would not count on any more where a line has gone.
+  const kept = withoutNumbering(textLines(text)).filter((line) => !gone.includes(line))
+  const standing = new Set(kept)
   const come = textOf(change.after.filter((value) => !change.before.includes(value)))
   return [...kept, ...come.filter((line) => !standing.has(line))].join('\n')
 }

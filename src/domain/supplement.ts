@@ -1,5 +1,6 @@
+import { typedText } from './markdown.ts'
 import { fail, ok, type Result } from './result.ts'
-import { cleanText, countCharacters, textLines } from './text.ts'
+import { countCharacters, textLines } from './text.ts'
 
 export const supplementLimit = 200
 
@@ -10,7 +11,7 @@ export interface SupplementFault {
 
 /** What a cooperating unit adds: one line that is not too long. */
 export function readSupplement(typed: unknown): Result<string, SupplementFault> {
-  const text = typeof typed === 'string' ? textLines(cleanText(typed)).join(' ') : ''
+  const text = typeof typed === 'string' ? textLines(typedText(typed)).join(' ') : ''
   const actual = countCharacters(text)
   if (actual === 0) return fail({ reason: 'missing', actual })
   return actual > supplementLimit ? fail({ reason: 'too-long', actual }) : ok(text)

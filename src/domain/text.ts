@@ -25,12 +25,6 @@ export const textLines = (text: string): string[] =>
 /** 字数: code points without line breaks, so that what is counted bounds what is stored. */
 export const countCharacters = (text: string): number => [...text.replaceAll('\n', '')].length
 
-const ordinal =
-  /^(?:[（(]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}\s*、|\d{1,2}\s*(?:[、)）]|[.．](?!\d)))\s*/u
-
-/** Drops `1.`, `一、`, `（2）` or `③` before a line: what shows it numbers it again. */
-export const withoutOrdinal = (line: string): string => line.replace(ordinal, '') || line
-
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
 /** At most `limit` code points, never half a character; a cut text ends in `…`, which counts. */

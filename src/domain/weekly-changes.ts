@@ -17,7 +17,7 @@ const partOf = (content: WeeklyContent, part: ContentPart): string => {
     case 'ask':
       return JSON.stringify([content.askLevel, content.askDetail])
     case 'risk':
-      return content.risk
+      return JSON.stringify([content.risk, content.riskDetail ?? ''])
     case 'nextPlan':
       return content.nextPlan
     case 'support':

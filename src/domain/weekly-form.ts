@@ -1,5 +1,7 @@
+import { typedText } from './markdown.ts'
+import { bareLine, withoutNumbering } from './numbering.ts'
 import { fail, ok, type Result } from './result.ts'
-import { cleanText, countCharacters, cutText, textLines, withoutOrdinal } from './text.ts'
+import { countCharacters, cutText, textLines } from './text.ts'
 import {
   type AskLevel,
   askLevels,
@@ -9,13 +11,16 @@ import {
   riskStates,
   type SupportLine,
   type WeeklyContent,
+  type WeeklyDoubts,
   type WeeklyField,
   type WeeklyTyped,
 } from './weekly.ts'
 
-export const progressLimit = { characters: 300, lines: 3 } as const
-export const nextPlanLimit = { charactersPerLine: 40, lines: 3 } as const
+export const progressLimit = 300
+export const nextPlanLimit = { characters: 40, lines: 3 } as const
 export const askDetailLimit = 150
+/** 哪家、缺什么、撑到哪天, in one line. */
+export const riskDetailLimit = 150
 export const headlineLimit = 40
 /** 更正, 退回 and 免报 say why in one line. */
 export const reasonLimit = 60
@@ -30,6 +35,7 @@ export const weeklyFields = [
   'ask_level',
   'ask_detail',
   'risk',
+  'risk_detail',
   'fragments',
   'reason',
 ] as const satisfies readonly WeeklyField[]
@@ -42,6 +48,8 @@ export interface WeeklyFormContext {
   reasonNeeded?: boolean | undefined
   /** What of the cooperating units can be picked. */
   support?: readonly SupportLine[] | undefined
+  /** Picks without a 无 to fall back on: the words of a text report speak of them. */
+  unanswered?: readonly (keyof WeeklyDoubts)[] | undefined
 }
 
 export interface WeeklyFormReading {
@@ -64,10 +72,10 @@ export const readNoNews = (typed: unknown, context: WeeklyFormContext): WeeklyFo
 
 /** Progress as shown on top of a digest: the first line, 40 characters at most. */
 export const headline = (progress: string): { text: string; cut: boolean } =>
-  cutText(withoutOrdinal(textLines(progress)[0] ?? ''), headlineLimit)
+  cutText(withoutNumbering(textLines(progress))[0] ?? '', headlineLimit)
 
 /** The plan's lines, without their own numbering. */
-export const planLines = (nextPlan: string): string[] => textLines(nextPlan).map(withoutOrdinal)
+export const planLines = (nextPlan: string): string[] => withoutNumbering(textLines(nextPlan))
 
 /** True when the two would make the same revision. */
 export const sameContent = (a: WeeklyContent, b: WeeklyContent): boolean => fingerprint(a) === fingerprint(b)
@@ -80,6 +88,7 @@ const fingerprint = (content: WeeklyContent): string =>
     content.askLevel,
     content.askDetail,
     content.risk,
+    content.riskDetail ?? '',
     content.lastPlan.map(({ text, state }) => [text, state]),
     (content.support ?? []).map(({ id }) => id),
   ])
@@ -97,11 +106,11 @@ function read(raw: unknown, context: WeeklyFormContext, noNews: boolean): Weekly
     missing('progress')
     missing('next_plan')
   }
-  checkLimits('progress', progress, faults)
-  checkLimits('next_plan', nextPlan, faults)
+  checkLimits(progress, nextPlan, faults)
 
-  const askLevel = readOption(typed, 'ask_level', askLevels, faults)
-  const risk = readOption(typed, 'risk', riskStates, faults)
+  const { unanswered = [] } = context
+  const askLevel = readOption(typed, 'ask_level', askLevels, unanswered, faults)
+  const risk = readOption(typed, 'risk', riskStates, unanswered, faults)
   const askDetail = saysNothing(typed.ask_detail) ? '' : textLines(typed.ask_detail ?? '').join('\n')
   const detailLength = countCharacters(askDetail)
   if (detailLength > askDetailLimit) {
@@ -110,6 +119,15 @@ function read(raw: unknown, context: WeeklyFormContext, noNews: boolean): Weekly
   if (askLevel && needsDetail(askLevel) && askDetail === '') missingDetail(faults)
   // An ask whose level stayed at 无 would reach nobody.
   if (askLevel === 'none' && askDetail !== '') faults.push({ field: 'ask_level', reason: 'missing' })
+
+  const riskDetail = saysNothing(typed.risk_detail) ? '' : oneLine(typed.risk_detail)
+  const riskLength = countCharacters(riskDetail)
+  if (riskLength > riskDetailLimit)
+    faults.push({ field: 'risk_detail', reason: 'too-long', limit: riskDetailLimit, actual: riskLength })
+  if (risk === 'new' && riskDetail === '' && !faults.some(({ field }) => field === 'risk_detail'))
+    faults.push({ field: 'risk_detail', reason: 'detail-needed' })
+  // Words about a risk beside 无新增: one of the two is wrong.
+  if (risk === 'none' && riskDetail !== '') faults.push({ field: 'risk', reason: 'missing' })
 
   const support = readSupport(typed, context, faults)
   const why = context.reasonNeeded ? readReason(typed.reason) : undefined
@@ -126,6 +144,7 @@ function read(raw: unknown, context: WeeklyFormContext, noNews: boolean): Weekly
     askLevel,
     askDetail,
     risk,
+    ...(riskDetail !== '' && { riskDetail }),
     lastPlan,
     ...(support.length > 0 && { support }),
   }
@@ -134,11 +153,13 @@ function read(raw: unknown, context: WeeklyFormContext, noNews: boolean): Weekly
 
 /** Why somebody corrects, returns or exempts: one line that is not too long. */
 export function readReason(typed: unknown): Result<string, Pick<FieldFault, 'limit' | 'actual'> & ReasonFault> {
-  const reason = typeof typed === 'string' ? textLines(typed).join('，') : ''
+  const reason = typeof typed === 'string' ? oneLine(typedText(typed)) : ''
   const actual = countCharacters(reason)
   if (actual === 0) return fail({ reason: 'missing' })
   return actual > reasonLimit ? fail({ reason: 'too-long', limit: reasonLimit, actual }) : ok(reason)
 }
+
+const oneLine = (text: string | undefined): string => textLines(text ?? '').join('，')
 
 interface ReasonFault {
   reason: 'missing' | 'too-long'
@@ -162,7 +183,7 @@ function readTyped(raw: unknown): { typed: WeeklyTyped; faults: FieldFault[] } {
     const given: unknown = values.get(field)
     const value = field === 'fragments' && isTexts(given) ? given.join(',') : given
     if (typeof value === 'string') {
-      const text = cleanText(value)
+      const text = typedText(value)
       if (textLines(text).length > 0) typed[field] = text
     } else if (value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)) {
       faults.push({ field, reason: 'not-text' })
@@ -197,34 +218,29 @@ function readLastPlan(typed: WeeklyTyped, { lastPlan }: WeeklyFormContext, fault
   })
 }
 
-/** The chosen option, the first one (无, 无新增) when nothing is chosen, or undefined with a fault. */
+/** The chosen option; where nothing is chosen the first one (无, 无新增) that the form shows, unless it shows none. Undefined with a fault. */
 function readOption<Option extends string>(
   typed: WeeklyTyped,
-  field: WeeklyField,
+  field: keyof WeeklyDoubts,
   options: readonly Option[],
+  unanswered: readonly (keyof WeeklyDoubts)[],
   faults: FieldFault[],
 ): Option | undefined {
   const value = typed[field]
-  if (value === undefined) return options[0]
+  if (value === undefined && unanswered.includes(field)) faults.push({ field, reason: 'unanswered' })
+  if (value === undefined) return unanswered.includes(field) ? undefined : options[0]
   const option = options.find((one) => one === value)
   if (option === undefined) faults.push({ field, reason: 'not-an-option' })
   return option
 }
 
-function checkLimits(field: 'progress' | 'next_plan', lines: string[], faults: FieldFault[]): void {
-  const limit = field === 'progress' ? progressLimit : nextPlanLimit
-  if (lines.length > limit.lines) {
-    faults.push({ field, reason: 'too-many-lines', limit: limit.lines, actual: lines.length })
-  }
-  if (field === 'progress') {
-    const actual = countCharacters(lines.join('\n'))
-    if (actual > progressLimit.characters) {
-      faults.push({ field, reason: 'too-long', limit: progressLimit.characters, actual })
-    }
-    return
-  }
-  const longest = Math.max(0, ...lines.map((line) => countCharacters(withoutOrdinal(line))))
-  if (longest > nextPlanLimit.charactersPerLine) {
-    faults.push({ field, reason: 'line-too-long', limit: nextPlanLimit.charactersPerLine, actual: longest })
-  }
+function checkLimits(progress: string[], nextPlan: string[], faults: FieldFault[]): void {
+  const actual = countCharacters(progress.join('\n'))
+  if (actual > progressLimit) faults.push({ field: 'progress', reason: 'too-long', limit: progressLimit, actual })
+  const { lines, characters } = nextPlanLimit
+  if (nextPlan.length > lines)
+    faults.push({ field: 'next_plan', reason: 'too-many-lines', limit: lines, actual: nextPlan.length })
+  const longest = Math.max(0, ...nextPlan.map((line) => countCharacters(bareLine(line))))
+  if (longest > characters)
+    faults.push({ field: 'next_plan', reason: 'line-too-long', limit: characters, actual: longest })
 }

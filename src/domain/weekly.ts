@@ -34,6 +34,8 @@ export interface WeeklyContent {
   askLevel: AskLevel
   askDetail: string
   risk: RiskState
+  /** 哪家、缺什么、撑到哪天. About one enterprise: never in a group. Absent in reports from before it was asked, and where nothing was written. */
+  riskDetail?: string
   lastPlan: LastPlanLine[]
   /** 配合单位补充 that was picked; absent where nothing was. */
   support?: SupportLine[]
@@ -46,6 +48,7 @@ export interface WeeklyTyped {
   ask_level?: string
   ask_detail?: string
   risk?: string
+  risk_detail?: string
   last_plan_1?: string
   last_plan_2?: string
   last_plan_3?: string
@@ -56,6 +59,9 @@ export interface WeeklyTyped {
 }
 
 export type WeeklyField = keyof WeeklyTyped
+
+/** Picks that a text report leaves to the person, each with the words that led to the question. */
+export type WeeklyDoubts = Partial<Record<'ask_level' | 'risk', string>>
 
 /** One thing wrong with a form, for one red line on the card. */
 export interface FieldFault {
@@ -69,6 +75,8 @@ export interface FieldFault {
     | 'detail-needed'
     | 'not-text'
     | 'last-plan-state-needed'
+    /** The words speak of it, and nothing was picked. */
+    | 'unanswered'
   limit?: number
   actual?: number
 }

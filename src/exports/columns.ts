@@ -2,7 +2,7 @@ import type { ExportRow, ItemRow } from '../db/export-source.ts'
 import { columnTitles, lastPlanLine, noNewsText, returnedBefore, versionWord } from '../texts/exports.ts'
 import { signWords } from '../texts/sign-off.ts'
 import { supportLine } from '../texts/supplement.ts'
-import { askWords, planWords, riskWords } from '../texts/words.ts'
+import { askText as askWithLevel, askWords, planWords, riskWords } from '../texts/words.ts'
 import type { Cell, Column } from './xlsx-sheet.ts'
 
 /** A column of a sheet with one report a row. */
@@ -29,7 +29,7 @@ export const words = <Row>(title: string, width: number, of: (row: Row) => strin
 })
 
 export const askText = ({ content }: ExportRow): string | undefined =>
-  content && [askWords[content.askLevel], content.askDetail].filter(Boolean).join('：')
+  content && (askWithLevel(content.askLevel, content.askDetail) || askWords.none)
 export const supportLines = ({ content }: ExportRow): string[] => (content?.support ?? []).map(supportLine)
 /** Who signed it; where nobody has, that it waits or passed without. */
 export const signText = ({ signState, signedBy }: ItemRow): string | undefined =>
@@ -65,6 +65,9 @@ export const filedColumns: readonly RowColumn<ItemRow>[] = [
 ]
 export const returnReasonColumn = words<ItemRow>(columnTitles.returnReason, 30, ({ returnReason }) => returnReason)
 
+/** About one enterprise: not in a file for a group. */
+export const riskDetailColumn = words<ExportRow>(columnTitles.riskDetail, 36, ({ content }) => content?.riskDetail)
+
 /** The sheet of reports, from left to right. A new column is one line. */
 export const reportColumns: readonly RowColumn<ExportRow>[] = [
   chainColumn,
@@ -76,6 +79,7 @@ export const reportColumns: readonly RowColumn<ExportRow>[] = [
   words(columnTitles.nextPlan, 40, ({ content }) => content?.nextPlan),
   words(columnTitles.ask, 36, askText),
   words(columnTitles.risk, 16, ({ content }) => content && riskWords[content.risk]),
+  riskDetailColumn,
   words(columnTitles.lastPlan, 36, (row) => lastPlanLines(row).join('\n')),
   returnReasonColumn,
   words(columnTitles.support, 36, (row) => supportLines(row).join('\n')),

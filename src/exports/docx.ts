@@ -1,8 +1,10 @@
 import type { ExportRow } from '../db/export-source.ts'
+import { markLines, withoutNumbering } from '../domain/numbering.ts'
+import { textLines } from '../domain/text.ts'
 import { dayOf } from '../domain/time.ts'
 import { periodLabel, shortTimeText } from '../texts/dates.ts'
 import * as texts from '../texts/exports.ts'
-import { riskWords } from '../texts/words.ts'
+import { riskText } from '../texts/words.ts'
 import { askText, isOwed, isReturned, lastPlanLines, progressText, signText, supportLines } from './columns.ts'
 import { documentHead, documentTail, fixedParts, paragraph } from './docx-parts.ts'
 import { createZip } from './zip.ts'
@@ -10,6 +12,8 @@ import { createZip } from './zip.ts'
 export interface DocumentRules {
   zone: string
   demo: boolean
+  /** With the words about a risk: not in a file for a group. */
+  riskDetails?: true
 }
 
 /** One report a page and as many as it needs, in the page of GB/T 9704. Not its 版头: 工作动态 are internal bulletins. */
@@ -30,7 +34,8 @@ function* documentXml(rows: Iterable<ExportRow>, rules: DocumentRules): Iterable
   yield documentTail
 }
 
-const reportXml = (row: ExportRow, { zone, demo }: DocumentRules, first: boolean): string => {
+const reportXml = (row: ExportRow, rules: DocumentRules, first: boolean): string => {
+  const { demo } = rules
   const { plan } = row
   const label = texts.docPeriod(plan.week.slice(0, 4), periodLabel(plan.covers, plan.dueDay))
   return [
@@ -39,17 +44,17 @@ const reportXml = (row: ExportRow, { zone, demo }: DocumentRules, first: boolean
     paragraph('Body', ''),
     ...(isReturned(row) ? [paragraph('Body', texts.docReturned(row.returnReason ?? ''))] : []),
     ...(isOwed(row) && row.rev > 0
-      ? filedXml(row, zone)
+      ? filedXml(row, rules)
       : [paragraph('Body', isOwed(row) ? texts.docNotFiled : texts.docExempt)]),
   ].join('')
 }
 
-const filedXml = (row: ExportRow, zone: string): string[] => {
+const filedXml = (row: ExportRow, { zone, riskDetails }: DocumentRules): string[] => {
   const blocks = [
     linesOf(progressText(row)),
     linesOf(row.content?.nextPlan),
     linesOf(askText(row)),
-    linesOf(row.content && riskWords[row.content.risk]),
+    linesOf(row.content && riskText(row.content.risk, riskDetails && row.content.riskDetail)),
     lastPlanLines(row),
   ]
   const sent = row.firstSentAt && texts.docSent(sentText(row.firstSentAt, zone), row.rev, row.isLate)
@@ -71,7 +76,9 @@ const filedXml = (row: ExportRow, zone: string): string[] => {
 const sentText = (at: string, zone: string): string =>
   texts.docPeriod(dayOf(at, zone).slice(0, 4), shortTimeText(at, zone))
 
-const linesOf = (text: string | undefined): string[] => (text ?? '').split('\n').filter((line) => line.trim() !== '')
+const linesOf = (text: string | undefined): string[] => withoutNumbering(textLines(text ?? ''))
 
 const numbered = (lines: readonly string[]): string[] =>
-  lines.map((line, index) => paragraph('Body', lines.length > 1 ? `${index + 1}. ${line}` : line))
+  (lines.length > 1 ? markLines(lines, (line, index) => `${index + 1}. ${line}`) : lines).map((line) =>
+    paragraph('Body', line),
+  )

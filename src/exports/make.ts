@@ -1,7 +1,7 @@
 import type { ExportRow, ExportSource, MonthRow } from '../db/export-source.ts'
 import { countedBy, countSheet, demoMark, fileTitle, monthSheet } from '../texts/exports.ts'
 import { writeBulletin } from './bulletin.ts'
-import { reportColumns } from './columns.ts'
+import { reportColumns, riskDetailColumn } from './columns.ts'
 import { writeDocx } from './docx.ts'
 import { monthColumns } from './month-columns.ts'
 import { countColumns, createTally } from './tally.ts'
@@ -34,14 +34,15 @@ export const make = (
 const workbook = (
   weeks: Iterable<ExportRow>,
   months: Iterable<MonthRow> | undefined,
-  { zone, demo }: FileWish,
+  { zone, demo, riskDetails }: FileWish,
 ): Buffer => {
+  const columns = reportColumns.filter((column) => riskDetails || column !== riskDetailColumn)
   const ofWeeks = createTally(countedBy.weekly)
   const ofMonths = createTally(countedBy.monthly)
   function* weekRows() {
     for (const row of weeks) {
       ofWeeks.add(row, { key: row.plan.week, name: row.plan.covers.join('、') })
-      yield reportColumns.map(({ of }) => of(row))
+      yield columns.map(({ of }) => of(row))
     }
   }
   function* monthRows(rows: Iterable<MonthRow>) {
@@ -57,7 +58,7 @@ const workbook = (
   const mark = demo ? demoMark : ''
   return writeXlsx(
     [
-      { name: `${fileTitle}${mark}`, columns: reportColumns, rows: weekRows() },
+      { name: `${fileTitle}${mark}`, columns, rows: weekRows() },
       ...(months ? [{ name: `${monthSheet}${mark}`, columns: monthColumns, rows: monthRows(months) }] : []),
       { name: `${countSheet}${mark}`, columns: countColumns, rows: counted() },
     ],

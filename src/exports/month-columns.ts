@@ -2,7 +2,7 @@ import type { MonthRow } from '../db/export-source.ts'
 import { type MoveField, moveFields } from '../domain/monthly.ts'
 import { columnTitles, exemptText, monthColumnTitles, nothingToCompare } from '../texts/exports.ts'
 import { basisWords, issuesWord, monthFieldWords } from '../texts/monthly.ts'
-import { askWords } from '../texts/words.ts'
+import { askText } from '../texts/words.ts'
 import {
   chainColumn,
   filedColumns,
@@ -27,7 +27,7 @@ const moved = (field: MoveField): RowColumn<MonthRow> =>
   )
 
 const issueLines = ({ content }: MonthRow): string | undefined =>
-  content?.issues.map(({ text, level }) => `${askWords[level]}：${text}`).join('\n')
+  content?.issues.map(({ text, level }) => askText(level, text)).join('\n')
 
 /** The sheet of months, from left to right. Figures are numbers of 亿元 and per cent, so that they can be added up. */
 export const monthColumns: readonly RowColumn<MonthRow>[] = [

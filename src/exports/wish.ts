@@ -14,6 +14,8 @@ export interface FileWish extends ExportScope {
   demo: boolean
   /** Months in a sheet of their own, figures as typed: never in a file for a group. */
   months?: true
+  /** With the words about risks, which tell of single enterprises: never in a file for a group. */
+  riskDetails?: true
 }
 
 /** A 简报, as it stood when it was asked for: the text lies in the wish itself. */

@@ -32,6 +32,8 @@ export const noReporter = (chain: string): string =>
 export const chiefGroupMissing = (chain: string): string =>
   alarm(`${safe(chain)}没有绑定链长群，本期摘要没有发布。`, '在链长群里 @我 发「绑定」，再发「汇总」补发。')
 
+export const riskAlarmTitle = (chain: string, state: 'new' | 'changed'): string =>
+  `断链断供风险${state === 'new' ? '有新增' : '有变化'} · ${chain}`
 /** 断链断供 "有新增" or "有变化", told to the office at once; no report text in it. */
 export const riskReported = (v: { chain: string; period: string; state: 'new' | 'changed'; by: string }): string =>
   alarm(

@@ -1,6 +1,12 @@
-import type { BulletinFault, BulletinField, BulletinSection, LineKind } from '../domain/bulletin.ts'
+import {
+  type BulletinFault,
+  type BulletinField,
+  type BulletinSection,
+  bulletinLimits,
+  type LineKind,
+} from '../domain/bulletin.ts'
 import type { Toast } from './toasts.ts'
-import { askWords } from './words.ts'
+import { askDetail, askWords } from './words.ts'
 
 const toast = (type: Toast['type'], content: string): Toast => ({ type, content })
 
@@ -28,24 +34,26 @@ export const fieldTitles: Record<Exclude<BulletinField, BulletinSection>, string
   signer: '签发',
 }
 export const fieldHints: Record<BulletinField, string> = {
-  title: '标题，50 字以内',
+  title: '例：重点产业链工作进展情况',
   progress: '每段一行；（一）是小标题，1. 是条目，编号自动理顺',
   asks: '需要推进办、领导小组协调的事，每件一行',
   risks: '断链断供风险，每条一行',
   next: '下步安排，每段一行',
-  report_to: '报：报给谁，可不填',
-  send_to: '送：送给谁，可不填',
-  copy_to: '发：发给谁，可不填',
-  editor: '编辑，可不填',
-  reviewer: '审核，可不填',
-  signer: '签发，可不填，留白手签',
+  report_to: '报给谁，可不填',
+  send_to: '送给谁，可不填',
+  copy_to: '发给谁，可不填',
+  editor: '可不填',
+  reviewer: '可不填',
+  signer: '可不填，留白手签',
 }
+/** The line above a box: what it is and how much. */
+export const boxTitle = (title: string, field: BulletinField): string => `${title}（${bulletinLimits[field]} 字以内）`
 export const routingLine = (word: string, text: string): string => `${word}：${text}`
 export const sourcesLine = (count: number): string => `取自 ${count} 条工作动态，各条的产业链和版本已记录，不印出。`
 
 /** A line of the draft. */
 export const askLine = (chain: string, level: 'office' | 'leading', detail: string): string =>
-  `${chain}：${detail}（${askWords[level]}）`
+  `${chain}：${askDetail(level, detail)}（${askWords[level]}）`
 export const riskLine = (chain: string, state: 'new' | 'changed'): string =>
   `${chain}：断链断供风险${state === 'new' ? '有新增' : '有变化'}。`
 
@@ -109,7 +117,9 @@ export const confirmDrop = { title: '撤销这份草稿？', text: '撤销后不
 export const faultText = ({ field, reason, actual }: BulletinFault): string => {
   if (field === 'body') return '正文还是空的，至少写一节。'
   const name = field in sectionTitles ? sectionTitles[field as BulletinSection] : fieldTitles[field as 'title']
-  return reason === 'missing' ? `请填写「${name}」。` : `「${name}」有 ${actual} 字，超过上限，请删短。`
+  return reason === 'missing'
+    ? `请填写「${name}」。`
+    : `「${name}」有 ${actual} 字，最多 ${bulletinLimits[field]} 字，请删短。`
 }
 export const tooMuchChosen = (section: BulletinSection, actual: number): string =>
   `选得太多：「${sectionTitles[section]}」有 ${actual} 字，一节最多 1000 字。请少选几条。`

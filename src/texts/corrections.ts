@@ -81,6 +81,7 @@ export const kindWords = { submit: '提交', edit: '修改', late: '补报', cor
 export const wholeReport = (headline: string): string => `全文首报，首行：${headline}`
 export const changeLine = (part: string, before: string, after: string): string => `${part}：${before} → ${after}`
 export const nothing = '（空）'
+export const notInGroup = '（说明不在群里显示）'
 export const returnNote = (v: { by: string; at: string; reason: string }): string =>
   `退回（${v.by}，${v.at}）：${v.reason}`
 export const partWords = {

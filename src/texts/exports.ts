@@ -28,6 +28,7 @@ export const columnTitles = {
   nextPlan: '下周计划',
   ask: '需协调事项',
   risk: '断链断供风险',
+  riskDetail: '风险说明',
   lastPlan: '上周计划完成',
   returnReason: '退回原因',
   support: '配合单位补充',

@@ -16,6 +16,7 @@ export const supportWord = '配合'
 
 export const receivedHeading = (count: number): string => `收到的配合单位补充（${count}）`
 export const moreSupport = (count: number): string => `还有 ${count} 条较早的没有列出`
+export const keptSupport = '配合单位补充照已选的写进去，这张卡片上不能改。'
 export const unpickedLine = (count: number): string =>
   `收到的配合单位补充有 ${count} 条没有写进去；要用，点下面的按钮再选。`
 export const requestSent = '已请配合单位补充，收到的会列在卡片里；发「周报」看最新。'

@@ -4,9 +4,17 @@ import {
   type PlanState,
   planStates,
   riskStates,
+  type WeeklyDoubts,
   type WeeklyField,
 } from '../domain/weekly.ts'
-import { askDetailLimit, headlineLimit, nextPlanLimit, progressLimit, reasonLimit } from '../domain/weekly-form.ts'
+import {
+  askDetailLimit,
+  headlineLimit,
+  nextPlanLimit,
+  progressLimit,
+  reasonLimit,
+  riskDetailLimit,
+} from '../domain/weekly-form.ts'
 import { askWords, planWords, riskWords } from './words.ts'
 
 const options = <T extends string>(values: readonly T[], words: Record<T, string>) =>
@@ -22,6 +30,7 @@ export const fieldWords: Record<WeeklyField, string> = {
   ask_level: '需协调事项',
   ask_detail: '事项说明',
   risk: '断链断供风险',
+  risk_detail: '风险说明',
   last_plan_1: '第 1 项上周计划',
   last_plan_2: '第 2 项上周计划',
   last_plan_3: '第 3 项上周计划',
@@ -32,10 +41,11 @@ export const fieldWords: Record<WeeklyField, string> = {
 /** The line above each field: what it is and how much. Not in the placeholders, which vanish once one types. */
 export const fieldLabels: Record<WeeklyField, string> = {
   ...fieldWords,
-  progress: `本周进展（最多 ${progressLimit.lines} 行、共 ${progressLimit.characters} 字）`,
-  next_plan: `下周计划（最多 ${nextPlanLimit.lines} 行，每行 ${nextPlanLimit.charactersPerLine} 字）`,
+  progress: `本周进展（最多 ${progressLimit} 字，换行也算）`,
+  next_plan: `下周计划（最多 ${nextPlanLimit.lines} 行，每行 ${nextPlanLimit.characters} 字）`,
   ask_level: '需协调事项（请谁办）',
   ask_detail: `事项说明（最多 ${askDetailLimit} 字）`,
+  risk_detail: `风险说明（最多 ${riskDetailLimit} 字，不进群）`,
   reason: `更正理由（最多 ${reasonLimit} 字，写进版本记录）`,
   fragments: '选用哪些？（可多选，不选就不写进去）',
 }
@@ -44,6 +54,7 @@ export const placeholders = {
   progress: `首行 ${headlineLimit} 字以内进摘要。例：示范项目完成设备招标，下周签合同`,
   nextPlan: '下周会问完成情况。例：9月10日前设备进场',
   askDetail: '请谁、做什么、何时前。例：请水务部门 9月20日前明确接水点',
+  riskDetail: '哪家、缺什么、撑到哪天。例：示例企业甲缺树脂，库存到 9月20日',
   reason: '改了什么、为什么。例：开工日期写错，以会议纪要为准',
   choose: '请选择',
 } as const
@@ -51,7 +62,8 @@ export const placeholders = {
 const missing: Partial<Record<WeeklyField, string>> = {
   progress: '请填写本周进展；没有新情况，请点「本周无新增」。',
   next_plan: '请填写下周计划。',
-  ask_level: '写了事项说明，请选由谁协调。',
+  ask_level: '写了事项说明，请选由谁协调；不用别人协调，选「专班自解」，或删去说明。',
+  risk: '写了风险说明，请选是有新增还是有变化；没有风险，请删去说明。',
 }
 
 const picked: ReadonlySet<WeeklyField> = new Set([
@@ -80,13 +92,21 @@ export const faultText = ({ field, reason, limit, actual }: FieldFault): string 
     case 'not-an-option':
       return `${name}请从所列选项中选一个。`
     case 'detail-needed':
-      return '请写明事项说明：请谁、做什么、何时前。'
+      return field === 'risk_detail'
+        ? '有新增断链断供风险，请写一句：哪家、缺什么、撑到哪天。'
+        : '请写明事项说明：请谁、做什么、何时前。'
     case 'not-text':
       return picked.has(field) ? `请重新选择${name}。` : `${name}只能填文字。`
+    case 'unanswered':
+      return `您的文字里提到了，请选一下${name}。`
     case 'last-plan-state-needed':
       return `请选择${name}的完成情况。`
   }
 }
+
+/** Above a pick that a text report leaves open. */
+export const doubtLine = (pick: keyof WeeklyDoubts, words: string): string =>
+  pick === 'risk' ? `您写了「${words}」：断链断供风险是哪种情况？请选。` : `您写了「${words}」：要不要请谁协调？请选。`
 
 export const faultsLead = (count: number): string => `还没有提交：有 ${count} 处要改，已填的都在。`
 

@@ -20,6 +20,18 @@ export const askWords: Record<AskLevel, string> = {
   leading: '请领导小组研究',
 }
 
+const repeated = Object.fromEntries(
+  Object.entries(askWords).map(([level, words]) => [level, new RegExp(`^${words}[\\s：:，,。；;]*`, 'gmu')]),
+)
+/** What is asked, below or beside who is asked: without these words once more, which people write in front of it. */
+export const askDetail = (level: AskLevel, detail: string): string => detail.replace(repeated[level] ?? '', '')
+/** `请链长协调：用地`, the words once; empty for 无. */
+export const askText = (level: AskLevel, detail: string): string =>
+  level === 'none' ? '' : [askWords[level], askDetail(level, detail)].filter(Boolean).join('：')
+/** `有新增：…`, the words where they may be read. */
+export const riskText = (risk: RiskState, detail: string | undefined): string =>
+  [riskWords[risk], detail].filter(Boolean).join('：')
+
 export const riskWords: Record<RiskState, string> = {
   none: '无新增',
   new: '有新增',

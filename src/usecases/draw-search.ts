@@ -6,6 +6,7 @@ import type { WeekPlan } from '../domain/cadence.ts'
 import { lightOf, lightOfMonth } from '../domain/light.ts'
 import { marksOf } from '../domain/look-words.ts'
 import type { MonthContent } from '../domain/monthly.ts'
+import type { Place } from '../domain/people.ts'
 import { type Excerpt, excerptOf } from '../domain/search-text.ts'
 import { dayOf } from '../domain/time.ts'
 import type { WeeklyContent } from '../domain/weekly.ts'
@@ -30,6 +31,8 @@ export interface Search {
   wish: LookWish
   type: 'weekly' | 'monthly'
   scope: LookScope
+  /** Where the card stands. */
+  place: Place['kind']
   turn?: { to: 'prev' | 'next'; at: number; page: number } | undefined
 }
 
@@ -38,7 +41,7 @@ export const drawSearch = async (
   ctx: Ctx,
   search: Search,
 ): Promise<{ card: Card } | { nothing: { indexing: boolean } }> => {
-  const { wish, type, scope, turn } = search
+  const { wish, type, scope, place, turn } = search
   const indexed = await indexForSearch(ctx)
   // Posts of closed chains alone.
   if (!scope.all && scope.chains.length === 0) return { nothing: { indexing: !indexed } }
@@ -46,7 +49,8 @@ export const drawSearch = async (
   const { found, page } = await turned(ctx, asked, turn)
   if (found.reports.length === 0 && !found.far) return { nothing: { indexing: !indexed } }
   const entries: SearchEntry[] = []
-  for (const report of found.reports) entries.push(await entryOf(ctx, report, wish.words))
+  for (const report of found.reports)
+    entries.push(await entryOf(ctx, place === 'p2p' ? report : withoutRiskDetail(report), wish.words))
   const card = searchCard({
     chainName: scope.chainName,
     sought: soughtOf(wish),
@@ -120,6 +124,12 @@ const toldOf = ({ type, period, plan, revision }: FoundReport, thisYear: string)
     noNews: content.noNews,
     headline: headline(content.progress).text,
   }
+}
+
+/** It is found by its words, but what is about one enterprise stands in no group. */
+const withoutRiskDetail = (report: FoundReport): FoundReport => {
+  const { riskDetail: _, ...content } = report.revision.content as WeeklyContent
+  return { ...report, revision: { ...report.revision, content: content as FoundReport['revision']['content'] } }
 }
 
 const firstLine = (after: string): Excerpt => ({ before: '', found: '', after })

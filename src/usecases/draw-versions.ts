@@ -4,6 +4,7 @@ import { type Return, returnsOf } from '../db/returns.ts'
 import { readRevision } from '../db/revisions.ts'
 import { readSignOff } from '../db/sign-offs.ts'
 import type { MonthContent } from '../domain/monthly.ts'
+import type { Place } from '../domain/people.ts'
 import { canReturn } from '../domain/returning.ts'
 import { decide } from '../domain/rights.ts'
 import type { SignOff } from '../domain/sign-off.ts'
@@ -15,7 +16,7 @@ import { dayTimeText, shortTimeText } from '../texts/dates.ts'
 import { signedLine, signWordOf, signWords } from '../texts/sign-off.ts'
 import { supportLine } from '../texts/supplement.ts'
 import { filedByLine, lastPlanLine, noNewsLine } from '../texts/weekly.ts'
-import { askWords, riskWords } from '../texts/words.ts'
+import { askText, askWords, riskText } from '../texts/words.ts'
 import type { ActorCtx } from './context.ts'
 import { monthChanges } from './monthly/month-changes.ts'
 import { type ReportItem, type ReportRevision, reportWords } from './report-item.ts'
@@ -26,7 +27,12 @@ const pageSize = 8
 const shownCharacters = 40
 
 /** 版本: eight revisions a page, newest first. A page beyond the last shows the last. */
-export const drawVersions = async (ctx: ActorCtx, report: ReportItem, wanted: number): Promise<Card> => {
+export const drawVersions = async (
+  ctx: ActorCtx,
+  report: ReportItem,
+  wanted: number,
+  place: Place['kind'],
+): Promise<Card> => {
   const { item, chain, current, returned } = report
   const total = item.currentRev
   const pages = Math.max(1, Math.ceil(total / pageSize))
@@ -45,6 +51,7 @@ export const drawVersions = async (ctx: ActorCtx, report: ReportItem, wanted: nu
           before,
           returns.find((one) => one.rev === rev),
           await readSignOff(ctx.tx, item.id, rev),
+          place,
         ),
       )
   }
@@ -66,12 +73,9 @@ export const drawVersions = async (ctx: ActorCtx, report: ReportItem, wanted: nu
   })
 }
 
-const askText = ({ askLevel, askDetail }: WeeklyContent): string =>
-  askLevel === 'none' ? '' : [askWords[askLevel], askDetail].filter(Boolean).join('：')
-
 const textsOf = (content: WeeklyContent) => ({
   progress: content.progress,
-  ask: askText(content),
+  ask: askText(content.askLevel, content.askDetail),
   nextPlan: content.nextPlan,
 })
 
@@ -81,6 +85,7 @@ const entryOf = (
   before: ReportRevision | undefined,
   sentBack: Return | undefined,
   signOff: SignOff | undefined,
+  place: Place['kind'],
 ): VersionEntry => ({
   rev: revision.rev,
   kind: revision.kind === 'submit' && before ? 'edit' : revision.kind,
@@ -90,7 +95,7 @@ const entryOf = (
   ].join('；'),
   reason: revision.reason,
   changes: before
-    ? changesOf(before.content, revision.content).map(changeOf)
+    ? changesOf(before.content, revision.content, place).map(changeOf)
     : [t.wholeReport(firstLine(revision.content))],
   returned:
     sentBack &&
@@ -113,10 +118,18 @@ const firstLine = (content: Content): string =>
   headline('points' in content ? content.points : content.progress).text || noNewsLine
 
 /** The part, what it was, what it is. */
-const changesOf = (before: Content, after: Content): [name: string, from: string, to: string][] => {
+const changesOf = (
+  before: Content,
+  after: Content,
+  place: Place['kind'],
+): [name: string, from: string, to: string][] => {
   if ('points' in before || 'points' in after)
     return 'points' in before && 'points' in after ? monthChanges(before, after) : []
-  return changedParts(before, after).map((part) => [t.partWords[part], wordsOf(part, before), wordsOf(part, after)])
+  return changedParts(before, after).map((part) => [
+    t.partWords[part],
+    wordsOf(part, before, place),
+    wordsOf(part, after, place),
+  ])
 }
 
 const changeOf = ([name, before, after]: [name: string, from: string, to: string]): string => {
@@ -125,7 +138,7 @@ const changeOf = ([name, before, after]: [name: string, from: string, to: string
 }
 
 /** In one line: a change stands beside what it was. */
-const wordsOf = (part: ContentPart, content: WeeklyContent): string => {
+const wordsOf = (part: ContentPart, content: WeeklyContent, place: Place['kind']): string => {
   switch (part) {
     case 'noNews':
       return content.noNews ? t.yesNo.true : t.yesNo.false
@@ -134,9 +147,10 @@ const wordsOf = (part: ContentPart, content: WeeklyContent): string => {
     case 'lastPlan':
       return content.lastPlan.map(({ state, text }) => lastPlanLine(state, text)).join('／')
     case 'ask':
-      return (askText(content) || askWords.none).replaceAll('\n', '／')
+      return (askText(content.askLevel, content.askDetail) || askWords.none).replaceAll('\n', '／')
     case 'risk':
-      return riskWords[content.risk]
+      // What is about one enterprise stands in no group.
+      return riskText(content.risk, content.riskDetail && (place === 'p2p' ? content.riskDetail : t.notInGroup))
     case 'nextPlan':
       return content.nextPlan.replaceAll('\n', '／')
     case 'support':

@@ -7,7 +7,7 @@ import { readSignOff } from '../db/sign-offs.ts'
 import { lightOf } from '../domain/light.ts'
 import { marksOf, type Unreported } from '../domain/look-words.ts'
 import { weekLabel } from '../texts/dates.ts'
-import { askWords } from '../texts/words.ts'
+import { askText } from '../texts/words.ts'
 import type { ActorCtx, Ctx } from './context.ts'
 import { detailOf, handsLine } from './look-entry.ts'
 
@@ -71,7 +71,7 @@ const entryOf = async (ctx: ActorCtx, item: Item, withChain: boolean): Promise<L
       sign: signOff?.state === 'signed' ? undefined : signOff?.state,
     }),
     progress: content.progress,
-    ask: content.askLevel === 'none' ? '' : [askWords[content.askLevel], content.askDetail].filter(Boolean).join('：'),
+    ask: askText(content.askLevel, content.askDetail),
     nextPlan: content.nextPlan,
     byText: handsLine(ctx, revision, signOff),
     detail: detailOf(ctx, item),

@@ -43,7 +43,7 @@ export const offerReport = async (
   const weekly = await readWeeklyItem(ctx.tx, report.itemId)
   const { personId } = ctx.actor
   if (!weekly || personId === undefined || !filingPost(ctx.actor, weekly.chain.id)) return undefined
-  const { typed } = parseWeeklyText(report.words)
+  const { typed, doubts = {} } = parseWeeklyText(report.words)
   const offer: Offer = {
     id: newId('offer'),
     itemId: weekly.item.id,
@@ -51,6 +51,7 @@ export const offerReport = async (
     messageId: ctx.messageId,
     text: report.message,
     typed,
+    doubts,
     state: 'open',
     sentAt: ctx.sentAt,
   }
@@ -84,6 +85,7 @@ export const drawOffer = async (
     // A text cannot pick: what stands in the report stays picked.
     typed: filling.typed ?? { ...pickedIn(weekly), ...offer.typed },
     faults: filling.faults ?? [],
+    doubts: offer.doubts,
     support: supportOf(weekly),
     rev: item.currentRev,
     correction: ctx.now > plan.lockAt && weekly.returned === undefined,
@@ -117,7 +119,8 @@ export const rereadOffer = async (
   now: { message: string; words: string; at: Instant },
 ): Promise<Offer | undefined> => {
   if (now.message.trim() === offer.text.trim()) return undefined
-  const changed: Offer = { ...offer, text: now.message, typed: parseWeeklyText(now.words).typed, sentAt: now.at }
+  const { typed, doubts = {} } = parseWeeklyText(now.words)
+  const changed: Offer = { ...offer, text: now.message, typed, doubts, sentAt: now.at }
   await reviseOffer(ctx.tx, changed)
   return changed
 }

@@ -25,11 +25,15 @@ export const onePerPerson = (found: readonly Recipient[]): Recipient[] => {
 
 /** Where the office is told: its group, or each of its people in private while no group is bound. */
 export const officeRecipients = async (db: Executor): Promise<Recipient[]> => {
-  const groups = await chatsFor(db, 'office')
-  return groups.length > 0
-    ? groups.map((chat) => ({ type: 'chat_id', id: chat.chatId }))
-    : reachable(await holders(db, 'office'))
+  const groups = await officeGroups(db)
+  return groups.length > 0 ? groups : officePeople(db)
 }
+
+export const officeGroups = async (db: Executor): Promise<Recipient[]> =>
+  (await chatsFor(db, 'office')).map((chat) => ({ type: 'chat_id', id: chat.chatId }))
+
+/** Each of the office in private. */
+export const officePeople = async (db: Executor): Promise<Recipient[]> => reachable(await holders(db, 'office'))
 
 export const adminRecipients = async (db: Executor): Promise<Recipient[]> => reachable(await holders(db, 'admin'))
 

@@ -37,7 +37,15 @@ export const requestExport = async (
   // A month's figures stand in the file as typed, and a group reads some of them as a range only.
   const inGroup = asked.to.type === 'chat_id'
   const months = format === 'xlsx' && !inGroup
-  const wish: FileWish = { format, ...scope, name, zone: rules.zone, demo: rules.demo, ...(months && { months }) }
+  const wish: FileWish = {
+    format,
+    ...scope,
+    name,
+    zone: rules.zone,
+    demo: rules.demo,
+    ...(months && { months }),
+    ...(!inGroup && { riskDetails: true }),
+  }
   const body = JSON.stringify(wish)
   const withoutMonths = format === 'xlsx' && inGroup && (await anyMonths(tx, scope))
   const told = (said: string): string => (withoutMonths ? texts.monthsInPrivate(said) : said)

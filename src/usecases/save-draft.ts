@@ -1,8 +1,10 @@
 import { saveDraft as storeDraft } from '../db/drafts.ts'
+import { asksReason } from '../domain/item-state.ts'
 import type { WeeklyTyped } from '../domain/weekly.ts'
 import { readWeeklyForm } from '../domain/weekly-form.ts'
 import type { ActorCtx, Ctx } from './context.ts'
-import { postFor, readWeeklyItem, supportOf, type WeeklyItem } from './weekly-item.ts'
+import { withKeptPicks } from './kept-picks.ts'
+import { filingOf, postFor, readWeeklyItem, supportOf, type WeeklyItem } from './weekly-item.ts'
 
 export type DraftOutcome =
   | { kind: 'saved' | 'blank'; weekly: WeeklyItem; typed: WeeklyTyped }
@@ -15,9 +17,12 @@ export const saveDraft = async (ctx: ActorCtx, input: { itemId: string; typed: u
   const weekly = await readWeeklyItem(ctx.tx, input.itemId)
   if (!weekly) return { kind: 'no-item' }
   const { personId } = ctx.actor
-  if (!postFor(ctx.actor, weekly) || personId === undefined) return { kind: 'no-right', chainId: weekly.chain.id }
+  const post = postFor(ctx.actor, weekly)
+  if (!post || personId === undefined) return { kind: 'no-right', chainId: weekly.chain.id }
   if (weekly.item.state === 'exempt') return { kind: 'not-owed', weekly }
-  const { typed } = readWeeklyForm(input.typed, { lastPlan: weekly.lastPlan, support: supportOf(weekly) })
+  const reasonAsked = asksReason(filingOf(weekly, post, ctx.now), weekly.returned !== undefined)
+  const form = await withKeptPicks(ctx, weekly, input.typed, reasonAsked)
+  const { typed } = readWeeklyForm(form, { lastPlan: weekly.lastPlan, support: supportOf(weekly) })
   const kept = await keepTyped(ctx, weekly.item.id, personId, typed)
   return { kind: kept ? 'saved' : 'blank', weekly, typed }
 }

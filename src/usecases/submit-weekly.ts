@@ -1,11 +1,12 @@
 import { deleteDraft } from '../db/drafts.ts'
 import { asksReason } from '../domain/item-state.ts'
 import type { Instant } from '../domain/time.ts'
-import type { FieldFault, Revision, WeeklyTyped } from '../domain/weekly.ts'
+import type { FieldFault, Revision, WeeklyDoubts, WeeklyTyped } from '../domain/weekly.ts'
 import { readNoNews, readWeeklyForm, sameContent } from '../domain/weekly-form.ts'
 import type { ActorCtx } from './context.ts'
 import { fileRevision } from './file-revision.ts'
 import { joinLateText } from './join-late-text.ts'
+import { withKeptPicks } from './kept-picks.ts'
 import { offerMonth } from './monthly/send-month-cards.ts'
 import { keepTyped } from './save-draft.ts'
 import { tellCorrected } from './tell-corrected.ts'
@@ -19,6 +20,8 @@ export interface Submission {
   rev?: number | undefined
   typed: unknown
   noNews: boolean
+  /** Picks that a text report left to the person: they do not stand at 无 by themselves. */
+  unanswered?: readonly (keyof WeeklyDoubts)[]
   /** Names the cause: a click's event id. One cause makes one revision. */
   sourceKey: string
   /** When the person sent it, by Feishu's clock: decides on time or 逾期. */
@@ -50,10 +53,11 @@ export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<Su
   const read = input.noNews ? readNoNews : readWeeklyForm
   const filing = filingOf(weekly, post, input.sentAt)
   const reasonNeeded = asksReason(filing, weekly.returned !== undefined)
-  const { typed, result, reason } = read(input.typed, {
+  const { typed, result, reason } = read(await withKeptPicks(ctx, weekly, input.typed, reasonNeeded), {
     lastPlan: weekly.lastPlan,
     reasonNeeded,
     support: supportOf(weekly),
+    unanswered: input.unanswered,
   })
   const personId = actor.personId
 
@@ -77,7 +81,7 @@ export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<Su
     reason,
     sourceKey: input.sourceKey,
   })
-  await tellRisk(ctx, filed, revision)
+  await tellRisk(ctx, filed, revision, current)
   await updateOtherCards(ctx, filed, { card: input.clickedCard })
   await joinLateText(ctx, filed, refiled ? 'refiled' : 'filed')
   await offerMonth(ctx, filed)

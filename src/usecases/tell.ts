@@ -1,16 +1,28 @@
+import type { Card } from '../cards/kit/card.ts'
 import { enqueue } from '../db/outbox.ts'
 import type { Ctx } from './context.ts'
-import { adminRecipients, officeRecipients, type Recipient } from './recipients.ts'
+import { adminRecipients, officeGroups, officePeople, officeRecipients, type Recipient } from './recipients.ts'
+import { bodyOf, type Content } from './say.ts'
 
 /**
  * Tells the office, or the administrators, something that must not wait: alarms ignore quiet hours.
  * @param cause names the event, so that it is told once.
  */
 export const tellOffice = (ctx: Ctx, cause: string, text: string): Promise<void> =>
-  tellAll(ctx, officeRecipients, cause, text)
+  tellAll(ctx, officeRecipients, cause, { text })
 
 export const tellAdmin = (ctx: Ctx, cause: string, text: string): Promise<void> =>
-  tellAll(ctx, adminRecipients, cause, text)
+  tellAll(ctx, adminRecipients, cause, { text })
+
+/** What the office must know and its group may not read: a line to the group, a card to each of its people in private. */
+export const tellOfficePrivately = async (
+  ctx: Ctx,
+  cause: { line: string; card: string },
+  say: { line: string; card: Card },
+): Promise<void> => {
+  await tellAll(ctx, officeGroups, cause.line, { text: say.line })
+  await tellAll(ctx, officePeople, cause.card, { card: say.card })
+}
 
 /** Both, each once: what the office must know and the administrator must mend. */
 export const tellOfficeAndAdmin = async (ctx: Ctx, cause: string, text: string): Promise<void> => {
@@ -22,7 +34,7 @@ const tellAll = async (
   ctx: Ctx,
   recipients: (db: Ctx['tx']) => Promise<Recipient[]>,
   cause: string,
-  text: string,
+  content: Content,
 ): Promise<void> => {
   for (const to of await recipients(ctx.tx))
     await enqueue(ctx.tx, ctx.now, {
@@ -30,7 +42,7 @@ const tellAll = async (
       topic: 'alarm',
       verb: 'send',
       target: { type: to.type, id: to.id },
-      body: JSON.stringify({ text }),
+      ...bodyOf(content),
       personId: to.personId,
     })
 }

@@ -95,6 +95,7 @@ export const typedOf = (content: WeeklyContent): WeeklyTyped => ({
   ask_level: content.askLevel,
   ask_detail: content.askDetail,
   risk: content.risk,
+  ...(content.riskDetail !== undefined && { risk_detail: content.riskDetail }),
   ...(content.support && { fragments: content.support.map(({ id }) => id).join(',') }),
   ...Object.fromEntries(content.lastPlan.map((line, index) => [`last_plan_${index + 1}`, line.state])),
 })

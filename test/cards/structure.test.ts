@@ -38,6 +38,13 @@ describe.each(allCards)('%s', (_, card) => {
     expect(JSON.stringify(card)).not.toContain('"required"')
   })
 
+  test('asks for no more than nine things on a card of the week', () => {
+    const asked = withTag(card.body, 'form')
+      .filter(({ name }) => name === 'weekly')
+      .map((form) => tagged(form).filter(({ tag }) => tag !== 'button' && interactive.includes(String(tag))).length)
+    for (const controls of asked) expect(controls).toBeLessThanOrEqual(9)
+  })
+
   test('gives every button a value that reads back under the button’s name', () => {
     for (const button of withTag(card.body, 'button')) {
       expect(decode(callbackValue(button), String(button.name))).toMatchObject({ ok: true })

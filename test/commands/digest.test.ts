@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { good, report } from '../support/reports.ts'
+import { filesRisk, good, report } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 
 const thursday = async () => {
@@ -70,7 +70,7 @@ describe('汇总', () => {
     const { 张工, 王工, 刘工, 杨工 } = town
     await 张工.fills(report('航天', { ask_level: 'leading', ask_detail: '请领导小组9月定政策' })).submits()
     await 王工.fills(report('陶瓷基', { ask_level: 'office', ask_detail: '请推进办协调水电' })).submits()
-    await 刘工.fills(report('煤化工', { risk: 'new' })).submits()
+    await filesRisk(刘工, report('煤化工'))
     await 杨工.card('周四').clicks('no_news')
     expect(town.group('推进办群').at(-1), 'told at once, without a word of the report').toContain(
       '煤制烯烃（芳烃）深加工产业链第36周报断链断供风险有新增（刘工（虚构）填报）',

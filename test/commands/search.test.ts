@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { markUnindexed } from '../../src/db/search-index.ts'
 import { filesMonth } from '../support/months.ts'
-import { good, report } from '../support/reports.ts'
+import { filesRisk, good, report } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 
 /** Two weeks: 航天 with SiC and 喷管, 陶瓷基 with 喷管 as well, 煤化工 late and with a new risk. */
@@ -12,10 +12,7 @@ const twoWeeks = async () => {
   await town.王工.fills({ ...good, progress: '示例材料乙（虚构）喷管用料送检' }).submits()
   await town.at('09-04 09:00')
   await town.刘工.says('周报')
-  await town.刘工
-    .card('煤制烯烃')
-    .fills({ ...good, progress: '示例助剂丙（虚构）检修', risk: 'new' })
-    .submits()
+  await filesRisk(town.刘工, { ...good, progress: '示例助剂丙（虚构）检修' }, '煤制烯烃')
   await town.at('09-09 15:00')
   await town.李工.says('周报 航天')
   await town.李工

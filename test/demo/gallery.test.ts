@@ -25,6 +25,9 @@ const alike = [
   'month, preview, by the office',
   'month versions, returned, a lot',
   'month look, with details, a lot',
+  'offer, with picks left open',
+  'weekly form, new risk without a word',
+  'weekly form, more than nine controls',
 ]
 /** Parts of other sentences. */
 const parts = ['refusals.whoHelps', 'alarms.privateTo']

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanText, countCharacters, cutText, withoutOrdinal } from '../../src/domain/text.ts'
+import { cleanText, countCharacters, cutText } from '../../src/domain/text.ts'
 
 describe('cleaned text', () => {
   it('drops control characters, bidi overrides and half surrogates, and joins what belongs together', () => {
@@ -29,18 +29,5 @@ describe('a cut text', () => {
         expect(text.startsWith(cut ? shown.slice(0, -1) : shown)).toBe(true)
       }),
     )
-  })
-})
-
-describe('numbering before a line', () => {
-  it('goes, and what only looks like it stays', () => {
-    expect(['1.', '一', '十二、例会', '（2）例会', '12）例会'].map(withoutOrdinal)).toEqual([
-      '1.',
-      '一',
-      '例会',
-      '例会',
-      '例会',
-    ])
-    expect(['3.5亿元', '十五规划', '2026年'].map(withoutOrdinal)).toEqual(['3.5亿元', '十五规划', '2026年'])
   })
 })

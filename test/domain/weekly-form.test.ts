@@ -75,11 +75,9 @@ describe('the weekly form', () => {
     expect(faults({ ...filled, progress: '😀'.repeat(300) })).toEqual([])
   })
 
-  it('allows three lines and does not count blank ones', () => {
-    expect(content({ ...filled, progress: '一\n\n \n二\r\n三\n' }).progress).toBe('一\n二\n三')
-    expect(faults({ ...filled, progress: '一\n二\n三\n四' })).toEqual([
-      { field: 'progress', reason: 'too-many-lines', limit: 3, actual: 4 },
-    ])
+  it('takes progress in any number of lines, a plan in three, and counts no blank ones', () => {
+    expect(content({ ...filled, progress: '一\n\n \n二\r\n三\n四\n' }).progress).toBe('一\n二\n三\n四')
+    expect(content({ ...filled, next_plan: '一\n\n \n二\r\n三\n' }).nextPlan).toBe('一\n二\n三')
     expect(faults({ ...filled, next_plan: '一\n二\n三\n四' })).toEqual([
       { field: 'next_plan', reason: 'too-many-lines', limit: 3, actual: 4 },
     ])
@@ -111,6 +109,49 @@ describe('the weekly form', () => {
     expect(faults({ ...filled, ask_detail: '字'.repeat(151) })).toEqual([
       { field: 'ask_detail', reason: 'too-long', limit: 150, actual: 151 },
     ])
+  })
+
+  it('needs a word about a new risk, takes one about a changed risk, and none beside 无新增', () => {
+    const words = '示例材料乙（虚构）缺料\n撑到9月20日'
+    const needed = [{ field: 'risk_detail', reason: 'detail-needed' }]
+    expect(faults({ ...filled, risk: 'new' })).toEqual(needed)
+    expect(faults({ ...filled, risk: 'new', risk_detail: '无' })).toEqual(needed)
+    expect(content({ ...filled, risk: 'new', risk_detail: words }).riskDetail).toBe(words.replace('\n', '，'))
+    expect(content({ ...filled, risk: 'changed' })).not.toHaveProperty('riskDetail')
+    expect(content({ ...filled, risk: 'changed', risk_detail: '到货' }).riskDetail).toBe('到货')
+    expect(faults({ ...filled, risk_detail: words })).toEqual([{ field: 'risk', reason: 'missing' }])
+    expect(faults({ ...filled, risk: 'new', risk_detail: '字'.repeat(151) })).toEqual([
+      { field: 'risk_detail', reason: 'too-long', limit: 150, actual: 151 },
+    ])
+  })
+
+  it('falls back on 无 only for picks that no words have left open', () => {
+    const { ask_level: _, risk: __, ask_detail: ___, ...rest } = filled
+    const open = { ...context, unanswered: ['ask_level', 'risk'] as const }
+    expect(readWeeklyForm(rest, open).result).toEqual({
+      ok: false,
+      fault: [
+        { field: 'ask_level', reason: 'unanswered' },
+        { field: 'risk', reason: 'unanswered' },
+      ],
+    })
+    expect(readNoNews(rest, open).result.ok).toBe(false)
+    expect(readWeeklyForm({ ...rest, ask_level: 'none', risk: 'none' }, open).result.ok).toBe(true)
+  })
+
+  it('takes the marks of an assistant for marks, in every field', () => {
+    const typed = {
+      ...filled,
+      progress: '## 本周\n- **完成**设备招标\n- [x] 走访 `2` 户',
+      next_plan: '1. **签合同**\n2. __例会__',
+      ask_detail: '**无**',
+      ask_level: 'none',
+    }
+    expect(content(typed)).toMatchObject({
+      progress: '本周\n完成设备招标\n走访 2 户',
+      nextPlan: '1. 签合同\n2. 例会',
+      askDetail: '',
+    })
   })
 
   it('knows only the options on the card', () => {
@@ -196,10 +237,13 @@ describe('本周无新增', () => {
   })
 
   it('keeps what was typed all the same', () => {
-    const { result } = readNoNews({ ...filled, risk: 'new' }, context)
+    const { result } = readNoNews({ ...filled, risk: 'new', risk_detail: '示例企业甲缺树脂' }, context)
     expect(result).toMatchObject({
       ok: true,
-      value: { noNews: true, askLevel: 'chief', risk: 'new', progress: filled.progress },
+      value: {
+        ...{ noNews: true, askLevel: 'chief', progress: filled.progress },
+        ...{ risk: 'new', riskDetail: '示例企业甲缺树脂' },
+      },
     })
   })
 })
@@ -228,6 +272,8 @@ describe('plan lines', () => {
     ['一、设备进场\n② 走访企业\n\n3)报送', ['设备进场', '走访企业', '报送']],
     ['3.5亿元项目开工\n10.15前完成\n二期工程', ['3.5亿元项目开工', '10.15前完成', '二期工程']],
     ['1.\n2026年计划', ['1.', '2026年计划']],
+    ['一、二期厂房同步封顶', ['一、二期厂房同步封顶']],
+    ['3、4号线完成联调\n签合同', ['3、4号线完成联调', '签合同']],
     ['', []],
   ])('of %j are %j', (text, lines) => {
     expect(planLines(text)).toEqual(lines)

@@ -46,7 +46,6 @@ describe('a report typed into the chat', () => {
     ['需协调：请推进办报链长研究用地', 'office', '请推进办报链长研究用地'],
     ['需协调：请领导小组办公室协调水电', 'office', '请领导小组办公室协调水电'],
     ['需协调：专班自解', 'self', undefined],
-    ['需协调：地块水电接入', 'office', '地块水电接入'],
     ['请链长协调：地块水电接入', 'chief', '地块水电接入'],
     ['需协调：\n请链长协调 地块水电接入\n10月15日前', 'chief', '地块水电接入\n10月15日前'],
     ['需协调：请推进办协调', 'office', undefined],
@@ -66,11 +65,101 @@ describe('a report typed into the chat', () => {
     expect(parseWeeklyText(`进展：完成招标\n${text}`).typed).toEqual({ progress: '完成招标', risk })
   })
 
-  it('loses no words about a risk that no field takes', () => {
-    expect(parseWeeklyText('进展：完成招标\n风险：示例助剂丙停供').typed).toEqual({
-      progress: '完成招标\n风险：示例助剂丙停供',
+  it('keeps free words about a risk apart from what goes into a group, and leaves the pick to the person', () => {
+    const text =
+      '本周进展：招标完成\n存在问题：用地边界没定，请链长协调\n下周计划：签合同\n风险：示例材料乙断供，已联系替代'
+    expect(parseWeeklyText(text)).toEqual({
+      typed: {
+        progress: '招标完成',
+        next_plan: '签合同',
+        ask_detail: '用地边界没定，请链长协调',
+        risk_detail: '示例材料乙断供，已联系替代',
+      },
+      headings: true,
+      noNews: false,
+      doubts: { ask_level: '用地边界没定，请链长协调', risk: '示例材料乙断供，已联系替代' },
     })
   })
+
+  it.each([
+    ...['问题', '困难', '存在问题', '存在的问题', '主要问题', '目前存在的主要问题', '需求', '企业诉求', '建议'],
+    ...['问题和建议', '困难及问题', '意见建议'],
+  ])('knows %s as a heading of something that may be an ask', (heading) => {
+    expect(parseWeeklyText(`进展：招标\n三、${heading}：用工紧张\n下周打算：签约`)).toMatchObject({
+      typed: { progress: '招标', next_plan: '签约', ask_detail: '用工紧张' },
+      doubts: { ask_level: '用工紧张' },
+    })
+    expect(parseWeeklyText(`进展：招标\n${heading}：无`).typed).toEqual({ progress: '招标', ask_level: 'none' })
+  })
+
+  it.each(['风险', '断供风险', '断链断供风险', '风险隐患', '存在的风险', '主要风险点', '问题和风险'])(
+    'knows %s as a heading of a risk',
+    (heading) => {
+      const read = parseWeeklyText(`进展：招标；${heading}：示例材料乙断供`)
+      expect(read.typed).toEqual({ progress: '招标', risk_detail: '示例材料乙断供' })
+      expect(read.doubts).toMatchObject({ risk: '示例材料乙断供' })
+    },
+  )
+
+  it.each([
+    ['本周完成招标，示例材料乙断供', 'risk'],
+    ['本周无新增，但示例材料乙断供', 'risk'],
+    ['示例企业甲停产', 'risk'],
+    ['断供风险未解除', 'risk'],
+    ['断供，无替代', 'risk'],
+    ['一项卡脖子技术没有来源', 'risk'],
+    ['进展：招标\n下周计划：盯示例材料乙断供', 'risk'],
+    ['风险：无新增，但示例材料乙断供', 'risk'],
+    ['用地边界没定，请链长协调', 'ask_level'],
+    ['需要水务部门支持接水', 'ask_level'],
+    ['协调水电接入', 'ask_level'],
+    ['进展：招标\n下周计划：请推进办出面协调水电', 'ask_level'],
+    ['进展：招标\n需协调：地块水电接入', 'ask_level'],
+    ['进展：招标\n需协调：无\n困难：用工紧张', 'ask_level'],
+  ] as const)('leaves open what %j means', (text, pick) => {
+    const { typed, doubts = {} } = parseWeeklyText(text)
+    expect(typed).not.toHaveProperty(pick)
+    expect(Object.keys(doubts)).toEqual([pick])
+    expect(text).toContain(doubts[pick])
+  })
+
+  it.each([
+    ...['无风险，暂无问题', '上周断供风险已解除', '水电已协调解决', '未发现断链断供风险', '没有断供，也未停产'],
+    ...['完成风险排查', '召开协调会', '已协调区水务局接水', '积极协调设备进场', '无需协调', '邀请链长调研'],
+    ...['解决了3户企业的用工', '下周计划：协调设备进场', '风险：无', '风险：暂无风险', '断链断供风险：未发现'],
+    ...['存在问题：暂无问题', '需协调：无需协调', '困难：均已解决', '请链长协调：无'],
+  ])('asks nothing about %j', (text) => {
+    expect(parseWeeklyText(`本周完成招标\n${text}`)).not.toHaveProperty('doubts')
+  })
+
+  it('takes the form’s own words with more behind them as the answer and its words', () => {
+    expect(parseWeeklyText('进展：招标\n风险：有新增：示例材料乙缺料，撑到10日')).toEqual({
+      typed: { progress: '招标', risk: 'new', risk_detail: '示例材料乙缺料，撑到10日' },
+      headings: true,
+      noNews: false,
+    })
+  })
+
+  it('takes no lone heading in people’s own words for a report', () => {
+    expect(parseWeeklyText('问题：怎么填报').headings).toBe(false)
+    expect(parseWeeklyText('问题：用工紧张\n打算：招聘').headings).toBe(true)
+  })
+
+  it('reads a report from an assistant’s markdown', () => {
+    const text = '## 本周进展\n- **完成**设备招标\n\n**需协调：**无\n**下周计划**：\n- [ ] 设备进场'
+    expect(parseWeeklyText(text).typed).toEqual({ progress: '完成设备招标', next_plan: '设备进场', ask_level: 'none' })
+    const table = '| 本周进展 | 完成设备招标 |\n|---|---|\n| 需协调 | 无 |'
+    expect(parseWeeklyText(table).typed).toEqual({ progress: '完成设备招标', ask_level: 'none' })
+  })
+
+  it.each(['断供', '断供风险', '#', '**', '存在', '需要', '\n', '| ', '请', '- '])(
+    'is done at once with 20,000 times %j',
+    (piece) => {
+      const start = performance.now()
+      parseWeeklyText(`${piece.repeat(20_000)}x`)
+      expect(performance.now() - start).toBeLessThan(1_000)
+    },
+  )
 
   it.each(['无新增', '本周无新增。', '无', '没有', '本周进展：无新增', '本周暂无新进展'])('knows %s', (text) => {
     expect(parseWeeklyText(text)).toMatchObject({ typed: {}, noNews: true })

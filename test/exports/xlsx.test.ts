@@ -2,7 +2,7 @@ import { readSheet } from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { createExporter } from '../../src/exports/exporter.ts'
 import type { FileWish } from '../../src/exports/wish.ts'
-import { report } from '../support/reports.ts'
+import { filesRisk, report, riskWords } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 import { districtOf, wish } from './support/district.ts'
 import { part, partsOf } from './support/parts.ts'
@@ -22,9 +22,7 @@ describe('the sheet of reports', () => {
   it('holds what a week left behind, per chain and period, with who filed for whom and when', async () => {
     const town = await openTown('09-02 14:50')
     await town.at('09-02 15:00')
-    await town.张工
-      .fills({ ...report('航天'), ask_level: 'chief', ask_detail: '请协调水电，9月15日前', risk: 'new' })
-      .submits()
+    await filesRisk(town.张工, { ...report('航天'), ask_level: 'chief', ask_detail: '请协调水电，9月15日前' })
     await town.李工.says('周报')
     await town.李工.card('已收到').clicks('edit')
     await town.李工.card('周四工作动态').fills(report('航天改')).submits()
@@ -50,6 +48,7 @@ describe('the sheet of reports', () => {
         下周计划: '航天改计划',
         需协调事项: '请链长协调：请协调水电，9月15日前',
         断链断供风险: '有新增',
+        风险说明: riskWords,
       },
       { 产业链: '陶瓷基复合材料产业链', 应报: '应报', 已报: null, 版本: null, 首次提交时间: null, 本周进展: null },
       { 产业链: '煤制烯烃（芳烃）深加工产业链', 已报: '已报', 逾期: '逾期', 填报人: '刘工（虚构）' },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { paragraphsOf } from '../exports/support/parts.ts'
 import { groups, type Who } from '../support/cast.ts'
 import type { Held } from '../support/person.ts'
-import { good, report } from '../support/reports.ts'
+import { filesRisk, good, report } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 const item = (chain: string) => `weekly/2026-W36/${chain}`
@@ -12,8 +12,8 @@ const key = (kind: string, chain: string, rev = 1) => `${kind}/${rev}/${item(cha
 const filed = async (): Promise<Town> => {
   const town = await openTown('09-02 14:50')
   await town.at('09-02 15:00')
-  const ask = { ask_level: 'leading', ask_detail: '请协调水电接入，9月15日前', risk: 'new' }
-  await town.张工.fills({ ...good, ...ask }).submits()
+  const ask = { ask_level: 'leading', ask_detail: '请协调水电接入，9月15日前' }
+  await filesRisk(town.张工, { ...good, ...ask })
   await town.王工
     .fills({ ...good, progress: '陶瓷基进展', ask_level: 'chief', ask_detail: '请链长定，9月15日前' })
     .submits()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { tagged } from '../cards/gallery/walk.ts'
 import { good } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
@@ -11,8 +12,6 @@ const revisions = (town: Town) => town.ask('select count(*) from revision')[0]
 
 describe('a faulty form comes back with everything typed and one red line per fault', () => {
   it.each([
-    ['301 characters', { progress: '字'.repeat(301) }, '本周进展有 301 字，最多 300 字，请删短。'],
-    ['four lines', { progress: '一\n二\n三\n四' }, '本周进展有 4 行，最多 3 行，请合并。'],
     [
       'a plan line of 41 characters',
       { next_plan: `${'划'.repeat(41)}\n短` },
@@ -23,11 +22,10 @@ describe('a faulty form comes back with everything typed and one red line per fa
     ['only spaces and line breaks', { progress: ' \n　\n' }, '请填写本周进展；没有新情况，请点「本周无新增」。'],
     ['no plan', { next_plan: '' }, '请填写下周计划。'],
     ['an ask without its detail', { ask_level: 'chief' }, '请写明事项说明：请谁、做什么、何时前。'],
-    ['a detail without its ask', { ask_detail: '请协调水电' }, '写了事项说明，请选由谁协调。'],
     [
-      'a detail of 151 characters',
-      { ask_level: 'office', ask_detail: '请'.repeat(151) },
-      '事项说明有 151 字，最多 150 字，请删短。',
+      'a detail without its ask',
+      { ask_detail: '请协调水电' },
+      '写了事项说明，请选由谁协调；不用别人协调，选「专班自解」，或删去说明。',
     ],
   ])('%s', async (_, values, line) => {
     const town = await wednesday()
@@ -58,11 +56,9 @@ describe('a faulty form comes back with everything typed and one red line per fa
 
   it('several faults at once are all named, in the order of the card', async () => {
     const town = await wednesday()
-    const { words } = await town.张工
-      .fills({ progress: '一\n二\n三\n四', ask_level: 'office', next_plan: '' })
-      .submits()
+    const { words } = await town.张工.fills({ progress: '', ask_level: 'office', next_plan: '' }).submits()
     expect(words).toContain('有 3 处要改')
-    expect(words).toMatch(/✗ 本周进展有 4 行.*✗ 请写明事项说明.*✗ 请填写下周计划/su)
+    expect(words).toMatch(/✗ 请填写本周进展.*✗ 请写明事项说明.*✗ 请填写下周计划/su)
     expect(words).toContain('▾ 请推进办协调')
   })
 
@@ -85,6 +81,38 @@ describe('a faulty form comes back with everything typed and one red line per fa
     const { words } = await town.张工.fills({ ...good, progress: '长'.repeat(41) }).submits()
     expect(words).toContain(`摘要里这样写\n${'长'.repeat(39)}…`)
     expect(words).toContain('首行超过 40 字，摘要从省略号处截断。')
+  })
+})
+
+describe('the box says its limit before it bites', () => {
+  it.each([
+    ['本周进展', { progress: '字'.repeat(301) }, '本周进展有 301 字，最多 300 字，请删短。'],
+    ['事项说明', { ask_level: 'office', ask_detail: '请'.repeat(151) }, '事项说明有 151 字，最多 150 字，请删短。'],
+  ])('%s: the client stops at it, and the server says it of a client that does not', async (_, values, line) => {
+    const town = await wednesday()
+    const form = town.张工.card('周四工作动态')
+    expect((await form.fills({ ...good, ...values }).submits()).click.blocked).toContain('is longer than')
+    const { words } = await form.fills({ ...good, ...values }, { force: true }).submits()
+    expect(words).toContain(`✗ ${line}`)
+    expect(words, 'all of it stands in the box').toContain(Object.values(values).at(-1))
+    expect(revisions(town)).toBe(0)
+  })
+
+  it('four lines of progress within it are a report, and so are three lines of a plan as long as they may be, numbered', async () => {
+    const town = await wednesday()
+    const plan = ['1. ', '2. ', '3. '].map((mark) => `${mark}${'划'.repeat(40)}`).join('\n')
+    const { toast, words } = await town.张工.fills({ ...good, progress: '一\n二\n三\n四', next_plan: plan }).submits()
+    expect(toast).toBe('已提交')
+    expect(words).toContain('一\n二\n三\n四')
+  })
+
+  it('every box of text on every card counts to the limit in its label', async () => {
+    const town = await wednesday()
+    for (const node of tagged(town.张工.card('周四工作动态').message.content)) {
+      if (node.tag !== 'input') continue
+      const limits: Record<string, number> = { progress: 300, ask_detail: 150, next_plan: 131 }
+      expect(node.max_length, String(node.name)).toBe(limits[String(node.name)])
+    }
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { monthIssues, toPreview } from '../support/months.ts'
-import { good } from '../support/reports.ts'
+import { filesRisk, good } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 
 const asks = { ask_level: 'office', ask_detail: '请推进办协调示例地块，9月20日前' }
@@ -10,7 +10,7 @@ const fridayMorning = async () => {
   const town = await openTown('09-02 14:50')
   await town.at('09-02 15:00')
   await town.张工.fills({ ...good, ...asks }).submits()
-  await town.王工.fills({ ...good, progress: '示例材料乙（虚构）送检', risk: 'new' }).submits()
+  await filesRisk(town.王工, { ...good, progress: '示例材料乙（虚构）送检' })
   await town.at('09-04 08:40')
   return town
 }

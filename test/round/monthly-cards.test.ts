@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { filesMonth } from '../support/months.ts'
-import { good } from '../support/reports.ts'
+import { filesRisk, good } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 const chiefs = (town: Town) => town.group('航天群').filter((text) => text.includes('月度进展摘要'))
@@ -11,7 +11,7 @@ const ofMonth = (town: Town, where: '推进办群' | '领导小组群') =>
 const thursdayEvening = async (): Promise<Town> => {
   const town = await openTown('09-21 08:30')
   await town.at('09-24 09:00')
-  await town.刘工.fills({ ...good, risk: 'new' }).submits()
+  await filesRisk(town.刘工, good)
   await filesMonth(town.张工, {
     moves: { enterprises: '示例链主甲（虚构）当月产值 1.7 亿元' },
     issues: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { good, report } from '../support/reports.ts'
+import { filesRisk, good, report } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 const lastPlan = { last_plan_1: 'going', last_plan_2: 'going' }
@@ -81,7 +81,7 @@ describe('what the month takes over from its weeks', () => {
 it('the leading group reads how a red matter went on after it came up', async () => {
   const town = await openTown('10-12 08:30')
   await town.at('10-15 10:00')
-  await town.刘工.fills({ ...good, risk: 'new' }).submits()
+  await filesRisk(town.刘工, good)
   await town.at('10-22 10:00')
   await town.刘工.fills({ ...good, ...lastPlan, risk: 'changed' }).submits()
   await town.at('10-28 15:00')

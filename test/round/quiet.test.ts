@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cast } from '../support/cast.ts'
-import { good } from '../support/reports.ts'
+import { filesRisk, good } from '../support/reports.ts'
 import { officeTime, openTown, type Town } from '../support/town.ts'
 
 const reminders = (heard: string[]) => heard.filter((text) => text.includes('工作动态还没有填')).length
@@ -195,7 +195,6 @@ describe('推送', () => {
 
   it.each([
     ['an ask for the chief', { ask_level: 'chief', ask_detail: '请协调示例地块水电接入，9月15日前明确' }],
-    ['a new risk', { risk: 'new' }],
     ['a changed risk', { risk: 'changed' }],
   ])('%s is pushed', async (_name, more) => {
     const town = await openTown('09-02 14:50')
@@ -247,7 +246,7 @@ describe('推送', () => {
     await town.张工.fills(good).submits()
     await town.at('09-03 20:00')
     await town.张工.card('已收到').clicks('edit')
-    await town.张工.fills({ ...good, risk: 'new' }).submits()
+    await filesRisk(town.张工, good)
     await town.at('09-04 07:59')
     expect(town.group('航天群')).toEqual([])
     await town.at('09-04 08:00')

@@ -1,3 +1,5 @@
+import type { Member } from './person.ts'
+
 /** A report as the four chains file it; every word of it is invented. */
 export const good = {
   progress: '示例链主甲（虚构）完成设备招标\n走访示例材料乙（虚构）',
@@ -11,3 +13,16 @@ export const report = (words: string, more: Record<string, string> = {}) => ({
   next_plan: `${words}计划`,
   ...more,
 })
+
+export const riskWords = '示例材料乙（虚构）缺树脂，库存到9月20日'
+
+/** A report with a new risk. The box for its words comes once 有新增 was sent without them. */
+export const filesRisk = async (
+  person: Pick<Member, 'card'>,
+  values: Record<string, unknown>,
+  part = '周四工作动态',
+) => {
+  const form = person.card(part)
+  await form.fills({ ...values, risk: 'new' }).submits()
+  return form.fills({ risk_detail: riskWords }).submits()
+}

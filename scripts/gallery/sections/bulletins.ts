@@ -63,6 +63,8 @@ export const bulletins = section({
     const { at, inGroup, press, says, to } = town
     await at('09-02 15:00')
     await press('张工', to('张工', '周四工作动态'), 'submit', report('示例链主甲（虚构）试验台完成设备招标', asks))
+    const detail = { risk_detail: '示例链主甲（虚构）缺轴承，库存到9月20日（演示）' }
+    await press('张工', to('张工', '周四工作动态'), 'submit', detail)
     await press('杨工', to('杨工', '周四工作动态'), 'submit', report('示例链主丁（虚构）新线试产'))
     await at('09-03 18:30')
     await says('吴工', '简报 本周')

@@ -30,8 +30,16 @@ const plain = {
   last_plan_1: 'done',
 }
 
-const file = (town: Town, who: '张工' | '王工' | '刘工' | '杨工', week: string, values: Record<string, unknown>) =>
-  town.press(who, town.to(who, `${week}（`), 'submit', values)
+const file = async (
+  town: Town,
+  who: '张工' | '王工' | '刘工' | '杨工',
+  week: string,
+  values: Record<string, unknown>,
+) => {
+  await town.press(who, town.to(who, `${week}（`), 'submit', values)
+  if (values.risk === 'new')
+    await town.press(who, town.to(who, `${week}（`), 'submit', { risk_detail: '缺催化剂，库存到9月20日（演示）' })
+}
 
 export const digests = section({
   title: '摘要',

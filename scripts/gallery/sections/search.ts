@@ -70,6 +70,8 @@ export const search = section({
       'submit',
       report('示例材料乙（虚构）试验台用料送检', { risk: 'new' }),
     )
+    const detail = { risk_detail: '示例材料乙（虚构）缺树脂，库存到9月20日（演示）' }
+    await press('王工', to('王工', '周四工作动态'), 'submit', detail)
     await at('09-09 15:20')
     await says('李工', '周报 航天')
     const second = report('试验台进场', { last_plan_1: 'done', last_plan_2: 'going' })

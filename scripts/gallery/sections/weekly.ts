@@ -32,7 +32,7 @@ export const weekly = section({
   pictures: {
     'weekly-form-empty': {
       caption: '周三 15:00 私信给主报的空卡片。',
-      cards: ['weekly', 'weekly-form', 'weekly-fields'],
+      cards: ['weekly', 'weekly-form', 'weekly-fields', 'box'],
       states: ['weekly form, empty'],
     },
     'weekly-form-typing': { caption: '正在填，还没有点按钮。' },
@@ -105,11 +105,12 @@ export const weekly = section({
     await says('刘工', '周报')
     await shoot('weekly-form-overdue', town, '刘工', [to('刘工', '周四工作动态')])
     await says('陈工', '周报')
-    const late = await press('陈工', to('陈工', '周四工作动态'), 'submit', {
+    await press('陈工', to('陈工', '周四工作动态'), 'submit', {
       progress: '示例烯烃丑（虚构）检修收尾（演示）',
       risk: 'new',
       next_plan: '9月8日前示例烯烃丑（虚构）恢复满负荷（演示）',
     })
+    const late = await press('陈工', to('陈工', '周四工作动态'), 'submit', { risk_detail: '示例烯烃丑（虚构）缺催化剂，库存到9月20日（演示）' })
     await at('09-04 12:01')
     await shoot('weekly-filed-late', town, '陈工', [to('陈工', '已收到')])
     if (late.message_id !== to('陈工', '已收到').message_id) throw new Error('another receipt')

@@ -43,7 +43,8 @@ const turnFound = async (click: Click, action: Wish<'search'>): Promise<CardAnsw
   const { wish } = read
   return withScope(click, wish.chain, async (scope) => {
     const turn = { to: action.do, at: action.at, page: action.page }
-    const found = await drawSearch(click, { wish, type: month === undefined ? 'weekly' : 'monthly', scope, turn })
+    const type = month === undefined ? 'weekly' : 'monthly'
+    const found = await drawSearch(click, { wish, type, scope, place: click.place.kind, turn })
     return 'card' in found ? { card: found.card } : { toast: lookToasts.changed }
   })
 }

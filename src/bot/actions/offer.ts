@@ -2,7 +2,7 @@ import { report } from '../../commands/report.ts'
 import { reportWords } from '../../commands/report-words.ts'
 import { closeOffer, type Offer, readOffer } from '../../db/offers.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { WeeklyTyped } from '../../domain/weekly.ts'
+import type { WeeklyDoubts } from '../../domain/weekly.ts'
 import { parseWeeklyText } from '../../domain/weekly-text.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { drawFiled } from '../../usecases/draw-weekly.ts'
@@ -39,7 +39,7 @@ const press = async (click: Click, action: Wish<'offer'>, reread: string | undef
       ? undefined
       : await rereadOffer(click, offer, { message, words: words(message), at: click.sentAt })
   if (edited) {
-    const typed = withChanges(edited.typed, offer.typed, click.form)
+    const typed = withChanges(edited, offer, click.form)
     return { toast: toasts.offerReread, card: await drawOffer(click, weekly, edited, { typed }) }
   }
 
@@ -48,6 +48,7 @@ const press = async (click: Click, action: Wish<'offer'>, reread: string | undef
     // What was confirmed once is not filed again over what stands now.
     rev: offer.state === 'confirmed' ? -1 : action.rev,
     typed: click.form ?? offer.typed,
+    unanswered: Object.keys(offer.doubts) as (keyof WeeklyDoubts)[],
     noNews: saysNoNews(offer, words(offer.text), click.form),
     sourceKey: click.eventId,
     sentAt: sentAtOf(offer, click),
@@ -69,32 +70,37 @@ const press = async (click: Click, action: Wish<'offer'>, reread: string | undef
 const placeholders = /@_user_\d+/g
 
 /** The message read anew, with what the person has changed on the card meanwhile. */
-const withChanges = (
-  read: WeeklyTyped,
-  offered: WeeklyTyped,
-  form: Record<string, unknown> | undefined,
-): WeeklyTyped => {
-  const shown = (value: unknown) => (value === undefined || value === 'none' ? '' : String(value).trim())
+const withChanges = (read: Offer, offered: Offer, form: Record<string, unknown> | undefined): Offer['typed'] => {
+  // A pick stands at 无 by itself, unless the words left it open: then 无 is an answer.
+  const standing: Record<string, unknown> = {
+    ask_level: 'none',
+    risk: 'none',
+    ...emptied(offered.doubts),
+    ...offered.typed,
+  }
+  const shown = (value: unknown) => (value === undefined ? '' : String(value).trim())
   const changed = Object.entries(form ?? {}).filter(
-    ([name, value]) => typeof value === 'string' && shown(value) !== shown(offered[name as keyof WeeklyTyped]),
+    ([name, value]) => typeof value === 'string' && shown(value) !== shown(standing[name]),
   )
-  return { ...read, ...Object.fromEntries(changed) }
+  return { ...read.typed, ...Object.fromEntries(changed) }
 }
 
-const textFields = ['progress', 'next_plan', 'ask_detail'] as const
+const emptied = (doubts: WeeklyDoubts) => Object.fromEntries(Object.keys(doubts).map((pick) => [pick, undefined]))
+
+const textFields = ['progress', 'next_plan', 'ask_detail', 'risk_detail'] as const
 
 const written = (
   form: Record<string, unknown> | undefined,
-  offered: WeeklyTyped,
+  offered: Offer['typed'],
   name: (typeof textFields)[number],
 ) => {
   const value = form === undefined ? offered[name] : form[name]
   return typeof value === 'string' ? value.trim() : ''
 }
 
-/** A message that said 无新增, confirmed without adding anything, files as such. */
+/** A message that said 无新增 files as such, unless progress was added on the card. What else was said is kept. */
 const saysNoNews = (offer: Offer, words: string, form: Record<string, unknown> | undefined): boolean =>
-  parseWeeklyText(words).noNews && textFields.every((name) => written(form, offer.typed, name) === '')
+  parseWeeklyText(words).noNews && written(form, offer.typed, 'progress') === ''
 
 /** 逾期 is judged by when the report was sent: the message, unless its words were changed on the card. */
 const sentAtOf = (offer: Offer, click: Click): Instant =>

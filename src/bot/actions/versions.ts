@@ -14,8 +14,8 @@ const press = async (click: Click, action: Wish<'versions'>): Promise<CardAnswer
   const object = { chain: report.chain.id }
   if (!click.may('look-back', object).allow) return refuseClick(click, 'look-back', object)
   if (action.do !== 'versions')
-    return { card: await drawVersions(click, report, action.page + (action.do === 'next' ? 1 : -1)) }
-  const card = await drawVersions(click, report, 1)
+    return { card: await drawVersions(click, report, action.page + (action.do === 'next' ? 1 : -1), click.place.kind) }
+  const card = await drawVersions(click, report, 1, 'p2p')
   await sayPrivately(click, click.actor, `versions/${click.eventId}`, { card })
   return { toast: correctionToasts.versions }
 }

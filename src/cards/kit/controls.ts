@@ -136,7 +136,13 @@ export const form = (name: string, elements: FormElement[], submits: ButtonSpec[
   elements: [...elements, inRow(submits.map((spec) => ({ ...button(spec), form_action_type: 'submit' as const })))],
 })
 
-/** Not `required`: the client would enforce it for every submit button, 暂存 included. `value` is cut to `max`, which Feishu wants within 1000. */
+/** How much of a text that is too long a box gives back. Feishu lets nobody type more than 1000 into one, and a card has to hold them all. */
+export const givenBack = (max: number): number => Math.min(1000, 3 * max)
+
+/**
+ * Not `required`: the client would enforce it for every submit button, 暂存 included. `max` is the limit that holds, so that the client's counter
+ * tells the truth; where more stands in the box already, it has room for that, and the server says how much is too much.
+ */
 export const input = (spec: {
   name: string
   placeholder: string
@@ -144,13 +150,13 @@ export const input = (spec: {
   value?: string | undefined
   rows?: number
 }): Input => {
-  const value = cutUnits(cleanText(spec.value ?? ''), spec.max)
+  const value = cutUnits(cleanText(spec.value ?? ''), givenBack(spec.max))
   return {
     tag: 'input',
     name: spec.name,
     input_type: spec.rows ? 'multiline_text' : 'text',
     placeholder: plain(spec.placeholder),
-    max_length: spec.max,
+    max_length: Math.max(spec.max, value.length),
     width: 'fill',
     ...(value && { default_value: value }),
     ...(spec.rows && { rows: spec.rows, auto_resize: true as const }),

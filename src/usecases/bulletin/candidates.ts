@@ -1,7 +1,8 @@
 import { periodCovering, readPeriod } from '../../db/items.ts'
 import { periodReports } from '../../db/period-reports.ts'
 import type { BulletinSource } from '../../domain/bulletin.ts'
-import { textLines, withoutOrdinal } from '../../domain/text.ts'
+import { withoutNumbering } from '../../domain/numbering.ts'
+import { textLines } from '../../domain/text.ts'
 import { nextWeek, type Week } from '../../domain/time.ts'
 import { headline, planLines } from '../../domain/weekly-form.ts'
 import { askLine, riskLine } from '../../texts/bulletin.ts'
@@ -45,7 +46,7 @@ export const candidatesOf = async (ctx: Ctx, { from, to }: { from: Week; to: Wee
           ...{ key: `${kind}/${rev}/${item.id}`, week: weekLabel(period.plan.covers) },
           nextPlan: kind === 'progress' ? planLines(content.nextPlan) : [],
         })
-      const lines = textLines(content.progress).map(withoutOrdinal)
+      const lines = withoutNumbering(textLines(content.progress))
       if (!content.noNews && lines.length > 0)
         add('progress', lines.join('\n'), lines, `${chainName}：${headline(content.progress).text}`)
       if (content.askLevel === 'office' || content.askLevel === 'leading')

@@ -5,10 +5,11 @@ import {
   bulletinSections,
   numberedLines,
 } from '../../domain/bulletin.ts'
+import { markLines } from '../../domain/numbering.ts'
 import type { Candidate } from './candidates.ts'
 
 const numbered = (lines: readonly string[]): string[] =>
-  lines.length > 1 ? lines.map((line, index) => `${index + 1}. ${line}`) : [...lines]
+  lines.length > 1 ? markLines(lines, (line, index) => `${index + 1}. ${line}`) : [...lines]
 
 /** One chain after the other, each under a heading of its own. */
 const byChain = (chosen: readonly Candidate[], linesOf: (one: Candidate) => string[]): string[] => {

@@ -7,8 +7,9 @@ import { asksOf, type MonthAsk } from '../../domain/monthly-asks.ts'
 import { previousMonth, weeksOf } from '../../domain/monthly-clock.ts'
 import { type MonthFormContext, nextMonthLimit } from '../../domain/monthly-form.ts'
 import { firstPicks, wordsOf } from '../../domain/monthly-points.ts'
+import { withoutNumbering } from '../../domain/numbering.ts'
 import type { SignOff } from '../../domain/sign-off.ts'
-import { textLines, withoutOrdinal } from '../../domain/text.ts'
+import { textLines } from '../../domain/text.ts'
 import { dayOf, type Instant } from '../../domain/time.ts'
 import { planLines } from '../../domain/weekly-form.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
@@ -42,9 +43,9 @@ export const readMonthItem = async ({ tx, rules }: Ctx, id: string): Promise<Mon
   const lines = weeklies
     .toReversed()
     .flatMap(({ week, weeks, content }) =>
-      textLines(content.progress).map((line, i) => ({
+      withoutNumbering(textLines(content.progress)).map((text, i) => ({
         ...{ value: `${week}_${i + 1}`, week, weeks },
-        text: withoutOrdinal(line),
+        text,
       })),
     )
     .slice(0, mostLines)

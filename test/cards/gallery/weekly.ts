@@ -1,8 +1,10 @@
 import { offerCard } from '../../../src/cards/offer.ts'
+import { riskAlarmCard } from '../../../src/cards/risk-alarm.ts'
 import { weeklyCard } from '../../../src/cards/weekly.ts'
 import type { WeeklyFiledView } from '../../../src/cards/weekly-filed.ts'
 import type { WeeklyFormView } from '../../../src/cards/weekly-form.ts'
 import type { FieldFault, WeeklyContent, WeeklyField } from '../../../src/domain/weekly.ts'
+import { riskReported } from '../../../src/texts/alarms.ts'
 import type { Wording } from './texts.ts'
 
 const faults: FieldFault[] = [
@@ -20,6 +22,7 @@ const everyField: WeeklyField[] = [
   'ask_level',
   'ask_detail',
   'risk',
+  'risk_detail',
 ]
 
 const period = { periodLabel: '第36周（9月3日截止）', dueText: '9月3日（周四）18:00' }
@@ -31,6 +34,7 @@ export const weekContent = ({ line, long }: Wording): WeeklyContent => ({
   askLevel: 'leading',
   askDetail: line,
   risk: 'changed',
+  riskDetail: line,
   lastPlan: [
     { text: line, state: 'done' },
     { text: line, state: 'blocked' },
@@ -113,6 +117,32 @@ export const weeklyGallery = (wording: Wording) => {
     offer: offerCard(offer),
     'offer, with faults, replacing': offerCard({ ...offer, faults, rev: 1, onBehalfOf: name }),
     'offer, after the lock': offerCard({ ...offer, correction: true, shiftNote: line }),
+    'offer, with picks left open': offerCard({
+      ...offer,
+      typed: { progress: long, next_plan: line, ask_detail: line, risk_detail: line },
+      doubts: { ask_level: line, risk: line },
+    }),
+    'weekly form, new risk without a word': weeklyCard({
+      ...full,
+      faults: [{ field: 'risk_detail', reason: 'detail-needed' }],
+    }),
+    'weekly form, more than nine controls': weeklyCard({
+      ...full,
+      typed: { ...typed, last_plan_2: 'going', last_plan_3: 'blocked', risk_detail: line },
+      support: [{ id: 'fragment-1', unit: name, by: name, at: '2026-09-03T02:00:00.000Z', text: line }],
+      reasonAsked: true,
+      rev: 2,
+      correction: true,
+    }),
+    'risk alarm': riskAlarmCard({
+      chainName: name,
+      periodLabel: '第36周',
+      state: 'new',
+      text: riskReported({ chain: name, period: '第36周', state: 'new', by: name }),
+      detail: line,
+      source: { item: form.item, rev: 1 },
+      demo: true,
+    }),
     'offer withdrawn': offerCard({ state: 'withdrawn', ...end }),
     'offer cancelled': offerCard({ state: 'cancelled', ...end }),
   }

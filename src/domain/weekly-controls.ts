@@ -1,0 +1,31 @@
+import { planStates, type WeeklyTyped } from './weekly.ts'
+
+/** No weekly card has more. */
+export const mostControls = 9
+/** progress, ask_level, ask_detail, risk, next_plan */
+const always = 5
+
+export const lastPlanFields = ['last_plan_1', 'last_plan_2', 'last_plan_3'] as const
+
+/** 风险说明 comes once 有新增 was sent or words about a risk are there: nobody else meets the box. */
+export const hasRiskBox = ({ risk, risk_detail }: WeeklyTyped): boolean => risk === 'new' || risk_detail !== undefined
+
+/** Pickers that give way where a card would have too many controls; each keeps what was picked. */
+export interface GivenWay {
+  fragments: boolean
+  /** Of the last plan's lines, those that are answered, the last ones first. */
+  lastPlan: readonly (typeof lastPlanFields)[number][]
+}
+
+/** What gives way on a card drawn with this filling. Asked once more when the form comes back: an absent picker may have been emptied or not been there. */
+export const givenWay = (
+  typed: WeeklyTyped,
+  form: { lastPlan: number; support: number; reasonAsked: boolean },
+): GivenWay => {
+  const lines = lastPlanFields.slice(0, form.lastPlan)
+  const wanted = always + lines.length + Number(form.reasonAsked) + Number(hasRiskBox(typed))
+  const fragments = form.support > 0 && wanted + 1 > mostControls
+  const answered = lines.filter((field) => planStates.some((state) => state === typed[field]))
+  const over = Math.max(0, wanted - mostControls)
+  return { fragments, lastPlan: over > 0 ? answered.slice(-over) : [] }
+}
