@@ -250,9 +250,10 @@ const byName = async (ctx: Ctx, name: string | undefined, card: Outgoing | undef
   if (month) return { on: 'month', ...month }
   const bulletin = bulletinByName(name, card)
   if (bulletin) return { on: 'bulletin', ...bulletin }
-  const word = (['submit', 'save_draft', 'no_news', 'edit'] as const).find((one) => one === name)
+  const word = (['submit', 'save_draft', 'no_news', 'edit', 'drop_change'] as const).find((one) => one === name)
   if (word && card?.itemId !== undefined) return { on: 'weekly', do: word, item: card.itemId }
-  if (name === 'return' && card?.itemId !== undefined) return { on: 'return', do: name, item: card.itemId }
+  const returning = (['return', 'keep_report'] as const).find((one) => one === name)
+  if (returning && card?.itemId !== undefined) return { on: 'return', do: returning, item: card.itemId }
   const signing = (['agree', 'send_back'] as const).find((one) => one === name)
   const signed = signing && card && signRevision(card)
   if (signing && signed !== undefined && card?.itemId !== undefined)

@@ -25,6 +25,8 @@ export interface DigestPreviewView {
   groupName?: string | undefined
   /** What stands in the group now. Late text joins it by itself: a new one would say the same. */
   posted?: { version: number; atText: string } | undefined
+  /** While its reports are not due: when they are, and what the office sends to post it all the same; `asked` once it has sent that. */
+  early?: { dueText: string; command: string; asked: boolean } | undefined
   demo: boolean
 }
 
@@ -39,15 +41,17 @@ const say = (v: DigestPreviewView): string => {
   if (v.groupName === undefined) return t.previewLines.noGroup
   if (v.state === 'cancelled') return t.previewLines.cancelled
   if (v.state === 'queued') return t.previewLines.queued(v.groupName, v.version)
+  if (v.early?.asked === false) return t.previewLines.notDue(v.early.dueText, v.early.command)
   if (v.state === 'preview' && v.posted) return t.previewLines.unchanged
   return t.previewLines[v.state](v.groupName, v.version)
 }
 
 const choices = (v: DigestPreviewView): ButtonSpec[] => {
   const open = v.state === 'preview' || v.state === 'confirm'
-  if (!open || v.groupName === undefined) return []
+  if (!open || v.groupName === undefined || v.early?.asked === false) return []
   const step = v.state === 'preview' ? 1 : 2
-  const action = { on: 'digest', period: v.period, target: v.target, step, version: v.version } as const
+  const early = v.early ? ({ early: true } as const) : {}
+  const action = { on: 'digest', period: v.period, target: v.target, step, version: v.version, ...early } as const
   const word = step === 2 ? buttonWords.postConfirm : v.posted ? buttonWords.postAgain : buttonWords.post
   const post: ButtonSpec = { label: word, kind: 'primary', action: { ...action, do: 'post' } }
   return step === 1 ? [post] : [post, { label: buttonWords.keepBack, action: { ...action, do: 'cancel' } }]
@@ -67,6 +71,7 @@ export const digestPreviewCard = (v: DigestPreviewView): Card => {
     elements: [
       v.posted !== undefined && note(t.previewLines.posted(v.posted.version, v.posted.atText)),
       div(say(v), v.state === 'confirm' ? { colour: 'orange' } : {}),
+      v.early?.asked === true && note(t.previewLines.early(v.early.dueText)),
       offered.length > 0 && buttons(...offered),
       hr(),
       ...v.digest.body.elements,

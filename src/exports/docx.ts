@@ -38,10 +38,13 @@ const reportXml = (row: ExportRow, { zone, demo }: DocumentRules, first: boolean
     paragraph('Subtitle', demo ? `${label}${texts.demoMark}` : label),
     paragraph('Body', ''),
     ...(isReturned(row) ? [paragraph('Body', texts.docReturned(row.returnReason ?? ''))] : []),
-    ...(isOwed(row) && row.rev > 0
-      ? filedXml(row, zone)
-      : [paragraph('Body', isOwed(row) ? texts.docNotFiled : texts.docExempt)]),
+    ...(isOwed(row) && row.rev > 0 ? filedXml(row, zone) : [paragraph('Body', withoutReport(row))]),
   ].join('')
+}
+
+const withoutReport = (row: ExportRow): string => {
+  if (!isOwed(row)) return texts.docExempt
+  return row.state === 'open' ? texts.docNotFiledYet : texts.docNotFiled
 }
 
 const filedXml = (row: ExportRow, zone: string): string[] => {

@@ -81,6 +81,8 @@ export const docSupportHeading = '六、配合单位补充'
 export const docPeriod = (year: string, label: string): string => `${year}年${label}`
 export const docNone = '无。'
 export const docNotFiled = '本期没有报送。'
+/** Before the lock nobody has missed it. */
+export const docNotFiledYet = '本期还没有报送。'
 export const docReturned = (reason: string): string => `（本期已退回，待补充：${reason}）`
 export const docExempt = '本期免报。'
 export const docFiledBy = (name: string, onBehalfOf: string | undefined): string =>

@@ -19,5 +19,8 @@ export const monthLookEntry = (chain: string, month: Month, marks: readonly stri
   `${chain ? `${chain} ` : ''}${monthWithYear(month)}${marks.length > 0 ? `（${marks.join('，')}）` : ''}`
 export const monthLookNothing = '这段时间没有月报。'
 
+/** As commands name them. */
+export const monthCommandWord = '月报'
+export const leadingWord = '领导小组'
 export const monthOfficeName = '推进办月报'
 export const monthLeadingName = '领导小组月报'

@@ -1,3 +1,5 @@
+import type { Member } from './person.ts'
+
 /** A report as the four chains file it; every word of it is invented. */
 export const good = {
   progress: '示例链主甲（虚构）完成设备招标\n走访示例材料乙（虚构）',
@@ -11,3 +13,10 @@ export const report = (words: string, more: Record<string, string> = {}) => ({
   next_plan: `${words}计划`,
   ...more,
 })
+
+/** 退回 in words, and the button under what it shows will happen. */
+export const returnsReport = async (office: Member, words: string): Promise<string> => {
+  await office.says(words)
+  const card = office.card('确认退回')
+  return (await card.clicks('return')).words
+}

@@ -7,12 +7,12 @@ import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
 export interface ReturnAction {
-  do: 'ask_return' | 'return'
+  do: 'ask_return' | 'return' | 'keep_report'
   item: string
   rev?: number | undefined
 }
 
-/** 退回 opens the form for the reason in private; 确认退回 does it. */
+/** 退回 opens the form for the reason in private; 确认退回 does it, 不办了 leaves it. */
 export const returnAction = async (click: Click, action: ReturnAction): Promise<CardAnswer> => {
   const report = await readReportItem(click, action.item)
   if (!report) return { toast: toasts.oldCard }
@@ -32,6 +32,8 @@ export const returnAction = async (click: Click, action: ReturnAction): Promise<
     )
     return { toast: correctionToasts.form }
   }
+  if (action.do === 'keep_report')
+    return { toast: correctionToasts.kept, card: drawReturn(click, report, { dropped: true }) }
   const reason = click.form?.reason
   const typed = typeof reason === 'string' ? reason : undefined
   const outcome = await returnItem(click, report, { reason, rev: action.rev })

@@ -1,14 +1,15 @@
 import { correctionToasts } from '../../texts/corrections.ts'
-import { toasts } from '../../texts/toasts.ts'
+import { type Toast, toasts } from '../../texts/toasts.ts'
 import { drawFiled, drawForm, drawWeekly } from '../../usecases/draw-weekly.ts'
-import { isBlank, saveDraft } from '../../usecases/save-draft.ts'
+import type { ReportItem } from '../../usecases/report-item.ts'
+import { dropChange, isBlank, saveDraft } from '../../usecases/save-draft.ts'
 import { type SubmitOutcome, submitWeekly } from '../../usecases/submit-weekly.ts'
 import { postFor, readWeeklyItem } from '../../usecases/weekly-item.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
 export interface WeeklyAction {
-  do: 'submit' | 'save_draft' | 'no_news' | 'edit'
+  do: 'submit' | 'save_draft' | 'no_news' | 'edit' | 'drop_change'
   item: string
   rev?: number | undefined
 }
@@ -17,6 +18,7 @@ export interface WeeklyAction {
 export const weeklyAction = async (click: Click, action: WeeklyAction): Promise<CardAnswer> => {
   if (action.do === 'edit') return edit(click, action)
   if (action.do === 'save_draft') return keep(click, action)
+  if (action.do === 'drop_change') return drop(click, action)
   const outcome = await submitWeekly(click, {
     itemId: action.item,
     rev: action.rev,
@@ -73,7 +75,21 @@ const keep = async (click: Click, action: WeeklyAction): Promise<CardAnswer> => 
   if (outcome.kind === 'blank')
     return { toast: toasts.nothingToKeep, card: await drawForm(click, outcome.weekly), form: true }
   const card = await drawForm(click, outcome.weekly, { typed: outcome.typed, draftSavedAt: click.now })
-  return { toast: toasts.draftSaved, card, form: true }
+  return { toast: keptToast(outcome.weekly), card, form: true }
+}
+
+/** What is filed stands while it is changed; what was sent back does not until it is made good. */
+export const keptToast = ({ current, returned }: ReportItem): Toast => {
+  if (returned) return toasts.backSaved
+  return current ? toasts.changeSaved : toasts.draftSaved
+}
+
+/** 不改了: what is filed stands, and what was kept of the change goes. */
+const drop = async (click: Click, action: WeeklyAction): Promise<CardAnswer> => {
+  const outcome = await dropChange(click, await readWeeklyItem(click.tx, action.item))
+  if (outcome.kind === 'no-item') return { toast: toasts.oldCard }
+  if (outcome.kind === 'no-right') return refuseClick(click, 'file', { chain: outcome.chainId })
+  return { toast: toasts.changeDropped, card: await drawWeekly(click, outcome.report) }
 }
 
 const edit = async (click: Click, action: WeeklyAction): Promise<CardAnswer> => {

@@ -20,9 +20,9 @@ export const weeksAction = async (click: Click, action: WeeksAction): Promise<Ca
 }
 
 const draft = async (click: Click, { from, to }: WeeksAction): Promise<CardAnswer> => {
-  const bulletin = await openBulletin(click, { from, to })
-  if (!bulletin) return { toast: { type: 'warning', content: nothingToChoose(weekLabel([from, to])) } }
-  return openPrivately(click, bulletin)
+  const found = await openBulletin(click, { from, to })
+  if ('bulletin' in found) return openPrivately(click, found.bulletin)
+  return { toast: { type: 'warning', content: nothingToChoose(weekLabel([from, to]), found.nothing.filed) } }
 }
 
 const exportWeeks = async (click: Click, { from, to }: WeeksAction): Promise<CardAnswer> => {

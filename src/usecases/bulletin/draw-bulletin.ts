@@ -4,6 +4,7 @@ import { type BulletinPreviewView, bulletinPreviewCard } from '../../cards/bulle
 import type { Card } from '../../cards/kit/card.ts'
 import { readSources } from '../../db/bulletins.ts'
 import { allChats, isBulletinGroup } from '../../db/chats.ts'
+import { weekliesReported } from '../../db/months.ts'
 import { type Bulletin, type BulletinContent, type BulletinFault, lineKinds } from '../../domain/bulletin.ts'
 import * as t from '../../texts/bulletin.ts'
 import { shortTimeText, weekLabel } from '../../texts/dates.ts'
@@ -78,6 +79,7 @@ const drawChoose = async (ctx: Ctx, bulletin: Bulletin, shown: Shown): Promise<C
       })),
       chosen: [...ticked],
     })),
+    reported: await weekliesReported(ctx.tx, bulletin),
     total: candidates.length,
     rest: candidates.length - (mostChoices - room),
     fault: shown.fault,

@@ -139,6 +139,7 @@ export const monthViews = ({ name, line, long }: Wording) => {
     version: 1,
     notes: [],
     counts: { owed: 4, filed: 3 },
+    weeklies: { owed: 16, filed: 13, returned: 1 },
     asks: many(5, () => ({ text: line, source })),
     red: many(5, () => line),
     targets: [
@@ -224,6 +225,8 @@ export const monthlyGallery = (wording: Wording) => {
     'month for the office': monthOfficeCard(office),
     'month for the office, nothing filed': monthOfficeCard({
       ...office,
+      counts: { owed: 4, filed: 0, late: 0, draft: 1, missing: 3, exempt: 0 },
+      moves: { enterprises: 0, projects: 0, investment: 0, innovation: 0 },
       asks: [],
       figures: [],
       totals: [],
@@ -233,10 +236,13 @@ export const monthlyGallery = (wording: Wording) => {
     'month for the leading group': monthLeadingCard(leading),
     'month for the leading group, nothing filed': monthLeadingCard({
       ...leading,
+      counts: { owed: 4, filed: 0 },
+      weeklies: { owed: 16, filed: 0 },
       asks: [],
       red: [],
       targets: [{ title: name, year: 2025, ended: true, scope: 'each', rows: [], missing: 4 }],
     }),
+    'month for the leading group, nothing asked, weeks missing': monthLeadingCard({ ...leading, asks: [], red: [] }),
     'month preview, first click': digestPreviewCard(preview),
     'month preview, second click': digestPreviewCard({ ...preview, state: 'confirm', posted: undefined }),
     'month preview, no group': digestPreviewCard({ ...preview, groupName: undefined }),
