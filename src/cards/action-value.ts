@@ -68,7 +68,10 @@ const cardAction = z.discriminatedUnion('on', [
   }),
   z.strictObject({
     on: z.literal('bulletin'),
-    do: z.enum(['open', 'choose', 'back', 'save', 'preview', 'change', 'word', 'issue', 'drop']),
+    do: z.enum([
+      ...['open', 'choose', 'select_all', 'select_none', 'back', 'save'],
+      ...['preview', 'change', 'word', 'issue', 'drop'],
+    ] as const),
     bulletin: id,
     rev: count,
   }),

@@ -14,6 +14,8 @@ export interface BulletinChooseView {
   /** Of the reports of those weeks, for what none of them has. */
   reported: Reported
   total: number
+  /** How many were chosen beforehand, and how many did not fit any more. */
+  preselected?: { count: number; left: number } | undefined
   /** Lines that are not listed. */
   rest: number
   fault?: string | undefined
@@ -29,6 +31,9 @@ const fields = ({ kind, options, chosen }: BulletinChooseView['kinds'][number], 
     : note(t.noneOfKind(reported)),
 ]
 
+const allChosen = ({ kinds }: BulletinChooseView): boolean =>
+  kinds.every(({ options, chosen }) => options.every(({ value }) => chosen.includes(value)))
+
 /** 简报, the first step: which lines of which reports. */
 export const bulletinChooseCard = (v: BulletinChooseView): Card => {
   const action = { on: 'bulletin', bulletin: v.bulletin, rev: v.rev } as const
@@ -42,12 +47,16 @@ export const bulletinChooseCard = (v: BulletinChooseView): Card => {
       v.overtaken !== undefined && div(v.overtaken, { colour: 'orange' }),
       v.fault !== undefined && faultLine(v.fault),
       div(t.chooseLead(v.total)),
+      v.preselected !== undefined && note(t.preselected(v.preselected.count, v.preselected.left)),
       v.rest > 0 && note(t.moreChoices(v.rest)),
       form(
         'bulletin_choose',
         v.kinds.flatMap((kind) => fields(kind, v.reported)),
         [
           { label: t.buttons.choose, kind: 'primary', action: { ...action, do: 'choose' } },
+          allChosen(v)
+            ? { label: t.buttons.none, action: { ...action, do: 'select_none' } }
+            : { label: t.buttons.all, action: { ...action, do: 'select_all' } },
           { label: t.buttons.drop, confirm: t.confirmDrop, action: { ...action, do: 'drop' } },
         ],
       ),

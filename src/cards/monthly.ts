@@ -135,7 +135,7 @@ const body = (v: MonthStepView): Element[] => {
   if (v.step !== 'preview') return [form('month', stepControls[v.step](v), turning(v))]
   return [
     div(t.previewLine),
-    ...(v.content ? [...monthTold(v.content), hr()] : []),
+    ...(v.content ? [...monthTold(v.content, true), hr()] : []),
     v.asksReason ? form('month', stepControls.preview(v), handingIn(v)) : buttons(...handingIn(v)),
   ]
 }
@@ -182,7 +182,7 @@ const filedCard = (v: MonthFiledView): Card =>
       v.reason !== undefined && note(t.reasonLine(v.reason)),
       v.sign !== undefined && div(v.sign.text, v.sign.state === 'signed' ? {} : { colour: 'orange' }),
       v.shiftNote !== undefined && note(v.shiftNote),
-      ...monthTold(v.content),
+      ...monthTold(v.content, true),
       hr(),
       note(t.monthLockLine(v.lockText, v.canEdit)),
       buttons(

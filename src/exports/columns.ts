@@ -1,4 +1,5 @@
 import type { ExportRow, ItemRow } from '../db/export-source.ts'
+import { weekWithDates } from '../texts/dates.ts'
 import { columnTitles, lastPlanLine, noNewsText, returnedBefore, versionWord } from '../texts/exports.ts'
 import { signWords } from '../texts/sign-off.ts'
 import { supportLine } from '../texts/supplement.ts'
@@ -65,10 +66,10 @@ export const filedColumns: readonly RowColumn<ItemRow>[] = [
 ]
 export const returnReasonColumn = words<ItemRow>(columnTitles.returnReason, 30, ({ returnReason }) => returnReason)
 
-/** The sheet of reports, from left to right. A new column is one line. */
-export const reportColumns: readonly RowColumn<ExportRow>[] = [
+/** The sheet of reports, from left to right. A new column is one line. @param years several are in it */
+export const reportColumns = (years: boolean): readonly RowColumn<ExportRow>[] => [
   chainColumn,
-  words(columnTitles.period, 12, ({ plan }) => plan.covers.join('、')),
+  words(columnTitles.period, years ? 34 : 28, ({ plan }) => weekWithDates(plan.covers, years)),
   ...stateColumns,
   mark(columnTitles.exempt, 7, (row) => !isOwed(row)),
   ...filedColumns,

@@ -1,4 +1,5 @@
 import type { ExportRow, ExportSource, MonthRow } from '../db/export-source.ts'
+import { weekWithDates } from '../texts/dates.ts'
 import { countedBy, countSheet, demoMark, fileTitle, monthSheet } from '../texts/exports.ts'
 import { writeBulletin } from './bulletin.ts'
 import { reportColumns } from './columns.ts'
@@ -34,14 +35,16 @@ export const make = (
 const workbook = (
   weeks: Iterable<ExportRow>,
   months: Iterable<MonthRow> | undefined,
-  { zone, demo }: FileWish,
+  { zone, demo, from, to }: FileWish,
 ): Buffer => {
+  const years = from.slice(0, 4) !== to.slice(0, 4)
+  const columns = reportColumns(years)
   const ofWeeks = createTally(countedBy.weekly)
   const ofMonths = createTally(countedBy.monthly)
   function* weekRows() {
     for (const row of weeks) {
-      ofWeeks.add(row, { key: row.plan.week, name: row.plan.covers.join('、') })
-      yield reportColumns.map(({ of }) => of(row))
+      ofWeeks.add(row, { key: row.plan.week, name: weekWithDates(row.plan.covers, years) })
+      yield columns.map(({ of }) => of(row))
     }
   }
   function* monthRows(rows: Iterable<MonthRow>) {
@@ -57,7 +60,7 @@ const workbook = (
   const mark = demo ? demoMark : ''
   return writeXlsx(
     [
-      { name: `${fileTitle}${mark}`, columns: reportColumns, rows: weekRows() },
+      { name: `${fileTitle}${mark}`, columns, rows: weekRows() },
       ...(months ? [{ name: `${monthSheet}${mark}`, columns: monthColumns, rows: monthRows(months) }] : []),
       { name: `${countSheet}${mark}`, columns: countColumns, rows: counted() },
     ],

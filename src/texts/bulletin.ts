@@ -63,6 +63,8 @@ export const kindHints: Record<LineKind, string> = {
 export const choiceLabel = (week: string | undefined, text: string): string =>
   week === undefined ? text : `${week} ${text}`
 export const chooseLead = (count: number): string => `共有 ${count} 条可选，选好后点「下一步」。`
+export const preselected = (count: number, kept: number): string =>
+  kept > 0 ? `已替您选上 ${count} 条，还有 ${kept} 条写不下；可以改。` : `已替您选上 ${count} 条，可以改。`
 export const moreChoices = (rest: number): string => `还有 ${rest} 条没有列出，请缩短时间，例如「简报 上周」。`
 /** `已报的 1 份里没有，3 份未报。` */
 export const noneOfKind = (reported: Reported): string =>
@@ -94,6 +96,8 @@ export const postedSummary = (issue: string, title: string): string => `${masthe
 
 export const buttons = {
   choose: '下一步',
+  all: '全选',
+  none: '全不选',
   preview: '预览',
   save: '暂存',
   back: '重选内容',

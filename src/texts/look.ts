@@ -32,6 +32,8 @@ export const lookTotal = (range: string, total: number): string => `${range}，�
 export const lookPage = (page: number, pages: number): string => `第 ${page} / ${pages} 页`
 export const lookEntry = (period: string, marks: readonly string[]): string =>
   marks.length > 0 ? `${period}（${marks.join('，')}）` : period
+/** `第36周（绿灯）：示例链主甲完成设备招标` */
+export const lookRow = (title: string, headline: string): string => (headline === '' ? title : `${title}：${headline}`)
 export const lookNothing = '这段时间没有工作动态。'
 
 export const allTime = '全部时间'

@@ -17,6 +17,7 @@ import { supportLine } from '../texts/supplement.ts'
 import { filedByLine, lastPlanLine, noNewsLine } from '../texts/weekly.ts'
 import { askWords, riskWords } from '../texts/words.ts'
 import type { ActorCtx } from './context.ts'
+import { seesTyped } from './look-entry.ts'
 import { monthChanges } from './monthly/month-changes.ts'
 import { type ReportItem, type ReportRevision, reportWords } from './report-item.ts'
 import { filerName } from './weekly-item.ts'
@@ -60,6 +61,7 @@ export const drawVersions = async (ctx: ActorCtx, report: ReportItem, wanted: nu
     pages,
     total,
     entries,
+    typed: seesTyped(ctx, chain.id),
     canCorrect: total > 0 && may('correct'),
     canReturn: canReturn(item.state) && may('return'),
     demo: ctx.rules.demo,

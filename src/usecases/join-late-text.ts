@@ -18,7 +18,7 @@ export type Late = 'filed' | 'refiled' | 'exempt' | 'restored'
 export const joinLateText = async (ctx: Ctx, weekly: WeeklyItem, late: Late = 'filed'): Promise<void> => {
   await joinInto(ctx, weekly, { kind: 'chief', chainId: weekly.chain.id }, late)
   await joinInto(ctx, weekly, { kind: 'office' }, late)
-  await redrawLeading(ctx, weekly.plan)
+  await redrawLeading(ctx, weekly)
 }
 
 /** Digests that stand already mark where it is that a report was sent back, signed or passed unsigned. No new version and no line: the group is not told twice. */
@@ -27,9 +27,9 @@ export const markInDigests = async (ctx: Ctx, weekly: WeeklyItem): Promise<void>
     const digest = await readDigest(ctx.tx, digestIdOf(target, weekly.plan))
     if (digest?.state !== 'posted') continue
     const card = await drawDigest(ctx, weekly.plan, target, { version: digest.version, cutAt: ctx.now })
-    await patchStanding(ctx, standingOf(weekly.plan, target), { card, cause: `at-${ctx.now}` })
+    await patchStanding(ctx, standingOf(weekly.plan, target), { card, cause: `at-${ctx.now}-${weekly.item.id}` })
   }
-  await redrawLeading(ctx, weekly.plan)
+  await redrawLeading(ctx, weekly)
 }
 
 const standingOf = (plan: WeekPlan, target: DigestTarget): Standing => ({

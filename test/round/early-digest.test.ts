@@ -22,7 +22,7 @@ describe('汇总 before the reports are due', () => {
   it.each(['汇总 纺织', '汇总 航天', '汇总', '汇总 航天 月报', '汇总 月报', '汇总 领导小组 月报'])(
     '%s says 还没到截止, offers no 发布, and says nobody missed anything',
     async (words) => {
-      const town = await openTown('08-31 08:30')
+      const town = await openTown('09-21 08:30')
       await town.at('09-23 16:00')
       const preview = await town.吴工.says(words)
       expect(preview).toContain('还没到截止')
@@ -113,7 +113,7 @@ describe('汇总 before the reports are due', () => {
   })
 
   it('of the month: the same', async () => {
-    const town = await openTown('08-31 08:30')
+    const town = await openTown('09-21 08:30')
     await town.at('09-23 15:00')
     await town.张工.fills(good).submits()
     expect(await filesMonth(town.张工)).toBe('已提交')

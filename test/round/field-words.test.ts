@@ -64,12 +64,16 @@ describe('查 by the words of the form', () => {
     expect(await town.吴工.says('查 受阻')).toContain('受阻：9月10日前签合同')
     const none = await town.吴工.says('查 风险 第37周')
     expect(none).toContain('没有找到：各产业链，2026年第37周，断链断供风险有新增、已报风险有变化，或写有「风险」。')
-    expect(none, 'nothing is concluded for those who have not reported').toContain('只查得到已报的；谁没报，发「查 未报」。')
+    expect(none, 'nothing is concluded for those who have not reported').toContain(
+      '只查得到已报的；谁没报，发「查 未报」。',
+    )
   })
 
   it('finds the word where it was written, too', async () => {
     const town = await twoWeeks()
-    await town.刘工.fills({ ...good, progress: '排查断供风险，没有受阻', last_plan_1: 'done', last_plan_2: 'done' }).submits()
+    await town.刘工
+      .fills({ ...good, progress: '排查断供风险，没有受阻', last_plan_1: 'done', last_plan_2: 'done' })
+      .submits()
     for (const word of ['断供', '风险', '受阻', '断供风险'])
       expect(titles(await town.吴工.says(`查 ${word} 第37周`)), word).toContain('煤化工37')
     expect(await town.吴工.says('查 断供 第37周')).toContain('排查断供风险')
@@ -86,7 +90,7 @@ describe('查 by the words of the form', () => {
   })
 
   it('of months: whom they ask, and what has not moved', async () => {
-    const town = await openTown('08-31 08:30')
+    const town = await openTown('09-21 08:30')
     await town.at('09-23 15:00')
     for (const [who, issue] of [
       [town.张工, { issue_1: '示例事项，10月底前', issue_level_1: 'leading' }],

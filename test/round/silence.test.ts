@@ -68,7 +68,7 @@ describe('the office’s digest concludes nothing from silence', () => {
 
 describe('nor do the cards of the month', () => {
   it('the office’s: of 0 of 4, then of 1 that moved nothing', async () => {
-    const town = await openTown('08-31 08:30')
+    const town = await openTown('09-21 08:30')
     await town.at('09-29 09:20')
     const month = () => town.group('推进办群').findLast((one) => one.includes('推进办月报')) ?? ''
     expect(month()).toContain('已报 0 条，需协调事项不明。')
@@ -79,7 +79,7 @@ describe('nor do the cards of the month', () => {
   })
 
   it('the leading group’s: risks by the weekly reports of the month, and one that comes late is in it', async () => {
-    const town = await openTown('08-31 08:30')
+    const town = await openTown('09-21 08:30')
     await town.at('09-29 09:30')
     const page = () => town.group('领导小组群').at(-1) ?? ''
     expect(page()).toContain('已报 0 条，请领导小组研究的事项不明。')
@@ -88,10 +88,10 @@ describe('nor do the cards of the month', () => {
 
     await filesMonth(town.张工)
     expect(page()).toContain('已报的 1 条没有请领导小组研究的事项，3 条未报。')
-    await town.张工.says('补报 航天 W38')
-    await town.张工.card('第38周').fills(good).submits()
+    await town.张工.says('更正 航天 W39')
+    await town.张工.card('第39周').fills(good).submits()
     expect(page()).toMatch(/已报的 1 份周报没有新增断链断供风险，\d+ 份未报。/u)
-    await town.王工.says('补报 陶瓷基 W39')
+    await town.王工.says('更正 陶瓷基 W39')
     await town.王工
       .card('第39周')
       .fills({ ...good, risk: 'new' })
@@ -100,7 +100,7 @@ describe('nor do the cards of the month', () => {
   })
 
   it('a risk told week by week stays on the page of a chain that is 免报 for the month', async () => {
-    const town = await openTown('08-31 08:30')
+    const town = await openTown('09-21 08:30')
     await town.at('09-23 15:00')
     await town.王工.fills({ ...good, risk: 'new' }).submits()
     await town.吴工.says('免报 陶瓷基 月报 停产检修')
@@ -110,7 +110,7 @@ describe('nor do the cards of the month', () => {
   })
 
   it('says plainly that nothing is asked when all have said so', async () => {
-    const town = await openTown('08-31 08:30')
+    const town = await openTown('09-21 08:30')
     await town.at('09-23 15:00')
     const people = [town.张工, town.王工, town.刘工, town.杨工]
     for (const who of people) {

@@ -10,6 +10,7 @@ import {
   chooseLines,
   editBulletin,
   isOvertaken,
+  selectLines,
   ticksOf,
 } from '../../usecases/bulletin/change-bulletin.ts'
 import { drawBulletin } from '../../usecases/bulletin/draw-bulletin.ts'
@@ -20,7 +21,10 @@ import { sayPrivately } from '../../usecases/say.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
-const words = ['open', 'choose', 'back', 'save', 'preview', 'change', 'word', 'issue', 'drop'] as const
+const words = [
+  ...(['open', 'choose', 'select_all', 'select_none', 'back', 'save'] as const),
+  ...(['preview', 'change', 'word', 'issue', 'drop'] as const),
+] as const
 
 export interface BulletinAction {
   do: (typeof words)[number]
@@ -51,6 +55,9 @@ const perform = async (click: Click, wish: BulletinWish, act: BulletinAction['do
   switch (act) {
     case 'choose':
       return chooseLines(click, wish)
+    case 'select_all':
+    case 'select_none':
+      return selectLines(wish, act === 'select_all' ? 'all' : 'none')
     case 'save':
     case 'preview':
     case 'back':

@@ -31,7 +31,7 @@ export const markInMonthDigests = async (ctx: Ctx, item: MonthItem): Promise<voi
     const digest = await readDigest(ctx.tx, monthDigestId(target, item.plan))
     if (digest?.state !== 'posted') continue
     const card = await drawMonthDigest(ctx, item.plan, target, { version: digest.version, cutAt: ctx.now })
-    await patchStanding(ctx, standingOf(item.plan, target), { card, cause: `at-${ctx.now}` })
+    await patchStanding(ctx, standingOf(item.plan, target), { card, cause: `at-${ctx.now}-${item.item.id}` })
   }
 }
 
