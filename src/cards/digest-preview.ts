@@ -41,10 +41,12 @@ const say = (v: DigestPreviewView): string => {
   if (v.groupName === undefined) return t.previewLines.noGroup
   if (v.state === 'cancelled') return t.previewLines.cancelled
   if (v.state === 'queued') return t.previewLines.queued(v.groupName, v.version)
-  if (v.early?.asked === false) return t.previewLines.notDue(v.early.dueText, v.early.command)
   if (v.state === 'preview' && v.posted) return t.previewLines.unchanged
   return t.previewLines[v.state](v.groupName, v.version)
 }
+
+const earlyLine = ({ dueText, command, asked }: NonNullable<DigestPreviewView['early']>): string =>
+  asked ? t.previewLines.early(dueText) : t.previewLines.notDue(dueText, command)
 
 const choices = (v: DigestPreviewView): ButtonSpec[] => {
   const open = v.state === 'preview' || v.state === 'confirm'
@@ -70,8 +72,8 @@ export const digestPreviewCard = (v: DigestPreviewView): Card => {
     summary: t.previewSummary(v.name, v.label),
     elements: [
       v.posted !== undefined && note(t.previewLines.posted(v.posted.version, v.posted.atText)),
+      v.early !== undefined && div(earlyLine(v.early), { colour: 'orange' }),
       div(say(v), v.state === 'confirm' ? { colour: 'orange' } : {}),
-      v.early?.asked === true && note(t.previewLines.early(v.early.dueText)),
       offered.length > 0 && buttons(...offered),
       hr(),
       ...v.digest.body.elements,

@@ -82,7 +82,7 @@ export const monthOfficeCard = (v: MonthOfficeView): Card => {
       ...v.notes.slice(0, mostLines).map(note),
       v.catchUpDue !== undefined && note(d.catchUpNote(v.catchUpDue)),
       div(d.countsLine(v.counts)),
-      v.asks.length === 0 && div(d.officeQuiet(v.counts, '本月')),
+      v.asks.length === 0 && div(t.monthQuiet(v.counts)),
       ...askBlocks(lines),
       heading(d.block(t.monthBlocks.figures)),
       v.figures.length === 0 && div(t.noFigures),

@@ -1,8 +1,7 @@
 import type { ExportRow, ExportSource, MonthRow } from '../db/export-source.ts'
-import { weekWithDates } from '../texts/dates.ts'
 import { countedBy, countSheet, demoMark, fileTitle, monthSheet } from '../texts/exports.ts'
 import { writeBulletin } from './bulletin.ts'
-import { reportColumns } from './columns.ts'
+import { reportColumns, weekNames } from './columns.ts'
 import { writeDocx } from './docx.ts'
 import { monthColumns } from './month-columns.ts'
 import { countColumns, createTally } from './tally.ts'
@@ -38,12 +37,13 @@ const workbook = (
   { zone, demo, from, to }: FileWish,
 ): Buffer => {
   const years = from.slice(0, 4) !== to.slice(0, 4)
-  const columns = reportColumns(years)
+  const weekName = weekNames(years)
+  const columns = reportColumns(weekName, years)
   const ofWeeks = createTally(countedBy.weekly)
   const ofMonths = createTally(countedBy.monthly)
   function* weekRows() {
     for (const row of weeks) {
-      ofWeeks.add(row, { key: row.plan.week, name: weekWithDates(row.plan.covers, years) })
+      ofWeeks.add(row, { key: row.plan.week, name: weekName(row.plan) })
       yield columns.map(({ of }) => of(row))
     }
   }

@@ -132,7 +132,7 @@ export const previewLines = {
   cancelled: '没有发布。',
   /** @param command what posts it all the same */
   notDue: (due: string, command: string) =>
-    `还没到截止（${due}），没有「发布」。到时间自动发布；一定要现在发，发「${command}」。`,
+    `还没到截止（${due}），现在不发布，到时间自动发。一定要现在发，发「${command}」。`,
   early: (due: string) => `还没到截止（${due}），这是提前发布，卡片上会写明。`,
 } as const
 /** `汇总 新型纺织产业链 提前发`, `汇总 领导小组 月报 提前发` */

@@ -1,5 +1,6 @@
 import { type MoveField, moveFields } from '../domain/monthly.ts'
 import type { Month } from '../domain/monthly-clock.ts'
+import { officeQuiet } from './digest.ts'
 import { monthFieldWords, monthWord, yiText } from './monthly.ts'
 import { listedOf, type Reported, saidOfAll } from './reported.ts'
 
@@ -22,6 +23,7 @@ export const monthBlocks = {
   targets: '规划目标',
 } as const
 
+export const monthQuiet = (counts: Reported): string => officeQuiet(counts, '本月')
 export const noChiefAsk = '没有请您定的事项。'
 export const noLeadingAsk = (reported: Reported): string => {
   const some = '没有请领导小组研究的事项'

@@ -79,6 +79,7 @@ export const bulletinGallery = ({ name, line, long }: Wording) => {
   return {
     'bulletin, choosing': bulletinChooseCard(choose),
     'bulletin, choosing, a lot': bulletinChooseCard({ ...choose, kinds: kinds(20), total: 90, rest: 30 }),
+    'bulletin, chosen beforehand': bulletinChooseCard({ ...choose, preselected: { count: 4, left: 2 } }),
     'bulletin, nothing chosen': bulletinChooseCard({ ...choose, fault: t.nothingChosen }),
     'bulletin, editing': bulletinEditCard(edit),
     'bulletin, editing, faults': bulletinEditCard({

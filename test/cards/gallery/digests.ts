@@ -4,7 +4,7 @@ import { digestPreviewCard } from '../../../src/cards/digest-preview.ts'
 import { officeDigestCard } from '../../../src/cards/office-digest.ts'
 import type { OfficeDigestView } from '../../../src/cards/office-digest-blocks.ts'
 import { overdueDigestCard } from '../../../src/cards/overdue-digest.ts'
-import { officeDigestName, weekliesSource, weeklySource } from '../../../src/texts/digest.ts'
+import { earlyCommand, earlyNote, officeDigestName, weekliesSource, weeklySource } from '../../../src/texts/digest.ts'
 import type { Wording } from './texts.ts'
 
 const noPlan = { done: 0, going: 0, blocked: 0, cancelled: 0 }
@@ -86,6 +86,7 @@ export const digestGallery = ({ name, line }: Wording) => {
     version: 1,
     groupName: name,
   } as const
+  const early = { dueText: '9月3日（周四）18:00', command: earlyCommand(name) }
   const posted = { version: 1, atText: '9月4日 08:30' }
   const overdue = {
     name,
@@ -149,6 +150,19 @@ export const digestGallery = ({ name, line }: Wording) => {
       owing: [],
     }),
     'preview, first click': digestPreviewCard(preview),
+    'chief digest, early, missing': chiefDigestCard({
+      ...chief,
+      notDue: '9月3日（周四）18:00',
+      notes: [earlyNote('9月2日（周三）16:00', '9月4日（周五）08:30')],
+      report: { state: 'missing' },
+    }),
+    'office digest, early': officeDigestCard({
+      ...office,
+      notDue: '9月3日（周四）18:00',
+      notes: [earlyNote('9月2日（周三）16:00', '9月4日（周五）08:40')],
+    }),
+    'preview, not due': digestPreviewCard({ ...preview, early: { ...early, asked: false } }),
+    'preview, early': digestPreviewCard({ ...preview, early: { ...early, asked: true } }),
     'preview, second click': digestPreviewCard({ ...preview, state: 'confirm' }),
     'preview, queued': digestPreviewCard({ ...preview, state: 'queued' }),
     'preview, cancelled': digestPreviewCard({ ...preview, state: 'cancelled' }),
