@@ -123,7 +123,7 @@ export const lookCard = (v: LookView): Card => {
     summary: t.lookSummary(v.chainName, v.rangeText),
     elements: [
       v.monthLine !== undefined && note(v.monthLine),
-      v.entries.length === 0 && div(t.lookNothing),
+      v.entries.length === 0 && div(t.lookNothing(v.only)),
       ...v.entries.slice(0, mostEntries).flatMap((e, index) => [entry(e, index === first), ...detail(e)]),
       v.pages > 1 && note(t.lookPage(v.page, v.pages)),
       turning.length > 0 && buttons(...turning),

@@ -66,7 +66,7 @@ const target = (v: TargetView): Element[] => {
     ...(shown.length > 0
       ? [gauges(shown.map(({ shortName, percent, share }) => ({ name: t.gaugeName(shortName, percent), share })))]
       : [div(t.noFigures)]),
-    ...shown.map(({ line }) => div(v.scope === 'one' ? t.strongest(line) : d.bulleted(line), { max: 400 })),
+    ...shown.map(({ line }) => div(v.scope === 'one' ? t.strongest(line, v.missing) : d.bulleted(line), { max: 400 })),
     ...(rest > 0 ? [note(d.moreLine(rest))] : []),
     ...(v.missing > 0 ? [note(t.gaugeMissing(v.missing))] : []),
   ]

@@ -1,7 +1,7 @@
 import type { Unreported } from '../domain/look-words.ts'
 import type { MonthContent } from '../domain/monthly.ts'
 import { correctionButtons } from '../texts/corrections.ts'
-import { lookButtons, lookMarks, lookPage } from '../texts/look.ts'
+import { lookButtons, lookMarks, lookNothing, lookPage } from '../texts/look.ts'
 import * as t from '../texts/monthly-lists.ts'
 import { demoTag } from '../texts/weekly.ts'
 import { type Card, card, tag } from './kit/card.ts'
@@ -88,7 +88,7 @@ export const monthLookCard = (v: MonthLookView): Card => {
     tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.monthLookTitle(v.chainName),
     elements: [
-      shown.length === 0 && div(t.monthLookNothing),
+      shown.length === 0 && div(lookNothing(v.only, t.monthCommandWord)),
       ...shown.flatMap((entry) => [
         told(entry, { full: full.has(entry), open: entry === first, typed: v.typed === true }),
         ...(full.has(entry) ? detail(entry) : []),

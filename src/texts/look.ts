@@ -34,7 +34,11 @@ export const lookEntry = (period: string, marks: readonly string[]): string =>
   marks.length > 0 ? `${period}（${marks.join('，')}）` : period
 /** `第36周（绿灯）：示例链主甲完成设备招标` */
 export const lookRow = (title: string, headline: string): string => (headline === '' ? title : `${title}：${headline}`)
-export const lookNothing = '这段时间没有工作动态。'
+/** @param only of those without a report: before it is due nobody is late. */
+export const lookNothing = (only?: Unreported, what = '工作动态'): string =>
+  only === undefined
+    ? `这段时间没有${what}。`
+    : `这段时间没有${what}${{ missing: '到了截止还没报', exempt: '免报' }[only]}。`
 
 export const allTime = '全部时间'
 const fieldTexts: Record<ReportField, string> = {

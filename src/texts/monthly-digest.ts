@@ -79,7 +79,8 @@ export const gaugeName = (chain: string, percent: string): string => `${chain} $
 export const gaugeLine = (v: { chain: string; cumulative: string; target: number; percent: string; source: string }) =>
   `${v.chain}：累计 ${v.cumulative}，目标 ${yiText(v.target)}，${v.percent}（${v.source}）`
 export const gaugeMissing = (count: number): string => `还有 ${count} 条链没有报数字，没有画出。`
-export const strongest = (line: string): string => `最高的一条是${line}`
+export const strongest = (line: string, missing: number): string =>
+  `${missing > 0 ? '已报的里' : ''}最高的一条是${line}`
 export const noFigures = '本月还没有数字。'
 export const percentText = (share: number, atLeast: boolean): string =>
   `${atLeast ? '至少 ' : ''}${Math.floor(share * 100 + 1e-9)}%`

@@ -33,7 +33,6 @@ export const monthLookRange = (from: Month, to: Month, total: number, only: stri
   `${from === to ? monthWithYear(from) : `${monthWithYear(from)}到${monthWithYear(to)}`}${only ? ` ${only}` : ''}，共 ${total} 份`
 export const monthLookEntry = (chain: string, month: Month, marks: readonly string[]): string =>
   `${chain ? `${chain} ` : ''}${monthWithYear(month)}${marks.length > 0 ? `（${marks.join('，')}）` : ''}`
-export const monthLookNothing = '这段时间没有月报。'
 
 /** As commands name them. */
 export const monthCommandWord = '月报'

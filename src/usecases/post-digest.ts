@@ -38,6 +38,8 @@ export const postDigest = async (
   }
   const recipients = await recipientsOf(ctx, target)
   if (recipients.length === 0) {
+    // An early one that has nowhere to go is not owed yet: it is posted at its time.
+    if (posting.cutAt < plan.dueAt) return false
     const dueAt = posting.catchUpDue ?? posting.cutAt
     await saveDigest(ctx.tx, { ...digest, dueAt, version: posting.version - 1, state: 'owed' })
     if (chainId !== undefined) {

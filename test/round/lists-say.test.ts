@@ -124,3 +124,12 @@ describe('导出 without a time', () => {
     expect(lines.at(-1)).toBe('本期还没有报送。')
   })
 })
+
+it('查 未报 says that nothing is overdue, not that nothing was reported', async () => {
+  const town = await openTown('09-02 14:50')
+  await town.at('09-02 15:00')
+  await town.张工.fills(good).submits()
+  expect(await town.吴工.says('查 未报 本周')).toContain('这段时间没有工作动态到了截止还没报。')
+  expect(await town.吴工.says('查 免报 本周')).toContain('这段时间没有工作动态免报。')
+  expect(await town.吴工.says('查 未报 本月 月报')).toContain('这段时间没有月报到了截止还没报。')
+})
