@@ -81,6 +81,8 @@ const filesAndReturns = async (scene: Scene, round: WeeklyRound): Promise<void> 
 
   await scene.at('10-08', '11:00')
   await scene.says(cast.wu, '退回 煤化工 事项说明缺时限')
+  sees('先看到退回以后会怎样，还没有退回', words(lastTo(cast.wu)).includes('还没有退回'), words(lastTo(cast.wu)))
+  await scene.clicks(cast.wu, lastTo(cast.wu), 'return')
   sees('吴工退回煤化工：事项说明缺时限', words(lastTo(cast.wu)).includes('已退回'), words(lastTo(cast.wu)))
   const returned = cardTo(cast.liu, '已退回，请补充')
   sees('刘工看到原因和补充期限', words(returned).includes('请在 10月9日（周五）11:00 前补充'), words(returned))

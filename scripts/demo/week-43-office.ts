@@ -65,7 +65,7 @@ export const issuesBulletin = async (scene: Scene): Promise<void> => {
 export const exportsTable = async (scene: Scene): Promise<void> => {
   await scene.at('10-23', '17:40')
   await scene.says(cast.wu, '导出 近8周')
-  seesFile(scene, '工作动态_各产业链_2026-W36至W43.xlsx', 'xl/worksheets/sheet1.xml')
+  seesFile(scene, '工作动态_各产业链_2026年第36–43周（8月31日—10月25日）.xlsx', 'xl/worksheets/sheet1.xml')
 }
 
 /** Office files are zip archives: `PK`, and the names of their parts in plain. */

@@ -9,7 +9,7 @@ const count = z.int().min(0)
 export const cardAction = z.discriminatedUnion('on', [
   z.strictObject({
     on: z.literal('weekly'),
-    do: z.enum(['submit', 'save_draft', 'no_news', 'edit']),
+    do: z.enum(['submit', 'save_draft', 'no_news', 'edit', 'drop_change']),
     item: id,
     /** Current revision when the card was drawn; 0 is none. */
     rev: count,
@@ -24,6 +24,8 @@ export const cardAction = z.discriminatedUnion('on', [
     target: id,
     step: z.literal([1, 2]),
     version: count,
+    /** Asked for in words that say that its reports are not due yet. */
+    early: z.exactOptional(z.literal(true)),
   }),
   z.strictObject({ on: z.literal('uncertain'), do: z.enum(['seen', 'resend']), outbox: id, generation: count }),
   z.strictObject({ on: z.literal('bind'), do: z.enum(['confirm', 'cancel']), proposal: id }),
@@ -58,7 +60,7 @@ export const cardAction = z.discriminatedUnion('on', [
   }),
   z.strictObject({
     on: z.literal('month'),
-    do: z.enum(['next', 'prev', 'save_draft', 'no_change', 'submit', 'edit']),
+    do: z.enum(['next', 'prev', 'save_draft', 'no_change', 'submit', 'edit', 'drop_change']),
     item: id,
     /** The step the button stands on; of `edit`, the one it leads to. */
     step: z.enum(monthSteps),
@@ -66,14 +68,22 @@ export const cardAction = z.discriminatedUnion('on', [
   }),
   z.strictObject({
     on: z.literal('bulletin'),
-    do: z.enum(['open', 'choose', 'back', 'save', 'preview', 'change', 'word', 'issue', 'drop']),
+    do: z.enum([
+      ...['open', 'choose', 'select_all', 'select_none', 'back', 'save'],
+      ...['preview', 'change', 'word', 'issue', 'drop'],
+    ] as const),
     bulletin: id,
     rev: count,
   }),
   z.strictObject({ on: z.literal('open'), do: z.literal('open'), item: id }),
   z.strictObject({ on: z.literal('versions'), do: z.enum(['versions', 'prev', 'next']), item: id, page: count }),
   z.strictObject({ on: z.literal('correct'), do: z.literal('correct'), item: id }),
-  z.strictObject({ on: z.literal('return'), do: z.enum(['ask_return', 'return']), item: id, rev: count }),
+  z.strictObject({
+    on: z.literal('return'),
+    do: z.enum(['ask_return', 'return', 'keep_report']),
+    item: id,
+    rev: count,
+  }),
   z.strictObject({ on: z.literal('sign'), do: z.enum(['agree', 'send_back', 'open_sign']), item: id, rev: count }),
   z.strictObject({ on: z.literal('supplement'), do: z.enum(['request', 'supplement', 'withdraw']), item: id }),
   z.strictObject({ on: z.literal('exempt'), do: z.enum(['exempt', 'restore', 'keep']), item: id }),

@@ -1,5 +1,6 @@
 import type { LineKind } from '../domain/bulletin.ts'
 import * as t from '../texts/bulletin.ts'
+import type { Reported } from '../texts/reported.ts'
 import { demoTag } from '../texts/weekly.ts'
 import { type Card, card, tag } from './kit/card.ts'
 import { type FormElement, form, multiSelect } from './kit/controls.ts'
@@ -10,7 +11,11 @@ export interface BulletinChooseView {
   rev: number
   rangeText: string
   kinds: { kind: LineKind; options: { value: string; label: string }[]; chosen: string[] }[]
+  /** Of the reports of those weeks, for what none of them has. */
+  reported: Reported
   total: number
+  /** How many were chosen beforehand, and how many did not fit any more. */
+  preselected?: { count: number; left: number } | undefined
   /** Lines that are not listed. */
   rest: number
   fault?: string | undefined
@@ -19,12 +24,15 @@ export interface BulletinChooseView {
   demo: boolean
 }
 
-const fields = ({ kind, options, chosen }: BulletinChooseView['kinds'][number]): FormElement[] => [
+const fields = ({ kind, options, chosen }: BulletinChooseView['kinds'][number], reported: Reported): FormElement[] => [
   heading(t.kindTitles[kind]),
   options.length > 0
     ? multiSelect({ name: kind, placeholder: t.kindHints[kind], options, chosen })
-    : note(t.noneOfKind),
+    : note(t.noneOfKind(reported)),
 ]
+
+const allChosen = ({ kinds }: BulletinChooseView): boolean =>
+  kinds.every(({ options, chosen }) => options.every(({ value }) => chosen.includes(value)))
 
 /** 简报, the first step: which lines of which reports. */
 export const bulletinChooseCard = (v: BulletinChooseView): Card => {
@@ -39,11 +47,19 @@ export const bulletinChooseCard = (v: BulletinChooseView): Card => {
       v.overtaken !== undefined && div(v.overtaken, { colour: 'orange' }),
       v.fault !== undefined && faultLine(v.fault),
       div(t.chooseLead(v.total)),
+      v.preselected !== undefined && note(t.preselected(v.preselected.count, v.preselected.left)),
       v.rest > 0 && note(t.moreChoices(v.rest)),
-      form('bulletin_choose', v.kinds.flatMap(fields), [
-        { label: t.buttons.choose, kind: 'primary', action: { ...action, do: 'choose' } },
-        { label: t.buttons.drop, confirm: t.confirmDrop, action: { ...action, do: 'drop' } },
-      ]),
+      form(
+        'bulletin_choose',
+        v.kinds.flatMap((kind) => fields(kind, v.reported)),
+        [
+          { label: t.buttons.choose, kind: 'primary', action: { ...action, do: 'choose' } },
+          allChosen(v)
+            ? { label: t.buttons.none, action: { ...action, do: 'select_none' } }
+            : { label: t.buttons.all, action: { ...action, do: 'select_all' } },
+          { label: t.buttons.drop, confirm: t.confirmDrop, action: { ...action, do: 'drop' } },
+        ],
+      ),
       note(v.savedText),
     ],
   })

@@ -46,6 +46,8 @@ export interface ChiefDigestView {
   notes: readonly string[]
   /** When it was due, `9月4日（周五）08:30`, if it goes out late. */
   catchUpDue?: string | undefined
+  /** When its reports are due, while that is ahead. */
+  notDue?: string | undefined
   report: ChiefReport
   demo: boolean
 }
@@ -100,7 +102,7 @@ export const chiefDigestBlocks = (v: ChiefDigestView): Element[] => [
   ...v.notes.slice(0, mostLines).map(note),
   ...(v.catchUpDue ? [note(t.catchUpNote(v.catchUpDue))] : []),
   ...(v.report.state === 'missing'
-    ? [div(t.missingLine)]
+    ? [div(v.notDue === undefined ? t.missingLine : t.missingYet(v.notDue, t.weeklyWhat))]
     : v.report.state === 'exempt'
       ? [div(t.exemptLine(v.report.cause))]
       : filed(v.report)),

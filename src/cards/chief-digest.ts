@@ -19,6 +19,7 @@ export const chiefDigestCard = (v: ChiefDigestView): Card => {
     tags: [
       tag(versionTag(v.version), 'blue'),
       late ? tag(t.digestTags.late, 'orange') : v.catchUpDue !== undefined && tag(t.digestTags.catchUp, 'orange'),
+      v.notDue !== undefined && tag(t.digestTags.early, 'orange'),
       v.demo && tag(demoTag, 'violet'),
     ],
     summary: t.chiefDigestSummary(v.chainName, v.weekLabel),

@@ -25,6 +25,8 @@ export interface DigestPreviewView {
   groupName?: string | undefined
   /** What stands in the group now. Late text joins it by itself: a new one would say the same. */
   posted?: { version: number; atText: string } | undefined
+  /** While its reports are not due: when they are, and what the office sends to post it all the same; `asked` once it has sent that. */
+  early?: { dueText: string; command: string; asked: boolean } | undefined
   demo: boolean
 }
 
@@ -43,11 +45,15 @@ const say = (v: DigestPreviewView): string => {
   return t.previewLines[v.state](v.groupName, v.version)
 }
 
+const earlyLine = ({ dueText, command, asked }: NonNullable<DigestPreviewView['early']>): string =>
+  asked ? t.previewLines.early(dueText) : t.previewLines.notDue(dueText, command)
+
 const choices = (v: DigestPreviewView): ButtonSpec[] => {
   const open = v.state === 'preview' || v.state === 'confirm'
-  if (!open || v.groupName === undefined) return []
+  if (!open || v.groupName === undefined || v.early?.asked === false) return []
   const step = v.state === 'preview' ? 1 : 2
-  const action = { on: 'digest', period: v.period, target: v.target, step, version: v.version } as const
+  const early = v.early ? ({ early: true } as const) : {}
+  const action = { on: 'digest', period: v.period, target: v.target, step, version: v.version, ...early } as const
   const word = step === 2 ? buttonWords.postConfirm : v.posted ? buttonWords.postAgain : buttonWords.post
   const post: ButtonSpec = { label: word, kind: 'primary', action: { ...action, do: 'post' } }
   return step === 1 ? [post] : [post, { label: buttonWords.keepBack, action: { ...action, do: 'cancel' } }]
@@ -66,6 +72,7 @@ export const digestPreviewCard = (v: DigestPreviewView): Card => {
     summary: t.previewSummary(v.name, v.label),
     elements: [
       v.posted !== undefined && note(t.previewLines.posted(v.posted.version, v.posted.atText)),
+      v.early !== undefined && div(earlyLine(v.early), { colour: 'orange' }),
       div(say(v), v.state === 'confirm' ? { colour: 'orange' } : {}),
       offered.length > 0 && buttons(...offered),
       hr(),

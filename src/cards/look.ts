@@ -14,6 +14,8 @@ export interface LookEntry {
   marks: readonly (keyof typeof t.lookMarks)[]
   /** Full texts as filed; empty parts are left out. */
   progress: string
+  /** The first line, as digests show it: what the row says before it is opened. */
+  headline?: string | undefined
   /** The ask with its level, `请推进办协调：…`; empty when none. */
   ask: string
   nextPlan: string
@@ -40,12 +42,16 @@ export interface LookView {
   entries: readonly LookEntry[]
   /** Only what has not been reported, or is 免报. */
   only?: Unreported | undefined
+  /** The month's report of a range that is one month. */
+  monthLine?: string | undefined
   demo: boolean
 }
 
 const mostEntries = 8
 
-const titleOf = (e: LookEntry): string =>
+const titleOf = (e: LookEntry): string => t.lookRow(entryTitle(e), e.headline ?? '')
+
+const entryTitle = (e: LookEntry): string =>
   t.lookEntry(
     e.weekLabel,
     [e.light && t.lightWords[e.light], ...e.marks.map((mark) => t.lookMarks[mark])].filter(
@@ -116,7 +122,8 @@ export const lookCard = (v: LookView): Card => {
     tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.lookSummary(v.chainName, v.rangeText),
     elements: [
-      v.entries.length === 0 && div(t.lookNothing),
+      v.monthLine !== undefined && note(v.monthLine),
+      v.entries.length === 0 && div(t.lookNothing(v.only)),
       ...v.entries.slice(0, mostEntries).flatMap((e, index) => [entry(e, index === first), ...detail(e)]),
       v.pages > 1 && note(t.lookPage(v.page, v.pages)),
       turning.length > 0 && buttons(...turning),

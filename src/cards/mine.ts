@@ -20,6 +20,8 @@ export interface MineItem {
   /** Why it was sent back, and until when; then `dueText` is that time. */
   reason?: string | undefined
   late?: boolean | undefined
+  /** Filed, and this person has begun to change it. */
+  changing?: boolean | undefined
 }
 
 /** One report that waits for this person's 审签. */
@@ -57,7 +59,9 @@ const colours: Record<MineItem['state'], Colour> = {
 const line = (i: MineItem, rest: 'beside' | 'below') => {
   const when =
     i.state === 'filed' || i.state === 'exempt'
-      ? i.weekLabel
+      ? i.changing
+        ? t.mineChanging(i.weekLabel)
+        : i.weekLabel
       : i.state === 'returned'
         ? c.returnedItem(i.weekLabel, i.dueText, i.reason ?? '')
         : t.mineItem(i.weekLabel, i.dueText)
@@ -75,7 +79,7 @@ const openWords: Record<MineItem['state'], string> = {
 }
 
 const opening = (i: MineItem): ButtonSpec => ({
-  label: openWords[i.state],
+  label: i.changing ? buttonWords.goOnChanging : openWords[i.state],
   about: `${i.chain}_${i.period}`,
   action: { on: 'open', do: 'open', item: i.item },
   ...(i.state !== 'filed' && { kind: 'primary' as const }),

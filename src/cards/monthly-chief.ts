@@ -52,6 +52,8 @@ export interface MonthChiefView {
   version: number
   notes: readonly string[]
   catchUpDue?: string | undefined
+  /** When its reports are due, while that is ahead. */
+  notDue?: string | undefined
   report: MonthChiefReport
   demo: boolean
 }
@@ -99,6 +101,7 @@ export const monthChiefCard = (v: MonthChiefView): Card => {
     tags: [
       tag(versionTag(v.version), 'blue'),
       late ? tag(d.digestTags.late, 'orange') : v.catchUpDue !== undefined && tag(d.digestTags.catchUp, 'orange'),
+      v.notDue !== undefined && tag(d.digestTags.early, 'orange'),
       v.demo && tag(demoTag, 'violet'),
     ],
     summary: t.monthChiefTitle(v.chainName, v.month),
@@ -106,7 +109,7 @@ export const monthChiefCard = (v: MonthChiefView): Card => {
       ...v.notes.slice(0, mostLines).map(note),
       v.catchUpDue !== undefined && note(d.catchUpNote(v.catchUpDue)),
       ...(report.state === 'missing'
-        ? [div(t.monthMissingLine)]
+        ? [div(v.notDue === undefined ? t.monthMissingLine : d.missingYet(v.notDue, t.monthWhat))]
         : report.state === 'exempt'
           ? [div(t.monthExemptLine(report.cause))]
           : filed(report)),

@@ -2,6 +2,7 @@ import type { Month } from '../domain/monthly-clock.ts'
 import { returnedChains } from '../texts/corrections.ts'
 import * as d from '../texts/digest.ts'
 import * as t from '../texts/monthly-digest.ts'
+import type { Reported } from '../texts/reported.ts'
 import { demoTag, versionTag } from '../texts/weekly.ts'
 import { listed } from './chief-digest-blocks.ts'
 import { type Card, card, firstOf, tag } from './kit/card.ts'
@@ -37,7 +38,11 @@ export interface MonthLeadingView {
   version: number
   notes: readonly string[]
   catchUpDue?: string | undefined
-  counts: { owed: number; filed: number }
+  /** When its reports are due, while that is ahead. */
+  notDue?: string | undefined
+  counts: Reported
+  /** The weekly reports of the month, which tell of risks. */
+  weeklies: Reported
   /** Chains whose report was sent back and is not made good yet: their figures are shown all the same. */
   returned?: readonly string[] | undefined
   /** What the leading group is asked to decide. */
@@ -61,7 +66,7 @@ const target = (v: TargetView): Element[] => {
     ...(shown.length > 0
       ? [gauges(shown.map(({ shortName, percent, share }) => ({ name: t.gaugeName(shortName, percent), share })))]
       : [div(t.noFigures)]),
-    ...shown.map(({ line }) => div(v.scope === 'one' ? t.strongest(line) : d.bulleted(line), { max: 400 })),
+    ...shown.map(({ line }) => div(v.scope === 'one' ? t.strongest(line, v.missing) : d.bulleted(line), { max: 400 })),
     ...(rest > 0 ? [note(d.moreLine(rest))] : []),
     ...(v.missing > 0 ? [note(t.gaugeMissing(v.missing))] : []),
   ]
@@ -75,6 +80,7 @@ export const monthLeadingCard = (v: MonthLeadingView): Card =>
     tags: [
       tag(versionTag(v.version), 'blue'),
       v.catchUpDue !== undefined && tag(d.digestTags.catchUp, 'orange'),
+      v.notDue !== undefined && tag(d.digestTags.early, 'orange'),
       v.demo && tag(demoTag, 'violet'),
     ],
     summary: t.monthLeadingTitle(v.month),
@@ -90,10 +96,10 @@ export const monthLeadingCard = (v: MonthLeadingView): Card =>
               mark: (text, index) => d.numbered(index, text),
             }),
           ]
-        : [div(t.noLeadingAsk)]),
+        : [div(t.noLeadingAsk(v.counts))]),
       ...(v.red.length > 0
         ? [heading(d.block(t.monthBlocks.red, v.red.length)), ...listed(v.red, d.bulleted)]
-        : [div(t.noRed)]),
+        : [div(t.noRed(v.weeklies))]),
       ...v.targets.flatMap(target),
       hr(),
       v.ranges && note(t.groupFigures),

@@ -1,7 +1,7 @@
 import type { Unreported } from '../domain/look-words.ts'
 import type { MonthContent } from '../domain/monthly.ts'
 import { correctionButtons } from '../texts/corrections.ts'
-import { lookButtons, lookMarks, lookPage } from '../texts/look.ts'
+import { lookButtons, lookMarks, lookNothing, lookPage } from '../texts/look.ts'
 import * as t from '../texts/monthly-lists.ts'
 import { demoTag } from '../texts/weekly.ts'
 import { type Card, card, tag } from './kit/card.ts'
@@ -34,6 +34,8 @@ export interface MonthLookView {
   entries: readonly MonthLookEntry[]
   /** Only what has not been reported, or is 免报. */
   only?: Unreported | undefined
+  /** With the figures as typed, for those who check them. */
+  typed?: boolean | undefined
   demo: boolean
 }
 
@@ -41,7 +43,10 @@ export interface MonthLookView {
 const mostTexts = 2
 const mostEntries = 8
 
-const told = (entry: MonthLookEntry, { full, open }: { full: boolean; open: boolean }): Element => {
+const told = (
+  entry: MonthLookEntry,
+  { full, open, typed }: { full: boolean; open: boolean; typed: boolean },
+): Element => {
   const marks = entry.marks.map((mark) => lookMarks[mark])
   const title = t.monthLookEntry(entry.chainName, entry.month, marks)
   const line = note([title, entry.byText].filter(Boolean).join('，'))
@@ -55,7 +60,7 @@ const told = (entry: MonthLookEntry, { full, open }: { full: boolean; open: bool
       action: { on: 'report', do: 'full', item, rev },
     })
   const by = entry.byText === undefined ? [] : [note(entry.byText)]
-  return panel(title, [...monthTold(content), ...by], open)
+  return panel(title, [...monthTold(content, typed), ...by], open)
 }
 
 /** Under a text that stands on the card; 看全文 leads to the same. */
@@ -83,9 +88,9 @@ export const monthLookCard = (v: MonthLookView): Card => {
     tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.monthLookTitle(v.chainName),
     elements: [
-      shown.length === 0 && div(t.monthLookNothing),
+      shown.length === 0 && div(lookNothing(v.only, t.monthCommandWord)),
       ...shown.flatMap((entry) => [
-        told(entry, { full: full.has(entry), open: entry === first }),
+        told(entry, { full: full.has(entry), open: entry === first, typed: v.typed === true }),
         ...(full.has(entry) ? detail(entry) : []),
       ]),
       v.pages > 1 && note(lookPage(v.page, v.pages)),

@@ -6,7 +6,15 @@ import { demoTag, versionTag } from '../texts/weekly.ts'
 import { type Card, card, tag } from './kit/card.ts'
 import { div, heading, hr, note } from './kit/elements.ts'
 import { type ShownFigures, shownLine } from './monthly-chief.ts'
-import { askBlocks, asksByLevel, exemptBlock, handling, marks, type OfficeDigestView } from './office-digest-blocks.ts'
+import {
+  askBlocks,
+  asksByLevel,
+  exemptBlock,
+  handling,
+  marks,
+  type OfficeDigestView,
+  owingBlock,
+} from './office-digest-blocks.ts'
 import { type Source, sourcedLines, spareSources } from './source-line.ts'
 
 type Span = { from: number; to: number }
@@ -16,6 +24,8 @@ export interface MonthOfficeView {
   version: number
   notes: readonly string[]
   catchUpDue?: string | undefined
+  /** When its reports are due, while that is ahead. */
+  notDue?: string | undefined
   counts: d.OwedCounts
   asks: OfficeDigestView['asks']
   figures: readonly {
@@ -60,10 +70,11 @@ export const monthOfficeCard = (v: MonthOfficeView): Card => {
   const ranges = v.figures.some(({ figures }) => !('exact' in figures.output))
   return card({
     title: t.monthOfficeTitle(v.month),
-    template: v.asks.length + v.owing.length > 0 ? 'orange' : 'blue',
+    template: v.asks.length + (v.notDue === undefined ? v.owing.length : 0) > 0 ? 'orange' : 'blue',
     tags: [
       tag(versionTag(v.version), 'blue'),
       v.catchUpDue !== undefined && tag(d.digestTags.catchUp, 'orange'),
+      v.notDue !== undefined && tag(d.digestTags.early, 'orange'),
       v.demo && tag(demoTag, 'violet'),
     ],
     summary: t.monthOfficeTitle(v.month),
@@ -71,7 +82,7 @@ export const monthOfficeCard = (v: MonthOfficeView): Card => {
       ...v.notes.slice(0, mostLines).map(note),
       v.catchUpDue !== undefined && note(d.catchUpNote(v.catchUpDue)),
       div(d.countsLine(v.counts)),
-      v.asks.length === 0 && div(t.noOfficeAsk),
+      v.asks.length === 0 && div(t.monthQuiet(v.counts)),
       ...askBlocks(lines),
       heading(d.block(t.monthBlocks.figures)),
       v.figures.length === 0 && div(t.noFigures),
@@ -79,8 +90,8 @@ export const monthOfficeCard = (v: MonthOfficeView): Card => {
       ...v.totals.map((total) => div(t.totalLine({ ...total, sharing: names(total.sharing) }))),
       ranges && note(t.groupFigures),
       v.jumped.length > 0 && div(t.jumpedLine(names(v.jumped)), { colour: 'orange' }),
-      v.figures.length > 0 && div(d.blockLine(t.monthBlocks.moves, t.moveCounts(v.moves))),
-      v.owing.length > 0 && div(d.blockLine(d.blockWords.owing, names(v.owing)), { colour: 'red' }),
+      v.figures.length > 0 && div(d.blockLine(t.monthBlocks.moves, t.moveCounts(v.moves, v.counts))),
+      ...owingBlock(v, mostChains),
       ...exemptBlock(v.exempt),
       ...handling(v),
       hr(),

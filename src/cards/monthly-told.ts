@@ -15,8 +15,8 @@ const section = (name: string, text: string): Told =>
 
 const bullets = (text: string): string => markLines(textLines(text), bulleted).join('\n')
 
-/** A whole month's report with the figures as typed: for private eyes. */
-export const monthTold = (content: MonthContent): Told => {
+/** A whole month's report, for private eyes. @param typed with the figures as they were typed in, for those who fill it in or check it */
+export const monthTold = (content: MonthContent, typed = false): Told => {
   const { output, cumulative, yoy, basis, cutoff } = content
   const moved = moveFields.flatMap((field) =>
     content.moves[field] ? [`${t.monthFieldWords[field]}：${content.moves[field]}`] : [],
@@ -26,7 +26,7 @@ export const monthTold = (content: MonthContent): Told => {
     ...section(t.monthFieldWords.points, bullets(content.points)),
     heading(t.stepWords.figures),
     div(t.figuresLine({ output: t.yiText(output.yi), cumulative: t.yiText(cumulative.yi), yoy, basis, cutoff })),
-    note(t.typedAs(`${output.typed}，${cumulative.typed}`)),
+    ...(typed ? [note(t.typedAs(`${output.typed}，${cumulative.typed}`))] : []),
     ...(content.jumpConfirmed ? [note(t.jumpNoted)] : []),
     ...section(t.stepWords.moves, moved.join('\n') || t.noMovesLine),
     ...section(t.issuesWord, asked.join('\n') || t.nothingLine),

@@ -2,7 +2,7 @@ import { type MonthContent, type MonthStep, monthSteps } from '../domain/monthly
 import * as c from '../texts/corrections.ts'
 import * as t from '../texts/monthly.ts'
 import type { SignWord } from '../texts/sign-off.ts'
-import { demoTag, filedByLine, filedLateLine, lateTag, versionTag } from '../texts/weekly.ts'
+import { demoTag, editingLine, filedByLine, filedLateLine, lateTag, versionTag } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
 import { type Card, card, tag } from './kit/card.ts'
 import { type ButtonSpec, buttons, type Element, form } from './kit/controls.ts'
@@ -11,6 +11,7 @@ import { type MonthFieldsView, stepControls } from './monthly-fields.ts'
 import { monthTold } from './monthly-told.ts'
 import { sentBack } from './return.ts'
 import { versionsButton } from './versions.ts'
+import { keptLine } from './weekly-form.ts'
 
 interface MonthCommon {
   item: string
@@ -83,13 +84,21 @@ const stateLine = (v: MonthStepView): string | undefined => {
   if (v.byOffice) return c.officeCorrects
   if (v.returned) return undefined
   if (v.asksReason) return t.monthCorrectionLine
-  if (v.rev > 0) return t.monthEditingLine(v.rev)
+  if (v.rev > 0) return editingLine(v.rev)
   if (v.locked) return t.monthSupplementLine
   return v.overdue ? t.monthOverdueLine : undefined
 }
 
+/** 不改了: a filed report stands as it is. */
+const leaving = ({ rev, returned, item, step }: MonthStepView): ButtonSpec[] =>
+  rev > 0 && !returned
+    ? [{ label: buttonWords.dropChange, about: step, action: { on: 'month', do: 'drop_change', item, step, rev } }]
+    : []
+
+type MonthTurn = 'next' | 'prev' | 'save_draft' | 'no_change'
+
 const turning = (v: MonthStepView): ButtonSpec[] => {
-  const turn = (label: string, act: 'next' | 'prev' | 'save_draft' | 'no_change', kind?: 'primary'): ButtonSpec => ({
+  const turn = (label: string, act: MonthTurn, kind?: 'primary'): ButtonSpec => ({
     label,
     about: v.step,
     action: { on: 'month', do: act, item: v.item, step: v.step, rev: v.rev },
@@ -100,6 +109,7 @@ const turning = (v: MonthStepView): ButtonSpec[] => {
     ...(v.step === 'points' ? [] : [turn(t.monthButtons.previous, 'prev')]),
     ...(v.step === 'moves' ? [turn(t.monthButtons.noChange, 'no_change')] : []),
     turn(t.monthButtons.save, 'save_draft'),
+    ...leaving(v),
   ]
 }
 
@@ -118,13 +128,14 @@ const handingIn = (v: MonthStepView): ButtonSpec[] => [
         action: { on: 'month', do: 'edit', item: v.item, step, rev: v.rev },
       }),
     ),
+  ...leaving(v),
 ]
 
 const body = (v: MonthStepView): Element[] => {
   if (v.step !== 'preview') return [form('month', stepControls[v.step](v), turning(v))]
   return [
     div(t.previewLine),
-    ...(v.content ? [...monthTold(v.content), hr()] : []),
+    ...(v.content ? [...monthTold(v.content, true), hr()] : []),
     v.asksReason ? form('month', stepControls.preview(v), handingIn(v)) : buttons(...handingIn(v)),
   ]
 }
@@ -149,7 +160,7 @@ const stepCard = (v: MonthStepView): Card => {
       v.shiftNote !== undefined && note(v.shiftNote),
       say !== undefined && div(say, { colour: 'orange' }),
       v.onBehalfOf !== undefined && div(t.monthBehalfLine(v.onBehalfOf)),
-      v.savedAt !== undefined && div(t.keptLine(v.savedAt), { colour: 'blue' }),
+      v.savedAt !== undefined && div(keptLine(v, v.savedAt), { colour: 'blue' }),
       ...body(v),
     ],
   })
@@ -171,7 +182,7 @@ const filedCard = (v: MonthFiledView): Card =>
       v.reason !== undefined && note(t.reasonLine(v.reason)),
       v.sign !== undefined && div(v.sign.text, v.sign.state === 'signed' ? {} : { colour: 'orange' }),
       v.shiftNote !== undefined && note(v.shiftNote),
-      ...monthTold(v.content),
+      ...monthTold(v.content, true),
       hr(),
       note(t.monthLockLine(v.lockText, v.canEdit)),
       buttons(

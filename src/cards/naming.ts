@@ -11,6 +11,8 @@ export interface NamingView {
   naming: string
   /** What the group reads. */
   line: string
+  /** Another week is open: that this is the one before. */
+  earlier?: string | undefined
   reason: string
   groupName: string
   use: 'taskforce' | 'chief'
@@ -55,6 +57,7 @@ export const namingCard = (v: NamingView): Card => {
     tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.namingTitles[v.state],
     elements: [
+      open && v.earlier !== undefined && div(v.earlier, { colour: 'orange' }),
       div(v.line),
       hr(),
       v.state !== 'cancelled' && note(v.state === 'said' ? t.namingSaid(v.groupName) : t.namingWhere(v.groupName)),

@@ -20,6 +20,8 @@ export interface OfficeDigestView {
   version: number
   notes: readonly string[]
   catchUpDue?: string | undefined
+  /** When its reports are due, while that is ahead. */
+  notDue?: string | undefined
   counts: t.OwedCounts
   asks: readonly { level: 'office' | 'chief' | 'leading'; chainName: string; text: string; source?: Source }[]
   risks: readonly { chainName: string; state: 'new' | 'changed'; source?: Source }[]
@@ -46,8 +48,8 @@ export interface OfficeDigestView {
   returns?: readonly { chainName: string; reason: string; open: boolean }[] | undefined
   /** Names of chains whose reports wait for a signature, or passed without. */
   unsigned?: readonly (readonly [SignWord, readonly string[]])[] | undefined
-  /** Prompts sent for this period and so far this month, for 减负台账. */
-  prompts?: { period: number; month: number } | undefined
+  /** Prompts sent for this period, and so far for all that is due in its month, for 减负台账. */
+  prompts?: { period: number; month: number; monthName: string } | undefined
   /** From `weekliesSource`. */
   source: string
   demo: boolean
@@ -118,23 +120,32 @@ export const officeDigestBlocks = (v: OfficeDigestView): Element[] => {
     ...v.notes.slice(0, mostLines).map(note),
     ...(v.catchUpDue ? [note(t.catchUpNote(v.catchUpDue))] : []),
     div(t.countsLine(v.counts)),
-    ...(v.asks.length === 0 ? [div(t.officeQuiet)] : []),
+    ...(v.asks.length === 0 ? [div(t.officeQuiet(v.counts))] : []),
     ...askBlocks(lines),
     ...(v.risks.length === 0
-      ? [div(t.blockLine(t.blockWords.risk, t.officeRiskNone))]
+      ? [div(t.blockLine(t.blockWords.risk, t.officeRiskNone(v.counts)))]
       : block('risk', t.blockWords.risk, lines.risk)),
-    ...(v.owing.length > 0 ? [div(t.blockLine(t.blockWords.owing, names(v.owing)), { colour: 'red' })] : []),
+    ...owingBlock(v, mostChains),
     ...exemptBlock(v.exempt),
     ...block('headline', t.blockWords.headlines, lines.headline, mostChains),
     ...block('support', supportWord, lines.support),
-    ...(planned ? [div(t.blockLine(t.blockWords.lastPlan, t.planCounts(v.lastPlan)))] : []),
-    div(t.blockLine(t.blockWords.noNewsTwice, t.noNewsTwice(v.noNewsTwice, mostChains))),
+    ...(planned ? [div(t.blockLine(t.blockWords.lastPlan, t.planCountsOf(v.lastPlan, v.counts)))] : []),
+    div(t.blockLine(t.blockWords.noNewsTwice, t.noNewsTwice(v.noNewsTwice, mostChains, v.counts))),
     ...handling(v),
     ...(v.notPushed?.length ? [div(t.blockLine(notPushed, names(v.notPushed)))] : []),
     hr(),
     ...(v.prompts === undefined ? [] : [note(t.promptsLine(v.prompts))]),
     note(t.sourceLine(v.source)),
   ]
+}
+
+/** Before the reports are due 未报 is no fault and stands without the red. */
+export const owingBlock = ({ owing, notDue }: Pick<OfficeDigestView, 'owing' | 'notDue'>, most: number): Element[] => {
+  if (owing.length === 0) return []
+  const names = t.nameChains(owing, most)
+  return notDue === undefined
+    ? [div(t.blockLine(t.blockWords.owing, names), { colour: 'red' })]
+    : [div(t.blockLine(t.blockWords.owingYet, names))]
 }
 
 export const exemptBlock = (exempt: OfficeDigestView['exempt']): Element[] =>

@@ -6,14 +6,17 @@ import { type Card, card, tag } from './kit/card.ts'
 import { type ButtonSpec, buttons } from './kit/controls.ts'
 import { type OfficeDigestView, officeDigestBlocks } from './office-digest-blocks.ts'
 
+/** Those sent back are nudged as well. */
+const owing = ({ missing, draft, returned = 0 }: t.OwedCounts): number => missing + draft + returned
+
 /** What the office does next with a week. Each asks for the right of whoever presses, and answers in private. */
 const offered = ({ counts, period, weeks: [from, to], headlines }: OfficeDigestView): ButtonSpec[] => [
-  ...(counts.missing + counts.draft > 0
+  ...(owing(counts) > 0
     ? [
         {
           label: buttonWords.nudgePrivately,
           action: { on: 'nudge', do: 'nudge', period },
-          confirm: nudgeConfirm(counts.missing + counts.draft),
+          confirm: nudgeConfirm(owing(counts)),
         } as const,
       ]
     : []),
@@ -29,12 +32,13 @@ export const officeDigestCard = (v: OfficeDigestView): Card =>
     title: t.officeDigestTitle(v.weekLabel),
     template: v.risks.some((risk) => risk.state === 'new')
       ? 'red'
-      : v.asks.length + v.risks.length + v.owing.length > 0
+      : v.asks.length + v.risks.length + (v.notDue === undefined ? v.owing.length : 0) > 0
         ? 'orange'
         : 'blue',
     tags: [
       tag(versionTag(v.version), 'blue'),
       v.catchUpDue !== undefined && tag(t.digestTags.catchUp, 'orange'),
+      v.notDue !== undefined && tag(t.digestTags.early, 'orange'),
       v.demo && tag(demoTag, 'violet'),
     ],
     summary: t.officeDigestTitle(v.weekLabel),

@@ -36,7 +36,7 @@ export const receiptCard = (v: ReceiptView): Card => {
     title: t.receiptTitle(v.weekLabel),
     template: open > 0 ? 'orange' : 'green',
     tags: [v.demo && tag(demoTag, 'violet')],
-    summary: t.receiptSummary(open, v.weekLabel),
+    summary: t.receiptSummary(open, v.weekLabel, v.counts.owed),
     elements: [
       v.shiftNote !== undefined && note(v.shiftNote),
       v.catchUpDue !== undefined && note(t.catchUpNote(v.catchUpDue)),
@@ -47,7 +47,7 @@ export const receiptCard = (v: ReceiptView): Card => {
       v.drafts.length > 0 && div(t.draftsLine(nameChains(v.drafts, mostChains))),
       v.returned !== undefined && v.returned.length > 0 && div(returnedChains(nameChains(v.returned, mostChains))),
       unsigned !== '' && div(unsigned),
-      open === 0 && div(t.allFiled),
+      open === 0 && div(v.counts.owed > 0 ? t.allFiled : t.noneOwed),
       v.nudged !== undefined && note(t.nudgedLine(v.nudged.atText, v.nudged.chains)),
       open > 0 &&
         v.nudged === undefined &&

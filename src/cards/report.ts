@@ -26,6 +26,8 @@ export type ReportView = {
   by: readonly string[]
   /** Where the reader finds the other versions, and the office what it may do. */
   detail?: 'versions' | 'detail' | undefined
+  /** A month with the figures as typed, for those who check them. */
+  typed?: boolean | undefined
   demo: boolean
 } & ({ type: 'weekly'; content: WeeklyContent } | { type: 'monthly'; content: MonthContent })
 
@@ -45,7 +47,7 @@ const choices = (v: ReportView): ButtonSpec[] => [
 
 export const reportCard = (v: ReportView): Card => {
   const offered = choices(v)
-  const told = v.type === 'weekly' ? reportBlocks(v.content) : monthTold(v.content)
+  const told = v.type === 'weekly' ? reportBlocks(v.content) : monthTold(v.content, v.typed)
   return card({
     title: t.fullTitle(v.chainName, v.periodLabel),
     subtitle: t.fullSubtitle[v.type],

@@ -29,7 +29,7 @@ const reasonFields = ({ typed, fault }: ReasonView, placeholder: string): FormEl
 
 /** 退回 in the office's hands: the reason before, the new due time after. */
 export interface ReturnView extends ReasonView {
-  state: 'ask' | 'done'
+  state: 'ask' | 'done' | 'dropped'
   item: string
   rev: number
   chainName: string
@@ -39,7 +39,8 @@ export interface ReturnView extends ReasonView {
   /** Once it is returned. */
   reason?: string | undefined
   returnedBy?: string | undefined
-  dueText?: string | undefined
+  /** Until when it is to be made good: it will be, or is. */
+  dueText: string
   demo: boolean
 }
 
@@ -47,22 +48,28 @@ export const returnCard = (v: ReturnView): Card =>
   card({
     title: `${t.returnTitles[v.state]} · ${v.chainName}`,
     subtitle: v.periodLabel,
-    template: v.fault ? 'red' : 'orange',
+    template: v.fault ? 'red' : v.state === 'dropped' ? 'grey' : 'orange',
     tags: [v.demo && tag(demoTag, 'violet')],
     summary: `${t.returnTitles[v.state]} · ${v.chainName}`,
     elements:
       v.state === 'done'
-        ? [div(t.returnedLine(v.returnedBy ?? '', v.reason ?? '')), note(t.returnDone(v.dueText ?? ''))]
-        : [
-            div(t.returnAsk(v.rev, v.byText)),
-            form('return_form', reasonFields(v, t.returnHint), [
-              {
-                label: t.correctionButtons.confirmReturn,
-                kind: 'danger',
-                action: { on: 'return', do: 'return', item: v.item, rev: v.rev },
-              },
-            ]),
-          ],
+        ? [div(t.returnedLine(v.returnedBy ?? '', v.reason ?? '')), note(t.returnDone(v.dueText))]
+        : v.state === 'dropped'
+          ? []
+          : [
+              div(t.returnAsk(v.rev, v.byText, v.dueText)),
+              form('return_form', reasonFields(v, t.returnHint), [
+                {
+                  label: t.correctionButtons.confirmReturn,
+                  kind: 'danger',
+                  action: { on: 'return', do: 'return', item: v.item, rev: v.rev },
+                },
+                {
+                  label: t.correctionButtons.keep,
+                  action: { on: 'return', do: 'keep_report', item: v.item, rev: v.rev },
+                },
+              ]),
+            ],
   })
 
 /** 免报 and its undoing, shown before they count. */

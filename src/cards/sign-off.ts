@@ -67,7 +67,7 @@ export const signCard = (v: SignView): Card =>
     elements: [
       note(filedByLine(v.filedByName, v.onBehalfOf, v.sentText)),
       v.state !== 'waiting' && div(ended(v), v.state === 'signed' ? { colour: 'green' } : {}),
-      ...('points' in v.content ? monthTold(v.content) : reportBlocks(v.content)),
+      ...('points' in v.content ? monthTold(v.content, true) : reportBlocks(v.content)),
       ...(v.state === 'waiting'
         ? [
             hr(),

@@ -36,6 +36,8 @@ export interface VersionsView {
   state?: string | undefined
   /** The text in force. */
   now?: WeeklyTexts | MonthContent | undefined
+  /** A month with the figures as typed, for those who check them. */
+  typed?: boolean | undefined
   page: number
   pages: number
   total: number
@@ -80,9 +82,9 @@ const weeklyTold = ({ progress, ask, nextPlan }: WeeklyTexts) =>
     .flatMap(([name, body, max]) => [heading(name), div(body, { max, mark: tooLongToShow })])
 
 /** Folded, the whole text in force; empty for 无新增 without words. */
-const presentText = ({ now }: VersionsView): Element[] => {
+const presentText = ({ now, typed }: VersionsView): Element[] => {
   if (now === undefined) return []
-  const told = 'points' in now ? monthTold(now) : weeklyTold(now)
+  const told = 'points' in now ? monthTold(now, typed) : weeklyTold(now)
   return told.length > 0 ? [panel(t.presentText, told), hr()] : []
 }
 

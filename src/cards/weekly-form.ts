@@ -46,9 +46,19 @@ const stateLine = (v: WeeklyFormView): string | undefined => {
   return v.overdue ? t.overdueLine : undefined
 }
 
+/** What is kept and not handed in, of a week or a month; a filed report stands meanwhile. */
+export const keptLine = ({ rev, returned }: Pick<WeeklyFormView, 'rev' | 'returned'>, at: string): string => {
+  if (returned) return t.backKeptLine(at)
+  return rev > 0 ? t.changeKeptLine(at, rev) : t.draftLine(at)
+}
+
 export const weeklyForm = (v: WeeklyFormView): Card => {
   const say = stateLine(v)
-  const submit = (word: string, act: 'submit' | 'save_draft' | 'no_news', kind?: 'primary'): ButtonSpec => ({
+  const submit = (
+    word: string,
+    act: 'submit' | 'save_draft' | 'no_news' | 'drop_change',
+    kind?: 'primary',
+  ): ButtonSpec => ({
     label: word,
     action: { on: 'weekly', do: act, item: v.item, rev: v.rev },
     ...(kind && { kind }),
@@ -67,7 +77,7 @@ export const weeklyForm = (v: WeeklyFormView): Card => {
       v.shiftNote !== undefined && note(v.shiftNote),
       say !== undefined && div(say, { colour: 'orange' }),
       v.onBehalfOf !== undefined && div(t.behalfLine(v.onBehalfOf)),
-      v.draftSavedAt !== undefined && div(t.draftLine(v.draftSavedAt), { colour: 'blue' }),
+      v.draftSavedAt !== undefined && div(keptLine(v, v.draftSavedAt), { colour: 'blue' }),
       form('weekly', weeklyFields(v), [
         submit(buttonWords.submit, 'submit', 'primary'),
         submit(buttonWords.saveDraft, 'save_draft'),
@@ -75,6 +85,7 @@ export const weeklyForm = (v: WeeklyFormView): Card => {
         ...(v.request === 'possible'
           ? [{ label: s.supplementButtons.request, action: { on: 'supplement', do: 'request', item: v.item } } as const]
           : []),
+        ...(v.editing && !v.returned ? [submit(buttonWords.dropChange, 'drop_change')] : []),
       ]),
       v.request === 'sent' && note(s.requestSent),
     ],

@@ -6,7 +6,7 @@ import { periodCovering } from '../db/items.ts'
 import { readSetting } from '../db/settings.ts'
 import type { OpenDatabase } from '../db/sqlite.ts'
 import { findChain } from '../domain/names.ts'
-import { readRange } from '../domain/range.ts'
+import { begun, readRange } from '../domain/range.ts'
 import { dayOf, dayOfWeek, type Week } from '../domain/time.ts'
 import { createExporter, ExportFailed } from '../exports/exporter.ts'
 import { fileName } from '../exports/file-name.ts'
@@ -74,9 +74,11 @@ const write = async (databaseFile: string, wish: FileWish, { out, json }: Export
 const readWish = async ({ kysely }: OpenDatabase, options: ExportOptions): Promise<FileWish | string> => {
   const zone = String((await readSetting(kysely, 'zone')) ?? 'Asia/Shanghai')
   const demo = (await readSetting(kysely, 'demo')) === true
-  const month = readRange('本月', dayOf(machineClock.now(), zone))
+  const today = dayOf(machineClock.now(), zone)
+  const month = readRange('本月', today)
   if (!month.ok) throw new Error('no month')
-  const { from = options.to ?? month.value.from, to = options.from ?? month.value.to, chain, out, docx } = options
+  const usual = begun(month.value, today)
+  const { from = options.to ?? usual.from, to = options.from ?? usual.to, chain, out, docx } = options
   for (const week of [from, to]) if (!isWeek(week)) return `没有这一周：${week}。写成 2026-W36 这样。`
   if (from > to) return `起止写反了：${from} 在 ${to} 之后。`
   const known = await allChains(kysely)
@@ -102,6 +104,7 @@ const readWish = async ({ kysely }: OpenDatabase, options: ExportOptions): Promi
     demo,
     riskDetails: true,
     ...(!docx && { months: true as const }),
+    ...(options.from === undefined && options.to === undefined && { monthsTo: month.value.to }),
   }
 }
 

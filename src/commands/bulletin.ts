@@ -1,7 +1,8 @@
-import { readRange, type WeekRange } from '../domain/range.ts'
+import { readRange } from '../domain/range.ts'
 import { dayOf, nextWeek, type Week } from '../domain/time.ts'
 import { noBulletins, nothingToChoose, rangeTooLong } from '../texts/bulletin.ts'
 import { unknownRange } from '../texts/refusals.ts'
+import type { Reported } from '../texts/reported.ts'
 import { drawBulletin } from '../usecases/bulletin/draw-bulletin.ts'
 import { drawBulletinList } from '../usecases/bulletin/list-bulletins.ts'
 import { openBulletin } from '../usecases/bulletin/open-bulletin.ts'
@@ -33,27 +34,31 @@ export const bulletin: Command = {
       const card = await drawBulletinList(asked)
       return card ? { where: 'private', content: { card } } : say(noBulletins)
     }
-    if (typed !== '') return draft(asked, typed)
-    const now = await draft(asked, '本周')
+    const wished = await draft(asked, typed || '本周')
+    if ('answer' in wished) return wished.answer
+    if (typed !== '') return say(nothingToChoose(wished.label, wished.nothing.filed))
     // On Monday nobody has reported yet: last week is what is meant.
-    return 'text' in now.content ? draft(asked, '上周', '本周和上周') : now
+    const before = await draft(asked, '上周')
+    if ('answer' in before) return before.answer
+    return say(nothingToChoose('本周和上周', wished.nothing.filed + before.nothing.filed))
   },
 }
 
-const draft = async (asked: Asked, words: string, tried?: string): Promise<Answer> => {
-  const range = readRange(words, dayOf(asked.now, asked.rules.zone))
-  if (!range.ok) return say(unknownRange)
-  if (weeksIn(range.value) > mostWeeks) return say(rangeTooLong)
-  return open(asked, range.value, tried)
-}
+type Drafted = { answer: Answer } | { nothing: Reported; label: string }
 
-const open = async (asked: Asked, range: WeekRange, tried = range.label): Promise<Answer> => {
-  const found = await openBulletin(asked, range)
-  if (!found) return say(nothingToChoose(tried))
+const draft = async (asked: Asked, words: string): Promise<Drafted> => {
+  const range = readRange(words, dayOf(asked.now, asked.rules.zone))
+  if (!range.ok) return { answer: say(unknownRange) }
+  if (weeksIn(range.value) > mostWeeks) return { answer: say(rangeTooLong) }
+  const found = await openBulletin(asked, range.value)
+  if ('nothing' in found) return { ...found, label: range.value.label }
+  const { bulletin: opened } = found
   return {
-    where: 'private',
-    content: { card: await drawBulletin(asked, found) },
-    item: { id: found.id },
-    topic: 'bulletin',
+    answer: {
+      where: 'private',
+      content: { card: await drawBulletin(asked, opened) },
+      item: { id: opened.id },
+      topic: 'bulletin',
+    },
   }
 }

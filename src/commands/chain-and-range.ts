@@ -16,7 +16,7 @@ export const readChainAndRange = async (
   asked: Asked,
   words: string,
   { action, usual }: { action: Action; usual: string },
-): Promise<{ chain?: Chain; range: WeekRange } | { answer: Answer }> => {
+): Promise<{ chain?: Chain; range: WeekRange; isUsual: boolean } | { answer: Answer }> => {
   const parts = words.split(/\s+/).filter(Boolean)
   const [first = '', last = ''] = [parts[0], parts.at(-1)]
   const chainIn = async (word: string) => (await leadingChain(asked, word)).chain
@@ -25,7 +25,7 @@ export const readChainAndRange = async (
   const chain = leading ?? trailing
   const rest = (leading ? parts.slice(1) : trailing ? parts.slice(0, -1) : parts).join(' ')
   const range = readRange(rest === '' ? usual : rest, dayOf(asked.now, asked.rules.zone))
-  if (range.ok) return { range: range.value, ...(chain && { chain }) }
+  if (range.ok) return { range: range.value, isUsual: rest === '', ...(chain && { chain }) }
   const aboutTime = chain !== undefined || (parts.length === 1 && /[\d周月年期]/u.test(first))
   if (aboutTime) return { answer: say(unknownRange) }
   return { answer: say(unknownChain((await chainsOpenTo(asked, action)).map(({ name }) => name))) }

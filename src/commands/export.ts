@@ -1,4 +1,6 @@
+import { begun } from '../domain/range.ts'
 import { chainsFor } from '../domain/rights.ts'
+import { dayOf } from '../domain/time.ts'
 import { oneWeekOnly } from '../texts/exports.ts'
 import { requestExport } from '../usecases/request-export.ts'
 import { readChainAndRange } from './chain-and-range.ts'
@@ -27,11 +29,13 @@ const table = async (asked: Asked, words: string): Promise<Answer> => {
   const wish = await readChainAndRange(asked, words, { action: 'export', usual: '本月' })
   if ('answer' in wish) return wish.answer
   const { chain, range } = wish
+  // Where no time was written, the file ends at what has begun; a month that is open is in it all the same.
+  const { to } = wish.isUsual ? begun(range, dayOf(asked.now, asked.rules.zone)) : range
   const wanted = chain?.id ?? (asked.place.kind === 'group' ? asked.place.chain : undefined)
   const right = asked.may('export', wanted === undefined ? {} : { chain: wanted })
   if (!right.allow) return refused(asked, right, 'export', wanted)
   const chains = wanted === undefined ? chainsFor(asked.actor, 'export') : [wanted]
-  return answer(asked, right, { format: 'xlsx', chains, from: range.from, to: range.to })
+  return answer(asked, right, { format: 'xlsx', chains, from: range.from, to, monthsTo: range.to })
 }
 
 const report = async (asked: Asked, words: string): Promise<Answer> => {

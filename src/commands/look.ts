@@ -30,7 +30,14 @@ const search = async (asked: Asked, wish: LookWish, scope: LookScope, type: 'wee
   const found = await drawSearch(asked, { wish, type, scope, place: where === 'private' ? 'p2p' : asked.place.kind })
   if ('card' in found) return { where, content: { card: found.card } }
   return say(
-    notFound({ chain: scope.chainName, sought: soughtOf(wish), range: rangeOf(wish), chains: names, ...found.nothing }),
+    notFound({
+      chain: scope.chainName,
+      sought: soughtOf(wish),
+      range: rangeOf(wish),
+      chains: names,
+      picked: wish.fields.length > 0,
+      ...found.nothing,
+    }),
     where,
   )
 }
@@ -40,7 +47,7 @@ export const look: Command = {
   name: '查',
   aliases: ['look', 'find', '查询', '查看', '往期', '搜索', 'search'],
   summary: '查往期报告：按产业链、时间、人名、状态、红黄绿灯或文字；加「版本」看每一版',
-  usage: '查 [产业链] [时间] [人名|状态|灯|文字] [月报]',
+  usage: '查 [产业链] [时间] [人名|状态|灯|风险|请链长|受阻|文字] [月报]',
   example: '查 航天 近4周',
   action: 'look-back',
   showsOnly: true,

@@ -1,6 +1,7 @@
 import { cleanText } from '../domain/text.ts'
 import * as t from '../texts/quiet.ts'
-import { lastDueItem, proposeNaming, whyNotNamed } from '../usecases/naming.ts'
+import { lastDueItem, namingWeekWords, proposeNaming, whyNotNamed } from '../usecases/naming.ts'
+import { periodWords } from '../usecases/period-words.ts'
 import type { Command } from './command.ts'
 import { refused, say } from './refused.ts'
 import { leadingChain } from './which-chain.ts'
@@ -23,7 +24,12 @@ export const naming: Command = {
     if (length > t.longestNamingReason) return say(t.namingTooLong(length), right.where)
     const weekly = await lastDueItem(asked, chain.id)
     const why = await whyNotNamed(asked, weekly)
-    if (!weekly || why) return say(t.namingNot[why ?? 'not-due'](chain.name), right.where)
+    if (!weekly) return say(t.namingNot['not-due'](chain.name), right.where)
+    if (why) {
+      const earlier = await namingWeekWords(asked, weekly)
+      const week = earlier === undefined ? undefined : periodWords(weekly.plan, asked.rules).week
+      return say(`${earlier ?? ''}${t.namingNot[why](chain.name, week)}`, right.where)
+    }
     return { where: right.where, content: { card: await proposeNaming(asked, weekly, reason) } }
   },
 }

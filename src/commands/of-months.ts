@@ -52,7 +52,7 @@ export const lookOfMonths = async (asked: Asked, wish: LookWish, scope: LookScop
 const ofLeading = /^(?:领导小组|领导小组群)(?:\s|$)/u
 
 /** 汇总 … 月报: a preview of the month card of a chain's chief, of the office or of 领导小组. */
-export const digestOfMonth = async (asked: Asked, words: string): Promise<Answer> => {
+export const digestOfMonth = async (asked: Asked, words: string, early: boolean): Promise<Answer> => {
   const leading = ofLeading.exec(words)
   const rest = leading ? words.slice(leading[0].length) : words
   const named = await chainOrAll(asked, rest, 'digest', /^[本上]月$/u)
@@ -63,6 +63,6 @@ export const digestOfMonth = async (asked: Asked, words: string): Promise<Answer
   const now = await monthNow(asked)
   const plan = now && /上月/u.test(named.rest) ? await readMonthPlan(asked.tx, previousMonth(now.month)) : now
   const target: MonthTarget = chain ? { kind: 'chief', chainId: chain.id } : { kind: leading ? 'leading' : 'office' }
-  const card = plan && (await drawMonthPreview(asked, plan, target, 'preview'))
+  const card = plan && (await drawMonthPreview(asked, plan, target, 'preview', early))
   return card ? { where: right.where, content: { card } } : say(nothingOwed)
 }

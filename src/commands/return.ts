@@ -1,15 +1,16 @@
+import { readReason } from '../domain/weekly-form.ts'
 import { notPossible } from '../texts/corrections.ts'
 import { isMonth, reportWords } from '../usecases/report-item.ts'
-import { drawReturn, returnItem } from '../usecases/return-item.ts'
-import type { Answer, Command } from './command.ts'
+import { drawReturn, whyNotReturned } from '../usecases/return-item.ts'
+import type { Command } from './command.ts'
 import { say } from './refused.ts'
 import { readChainAndWeek, theReport } from './which-week.ts'
 
-/** 退回: sends a report back, with a reason; without one the form asks for it in private. */
+/** 退回: what will happen is shown in private first, with the reason filled in; 确认退回 does it. */
 export const returnReport: Command = {
   name: '退回',
   aliases: ['return'],
-  summary: '退回内容不实在的工作动态或月报：写原因，一个工作日内补充',
+  summary: '退回内容不实在的工作动态或月报：写原因，看过再确认，一个工作日内补充',
   usage: '退回 产业链 [周次|月份 月报] 原因',
   example: '退回 航天 W38 事项说明缺时限',
   action: 'return',
@@ -19,29 +20,15 @@ export const returnReport: Command = {
     const found = await theReport(asked, 'return', read, '退回')
     if ('answer' in found) return found.answer
     const { report, where } = found
-    const outcome = await returnItem(asked, report, { reason: read.rest })
-    switch (outcome.kind) {
-      case 'returned':
-        return { where, content: { card: drawReturn(asked, outcome.report) } }
-      case 'not-possible':
-        return say(
-          notPossible[outcome.why](report.chain.name, reportWords(report, asked.rules).short, isMonth(report)),
-          where,
-        )
-      case 'newer':
-      case 'no-reason': {
-        const fault = read.rest === '' || outcome.kind === 'newer' ? undefined : outcome.fault
-        return inPrivate(drawReturn(asked, report, { typed: read.rest, fault }), report)
-      }
+    const { item, chain } = report
+    const why = await whyNotReturned(asked, report)
+    if (why) return say(notPossible[why](chain.name, reportWords(report, asked.rules).short, isMonth(report)), where)
+    const reason = readReason(read.rest)
+    const fault = reason.ok || read.rest === '' ? undefined : reason.fault
+    return {
+      where: 'private',
+      content: { card: drawReturn(asked, report, { typed: read.rest, fault }) },
+      item: { id: item.id, chain: chain.id, period: item.period },
     }
   },
 }
-
-const inPrivate = (
-  card: ReturnType<typeof drawReturn>,
-  { item, chain }: { item: { id: string; period: string }; chain: { id: string } },
-): Answer => ({
-  where: 'private',
-  content: { card },
-  item: { id: item.id, chain: chain.id, period: item.period },
-})

@@ -11,6 +11,8 @@ export interface ExportScope {
   chains: readonly string[] | 'all'
   from: Week
   to: Week
+  /** Months may reach further than weeks do: one that is open may be filed before it is due. */
+  monthsTo?: Week
 }
 
 /** One item with the text in force: the plan and the content have another shape in a week than in a month. */
@@ -125,10 +127,12 @@ export const openExportSource = (file: string): ExportSource => {
           `select count(*) from item where type = 'monthly' and period in (select period ${monthsIn}) ${ofChains(scope)}`,
         )
         .pluck()
-        .get(scope.from, scope.to, ...ids(scope)) as number,
+        .get(scope.from, scope.monthsTo ?? scope.to, ...ids(scope)) as number,
     months: (scope) =>
       reports(
-        raw.prepare(`select period, plan ${monthsIn} order by period`).all(scope.from, scope.to) as PeriodRow[],
+        raw
+          .prepare(`select period, plan ${monthsIn} order by period`)
+          .all(scope.from, scope.monthsTo ?? scope.to) as PeriodRow[],
         scope,
       ),
     close: () => raw.close(),

@@ -3,7 +3,7 @@ import type { MonthContent } from '../domain/monthly.ts'
 import type { Month, MonthPlan } from '../domain/monthly-clock.ts'
 import type { SignOff } from '../domain/sign-off.ts'
 import type { Instant, Week } from '../domain/time.ts'
-import type { Revision, RiskState, WeeklyContent } from '../domain/weekly.ts'
+import type { ItemState, Revision, RiskState, WeeklyContent } from '../domain/weekly.ts'
 import { type Chain, readChain } from './chains.ts'
 import { type Item, readItem, toPeriod } from './items.ts'
 import { periodReports } from './period-reports.ts'
@@ -219,6 +219,24 @@ export const risksBetween = async (
     .orderBy('item.period')
     .execute()
   return grouped(rows.map((row) => [row.chain_id, { weeks: toPeriod(row).plan.covers, risk: row.risk }]))
+}
+
+/** How many weekly reports of those weeks are owed, and how many are in. */
+export const weekliesReported = async (
+  db: Executor,
+  { from, to }: Weeks,
+): Promise<{ owed: number; filed: number; returned: number; exempt: number }> => {
+  const rows = await db
+    .selectFrom('item')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('n')])
+    .where('type', '=', 'weekly')
+    .where('period', '>=', from)
+    .where('period', '<=', to)
+    .groupBy('state')
+    .execute()
+  const of = (state: ItemState): number => Number(rows.find((row) => row.state === state)?.n ?? 0)
+  const [filed, returned] = [of('filed'), of('returned')]
+  return { owed: filed + returned + of('open') + of('missed'), filed, returned, exempt: of('exempt') }
 }
 
 const grouped = <Value>(pairs: readonly (readonly [string, Value])[]): Map<string, Value[]> => {

@@ -17,27 +17,23 @@ export const promptTopics: readonly Topic[] = [
   'month-reminder',
 ]
 
-/** Prompts decided on from one instant to before another. */
-export const promptsBetween = async (db: Executor, from: Instant, until: Instant): Promise<number> => {
-  const row = await db
+const sent = (db: Executor) =>
+  db
     .selectFrom('outbox')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
     .where('topic', 'in', promptTopics)
-    .where('created_at', '>=', from)
-    .where('created_at', '<', until)
     .where('state', 'not in', ['dropped', 'refused'])
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+
+/** Prompts about all weeks and months that are due from one instant to before another: whatever one of them counts is among them. */
+export const promptsOfPeriodsDue = async (db: Executor, from: Instant, until: Instant): Promise<number> => {
+  const row = await sent(db)
+    .where('period', 'in', (eb) =>
+      eb.selectFrom('period').select('period').where('due_at', '>=', from).where('due_at', '<', until),
+    )
     .executeTakeFirstOrThrow()
   return Number(row.n)
 }
 
 /** Prompts of one period (减负台账). Dropped ones were never sent and do not count. */
-export const promptsOfPeriod = async (db: Executor, period: Week): Promise<number> => {
-  const row = await db
-    .selectFrom('outbox')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('topic', 'in', promptTopics)
-    .where('period', '=', period)
-    .where('state', 'not in', ['dropped', 'refused'])
-    .executeTakeFirstOrThrow()
-  return Number(row.n)
-}
+export const promptsOfPeriod = async (db: Executor, period: Week): Promise<number> =>
+  Number((await sent(db).where('period', '=', period).executeTakeFirstOrThrow()).n)

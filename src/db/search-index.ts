@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Light } from '../domain/light.ts'
 import type { ReportMark } from '../domain/look-words.ts'
 import { nameKey } from '../domain/names.ts'
+import type { ReportField } from '../domain/report-fields.ts'
 import type { SignOff } from '../domain/sign-off.ts'
 import { dayOfWeek, epochMs, instantOf, type Week } from '../domain/time.ts'
 import { prepared } from './prepared.ts'
@@ -14,6 +15,7 @@ export const tags = {
   by: (name: string) => `_by_${nameKey(name)}`,
   mark: (mark: ReportMark) => `_mark_${mark}`,
   light: (light: Light) => `_light_${light}`,
+  field: (field: ReportField) => `_field_${field}`,
 }
 
 /** The index has to look at the report again: it was filed, sent back, signed. */

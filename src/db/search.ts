@@ -12,6 +12,10 @@ export interface SearchWish {
   words: readonly string[]
   /** One of each list stands with the report. */
   tags: readonly (readonly string[])[]
+  /** For each: the word is in the text, or one of the tags stands with the report. */
+  either?: readonly { word: string; tags: readonly string[] }[]
+  /** Each report is to say what the week before it said: read only where it is asked for. */
+  withBefore?: boolean
   from?: Week | undefined
   to?: Week | undefined
 }
@@ -27,15 +31,29 @@ export interface FoundReport {
   plan: string
   state: string
   isLate: boolean
+  noNewsBefore: boolean
   revision: Revision<unknown>
 }
 
 /** Nothing that is typed gets into a query but letters and digits, and those between quotation marks. */
-const matchOf = ({ words, tags }: SearchWish): string =>
+const matchOf = ({ words, tags, either = [] }: SearchWish): string =>
   [
-    ...words.flatMap(soughtFor).map(({ token, beginning }) => `"${token}"${beginning ? '*' : ''}`),
-    ...tags.map((some) => `(${some.map((tag) => `"${tag}"`).join(' OR ')})`),
+    ...words.flatMap(tokensIn),
+    ...tags.map((some) => anyOf(some.map(quoted))),
+    ...either.map((one) => anyOf([`(${tokensIn(one.word).join(' AND ')})`, ...one.tags.map(quoted)])),
   ].join(' AND ')
+
+const quoted = (tag: string): string => `"${tag}"`
+const anyOf = (terms: readonly string[]): string => `(${terms.join(' OR ')})`
+const tokensIn = (word: string): string[] =>
+  soughtFor(word).map(({ token, beginning }) => `${quoted(token)}${beginning ? '*' : ''}`)
+
+/** Whether the chain's week before said 无新增. */
+const noNewsBefore = sql<number | null>`(
+  select json_extract(said.content, '$.noNews') from item as earlier
+    left join revision as said on said.item_id = earlier.id and said.rev = earlier.current_rev
+  where earlier.chain_id = item.chain_id and earlier.type = 'weekly' and earlier.period < item.period
+  order by earlier.period desc limit 1)`
 
 const docsOf = ({ from, to }: SearchWish) => ({
   low: from === undefined ? 0 : firstDocOf(from),
@@ -51,6 +69,7 @@ type Row = Database['revision'] & {
   plan: string
   state: string
   is_late: number
+  no_news_before: number | null
 }
 
 /**
@@ -69,7 +88,8 @@ export const findReports = async (
     : [low, Math.min(high, (page.older ?? high + 1) - 1)]
   const order: RawBuilder<unknown> = newer ? sql`asc` : sql`desc`
   const { rows } = await sql<Row>`
-    select doc.doc, item.type, item.chain_id, chain.name as chain_name, item.period, period.plan, item.state, item.is_late, revision.*
+    select doc.doc, item.type, item.chain_id, chain.name as chain_name, item.period, period.plan, item.state, item.is_late,
+      ${wish.withBefore ? noNewsBefore : sql`null`} as no_news_before, revision.*
     from report_words
       cross join report_doc as doc on doc.doc = report_words.rowid
       cross join item on item.id = doc.item_id
@@ -88,6 +108,7 @@ export const findReports = async (
     plan: row.plan,
     state: row.state,
     isLate: row.is_late === 1,
+    noNewsBefore: row.no_news_before === 1,
     revision: toRevision(row),
   }))
 }

@@ -67,6 +67,20 @@ export function readRange(word: string, today: Day): Result<WeekRange, RangeFaul
   return fail({ reason: 'not-a-range' })
 }
 
+/** The month whose weeks these are, no more and no fewer; undefined for any other range. */
+export const monthOfRange = ({ from, to }: { from: Week; to: Week }): string | undefined => {
+  const month = dayOfWeek(from, 4).slice(0, 7)
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  const whole = monthRange(year, number, month)
+  return whole.ok && whole.value.from === from && whole.value.to === to ? month : undefined
+}
+
+/** A range up to the week that is under way: of what lies ahead there is nothing to show. */
+export const begun = <Range extends { from: Week; to: Week }>(range: Range, today: Day): Range => {
+  const week = weekOf(today)
+  return range.from <= week && week < range.to ? { ...range, to: week } : range
+}
+
 /** Other figures of four digits are no year that anybody looks back at. */
 const isYear = (year: number): boolean => year >= 2000 && year < 2100
 

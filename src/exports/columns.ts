@@ -1,4 +1,6 @@
 import type { ExportRow, ItemRow } from '../db/export-source.ts'
+import type { WeekPlan } from '../domain/cadence.ts'
+import { weekWithDates } from '../texts/dates.ts'
 import { columnTitles, lastPlanLine, noNewsText, returnedBefore, versionWord } from '../texts/exports.ts'
 import { signWords } from '../texts/sign-off.ts'
 import { supportLine } from '../texts/supplement.ts'
@@ -68,10 +70,22 @@ export const returnReasonColumn = words<ItemRow>(columnTitles.returnReason, 30, 
 /** About one enterprise: not in a file for a group. */
 export const riskDetailColumn = words<ExportRow>(columnTitles.riskDetail, 36, ({ content }) => content?.riskDetail)
 
-/** The sheet of reports, from left to right. A new column is one line. */
-export const reportColumns: readonly RowColumn<ExportRow>[] = [
+type WeekName = (plan: Pick<WeekPlan, 'week' | 'covers'>) => string
+
+/** Each week is worded once, however many rows it has. @param years several are in the file */
+export const weekNames = (years: boolean): WeekName => {
+  const known = new Map<string, string>()
+  return ({ week, covers }) => {
+    const name = known.get(week) ?? weekWithDates(covers, years)
+    known.set(week, name)
+    return name
+  }
+}
+
+/** The sheet of reports, from left to right. A new column is one line. @param years several are in it */
+export const reportColumns = (weekName: WeekName, years: boolean): readonly RowColumn<ExportRow>[] => [
   chainColumn,
-  words(columnTitles.period, 12, ({ plan }) => plan.covers.join('、')),
+  words(columnTitles.period, years ? 34 : 28, ({ plan }) => weekName(plan)),
   ...stateColumns,
   mark(columnTitles.exempt, 7, (row) => !isOwed(row)),
   ...filedColumns,

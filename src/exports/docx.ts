@@ -43,10 +43,13 @@ const reportXml = (row: ExportRow, rules: DocumentRules, first: boolean): string
     paragraph('Subtitle', demo ? `${label}${texts.demoMark}` : label),
     paragraph('Body', ''),
     ...(isReturned(row) ? [paragraph('Body', texts.docReturned(row.returnReason ?? ''))] : []),
-    ...(isOwed(row) && row.rev > 0
-      ? filedXml(row, rules)
-      : [paragraph('Body', isOwed(row) ? texts.docNotFiled : texts.docExempt)]),
+    ...(isOwed(row) && row.rev > 0 ? filedXml(row, rules) : [paragraph('Body', withoutReport(row))]),
   ].join('')
+}
+
+const withoutReport = (row: ExportRow): string => {
+  if (!isOwed(row)) return texts.docExempt
+  return row.state === 'open' ? texts.docNotFiledYet : texts.docNotFiled
 }
 
 const filedXml = (row: ExportRow, { zone, riskDetails }: DocumentRules): string[] => {

@@ -8,7 +8,7 @@ const longest = 40
 const safePart = (text: string): string =>
   [...text.normalize('NFC').replace(/[^\p{L}\p{N}（）]+/gu, '')].slice(0, longest).join('') || chainsWord
 
-/** `工作动态_航天_2026-W36至W39.xlsx` */
+/** `工作动态_航天_2026年第36周（8月31日—9月6日）.xlsx` */
 export const fileName = (
   format: FileFormat,
   { chain, from, to }: { chain?: string | undefined; from: Week; to: Week },

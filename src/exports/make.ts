@@ -1,7 +1,7 @@
 import type { ExportRow, ExportSource, MonthRow } from '../db/export-source.ts'
 import { countedBy, countSheet, demoMark, fileTitle, monthSheet } from '../texts/exports.ts'
 import { writeBulletin } from './bulletin.ts'
-import { reportColumns, riskDetailColumn } from './columns.ts'
+import { reportColumns, riskDetailColumn, weekNames } from './columns.ts'
 import { writeDocx } from './docx.ts'
 import { monthColumns } from './month-columns.ts'
 import { countColumns, createTally } from './tally.ts'
@@ -34,14 +34,16 @@ export const make = (
 const workbook = (
   weeks: Iterable<ExportRow>,
   months: Iterable<MonthRow> | undefined,
-  { zone, demo, riskDetails }: FileWish,
+  { zone, demo, riskDetails, from, to }: FileWish,
 ): Buffer => {
-  const columns = reportColumns.filter((column) => riskDetails || column !== riskDetailColumn)
+  const years = from.slice(0, 4) !== to.slice(0, 4)
+  const weekName = weekNames(years)
+  const columns = reportColumns(weekName, years).filter((column) => riskDetails || column !== riskDetailColumn)
   const ofWeeks = createTally(countedBy.weekly)
   const ofMonths = createTally(countedBy.monthly)
   function* weekRows() {
     for (const row of weeks) {
-      ofWeeks.add(row, { key: row.plan.week, name: row.plan.covers.join('、') })
+      ofWeeks.add(row, { key: row.plan.week, name: weekName(row.plan) })
       yield columns.map(({ of }) => of(row))
     }
   }

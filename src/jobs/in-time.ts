@@ -17,20 +17,29 @@ export const tooLateToPost = (ctx: Ctx, dueAt: Instant): boolean => msBetween(du
 export const catchUpOf = (ctx: Ctx, dueAt: Instant): { catchUpDue?: Instant } =>
   msBetween(dueAt, ctx.now) > onTime ? { catchUpDue: dueAt } : {}
 
+interface Making {
+  cutAt: Instant
+  catchUpDue?: Instant
+}
+
 /** Posts a digest at its time, or marked with it within 72 hours; later it is offered to the office. */
 export const posting = async (
   ctx: Ctx,
   dueAt: Instant,
   digest: {
-    post(making: { cutAt: Instant; catchUpDue?: Instant }): Promise<boolean>
+    /** One that was posted early stands in the group and is brought up to date, however late. @returns whether there was one. */
+    renew(making: Making): Promise<boolean>
+    post(making: Making): Promise<boolean>
     offer(): Promise<void>
   },
 ): Promise<JobEnd> => {
+  const making = { cutAt: dueAt, ...catchUpOf(ctx, dueAt) }
+  if (await digest.renew(making)) return 'done'
   if (tooLateToPost(ctx, dueAt)) {
     await digest.offer()
     return { skipped: 'late' }
   }
-  return (await digest.post({ cutAt: dueAt, ...catchUpOf(ctx, dueAt) })) ? 'done' : { skipped: 'no-target' }
+  return (await digest.post(making)) ? 'done' : { skipped: 'no-target' }
 }
 
 /** A reminder after its hours is noise: within two hours and in working hours, or not at all. @param until when what it reminds of is due. */

@@ -5,7 +5,7 @@ import type { Ctx } from '../usecases/context.ts'
 import { lockMonth } from '../usecases/monthly/lock-month.ts'
 import { type MonthTarget, monthRecipients } from '../usecases/monthly/month-digest.ts'
 import { type MonthItem, readMonthItem } from '../usecases/monthly/month-item.ts'
-import { postMonthOnce } from '../usecases/monthly/post-month.ts'
+import { postMonthOnce, renewMonth } from '../usecases/monthly/post-month.ts'
 import { overdueMonth } from '../usecases/monthly/preview-month.ts'
 import { remindMonth, sendMonthCards } from '../usecases/monthly/send-month-cards.ts'
 import { offerOverdue } from '../usecases/offer-overdue.ts'
@@ -25,6 +25,7 @@ type MonthlyJob = Due &
 
 const postingMonth = async (ctx: Ctx, plan: MonthPlan, target: MonthTarget, dueAt: Instant): Promise<JobEnd> =>
   posting(ctx, dueAt, {
+    renew: (making) => renewMonth(ctx, plan, target, making),
     post: (making) => postMonthOnce(ctx, plan, target, making),
     offer: async () => offerOverdue(ctx, await overdueMonth(ctx, plan, target, dueAt)),
   })

@@ -4,7 +4,7 @@ import type { Ctx } from '../usecases/context.ts'
 import type { DigestTarget } from '../usecases/draw-digest.ts'
 import { lockItem } from '../usecases/lock-item.ts'
 import { offerOverdue } from '../usecases/offer-overdue.ts'
-import { postOnce } from '../usecases/post-digest.ts'
+import { postOnce, renewDigest } from '../usecases/post-digest.ts'
 import { overdueDigest } from '../usecases/preview-digest.ts'
 import { keepsQuiet } from '../usecases/quiet-chief.ts'
 import { notifyBackups, remind } from '../usecases/remind.ts'
@@ -39,6 +39,7 @@ const remindingWeek =
 
 const postingWeek = (ctx: Ctx, plan: WeekPlan, target: DigestTarget, dueAt: Instant): Promise<JobEnd> =>
   posting(ctx, dueAt, {
+    renew: (making) => renewDigest(ctx, plan, target, making),
     post: (making) => postOnce(ctx, plan, target, making),
     offer: async () => offerOverdue(ctx, await overdueDigest(ctx, plan, target, dueAt)),
   })

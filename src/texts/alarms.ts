@@ -63,7 +63,7 @@ export const skipWords = {
   late: '错过时间太久',
   'quiet-hours': '在休息时间',
   'no-target': '没有可发的人或群',
-  'already-filed': '都已报送',
+  'already-filed': '没有要提醒的',
   'chief-quiet': '链长设置为只在有请示或红色时推送',
 } as const
 

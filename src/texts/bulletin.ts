@@ -5,6 +5,7 @@ import {
   bulletinLimits,
   type LineKind,
 } from '../domain/bulletin.ts'
+import { type Reported, saidOfAll } from './reported.ts'
 import type { Toast } from './toasts.ts'
 import { askDetail, askWords } from './words.ts'
 
@@ -70,8 +71,12 @@ export const kindHints: Record<LineKind, string> = {
 export const choiceLabel = (week: string | undefined, text: string): string =>
   week === undefined ? text : `${week} ${text}`
 export const chooseLead = (count: number): string => `共有 ${count} 条可选，选好后点「下一步」。`
+export const preselected = (count: number, kept: number): string =>
+  kept > 0 ? `已替您选上 ${count} 条，还有 ${kept} 条写不下；可以改。` : `已替您选上 ${count} 条，可以改。`
 export const moreChoices = (rest: number): string => `还有 ${rest} 条没有列出，请缩短时间，例如「简报 上周」。`
-export const noneOfKind = '没有。'
+/** `已报的 1 份里没有，3 份未报。` */
+export const noneOfKind = (reported: Reported): string =>
+  `${saidOfAll(reported, { all: `已报的 ${reported.filed} 份里没有`, some: '里没有', none: '情况不明', unit: '份' })}。`
 
 export const titles = {
   choose: '简报 · 选内容',
@@ -99,6 +104,8 @@ export const postedSummary = (issue: string, title: string): string => `${masthe
 
 export const buttons = {
   choose: '下一步',
+  all: '全选',
+  none: '全不选',
   preview: '预览',
   save: '暂存',
   back: '重选内容',
@@ -126,8 +133,10 @@ export const tooMuchChosen = (section: BulletinSection, actual: number): string 
 export const nothingChosen = '还没有选内容，请至少选一条。'
 
 /** Answers in words. */
-export const nothingToChoose = (range: string): string =>
-  `${range}没有已报的工作动态，没有可选的内容，没有建简报草稿。可以写时间，例如「简报 上周」。`
+export const nothingToChoose = (range: string, filed: number): string => {
+  const why = filed > 0 ? `已报的 ${filed} 份工作动态里` : '没有已报的工作动态，'
+  return `${range}${why}没有可选的内容，没有建简报草稿。可以写时间，例如「简报 上周」。`
+}
 export const rangeTooLong = '一期简报最多取五周。可以写：简报 本周、简报 上周、简报 上月。'
 export const noBulletins = '还没有简报。发「简报」从本周工作动态选内容起草。'
 export const listRow = {

@@ -12,7 +12,7 @@ export const stateWords = {
 export const statusTitle = (week: string): string => `报送状态 · ${week}`
 export const statusSummary = (week: string): string => `${week}报送状态`
 export const statusCount = (filed: number, owing: number): string =>
-  owing > 0 ? `已报 ${filed} 条，还差 ${owing} 条` : `已报 ${filed} 条，都报齐了`
+  filed + owing === 0 ? noneOwed : owing > 0 ? `已报 ${filed} 条，还差 ${owing} 条` : `已报 ${filed} 条，都报齐了`
 export const dueLine = (due: string): string => `截止：${due}`
 export const asOfLine = (at: string): string => `截至 ${at}`
 export const lateMark = '逾期'
@@ -30,8 +30,8 @@ export const nudgeOneConfirm = (chain: string): { title: string; text: string } 
 })
 
 export const receiptTitle = (week: string): string => `报送情况 · ${week}`
-export const receiptSummary = (open: number, week: string): string =>
-  open > 0 ? `${week}：${open} 条链还没报` : `${week}：都报齐了`
+export const receiptSummary = (open: number, week: string, owed: number): string =>
+  open > 0 ? `${week}：${open} 条链还没报` : `${week}：${owed > 0 ? '都报齐了' : noneOwed}`
 export const catchUpNote = (due: string): string => `补发（应于 ${due} 发出）`
 export const receiptOwed = (owed: number, exempt: number): string => `应报 ${owed}${exempt ? `（免报 ${exempt}）` : ''}`
 export const receiptFiled = (filed: number, late: number): string => `已报 ${filed}${late ? `（逾期 ${late}）` : ''}`
@@ -40,12 +40,16 @@ export const receiptMissing = (missing: number, draft: number): string =>
 export const owingLine = (chains: string): string => `未报：${chains}`
 export const draftsLine = (chains: string): string => `草稿中：${chains}`
 export const allFiled = '都报齐了，不用催。'
+/** 免报 for everyone: nothing came, and nothing was to come. */
+export const noneOwed = '本期都免报，没有应报的。'
 
 export const mineTitle = '我的'
 export const mineSummary = (owed: number): string => (owed > 0 ? `您有 ${owed} 项要报` : '您没有要报的')
 export const mineOwed = (count: number): string => `要报的（${count}）`
 export const mineFiled = (count: number): string => `已报的（${count}）`
 export const mineNone = '没有要报的。'
+/** A filed report that somebody has begun to change. */
+export const mineChanging = (period: string): string => `${period}，改了一半，还没有提交；已报的仍然有效`
 export const mineItem = (period: string, due: string): string => `${period}，${due} 截止`
 
 export const membersTitle = (scope: string): string => `成员 · ${scope}`

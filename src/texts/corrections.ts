@@ -101,9 +101,9 @@ export const exemptHint = '例：专班集中培训'
 export const reasonFault = (fault: { reason: 'missing' | 'too-long'; actual?: number }): string =>
   fault.reason === 'missing' ? '请写明原因。' : `原因有 ${fault.actual ?? ''} 字，最多 ${reasonLimit} 字，请删短。`
 
-export const returnTitles = { ask: '退回', done: '已退回' } as const
-export const returnAsk = (rev: number, by: string): string =>
-  `退回第 ${rev} 版（${by}）。填报人会收到私信和填好的卡片，本期重新计为未报。`
+export const returnTitles = { ask: '退回', done: '已退回', dropped: '没有退回' } as const
+export const returnAsk = (rev: number, by: string, due: string): string =>
+  `还没有退回。点「确认退回」就退回第 ${rev} 版（${by}）：填报人会收到私信和填好的卡片，本期重新计为未报，要在 ${due} 前补充。`
 export const returnDone = (due: string): string => `请填报人在 ${due} 前补充；到时没有补充，会告知推进办一次。`
 
 export const exemptTitles = {

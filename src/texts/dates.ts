@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Instant, timeOf, type Week, weekdayOf } from '../domain/time.ts'
+import { type Day, dayOf, dayOfWeek, type Instant, timeOf, type Week, weekdayOf } from '../domain/time.ts'
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日']
 
@@ -28,6 +28,15 @@ export const weekLabel = (weeks: readonly Week[]): string => {
   if (!first || !last || first === last) return first ? `第${weekNumber(first)}周` : ''
   if (first.slice(0, 4) === last.slice(0, 4)) return `第${weekNumber(first)}–${weekNumber(last)}周`
   return `${first.slice(0, 4)}年第${weekNumber(first)}周–${last.slice(0, 4)}年第${weekNumber(last)}周`
+}
+
+/** `第36周（8月31日—9月6日）`, `第40–41周（9月28日—10月11日）`, from Monday to Sunday. Weeks in order. @param withYear where a list holds several years */
+export const weekWithDates = (weeks: readonly Week[], withYear = false): string => {
+  const [first, last] = [weeks[0], weeks.at(-1)]
+  if (first === undefined || last === undefined) return ''
+  const label = weekLabel(weeks)
+  const year = withYear && !label.includes('年') ? `${first.slice(0, 4)}年` : ''
+  return `${year}${label}（${monthDay(dayOfWeek(first, 1))}—${monthDay(dayOfWeek(last, 7))}）`
 }
 
 /** `第36周（9月3日截止）` */

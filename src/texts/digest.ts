@@ -1,4 +1,5 @@
 import { type PlanState, planStates } from '../domain/weekly.ts'
+import { listedOf, type Reported, saidOfAll, stillOut } from './reported.ts'
 import { askWords, planWords } from './words.ts'
 
 export const chiefDigestTitle = (chain: string, week: string): string => `${chain} · ${week}`
@@ -7,7 +8,7 @@ export const officeDigestName = '推进办周览'
 export const officeDigestTitle = (week: string): string => `${officeDigestName} · ${week}`
 export const chiefDigestSummary = (chain: string, week: string): string => `${chain}${week}工作动态摘要`
 
-export const digestTags = { late: '逾期补报', catchUp: '补发' } as const
+export const digestTags = { late: '逾期补报', catchUp: '补发', early: '提前' } as const
 
 /** A digest that could not go out in time says when it was due. */
 export const catchUpNote = (due: string): string => `补发（应于 ${due} 发布）`
@@ -15,6 +16,14 @@ export const catchUpNote = (due: string): string => `补发（应于 ${due} 发�
 export const oneLine = (headline: string): string => `一句话：${headline}`
 export const noNewsHeadline = '本周无新增'
 export const missingLine = '到截止时未收到本期工作动态，收到后并入本卡。'
+/** Before they are due nobody has missed anything. @param what `本期工作动态` */
+export const missingYet = (due: string, what: string): string =>
+  `还没到截止（${due}），还没有收到${what}，收到后并入本卡。`
+export const weeklyWhat = '本期工作动态'
+/** On a digest that the office posts before its reports are due. */
+export const earlyNote = (asOf: string, next: string): string => `提前发布，截至 ${asOf}；${next} 按时更新本卡。`
+/** On the preview of one that is not to be posted yet. */
+export const notDueNote = (asOf: string): string => `还没到截止，下面是截至 ${asOf} 收到的。`
 export const exemptLine = (cause: string): string => `本期免报：${cause}`
 
 export const blockWords = {
@@ -27,6 +36,7 @@ export const blockWords = {
   nextPlan: '下周',
   headlines: '各链进展',
   owing: '未报',
+  owingYet: '还没报（没到截止）',
   exempt: '免报',
   noNewsTwice: '连续两期无新增',
 } as const
@@ -53,6 +63,9 @@ export const otherAsks = (counts: { office: number; leading: number }): string =
   return `另报：${parts.join('，')}`
 }
 
+/** `已报的 2 条共 3 项，…` where others have not reported. */
+export const planCountsOf = (counts: Record<PlanState, number>, reported: Reported): string =>
+  stillOut(reported) === '' ? planCounts(counts) : `已报的${planCounts(counts)}`
 /** `共 3 项，完成 2、受阻 1` */
 export const planCounts = (counts: Record<PlanState, number>): string => {
   const total = planStates.reduce((sum, state) => sum + counts[state], 0)
@@ -92,12 +105,20 @@ export const countsLine = (counts: OwedCounts): string =>
 /** `航天产业链、新型纺织产业链等 9 条` */
 export const nameChains = (chains: readonly string[], most: number): string =>
   `${chains.slice(0, most).join('、')}${chains.length > most ? `等 ${chains.length} 条` : ''}`
-export const officeQuiet = '本期没有需协调事项。'
-export const officeRiskNone = '各链无新增'
-export const noNewsTwice = (chains: readonly string[], most: number): string =>
-  `${chains.length} 条链${chains.length > 0 ? `（${chains.slice(0, most).join('、')}${chains.length > most ? '等' : ''}）` : ''}`
-export const promptsLine = ({ period, month }: { period: number; month: number }): string =>
-  `本期共发出提醒 ${period} 次，本月累计 ${month} 次（减负台账）`
+export const officeQuiet = (counts: Reported, span: '本期' | '本月' = '本期'): string =>
+  `${saidOfAll(counts, { all: `${span}没有需协调事项`, some: '没有需协调事项', none: '需协调事项不明' })}。`
+export const officeRiskNone = (counts: Reported): string =>
+  saidOfAll(counts, { all: '各链无新增', some: '无新增', none: '风险情况不明' })
+/** `1 条链（新型纺织产业链）；3 条未报` */
+export const noNewsTwice = (chains: readonly string[], most: number, counts: Reported): string => {
+  const names = `${chains.slice(0, most).join('、')}${chains.length > most ? '等' : ''}`
+  const list = `${chains.length} 条链${chains.length > 0 ? `（${names}）` : ''}`
+  if (chains.length > 0) return listedOf(counts, list)
+  return saidOfAll(counts, { all: list, some: '里没有', none: '情况不明' })
+}
+/** @param v.monthName `9月`, that of the due day */
+export const promptsLine = (v: { period: number; month: number; monthName: string }): string =>
+  `本期共发出提醒 ${v.period} 次，本月累计 ${v.month} 次（减负台账）。本月指截止日在${v.monthName}的各期周报和月报。`
 
 export const previewTitle = (name: string, week: string): string => `预览 · ${name} · ${week}`
 export const previewSummary = (name: string, week: string): string => `${name}${week}摘要预览`
@@ -109,7 +130,14 @@ export const previewLines = {
   unchanged: '内容与已发布的一样。群里看不到那张卡片时，可以再发一次。',
   noGroup: '还没有绑定群，暂不能发布。请在群里 @我 发「绑定」。',
   cancelled: '没有发布。',
+  /** @param command what posts it all the same */
+  notDue: (due: string, command: string) =>
+    `还没到截止（${due}），现在不发布，到时间自动发。一定要现在发，发「${command}」。`,
+  early: (due: string) => `还没到截止（${due}），这是提前发布，卡片上会写明。`,
 } as const
+/** `汇总 新型纺织产业链 提前发`, `汇总 领导小组 月报 提前发` */
+export const earlyCommand = (...words: readonly string[]): string =>
+  ['汇总', ...words, '提前发'].filter(Boolean).join(' ')
 export const previewStates = {
   preview: '未发布',
   confirm: '待确认',
@@ -134,5 +162,7 @@ export const postConfirm = (group: string): { title: string; text: string } => (
 /** The single quiet line in the thread of a posted digest. */
 export const mergedThreadLine = (chain: string, version: number): string => `${chain}补报已并入（v${version}）`
 export const correctedThreadLine = (chain: string, version: number): string => `${chain}更正已并入（v${version}）`
+/** At its time a digest that was posted early becomes the one that is due. */
+export const dueThreadLine = (version: number): string => `已到发布时间，更新为截至发布时的内容（v${version}）`
 /** On the older card when the office has posted a newer one. */
 export const supersededNote = (version: number): string => `已有新版，请看本群后面的 v${version}。`

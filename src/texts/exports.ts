@@ -1,13 +1,11 @@
 import type { Week } from '../domain/time.ts'
+import { weekWithDates } from './dates.ts'
 import { safe } from './plain.ts'
 
 export const fileTitle = '工作动态'
 export const chainsWord = '各产业链'
-/** `2026-W36`, `2026-W36至W39`, `2026-W52至2027-W02` */
-export const weekSpan = (from: Week, to: Week): string => {
-  if (from === to) return from
-  return `${from}至${from.slice(0, 5) === to.slice(0, 5) ? to.slice(5) : to}`
-}
+/** `2026年第36周（8月31日—9月6日）`, `2026年第36–39周（8月31日—9月27日）` */
+export const weekSpan = (from: Week, to: Week): string => weekWithDates([from, to], true)
 
 export const demoMark = '（演示数据）'
 
@@ -82,6 +80,8 @@ export const docSupportHeading = '六、配合单位补充'
 export const docPeriod = (year: string, label: string): string => `${year}年${label}`
 export const docNone = '无。'
 export const docNotFiled = '本期没有报送。'
+/** Before the lock nobody has missed it. */
+export const docNotFiledYet = '本期还没有报送。'
 export const docReturned = (reason: string): string => `（本期已退回，待补充：${reason}）`
 export const docExempt = '本期免报。'
 export const docFiledBy = (name: string, onBehalfOf: string | undefined): string =>

@@ -1,8 +1,10 @@
 import type { Light } from '../domain/light.ts'
 import type { ReportMark, Unreported } from '../domain/look-words.ts'
+import type { FieldWord, ReportField } from '../domain/report-fields.ts'
 import { longestWord, shortestWord } from '../domain/search-text.ts'
 import { safe } from './plain.ts'
 import type { Toast } from './toasts.ts'
+import { askWords, planWords, riskWords } from './words.ts'
 
 const toast = (type: Toast['type'], content: string): Toast => ({ type, content })
 
@@ -30,18 +32,44 @@ export const lookTotal = (range: string, total: number): string => `${range}，�
 export const lookPage = (page: number, pages: number): string => `第 ${page} / ${pages} 页`
 export const lookEntry = (period: string, marks: readonly string[]): string =>
   marks.length > 0 ? `${period}（${marks.join('，')}）` : period
-export const lookNothing = '这段时间没有工作动态。'
+/** `第36周（绿灯）：示例链主甲完成设备招标` */
+export const lookRow = (title: string, headline: string): string => (headline === '' ? title : `${title}：${headline}`)
+/** @param only of those without a report: before it is due nobody is late. */
+export const lookNothing = (only?: Unreported, what = '工作动态'): string =>
+  only === undefined
+    ? `这段时间没有${what}。`
+    : `这段时间没有${what}${{ missing: '到了截止还没报', exempt: '免报' }[only]}。`
 
 export const allTime = '全部时间'
+const fieldTexts: Record<ReportField, string> = {
+  risk_new: `断链断供风险${riskWords.new}`,
+  risk_changed: riskWords.changed,
+  ask_self: askWords.self,
+  ask_office: askWords.office,
+  ask_chief: askWords.chief,
+  ask_leading: askWords.leading,
+  plan_going: `上周计划${planWords.going}`,
+  plan_blocked: `上周计划${planWords.blocked}`,
+  plan_cancelled: `上周计划${planWords.cancelled}`,
+  no_moves: '本月无变化',
+}
+/** How a word of the form is understood: `断链断供风险有新增、已报风险有变化，或写有「风险」` */
+const fieldText = ({ word, fields, twice }: FieldWord): string =>
+  `${twice ? '连续两期无新增' : fields.map((field) => fieldTexts[field]).join('、')}，或写有「${word}」`
+/** Nothing follows from it for what was not reported. */
+export const onlyReported = '只查得到已报的；谁没报，发「查 未报」。'
+
 /** `「喷管」，逾期，红灯，张工` */
 export const soughtWords = (v: {
   words: readonly string[]
+  fields?: readonly FieldWord[]
   states: readonly (ReportMark | Unreported)[]
   lights: readonly Light[]
   people: readonly string[]
 }): string =>
   [
     ...v.words.map((word) => `「${word}」`),
+    ...(v.fields ?? []).map(fieldText),
     ...v.states.map((state) => lookMarks[state]),
     ...(v.lights.length > 0 ? [v.lights.map((light) => lightWords[light]).join('或')] : []),
     ...v.people,
@@ -62,9 +90,12 @@ export const notFound = (v: {
   range: string
   chains: readonly string[]
   indexing: boolean
+  /** Something was asked that is picked in a report, not written. */
+  picked?: boolean
 }): string =>
   [
     `没有找到：${safe(v.chain)}，${v.range}，${safe(v.sought)}。`,
+    ...(v.picked ? [onlyReported] : []),
     ...(v.indexing ? [stillIndexing] : []),
     `可以换个词，或写短一点。时间可以写：本周、上周、上月、近4周、2026-09、今年${v.chains.length > 0 ? `；产业链可以写：${v.chains.slice(0, 12).map(safe).join('、')}` : ''}。`,
   ].join('\n')

@@ -1,12 +1,15 @@
 import { type MoveField, moveFields } from '../domain/monthly.ts'
 import type { Month } from '../domain/monthly-clock.ts'
+import { officeQuiet } from './digest.ts'
 import { monthFieldWords, monthWord, yiText } from './monthly.ts'
+import { listedOf, type Reported, saidOfAll } from './reported.ts'
 
 export const monthChiefTitle = (chain: string, month: Month): string => `${chain} · ${monthWord(month)}月报`
 export const monthChiefSubtitle = '月度进展摘要'
 export const monthOfficeTitle = (month: Month): string => `推进办月报 · ${monthWord(month)}`
 export const monthLeadingTitle = (month: Month): string => `领导小组月报 · ${monthWord(month)}`
 export const monthMissingLine = '到截止时未收到本月进展，收到后并入本卡。'
+export const monthWhat = '本月进展'
 export const monthExemptLine = (cause: string): string => `本月免报：${cause}`
 
 export const monthBlocks = {
@@ -20,18 +23,33 @@ export const monthBlocks = {
   targets: '规划目标',
 } as const
 
+export const monthQuiet = (counts: Reported): string => officeQuiet(counts, '本月')
 export const noChiefAsk = '没有请您定的事项。'
-export const noLeadingAsk = '没有请领导小组研究的事项。'
-export const noRed = '没有新增断链断供风险。'
-export const noOfficeAsk = '本月没有需协调事项。'
+export const noLeadingAsk = (reported: Reported): string => {
+  const some = '没有请领导小组研究的事项'
+  return `${saidOfAll(reported, { all: some, some, none: '请领导小组研究的事项不明' })}。`
+}
+/** By the weekly reports of the month. */
+export const noRed = (weeklies: Reported): string => {
+  const said = saidOfAll(weeklies, {
+    all: '没有新增断链断供风险',
+    some: '周报没有新增断链断供风险',
+    none: '风险情况不明',
+    unit: '份',
+  })
+  return weeklies.filed === 0 ? `本月周报${said}。` : `${said}。`
+}
 export const movesLine = (fields: readonly MoveField[]): string =>
   fields.length > 0 ? fields.map((field) => monthFieldWords[field]).join('、') : '本月无变化'
 /** `链上企业 2 条链，招引 1 条链` */
-export const moveCounts = (counts: Record<MoveField, number>): string =>
-  moveFields
+export const moveCounts = (counts: Record<MoveField, number>, reported: Reported): string => {
+  const moved = moveFields
     .filter((field) => counts[field] > 0)
     .map((field) => `${monthFieldWords[field]} ${counts[field]} 条链`)
-    .join('，') || '各链无变化'
+    .join('，')
+  if (moved !== '') return listedOf(reported, moved)
+  return saidOfAll(reported, { all: '各链无变化', some: '无变化', none: '变化情况不明' })
+}
 
 const spanText = ({ from, to }: { from: number; to: number }): string =>
   to - from < 0.00005 ? yiText(from) : `${yiText(from).replace(' 亿元', '')}–${yiText(to)}`
@@ -61,7 +79,8 @@ export const gaugeName = (chain: string, percent: string): string => `${chain} $
 export const gaugeLine = (v: { chain: string; cumulative: string; target: number; percent: string; source: string }) =>
   `${v.chain}：累计 ${v.cumulative}，目标 ${yiText(v.target)}，${v.percent}（${v.source}）`
 export const gaugeMissing = (count: number): string => `还有 ${count} 条链没有报数字，没有画出。`
-export const strongest = (line: string): string => `最高的一条是${line}`
+export const strongest = (line: string, missing: number): string =>
+  `${missing > 0 ? '已报的里' : ''}最高的一条是${line}`
 export const noFigures = '本月还没有数字。'
 export const percentText = (share: number, atLeast: boolean): string =>
   `${atLeast ? '至少 ' : ''}${Math.floor(share * 100 + 1e-9)}%`

@@ -6,7 +6,7 @@ import type { Day } from '../domain/time.ts'
 import { monthDay } from './dates.ts'
 
 /** `9月` */
-export const monthWord = (month: Month): string => `${Number(month.slice(5))}月`
+export const monthWord = (month: Month): string => `${Number(month.slice(5, 7))}月`
 /** `2026年9月`, where the year may be another. */
 export const monthWithYear = (month: Month): string => `${month.slice(0, 4)}年${monthWord(month)}`
 /** `9月（9月24日截止）` */
@@ -104,13 +104,11 @@ export const askFrom = (week: string): string => `来自${week}周报；办完�
 export const askLeftOut = (week: string): string => `${week}提的，后来的周报没有再提；办完了请删掉，下面选“无”。`
 export const notTakenOver = (week: string, text: string): string => `${week}提过、后来的周报没有再提，没有带入：${text}`
 export const noMovesChosen = '已选：本月无变化。有变化就写在下面。'
-export const keptLine = (at: string): string => `已于 ${at} 暂存，提交后才算上报。`
 export const monthBehalfLine = (name: string): string => `您正在代${name}填报，记录会写明代报。`
 export const secondStepLine = '本周周报报好了，接着填本月进展：4 步，约 5 分钟，每步都会存下。'
 export const monthEffortLine = (due: string): string => `截止：${due}。4 步，每步都会存下。`
 export const monthDueLine = (due: string): string => `截止：${due}`
 export const monthOverdueLine = '已过截止时间，提交后标注逾期。'
-export const monthEditingLine = (rev: number): string => `正在修改已报的第 ${rev} 版，提交后以新版为准。`
 export const monthCorrectionLine = '已过修改期限，本次提交记为「更正」，请写原因。'
 export const monthSupplementLine = '本月已锁定，本次提交记为「补报」，标注逾期。'
 export const previewLine = '还没有提交。请核对，要改哪一步点下面，没有问题点「提交」。'

@@ -48,10 +48,14 @@ export const quietPreview = '链长设置为只在有请示或红色时推送，
 export const longestNamingReason = 60
 export const namingHow = '请写产业链和原因，例如「点名 航天 连续两期未报，已私信催报两次」。'
 export const namingTooLong = (length: number): string => `原因有 ${length} 字，最多 ${longestNamingReason} 字，请删短。`
+/** 点名 before the present week is due means the one that was due last. @param week `第36周` */
+export const namingEarlier = (now: string, due: string, week: string): string =>
+  `${now}还没到截止（${due}），点的是上一期：${week}。`
 export const namingNot = {
   'not-due': (chain: string): string => `${safe(chain)}还没到截止时间，不点名。可以发「催报」私信提醒。`,
-  filed: (chain: string): string => `${safe(chain)}已经报了，不用点名。`,
-  named: (chain: string): string => `${safe(chain)}这一期已经点过名，不再点。`,
+  filed: (chain: string, week = ''): string => `${safe(chain)}${week}已经报了，不用点名。`,
+  exempt: (chain: string, week = ''): string => `${safe(chain)}${week}免报，不用点名。`,
+  named: (chain: string, week = '这一期'): string => `${safe(chain)}${week}已经点过名，不再点。`,
   'no-group': (chain: string): string => `${safe(chain)}没有绑定专班群或链长群，没有地方点名。`,
   quiet: (chain: string): string => `现在是休息时间，不点名。${safe(chain)}可以上班后再点。`,
 } as const

@@ -116,12 +116,18 @@ export const weeklyTitle = (chain: string): string => `${chain} · 周四工作�
 export const formSummary = (chain: string, period: string): string => `${chain}${period}工作动态，请填报`
 export const dueLine = (due: string): string => `截止：${due}`
 export const effortLine = (due: string): string => `${dueLine(due)}。约 2 分钟，可先暂存。`
-export const editingLine = (rev: number): string => `正在修改已报的第 ${rev} 版，提交后以新版为准。`
+export const editingLine = (rev: number): string =>
+  `正在修改已报的第 ${rev} 版，提交后以新版为准，提交前已报的仍然有效。`
 export const correctionLine = '已过修改期限，本次提交记为「更正」。'
 export const supplementLine = '本期已锁定，本次提交记为「补报」，标注逾期。'
 export const overdueLine = '已过截止时间，提交后标注逾期。'
 export const draftLine = (at: string): string => `草稿已于 ${at} 暂存，提交后才算上报。`
 export const behalfLine = (name: string): string => `您正在代${name}填报，记录会写明代报。`
+/** 暂存 while a filed report is being changed: what is filed stands. */
+export const changeKeptLine = (at: string, rev: number): string =>
+  `改动已于 ${at} 暂存，还没有提交；已报的第 ${rev} 版仍然有效。`
+/** The same while it is sent back. */
+export const backKeptLine = (at: string): string => `改动已于 ${at} 暂存，提交后才算补充。`
 export const lastPlanHeading = '上周计划完成得怎样？'
 export const lastPlanWord = '上周计划'
 export const cutBackLine = (max: number): string => `原文过长，输入框只放回前 ${max} 字。`

@@ -69,6 +69,8 @@ export const buttonWords = {
   next: '下一页',
   fill: '填报',
   goOn: '继续填',
+  goOnChanging: '继续改',
+  dropChange: '不改了',
   view: '查看',
   nudgePrivately: '私聊催报',
   draftBulletin: '生成简报草稿',

@@ -3,7 +3,7 @@ import type { OfficeDigestView } from '../cards/office-digest-blocks.ts'
 import { quietChains } from '../db/digests.ts'
 import type { Item } from '../db/items.ts'
 import { periodReports } from '../db/period-reports.ts'
-import { promptsBetween, promptsOfPeriod } from '../db/prompts.ts'
+import { promptsOfPeriod, promptsOfPeriodsDue } from '../db/prompts.ts'
 import { returnsOfPeriod } from '../db/returns.ts'
 import { revisionReceivedBy } from '../db/revisions.ts'
 import { readSignOff } from '../db/sign-offs.ts'
@@ -13,7 +13,8 @@ import { addDays, type Instant, instantOf } from '../domain/time.ts'
 import { type PlanState, planStates, type Revision } from '../domain/weekly.ts'
 import { headline, planLines } from '../domain/weekly-form.ts'
 import { dayTimeText, shortTimeText, weekLabel } from '../texts/dates.ts'
-import { weekliesSource, weeklySource } from '../texts/digest.ts'
+import { earlyNote, notDueNote, weekliesSource, weeklySource } from '../texts/digest.ts'
+import { monthWord } from '../texts/monthly.ts'
 import { signWordOf } from '../texts/sign-off.ts'
 import { supportText } from '../texts/supplement.ts'
 import type { Ctx } from './context.ts'
@@ -26,8 +27,20 @@ export interface DigestMaking {
   cutAt: Instant
   catchUpDue?: Instant | undefined
   notes?: readonly string[]
-  /** Shown before it is posted: without what is done with a posted one. */
-  preview?: true
+  /** Shown before it is posted: without what is done with a posted one. `early`: it is to be posted before its reports are due. */
+  preview?: true | 'early'
+}
+
+/** What a digest says of itself while its reports are not due. Nothing afterwards. */
+export const earlyWords = (
+  { rules: { zone } }: Ctx,
+  { cutAt, preview }: DigestMaking,
+  { dueAt, nextAt }: { dueAt: Instant; nextAt: Instant },
+): { notDue?: string; notes: readonly string[] } => {
+  if (cutAt >= dueAt) return { notes: [] }
+  const asOf = dayTimeText(cutAt, zone)
+  const words = preview === true ? notDueNote(asOf) : earlyNote(asOf, dayTimeText(nextAt, zone))
+  return { notDue: dayTimeText(dueAt, zone), notes: [words] }
 }
 
 const planCounts = (revisions: readonly (Revision | undefined)[]): Record<PlanState, number> => {
@@ -39,12 +52,14 @@ const planCounts = (revisions: readonly (Revision | undefined)[]): Record<PlanSt
 /** What was sent after the due time carries 逾期, whenever the first text came. */
 const lateOf = (item: Item): boolean => item.isLate
 
-const commonOf = (ctx: Ctx, plan: WeekPlan, making: DigestMaking) => {
+const commonOf = (ctx: Ctx, plan: WeekPlan, making: DigestMaking, nextAt: Instant) => {
   const shift = shiftWords(plan)
+  const { notDue, notes } = earlyWords(ctx, making, { dueAt: plan.dueAt, nextAt })
   return {
+    notDue,
     weekLabel: weekLabel(plan.covers),
     version: making.version,
-    notes: [...(making.notes ?? []), ...(shift ? [shift] : [])],
+    notes: [...(making.notes ?? []), ...notes, ...(shift ? [shift] : [])],
     catchUpDue: making.catchUpDue && dayTimeText(making.catchUpDue, ctx.rules.zone),
     demo: ctx.rules.demo,
   }
@@ -52,7 +67,7 @@ const commonOf = (ctx: Ctx, plan: WeekPlan, making: DigestMaking) => {
 
 export const chiefView = async (ctx: Ctx, weekly: WeeklyItem, making: DigestMaking): Promise<ChiefDigestView> => {
   const { item, plan, chain, current } = weekly
-  const common = { ...commonOf(ctx, plan, making), chainName: chain.name }
+  const common = { ...commonOf(ctx, plan, making, plan.digestChiefAt), chainName: chain.name }
   if (item.state === 'exempt') return { ...common, report: { state: 'exempt', cause: item.note ?? '' } }
   const revision =
     current && current.receivedAt <= making.cutAt ? current : await revisionReceivedBy(ctx.tx, item.id, making.cutAt)
@@ -92,9 +107,9 @@ export const officeView = async (ctx: Ctx, plan: WeekPlan, making: DigestMaking)
   const names = new Map(reports.map(({ item, chainName }) => [item.id, chainName]))
   const drafting = missing.filter(({ draftAt }) => draftAt !== undefined)
   return {
-    ...commonOf(ctx, plan, making),
+    ...commonOf(ctx, plan, making, plan.digestOfficeAt),
     period: plan.week,
-    preview: making.preview === true,
+    preview: making.preview !== undefined,
     weeks: [plan.covers[0] ?? plan.week, plan.week],
     counts: {
       owed: owed.length,
@@ -131,7 +146,11 @@ export const officeView = async (ctx: Ctx, plan: WeekPlan, making: DigestMaking)
     returns: await returnsView(ctx, plan.week, names),
     unsigned: unsignedOf(filed),
     notPushed: await quietChains(ctx.tx, plan.week),
-    prompts: { period: await promptsOfPeriod(ctx.tx, plan.week), month: await promptsOfMonth(ctx, plan) },
+    prompts: {
+      period: await promptsOfPeriod(ctx.tx, plan.week),
+      month: await promptsOfMonth(ctx, plan),
+      monthName: monthWord(plan.dueDay),
+    },
     source: weekliesSource(plan.covers, filed.length, shortTimeText(making.cutAt, ctx.rules.zone)),
   }
 }
@@ -150,9 +169,9 @@ export const unsignedOf = (filed: readonly { chainName: string; signOff?: SignOf
     (word) => [word, filed.filter(({ signOff }) => signOff?.state === word).map(({ chainName }) => chainName)] as const,
   )
 
-/** Prompts so far in the month of the due day. */
+/** Prompts so far about everything that is due in the month of the due day: the week itself is among it. */
 const promptsOfMonth = ({ tx, rules }: Ctx, { dueDay }: WeekPlan): Promise<number> => {
   const first = `${dueDay.slice(0, 7)}-01`
   const next = `${addDays(first, 31).slice(0, 7)}-01`
-  return promptsBetween(tx, instantOf(first, '00:00', rules.zone), instantOf(next, '00:00', rules.zone))
+  return promptsOfPeriodsDue(tx, instantOf(first, '00:00', rules.zone), instantOf(next, '00:00', rules.zone))
 }

@@ -9,7 +9,7 @@ import type { Revision } from '../domain/weekly.ts'
 import { reasonLine } from '../texts/corrections.ts'
 import { lookMarks } from '../texts/look.ts'
 import type { ActorCtx } from './context.ts'
-import { detailOf, handsLine } from './look-entry.ts'
+import { detailOf, handsLine, seesTyped } from './look-entry.ts'
 import { isMonth, type ReportItem, reportWords } from './report-item.ts'
 
 /** 看全文: one version of a report, whole. @returns undefined when there is no such version. */
@@ -37,6 +37,7 @@ export const drawReport = async (ctx: ActorCtx, report: ReportItem, rev: number)
     marks: marks.map((mark) => lookMarks[mark]),
     by: [handsLine(ctx, revision, signOff), ...(revision.reason === undefined ? [] : [reasonLine(revision.reason)])],
     detail: detailOf(ctx, item)?.word,
+    typed: seesTyped(ctx, chain.id),
     demo: ctx.rules.demo,
   })
 }

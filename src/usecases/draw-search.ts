@@ -7,13 +7,17 @@ import { lightOf, lightOfMonth } from '../domain/light.ts'
 import { marksOf } from '../domain/look-words.ts'
 import type { MonthContent } from '../domain/monthly.ts'
 import type { Place } from '../domain/people.ts'
+import type { FieldWord } from '../domain/report-fields.ts'
 import { type Excerpt, excerptOf } from '../domain/search-text.ts'
+import { textLines } from '../domain/text.ts'
 import { dayOf } from '../domain/time.ts'
 import type { WeeklyContent } from '../domain/weekly.ts'
 import { headline } from '../domain/weekly-form.ts'
 import { weekLabel } from '../texts/dates.ts'
+import { blockWords } from '../texts/digest.ts'
 import { allTime, soughtWords } from '../texts/look.ts'
-import { monthWord } from '../texts/monthly.ts'
+import { monthWord, noMovesLine } from '../texts/monthly.ts'
+import { askWords, planWords, riskWords } from '../texts/words.ts'
 import type { Ctx } from './context.ts'
 import type { LookScope } from './look-scope.ts'
 import type { LookWish } from './read-look.ts'
@@ -23,6 +27,7 @@ import {
   newerPage,
   olderPage,
   type SearchPage,
+  saysField,
   searchWish,
   textOf,
 } from './search-reports.ts'
@@ -50,7 +55,7 @@ export const drawSearch = async (
   if (found.reports.length === 0 && !found.far) return { nothing: { indexing: !indexed } }
   const entries: SearchEntry[] = []
   for (const report of found.reports)
-    entries.push(await entryOf(ctx, place === 'p2p' ? report : withoutRiskDetail(report), wish.words))
+    entries.push(await entryOf(ctx, place === 'p2p' ? report : withoutRiskDetail(report), wish))
   const card = searchCard({
     chainName: scope.chainName,
     sought: soughtOf(wish),
@@ -68,8 +73,8 @@ export const drawSearch = async (
   return { card }
 }
 
-export const soughtOf = ({ words, states, lights, people }: LookWish): string =>
-  soughtWords({ words, states, lights, people })
+export const soughtOf = ({ words, fields, states, lights, people }: LookWish): string =>
+  soughtWords({ words, fields, states, lights, people })
 export const rangeOf = ({ range }: LookWish): string => range?.label ?? allTime
 
 const turned = async (
@@ -83,7 +88,7 @@ const turned = async (
   return { found, page: found.first ? 1 : Math.max(2, turn.page - 1) }
 }
 
-const entryOf = async (ctx: Ctx, report: FoundReport, words: readonly string[]): Promise<SearchEntry> => {
+const entryOf = async (ctx: Ctx, report: FoundReport, wish: LookWish): Promise<SearchEntry> => {
   const { revision, chainName, itemId } = report
   const signOff = await readSignOff(ctx.tx, itemId, revision.rev)
   const told = toldOf(report, dayOf(ctx.now, ctx.rules.zone).slice(0, 4))
@@ -100,7 +105,7 @@ const entryOf = async (ctx: Ctx, report: FoundReport, words: readonly string[]):
       state: report.state,
       sign: signOff?.state,
     }),
-    excerpt: excerptOf(textOf(report), words) ?? firstLine(told.headline),
+    excerpt: excerptFor(report, wish) ?? firstLine(told.headline),
   }
 }
 
@@ -130,6 +135,37 @@ const toldOf = ({ type, period, plan, revision }: FoundReport, thisYear: string)
 const withoutRiskDetail = (report: FoundReport): FoundReport => {
   const { riskDetail: _, ...content } = report.revision.content as WeeklyContent
   return { ...report, revision: { ...report.revision, content: content as FoundReport['revision']['content'] } }
+}
+
+/** Where a word stands in the text; else what was picked, with what was written to it. */
+const excerptFor = (report: FoundReport, { words, fields }: LookWish): Excerpt | undefined => {
+  const written = excerptOf(textOf(report), words)
+  if (written) return written
+  const field = fields.find((one) => saysField(report, one))
+  const said = field && pickedOf(report, field)
+  if (said) return { before: '', ...said }
+  return excerptOf(
+    textOf(report),
+    fields.map(({ word }) => word),
+  )
+}
+
+const pickedOf = (
+  { type, revision }: FoundReport,
+  { fields, twice }: FieldWord,
+): Omit<Excerpt, 'before'> | undefined => {
+  const is = (field: string) => fields.some((one) => one === field)
+  if (type === 'monthly') {
+    const issue = (revision.content as MonthContent).issues.find(({ level }) => is(`ask_${level}`))
+    return { found: issue ? askWords[issue.level] : noMovesLine, after: issue ? `：${issue.text}` : '' }
+  }
+  const { risk, askLevel, askDetail, lastPlan, progress } = revision.content as WeeklyContent
+  if (twice) return { found: blockWords.noNewsTwice, after: '' }
+  if (is(`risk_${risk}`))
+    return { found: `${blockWords.risk}${riskWords[risk]}`, after: `；${headline(progress).text}` }
+  if (is(`ask_${askLevel}`)) return { found: askWords[askLevel], after: `：${textLines(askDetail).join('；')}` }
+  const line = lastPlan.find(({ state }) => is(`plan_${state}`))
+  return line && { found: planWords[line.state], after: `：${line.text}` }
 }
 
 const firstLine = (after: string): Excerpt => ({ before: '', found: '', after })

@@ -18,6 +18,7 @@ import { supportLine } from '../texts/supplement.ts'
 import { filedByLine, lastPlanLine, noNewsLine } from '../texts/weekly.ts'
 import { askText, askWords, riskText } from '../texts/words.ts'
 import type { ActorCtx } from './context.ts'
+import { seesTyped } from './look-entry.ts'
 import { monthChanges } from './monthly/month-changes.ts'
 import { type ReportItem, type ReportRevision, reportWords } from './report-item.ts'
 import { filerName } from './weekly-item.ts'
@@ -67,6 +68,7 @@ export const drawVersions = async (
     pages,
     total,
     entries,
+    typed: seesTyped(ctx, chain.id),
     canCorrect: total > 0 && may('correct'),
     canReturn: canReturn(item.state) && may('return'),
     demo: ctx.rules.demo,

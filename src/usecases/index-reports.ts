@@ -2,6 +2,7 @@ import { putIntoIndex, tags, type Unindexed, unindexedReports } from '../db/sear
 import { lightOf, lightOfMonth } from '../domain/light.ts'
 import { marksOf } from '../domain/look-words.ts'
 import type { MonthContent } from '../domain/monthly.ts'
+import { monthFieldsOf, weeklyFieldsOf } from '../domain/report-fields.ts'
 import { monthText, weeklyText } from '../domain/report-text.ts'
 import { tokensOf } from '../domain/search-text.ts'
 import type { WeeklyContent } from '../domain/weekly.ts'
@@ -24,6 +25,7 @@ const tokensOfReport = (report: Unindexed): string[] => {
     tags.type(report.type),
     tags.chain(report.chainId),
     tags.light(told.light),
+    ...told.fields.map(tags.field),
     ...new Set([...report.names, ...told.names].map(tags.by)),
     ...marksOf({ ...report, noNews: told.noNews }).map(tags.mark),
   ]
@@ -32,9 +34,15 @@ const tokensOfReport = (report: Unindexed): string[] => {
 const toldBy = ({ type, content }: Unindexed) => {
   if (type === 'monthly') {
     const month = content as MonthContent
-    return { text: monthText(month), light: lightOfMonth(month), names: [], noNews: false }
+    return {
+      text: monthText(month),
+      light: lightOfMonth(month),
+      fields: monthFieldsOf(month),
+      names: [],
+      noNews: false,
+    }
   }
   const week = content as WeeklyContent
   const names = (week.support ?? []).map(({ by }) => by)
-  return { text: weeklyText(week), light: lightOf(week), names, noNews: week.noNews }
+  return { text: weeklyText(week), light: lightOf(week), fields: weeklyFieldsOf(week), names, noNews: week.noNews }
 }

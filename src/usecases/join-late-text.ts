@@ -6,6 +6,7 @@ import * as t from '../texts/corrections.ts'
 import { correctedThreadLine, mergedThreadLine } from '../texts/digest.ts'
 import type { Ctx } from './context.ts'
 import { type DigestTarget, digestIdOf, drawDigest, topicOf } from './draw-digest.ts'
+import { redrawLeading } from './monthly/redraw-leading.ts'
 import { endQuiet } from './quiet-chief.ts'
 import { patchStanding, type Standing } from './standing-cards.ts'
 import { readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
@@ -17,6 +18,7 @@ export type Late = 'filed' | 'refiled' | 'exempt' | 'restored'
 export const joinLateText = async (ctx: Ctx, weekly: WeeklyItem, late: Late = 'filed'): Promise<void> => {
   await joinInto(ctx, weekly, { kind: 'chief', chainId: weekly.chain.id }, late)
   await joinInto(ctx, weekly, { kind: 'office' }, late)
+  await redrawLeading(ctx, weekly)
 }
 
 /** Digests that stand already mark where it is that a report was sent back, signed or passed unsigned. No new version and no line: the group is not told twice. */
@@ -25,8 +27,9 @@ export const markInDigests = async (ctx: Ctx, weekly: WeeklyItem): Promise<void>
     const digest = await readDigest(ctx.tx, digestIdOf(target, weekly.plan))
     if (digest?.state !== 'posted') continue
     const card = await drawDigest(ctx, weekly.plan, target, { version: digest.version, cutAt: ctx.now })
-    await patchStanding(ctx, standingOf(weekly.plan, target), { card, cause: `at-${ctx.now}` })
+    await patchStanding(ctx, standingOf(weekly.plan, target), { card, cause: `at-${ctx.now}-${weekly.item.id}` })
   }
+  await redrawLeading(ctx, weekly)
 }
 
 const standingOf = (plan: WeekPlan, target: DigestTarget): Standing => ({
@@ -55,7 +58,8 @@ const joinInto = async (ctx: Ctx, weekly: WeeklyItem, target: DigestTarget, late
   const version = digest.version + 1
   const card = await drawDigest(ctx, plan, target, { version, cutAt: ctx.now })
   await saveDigest(ctx.tx, { ...digest, version })
-  const line = { digest: digest.id, text: lineOf(weekly, late, version) }
+  // What comes before it is due is not late: the early card follows it without a word, and is announced at its time.
+  const line = ctx.now < plan.dueAt ? undefined : { digest: digest.id, text: lineOf(weekly, late, version) }
   await patchStanding(ctx, standingOf(plan, target), { card, cause: `v${version}`, line })
 }
 

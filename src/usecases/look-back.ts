@@ -6,10 +6,12 @@ import { readRevision } from '../db/revisions.ts'
 import { readSignOff } from '../db/sign-offs.ts'
 import { lightOf } from '../domain/light.ts'
 import { marksOf, type Unreported } from '../domain/look-words.ts'
+import { headline } from '../domain/weekly-form.ts'
 import { weekLabel } from '../texts/dates.ts'
 import { askText } from '../texts/words.ts'
 import type { ActorCtx, Ctx } from './context.ts'
 import { detailOf, handsLine } from './look-entry.ts'
+import { monthLineOf } from './monthly/month-line.ts'
 
 const pageSize = 8
 
@@ -46,6 +48,7 @@ export const drawLook = async (ctx: ActorCtx, look: Look): Promise<Card> => {
     total,
     entries,
     only,
+    monthLine: only === undefined ? await monthLineOf(ctx, look) : undefined,
     demo: ctx.rules.demo,
   })
 }
@@ -73,6 +76,7 @@ const entryOf = async (ctx: ActorCtx, item: Item, withChain: boolean): Promise<L
     progress: content.progress,
     ask: askText(content.askLevel, content.askDetail),
     nextPlan: content.nextPlan,
+    headline: headline(content.progress).text,
     byText: handsLine(ctx, revision, signOff),
     detail: detailOf(ctx, item),
   }

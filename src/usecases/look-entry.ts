@@ -16,6 +16,10 @@ export const handsLine = ({ rules }: Ctx, revision: Omit<Revision, 'content'>, s
     ...(signOff?.state === 'signed' ? [signedBy(signOff.byName ?? '')] : []),
   ].join('，')
 
+/** A month's figures as typed are for those who fill it in and the office that checks it; its chief reads the figures. */
+export const seesTyped = ({ actor }: ActorCtx, chain: string): boolean =>
+  (['file', 'correct'] as const).some((action) => decide(actor, action, { chain }, { kind: 'p2p' }).allow)
+
 /** 详情 for whoever may act on it, 版本 for whoever may only read, where there is more than one. */
 export const detailOf = ({ actor }: ActorCtx, item: Item): LookEntry['detail'] => {
   if (item.currentRev === 0) return undefined

@@ -4,6 +4,7 @@ import { readDraft } from '../db/drafts.ts'
 import { type Item, readPeriod } from '../db/items.ts'
 import { isMonthItem, readMonthPlan } from '../db/months.ts'
 import { openReturn } from '../db/returns.ts'
+import { readRevision } from '../db/revisions.ts'
 import type { Instant } from '../domain/time.ts'
 import { shortTimeText } from '../texts/dates.ts'
 import { monthStatusLabel } from '../texts/monthly-lists.ts'
@@ -27,7 +28,15 @@ export const mineRow = async (ctx: ActorCtx, item: Item): Promise<MineItem | und
     ...(returned && { reason: returned.reason }),
     state: await stateOf(ctx, item, period.dueAt),
     late: item.isLate,
+    changing: item.state === 'filed' && (await isChanging(ctx, item)),
   }
+}
+
+/** This person has kept a change of what is filed and not handed it in. A draft from before somebody else filed is none. */
+export const isChanging = async ({ tx, actor }: ActorCtx, { id, currentRev }: Item): Promise<boolean> => {
+  const draft = actor.personId === undefined ? undefined : await readDraft(tx, id, actor.personId)
+  const filed = draft && (await readRevision(tx, id, currentRev))
+  return filed !== undefined && draft !== undefined && draft.savedAt >= filed.receivedAt
 }
 
 const periodOf = async (

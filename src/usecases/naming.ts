@@ -3,7 +3,7 @@ import { type NamingView, namingCard } from '../cards/naming.ts'
 import { recordAudit } from '../db/audit.ts'
 import { type Chat, chatsFor } from '../db/chats.ts'
 import { newId } from '../db/ids.ts'
-import { itemId, periodsLockedAfter } from '../db/items.ts'
+import { currentPeriod, itemId, periodsLockedAfter } from '../db/items.ts'
 import { type Naming, namedBefore, saveNaming } from '../db/namings.ts'
 import { enqueue } from '../db/outbox.ts'
 import { holders } from '../db/people.ts'
@@ -31,10 +31,19 @@ export const lastDueItem = async (ctx: Ctx, chainId: string): Promise<WeeklyItem
   return last && readWeeklyItem(ctx.tx, itemId(chainId, last.period))
 }
 
+/** Said while another week is open: which one is meant. */
+export const namingWeekWords = async (ctx: Ctx, { plan }: WeeklyItem): Promise<string | undefined> => {
+  const open = (await currentPeriod(ctx.tx, ctx.now))?.plan
+  if (!open || open.week === plan.week || open.dueAt <= ctx.now) return undefined
+  const { week, due } = periodWords(open, ctx.rules)
+  return t.namingEarlier(week, due, periodWords(plan, ctx.rules).week)
+}
+
 /** Why the chain is not to be named now. */
 export const whyNotNamed = async (ctx: Ctx, weekly: WeeklyItem | undefined): Promise<NotNamed | undefined> => {
   if (!weekly) return 'not-due'
   const { item, plan, chain } = weekly
+  if (item.state === 'exempt') return 'exempt'
   if (item.state !== 'open' && item.state !== 'missed') return 'filed'
   if (plan.dueAt >= ctx.now) return 'not-due'
   if (await namedBefore(ctx.tx, item.id)) return 'named'
@@ -105,6 +114,7 @@ export const drawNaming = async (
     state,
     naming: naming.id,
     line: await lineOf(ctx, weekly, naming),
+    earlier: await namingWeekWords(ctx, weekly),
     reason: naming.reason,
     groupName: chosen?.name || chatUseText(naming.use, weekly.chain.name),
     use: naming.use,

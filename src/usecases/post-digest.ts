@@ -6,9 +6,10 @@ import { chiefGroupMissing } from '../texts/alarms.ts'
 import { supersededNote } from '../texts/digest.ts'
 import type { Ctx } from './context.ts'
 import { type DigestTarget, digestIdOf, drawDigest, topicOf } from './draw-digest.ts'
+import { renewEarly } from './early-digest.ts'
 import { joinLateTexts } from './join-late-text.ts'
 import { publishDigest, replaceStanding } from './publish-digest.ts'
-import { chiefRecipients, officeRecipients } from './recipients.ts'
+import { chiefRecipients, officeRecipients, type Recipient } from './recipients.ts'
 import { tellOffice } from './tell.ts'
 import { readWeeklyItem } from './weekly-item.ts'
 
@@ -35,9 +36,10 @@ export const postDigest = async (
     version: posting.version,
     state: 'posted',
   }
-  const recipients =
-    target.kind === 'chief' ? await chiefRecipients(ctx.tx, target.chainId) : await officeRecipients(ctx.tx)
+  const recipients = await recipientsOf(ctx, target)
   if (recipients.length === 0) {
+    // An early one that has nowhere to go is not owed yet: it is posted at its time.
+    if (posting.cutAt < plan.dueAt) return false
     const dueAt = posting.catchUpDue ?? posting.cutAt
     await saveDigest(ctx.tx, { ...digest, dueAt, version: posting.version - 1, state: 'owed' })
     if (chainId !== undefined) {
@@ -58,6 +60,28 @@ export const postDigest = async (
   await joinLateTexts(ctx, plan, target, posting.cutAt)
   return true
 }
+
+/** At its time, what the office posted early is brought up to date where it stands. @returns whether there was such a one. */
+export const renewDigest = async (
+  ctx: Ctx,
+  plan: WeekPlan,
+  target: DigestTarget,
+  making: { cutAt: Instant; catchUpDue?: Instant },
+): Promise<boolean> => {
+  const renewed = await renewEarly(ctx, {
+    id: digestIdOf(target, plan),
+    topic: topicOf(target),
+    plan,
+    cutAt: making.cutAt,
+    recipients: () => recipientsOf(ctx, target),
+    draw: (version) => drawDigest(ctx, plan, target, { ...making, version }),
+  })
+  if (renewed) await joinLateTexts(ctx, plan, target, making.cutAt)
+  return renewed !== undefined
+}
+
+export const recipientsOf = (ctx: Ctx, target: DigestTarget): Promise<Recipient[]> =>
+  target.kind === 'office' ? officeRecipients(ctx.tx) : chiefRecipients(ctx.tx, target.chainId)
 
 /** Posts v1 unless it stands already, posted by hand or before a kill. @returns whether it stands. */
 export const postOnce = async (

@@ -7,14 +7,15 @@ import { readDigest } from '../db/digests.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
 import type { Instant } from '../domain/time.ts'
 import { shortTimeText, weekLabel } from '../texts/dates.ts'
-import { officeDigestName } from '../texts/digest.ts'
+import { earlyCommand, officeDigestName } from '../texts/digest.ts'
 import { quietPreview } from '../texts/quiet.ts'
 import { chatUseWords } from './chat-words.ts'
 import type { ActorCtx, Ctx } from './context.ts'
 import { type DigestTarget, digestIdOf, drawDigest, topicOf } from './draw-digest.ts'
 import type { Overdue } from './offer-overdue.ts'
-import { postDigest } from './post-digest.ts'
-import { chiefRecipients, officeRecipients, type Recipient } from './recipients.ts'
+import { periodWords } from './period-words.ts'
+import { postDigest, recipientsOf } from './post-digest.ts'
+import type { Recipient } from './recipients.ts'
 
 export type PreviewState = 'preview' | 'confirm' | 'queued' | 'cancelled'
 
@@ -24,6 +25,7 @@ export const drawPreview = async (
   plan: WeekPlan,
   target: DigestTarget,
   state: PreviewState,
+  early = false,
 ): Promise<Card | undefined> => {
   const standing = await standingOf(ctx, plan, target)
   const making = {
@@ -31,7 +33,7 @@ export const drawPreview = async (
     cutAt: ctx.now,
     notes: standing.quiet ? [quietPreview] : [],
   }
-  const digest = await drawDigest(ctx, plan, target, { ...making, preview: true })
+  const digest = await drawDigest(ctx, plan, target, { ...making, preview: early ? 'early' : true })
   if (!digest) return undefined
   const recipients = await recipientsOf(ctx, target)
   const first = recipients[0]
@@ -48,9 +50,16 @@ export const drawPreview = async (
       standing.at === undefined || state === 'queued'
         ? undefined
         : { version: standing.version, atText: shortTimeText(standing.at, ctx.rules.zone) },
+    early:
+      ctx.now < plan.dueAt
+        ? { dueText: periodWords(plan, ctx.rules).due, command: await commandOf(ctx, target), asked: early }
+        : undefined,
     demo: ctx.rules.demo,
   })
 }
+
+const commandOf = async (ctx: Ctx, target: DigestTarget): Promise<string> =>
+  earlyCommand(target.kind === 'office' ? '' : await nameOf(ctx, target))
 
 /** 发布, the second click. @returns false when the version on the button is not the next one any more. */
 export const postByHand = async (
@@ -86,9 +95,6 @@ const standingOf = async (
 
 const nameOf = async (ctx: Ctx, target: DigestTarget): Promise<string> =>
   (target.kind === 'chief' && (await readChain(ctx.tx, target.chainId))?.name) || officeDigestName
-
-const recipientsOf = (ctx: Ctx, target: DigestTarget): Promise<Recipient[]> =>
-  target.kind === 'office' ? officeRecipients(ctx.tx) : chiefRecipients(ctx.tx, target.chainId)
 
 const recipientName = async (ctx: Ctx, target: DigestTarget, to: Recipient): Promise<string> => {
   const chat = to.type === 'chat_id' ? await readChat(ctx.tx, to.id) : undefined

@@ -14,6 +14,7 @@ import {
 } from '../domain/look-words.ts'
 import { findChain, nameKey } from '../domain/names.ts'
 import { readRange, type WeekRange } from '../domain/range.ts'
+import { type FieldWord, readField } from '../domain/report-fields.ts'
 import { longestWord, shortestWord, soughtFor } from '../domain/search-text.ts'
 import { cleanText, countCharacters } from '../domain/text.ts'
 import { dayOf } from '../domain/time.ts'
@@ -28,6 +29,8 @@ export interface LookWish {
   chain?: Chain | undefined
   range?: WeekRange | undefined
   words: string[]
+  /** Words of the form's own fields. */
+  fields: FieldWord[]
   /** Names as people say them. */
   people: string[]
   states: ReportMark[]
@@ -45,7 +48,7 @@ export const readLook = async (ctx: Ctx, typed: string): Promise<{ wish: LookWis
   const parts = splitLook(cleanText(typed)).filter(({ word, quoted }) => quoted || !weeklyWord.test(word))
   const chains = await allChains(ctx.tx)
   const people = new Set((await allPeople(ctx.tx)).map(({ name }) => nameKey(name)))
-  const wish: LookWish = { typed: retyped(parts), words: [], people: [], states: [], lights: [] }
+  const wish: LookWish = { typed: retyped(parts), words: [], fields: [], people: [], states: [], lights: [] }
   for (const { word, quoted } of parts) {
     if (quoted) {
       wish.words.push(word)
@@ -53,12 +56,13 @@ export const readLook = async (ctx: Ctx, typed: string): Promise<{ wish: LookWis
     }
     const named = wish.chain ? undefined : findChain(word, chains)
     const range = wish.range ? undefined : readRange(word, dayOf(ctx.now, ctx.rules.zone))
-    const [state, light] = [readState(word), readLight(word)]
+    const [state, light, field] = [readState(word), readLight(word), readField(word)]
     if (named && 'chain' in named) wish.chain = named.chain
     else if (range?.ok) wish.range = range.value
     else if (range && range.fault.reason !== 'not-a-range') return { fault: unknownRange }
     else if (state) note(wish, state)
     else if (light) wish.lights.push(light)
+    else if (field) wish.fields.push(field)
     else if (people.has(nameKey(word)) || (await anyBy(ctx.tx, word))) wish.people.push(word)
     else wish.words.push(word)
   }
@@ -76,8 +80,8 @@ const note = (wish: LookWish, state: ReportMark | Unreported): void => {
 }
 
 /** Whether anything is asked for that only the reports themselves can say. */
-export const asksReports = ({ words, people, states, lights }: LookWish): boolean =>
-  words.length + people.length + states.length + lights.length > 0
+export const asksReports = ({ words, fields, people, states, lights }: LookWish): boolean =>
+  words.length + fields.length + people.length + states.length + lights.length > 0
 
 const faultOf = (wish: LookWish): string | undefined => {
   const odd = wish.words.find((word) => {
@@ -85,7 +89,8 @@ const faultOf = (wish: LookWish): string | undefined => {
     return length < shortestWord || length > longestWord || soughtFor(word).length === 0
   })
   if (odd !== undefined) return t.wordLength(odd)
-  if (wish.words.length > mostWords || wish.typed.length > longestLook) return t.tooManyWords(mostWords)
+  if (wish.words.length + wish.fields.length > mostWords || wish.typed.length > longestLook)
+    return t.tooManyWords(mostWords)
   return wish.unreported && asksReports(wish) ? t.noTextThere(wish.unreported) : undefined
 }
 

@@ -21,19 +21,25 @@ const fileLife = 12 * hour
  */
 export const requestExport = async (
   ctx: ActorCtx,
-  { format, chains, from, to }: Pick<FileWish, 'format' | 'chains' | 'from' | 'to'>,
+  { format, chains, from, to, monthsTo }: Pick<FileWish, 'format' | 'chains' | 'from' | 'to' | 'monthsTo'>,
   asked: { to: Outgoing['target']; messageId: string; place: string },
 ): Promise<string> => {
   const { tx, now, rules, actor } = ctx
   // A week that was merged lies under the one it was merged into.
-  const last = (await periodCovering(tx, to))?.period ?? to
+  const covering = await periodCovering(tx, to)
+  const last = covering?.period ?? to
   const first = from === to ? last : from
-  const scope = { chains, from: first, to: last }
+  const later = monthsTo !== undefined && monthsTo > last ? { monthsTo } : {}
+  const scope = { chains, from: first, to: last, ...later }
   if (!(await anyItems(tx, scope))) return texts.nothingToExport
   const [only, ...others] = chains === 'all' ? [] : chains
   const chain =
     only === undefined || others.length > 0 ? undefined : (await allChains(tx)).find(({ id }) => id === only)
-  const name = fileName(format, { chain: chain && (chain.aliases[0] ?? chain.name), from: first, to: last })
+  const name = fileName(format, {
+    chain: chain && (chain.aliases[0] ?? chain.name),
+    from: from === to ? (covering?.plan.covers[0] ?? first) : first,
+    to: last,
+  })
   // A month's figures stand in the file as typed, and a group reads some of them as a range only.
   const inGroup = asked.to.type === 'chat_id'
   const months = format === 'xlsx' && !inGroup

@@ -40,7 +40,8 @@ export const returnItem = async (
 ): Promise<ReturnOutcome> => {
   const { tx, now, rules } = ctx
   const { item, current, chain } = report
-  if (!canReturn(item.state) || !current) return { kind: 'not-possible', why: await whyNot(ctx, report) }
+  const why = await whyNotReturned(ctx, report)
+  if (why || !current) return { kind: 'not-possible', why: why ?? 'not-filed' }
   if (wish.rev !== undefined && wish.rev !== item.currentRev) return { kind: 'newer' }
   const reason = readReason(wish.reason)
   if (!reason.ok) return { kind: 'no-reason', fault: reason.fault }
@@ -83,7 +84,12 @@ const returnedSign = ({ now, actor }: ActorCtx, { signOff }: ReportItem): SignOf
     ? { ...signOff, state: 'returned', by: actor.personId, byName: actor.name, settledAt: now }
     : undefined
 
-const whyNot = async (ctx: ActorCtx, { item, chain }: ReportItem) => {
+/** Why there is nothing to send back; written down. */
+export const whyNotReturned = async (
+  ctx: ActorCtx,
+  { item, chain, current }: ReportItem,
+): Promise<Extract<NotPossible, 'not-filed' | 'returned' | 'exempt'> | undefined> => {
+  if (canReturn(item.state) && current) return undefined
   const why = item.state === 'returned' || item.state === 'exempt' ? item.state : 'not-filed'
   await recordRefusal(ctx, { action: 'return', object: item.id, chain: chain.id, why })
   return why
@@ -159,11 +165,16 @@ const watchDue = async (ctx: Ctx, report: ReportItem, entry: Return): Promise<vo
 export const drawReturn = (
   ctx: Ctx,
   report: ReportItem,
-  filling: { typed?: string | undefined; fault?: { reason: 'missing' | 'too-long'; actual?: number } | undefined } = {},
+  filling: {
+    typed?: string | undefined
+    fault?: { reason: 'missing' | 'too-long'; actual?: number } | undefined
+    dropped?: boolean
+  } = {},
 ): Card => {
   const { item, chain, current, returned } = report
+  const due = returned?.dueAt ?? returnDue(ctx.rules.calendar, ctx.now, ctx.rules.zone)
   return returnCard({
-    state: returned ? 'done' : 'ask',
+    state: filling.dropped ? 'dropped' : returned ? 'done' : 'ask',
     item: item.id,
     rev: item.currentRev,
     chainName: chain.name,
@@ -173,7 +184,7 @@ export const drawReturn = (
     fault: filling.fault,
     reason: returned?.reason,
     returnedBy: returned?.byName,
-    dueText: returned && dayTimeText(returned.dueAt, ctx.rules.zone),
+    dueText: dayTimeText(due, ctx.rules.zone),
     demo: ctx.rules.demo,
   })
 }

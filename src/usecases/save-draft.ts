@@ -1,9 +1,10 @@
-import { saveDraft as storeDraft } from '../db/drafts.ts'
+import { deleteDraft, saveDraft as storeDraft } from '../db/drafts.ts'
 import { asksReason } from '../domain/item-state.ts'
 import type { WeeklyTyped } from '../domain/weekly.ts'
 import { readWeeklyForm } from '../domain/weekly-form.ts'
 import type { ActorCtx, Ctx } from './context.ts'
 import { withKeptPicks } from './kept-picks.ts'
+import type { ReportItem } from './report-item.ts'
 import { filingOf, postFor, readWeeklyItem, supportOf, type WeeklyItem } from './weekly-item.ts'
 
 export type DraftOutcome =
@@ -25,6 +26,23 @@ export const saveDraft = async (ctx: ActorCtx, input: { itemId: string; typed: u
   const { typed } = readWeeklyForm(form, { lastPlan: weekly.lastPlan, support: supportOf(weekly) })
   const kept = await keepTyped(ctx, weekly.item.id, personId, typed)
   return { kind: kept ? 'saved' : 'blank', weekly, typed }
+}
+
+export type DropOutcome<Report> =
+  | { kind: 'dropped'; report: Report }
+  | { kind: 'no-item' }
+  | { kind: 'no-right'; chainId: string }
+
+/** 不改了, of a week or a month: the filed report stands, and this person's draft of a change goes. */
+export const dropChange = async <Report extends Pick<ReportItem, 'item' | 'chain' | 'current'>>(
+  ctx: ActorCtx,
+  report: Report | undefined,
+): Promise<DropOutcome<Report>> => {
+  if (!report) return { kind: 'no-item' }
+  const { personId } = ctx.actor
+  if (!postFor(ctx.actor, report) || personId === undefined) return { kind: 'no-right', chainId: report.chain.id }
+  if (report.current) await deleteDraft(ctx.tx, report.item.id, personId)
+  return { kind: 'dropped', report }
 }
 
 /** Stores what is typed as the person's draft. A form on which nothing is filled in is no draft and leaves an earlier one alone: it may lie on another card. @returns whether it was stored. */

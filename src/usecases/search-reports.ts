@@ -2,6 +2,7 @@ import type { Executor } from '../db/schema.ts'
 import { countReports, type FoundReport, findReports, type SearchWish } from '../db/search.ts'
 import { anyUnindexed, tags } from '../db/search-index.ts'
 import type { MonthContent } from '../domain/monthly.ts'
+import { type FieldWord, monthFieldsOf, weeklyFieldsOf } from '../domain/report-fields.ts'
 import { monthText, weeklyText } from '../domain/report-text.ts'
 import { holds, plainText, saidByTokens } from '../domain/search-text.ts'
 import type { WeeklyContent } from '../domain/weekly.ts'
@@ -32,13 +33,24 @@ export interface SearchCount {
   about: boolean
 }
 
+/** What the index is asked, and the words of fields that have to be looked at besides. */
+interface Wish extends SearchWish {
+  fields: readonly FieldWord[]
+}
+
 /** @param chains ids the asker may see; all when undefined. */
 export const searchWish = (
-  { words, people, states, lights, range }: LookWish,
+  { words, fields, people, states, lights, range }: LookWish,
   type: 'weekly' | 'monthly',
   chains: readonly string[] | undefined,
-): SearchWish => ({
+): Wish => ({
   words,
+  fields,
+  either: fields.map(({ word, fields: some, twice }) => ({
+    word,
+    tags: twice ? [tags.mark('noNews')] : some.map(tags.field),
+  })),
+  withBefore: fields.some(({ twice }) => twice),
   tags: [
     [tags.type(type)],
     ...(chains ? [chains.map(tags.chain)] : []),
@@ -53,6 +65,19 @@ export const searchWish = (
 export const textOf = ({ type, revision: { content } }: FoundReport): string =>
   type === 'weekly' ? weeklyText(content as WeeklyContent) : monthText(content as MonthContent)
 
+/** Whether the report itself says it, by what was picked in it. */
+export const saysField = (
+  { type, revision: { content }, noNewsBefore }: FoundReport,
+  { fields, twice }: FieldWord,
+): boolean => {
+  if (twice) return type === 'weekly' && (content as WeeklyContent).noNews && noNewsBefore
+  const said = type === 'weekly' ? weeklyFieldsOf(content as WeeklyContent) : monthFieldsOf(content as MonthContent)
+  return fields.some((field) => said.includes(field))
+}
+
+/** The index alone says it: a word of two characters, or a tag. */
+const isSure = ({ word, twice }: FieldWord): boolean => !twice && saidByTokens(word)
+
 /** What was filed a moment ago is found as well. @returns whether everything is in the index. */
 export const indexForSearch = async (ctx: Ctx): Promise<boolean> => {
   await indexReports(ctx)
@@ -60,18 +85,18 @@ export const indexForSearch = async (ctx: Ctx): Promise<boolean> => {
 }
 
 /** @param all how many there are, where one page has shown it. */
-export const countFound = async (db: Executor, wish: SearchWish, all?: number): Promise<SearchCount> => {
+export const countFound = async (db: Executor, wish: Wish, all?: number): Promise<SearchCount> => {
   if (all !== undefined) return { reports: all, more: false, about: false }
   const counted = await countReports(db, wish, mostCounted + 1)
   return {
     reports: Math.min(counted, mostCounted),
     more: counted > mostCounted,
-    about: !wish.words.every(saidByTokens),
+    about: !(wish.words.every(saidByTokens) && wish.fields.every(isSure)),
   }
 }
 
 /** The page that lies older than a place; without one, the first. */
-export const olderPage = async (db: Executor, wish: SearchWish, older?: number): Promise<SearchPage> => {
+export const olderPage = async (db: Executor, wish: Wish, older?: number): Promise<SearchPage> => {
   const { found, last, far } = await collect(db, wish, (at, limit) => ({ older: at, limit }), older)
   const reports = found.slice(0, pageSize)
   const more = found.length > pageSize
@@ -84,11 +109,7 @@ export const olderPage = async (db: Executor, wish: SearchWish, older?: number):
 }
 
 /** The page that lies newer than a place; the first one where little is left. */
-export const newerPage = async (
-  db: Executor,
-  wish: SearchWish,
-  newer: number,
-): Promise<SearchPage & { first: boolean }> => {
+export const newerPage = async (db: Executor, wish: Wish, newer: number): Promise<SearchPage & { first: boolean }> => {
   const { found } = await collect(db, wish, (at, limit) => ({ newer: at ?? 0, limit }), newer)
   if (found.length <= pageSize) return { ...(await olderPage(db, wish)), first: true }
   const reports = found.slice(0, pageSize).toReversed()
@@ -100,12 +121,13 @@ type Place = Parameters<typeof findReports>[2]
 /** One more than a page holds, if there are as many. */
 const collect = async (
   db: Executor,
-  wish: SearchWish,
+  wish: Wish,
   place: (at: number | undefined, limit: number) => Place,
   from: number | undefined,
 ): Promise<{ found: FoundReport[]; last: number | undefined; far: boolean }> => {
   const unsure = wish.words.filter((word) => !saidByTokens(word))
-  const limit = unsure.length > 0 ? readAtOnce : pageSize + 1
+  const unsureFields = wish.fields.filter((field) => !isSure(field))
+  const limit = unsure.length + unsureFields.length > 0 ? readAtOnce : pageSize + 1
   const found: FoundReport[] = []
   let last = from
   for (let read = 0; read < mostRead; read += limit) {
@@ -114,6 +136,7 @@ const collect = async (
       last = report.doc
       const plain = plainText(textOf(report))
       if (!unsure.every((word) => holds(plain, word))) continue
+      if (!unsureFields.every((field) => saysField(report, field) || holds(plain, field.word))) continue
       found.push(report)
       if (found.length > pageSize) return { found, last, far: false }
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { markUnindexed } from '../../src/db/search-index.ts'
 import { filesMonth } from '../support/months.ts'
-import { filesRisk, good, report } from '../support/reports.ts'
+import { filesRisk, good, report, returnsReport } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 
 /** Two weeks: 航天 with SiC and 喷管, 陶瓷基 with 喷管 as well, 煤化工 late and with a new risk. */
@@ -97,7 +97,7 @@ describe('查 for words', () => {
 
   it('knows what was filed, corrected and sent back a moment ago', async () => {
     const town = await twoWeeks()
-    await town.吴工.says('退回 航天 W37 缺时限')
+    await returnsReport(town.吴工, '退回 航天 W37 缺时限')
     expect(await town.吴工.says('查 退回')).toContain('航天产业链 第37周\n● 黄灯 · 代报 · 已退回，待补充')
     await town.李工
       .card('请在')

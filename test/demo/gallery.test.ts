@@ -28,6 +28,23 @@ const alike = [
   'offer, with picks left open',
   'weekly form, new risk without a word',
   'weekly form, more than nine controls',
+  'chief digest, early, missing',
+  'office digest, early',
+  'office digest, nothing filed',
+  'office digest, all that is owed sent back',
+  'month for a chief, early, missing',
+  'month for the leading group, nothing asked, weeks missing',
+  'month preview, not due',
+  'month, a change kept',
+  'weekly form, change kept',
+  'preview, not due',
+  'preview, early',
+  'mine, changing',
+  'naming of the week before',
+  'look, a month',
+  'receipt, nobody owed',
+  'return, left alone',
+  'bulletin, chosen beforehand',
 ]
 /** Parts of other sentences. */
 const parts = ['refusals.whoHelps', 'alarms.privateTo']

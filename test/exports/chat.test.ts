@@ -43,11 +43,11 @@ describe('导出', () => {
   it('answers at once and then sends the file, which anyone with the official SDK reads back byte for byte', async () => {
     const town = await filed()
     expect(await town.吴工.says('导出')).toBe(
-      '正在生成「工作动态_各产业链_2026-W36至W39.xlsx」，好了就发给您。\n---\n〔file〕',
+      '正在生成「工作动态_各产业链_2026年第36周（8月31日—9月6日）.xlsx」，好了就发给您。\n---\n〔file〕',
     )
     const [message] = filesOf(town, '吴工')
     const { name, bytes } = only(town, filesOf(town, '吴工'))
-    expect(name).toBe('工作动态_各产业链_2026-W36至W39.xlsx')
+    expect(name).toBe('工作动态_各产业链_2026年第36周（8月31日—9月6日）.xlsx')
     const [titles, first] = await readSheet(bytes, 1)
     expect([titles?.[0], first?.[0], first?.[12]]).toEqual(['产业链', '航天产业链', '航天进展'])
     const client = new Client({
@@ -67,13 +67,13 @@ describe('导出', () => {
   })
 
   it.each([
-    ['吴工', '导出', '工作动态_各产业链_2026-W36至W39.xlsx', 4],
-    ['吴工', '导出 本周', '工作动态_各产业链_2026-W36.xlsx', 4],
-    ['吴工', '导出 航天 近4周', '工作动态_航天_2026-W33至W36.xlsx', 1],
-    ['吴工', '导出 2026-09 纺织', '工作动态_纺织_2026-W36至W39.xlsx', 1],
-    ['吴工', '导出航天', '工作动态_航天_2026-W36至W39.xlsx', 1],
-    ['秦处', '导出', '工作动态_航天_2026-W36至W39.xlsx', 1],
-    ['链长甲', '/export 本周', '工作动态_航天_2026-W36.xlsx', 1],
+    ['吴工', '导出', '工作动态_各产业链_2026年第36周（8月31日—9月6日）.xlsx', 4],
+    ['吴工', '导出 本周', '工作动态_各产业链_2026年第36周（8月31日—9月6日）.xlsx', 4],
+    ['吴工', '导出 航天 近4周', '工作动态_航天_2026年第33–36周（8月10日—9月6日）.xlsx', 1],
+    ['吴工', '导出 2026-09 纺织', '工作动态_纺织_2026年第36–39周（8月31日—9月27日）.xlsx', 1],
+    ['吴工', '导出航天', '工作动态_航天_2026年第36周（8月31日—9月6日）.xlsx', 1],
+    ['秦处', '导出', '工作动态_航天_2026年第36周（8月31日—9月6日）.xlsx', 1],
+    ['链长甲', '/export 本周', '工作动态_航天_2026年第36周（8月31日—9月6日）.xlsx', 1],
   ] as [Who, string, string, number][])('%s: %s', async (who, typed, name, chains) => {
     const town = await filed()
     await town[who].says(typed)
@@ -86,7 +86,7 @@ describe('导出', () => {
     const town = await filed()
     await town.秦处.says('导出 周报 航天 W36')
     const { name, bytes } = only(town, filesOf(town, '秦处'))
-    expect(name).toBe('工作动态_航天_2026-W36.docx')
+    expect(name).toBe('工作动态_航天_2026年第36周（8月31日—9月6日）.docx')
     expect(paragraphsOf(bytes)).toContain('航天进展')
     await town.吴工.says('导出 周报 本周 纺织')
     expect(paragraphsOf(only(town, filesOf(town, '吴工')).bytes)[0]).toBe('新型纺织产业链周四工作动态')
@@ -167,7 +167,12 @@ describe('rights to a file', () => {
     const town = await filed()
     await town.吴工.says('导出 航天')
     expect((await town.audit()).filter(({ action }) => action === 'export')).toMatchObject([
-      { actorName: '吴工（虚构）', object: '工作动态_航天_2026-W36至W39.xlsx', chain: 'aerospace', result: 'done' },
+      {
+        actorName: '吴工（虚构）',
+        object: '工作动态_航天_2026年第36周（8月31日—9月6日）.xlsx',
+        chain: 'aerospace',
+        result: 'done',
+      },
     ])
   })
 
@@ -182,6 +187,8 @@ describe('rights to a file', () => {
     expect(filesOf(town, '秦处')).toEqual([])
     expect(town.ask("select state, error from outbox where verb = 'file'")).toEqual(['dropped'])
     expect(town.ask("select error from outbox where verb = 'file'")).toEqual(['role ended'])
-    expect(town.秦处.last()).toBe('「工作动态_航天_2026-W36至W39.xlsx」没有发给您：您的职责有变动。需要时请再发一次。')
+    expect(town.秦处.last()).toBe(
+      '「工作动态_航天_2026年第36周（8月31日—9月6日）.xlsx」没有发给您：您的职责有变动。需要时请再发一次。',
+    )
   })
 })

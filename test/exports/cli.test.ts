@@ -41,7 +41,7 @@ describe('lianzhang export', () => {
     expect(table.code).toBe(0)
     expect(table.out).toMatch(/^已导出：.*w36\.xlsx（4 行，\d+ 字节）\n$/)
     const [, first] = await readSheet(readFileSync(out('w36.xlsx')), 1)
-    expect(first?.slice(0, 2)).toEqual(['航天产业链', '2026-W36'])
+    expect(first?.slice(0, 2)).toEqual(['航天产业链', '第36周（8月31日—9月6日）'])
 
     const document = await who.run(['export', ...week, '--chain', '航天', '--docx', '--json', '--out', out('w36.docx')])
     const bytes = readFileSync(out('w36.docx'))

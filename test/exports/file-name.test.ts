@@ -3,12 +3,12 @@ import { fileName } from '../../src/exports/file-name.ts'
 
 describe('the name of a file', () => {
   it.each([
-    [{ chain: '航天', from: '2026-W36', to: '2026-W39' }, '工作动态_航天_2026-W36至W39.xlsx'],
-    [{ chain: '航天', from: '2026-W36', to: '2026-W36' }, '工作动态_航天_2026-W36.xlsx'],
-    [{ from: '2026-W52', to: '2027-W02' }, '工作动态_各产业链_2026-W52至2027-W02.xlsx'],
+    [{ chain: '航天', from: '2026-W36', to: '2026-W39' }, '工作动态_航天_2026年第36–39周（8月31日—9月27日）.xlsx'],
+    [{ chain: '航天', from: '2026-W36', to: '2026-W36' }, '工作动态_航天_2026年第36周（8月31日—9月6日）.xlsx'],
+    [{ from: '2026-W52', to: '2027-W02' }, '工作动态_各产业链_2026年第52周–2027年第2周（12月21日—1月17日）.xlsx'],
     [
       { chain: '煤制烯烃（芳烃）深加工产业链', from: '2026-W36', to: '2026-W36' },
-      '工作动态_煤制烯烃（芳烃）深加工产业链_2026-W36.xlsx',
+      '工作动态_煤制烯烃（芳烃）深加工产业链_2026年第36周（8月31日—9月6日）.xlsx',
     ],
   ])('%j is %s', (about, name) => {
     expect(fileName('xlsx', about)).toBe(name)
@@ -26,6 +26,6 @@ describe('the name of a file', () => {
     '龘'.repeat(500),
   ])('keeps nothing of %j that a folder or a header could read', (chain) => {
     const name = fileName('docx', { chain, from: '2026-W36', to: '2026-W36' })
-    expect(name).toMatch(/^工作动态_[\p{L}\p{N}（）]{1,40}_2026-W36\.docx$/u)
+    expect(name).toMatch(/^工作动态_[\p{L}\p{N}（）]{1,40}_2026年第36周（8月31日—9月6日）\.docx$/u)
   })
 })

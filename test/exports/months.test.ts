@@ -4,6 +4,7 @@ import { createExporter } from '../../src/exports/exporter.ts'
 import type { FileWish } from '../../src/exports/wish.ts'
 import { groups } from '../support/cast.ts'
 import { secondStep, toPreview } from '../support/months.ts'
+import { returnsReport } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 import { districtOf, wish } from './support/district.ts'
 import { addMonths, type FiledMonth } from './support/months.ts'
@@ -193,7 +194,7 @@ describe('导出 of weeks and months in the chat', () => {
 
   it('in private the months stand beside the weeks, and what was sent back says why', async () => {
     const town = await filed()
-    await town.吴工.says('退回 航天 月报 下月安排缺时限')
+    await returnsReport(town.吴工, '退回 航天 月报 下月安排缺时限')
     expect(await town.吴工.says('导出 本月')).not.toContain('不含月报')
     const bytes = privately(town, town.吴工.openId)
     expect(sheetsOf(bytes).map((name) => name.replace(/（.*/u, ''))).toEqual(['工作动态', '月报', '统计'])

@@ -21,7 +21,7 @@ const connected = async () => {
   return { emulator, feishu }
 }
 
-it.each(['工作动态_航天_2026-W36至W39.xlsx', '工作动态_航天_2026-W36.docx'])(
+it.each(['工作动态_航天_2026年第36–39周（8月31日—9月27日）.xlsx', '工作动态_航天_2026年第36周（8月31日—9月6日）.docx'])(
   '%s is uploaded under its name, byte for byte',
   async (name) => {
     const { emulator, feishu } = await connected()

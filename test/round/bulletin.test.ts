@@ -101,7 +101,7 @@ describe('简报', () => {
 
     expect((await card.clicks('word', { groups: [groups.推进办群] })).toast).toBe('正在生成 Word，好了就私信给您')
     const [sample] = files(town, '吴工')
-    expect(sample?.name).toBe('产业链工作动态_看样_2026-W36.docx')
+    expect(sample?.name).toBe('产业链工作动态_看样_2026年第36周（8月31日—9月6日）.docx')
     const before = town.group('领导小组群').length
     const issued = await card.clicks('issue', { groups: [groups.推进办群, groups.领导小组群] })
     expect(issued.toast).toBe('已发布，Word 随后私信给您')
@@ -179,7 +179,7 @@ describe('简报', () => {
     await town.张工.fills(good).submits()
     await town.吴工.says('简报')
     const card = town.吴工.lastCard()
-    const none = await card.clicks('choose')
+    const none = await card.clicks('choose', { progress: [], ask: [], risk: [] })
     expect(none.toast).toBe('还没有选内容')
     expect(none.words).toContain('✗ 还没有选内容，请至少选一条。')
     await card.clicks('choose', { progress: [key('progress', 'aerospace')] })

@@ -119,7 +119,7 @@ describe('更正 by the office', () => {
       /更正 \[产业链\] \[周次\|月份 月报\][\s\S]*退回 产业链 \[周次\|月份 月报\] 原因[\s\S]*免报 产业链/u,
     )
     const draft = 吴工.card('周四工作动态')
-    expect((await draft.fills({ progress: '先放着' }).savesDraft()).toast).toBe('已暂存，提交后才算上报')
+    expect((await draft.fills({ progress: '先放着' }).savesDraft()).toast).toBe('已暂存，已报的仍然有效')
     expect(await 吴工.says('更正 航天')).toContain('先放着')
   })
 

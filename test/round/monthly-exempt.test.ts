@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Who } from '../support/cast.ts'
 import { filesMonth, monthFigures, monthIssues, secondStep, toPreview } from '../support/months.ts'
-import { good } from '../support/reports.ts'
+import { good, returnsReport } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 /** 张工 has filed the week, so that the month's card lies before 张工; the others' come on the due day at 10:30. */
@@ -208,7 +208,7 @@ describe('免报 of a month', () => {
     expect(await filesMonth(杨工)).toBe('已提交')
     expect((await 吴工.card('请确认免报').clicks('exempt', { reason: '检修' })).toast).toBe('情况有变，没有办')
     expect(state(town)).toBe('filed')
-    await 吴工.says('退回 纺织 月报 缺时限')
+    await returnsReport(吴工, '退回 纺织 月报 缺时限')
     expect(await 吴工.says('免报 纺织 月报 检修')).toBe('新型纺织产业链9月月报已经退回，正等补充，没有改动。')
     expect(state(town)).toBe('returned')
   })

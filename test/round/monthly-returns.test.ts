@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Who } from '../support/cast.ts'
 import { monthFigures, secondStep, toPreview } from '../support/months.ts'
+import { returnsReport } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 /** 张工 has filed the month of 航天 on the day it is due. */
@@ -23,7 +24,7 @@ describe('退回 of a month before the lock', () => {
   it('brings the filled card back with the reason on top, and the month is owed again in every list until it is filed again', async () => {
     const town = await filed()
     const { 吴工, 张工 } = town
-    const answer = await 吴工.says('退回 航天 月报 下月安排缺时限')
+    const answer = await returnsReport(吴工, '退回 航天 月报 下月安排缺时限')
     expect(answer).toMatch(
       /已退回 · 航天产业链\n月度进展 9月[\s\S]*吴工（虚构）退回，原因：下月安排缺时限\n请填报人在 9月28日（周一）10:00 前补充/u,
     )
@@ -78,7 +79,7 @@ describe('退回 of a month before the lock', () => {
     await mine.clicks('edit_figures')
     await mine.clicks('save_draft_figures', { ...monthFigures, output: '3.4' })
     const inHand = { version: mine.message.history.length - 1 }
-    await 吴工.says('退回 航天 2026-09 月报 指标缺说明')
+    await returnsReport(吴工, '退回 航天 2026-09 月报 指标缺说明')
     const back = 张工.lastCard()
     expect(back.words()).toMatch(/第 2\/4 步 指标[\s\S]*吴工（虚构）退回，原因：指标缺说明[\s\S]*3\.4/u)
     // The step that was on the screen when it was sent back is still taken.
@@ -144,7 +145,7 @@ describe('退回 of a month after the lock', () => {
     const town = await filed()
     await town.at('10-09 20:00')
     const heard = town.张工.heard().length
-    expect(await town.吴工.says('退回 航天 9月月报 缺时限')).toContain('10月12日（周一）08:00 前补充')
+    expect(await returnsReport(town.吴工, '退回 航天 9月月报 缺时限')).toContain('10月12日（周一）08:00 前补充')
     expect(town.张工.heard(), 'nobody is disturbed on Friday evening').toHaveLength(heard)
     await town.at('10-10 08:00')
     expect(town.张工.last()).toContain('吴工（虚构）退回，原因：缺时限')
@@ -214,7 +215,7 @@ describe('退回 of a month by its lead in place of a signature', () => {
     await town.吴工.says('设置 审签 航天 开')
     await town.at('09-24 10:30')
     await (await toPreview(town.张工)).clicks('submit')
-    await town.吴工.says('退回 航天 月报 缺时限')
+    await returnsReport(town.吴工, '退回 航天 月报 缺时限')
     expect(town.ask(`select state from sign_off where item_id = ${item}`)).toEqual(['returned'])
     expect(town.秦处.card('已退回').words()).toContain('吴工（虚构）退回')
   })
@@ -246,7 +247,7 @@ describe('what of a month cannot be returned is refused in words, and written do
     await town.吴工.says(`退回 航天 月报 ${'因'.repeat(61)}`, { in: '推进办群' })
     expect(town.group('推进办群').slice(before)).toEqual(['已私信回复。'])
     expect(town.吴工.last()).toContain('✗ 原因有 61 字，最多 60 字，请删短。')
-    await town.郑工.says('退回 航天 月报 缺时限')
+    await returnsReport(town.郑工, '退回 航天 月报 缺时限')
     expect(await town.吴工.says('退回 航天 月报 缺时限')).toBe('航天产业链9月月报已经退回，正等补充，没有改动。')
     expect((await town.吴工.card('确认退回').clicks('return', { reason: '缺时限' })).toast).toBe('已经退回过了，等补充')
   })
@@ -257,7 +258,7 @@ it('a report of a month that was sent back stands with a new reporter, who makes
   await town.changesPost('成员 航天 撤 主报', '张工')
   await town.changesPost('成员 航天 加 主报', '钱工')
   const heard = town.张工.heard().length
-  await town.吴工.says('退回 航天 月报 缺时限')
+  await returnsReport(town.吴工, '退回 航天 月报 缺时限')
   expect(town.张工.heard(), 'no more').toHaveLength(heard)
   expect(town.钱工.last()).toContain('吴工（虚构）退回，原因：缺时限')
   const card = town.钱工.card('· 月度进展\n')

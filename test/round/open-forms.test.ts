@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { secondStep, toPreview } from '../support/months.ts'
-import { good } from '../support/reports.ts'
+import { good, returnsReport } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 /** Wednesday 15:00: 航天 has filed, its reports are signed, and 张工 has the receipt open as a form again. */
@@ -66,7 +66,7 @@ describe('a form that is open and not sent', () => {
     await town.吴工.says('更正 航天')
     const office = town.吴工.lastCard()
     await town.at('09-04 09:00')
-    await town.吴工.says('退回 航天 没有写清楚')
+    await returnsReport(town.吴工, '退回 航天 没有写清楚')
     const back = town.张工.card('没有写清楚')
     expect(back.words()).toContain('［提交］')
     await town.at('09-04 12:01')

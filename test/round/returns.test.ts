@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Who } from '../support/cast.ts'
-import { good } from '../support/reports.ts'
+import { good, returnsReport } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 const filed = async (): Promise<Town> => {
@@ -17,7 +17,7 @@ describe('退回 before the lock', () => {
     const town = await filed()
     const { 吴工, 张工 } = town
     await town.at('09-03 09:30')
-    const answer = await 吴工.says('退回 航天 W36 事项说明缺时限')
+    const answer = await returnsReport(吴工, '退回 航天 W36 事项说明缺时限')
     expect(answer).toMatch(
       /已退回 · 航天产业链[\s\S]*吴工（虚构）退回，原因：事项说明缺时限\n请填报人在 9月4日（周五）09:30 前补充/u,
     )
@@ -123,7 +123,7 @@ describe('退回 after the lock', () => {
     const town = await filed()
     await town.at('09-04 20:00')
     const heard = town.张工.heard().length
-    expect(await town.吴工.says('退回 航天 缺时限')).toContain('9月8日（周二）08:00 前补充')
+    expect(await returnsReport(town.吴工, '退回 航天 缺时限')).toContain('9月8日（周二）08:00 前补充')
     expect(town.张工.heard(), 'nobody is disturbed on Friday evening').toHaveLength(heard)
     await town.at('09-07 08:00')
     expect(town.张工.last()).toContain('吴工（虚构）退回，原因：缺时限')
@@ -163,6 +163,34 @@ describe('退回 after the lock', () => {
   })
 })
 
+describe('退回 in words', () => {
+  it('shows what will happen, in private, and does nothing until 确认退回 is pressed', async () => {
+    const town = await filed()
+    const [before, heard] = [town.group('推进办群').length, town.张工.heard().length]
+    await town.吴工.says('退回 航天 事项说明缺时限', { in: '推进办群' })
+    expect(town.group('推进办群').slice(before)).toEqual(['已私信回复。'])
+    const card = town.吴工.card('确认退回')
+    expect(card.words()).toContain('还没有退回。点「确认退回」就退回第 1 版（张工（虚构））')
+    expect(card.words()).toContain('要在 9月3日（周四）15:00 前补充')
+    expect(card.words()).toContain('事项说明缺时限')
+    expect(state(town)).toBe('filed')
+    expect(town.张工.heard()).toHaveLength(heard)
+    expect(town.ask('select count(*) from item_return')).toEqual([0])
+
+    const left = await card.clicks('keep_report')
+    expect(left.toast).toBe('没有改动')
+    expect(left.words).toContain('没有退回')
+    expect(left.words).not.toContain('［确认退回］')
+    expect(state(town)).toBe('filed')
+
+    await town.吴工.says('退回 航天 事项说明缺时限')
+    expect((await town.吴工.card('确认退回').clicks('return')).words).toContain(
+      '吴工（虚构）退回，原因：事项说明缺时限',
+    )
+    expect(state(town)).toBe('returned')
+  })
+})
+
 describe('what cannot be returned is refused in words, and written down', () => {
   it.each([
     [
@@ -196,7 +224,7 @@ describe('what cannot be returned is refused in words, and written down', () => 
     expect(town.吴工.last()).toContain('✗ 原因有 61 字，最多 60 字，请删短。')
     expect(town.吴工.last()).toContain('因'.repeat(61))
     expect(await town.郑工.says('退回 航天')).toContain('［确认退回］')
-    await town.郑工.says('退回 航天 缺时限')
+    await returnsReport(town.郑工, '退回 航天 缺时限')
     expect(await town.吴工.says('退回 航天 缺时限')).toBe('航天产业链第36周已经退回，正等补充，没有改动。')
     expect((await town.吴工.card('确认退回').clicks('return', { reason: '缺时限' })).toast).toBe('已经退回过了，等补充')
     expect(await town.吴工.says('免报 航天 检修')).toContain('已经退回')

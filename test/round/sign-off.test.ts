@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { good } from '../support/reports.ts'
+import { good, returnsReport } from '../support/reports.ts'
 import { officeTime, openTown, type Town } from '../support/town.ts'
 
 /** Wednesday 15:00, the cards are out and the reports of 航天 are signed. */
@@ -205,7 +205,7 @@ describe('审签', () => {
     const town = await signing()
     await town.at('09-03 10:30')
     await town.张工.fills(good).submits()
-    await town.吴工.says('退回 航天 缺时限')
+    await returnsReport(town.吴工, '退回 航天 缺时限')
     expect(states(town)).toEqual(['returned'])
     expect(town.秦处.card('已退回').words()).toContain('吴工（虚构）退回')
   })

@@ -26,3 +26,10 @@ export const filesRisk = async (
   await form.fills({ ...values, risk: 'new' }).submits()
   return form.fills({ risk_detail: riskWords }).submits()
 }
+
+/** 退回 in words, and the button under what it shows will happen. */
+export const returnsReport = async (office: Member, words: string): Promise<string> => {
+  await office.says(words)
+  const card = office.card('确认退回')
+  return (await card.clicks('return')).words
+}

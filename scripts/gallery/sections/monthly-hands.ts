@@ -88,6 +88,7 @@ export const monthlyHands = section({
     })
     await press('张工', back, 'submit')
     await says('吴工', '退回 陶瓷基 月报 要点缺进展时间（演示）')
+    await press('吴工', to('吴工', '确认退回'), 'return')
     for (const time of ['09:00', '09:10', '09:20']) await at(`09-29 ${time}`)
     await shoot('month-sign-chief', town, '链长甲', [inGroup('航天群', '9月月报')])
     await shoot('month-return-chief', town, '链长乙', [inGroup('陶瓷基群', '9月月报')])

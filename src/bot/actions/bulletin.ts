@@ -9,6 +9,7 @@ import {
   chooseLines,
   editBulletin,
   isOvertaken,
+  selectLines,
   ticksOf,
 } from '../../usecases/bulletin/change-bulletin.ts'
 import { drawBulletin } from '../../usecases/bulletin/draw-bulletin.ts'
@@ -43,6 +44,9 @@ const perform = async (click: Click, wish: BulletinWish, act: Wish<'bulletin'>['
   switch (act) {
     case 'choose':
       return chooseLines(click, wish)
+    case 'select_all':
+    case 'select_none':
+      return selectLines(wish, act === 'select_all' ? 'all' : 'none')
     case 'save':
     case 'preview':
     case 'back':
@@ -80,7 +84,10 @@ export const openPrivately = async (click: Click, bulletin: Bulletin): Promise<C
   return { toast: bulletinToasts.opened }
 }
 
-const words = ['open', 'choose', 'back', 'save', 'preview', 'change', 'word', 'issue', 'drop'] as const
+const words = [
+  ...(['open', 'choose', 'select_all', 'select_none', 'back', 'save'] as const),
+  ...(['preview', 'change', 'word', 'issue', 'drop'] as const),
+] as const
 
 export const bulletinButton: Button<'bulletin'> = {
   right: 'bulletin',

@@ -18,7 +18,7 @@ interface Posting {
   id: string
   /** When its reports are due. */
   dueAt: Instant
-  preview(state: PreviewState): Promise<Card | undefined>
+  preview(state: PreviewState, early: boolean): Promise<Card | undefined>
   overdue(dueAt: Instant): Promise<Overdue>
   post(version: number): Promise<boolean>
 }
@@ -32,7 +32,7 @@ const press = async (click: Click, action: Wish<'digest'>): Promise<CardAnswer> 
   const overdue = click.card.topic === 'notice'
   const owed = await readDigest(click.tx, posting.id)
   const shown = async (state: PreviewState) => {
-    if (!overdue) return posting.preview(state)
+    if (!overdue) return posting.preview(state, action.early === true)
     const about = await posting.overdue(owed?.dueAt ?? posting.dueAt)
     return drawOverdue(click, about, state === 'queued' ? 'queued' : 'cancelled', click.actor.name)
   }
@@ -42,6 +42,8 @@ const press = async (click: Click, action: Wish<'digest'>): Promise<CardAnswer> 
   }
 
   if (action.do === 'cancel') return answer(toasts.postDropped, 'cancelled')
+  // A card from before this was asked, or whose period has been moved since.
+  if (click.now < posting.dueAt && !action.early) return answer(toasts.notDue, 'preview')
   if (action.step === 1) return answer(toasts.confirmPost, 'confirm')
   if (await posting.post(action.version)) return answer(toasts.queuedPost, 'queued')
   // Somebody else posted meanwhile, or late text raised the version: the present state is shown instead.
@@ -57,7 +59,7 @@ const postingOf = async (click: Click, action: Wish<'digest'>): Promise<Posting 
     return {
       id: monthDigestId(target, month),
       dueAt: month.dueAt,
-      preview: (state) => drawMonthPreview(click, month, target, state),
+      preview: (state, early) => drawMonthPreview(click, month, target, state, early),
       overdue: (dueAt) => overdueMonth(click, month, target, dueAt),
       post: (version) => postMonthByHand(click, month, target, version),
     }
@@ -68,7 +70,7 @@ const postingOf = async (click: Click, action: Wish<'digest'>): Promise<Posting 
   return {
     id: digestIdOf(target, plan),
     dueAt: plan.dueAt,
-    preview: (state) => drawPreview(click, plan, target, state),
+    preview: (state, early) => drawPreview(click, plan, target, state, early),
     overdue: (dueAt) => overdueDigest(click, plan, target, dueAt),
     post: (version) => postByHand(click, plan, target, version),
   }

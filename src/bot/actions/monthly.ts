@@ -3,26 +3,30 @@ import { monthSteps } from '../../domain/monthly.ts'
 import { correctionToasts } from '../../texts/corrections.ts'
 import { monthToasts } from '../../texts/monthly-toasts.ts'
 import { toasts } from '../../texts/toasts.ts'
+import { isChanging } from '../../usecases/mine-rows.ts'
 import { drawMonth, drawMonthFiled, drawStep } from '../../usecases/monthly/draw-month.ts'
 import { fillMonth } from '../../usecases/monthly/fill-month.ts'
 import { readMonthItem } from '../../usecases/monthly/month-item.ts'
 import { type MonthOutcome, submitMonth } from '../../usecases/monthly/submit-month.ts'
+import { dropChange } from '../../usecases/save-draft.ts'
 import { sayPrivately } from '../../usecases/say.ts'
 import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
+import { keptToast } from './weekly.ts'
 
 /** The buttons of the month's cards. */
 const press = async (click: Click, action: Wish<'month'>): Promise<CardAnswer> => {
-  if (action.do === 'submit') return submit(click, action)
   const { item: itemId, rev, step, do: turn } = action
+  if (turn === 'submit') return submit(click, action)
+  if (turn === 'drop_change') return drop(click, itemId)
   const outcome = await fillMonth(click, { itemId, rev, step, turn, form: click.form })
   switch (outcome.kind) {
     case 'turned':
       return { card: await drawStep(click, outcome.item, { draft: outcome.draft }), form: true }
     case 'saved':
       return {
-        toast: toasts.draftSaved,
+        toast: keptToast(outcome.item),
         card: await drawStep(click, outcome.item, { draft: outcome.draft }),
         form: true,
       }
@@ -41,6 +45,12 @@ const press = async (click: Click, action: Wish<'month'>): Promise<CardAnswer> =
     default:
       return ended(click, outcome)
   }
+}
+
+const drop = async (click: Click, itemId: string): Promise<CardAnswer> => {
+  const outcome = await dropChange(click, await readMonthItem(click, itemId))
+  if (outcome.kind !== 'dropped') return ended(click, outcome)
+  return { toast: toasts.changeDropped, card: await drawMonth(click, outcome.report) }
 }
 
 const submit = async (click: Click, { item, rev }: Wish<'month'>): Promise<CardAnswer> => {
@@ -96,13 +106,14 @@ export const openMonthAction = async (click: Click, itemId: string): Promise<Car
   if (!item) return { toast: toasts.oldCard }
   const chain = item.chain.id
   if (!click.may('file', { chain }).allow) return refuseClick(click, 'file', { chain })
-  const card = await drawMonth(click, item)
+  const changing = item.item.state === 'filed' && (await isChanging(click, item.item))
+  const card = await (changing ? drawStep(click, item) : drawMonth(click, item))
   const about = { id: item.item.id, chain, period: item.item.period }
   await sayPrivately(click, click.actor, `open/${click.eventId}`, { card }, { topic: 'month-open', item: about })
   return { toast: toasts.opened }
 }
 
-const words = ['next', 'prev', 'save_draft', 'no_change', 'submit', 'edit'] as const
+const words = ['next', 'prev', 'save_draft', 'no_change', 'submit', 'edit', 'drop_change'] as const
 
 export const monthButton: Button<'month'> = {
   right: 'file',

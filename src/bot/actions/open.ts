@@ -1,8 +1,9 @@
 import { isMonthItem } from '../../db/months.ts'
 import { toasts } from '../../texts/toasts.ts'
-import { drawWeekly } from '../../usecases/draw-weekly.ts'
+import { drawForm, drawWeekly } from '../../usecases/draw-weekly.ts'
+import { isChanging } from '../../usecases/mine-rows.ts'
 import { sayPrivately } from '../../usecases/say.ts'
-import { readWeeklyItem } from '../../usecases/weekly-item.ts'
+import { readWeeklyItem, type WeeklyItem } from '../../usecases/weekly-item.ts'
 import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
@@ -19,7 +20,7 @@ const press = async (click: Click, action: Wish<'open'>): Promise<CardAnswer> =>
     click,
     click.actor,
     `open/${click.eventId}`,
-    { card: await drawWeekly(click, weekly) },
+    { card: await drawOpened(click, weekly) },
     {
       topic: 'weekly-open',
       item: { id: weekly.item.id, chain, period: weekly.item.period },
@@ -27,5 +28,11 @@ const press = async (click: Click, action: Wish<'open'>): Promise<CardAnswer> =>
   )
   return { toast: toasts.opened }
 }
+
+/** A change that was begun goes on where it was left. */
+const drawOpened = async (click: Click, weekly: WeeklyItem) =>
+  weekly.item.state === 'filed' && (await isChanging(click, weekly.item))
+    ? drawForm(click, weekly)
+    : drawWeekly(click, weekly)
 
 export const openButton: Button<'open'> = { right: 'file', mark: ({ item }) => item, press }

@@ -7,7 +7,7 @@ import { type Button, named, type Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
-/** 退回 opens the form for the reason in private; 确认退回 does it. */
+/** 退回 opens the form for the reason in private; 确认退回 does it, 不办了 leaves it. */
 const press = async (click: Click, action: Wish<'return'>): Promise<CardAnswer> => {
   const report = await readReportItem(click, action.item)
   if (!report) return { toast: toasts.oldCard }
@@ -27,6 +27,8 @@ const press = async (click: Click, action: Wish<'return'>): Promise<CardAnswer> 
     )
     return { toast: correctionToasts.form }
   }
+  if (action.do === 'keep_report')
+    return { toast: correctionToasts.kept, card: drawReturn(click, report, { dropped: true }) }
   const reason = click.form?.reason
   const typed = typeof reason === 'string' ? reason : undefined
   const outcome = await returnItem(click, report, { reason, rev: action.rev })
@@ -48,7 +50,7 @@ export const returnButton: Button<'return'> = {
   right: 'return',
   mark: ({ item }) => item,
   byName: (_, name, { itemId }) => {
-    const word = named(['return'], name)
+    const word = named(['return', 'keep_report'], name)
     return word && { on: 'return', do: word, item: itemId }
   },
   press,

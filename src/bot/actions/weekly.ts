@@ -1,7 +1,8 @@
 import { correctionToasts } from '../../texts/corrections.ts'
 import { type Toast, toasts } from '../../texts/toasts.ts'
 import { drawFiled, drawForm, drawWeekly } from '../../usecases/draw-weekly.ts'
-import { isBlank, saveDraft } from '../../usecases/save-draft.ts'
+import type { ReportItem } from '../../usecases/report-item.ts'
+import { dropChange, isBlank, saveDraft } from '../../usecases/save-draft.ts'
 import { type SubmitOutcome, submitWeekly } from '../../usecases/submit-weekly.ts'
 import { postFor, readWeeklyItem } from '../../usecases/weekly-item.ts'
 import { type Button, named, type Typing, type Wish } from '../button.ts'
@@ -12,6 +13,7 @@ import { refuseClick } from '../refuse-click.ts'
 const press = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> => {
   if (action.do === 'edit') return edit(click, action)
   if (action.do === 'save_draft') return keep(click, action)
+  if (action.do === 'drop_change') return drop(click, action)
   const outcome = await submitWeekly(click, {
     itemId: action.item,
     rev: action.rev,
@@ -68,7 +70,21 @@ const keep = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> =
   if (outcome.kind === 'blank')
     return { toast: toasts.nothingToKeep, card: await drawForm(click, outcome.weekly), form: true }
   const card = await drawForm(click, outcome.weekly, { typed: outcome.typed, draftSavedAt: click.now })
-  return { toast: toasts.draftSaved, card, form: true }
+  return { toast: keptToast(outcome.weekly), card, form: true }
+}
+
+/** What is filed stands while it is changed; what was sent back does not until it is made good. */
+export const keptToast = ({ current, returned }: ReportItem): Toast => {
+  if (returned) return toasts.backSaved
+  return current ? toasts.changeSaved : toasts.draftSaved
+}
+
+/** 不改了: what is filed stands, and what was kept of the change goes. */
+const drop = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> => {
+  const outcome = await dropChange(click, await readWeeklyItem(click.tx, action.item))
+  if (outcome.kind === 'no-item') return { toast: toasts.oldCard }
+  if (outcome.kind === 'no-right') return refuseClick(click, 'file', { chain: outcome.chainId })
+  return { toast: toasts.changeDropped, card: await drawWeekly(click, outcome.report) }
 }
 
 const edit = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> => {
@@ -90,7 +106,7 @@ export const weeklyButton: Button<'weekly'> = {
   right: 'file',
   mark: ({ item }) => item,
   byName: (_, name, { itemId }) => {
-    const word = named(['submit', 'save_draft', 'no_news', 'edit'], name)
+    const word = named(['submit', 'save_draft', 'no_news', 'edit', 'drop_change'], name)
     return word && { on: 'weekly', do: word, item: itemId }
   },
   press,

@@ -15,9 +15,9 @@ const press = async (click: Click, action: Wish<'weeks'>): Promise<CardAnswer> =
 }
 
 const draft = async (click: Click, { from, to }: Wish<'weeks'>): Promise<CardAnswer> => {
-  const bulletin = await openBulletin(click, { from, to })
-  if (!bulletin) return { toast: { type: 'warning', content: nothingToChoose(weekLabel([from, to])) } }
-  return openPrivately(click, bulletin)
+  const found = await openBulletin(click, { from, to })
+  if ('bulletin' in found) return openPrivately(click, found.bulletin)
+  return { toast: { type: 'warning', content: nothingToChoose(weekLabel([from, to]), found.nothing.filed) } }
 }
 
 const exportWeeks = async (click: Click, { from, to }: Wish<'weeks'>): Promise<CardAnswer> => {

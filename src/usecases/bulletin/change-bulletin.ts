@@ -38,6 +38,14 @@ export const ticksOf = (form: BulletinWish['form'], name: string): string[] => {
   return Array.isArray(ticked) ? ticked.filter((one) => typeof one === 'string') : []
 }
 
+/** 全选 and 全不选: only the ticks change, nothing is stored. */
+export const selectLines = (wish: BulletinWish, which: 'all' | 'none'): BulletinOutcome => {
+  const { bulletin } = wish
+  if (isOvertaken(wish) || bulletin.step !== 'choose')
+    return { says: 'overtaken', bulletin, shown: { overtaken: true } }
+  return { bulletin, shown: { ticked: which === 'all' ? 'all' : [] } }
+}
+
 /** 下一步: the ticked lines become the text. Which version of which report each was taken from is kept. */
 export const chooseLines = async (ctx: ActorCtx, wish: BulletinWish): Promise<BulletinOutcome> => {
   const { bulletin, form } = wish

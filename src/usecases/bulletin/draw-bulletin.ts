@@ -4,13 +4,15 @@ import { type BulletinPreviewView, bulletinPreviewCard } from '../../cards/bulle
 import type { Card } from '../../cards/kit/card.ts'
 import { readSources } from '../../db/bulletins.ts'
 import { allChats, isBulletinGroup } from '../../db/chats.ts'
+import { weekliesReported } from '../../db/months.ts'
 import { type Bulletin, type BulletinContent, type BulletinFault, lineKinds } from '../../domain/bulletin.ts'
 import * as t from '../../texts/bulletin.ts'
 import { shortTimeText, weekLabel } from '../../texts/dates.ts'
 import { chatUseWords } from '../chat-words.ts'
 import type { Ctx } from '../context.ts'
-import { candidatesOf } from './candidates.ts'
+import { type Candidate, candidatesOf } from './candidates.ts'
 import { printBulletin } from './print-bulletin.ts'
+import { overfull, writeDraft } from './write-draft.ts'
 
 /** What a card shows besides what is stored. */
 export interface Shown {
@@ -19,7 +21,7 @@ export interface Shown {
   /** Over the choice. */
   fault?: string | undefined
   /** Ticks that have not been stored. */
-  ticked?: readonly string[] | undefined
+  ticked?: readonly string[] | 'all' | undefined
   /** Somebody else saved meanwhile. */
   overtaken?: boolean | undefined
 }
@@ -57,8 +59,6 @@ const commonOf = (ctx: Ctx, bulletin: Bulletin, { overtaken, typed }: Shown) => 
 const drawChoose = async (ctx: Ctx, bulletin: Bulletin, shown: Shown): Promise<Card> => {
   const candidates = await candidatesOf(ctx, bulletin)
   const severalWeeks = new Set(candidates.map(({ week }) => week)).size > 1
-  const stored = shown.ticked ? [] : await readSources(ctx.tx, bulletin.id)
-  const ticked = shown.ticked ?? stored.map(({ kind, rev, itemId }) => `${kind}/${rev}/${itemId}`)
   // Asks and risks are few and matter most: progress takes the room they leave.
   const shares = { ask: mostOfKind, risk: mostOfKind, progress: mostChoices }
   let room = mostChoices
@@ -68,6 +68,14 @@ const drawChoose = async (ctx: Ctx, bulletin: Bulletin, shown: Shown): Promise<C
     listed.set(kind, some)
     room -= some.length
   }
+  const all = [...listed.values()].flat()
+  const stored = shown.ticked ? [] : await readSources(ctx.tx, bulletin.id)
+  // Nobody has chosen yet: what can be said within the limits is offered.
+  const offered = shown.ticked || stored.length > 0 ? undefined : sensible(all)
+  const ticked =
+    shown.ticked === 'all'
+      ? all.map(({ key }) => key)
+      : (shown.ticked ?? offered ?? stored.map(({ kind, rev, itemId }) => `${kind}/${rev}/${itemId}`))
   return bulletinChooseCard({
     ...commonOf(ctx, bulletin, shown),
     kinds: lineKinds.map((kind) => ({
@@ -78,10 +86,19 @@ const drawChoose = async (ctx: Ctx, bulletin: Bulletin, shown: Shown): Promise<C
       })),
       chosen: [...ticked],
     })),
+    preselected: offered && { count: offered.length, left: all.length - offered.length },
+    reported: await weekliesReported(ctx.tx, bulletin),
     total: candidates.length,
     rest: candidates.length - (mostChoices - room),
     fault: shown.fault,
   })
+}
+
+/** The newest first, as long as every section holds them. */
+const sensible = (candidates: readonly Candidate[]): string[] => {
+  const chosen: Candidate[] = []
+  for (const one of candidates.toReversed()) if (!overfull(writeDraft([...chosen, one]))) chosen.push(one)
+  return chosen.map(({ key }) => key)
 }
 
 const drawEdit = async (ctx: Ctx, bulletin: Bulletin, shown: Shown): Promise<Card> =>
@@ -118,7 +135,7 @@ const drawPreview = async (
     state,
     printed: printBulletin(ctx, bulletin),
     groups,
-    chosen: [...(shown.ticked ?? bulletin.groups)],
+    chosen: [...(Array.isArray(shown.ticked) ? shown.ticked : bulletin.groups)],
     line,
   })
 }

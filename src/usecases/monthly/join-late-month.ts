@@ -31,7 +31,7 @@ export const markInMonthDigests = async (ctx: Ctx, item: MonthItem): Promise<voi
     const digest = await readDigest(ctx.tx, monthDigestId(target, item.plan))
     if (digest?.state !== 'posted') continue
     const card = await drawMonthDigest(ctx, item.plan, target, { version: digest.version, cutAt: ctx.now })
-    await patchStanding(ctx, standingOf(item.plan, target), { card, cause: `at-${ctx.now}` })
+    await patchStanding(ctx, standingOf(item.plan, target), { card, cause: `at-${ctx.now}-${item.item.id}` })
   }
 }
 
@@ -44,8 +44,9 @@ export const joinLateInto = async (ctx: Ctx, item: MonthItem, target: MonthTarge
   const version = digest.version + 1
   const card = await drawMonthDigest(ctx, plan, target, { version, cutAt: ctx.now })
   await saveDigest(ctx.tx, { ...digest, version })
-  // The leading group reads its page once a month; it is not told of every addition.
-  const line = target.kind === 'leading' ? undefined : { digest: digest.id, text: lineOf(item, late, version) }
+  // The leading group reads its page once a month; it is not told of every addition, nor anybody of what is not late.
+  const quiet = target.kind === 'leading' || ctx.now < plan.dueAt
+  const line = quiet ? undefined : { digest: digest.id, text: lineOf(item, late, version) }
   await patchStanding(ctx, standingOf(plan, target), { card, cause: `v${version}`, line })
 }
 

@@ -6,7 +6,7 @@ import { readSignOff } from '../../db/sign-offs.ts'
 import { marksOf, type Unreported } from '../../domain/look-words.ts'
 import type { Month } from '../../domain/monthly-clock.ts'
 import type { ActorCtx } from '../context.ts'
-import { detailOf, handsLine } from '../look-entry.ts'
+import { detailOf, handsLine, seesTyped } from '../look-entry.ts'
 
 export interface MonthLook {
   /** A chain id, or `all`: then `chains` are all that the asker may see. */
@@ -32,7 +32,19 @@ export const drawMonthLook = async (ctx: ActorCtx, look: MonthLook): Promise<Car
   const { items } = await itemsBetween(ctx.tx, { ...range, offset: (page - 1) * pageSize })
   const entries: MonthLookEntry[] = []
   for (const item of items) entries.push(await entryOf(ctx, item, chain === 'all'))
-  return monthLookCard({ chain, chainName, from, to, page, pages, total, entries, only, demo: ctx.rules.demo })
+  return monthLookCard({
+    chain,
+    chainName,
+    from,
+    to,
+    page,
+    pages,
+    total,
+    entries,
+    only,
+    typed: chains.every((id) => seesTyped(ctx, id)),
+    demo: ctx.rules.demo,
+  })
 }
 
 const entryOf = async (ctx: ActorCtx, item: Item, withChain: boolean): Promise<MonthLookEntry> => {

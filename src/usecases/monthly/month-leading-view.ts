@@ -1,6 +1,6 @@
 import type { MonthLeadingView, TargetRow, TargetView } from '../../cards/monthly-leading.ts'
 import { allChains } from '../../db/chains.ts'
-import { enterprisesByChain, monthReports, risksBetween } from '../../db/months.ts'
+import { enterprisesByChain, monthReports, risksBetween, weekliesReported } from '../../db/months.ts'
 import { type MonthPlan, weeksOf } from '../../domain/monthly-clock.ts'
 import { atLeast, type PlanTarget, type Shown, targetEnded } from '../../domain/plan-targets.ts'
 import { shortTimeText, weekLabel } from '../../texts/dates.ts'
@@ -13,7 +13,8 @@ import { commonOf, type FiledMonth, shownOf, sorted } from './month-views.ts'
 
 export const monthLeadingView = async (ctx: Ctx, plan: MonthPlan, making: DigestMaking): Promise<MonthLeadingView> => {
   const reports = await monthReports(ctx.tx, { month: plan.month, at: making.cutAt })
-  const { owed, filed, missing, back } = sorted(reports)
+  const { owed, exempt, filed, missing, back } = sorted(reports)
+  const weeks = weeksOf(plan.month, ctx.rules.clock.due.weekday)
   const enterprises = await enterprisesByChain(ctx.tx)
   const names = new Map((await allChains(ctx.tx)).map(({ id, name, aliases }) => [id, aliases[0] ?? name]))
   const rows = (yi: number): TargetRow[] =>
@@ -23,15 +24,21 @@ export const monthLeadingView = async (ctx: Ctx, plan: MonthPlan, making: Digest
     })
   const targets = ctx.rules.targets.map((target) => targetView(target, plan, rows(target.yi), missing.length))
   return {
-    ...commonOf(ctx, plan, making),
-    counts: { owed: owed.length, filed: filed.length - back.length },
+    ...commonOf(ctx, plan, making, plan.leadingAt),
+    counts: {
+      owed: owed.length,
+      filed: filed.length - back.length,
+      returned: back.length,
+      exempt: exempt.length,
+    },
+    weeklies: await weekliesReported(ctx.tx, weeks),
     returned: back.map(({ chainName }) => chainName),
     asks: filed.flatMap(({ chainName, source, content }) =>
       content.issues
         .filter(({ level }) => level === 'leading')
         .map(({ text }) => ({ text: chainLine(chainName, text), source })),
     ),
-    red: await redOf(ctx, plan, owed),
+    red: await redOf(ctx, weeks, reports),
     targets,
     ranges: filed.some(({ item, content }) => isRange(shownOf(content, enterprises.get(item.chainId)).cumulative)),
     source: monthsSource(plan.month, filed.length, shortTimeText(making.cutAt, ctx.rules.zone)),
@@ -75,14 +82,14 @@ const targetView = (target: PlanTarget, plan: MonthPlan, rows: TargetRow[], miss
   }
 }
 
-/** Chains whose weekly reports of the month tell of a new 断链断供 risk, and whether the last word on it is another. */
+/** Chains whose weekly reports of the month tell of a new 断链断供 risk, and whether the last word on it is another. 免报 for the month takes none of them away. */
 const redOf = async (
   ctx: Ctx,
-  plan: MonthPlan,
-  owed: readonly { item: { chainId: string }; chainName: string }[],
+  weeks: ReturnType<typeof weeksOf>,
+  chains: readonly { item: { chainId: string }; chainName: string }[],
 ): Promise<string[]> => {
-  const risks = await risksBetween(ctx.tx, weeksOf(plan.month, ctx.rules.clock.due.weekday))
-  return owed.flatMap(({ item, chainName }) => {
+  const risks = await risksBetween(ctx.tx, weeks)
+  return chains.flatMap(({ item, chainName }) => {
     const told = risks.get(item.chainId) ?? []
     const last = told.at(-1)
     const came = told.filter(({ risk }) => risk === 'new').map(({ weeks }) => weekLabel(weeks))

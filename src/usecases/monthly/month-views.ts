@@ -13,21 +13,24 @@ import { bases, type MonthContent, moveFields } from '../../domain/monthly.ts'
 import type { MonthPlan } from '../../domain/monthly-clock.ts'
 import { shownFigure, togetherYi } from '../../domain/plan-targets.ts'
 import { textLines } from '../../domain/text.ts'
+import type { Instant } from '../../domain/time.ts'
 import { headline } from '../../domain/weekly-form.ts'
 import { dayTimeText, shortTimeText } from '../../texts/dates.ts'
 import { basisWords } from '../../texts/monthly.ts'
 import { monthSource, monthsSource } from '../../texts/monthly-digest.ts'
 import { signWordOf } from '../../texts/sign-off.ts'
 import type { Ctx } from '../context.ts'
-import { type DigestMaking, returnsView, unsignedOf } from '../digest-views.ts'
+import { type DigestMaking, earlyWords, returnsView, unsignedOf } from '../digest-views.ts'
 import { monthShift } from './draw-month.ts'
 
-export const commonOf = (ctx: Ctx, plan: MonthPlan, making: DigestMaking) => {
+export const commonOf = (ctx: Ctx, plan: MonthPlan, making: DigestMaking, nextAt: Instant) => {
   const shift = monthShift(plan)
+  const { notDue, notes } = earlyWords(ctx, making, { dueAt: plan.dueAt, nextAt })
   return {
+    notDue,
     month: plan.month,
     version: making.version,
-    notes: [...(making.notes ?? []), ...(shift ? [shift] : [])],
+    notes: [...(making.notes ?? []), ...notes, ...(shift ? [shift] : [])],
     catchUpDue: making.catchUpDue && dayTimeText(making.catchUpDue, ctx.rules.zone),
     demo: ctx.rules.demo,
   }
@@ -50,7 +53,7 @@ export const monthChiefView = async (
 ): Promise<MonthChiefView | undefined> => {
   const [report] = await monthReports(ctx.tx, { month: plan.month, at: making.cutAt, chains: [chainId] })
   if (!report) return undefined
-  const common = { ...commonOf(ctx, plan, making), chainName: report.chainName }
+  const common = { ...commonOf(ctx, plan, making, plan.digestChiefAt), chainName: report.chainName }
   if (report.item.state === 'exempt') return { ...common, report: { state: 'exempt', cause: report.item.note ?? '' } }
   const { revision } = report
   if (!revision) return { ...common, report: { state: 'missing' } }
@@ -106,7 +109,7 @@ export const monthOfficeView = async (ctx: Ctx, plan: MonthPlan, making: DigestM
   const drafting = missing.filter(({ draftAt }) => draftAt !== undefined)
   const enterprises = await enterprisesByChain(ctx.tx)
   return {
-    ...commonOf(ctx, plan, making),
+    ...commonOf(ctx, plan, making, plan.digestOfficeAt),
     counts: {
       owed: owed.length,
       filed: filed.length - back.length,

@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/time.ts'
 import { supersededNote } from '../../texts/digest.ts'
 import { monthGroupMissing } from '../../texts/monthly-reminders.ts'
 import type { Ctx } from '../context.ts'
+import { renewEarly } from '../early-digest.ts'
 import { publishDigest, replaceStanding } from '../publish-digest.ts'
 import { tellOffice } from '../tell.ts'
 import { joinLateInto } from './join-late-month.ts'
@@ -46,6 +47,8 @@ export const postMonth = async (
   }
   const recipients = await monthRecipients(ctx, target)
   if (recipients.length === 0) {
+    // An early one that has nowhere to go is not owed yet: it is posted at its time.
+    if (posting.cutAt < plan.dueAt) return false
     const dueAt = posting.catchUpDue ?? posting.cutAt
     await saveDigest(ctx.tx, { ...digest, dueAt, version: posting.version - 1, state: 'owed' })
     if (chainId !== undefined) {
@@ -73,6 +76,25 @@ const joinLateMonths = async (ctx: Ctx, plan: MonthPlan, target: MonthTarget, cu
     const late = await readMonthItem(ctx, id)
     if (late) await joinLateInto(ctx, late, target, 'filed')
   }
+}
+
+/** At its time, what the office posted early is brought up to date where it stands. @returns whether there was such a one. */
+export const renewMonth = async (
+  ctx: Ctx,
+  plan: MonthPlan,
+  target: MonthTarget,
+  making: Omit<MonthPosting, 'version'>,
+): Promise<boolean> => {
+  const renewed = await renewEarly(ctx, {
+    id: monthDigestId(target, plan),
+    topic: monthTopic(target),
+    plan,
+    cutAt: making.cutAt,
+    recipients: () => monthRecipients(ctx, target),
+    draw: (version) => drawMonthDigest(ctx, plan, target, { ...making, version }),
+  })
+  if (renewed) await joinLateMonths(ctx, plan, target, making.cutAt)
+  return renewed !== undefined
 }
 
 /** Posts v1 unless it stands already, posted by hand or before a kill. @returns whether it stands. */

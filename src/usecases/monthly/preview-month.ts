@@ -7,11 +7,19 @@ import { readDigest } from '../../db/digests.ts'
 import type { MonthPlan } from '../../domain/monthly-clock.ts'
 import type { Instant } from '../../domain/time.ts'
 import { shortTimeText } from '../../texts/dates.ts'
-import { monthLeadingName, monthOfficeName, monthStatusLabel } from '../../texts/monthly-lists.ts'
+import { earlyCommand } from '../../texts/digest.ts'
+import {
+  leadingWord,
+  monthCommandWord,
+  monthLeadingName,
+  monthOfficeName,
+  monthStatusLabel,
+} from '../../texts/monthly-lists.ts'
 import { chatUseWords } from '../chat-words.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import type { Overdue } from '../offer-overdue.ts'
 import type { PreviewState } from '../preview-digest.ts'
+import { monthWords } from './draw-month.ts'
 import {
   chainOf,
   drawMonthDigest,
@@ -32,10 +40,15 @@ export const drawMonthPreview = async (
   plan: MonthPlan,
   target: MonthTarget,
   state: PreviewState,
+  early = false,
 ): Promise<Card | undefined> => {
   const standing = await standingOf(ctx, plan, target)
   const version = state === 'queued' ? standing.version : standing.version + 1
-  const digest = await drawMonthDigest(ctx, plan, target, { version, cutAt: ctx.now })
+  const digest = await drawMonthDigest(ctx, plan, target, {
+    version,
+    cutAt: ctx.now,
+    preview: early ? 'early' : true,
+  })
   if (!digest) return undefined
   return digestPreviewCard({
     digest,
@@ -50,9 +63,19 @@ export const drawMonthPreview = async (
       standing.at === undefined || state === 'queued'
         ? undefined
         : { version: standing.version, atText: shortTimeText(standing.at, ctx.rules.zone) },
+    early:
+      ctx.now < plan.dueAt
+        ? { dueText: monthWords(plan, ctx.rules).due, command: await commandOf(ctx, target), asked: early }
+        : undefined,
     demo: ctx.rules.demo,
   })
 }
+
+const commandOf = async (ctx: Ctx, target: MonthTarget): Promise<string> =>
+  earlyCommand(
+    target.kind === 'office' ? '' : target.kind === 'leading' ? leadingWord : await nameOf(ctx, target),
+    monthCommandWord,
+  )
 
 /** 发布, the second click. @returns false when the version on the button is not the next one any more, or there is no group. */
 export const postMonthByHand = async (

@@ -30,7 +30,13 @@ export const bulletinGallery = ({ name, line, long }: Wording) => {
       options: many(count, (n) => option(kind, n)),
       chosen: [option(kind, 0).value],
     }))
-  const choose = { ...common, kinds: kinds(2), total: 6, rest: 0 }
+  const choose = {
+    ...common,
+    kinds: kinds(2),
+    reported: { owed: 4, filed: 3, returned: 1 },
+    total: 6,
+    rest: 0,
+  }
   const filled = Object.fromEntries(
     bulletinFields.map((field) => [field, bulletinLimits[field] === 1000 ? long : line]),
   ) as BulletinContent
@@ -73,6 +79,7 @@ export const bulletinGallery = ({ name, line, long }: Wording) => {
   return {
     'bulletin, choosing': bulletinChooseCard(choose),
     'bulletin, choosing, a lot': bulletinChooseCard({ ...choose, kinds: kinds(20), total: 90, rest: 30 }),
+    'bulletin, chosen beforehand': bulletinChooseCard({ ...choose, preselected: { count: 4, left: 2 } }),
     'bulletin, nothing chosen': bulletinChooseCard({ ...choose, fault: t.nothingChosen }),
     'bulletin, editing': bulletinEditCard(edit),
     'bulletin, editing, faults': bulletinEditCard({

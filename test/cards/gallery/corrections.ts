@@ -34,7 +34,7 @@ export const correctionGallery = ({ name, line, long }: Wording) => {
     demo: true,
   } as const
   const period = { item: versions.item, chainName: name, periodLabel: '第36周（9月3日截止）', demo: true }
-  const back = { ...period, rev: 1, byText: name }
+  const back = { ...period, rev: 1, byText: name, dueText: '9月7日（周一）12:01' }
   const returned = { by: name, reason: line, dueText: '9月7日（周一）12:01' }
   const form = {
     ...period,
@@ -177,8 +177,8 @@ export const correctionGallery = ({ name, line, long }: Wording) => {
       state: 'done',
       reason: line,
       returnedBy: name,
-      dueText: '9月7日（周一）12:01',
     }),
+    'return, left alone': returnCard({ ...back, state: 'dropped' }),
     exempt: exemptCard({ ...period, state: 'ask', typed: line }),
     'exempt, with a fault': exemptCard({ ...period, state: 'ask', fault: { reason: 'missing' } }),
     'exempt, done': exemptCard({ ...period, state: 'done', cause: line, byName: name, atText: '9月2日 15:00' }),

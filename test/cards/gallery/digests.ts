@@ -4,7 +4,7 @@ import { digestPreviewCard } from '../../../src/cards/digest-preview.ts'
 import { officeDigestCard } from '../../../src/cards/office-digest.ts'
 import type { OfficeDigestView } from '../../../src/cards/office-digest-blocks.ts'
 import { overdueDigestCard } from '../../../src/cards/overdue-digest.ts'
-import { officeDigestName, weekliesSource, weeklySource } from '../../../src/texts/digest.ts'
+import { earlyCommand, earlyNote, officeDigestName, weekliesSource, weeklySource } from '../../../src/texts/digest.ts'
 import type { Wording } from './texts.ts'
 
 const noPlan = { done: 0, going: 0, blocked: 0, cancelled: 0 }
@@ -47,7 +47,7 @@ export const digestGallery = ({ name, line }: Wording) => {
     owing: [name],
     exempt: [],
     noNewsTwice: [],
-    prompts: { period: 7, month: 31 },
+    prompts: { period: 7, month: 31, monthName: '9月' },
     source: weekliesSource(['2026-W36'], 3, '9月4日（周五）08:40'),
     demo: true,
   }
@@ -86,6 +86,7 @@ export const digestGallery = ({ name, line }: Wording) => {
     version: 1,
     groupName: name,
   } as const
+  const early = { dueText: '9月3日（周四）18:00', command: earlyCommand(name) }
   const posted = { version: 1, atText: '9月4日 08:30' }
   const overdue = {
     name,
@@ -132,7 +133,36 @@ export const digestGallery = ({ name, line }: Wording) => {
       prompts: undefined,
       demo: false,
     }),
+    'office digest, nothing filed': officeDigestCard({
+      ...office,
+      counts: { owed: 4, filed: 0, late: 0, draft: 1, missing: 3, exempt: 0 },
+      asks: [],
+      risks: [],
+      headlines: [],
+      lastPlan: noPlan,
+      owing: many(4, () => name),
+    }),
+    'office digest, all that is owed sent back': officeDigestCard({
+      ...office,
+      counts: { owed: 1, filed: 0, late: 0, draft: 0, missing: 0, exempt: 3, returned: 1 },
+      asks: [],
+      risks: [],
+      owing: [],
+    }),
     'preview, first click': digestPreviewCard(preview),
+    'chief digest, early, missing': chiefDigestCard({
+      ...chief,
+      notDue: '9月3日（周四）18:00',
+      notes: [earlyNote('9月2日（周三）16:00', '9月4日（周五）08:30')],
+      report: { state: 'missing' },
+    }),
+    'office digest, early': officeDigestCard({
+      ...office,
+      notDue: '9月3日（周四）18:00',
+      notes: [earlyNote('9月2日（周三）16:00', '9月4日（周五）08:40')],
+    }),
+    'preview, not due': digestPreviewCard({ ...preview, early: { ...early, asked: false } }),
+    'preview, early': digestPreviewCard({ ...preview, early: { ...early, asked: true } }),
     'preview, second click': digestPreviewCard({ ...preview, state: 'confirm' }),
     'preview, queued': digestPreviewCard({ ...preview, state: 'queued' }),
     'preview, cancelled': digestPreviewCard({ ...preview, state: 'cancelled' }),

@@ -4,6 +4,7 @@ import { membersCard } from '../../../src/cards/members.ts'
 import { type MineItem, mineCard } from '../../../src/cards/mine.ts'
 import { receiptCard } from '../../../src/cards/receipt.ts'
 import { type StatusRow, statusCard } from '../../../src/cards/status.ts'
+import { monthAmongWeeks } from '../../../src/texts/monthly-lists.ts'
 import type { Wording } from './texts.ts'
 
 const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
@@ -65,6 +66,7 @@ export const listGallery = ({ name, line, long }: Wording) => {
     progress: long,
     ask: line,
     nextPlan: [line, line, line].join('\n'),
+    headline: line,
     byText: `${name}填报，9月3日 16:20`,
   } as const
   const group = {
@@ -122,6 +124,11 @@ export const listGallery = ({ name, line, long }: Wording) => {
       filed: [mine('textile', 'filed')],
       demo: true,
     }),
+    'mine, changing': mineCard({ owed: [], filed: [{ ...mine('aerospace', 'filed'), changing: true }], demo: true }),
+    'receipt, nobody owed': receiptCard({
+      ...receipt,
+      counts: { owed: 0, filed: 0, late: 0, draft: 0, missing: 0, exempt: 4 },
+    }),
     'mine, nothing': mineCard({ owed: [], filed: [], demo: false }),
     'mine, a lot': mineCard({
       owed: many(20, (i) => mine(`chain-${i}`, 'missing')),
@@ -129,6 +136,11 @@ export const listGallery = ({ name, line, long }: Wording) => {
       demo: true,
     }),
     look: lookCard({ ...look, entries: [entry, { ...entry, marks: [], ask: '' }] }),
+    'look, a month': lookCard({
+      ...look,
+      entries: [entry],
+      monthLine: monthAmongWeeks({ month: '2026-09', counts: { ...counts, returned: 1 }, chain: name, notDue: false }),
+    }),
     'look, nothing': lookCard({ ...look, total: 0, entries: [] }),
     'look, first of two pages': lookCard({ ...look, pages: 2, total: 11, entries: many(11, () => entry) }),
     'look, between pages': lookCard({

@@ -5,6 +5,7 @@ import { type MonthLeadingView, monthLeadingCard } from '../../../src/cards/mont
 import { monthLookCard } from '../../../src/cards/monthly-look.ts'
 import { type MonthOfficeView, monthOfficeCard } from '../../../src/cards/monthly-office.ts'
 import type { MonthContent, MonthTyped } from '../../../src/domain/monthly.ts'
+import { earlyCommand } from '../../../src/texts/digest.ts'
 import type { Wording } from './texts.ts'
 
 const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
@@ -139,6 +140,7 @@ export const monthViews = ({ name, line, long }: Wording) => {
     version: 1,
     notes: [],
     counts: { owed: 4, filed: 3 },
+    weeklies: { owed: 16, filed: 13, returned: 1 },
     asks: many(5, () => ({ text: line, source })),
     red: many(5, () => line),
     targets: [
@@ -208,6 +210,7 @@ export const monthlyGallery = (wording: Wording) => {
       content,
       faults: [{ field: 'reason', reason: 'missing' }],
     }),
+    'month, a change kept': monthCard({ ...step, rev: 1, step: 'figures', savedAt: '9月24日 15:10' }),
     'month, filed': monthCard(filed),
     'month, corrected': monthCard({ ...filed, canEdit: false, isLate: false, reason: line }),
     'month, exempt': monthCard({ ...common, state: 'exempt', note: line }),
@@ -220,10 +223,17 @@ export const monthlyGallery = (wording: Wording) => {
       report: chief.report.state === 'filed' ? { ...chief.report, asks: [], late: true } : chief.report,
     }),
     'month for a chief, missing': monthChiefCard({ ...chief, report: { state: 'missing' } }),
+    'month for a chief, early, missing': monthChiefCard({
+      ...chief,
+      notDue: '9月24日（周四）18:00',
+      report: { state: 'missing' },
+    }),
     'month for a chief, exempt': monthChiefCard({ ...chief, report: { state: 'exempt', cause: line } }),
     'month for the office': monthOfficeCard(office),
     'month for the office, nothing filed': monthOfficeCard({
       ...office,
+      counts: { owed: 4, filed: 0, late: 0, draft: 1, missing: 3, exempt: 0 },
+      moves: { enterprises: 0, projects: 0, investment: 0, innovation: 0 },
       asks: [],
       figures: [],
       totals: [],
@@ -233,11 +243,19 @@ export const monthlyGallery = (wording: Wording) => {
     'month for the leading group': monthLeadingCard(leading),
     'month for the leading group, nothing filed': monthLeadingCard({
       ...leading,
+      counts: { owed: 4, filed: 0 },
+      weeklies: { owed: 16, filed: 0 },
       asks: [],
       red: [],
       targets: [{ title: name, year: 2025, ended: true, scope: 'each', rows: [], missing: 4 }],
     }),
+    'month for the leading group, nothing asked, weeks missing': monthLeadingCard({ ...leading, asks: [], red: [] }),
     'month preview, first click': digestPreviewCard(preview),
+    'month preview, not due': digestPreviewCard({
+      ...preview,
+      posted: undefined,
+      early: { dueText: '9月24日（周四）18:00', command: earlyCommand(name, '月报'), asked: false },
+    }),
     'month preview, second click': digestPreviewCard({ ...preview, state: 'confirm', posted: undefined }),
     'month preview, no group': digestPreviewCard({ ...preview, groupName: undefined }),
     'month look': monthLookCard({

@@ -3,7 +3,7 @@ import { namingCard } from '../../../src/cards/naming.ts'
 import { reminderCard } from '../../../src/cards/reminder.ts'
 import { laterChoices } from '../../../src/domain/later-words.ts'
 import { movedLine, unaffected } from '../../../src/texts/leave.ts'
-import { namingLine } from '../../../src/texts/quiet.ts'
+import { namingEarlier, namingLine } from '../../../src/texts/quiet.ts'
 import { firstReminder, secondReminder } from '../../../src/texts/reminders.ts'
 import type { Wording } from './texts.ts'
 
@@ -61,6 +61,11 @@ export const quietGallery = ({ name, line }: Wording) => {
     'reminder, filed': reminderCard({ ...reminder, text: firstReminder(words), choices: [], filed: true }),
     naming: namingCard({ ...naming, state: 'proposed' }),
     'naming with the person': namingCard({ ...naming, state: 'proposed', use: 'chief', withPerson: true }),
+    'naming of the week before': namingCard({
+      ...naming,
+      state: 'proposed',
+      earlier: namingEarlier('第37周', '9月10日（周四）18:00', '第36周'),
+    }),
     'naming, second click': namingCard({ ...naming, state: 'confirm' }),
     'naming said': namingCard({ ...naming, ...settled, state: 'said' }),
     'naming cancelled': namingCard({ ...naming, ...settled, state: 'cancelled' }),

@@ -96,6 +96,7 @@ export const weeklyGallery = (wording: Wording) => {
       faults: everyField.map((field) => ({ field, reason: 'not-text' })),
     }),
     'weekly form, editing': weeklyCard({ ...full, rev: 1, editing: true }),
+    'weekly form, change kept': weeklyCard({ ...full, rev: 1, editing: true, draftSavedAt: '9月3日 15:02' }),
     'weekly form, overdue': weeklyCard({ ...full, overdue: true }),
     'weekly form, correction': weeklyCard({ ...full, rev: 2, correction: true }),
     'weekly form, supplement': weeklyCard({ ...full, correction: true }),
