@@ -54,27 +54,6 @@ export const membersNobody = '未登记'
 export const membersAll = '全部'
 export const unreachableMark = '（私信不到）'
 
-export const bindTitles = {
-  proposed: '请确认绑定',
-  done: '已绑定',
-  cancelled: '没有绑定',
-} as const
-export const bindTarget = (group: string, target: string): string => `群「${group}」绑定到：${target}`
-export const bindEffect = '绑定后，本群会收到摘要，群里的人都能看到。'
-export const bindReplaces = (target: string): string => `原来绑定的是：${target}，确认后改绑。`
-export const bindAllKnown = (members: number): string => `✓ 群里 ${members} 人都有权查看。`
-export const bindStrangers = (names: readonly string[], count: number, members: number): string =>
-  `✗ 群里 ${members} 人，其中 ${count} 人无权查看：${names.join('、')}${count > names.length ? '等' : ''}`
-export const bindAnyway = (count: number): { title: string; text: string } => ({
-  title: '仍要绑定？',
-  text: `有 ${count} 人本来无权查看，绑定后也会看到摘要。`,
-})
-export const bindWho = (who: string): string => `由${who}确认`
-export const bindEnds = {
-  done: (by: string, at: string) => `${by}确认，${at}`,
-  cancelled: (by: string, at: string) => `${by}取消，${at}`,
-} as const
-
 export const helpTitle = '您可以这样用我'
 export const helpSummary = '帮助'
 export const helpUnknownTitle = '没听懂，您是不是要'
