@@ -1,3 +1,4 @@
+import { newId } from '../db/ids.ts'
 import { chainsFor } from '../domain/rights.ts'
 import { oneWeekOnly } from '../texts/exports.ts'
 import { requestExport } from '../usecases/request-export.ts'
@@ -58,5 +59,7 @@ const answer = async (
   const to = inGroup
     ? ({ type: 'chat_id', id: asked.chatId } as const)
     : ({ type: 'open_id', id: asked.actor.openId } as const)
-  return say(await requestExport(asked, wish, { to, messageId: asked.messageId, place: asked.place.kind }), where)
+  const outboxId = newId('out')
+  const from = { to, messageId: asked.messageId, place: asked.place.kind, answer: outboxId }
+  return { ...say(await requestExport(asked, wish, from), where), outboxId }
 }

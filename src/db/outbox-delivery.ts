@@ -31,7 +31,7 @@ const timeHasCome = (now: Instant): RawBuilder<SqlBool> => {
 
 /**
  * Takes rows whose time has come, at most one per target and in the order they were written, and marks them `sending` under a new fence.
- * A row that patches or follows another waits until that one has a message. A row that is tried again keeps its place, unless it has been
+ * A row that patches another, answers in its thread or is announced by it waits until that one has a message. A row that is tried again keeps its place, unless it has been
  * in doubt for a while: one message that cannot be sent must not silence its chat.
  */
 export const claimOutgoing = async (tx: Tx, { now, owner, limit, busyTargets }: Claim): Promise<Outgoing[]> => {
@@ -43,11 +43,13 @@ export const claimOutgoing = async (tx: Tx, { now, owner, limit, busyTargets }: 
     .select(['first.message_id as first_message', 'first.chat_id as first_chat', 'first.state as first_state'])
     .where(says('outbox.state', 'pending'))
     .where(timeHasCome(now))
-    .where(({ eb, or }) =>
+    .where(({ eb, and, or }) =>
       or([
         eb('outbox.after_id', 'is', null),
         eb('first.message_id', 'is not', null),
         eb('first.state', 'in', ['refused', 'dropped', 'sent']),
+        // What is only announced by the other can stand without it.
+        and([eb('outbox.verb', 'in', ['send', 'file']), eb('first.attempts', '>', patientTries)]),
       ]),
     )
     .where(({ eb, and, or, not, exists, selectFrom }) =>
@@ -88,12 +90,9 @@ export const claimOutgoing = async (tx: Tx, { now, owner, limit, busyTargets }: 
   const targets = new Set(busyTargets)
   for (const row of rows) {
     const waiting = toOutgoing(row)
-    if (row.first_message !== null && waiting.verb !== 'send')
+    if (row.first_message !== null && (waiting.verb === 'patch' || waiting.verb === 'reply'))
       waiting.target = { type: 'message_id', id: row.first_message }
     if (targets.has(laneOf(waiting)) || taken.length >= limit) continue
-    // What was said before a file is asked for, that it is being made, comes before it.
-    if (waiting.verb === 'file' && rows.some((other) => other.verb !== 'file' && other.target_id === row.target_id))
-      continue
     targets.add(laneOf(waiting))
     const claimed: Outgoing = {
       ...waiting,
