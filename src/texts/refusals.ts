@@ -8,11 +8,13 @@ export interface Helpers {
   names?: readonly string[]
 }
 
-/** `请找推进办（吴工、郑工）。` */
-export const whoHelps = ({ roles, names = [] }: Helpers): string => {
+/** `推进办（吴工、郑工）` */
+export const postNamed = ({ roles, names = [] }: Helpers): string => {
   const posts = roles.map((role) => roleWords[role]).join('或') || roleWords.office
-  return `请找${posts}${names.length > 0 ? `（${nameList(names)}）` : ''}。`
+  return `${posts}${names.length > 0 ? `（${nameList(names)}）` : ''}`
 }
+/** `请找推进办（吴工、郑工）。` */
+export const whoHelps = (helpers: Helpers): string => `请找${postNamed(helpers)}。`
 
 /** What was asked for, in the words of the refusal. */
 const refusedWords = {
@@ -50,6 +52,10 @@ export const notHere = (helpers: Helpers): string => `这个群里不能办这�
 
 export const stranger = (helpers: Helpers): string =>
   `您还没有登记职责，暂时只能看「帮助」。需要开通，${whoHelps(helpers)}`
+
+/** @param again it was passed on earlier today already */
+export const passedOn = (to: readonly Helpers[], again: boolean): string =>
+  `您还没有登记职责，暂时只能看「帮助」。您的话${again ? '今天' : ''}已转给${to.map(postNamed).join('和')}核实；急的话请直接找他们。`
 
 export const foreignGroup = (helpers: Helpers): string => `有外部人员的群不能绑定。${whoHelps(helpers)}`
 
