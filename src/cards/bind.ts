@@ -1,5 +1,5 @@
 import type { ChatKind } from '../domain/people.ts'
-import * as t from '../texts/bind.ts'
+import * as t from '../texts/commands.ts'
 import { demoTag } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
 import { type Card, card, type Template, tag } from './kit/card.ts'
@@ -45,10 +45,10 @@ const templates: Record<BindView['state'], Template> = {
 
 const entitled = (v: BindView) => {
   const except = v.starterUncounted ? v.starter : undefined
-  if (v.notEntitled.length === 0) return div(t.allKnown(v.memberCount, except), { colour: 'green' })
+  if (v.notEntitled.length === 0) return div(t.bindAllKnown(v.memberCount, except), { colour: 'green' })
   const names = v.notEntitled.slice(0, mostNames)
   const count = v.notEntitled.length
-  return div(t.strangers({ names, count, members: v.memberCount, except }), { colour: 'red', max: 1500 })
+  return div(t.bindStrangers({ names, count, members: v.memberCount, except }), { colour: 'red', max: 1500 })
 }
 
 const proposed = (v: BindView) => {
@@ -57,13 +57,13 @@ const proposed = (v: BindView) => {
     label: buttonWords.bind,
     kind: 'primary',
     action: { on: 'bind', do: 'confirm', proposal: v.proposal },
-    ...(v.notEntitled.length > 0 && { confirm: t.anyway(v.notEntitled.length) }),
+    ...(v.notEntitled.length > 0 && { confirm: t.bindAnyway(v.notEntitled.length) }),
   }
   return [
-    div(t.effects[v.use]),
-    v.replaces !== undefined && div(t.replaces(v.replaces), { colour: 'orange' }),
+    div(t.bindEffects[v.use]),
+    v.replaces !== undefined && div(t.bindReplaces(v.replaces), { colour: 'orange' }),
     entitled(v),
-    note(v.buttons === 'confirm' ? t.startedBy(v.starter) : t.whoConfirms(v.confirmers, v.asked)),
+    note(v.buttons === 'confirm' ? t.bindStartedBy(v.starter) : t.bindWho(v.confirmers, v.asked)),
     v.buttons === 'confirm' && buttons(confirm, drop),
     v.buttons === 'cancel' && buttons(drop),
   ]
@@ -71,12 +71,12 @@ const proposed = (v: BindView) => {
 
 export const bindCard = (v: BindView): Card =>
   card({
-    title: t.titles[v.state],
+    title: t.bindTitles[v.state],
     template: templates[v.state],
     tags: [v.demo && tag(demoTag, 'violet')],
-    summary: t.titles[v.state],
+    summary: t.bindTitles[v.state],
     elements: [
-      div(t.target(v.groupName, v.targetName)),
-      ...(v.state === 'proposed' ? proposed(v) : [note(t.ends[v.state](v.byName ?? '', v.atText ?? ''))]),
+      div(t.bindTarget(v.groupName, v.targetName)),
+      ...(v.state === 'proposed' ? proposed(v) : [note(t.bindEnds[v.state](v.byName ?? '', v.atText ?? ''))]),
     ],
   })

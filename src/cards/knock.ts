@@ -1,4 +1,4 @@
-import * as t from '../texts/members.ts'
+import * as t from '../texts/commands.ts'
 import { demoTag } from '../texts/weekly.ts'
 import { type Card, card, tag } from './kit/card.ts'
 import { div, note, personShown } from './kit/elements.ts'

@@ -3,12 +3,7 @@ import { type Helpers, postNamed } from './refusals.ts'
 
 export const unknownRole = (words: readonly string[]): string => `没认出职责。可以写：${words.join('、')}。`
 const mostNamesakes = 5
-/** Where somebody without a post says who they are. Whether it is so, only people know. */
-export const knockTitle = '没有登记职责的人发来消息'
-export const knockName = (name: string): string => `以前登记的姓名：${name}`
-export const knockWords = (words: string): string => `发来的话：${words}`
 const newcomers = '名册里还没有的人，请在有他的、已绑定的群里 @我 和 @他 发。'
-export const knockTodo = `请先核实。该登记的，由管理员发「成员」，例如「成员 航天 加 主报 李工」。${newcomers}不认识的，不用理会。`
 export const nameSomebody = `请写要登记的人的姓名，例如「成员 航天 加 备报 李工」。${newcomers}`
 export const notInRoster = (name: string): string => `名册里没有「${safe(name)}」，请核对姓名。${newcomers}`
 /** @param people each with the posts held, `李工，航天产业链备报` */
