@@ -123,8 +123,9 @@ const signing = (items: readonly SignItem[]) => {
   ]
 }
 
-export const mineCard = (v: MineView): Card =>
-  card({
+export const mineCard = (v: MineView): Card => {
+  const exempt = v.filed.filter(({ state }) => state === 'exempt').length
+  return card({
     title: t.mineTitle,
     template: v.waiting?.length || v.signing?.length || v.owed.length > 0 ? 'blue' : 'green',
     tags: [v.demo && tag(demoTag, 'violet')],
@@ -133,6 +134,7 @@ export const mineCard = (v: MineView): Card =>
       ...(v.signing?.length ? signing(v.signing) : []),
       ...(v.owed.length > 0 ? block(t.mineOwed(v.owed.length), v.owed) : v.waiting ? [] : [note(t.mineNone)]),
       ...(v.waiting ? waiting(v.waiting) : []),
-      ...(v.filed.length > 0 ? block(t.mineFiled(v.filed.length), v.filed) : []),
+      ...(v.filed.length > 0 ? block(t.mineFiled(v.filed.length - exempt, exempt), v.filed) : []),
     ],
   })
+}

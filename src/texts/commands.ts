@@ -46,7 +46,8 @@ export const allFiled = '都报齐了，不用催。'
 export const mineTitle = '我的'
 export const mineSummary = (owed: number): string => (owed > 0 ? `您有 ${owed} 项要报` : '您没有要报的')
 export const mineOwed = (count: number): string => `要报的（${count}）`
-export const mineFiled = (count: number): string => `已报的（${count}）`
+export const mineFiled = (filed: number, exempt: number): string =>
+  exempt > 0 ? `已报的（${filed}），免报的（${exempt}）` : `已报的（${filed}）`
 export const mineNone = '没有要报的。'
 export const mineItem = (period: string, due: string): string => `${period}，${due} 截止`
 
