@@ -74,6 +74,8 @@ export interface ExemptView extends ReasonView {
   periodLabel: string
   /** The cause that stands, or stood. */
   cause?: string | undefined
+  /** False where nobody of the chain could be written to. */
+  told?: boolean
   byName?: string | undefined
   atText?: string | undefined
   demo: boolean
@@ -117,7 +119,7 @@ const body = (v: ExemptView) => {
     case 'done':
       return [div(t.exemptDone(v.cause ?? ''))]
     case 'restored':
-      return [div(t.restoreDone)]
+      return [div(t.restoreDone(v.told !== false))]
     case 'dropped':
       return []
   }

@@ -115,7 +115,8 @@ export const exemptTitles = {
 export const exemptAsk = '免报后本期不用报、不再提醒，原因写进状态和摘要。'
 export const restoreAsk = (cause: string): string => `原来的免报原因：${cause}。撤销后本期照常要报。`
 export const exemptDone = (reason: string): string => `免报原因：${reason}`
-export const restoreDone = '本期照常要报，已告知主报。'
+export const restoreDone = (told: boolean): string =>
+  told ? '本期照常要报，已告知主报。' : '本期照常要报。没有能私信到的主报，请另行告知。'
 export const settledBy = (by: string, at: string): string => `${by}，${at}`
 
 export const correctionButtons = {
@@ -139,11 +140,12 @@ export const correctionToasts = {
   reason: toast('error', '还没有办，请看红字'),
   newer: toast('warning', '刚有新版，请看过再退回'),
   stillReturned: toast('info', '内容没有变化，还没有补充'),
-  exempted: toast('success', '已免报，已告知主报'),
-  restored: toast('success', '免报已撤销，已告知主报'),
   changed: toast('warning', '情况有变，没有办'),
   kept: toast('info', '没有改动'),
 } as const satisfies Record<string, Toast>
+
+export const exemptToast = (restored: boolean, told: boolean): Toast =>
+  toast('success', `${restored ? '免报已撤销' : '已免报'}，${told ? '已告知主报' : '没有能私信到的主报'}`)
 
 /** Why something was not done, and what to do instead. */
 export const notPossible = {

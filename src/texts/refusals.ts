@@ -65,6 +65,9 @@ export const unknownChain = (chains: readonly string[]): string =>
     ? '您登记的产业链都已不再报送。登记有误，请找推进办。'
     : `没找到这条产业链。可以写：${chains.slice(0, 12).map(safe).join('、')}。`
 
+export const presentOnly = (command: string, typed: string): string =>
+  `「${command}」只管现在这一期，没有按「${safe(typed)}」办。看往期发「查 ${safe(typed)}」。`
+
 export const unknownRange = '没看懂时间范围。可以写：本周、上周、上月、近4周、2026-09。'
 export const whichChain = (chains: readonly string[], example: string): string =>
   `您有 ${chains.length} 条产业链：${chains.slice(0, 12).map(safe).join('、')}。请写明哪一条，例如「${safe(example)}」。`

@@ -183,7 +183,9 @@ describe('short sentences', () => {
       ...Object.values(supplement.supplementToasts),
       ...Object.values(monthToasts),
       quiet.laterToast('15:30'),
-      nudged(4),
+      nudged(4, 0),
+      nudged(119, 99),
+      nudged(0, 99),
     ])
       expect(content.length).toBeLessThanOrEqual(26)
   })

@@ -23,7 +23,10 @@ export const nudgeAction = async (click: Click, action: { period: string; chain?
   const outcome = await nudge(click, action.period, chains)
   switch (outcome.kind) {
     case 'nudged':
-      return answer(nudged(outcome.chains), await redraw({ at: click.now, chains: outcome.chains }))
+      return answer(
+        nudged(outcome.chains, outcome.unreached),
+        await redraw(outcome.chains > 0 ? { at: click.now, chains: outcome.chains } : undefined),
+      )
     case 'nobody':
       return answer(toasts.nobodyToNudge, await redraw())
     case 'just-nudged':
