@@ -118,3 +118,41 @@ describe('a time that a command does not take', () => {
       expect(await town.吴工.says(words), words).toContain('报送状态 · 第36周')
   })
 })
+
+describe('查 in two weeks that were merged', () => {
+  it('finds the one report by either week, by 本周 and without a time, for whoever may see it', async () => {
+    const town = await openTown('09-28 12:30')
+    await town.at('09-30 15:10')
+    await town.张工.fills(good).submits()
+    for (const words of [
+      '查 航天 本周',
+      '查 航天',
+      '查 航天 第40周',
+      '查 航天 第41周',
+      '查 航天 W41',
+      '查 航天 设备招标 本周',
+    ])
+      expect(await town.吴工.says(words), words).toContain('第40–41周')
+    expect(await town.链长甲.says('查 本周')).toContain('第40–41周')
+    expect(await town.吴工.says('查 第41周')).toContain('2026年第41周')
+    await town.at('10-09 09:00')
+    for (const words of ['查 航天 上周', '查 航天 第40周', '查 航天 本周'])
+      expect(await town.吴工.says(words), words).toContain('第40–41周')
+    expect(await town.吴工.says('查 航天 第39周')).not.toContain('第40–41周')
+  })
+})
+
+it('周报 with a week opens the card of that week, and is not read as a report of these words', async () => {
+  const town = await openTown('09-02 14:50')
+  await town.at('09-09 15:00')
+  for (const words of ['周报 上周', '周报 第36周', '周报 航天 W36']) {
+    const said = await town.张工.says(words)
+    expect(said, words).toContain('第36周（9月3日截止）')
+    expect(said).toContain('本期已锁定，本次提交记为「补报」')
+    expect(said).not.toContain('请核对')
+  }
+  expect((await town.张工.lastCard().clicks('submit', good)).toast).toBe('已补报，标注逾期')
+  expect(await town.张工.says('周报 W30')).toContain('2026年第30周没有应报的一期')
+  expect(await town.张工.says('周报 9月')).toContain('请写明是哪一周')
+  expect(await town.张工.says('周报 本周')).toContain('第37周（9月10日截止）')
+})
