@@ -134,5 +134,8 @@ export const postConfirm = (group: string): { title: string; text: string } => (
 /** The single quiet line in the thread of a posted digest. */
 export const mergedThreadLine = (chain: string, version: number): string => `${chain}补报已并入（v${version}）`
 export const correctedThreadLine = (chain: string, version: number): string => `${chain}更正已并入（v${version}）`
+/** Where the card above cannot be changed any more. */
+export const tooOldThreadLine = (chain: string, version: number): string =>
+  `${chain}的内容有变（v${version}）。这张卡片发出已超过 14 天，不能再改；现在的内容请发「查」看。`
 /** On the older card when the office has posted a newer one. */
 export const supersededNote = (version: number): string => `已有新版，请看本群后面的 v${version}。`

@@ -3,7 +3,7 @@ import { itemsFiledAfter } from '../db/items.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
 import type { Instant } from '../domain/time.ts'
 import * as t from '../texts/corrections.ts'
-import { correctedThreadLine, mergedThreadLine } from '../texts/digest.ts'
+import { correctedThreadLine, mergedThreadLine, tooOldThreadLine } from '../texts/digest.ts'
 import type { Ctx } from './context.ts'
 import { type DigestTarget, digestIdOf, drawDigest, topicOf } from './draw-digest.ts'
 import { endQuiet } from './quiet-chief.ts'
@@ -55,7 +55,8 @@ const joinInto = async (ctx: Ctx, weekly: WeeklyItem, target: DigestTarget, late
   const version = digest.version + 1
   const card = await drawDigest(ctx, plan, target, { version, cutAt: ctx.now })
   await saveDigest(ctx.tx, { ...digest, version })
-  const line = { digest: digest.id, text: lineOf(weekly, late, version) }
+  const stale = tooOldThreadLine(weekly.chain.name, version)
+  const line = { digest: digest.id, text: lineOf(weekly, late, version), stale }
   await patchStanding(ctx, standingOf(plan, target), { card, cause: `v${version}`, line })
 }
 
