@@ -156,3 +156,35 @@ it('周报 with a week opens the card of that week, and is not read as a report 
   expect(await town.张工.says('周报 9月')).toContain('请写明是哪一周')
   expect(await town.张工.says('周报 本周')).toContain('第37周（9月10日截止）')
 })
+
+it('a digest that cannot be changed any more is not said to have taken in what came later', async () => {
+  const town = await openTown('09-02 14:50')
+  await town.at('09-02 15:00')
+  await town.杨工.fills(good).submits()
+  await town.at('09-04 12:05')
+  await town.at('09-21 10:00')
+  const before = town.group('纺织群').length
+  await town.吴工.says('更正 纺织 第36周')
+  const form = town.吴工.card('新型纺织产业链 · 周四工作动态')
+  expect((await form.clicks('submit', { ...good, reason: '日期写错', progress: '改了日期' })).toast).toBe('已更正')
+  expect(town.group('纺织群').slice(before)).toEqual([
+    '新型纺织产业链的内容有变（v2）。这张卡片发出已超过 14 天，不能再改；现在的内容请发「查」看。',
+  ])
+  expect(town.group('纺织群')[0]).not.toContain('改了日期')
+  expect(await town.王工.says('周报 第36周')).toContain('第36周')
+  const late = await town.王工.lastCard().clicks('submit', good)
+  expect(late.words).toContain('会补入摘要并注明（摘要发出 14 天内）')
+})
+
+it('a leave of somebody who does not report promises neither cards nor that they report again', async () => {
+  const town = await openTown('09-02 09:00')
+  for (const who of ['秦处', '李工'] as const) {
+    await town[who].says('请假 至9-3')
+    const confirmed = await town[who].card('请确认请假').clicks('confirm')
+    expect(confirmed.words, who).toContain('9月4日（周五）起恢复，该您代报、审签的再找您。')
+    expect(confirmed.words).not.toContain('由您填报')
+  }
+  expect(await town.秦处.says('请假 取消')).toBe('已取消9月2日至9月3日的请假，该您代报、审签的照常找您。')
+  await town.at('09-04 09:00')
+  expect(town.李工.last()).toBe('李工（虚构），请假已到期，该您代报、审签的再找您。')
+})
