@@ -19,6 +19,8 @@ export interface MineItem {
   state: 'open' | 'draft' | 'missing' | 'returned' | 'filed' | 'exempt'
   /** Why it was sent back, and until when; then `dueText` is that time. */
   reason?: string | undefined
+  /** `dueText` has come. */
+  past?: boolean | undefined
   late?: boolean | undefined
 }
 
@@ -59,7 +61,7 @@ const line = (i: MineItem, rest: 'beside' | 'below') => {
     i.state === 'filed' || i.state === 'exempt'
       ? i.weekLabel
       : i.state === 'returned'
-        ? c.returnedItem(i.weekLabel, i.dueText, i.reason ?? '')
+        ? c.returnedItem(i.weekLabel, i.dueText, i.past === true, i.reason ?? '')
         : t.mineItem(i.weekLabel, i.dueText)
   const word = i.late ? `${t.stateWords[i.state]}（${t.lateMark}）` : t.stateWords[i.state]
   return row(i.chainName, { word, colour: colours[i.state] }, when, rest)

@@ -13,11 +13,13 @@ interface ReasonView {
 }
 
 /** Who sent a report back and why, on top of its card, and until when it is waited for. */
-export const sentBack = (returned: { by: string; reason: string; dueText: string } | undefined): Element[] =>
+export const sentBack = (
+  returned: { by: string; reason: string; dueText: string; past?: boolean } | undefined,
+): Element[] =>
   returned
     ? [
         div(t.returnedLine(returned.by, returned.reason), { colour: 'red' }),
-        div(t.returnedDue(returned.dueText), { colour: 'orange' }),
+        div(t.returnedDue(returned.dueText, returned.past === true), { colour: 'orange' }),
       ]
     : []
 

@@ -12,14 +12,15 @@ export const officeCorrects = '您以推进办名义更正，记录会写明，�
 export const byOffice = (office: string, name: string): string => `${office}${name}`
 
 /** Behind 退回 in a list. */
-export const returnedBy = (due: string): string => `${due} 前补充`
+export const returnedBy = (due: string, past: boolean): string => `${due} 前${past ? '没有补充' : '补充'}`
 export const returnedChains = (chains: string): string => `退回待补充：${chains}`
 export const returnedMark = '已退回，待补充'
 /** In the digest of a chief. */
 export const digestReturned = `（${returnedMark}）`
 export const returnedTitle = (chain: string): string => `已退回，请补充 · ${chain}`
 export const returnedLine = (by: string, reason: string): string => `${by}退回，原因：${reason}`
-export const returnedDue = (due: string): string => `请在 ${due} 前补充后提交，逾期计入未报。`
+export const returnedDue = (due: string, past: boolean): string =>
+  past ? `应于 ${due} 前补充，已经过了；补充好请提交。` : `请在 ${due} 前补充后提交；到时没有补充，会告知推进办。`
 export const returnedSummary = (chain: string, report: string): string => `${chain}${report}已退回，请补充`
 
 /** To whoever filed, after the office corrected. */
@@ -69,7 +70,8 @@ export const returnsLine = (returns: readonly { chainName: string; reason: strin
 
 export const waitingHeading = (count: number): string => `等补充的（${count}）`
 export const nothingWaiting = '没有等补充的退回件。'
-export const returnedItem = (week: string, due: string, reason: string): string => `${week}，${due} 前补充：${reason}`
+export const returnedItem = (week: string, due: string, past: boolean, reason: string): string =>
+  `${week}，${returnedBy(due, past)}：${reason}`
 
 export const versionsTitle = (chain: string): string => `各版 · ${chain}`
 export const versionsSummary = (chain: string, report: string): string => `${chain}${report}各版内容`
@@ -102,7 +104,7 @@ export const reasonFault = (fault: { reason: 'missing' | 'too-long'; actual?: nu
 
 export const returnTitles = { ask: '退回', done: '已退回' } as const
 export const returnAsk = (rev: number, by: string): string =>
-  `退回第 ${rev} 版（${by}）。填报人会收到私信和填好的卡片，本期重新计为未报。`
+  `退回第 ${rev} 版（${by}）。填报人会收到私信和填好的卡片，补充以前不算已报。`
 export const returnDone = (due: string): string => `请填报人在 ${due} 前补充；到时没有补充，会告知推进办一次。`
 
 export const exemptTitles = {

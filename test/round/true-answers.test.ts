@@ -188,3 +188,16 @@ it('a leave of somebody who does not report promises neither cards nor that they
   await town.at('09-04 09:00')
   expect(town.李工.last()).toBe('李工（虚构），请假已到期，该您代报、审签的再找您。')
 })
+
+it('退回: what is late is said to be late, and nothing is called 未报 that no list counts so', async () => {
+  const town = await wednesday()
+  await town.张工.fills(good).submits()
+  await town.吴工.says('退回 航天 缺时限')
+  expect(town.张工.last()).toContain('请在 9月3日（周四）15:00 前补充后提交；到时没有补充，会告知推进办。')
+  expect(await town.吴工.says('状态')).toContain('↩ 退回\n9月3日 15:00 前补充')
+  await town.at('09-03 15:30')
+  expect(await town.吴工.says('状态')).toContain('↩ 退回\n9月3日 15:00 前没有补充')
+  expect(await town.张工.says('我的')).toContain('第36周，9月3日 15:00 前没有补充：缺时限')
+  expect(await town.张工.says('周报')).toContain('应于 9月3日（周四）15:00 前补充，已经过了；补充好请提交。')
+  expect(await town.吴工.says('查 航天 本周 版本')).toContain('前没有补充')
+})
