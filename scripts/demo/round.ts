@@ -54,7 +54,12 @@ export const weeklyRound = (scene: Scene, days: WeekDays) => {
       const sent = await at(days.card, '15:00')
       seesForAll('填报卡片私信给四位主报，各一张', ({ name, reporter }) => {
         const fresh = toPerson(reporter).filter((message) => sentAt(message, sent))
-        return fresh.length === 1 && titled(fresh, `${name} · 周四工作动态`).length === 1
+        const greetings = fresh.slice(0, -1)
+        return (
+          titled(fresh.slice(-1), `${name} · 周四工作动态`).length === 1 &&
+          greetings.length <= 1 &&
+          greetings.every((message) => words(message).includes('您好。我是'))
+        )
       })
     },
 

@@ -63,6 +63,8 @@ export const openTown = async (start: string, { page }: TownOptions = {}): Promi
     bystanders,
     emulator: page ? { page } : {},
   })
+  // Everybody has been greeted in weeks before.
+  stage.database.raw.prepare('update person set greeted_at = ?').run(officeTime(start))
   const { emulator } = stage
 
   const now = ({ message_id }: EmuMessage): EmuMessage => {

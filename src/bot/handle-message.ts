@@ -13,7 +13,7 @@ import { answeredInPrivate } from '../texts/reminders.ts'
 import type { Ctx } from '../usecases/context.ts'
 import { offerReport } from '../usecases/offer-report.ts'
 import { refuse } from '../usecases/refuse.ts'
-import { replyTo, sayPrivately } from '../usecases/say.ts'
+import { answerKey, replyTo, sayPrivately } from '../usecases/say.ts'
 import type { Mention, MessageDelivery } from './envelope.ts'
 import { messageText } from './message-text.ts'
 
@@ -88,10 +88,10 @@ const reportInReply = async (asked: Asked, message: MessageDelivery, text: strin
 }
 
 const give = async (asked: Asked, answer: Answer): Promise<void> => {
-  const cause = `reply/${asked.messageId}`
+  const cause = answerKey(asked.messageId)
   const { openId, personId } = asked.actor
   const inGroup = asked.place.kind !== 'p2p'
-  if (inGroup && answer.where === 'here') return replyTo(asked, asked, cause, answer.content)
+  if (inGroup && answer.where === 'here') return replyTo(asked, asked, cause, answer.content, answer.outboxId)
   await sayPrivately(asked, { openId, personId }, cause, answer.content, answer)
   // The group hears that there is an answer, and nothing of what it says.
   if (inGroup) await replyTo(asked, asked, `${cause}/line`, { text: answeredInPrivate })

@@ -19,6 +19,8 @@ export interface MineItem {
   state: 'open' | 'draft' | 'missing' | 'returned' | 'filed' | 'exempt'
   /** Why it was sent back, and until when; then `dueText` is that time. */
   reason?: string | undefined
+  /** `dueText` has come. */
+  past?: boolean | undefined
   late?: boolean | undefined
   /** Filed, and this person has begun to change it. */
   changing?: boolean | undefined
@@ -63,7 +65,7 @@ const line = (i: MineItem, rest: 'beside' | 'below') => {
         ? t.mineChanging(i.weekLabel)
         : i.weekLabel
       : i.state === 'returned'
-        ? c.returnedItem(i.weekLabel, i.dueText, i.reason ?? '')
+        ? c.returnedItem(i.weekLabel, i.dueText, i.past === true, i.reason ?? '')
         : t.mineItem(i.weekLabel, i.dueText)
   const word = i.late ? `${t.stateWords[i.state]}（${t.lateMark}）` : t.stateWords[i.state]
   return row(i.chainName, { word, colour: colours[i.state] }, when, rest)
@@ -127,8 +129,9 @@ const signing = (items: readonly SignItem[]) => {
   ]
 }
 
-export const mineCard = (v: MineView): Card =>
-  card({
+export const mineCard = (v: MineView): Card => {
+  const exempt = v.filed.filter(({ state }) => state === 'exempt').length
+  return card({
     title: t.mineTitle,
     template: v.waiting?.length || v.signing?.length || v.owed.length > 0 ? 'blue' : 'green',
     tags: [v.demo && tag(demoTag, 'violet')],
@@ -137,6 +140,7 @@ export const mineCard = (v: MineView): Card =>
       ...(v.signing?.length ? signing(v.signing) : []),
       ...(v.owed.length > 0 ? block(t.mineOwed(v.owed.length), v.owed) : v.waiting ? [] : [note(t.mineNone)]),
       ...(v.waiting ? waiting(v.waiting) : []),
-      ...(v.filed.length > 0 ? block(t.mineFiled(v.filed.length), v.filed) : []),
+      ...(v.filed.length > 0 ? block(t.mineFiled(v.filed.length - exempt, exempt), v.filed) : []),
     ],
   })
+}

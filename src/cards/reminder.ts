@@ -15,7 +15,8 @@ export interface ReminderCardView {
   choices: readonly { later: Later; value: string }[]
   /** `15:30` once it was moved. */
   chosen?: string | undefined
-  filed?: boolean | undefined
+  /** Why there will be no more of it. */
+  ended?: t.ReminderEnd | undefined
   demo: boolean
 }
 
@@ -23,12 +24,12 @@ export const reminderCard = (v: ReminderCardView): Card =>
   card({
     title: t.reminderTitle,
     subtitle: t.reminderSubtitle(v.chainName, v.weekLabel),
-    template: v.filed ? 'grey' : 'orange',
+    template: v.ended ? 'grey' : 'orange',
     tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.reminderSummary(v.chainName, v.weekLabel),
     elements: [
       div(v.text),
-      v.filed === true && note(t.laterFiled),
+      v.ended !== undefined && note(t.laterEnded(v.ended)),
       v.chosen !== undefined && note(t.laterChosen(v.chosen)),
       v.choices.length > 0 && note(t.laterHint),
       v.choices.length > 0 &&

@@ -12,11 +12,13 @@ interface ReasonView {
 }
 
 /** Who sent a report back and why, on top of its card, and until when it is waited for. */
-export const sentBack = (returned: { by: string; reason: string; dueText: string } | undefined): Element[] =>
+export const sentBack = (
+  returned: { by: string; reason: string; dueText: string; past?: boolean } | undefined,
+): Element[] =>
   returned
     ? [
         div(t.returnedLine(returned.by, returned.reason), { colour: 'red' }),
-        div(t.returnedDue(returned.dueText), { colour: 'orange' }),
+        div(t.returnedDue(returned.dueText, returned.past === true), { colour: 'orange' }),
       ]
     : []
 
@@ -80,6 +82,8 @@ export interface ExemptView extends ReasonView {
   periodLabel: string
   /** The cause that stands, or stood. */
   cause?: string | undefined
+  /** False where nobody of the chain could be written to. */
+  told?: boolean
   byName?: string | undefined
   atText?: string | undefined
   demo: boolean
@@ -123,7 +127,7 @@ const body = (v: ExemptView) => {
     case 'done':
       return [div(t.exemptDone(v.cause ?? ''))]
     case 'restored':
-      return [div(t.restoreDone)]
+      return [div(t.restoreDone(v.told !== false))]
     case 'dropped':
       return []
   }

@@ -1,8 +1,8 @@
 import type { Chain } from '../db/chains.ts'
 import { readRange, type WeekRange } from '../domain/range.ts'
 import type { Action } from '../domain/rights.ts'
-import { dayOf } from '../domain/time.ts'
-import { unknownChain, unknownRange } from '../texts/refusals.ts'
+import { dayOf, weekOf } from '../domain/time.ts'
+import { presentOnly, unknownChain, unknownRange } from '../texts/refusals.ts'
 import type { Answer, Asked } from './command.ts'
 import { say } from './refused.ts'
 import { chainsOpenTo, leadingChain } from './which-chain.ts'
@@ -29,4 +29,20 @@ export const readChainAndRange = async (
   const aboutTime = chain !== undefined || (parts.length === 1 && /[\d周月年期]/u.test(first))
   if (aboutTime) return { answer: say(unknownRange) }
   return { answer: say(unknownChain((await chainsOpenTo(asked, action)).map(({ name }) => name))) }
+}
+
+/**
+ * For commands that are about the present period alone. A time that means it goes, any other is answered and not passed over.
+ * @returns the words without it, or the answer.
+ */
+export const ofThePresent = (asked: Asked, command: string, words: string): { words: string } | { answer: Answer } => {
+  const today = dayOf(asked.now, asked.rules.zone)
+  const kept: string[] = []
+  for (const word of words.split(/\s+/).filter(Boolean)) {
+    const range = readRange(word, today)
+    if (!range.ok) kept.push(word)
+    else if (range.value.from !== weekOf(today) || range.value.to !== weekOf(today))
+      return { answer: say(presentOnly(command, word)) }
+  }
+  return { words: kept.join(' ') }
 }

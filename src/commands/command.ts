@@ -27,7 +27,7 @@ export interface Answer {
   item?: { id: string; chain?: string; period?: string }
   /** It is a form with a text that stands in force already. */
   formOpen?: boolean
-  /** The outbox id the card names itself by. */
+  /** The outbox id the card names itself by, or that what it announces follows. */
   outboxId?: string
   topic?: 'reply' | 'weekly-open' | 'month-open' | 'offer' | 'bulletin'
 }

@@ -30,8 +30,9 @@ export const correct: Command = {
     const { report: wanted } = found
     if (!postFor(asked.actor, wanted)) {
       const { item, chain } = wanted
+      const why = item.state === 'exempt' ? 'exempt' : 'nothing-to-correct'
       await recordRefusal(asked, { action: 'correct', object: item.id, chain: chain.id, why: 'not-filed' })
-      return say(notPossible['nothing-to-correct'](chain.name, reportWords(wanted, asked.rules).short))
+      return say(notPossible[why](chain.name, reportWords(wanted, asked.rules).short))
     }
     const { card, ...about } = await openCorrection(asked, wanted)
     return { where: 'private', content: { card }, ...about }

@@ -1,3 +1,4 @@
+import { newId } from '../db/ids.ts'
 import { begun } from '../domain/range.ts'
 import { chainsFor } from '../domain/rights.ts'
 import { dayOf } from '../domain/time.ts'
@@ -62,5 +63,7 @@ const answer = async (
   const to = inGroup
     ? ({ type: 'chat_id', id: asked.chatId } as const)
     : ({ type: 'open_id', id: asked.actor.openId } as const)
-  return say(await requestExport(asked, wish, { to, messageId: asked.messageId, place: asked.place.kind }), where)
+  const outboxId = newId('out')
+  const from = { to, messageId: asked.messageId, place: asked.place.kind, answer: outboxId }
+  return { ...say(await requestExport(asked, wish, from), where), outboxId }
 }

@@ -1,10 +1,13 @@
 import { helpCard } from '../cards/help.ts'
+import { asksToJoin } from '../domain/joining-words.ts'
 import { nearestWords } from '../domain/names.ts'
 import { normaliseCommand } from '../domain/normalise.ts'
 import { chainsFor } from '../domain/rights.ts'
 import { stranger, whoHelps } from '../texts/refusals.ts'
+import { knock } from '../usecases/knock.ts'
 import { helpers } from '../usecases/refuse.ts'
 import type { Asked, Command } from './command.ts'
+import { say } from './refused.ts'
 
 /** Commands this person may use somewhere; rights of no chain show nothing. */
 const openTo = (asked: Asked, commands: readonly Command[]): Command[] =>
@@ -40,12 +43,16 @@ export const createUnknown = (commands: () => readonly Command[]): Command => ({
   usage: '',
   action: 'help',
   run: async (asked, words) => {
+    const inPrivate = asked.place.kind === 'p2p'
+    const unlisted = asked.actor.grants.length === 0
+    if (unlisted && asksToJoin(words)) return say(await knock(asked, words, asked.place.kind))
+    const who = unlisted && inPrivate ? stranger(await helpers(asked.tx, 'office')) : undefined
     const open = openTo(asked, commands())
     const [typed = ''] = normaliseCommand(words).split(/\s/)
     const names = open.flatMap((command) => [command.name, ...command.aliases])
     const near = [...new Set(nearestWords(typed, names, names.length).map((word) => byWord(open, word)))]
     const lines = near.flatMap((command) => (command ? [lineOf(command)] : [])).slice(0, 3)
-    return { where: 'here', content: { card: helpCard({ lines, unknown: { typed: words } }) } }
+    return { where: 'here', content: { card: helpCard({ lines, unknown: { typed: words }, who }) } }
   },
 })
 

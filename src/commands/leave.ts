@@ -41,7 +41,8 @@ const show = async (asked: Asked): Promise<Answer> => {
 
 const cancel = async (asked: Asked): Promise<Answer> => {
   const done = await cancelLeave(asked)
-  return say(done ? t.cancelled(spanOf(done.cancelled), done.others.map(spanOf)) : t.noLeave)
+  const reports = asked.actor.grants.some(({ role }) => role === 'reporter')
+  return say(done ? t.cancelled(spanOf(done.cancelled), done.others.map(spanOf), reports) : t.noLeave)
 }
 
 const notPossible = async (asked: Asked, fault: LeaveFault): Promise<Answer> => {

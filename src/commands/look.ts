@@ -3,7 +3,7 @@ import { drawSearch, rangeOf, soughtOf } from '../usecases/draw-search.ts'
 import { drawVersions } from '../usecases/draw-versions.ts'
 import { drawLook } from '../usecases/look-back.ts'
 import { type LookScope, lookScope } from '../usecases/look-scope.ts'
-import { asksReports, type LookWish, readLook, theRange } from '../usecases/read-look.ts'
+import { asksReports, asMerged, type LookWish, readLook, theRange } from '../usecases/read-look.ts'
 import type { Answer, Asked, Command } from './command.ts'
 import { lookOfMonths, wordsOfMonth } from './of-months.ts'
 import { refused, say } from './refused.ts'
@@ -62,7 +62,7 @@ export const look: Command = {
     if ('refused' in scope) return refused(asked, scope.refused, 'look-back', scope.wanted)
     if (month !== undefined && !asksReports(wish)) return lookOfMonths(asked, wish, scope)
     if (asksReports(wish)) return search(asked, wish, scope, month === undefined ? 'weekly' : 'monthly')
-    const range = wish.range ?? theRange(usualRange, asked)
+    const range = wish.range ?? (await asMerged(asked, theRange(usualRange, asked)))
     const card = await drawLook(asked, {
       chain: scope.chain?.id ?? 'all',
       chainName: scope.chainName,

@@ -5,6 +5,7 @@ import { chainsFor } from '../domain/rights.ts'
 import { monthAlsoOwed, monthNudgeAnswer } from '../texts/monthly-lists.ts'
 import { nudged, toasts } from '../texts/toasts.ts'
 import { type NudgeOutcome, nudge as nudgeChains, owingItems } from '../usecases/nudge.ts'
+import { ofThePresent } from './chain-and-range.ts'
 import type { Asked, Command } from './command.ts'
 import { monthNow, wordsOfMonth } from './of-months.ts'
 import { refused, say } from './refused.ts'
@@ -20,7 +21,9 @@ export const nudge: Command = {
   action: 'nudge',
   run: async (asked, words) => {
     const month = wordsOfMonth(words)
-    const named = await chainOrAll(asked, month ?? words, 'nudge')
+    const present = ofThePresent(asked, '催报', month ?? words)
+    if ('answer' in present) return present.answer
+    const named = await chainOrAll(asked, present.words, 'nudge')
     if ('answer' in named) return named.answer
     const { chain } = named
     const open = chainsFor(asked.actor, 'nudge')
@@ -44,7 +47,7 @@ export const nudge: Command = {
 const answerTo = (outcome: NudgeOutcome): string => {
   switch (outcome.kind) {
     case 'nudged':
-      return nudged(outcome.chains).content
+      return nudged(outcome.chains, outcome.unreached).content
     case 'nobody':
       return toasts.nobodyToNudge.content
     case 'just-nudged':

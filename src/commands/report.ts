@@ -1,8 +1,12 @@
-import { currentPeriod, itemId, readItem } from '../db/items.ts'
+import { currentPeriod, itemId, periodCovering, readItem } from '../db/items.ts'
+import { readRange } from '../domain/range.ts'
+import { dayOf } from '../domain/time.ts'
+import { notPossible, oneWeekOnly } from '../texts/corrections.ts'
 import { nothingOwed, notOpenYet, onlyBackups } from '../texts/refusals.ts'
 import { drawWeekly } from '../usecases/draw-weekly.ts'
 import { nextOpening } from '../usecases/next-opening.ts'
 import { offerReport } from '../usecases/offer-report.ts'
+import { asMerged } from '../usecases/read-look.ts'
 import { helpers } from '../usecases/refuse.ts'
 import { readWeeklyItem } from '../usecases/weekly-item.ts'
 import type { Command } from './command.ts'
@@ -30,14 +34,19 @@ export const report: Command = {
       const filesElsewhere = asked.actor.grants.some(({ role }) => role === 'backup' || role === 'reporter')
       return filesElsewhere ? say(onlyBackups(await helpers(asked.tx, 'office'))) : refusal
     }
-    const period = await currentPeriod(asked.tx, asked.now)
+    // A time alone is no report: it says which one is meant.
+    const range = readRange(text, dayOf(asked.now, asked.rules.zone))
+    if (range.ok && range.value.from !== range.value.to) return say(oneWeekOnly)
+    const week = range.ok ? (await asMerged(asked, range.value, true)).to : undefined
+    const period = await (week ? periodCovering(asked.tx, week) : currentPeriod(asked.tx, asked.now))
+    if (week && !period) return say(notPossible['no-period'](chain.name, week))
     const item = period && (await readItem(asked.tx, itemId(chain.id, period.period)))
     const weekly = item && (await readWeeklyItem(asked.tx, item.id))
     if (!weekly) {
       const opens = nextOpening(asked)
       return say(opens ? notOpenYet(chain.name, opens) : nothingOwed)
     }
-    if (text.trim() !== '' && weekly.item.state !== 'exempt') {
+    if (text.trim() !== '' && !week && weekly.item.state !== 'exempt') {
       const offer = await offerReport(asked, { itemId: weekly.item.id, words: text, message: asked.text })
       if (offer) return offer
     }

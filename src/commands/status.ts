@@ -3,6 +3,7 @@ import { chainsFor } from '../domain/rights.ts'
 import { nothingOwed } from '../texts/refusals.ts'
 import { drawMonthStatus, monthStatusNote } from '../usecases/monthly/month-lists.ts'
 import { drawStatus, nudgeButtons, type StatusWish } from '../usecases/show-status.ts'
+import { ofThePresent } from './chain-and-range.ts'
 import type { Asked, Command } from './command.ts'
 import { monthNow, wordsOfMonth } from './of-months.ts'
 import { refused, say } from './refused.ts'
@@ -19,7 +20,9 @@ export const status: Command = {
   showsOnly: true,
   run: async (asked, words) => {
     const month = wordsOfMonth(words)
-    const named = await chainOrAll(asked, month ?? words, 'status')
+    const present = ofThePresent(asked, '状态', month ?? words)
+    if ('answer' in present) return present.answer
+    const named = await chainOrAll(asked, present.words, 'status')
     if ('answer' in named) return named.answer
     const ownGroup = asked.place.kind === 'group' ? asked.place.chain : undefined
     const wanted = named.chain?.id ?? ownGroup

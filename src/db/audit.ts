@@ -61,3 +61,9 @@ export const auditSince = async (db: Executor, since: Instant): Promise<AuditEnt
     detail: row.detail ? JSON.parse(row.detail) : undefined,
   }))
 }
+
+/** Who has done something since then, each entry once. */
+export const actorsSince = async (db: Executor, action: string, since: Instant): Promise<string[]> =>
+  (await db.selectFrom('audit').select('actor').where('at', '>=', since).where('action', '=', action).execute()).map(
+    ({ actor }) => actor,
+  )

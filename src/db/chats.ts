@@ -92,7 +92,8 @@ export interface BindProposal {
   outsiders?: string[] | undefined
   /** How many people are in the group. */
   members?: number | undefined
-  state: 'asking' | 'open' | 'confirmed' | 'cancelled'
+  /** `replaced` by a newer one for the same group; `gone`: the yes came when the group could not be bound any more. */
+  state: 'asking' | 'open' | 'confirmed' | 'cancelled' | 'replaced' | 'gone'
   createdAt: Instant
 }
 
@@ -115,20 +116,32 @@ export const saveProposal = async (tx: Tx, proposal: BindProposal): Promise<void
     .execute()
 }
 
+const toProposal = (row: Database['bind_proposal']): BindProposal => ({
+  id: row.id,
+  chatId: row.chat_id,
+  use: row.use as ChatKind,
+  chainId: row.chain_id ?? undefined,
+  proposedBy: row.proposed_by,
+  proposedIn: row.proposed_in,
+  outsiders: row.outsiders ? (JSON.parse(row.outsiders) as string[]) : undefined,
+  members: row.members ?? undefined,
+  state: row.state as BindProposal['state'],
+  createdAt: row.created_at,
+})
+
 export const readProposal = async (db: Executor, id: string): Promise<BindProposal | undefined> => {
   const row = await db.selectFrom('bind_proposal').selectAll().where('id', '=', id).executeTakeFirst()
-  return (
-    row && {
-      id: row.id,
-      chatId: row.chat_id,
-      use: row.use as ChatKind,
-      chainId: row.chain_id ?? undefined,
-      proposedBy: row.proposed_by,
-      proposedIn: row.proposed_in,
-      outsiders: row.outsiders ? (JSON.parse(row.outsiders) as string[]) : undefined,
-      members: row.members ?? undefined,
-      state: row.state as BindProposal['state'],
-      createdAt: row.created_at,
-    }
-  )
+  return row && toProposal(row)
 }
+
+/** Those about a group that still wait for Feishu or for a yes. */
+export const liveProposals = async (db: Executor, chatId: string): Promise<BindProposal[]> =>
+  (
+    await db
+      .selectFrom('bind_proposal')
+      .selectAll()
+      .where('chat_id', '=', chatId)
+      .where('state', 'in', ['asking', 'open'])
+      .orderBy('created_at')
+      .execute()
+  ).map(toProposal)

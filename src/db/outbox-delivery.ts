@@ -52,7 +52,8 @@ const timeHasCome = (now: Instant): RawBuilder<SqlBool> => {
 /**
  * Takes rows whose time has come, at most one per target and in the order they were written, and marks them `sending` under a new fence.
  * None of them has left: see `leaves`.
- * A row that patches or follows another waits until that one has a message. A row that is tried again keeps its place, unless it has been
+ * A row that patches another, answers in its thread or is announced by it waits until that one has a message. A row that is tried again keeps its
+ * place, unless it has been
  * in doubt for a while: one message that cannot be sent must not silence its chat.
  */
 export const claimOutgoing = async (
@@ -72,11 +73,13 @@ export const claimOutgoing = async (
     ])
     .where(says('outbox.state', 'pending'))
     .where(timeHasCome(now))
-    .where(({ eb, or }) =>
+    .where(({ eb, and, or }) =>
       or([
         eb('outbox.after_id', 'is', null),
         eb('first.message_id', 'is not', null),
         eb('first.state', 'in', ['refused', 'dropped', 'sent']),
+        // What is only announced by the other can stand without it.
+        and([eb('outbox.verb', 'in', ['send', 'file']), eb('first.attempts', '>', patientTries)]),
       ]),
     )
     .where(({ eb, and, or, not, exists, selectFrom }) =>
@@ -118,12 +121,9 @@ export const claimOutgoing = async (
   const chats = new Map(inChats)
   for (const row of rows) {
     const waiting = toOutgoing(row)
-    if (row.first_message !== null && waiting.verb !== 'send')
+    if (row.first_message !== null && (waiting.verb === 'patch' || waiting.verb === 'reply'))
       waiting.target = { type: 'message_id', id: row.first_message }
     if (targets.has(laneOf(waiting)) || taken.length >= limit) continue
-    // What was said before a file is asked for, that it is being made, comes before it.
-    if (waiting.verb === 'file' && rows.some((other) => other.verb !== 'file' && other.target_id === row.target_id))
-      continue
     const lands = landingOf(waiting, { verb: row.first_verb, target: row.first_target, chat: row.first_chat })
     const inChat = chats.get(lands) ?? 0
     if (inChat >= mostForOneChat) continue

@@ -108,7 +108,7 @@ export const stillUncertain = (count: number): string =>
 
 export const memberJoined = (group: string, names: readonly string[]): string =>
   alarm(
-    `群「${safe(group)}」新进了不在名册的人：${nameList(names)}。群里会看到摘要。`,
+    `群「${safe(group)}」新进了不在名册的人：${nameList(names)}。发到群里的内容他们都能看到。`,
     '确认他们可以看；不可以的请移出群。',
   )
 

@@ -1,3 +1,5 @@
+import type { ChatKind } from '../domain/people.ts'
+
 /** States of 应报件 in lists, always with a sign so that the colour is not alone. */
 export const stateWords = {
   filed: '✓ 已报',
@@ -46,7 +48,8 @@ export const noneOwed = '本期都免报，没有应报的。'
 export const mineTitle = '我的'
 export const mineSummary = (owed: number): string => (owed > 0 ? `您有 ${owed} 项要报` : '您没有要报的')
 export const mineOwed = (count: number): string => `要报的（${count}）`
-export const mineFiled = (count: number): string => `已报的（${count}）`
+export const mineFiled = (filed: number, exempt: number): string =>
+  exempt > 0 ? `已报的（${filed}），免报的（${exempt}）` : `已报的（${filed}）`
 export const mineNone = '没有要报的。'
 /** A filed report that somebody has begun to change. */
 export const mineChanging = (period: string): string => `${period}，改了一半，还没有提交；已报的仍然有效`
@@ -60,24 +63,56 @@ export const unreachableMark = '（私信不到）'
 
 export const bindTitles = {
   proposed: '请确认绑定',
-  done: '已绑定',
+  confirmed: '已绑定',
   cancelled: '没有绑定',
+  replaced: '没有绑定',
+  gone: '没有绑定',
 } as const
-export const bindTarget = (group: string, target: string): string => `群「${group}」绑定到：${target}`
-export const bindEffect = '绑定后，本群会收到摘要，群里的人都能看到。'
-export const bindReplaces = (target: string): string => `原来绑定的是：${target}，确认后改绑。`
-export const bindAllKnown = (members: number): string => `✓ 群里 ${members} 人都有权查看。`
-export const bindStrangers = (names: readonly string[], count: number, members: number): string =>
-  `✗ 群里 ${members} 人，其中 ${count} 人无权查看：${names.join('、')}${count > names.length ? '等' : ''}`
+export const bindTarget = (group: string, use: string): string => `群「${group}」绑定到：${use}`
+/** What a bound group gets, and so everybody in it. */
+export const bindEffects: Record<ChatKind, string> = {
+  chief: '绑定后，本链的摘要、月报和简报发到这个群，群里的人都能看到。',
+  taskforce: '绑定后，群里可以查本链的报送状态，推进办点名也发到这个群，群里的人都能看到。',
+  office: '绑定后，报送情况、各链汇总和提醒发到这个群，群里的人都能看到。',
+  leading: '绑定后，领导小组的月报和简报发到这个群，群里的人都能看到。',
+}
+export const bindReplaces = (use: string): string => `原来绑定的是：${use}，确认后改绑。`
+export const bindAllKnown = (members: number, except?: string): string =>
+  except === undefined
+    ? `✓ 群里 ${members} 人都有权查看。`
+    : `✓ 群里 ${members} 人，除发起绑定的${except}外都有权查看。`
+export const bindStrangers = (v: {
+  names: readonly string[]
+  count: number
+  members: number
+  except?: string | undefined
+}): string =>
+  `✗ 群里 ${v.members} 人，其中 ${v.count} 人无权查看：${v.names.join('、')}${v.count > v.names.length ? '等' : ''}。${v.except === undefined ? '' : `发起绑定的${v.except}不在其内。`}`
 export const bindAnyway = (count: number): { title: string; text: string } => ({
   title: '仍要绑定？',
-  text: `有 ${count} 人本来无权查看，绑定后也会看到摘要。`,
+  text: `有 ${count} 人本来无权查看，绑定后也能看到发到群里的内容。`,
 })
-export const bindWho = (who: string): string => `由${who}确认`
+const mostAsked = 5
+/** In the group, where nobody presses anything. */
+export const bindWho = (posts: string, asked: readonly string[]): string => {
+  if (asked.length === 0) return `要由${posts}确认，现在没有能私信到的人。请管理员先用「成员」核对、登记。`
+  const rest = asked.length > mostAsked ? `等 ${asked.length} 人` : ''
+  return `由${posts}确认：已私信${asked.slice(0, mostAsked).join('、')}${rest}。`
+}
+export const bindStartedBy = (name: string): string => `由${name}发起。`
 export const bindEnds = {
-  done: (by: string, at: string) => `${by}确认，${at}`,
+  confirmed: (by: string, at: string) => `${by}确认，${at}`,
   cancelled: (by: string, at: string) => `${by}取消，${at}`,
+  replaced: (by: string, at: string) => `${by}${at} 在群里另发了绑定，以新的为准。`,
+  gone: (by: string, at: string) => `${by}${at} 确认时，群里已有外部人员，或机器人已不在群里。`,
 } as const
+
+/** Where somebody without a post says who they are. Whether it is so, only people know. */
+export const knockTitle = '没有登记职责的人发来消息'
+export const knockName = (name: string): string => `以前登记的姓名：${name}`
+export const knockWords = (words: string): string => `发来的话：${words}`
+export const knockTodo =
+  '请先核实。该登记的，由管理员发「成员」，例如「成员 航天 加 主报 李工」。名册里还没有的人，请在有他的、已绑定的群里 @我 和 @他 发。不认识的，不用理会。'
 
 export const helpTitle = '您可以这样用我'
 export const helpSummary = '帮助'

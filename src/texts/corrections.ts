@@ -12,14 +12,15 @@ export const officeCorrects = '您以推进办名义更正，记录会写明，�
 export const byOffice = (office: string, name: string): string => `${office}${name}`
 
 /** Behind 退回 in a list. */
-export const returnedBy = (due: string): string => `${due} 前补充`
+export const returnedBy = (due: string, past: boolean): string => `${due} 前${past ? '没有补充' : '补充'}`
 export const returnedChains = (chains: string): string => `退回待补充：${chains}`
 export const returnedMark = '已退回，待补充'
 /** In the digest of a chief. */
 export const digestReturned = `（${returnedMark}）`
 export const returnedTitle = (chain: string): string => `已退回，请补充 · ${chain}`
 export const returnedLine = (by: string, reason: string): string => `${by}退回，原因：${reason}`
-export const returnedDue = (due: string): string => `请在 ${due} 前补充后提交，逾期计入未报。`
+export const returnedDue = (due: string, past: boolean): string =>
+  past ? `应于 ${due} 前补充，已经过了；补充好请提交。` : `请在 ${due} 前补充后提交；到时没有补充，会告知推进办。`
 export const returnedSummary = (chain: string, report: string): string => `${chain}${report}已退回，请补充`
 
 /** To whoever filed, after the office corrected. */
@@ -69,7 +70,8 @@ export const returnsLine = (returns: readonly { chainName: string; reason: strin
 
 export const waitingHeading = (count: number): string => `等补充的（${count}）`
 export const nothingWaiting = '没有等补充的退回件。'
-export const returnedItem = (week: string, due: string, reason: string): string => `${week}，${due} 前补充：${reason}`
+export const returnedItem = (week: string, due: string, past: boolean, reason: string): string =>
+  `${week}，${returnedBy(due, past)}：${reason}`
 
 export const versionsTitle = (chain: string): string => `各版 · ${chain}`
 export const versionsSummary = (chain: string, report: string): string => `${chain}${report}各版内容`
@@ -116,7 +118,8 @@ export const exemptTitles = {
 export const exemptAsk = '免报后本期不用报、不再提醒，原因写进状态和摘要。'
 export const restoreAsk = (cause: string): string => `原来的免报原因：${cause}。撤销后本期照常要报。`
 export const exemptDone = (reason: string): string => `免报原因：${reason}`
-export const restoreDone = '本期照常要报，已告知主报。'
+export const restoreDone = (told: boolean): string =>
+  told ? '本期照常要报，已告知主报。' : '本期照常要报。没有能私信到的主报，请另行告知。'
 export const settledBy = (by: string, at: string): string => `${by}，${at}`
 
 export const correctionButtons = {
@@ -140,11 +143,12 @@ export const correctionToasts = {
   reason: toast('error', '还没有办，请看红字'),
   newer: toast('warning', '刚有新版，请看过再退回'),
   stillReturned: toast('info', '内容没有变化，还没有补充'),
-  exempted: toast('success', '已免报，已告知主报'),
-  restored: toast('success', '免报已撤销，已告知主报'),
   changed: toast('warning', '情况有变，没有办'),
   kept: toast('info', '没有改动'),
 } as const satisfies Record<string, Toast>
+
+export const exemptToast = (restored: boolean, told: boolean): Toast =>
+  toast('success', `${restored ? '免报已撤销' : '已免报'}，${told ? '已告知主报' : '没有能私信到的主报'}`)
 
 /** Why something was not done, and what to do instead. */
 export const notPossible = {

@@ -30,7 +30,9 @@ export const movedLine = (v: { chain: string; week: string; due: string; who: st
 export const movedRest = (count: number): string => `另有 ${count} 期`
 export const nothingMoves = '这几天没有要转的填报。'
 export const stillOwed = '链照样要报，代报会写明两人姓名。到期自动恢复，不用再办。'
-export const backOn = (day: Day): string => `${dayText(day)}起恢复由您填报。`
+/** @param reports cards are sent to this person by the week */
+export const backOn = (day: Day, reports: boolean): string =>
+  `${dayText(day)}起恢复${reports ? '由您填报' : '，该您代报、审签的再找您'}。`
 export const settledAt = (at: string): string => `登记时间：${at}`
 export const buttons = { confirm: '确认请假', cancel: '不请了' } as const
 export const confirmTitle = (name: string): string => `${name}请假`
@@ -63,8 +65,8 @@ export const namesakes = (typed: string): string =>
 export const noLeave = `您现在没有登记请假。${howToWrite}`
 export const yourLeaves = (spans: readonly string[]): string =>
   `您登记的请假：${spans.join('、')}。提前回来发「请假 取消」。`
-export const cancelled = (span: string, others: readonly string[]): string =>
-  `已取消${span}的请假，卡片和提醒仍发给您。${others.length > 0 ? `还登记着：${others.join('、')}。` : ''}`
+export const cancelled = (span: string, others: readonly string[], reports: boolean): string =>
+  `已取消${span}的请假，${reports ? '卡片和提醒仍发给您' : '该您代报、审签的照常找您'}。${others.length > 0 ? `还登记着：${others.join('、')}。` : ''}`
 
 /** The substitute told that the card now comes to them. */
 export const leaveNotice = (v: { person: string; span: string; chain: string }): string =>
@@ -72,7 +74,7 @@ export const leaveNotice = (v: { person: string; span: string; chain: string }):
 /** In front of a reminder to whoever stands in. */
 export const inPlaceOf = (name: string, until: Day): string => `${safe(name)}请假至${monthDay(until)}，由您代报。`
 export const welcomeBack = (name: string, chains: readonly string[]): string =>
-  `${safe(name)}，请假已到期。${chains.length > 0 ? `${nameList(chains, '条')}的卡片和提醒` : '卡片和提醒'}从今天起又发给您。`
+  `${safe(name)}，请假已到期${chains.length > 0 ? `。${nameList(chains, '条')}的卡片和提醒从今天起又发给您。` : '，该您代报、审签的再找您。'}`
 export const standInFree = (name: string, chains: readonly string[]): string =>
   `${safe(name)}已回来，${nameList(chains, '条')}工作动态不用您代了。`
 /** The leave was called off or is stood in for by somebody else now. */

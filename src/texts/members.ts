@@ -1,6 +1,5 @@
-import { nameList, safe } from './plain.ts'
-import type { Helpers } from './refusals.ts'
-import { roleWords } from './words.ts'
+import { safe } from './plain.ts'
+import { type Helpers, postNamed } from './refusals.ts'
 
 export const unknownRole = (words: readonly string[]): string => `没认出职责。可以写：${words.join('、')}。`
 const mostNamesakes = 5
@@ -38,5 +37,4 @@ export const proposed = (
   `【提请】${safe(by)}提请：${safe(v.post)}${v.give ? '登记' : '撤销'}${safe(v.name)}。\n请：同意就在${v.inPrivate ? '这里' : '有他的、已绑定的群里 @我 和 @他，'}发「${safe(v.words)}」。`
 export const proposedBinding = (by: string, v: { group: string; use: string; typed: string }): string =>
   `【提请】${safe(by)}提请：把群「${safe(v.group)}」绑定为${safe(v.use)}。\n请：同意就在那个群里 @我 发「${safe(v.typed)}」。`
-export const askedAdmin = ({ roles, names = [] }: Helpers): string =>
-  `已请${roles.map((role) => roleWords[role]).join('或')}${names.length > 0 ? `（${nameList(names)}）` : ''}办理，办好后生效。`
+export const askedAdmin = (helpers: Helpers): string => `已请${postNamed(helpers)}办理，办好后生效。`

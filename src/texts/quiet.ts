@@ -10,16 +10,20 @@ export const laterButtons = (later: { minutes: number } | { time: string }): str
   'time' in later ? `今天${later.time}` : later.minutes === 60 ? '1小时后' : `${later.minutes}分钟后`
 export const laterHint = '现在不方便？可以换个时间再提醒：'
 export const laterChosen = (time: string): string => `已改到今天 ${time} 再提醒。`
-export const laterFiled = '已经报过，不再提醒。'
+/** Of an item that is owed no more, or not under this reminder. */
+export type ReminderEnd = 'filed' | 'exempt' | 'returned'
+export const laterEnded = (end: ReminderEnd): string => `${laterWhy[end]}。`
 export const laterMoved = (chain: string, time: string): string =>
   `${safe(chain)}：改到今天 ${time} 再提醒，报了就不提醒。`
 export const laterNotMoved = (chain: string, why: LaterRefusal): string => `${safe(chain)}：${laterWhy[why]}。`
-export type LaterRefusal = LaterFault | 'filed' | 'none-left' | 'not-asked'
+export type LaterRefusal = LaterFault | ReminderEnd | 'none-left' | 'not-asked'
 const laterWhy: Record<LaterRefusal, string> = {
   past: '这个时间已经过了，请另选一个',
   'after-due': '这个时间已过截止，请选截止前的',
   'not-working': '只能选今天的上班时间',
   filed: '已经报过，不再提醒',
+  exempt: '本期免报，不再提醒',
+  returned: '已退回待补充，这类提醒不能改时间',
   'none-left': '今天没有下一次提醒了',
   'not-asked': '本来就不提醒您',
 }
@@ -27,7 +31,7 @@ export const laterNothing = '您今天没有待报的，不会再提醒。'
 export const laterHow = '请写时间，例如「稍后 15:30」「稍后 1小时」。只改今天的下一次提醒。'
 export const laterToast = (time: string): Toast => ({ type: 'success', content: `今天 ${time} 再提醒` })
 export const laterRefused = (why: LaterRefusal): Toast => ({
-  type: why === 'filed' ? 'info' : 'warning',
+  type: why === 'filed' || why === 'exempt' ? 'info' : 'warning',
   content: laterWhy[why],
 })
 
@@ -54,6 +58,8 @@ export const namingEarlier = (now: string, due: string, week: string): string =>
 export const namingNot = {
   'not-due': (chain: string): string => `${safe(chain)}还没到截止时间，不点名。可以发「催报」私信提醒。`,
   filed: (chain: string, week = ''): string => `${safe(chain)}${week}已经报了，不用点名。`,
+  returned: (chain: string, week = ''): string =>
+    `${safe(chain)}${week}报过，已退回待补充，不点名。可以发「催报」私信提醒。`,
   exempt: (chain: string, week = ''): string => `${safe(chain)}${week}免报，不用点名。`,
   named: (chain: string, week = '这一期'): string => `${safe(chain)}${week}已经点过名，不再点。`,
   'no-group': (chain: string): string => `${safe(chain)}没有绑定专班群或链长群，没有地方点名。`,

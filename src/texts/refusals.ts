@@ -8,11 +8,13 @@ export interface Helpers {
   names?: readonly string[]
 }
 
-/** `请找推进办（吴工、郑工）。` */
-export const whoHelps = ({ roles, names = [] }: Helpers): string => {
+/** `推进办（吴工、郑工）` */
+export const postNamed = ({ roles, names = [] }: Helpers): string => {
   const posts = roles.map((role) => roleWords[role]).join('或') || roleWords.office
-  return `请找${posts}${names.length > 0 ? `（${nameList(names)}）` : ''}。`
+  return `${posts}${names.length > 0 ? `（${nameList(names)}）` : ''}`
 }
+/** `请找推进办（吴工、郑工）。` */
+export const whoHelps = (helpers: Helpers): string => `请找${postNamed(helpers)}。`
 
 /** What was asked for, in the words of the refusal. */
 const refusedWords = {
@@ -51,6 +53,10 @@ export const notHere = (helpers: Helpers): string => `这个群里不能办这�
 export const stranger = (helpers: Helpers): string =>
   `您还没有登记职责，暂时只能看「帮助」。需要开通，${whoHelps(helpers)}`
 
+/** @param again it was passed on earlier today already */
+export const passedOn = (to: readonly Helpers[], again: boolean): string =>
+  `您还没有登记职责，暂时只能看「帮助」。您的话${again ? '今天' : ''}已转给${to.map(postNamed).join('和')}核实；急的话请直接找他们。`
+
 export const foreignGroup = (helpers: Helpers): string => `有外部人员的群不能绑定。${whoHelps(helpers)}`
 
 /** Without any: of whoever holds posts of closed chains alone. */
@@ -58,6 +64,9 @@ export const unknownChain = (chains: readonly string[]): string =>
   chains.length === 0
     ? '您登记的产业链都已不再报送。登记有误，请找推进办。'
     : `没找到这条产业链。可以写：${chains.slice(0, 12).map(safe).join('、')}。`
+
+export const presentOnly = (command: string, typed: string): string =>
+  `「${command}」只管现在这一期，没有按「${safe(typed)}」办。看往期发「查 ${safe(typed)}」。`
 
 export const unknownRange = '没看懂时间范围。可以写：本周、上周、上月、近4周、2026-09。'
 export const whichChain = (chains: readonly string[], example: string): string =>

@@ -56,4 +56,9 @@ export const toasts = {
   noMorePages: toast('info', '没有更多了'),
 } as const satisfies Record<string, Toast>
 
-export const nudged = (count: number): Toast => toast('success', `已私信催报 ${count} 条链`)
+/** @param unreached chains that nobody could be written to for */
+export const nudged = (chains: number, unreached: number): Toast => {
+  const nobody = unreached > 0 ? `${unreached} 条${chains === 0 ? '链' : ''}没有能私信到的人` : ''
+  if (chains === 0) return toast('warning', `没有催报：${nobody}`)
+  return toast('success', `已私信催报 ${chains} 条链${nobody && `，${nobody}`}`)
+}

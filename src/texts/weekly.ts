@@ -137,7 +137,7 @@ export const filedTitle = (chain: string): string => `已收到 · ${chain}`
 export const filedSummary = (chain: string, period: string): string => `${chain}${period}工作动态已收到`
 export const filedByLine = (by: string, onBehalfOf: string | undefined, at: string): string =>
   onBehalfOf ? `${by}代${onBehalfOf}填报，${at}` : `${by}填报，${at}`
-export const filedLateLine = '逾期报送：会补入摘要并注明。'
+export const filedLateLine = '逾期报送：会补入摘要并注明（摘要发出 14 天内）。'
 export const lockLine = (at: string, canEdit: boolean): string =>
   canEdit ? `${at} 前可修改。` : `已于 ${at} 锁定，再改记为「更正」。`
 export const headlineHeading = '摘要里这样写'

@@ -6,6 +6,7 @@ import { dayOf } from '../domain/time.ts'
 import { nextWorkingTime } from '../domain/working-time.ts'
 import * as t from '../texts/leave.ts'
 import type { Ctx } from './context.ts'
+import { greet } from './greet.ts'
 import { sendMissingCards } from './send-weekly-cards.ts'
 import { signersChanged } from './sign-off.ts'
 import { askedFor } from './stand-ins.ts'
@@ -58,6 +59,7 @@ export const tellStandIns = async (ctx: Ctx, leave: Leave): Promise<void> => {
       if (known.includes(chain.id)) continue
       told[personId] = [...known, chain.id]
       const text = t.leaveNotice({ person: person.name, span, chain: chain.name })
+      await greet(ctx, personId, { notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone) })
       await sayInWorkingHours(ctx, { id, personId }, `leave-stand-in/${leave.id}/${chain.id}/${personId}`, text)
     }
   }

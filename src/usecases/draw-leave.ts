@@ -24,6 +24,7 @@ export const drawLeave = async (ctx: Ctx, leave: Leave, replaced: readonly Leave
   const standIns: { chain: string; who: string }[] = []
   const moved: string[] = []
   const plans = matters ? await plansWithin(ctx, leave) : []
+  let reports = false
   for (const chain of chains) {
     const without = await askedWith(ctx, leave, chain.id, leave.from, false)
     const asked = await askedWith(ctx, leave, chain.id, leave.from, true)
@@ -31,6 +32,7 @@ export const drawLeave = async (ctx: Ctx, leave: Leave, replaced: readonly Leave
     const who = await namesOf(ctx, chain.id, asked.to)
     standIns.push({ chain: chain.name, who: concerned || who === '' ? who || t.nobodyThere : t.unaffected(who) })
     if (!concerned) continue
+    reports = true
     for (const plan of plans) {
       const item = await readItem(ctx.tx, itemId(chain.id, plan.week))
       if (item && item.state !== 'open') continue
@@ -48,7 +50,7 @@ export const drawLeave = async (ctx: Ctx, leave: Leave, replaced: readonly Leave
     standIns,
     moved,
     replaces: replaced.map(({ from, to }) => t.shortSpan(from, to)),
-    back: matters ? t.backOn(addDays(leave.to, 1)) : undefined,
+    back: matters ? t.backOn(addDays(leave.to, 1), reports) : undefined,
     atText: leave.settledAt && shortTimeText(leave.settledAt, ctx.rules.zone),
     demo: ctx.rules.demo,
   })

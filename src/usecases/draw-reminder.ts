@@ -1,6 +1,7 @@
 import type { Card } from '../cards/kit/card.ts'
 import { reminderCard } from '../cards/reminder.ts'
 import { type Later, laterAt, laterChoices, laterFault } from '../domain/later-words.ts'
+import type { ReminderEnd } from '../texts/quiet.ts'
 import * as reminders from '../texts/reminders.ts'
 import type { Ctx } from './context.ts'
 import { periodWords } from './period-words.ts'
@@ -13,7 +14,7 @@ export interface Reminding {
   /** Whether a later reminder can still be moved. */
   movable: boolean
   chosen?: string | undefined
-  filed?: boolean | undefined
+  ended?: ReminderEnd | undefined
 }
 
 export const drawReminder = (ctx: Ctx, weekly: WeeklyItem, to: Recipient, reminding: Reminding): Card => {
@@ -30,7 +31,7 @@ export const drawReminder = (ctx: Ctx, weekly: WeeklyItem, to: Recipient, remind
     text: inTheirPlace(to, text),
     choices: reminding.movable ? offered.map((later) => ({ later, value: laterValue(later) })) : [],
     chosen: reminding.chosen,
-    filed: reminding.filed,
+    ended: reminding.ended,
     demo: ctx.rules.demo,
   })
 }

@@ -62,7 +62,9 @@ export const drawVersions = async (
     rev: total,
     chainName: chain.name,
     reportLabel: reportWords(report, ctx.rules).short,
-    state: returned && `${t.returnedMark}：${t.returnedBy(dayTimeText(returned.dueAt, ctx.rules.zone))}`,
+    state:
+      returned &&
+      `${t.returnedMark}：${t.returnedBy(dayTimeText(returned.dueAt, ctx.rules.zone), returned.dueAt < ctx.now)}`,
     now: current && ('points' in current.content ? current.content : textsOf(current.content)),
     page,
     pages,

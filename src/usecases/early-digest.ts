@@ -3,7 +3,7 @@ import { digestCards } from '../db/digest-cards.ts'
 import { type Digest, readDigest } from '../db/digests.ts'
 import type { Topic } from '../db/outbox.ts'
 import type { Instant } from '../domain/time.ts'
-import { dueThreadLine } from '../texts/digest.ts'
+import { dueThreadLine, dueTooOldThreadLine } from '../texts/digest.ts'
 import type { Ctx } from './context.ts'
 import { publishDigest } from './publish-digest.ts'
 import type { Recipient } from './recipients.ts'
@@ -39,7 +39,7 @@ export const renewEarly = async (
   await patchStanding(ctx, standing, {
     card,
     cause: `v${digest.version}`,
-    line: { digest: id, text: dueThreadLine(digest.version) },
+    line: { digest: id, text: dueThreadLine(digest.version), stale: dueTooOldThreadLine(digest.version) },
   })
   const recipients = (await about.recipients()).filter((to) => !has.has(to.id))
   await publishDigest(ctx, digest, { topic: about.topic, body: JSON.stringify(card), recipients })

@@ -72,7 +72,7 @@ export const whyNotExempt = ({ item, chain }: ReportItem, wish: ExemptWish): Not
 }
 
 export type ExemptOutcome =
-  | { kind: 'done'; report: ReportItem }
+  | { kind: 'done'; report: ReportItem; told: boolean }
   | { kind: 'no-reason'; fault: { reason: 'missing' | 'too-long'; actual?: number } }
   | { kind: 'not-possible'; why: NotPossible }
 
@@ -84,7 +84,7 @@ export const exemptItem = async (ctx: ActorCtx, report: ReportItem, typed: unkno
   if (!reason.ok) return { kind: 'no-reason', fault: reason.fault }
   const released = await release(ctx, report, reason.value)
   await record(ctx, released, 'exempt', reason.value)
-  await tellFilers(ctx, released, {
+  const told = await tellFilers(ctx, released, {
     cause: `exempt/${released.item.id}/${ctx.now}`,
     text: exempted({
       by: ctx.actor.name,
@@ -94,7 +94,7 @@ export const exemptItem = async (ctx: ActorCtx, report: ReportItem, typed: unkno
     }),
   })
   await joinLate(ctx, released, 'exempt')
-  return { kind: 'done', report: released }
+  return { kind: 'done', report: released, told }
 }
 
 /** The cause has gone: it is owed as if it had never been exempt. */
@@ -105,12 +105,12 @@ export const restoreItem = async (ctx: ActorCtx, report: ReportItem): Promise<Ex
   const owed = await owe(ctx, report)
   await record(ctx, owed, 'restore', item.note ?? '')
   const { short, due } = reportWords(owed, ctx.rules)
-  await tellFilers(ctx, owed, {
+  const told = await tellFilers(ctx, owed, {
     cause: `restore/${item.id}/${ctx.now}`,
     text: restored({ by: ctx.actor.name, chain: chain.name, report: short, due }),
   })
   await joinLate(ctx, owed, 'restored')
-  return { kind: 'done', report: owed }
+  return { kind: 'done', report: owed, told }
 }
 
 const record = (ctx: ActorCtx, { item, chain }: ReportItem, wish: ExemptWish, reason: string): Promise<void> =>
@@ -132,7 +132,11 @@ export const drawExempt = (
   ctx: ActorCtx,
   report: ReportItem,
   state: 'ask' | 'restore' | 'done' | 'restored' | 'dropped',
-  filling: { typed?: string | undefined; fault?: { reason: 'missing' | 'too-long'; actual?: number } | undefined } = {},
+  filling: {
+    typed?: string | undefined
+    fault?: { reason: 'missing' | 'too-long'; actual?: number } | undefined
+    told?: boolean
+  } = {},
 ): Card => {
   const { item, chain } = report
   const settled = state !== 'ask' && state !== 'restore'
@@ -143,6 +147,7 @@ export const drawExempt = (
     periodLabel: reportWords(report, ctx.rules).label,
     typed: filling.typed,
     fault: filling.fault,
+    told: filling.told ?? true,
     cause: item.note,
     byName: settled ? ctx.actor.name : undefined,
     atText: settled ? shortTimeText(ctx.now, ctx.rules.zone) : undefined,

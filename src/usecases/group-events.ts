@@ -1,4 +1,4 @@
-import { type Chat, readChat, saveChat } from '../db/chats.ts'
+import { type Chat, liveProposals, readChat, saveChat } from '../db/chats.ts'
 import { enqueue } from '../db/outbox.ts'
 import { allGrants, personByOpenId } from '../db/people.ts'
 import * as alarms from '../texts/alarms.ts'
@@ -6,6 +6,9 @@ import { groupGreeting } from '../texts/reminders.ts'
 import { chatUseWords } from './chat-words.ts'
 import type { Ctx } from './context.ts'
 import { tellOffice, tellOfficeAndAdmin } from './tell.ts'
+
+/** The greeting of a group that is bound to nothing. */
+export const groupGreetingKey = 'greet-group/'
 
 /** The bot is in a group. The event also comes when another bot is added, so the greeting is said once per stay. */
 export const joinedGroup = async (
@@ -30,8 +33,10 @@ export const joinedGroup = async (
   await saveChat(ctx.tx, joined)
   // In a group with outsiders nothing is said at all.
   if (chat.external || joined.use !== undefined) return
+  // Feishu may tell late that we are in: nobody is told how to begin what has begun.
+  if ((await liveProposals(ctx.tx, chat.chatId)).length > 0) return
   await enqueue(ctx.tx, ctx.now, {
-    dedupeKey: `greet-group/${chat.chatId}/${ctx.now}`,
+    dedupeKey: `${groupGreetingKey}${chat.chatId}/${ctx.now}`,
     topic: 'notice',
     verb: 'send',
     target: { type: 'chat_id', id: chat.chatId },

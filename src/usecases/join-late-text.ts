@@ -3,7 +3,7 @@ import { itemsFiledAfter } from '../db/items.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
 import type { Instant } from '../domain/time.ts'
 import * as t from '../texts/corrections.ts'
-import { correctedThreadLine, mergedThreadLine } from '../texts/digest.ts'
+import { correctedThreadLine, mergedThreadLine, tooOldThreadLine } from '../texts/digest.ts'
 import type { Ctx } from './context.ts'
 import { type DigestTarget, digestIdOf, drawDigest, topicOf } from './draw-digest.ts'
 import { redrawLeading } from './monthly/redraw-leading.ts'
@@ -59,7 +59,8 @@ const joinInto = async (ctx: Ctx, weekly: WeeklyItem, target: DigestTarget, late
   const card = await drawDigest(ctx, plan, target, { version, cutAt: ctx.now })
   await saveDigest(ctx.tx, { ...digest, version })
   // What comes before it is due is not late: the early card follows it without a word, and is announced at its time.
-  const line = ctx.now < plan.dueAt ? undefined : { digest: digest.id, text: lineOf(weekly, late, version) }
+  const stale = tooOldThreadLine(weekly.chain.name, version)
+  const line = ctx.now < plan.dueAt ? undefined : { digest: digest.id, text: lineOf(weekly, late, version), stale }
   await patchStanding(ctx, standingOf(plan, target), { card, cause: `v${version}`, line })
 }
 

@@ -22,7 +22,7 @@ export const moveNextReminder = async (ctx: ActorCtx, weekly: WeeklyItem, later:
   const { tx, now, actor } = ctx
   const { item, plan, chain } = weekly
   const { calendar, zone } = ctx.rules
-  if (item.state !== 'open' && item.state !== 'missed') return { kind: 'filed' }
+  if (item.state === 'filed' || item.state === 'exempt' || item.state === 'returned') return { kind: item.state }
   const to = (await reporterRecipients(ctx, chain.id)).find(({ personId }) => personId === actor.personId)
   if (to?.personId === undefined) return { kind: 'not-asked' }
   const at = laterAt(later, now, zone)
@@ -69,7 +69,8 @@ export const redrawReminder = (
     which: card.which,
     movable: outcome.kind === 'moved' || outcome.kind === 'past' || outcome.kind === 'after-due',
     chosen: outcome.kind === 'moved' ? outcome.time : undefined,
-    filed: outcome.kind === 'filed',
+    ended:
+      outcome.kind === 'filed' || outcome.kind === 'exempt' || outcome.kind === 'returned' ? outcome.kind : undefined,
   })
 
 const earliest = (...instants: [Instant, ...Instant[]]): Instant => instants.toSorted()[0] ?? instants[0]

@@ -8,6 +8,7 @@ import { readSignOff } from '../db/sign-offs.ts'
 import type { Role } from '../domain/people.ts'
 import { isOwing } from '../domain/returning.ts'
 import type { Ctx } from './context.ts'
+import { groupGreetingKey } from './group-events.ts'
 import { exportRefusal } from './may-export.ts'
 import { isBeingWritten } from './remind.ts'
 import { awayToday } from './stand-ins.ts'
@@ -59,6 +60,7 @@ export const mayStillSend = async (ctx: Ctx, row: Outgoing): Promise<string | un
     const chat = await readChat(tx, row.target.id)
     if (chat && chat.state !== 'active') return `chat ${chat.state}`
     if (chat && !isMeantFor(chat, row)) return boundAnew
+    if (chat?.use !== undefined && row.dedupeKey.startsWith(groupGreetingKey)) return 'bound meanwhile'
   }
   if (row.topic === 'question' && row.msgType === 'text' && (await uncertainRows(tx)).length === 0) return 'settled'
   const item = aboutWhatIsOwed(row.topic) && row.itemId !== undefined ? await readItem(tx, row.itemId) : undefined

@@ -25,7 +25,7 @@ export const mineRow = async (ctx: ActorCtx, item: Item): Promise<MineItem | und
     chainName: chain.name,
     weekLabel: period.label,
     dueText: returned ? shortTimeText(returned.dueAt, ctx.rules.zone) : period.due,
-    ...(returned && { reason: returned.reason }),
+    ...(returned && { reason: returned.reason, past: returned.dueAt < ctx.now }),
     state: await stateOf(ctx, item, period.dueAt),
     late: item.isLate,
     changing: item.state === 'filed' && (await isChanging(ctx, item)),

@@ -43,8 +43,7 @@ export const namingWeekWords = async (ctx: Ctx, { plan }: WeeklyItem): Promise<s
 export const whyNotNamed = async (ctx: Ctx, weekly: WeeklyItem | undefined): Promise<NotNamed | undefined> => {
   if (!weekly) return 'not-due'
   const { item, plan, chain } = weekly
-  if (item.state === 'exempt') return 'exempt'
-  if (item.state !== 'open' && item.state !== 'missed') return 'filed'
+  if (item.state === 'filed' || item.state === 'exempt' || item.state === 'returned') return item.state
   if (plan.dueAt >= ctx.now) return 'not-due'
   if (await namedBefore(ctx.tx, item.id)) return 'named'
   if ((await groupsOf(ctx, chain.id)).length === 0) return 'no-group'

@@ -13,7 +13,8 @@ import { reporterRecipients } from './stand-ins.ts'
 const restBetweenMs = hour
 
 export type NudgeOutcome =
-  | { kind: 'nudged'; chains: number }
+  /** `unreached`: chains that nobody could be written to for. */
+  | { kind: 'nudged'; chains: number; unreached: number }
   | { kind: 'nobody' }
   | { kind: 'just-nudged' }
   | { kind: 'quiet' }
@@ -33,7 +34,8 @@ export const nudge = async (ctx: ActorCtx, period: string, chains?: readonly str
   if (!isWorkingTime(rules.calendar, now, rules.zone)) return { kind: 'quiet' }
   const due = owing.filter((item) => !item.nudgedAt || msBetween(item.nudgedAt, now) >= restBetweenMs)
   if (due.length === 0) return { kind: 'just-nudged' }
-  for (const item of due) await nudgeOne(ctx, item)
+  const reached: Item[] = []
+  for (const item of due) if (await nudgeOne(ctx, item)) reached.push(item)
   await recordAudit(tx, {
     at: now,
     actor: ctx.actor.openId,
@@ -43,15 +45,17 @@ export const nudge = async (ctx: ActorCtx, period: string, chains?: readonly str
     place: 'p2p',
     result: 'done',
     requestId: ctx.requestId,
-    detail: { chains: due.map((item) => item.chainId).join(',') },
+    detail: { chains: reached.map((item) => item.chainId).join(',') },
   })
-  return { kind: 'nudged', chains: due.length }
+  return { kind: 'nudged', chains: reached.length, unreached: due.length - reached.length }
 }
 
-const nudgeOne = async (ctx: ActorCtx, item: Item): Promise<void> => {
+/** @returns whether there is anybody to write to. */
+const nudgeOne = async (ctx: ActorCtx, item: Item): Promise<boolean> => {
   const text = await nudgeText(ctx, item.id)
-  if (text === undefined) return
-  for (const to of await reporterRecipients(ctx, item.chainId))
+  const recipients = await reporterRecipients(ctx, item.chainId)
+  if (text === undefined || recipients.length === 0) return false
+  for (const to of recipients)
     await enqueue(ctx.tx, ctx.now, {
       dedupeKey: `nudge/${item.id}/${item.nudges + 1}/${to.id}`,
       topic: 'nudge',
@@ -64,4 +68,5 @@ const nudgeOne = async (ctx: ActorCtx, item: Item): Promise<void> => {
       personId: to.personId,
     })
   await updateItem(ctx.tx, { ...item, nudges: item.nudges + 1, nudgedAt: ctx.now })
+  return true
 }

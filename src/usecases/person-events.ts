@@ -1,32 +1,14 @@
-import { readChain } from '../db/chains.ts'
-import { grantsOf, markLeft, personByOpenId, savePerson } from '../db/people.ts'
+import { grantsOf, markLeft, personByOpenId } from '../db/people.ts'
 import { personUnreachable } from '../texts/alarms.ts'
-import { greeting } from '../texts/reminders.ts'
 import { roleWords } from '../texts/words.ts'
 import { absencesChanged, forgetLeaves } from './absences.ts'
 import type { Ctx } from './context.ts'
-import { sayPrivately } from './say.ts'
+import { greet } from './greet.ts'
 import { tellOfficeAndAdmin } from './tell.ts'
 
 /** The event comes on every entry into the chat; a person is greeted once. */
-export const enteredChat = async (ctx: Ctx, openId: string): Promise<void> => {
-  const person = await personByOpenId(ctx.tx, openId)
-  if (person?.state !== 'active' || person.greetedAt !== undefined) return
-  await savePerson(ctx.tx, { ...person, greetedAt: ctx.now })
-  const duties: string[] = []
-  const grants = await grantsOf(ctx.tx, person.id)
-  for (const grant of grants) {
-    const chain = grant.chain === undefined ? undefined : await readChain(ctx.tx, grant.chain)
-    duties.push(`${chain?.name ?? ''}${roleWords[grant.role]}`)
-  }
-  await sayPrivately(ctx, { openId, personId: person.id }, `greet/${person.id}`, {
-    text: greeting(
-      person.name,
-      duties,
-      grants.some(({ role }) => role === 'reporter'),
-    ),
-  })
-}
+export const enteredChat = async (ctx: Ctx, openId: string): Promise<void> =>
+  greet(ctx, (await personByOpenId(ctx.tx, openId))?.id)
 
 /** Somebody left the tenant: the roles end at once, the name stays in the records, and whoever must name a successor is told. */
 export const leftTenant = async (ctx: Ctx, openId: string): Promise<void> => {

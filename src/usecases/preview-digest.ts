@@ -1,7 +1,6 @@
 import { digestPreviewCard } from '../cards/digest-preview.ts'
 import type { Card } from '../cards/kit/card.ts'
 import { readChain } from '../db/chains.ts'
-import { readChat } from '../db/chats.ts'
 import { digestCards } from '../db/digest-cards.ts'
 import { readDigest } from '../db/digests.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
@@ -9,13 +8,12 @@ import type { Instant } from '../domain/time.ts'
 import { shortTimeText, weekLabel } from '../texts/dates.ts'
 import { earlyCommand, officeDigestName } from '../texts/digest.ts'
 import { quietPreview } from '../texts/quiet.ts'
-import { chatUseWords } from './chat-words.ts'
+import { placesText } from './chat-words.ts'
 import type { ActorCtx, Ctx } from './context.ts'
 import { type DigestTarget, digestIdOf, drawDigest, topicOf } from './draw-digest.ts'
 import type { Overdue } from './offer-overdue.ts'
 import { periodWords } from './period-words.ts'
 import { postDigest, recipientsOf } from './post-digest.ts'
-import type { Recipient } from './recipients.ts'
 
 export type PreviewState = 'preview' | 'confirm' | 'queued' | 'cancelled'
 
@@ -35,8 +33,6 @@ export const drawPreview = async (
   }
   const digest = await drawDigest(ctx, plan, target, { ...making, preview: early ? 'early' : true })
   if (!digest) return undefined
-  const recipients = await recipientsOf(ctx, target)
-  const first = recipients[0]
   return digestPreviewCard({
     digest,
     state,
@@ -45,7 +41,7 @@ export const drawPreview = async (
     period: plan.week,
     target: targetKey(target),
     version: making.version,
-    groupName: first && (await recipientName(ctx, target, first)),
+    groupName: await groupNames(ctx, target),
     posted:
       standing.at === undefined || state === 'queued'
         ? undefined
@@ -96,14 +92,11 @@ const standingOf = async (
 const nameOf = async (ctx: Ctx, target: DigestTarget): Promise<string> =>
   (target.kind === 'chief' && (await readChain(ctx.tx, target.chainId))?.name) || officeDigestName
 
-const recipientName = async (ctx: Ctx, target: DigestTarget, to: Recipient): Promise<string> => {
-  const chat = to.type === 'chat_id' ? await readChat(ctx.tx, to.id) : undefined
-  if (chat?.name) return chat.name
-  return chatUseWords(ctx.tx, {
-    use: target.kind === 'office' ? 'office' : 'chief',
+const groupNames = async (ctx: Ctx, target: DigestTarget): Promise<string | undefined> =>
+  placesText(ctx.tx, await recipientsOf(ctx, target), {
+    use: target.kind,
     chainId: target.kind === 'chief' ? target.chainId : undefined,
   })
-}
 
 /** How a digest that was too late to post by itself is spoken of. */
 export const overdueDigest = async (
@@ -113,12 +106,11 @@ export const overdueDigest = async (
   dueAt: Instant,
 ): Promise<Overdue> => {
   const chainId = target.kind === 'chief' ? target.chainId : undefined
-  const [first] = await recipientsOf(ctx, target)
   return {
     digest: { id: digestIdOf(target, plan), kind: target.kind, chainId, period: plan.week, dueAt },
     name: await nameOf(ctx, target),
     label: weekLabel(plan.covers),
-    groupName: first ? await recipientName(ctx, target, first) : '',
+    groupName: (await groupNames(ctx, target)) ?? '',
     target: targetKey(target),
   }
 }

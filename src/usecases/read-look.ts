@@ -1,4 +1,5 @@
 import { allChains, type Chain } from '../db/chains.ts'
+import { periodCovering } from '../db/items.ts'
 import { allPeople } from '../db/people.ts'
 import { anyBy } from '../db/search.ts'
 import type { Light } from '../domain/light.ts'
@@ -58,7 +59,7 @@ export const readLook = async (ctx: Ctx, typed: string): Promise<{ wish: LookWis
     const range = wish.range ? undefined : readRange(word, dayOf(ctx.now, ctx.rules.zone))
     const [state, light, field] = [readState(word), readLight(word), readField(word)]
     if (named && 'chain' in named) wish.chain = named.chain
-    else if (range?.ok) wish.range = range.value
+    else if (range?.ok) wish.range = await asMerged(ctx, range.value, bareWeek.test(word))
     else if (range && range.fault.reason !== 'not-a-range') return { fault: unknownRange }
     else if (state) note(wish, state)
     else if (light) wish.lights.push(light)
@@ -92,6 +93,19 @@ const faultOf = (wish: LookWish): string | undefined => {
   if (wish.words.length + wish.fields.length > mostWords || wish.typed.length > longestLook)
     return t.tooManyWords(mostWords)
   return wish.unreported && asksReports(wish) ? t.noTextThere(wish.unreported) : undefined
+}
+
+/** `第41周`, `W41`: the latest that has begun, or one that lies ahead and is open already. */
+const bareWeek = /^\D{0,2}\d{1,2}周?$/u
+
+/** A week that was merged lies under the one it was merged into, which may be ahead. */
+export const asMerged = async ({ tx }: Pick<Ctx, 'tx'>, range: WeekRange, bare = false): Promise<WeekRange> => {
+  const single = range.from === range.to
+  const begun = await periodCovering(tx, range.to)
+  if (begun) return { ...range, from: single ? begun.period : range.from, to: begun.period }
+  const year = Number(range.to.slice(0, 4)) + 1
+  const ahead = bare && single ? await periodCovering(tx, `${year}${range.to.slice(4)}`) : undefined
+  return ahead ? { label: range.label.replace(/^\d+/u, String(year)), from: ahead.period, to: ahead.period } : range
 }
 
 /** A range that is ours and reads without fail. */

@@ -9,10 +9,17 @@ export interface ReturnedWords {
   by: string
   reason: string
   dueText: string
+  /** That time has come. */
+  past: boolean
 }
 
-export const returnedWords = ({ rules }: Ctx, returned: Return | undefined): ReturnedWords | undefined =>
-  returned && { by: returned.byName, reason: returned.reason, dueText: dayTimeText(returned.dueAt, rules.zone) }
+export const returnedWords = ({ rules, now }: Ctx, returned: Return | undefined): ReturnedWords | undefined =>
+  returned && {
+    by: returned.byName,
+    reason: returned.reason,
+    dueText: dayTimeText(returned.dueAt, rules.zone),
+    past: returned.dueAt < now,
+  }
 
 /** How the sign-off of a report stands, on its receipt. */
 export const signLine = (

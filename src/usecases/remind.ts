@@ -5,6 +5,7 @@ import { minute, msBetween } from '../domain/time.ts'
 import * as reminders from '../texts/reminders.ts'
 import type { Ctx } from './context.ts'
 import { drawReminder } from './draw-reminder.ts'
+import { greet } from './greet.ts'
 import { periodWords } from './period-words.ts'
 import type { Recipient } from './recipients.ts'
 import { inTheirPlace } from './reminder-words.ts'
@@ -80,6 +81,7 @@ export const notifyBackups = async (ctx: Ctx, weekly: WeeklyItem): Promise<boole
   for (const to of await backupRecipients(ctx, weekly.chain.id)) {
     if (asked.has(to.id)) continue
     const hasCard = cards.has(to.id)
+    await greet(ctx, to.personId, { item: weekly.item.id })
     const text = reminders.backupNotice({ ...viewOf(ctx, weekly), main, hasCard })
     await send(ctx, weekly, to, 'backup-notice', { text: inTheirPlace(to, text) })
     if (!hasCard) await sendWeeklyCard(ctx, weekly, to, 'backup-card')

@@ -16,13 +16,13 @@ const mostWaiting = 3
 const fileLife = 12 * hour
 
 /**
- * Writes down that somebody wants a file; delivery makes it. One cause makes one file.
+ * Writes down that somebody wants a file; delivery makes it. One cause makes one file. It comes after the answer that announces it.
  * @returns the sentence that says so, or why there will be none.
  */
 export const requestExport = async (
   ctx: ActorCtx,
   { format, chains, from, to, monthsTo }: Pick<FileWish, 'format' | 'chains' | 'from' | 'to' | 'monthsTo'>,
-  asked: { to: Outgoing['target']; messageId: string; place: string },
+  asked: { to: Outgoing['target']; messageId: string; place: string; answer?: string },
 ): Promise<string> => {
   const { tx, now, rules, actor } = ctx
   // A week that was merged lies under the one it was merged into.
@@ -66,6 +66,7 @@ export const requestExport = async (
     topic: 'file',
     verb: 'file',
     target: asked.to,
+    afterId: asked.answer,
     msgType: 'file',
     body,
     personId: actor.personId,

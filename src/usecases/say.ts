@@ -44,20 +44,29 @@ export const sayPrivately = async (
   )
 }
 
+/** The key of the answer to a message. */
+export const answerKey = (messageId: string): string => `reply/${messageId}`
+
 /** Answers a message in the chat it was written in. */
 export const replyTo = async (
   ctx: Ctx,
   { messageId, chatId }: { messageId: string; chatId: string },
   cause: string,
   content: Content,
+  outboxId?: string,
 ): Promise<void> => {
-  await enqueue(ctx.tx, ctx.now, {
-    dedupeKey: cause,
-    topic: 'reply',
-    verb: 'reply',
-    target: { type: 'message_id', id: messageId },
-    chatId,
-    ...bodyOf(content),
-    expiresAt: addMs(ctx.now, hour),
-  })
+  await enqueue(
+    ctx.tx,
+    ctx.now,
+    {
+      dedupeKey: cause,
+      topic: 'reply',
+      verb: 'reply',
+      target: { type: 'message_id', id: messageId },
+      chatId,
+      ...bodyOf(content),
+      expiresAt: addMs(ctx.now, hour),
+    },
+    outboxId,
+  )
 }

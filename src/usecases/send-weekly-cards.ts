@@ -7,6 +7,7 @@ import { noReporter } from '../texts/alarms.ts'
 import { nobodyStandsIn } from '../texts/leave.ts'
 import type { Ctx } from './context.ts'
 import { drawWeekly } from './draw-weekly.ts'
+import { greet } from './greet.ts'
 import { sendMissingMonths } from './monthly/send-month-cards.ts'
 import type { Recipient } from './recipients.ts'
 import { askedFor, awayToday } from './stand-ins.ts'
@@ -53,6 +54,8 @@ export const sendWeeklyCard = async (
 ): Promise<void> => {
   const actor = await readActor(ctx.tx, to.id)
   const card = await drawWeekly({ ...ctx, actor }, weekly)
+  const notBefore = cause === 'instead-card' ? nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone) : undefined
+  await greet(ctx, to.personId, { notBefore, item: weekly.item.id })
   await enqueue(
     ctx.tx,
     ctx.now,
@@ -67,7 +70,7 @@ export const sendWeeklyCard = async (
       chainId: weekly.chain.id,
       itemId: weekly.item.id,
       personId: to.personId,
-      notBefore: cause === 'instead-card' ? nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone) : undefined,
+      notBefore,
       // Past the due time nobody is asked by a card; 周报 still opens one.
       expiresAt: weekly.plan.dueAt > ctx.now ? weekly.plan.dueAt : undefined,
     },

@@ -18,17 +18,21 @@ import { periodWords } from './period-words.ts'
 export const statusRows = async (ctx: Ctx, period: string, chains: 'all' | readonly string[]): Promise<StatusRow[]> => {
   const reports = await periodReports(ctx.tx, { period, chains: chains === 'all' ? undefined : chains })
   const due = new Map((await returnsOfPeriod(ctx.tx, period)).map(({ itemId, dueAt }) => [itemId, dueAt]))
-  return reports.map((report) => rowOf(report, ctx.rules.zone, due.get(report.item.id)))
+  return reports.map((report) => rowOf(report, ctx, due.get(report.item.id)))
 }
 
 const rowOf = (
   { item, chainName, revision, signOff, draftAt }: PeriodReport,
-  zone: string,
+  { now, rules: { zone } }: Ctx,
   dueAt?: Instant,
 ): StatusRow => {
   const row = { chain: item.chainId, chainName, item: item.id }
   if (item.state === 'returned')
-    return { ...row, state: 'returned', ...(dueAt !== undefined && { note: returnedBy(shortTimeText(dueAt, zone)) }) }
+    return {
+      ...row,
+      state: 'returned',
+      ...(dueAt !== undefined && { note: returnedBy(shortTimeText(dueAt, zone), dueAt < now) }),
+    }
   if (item.state === 'exempt') return { ...row, state: 'exempt', note: item.note }
   if (revision)
     return {

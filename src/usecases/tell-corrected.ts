@@ -20,13 +20,14 @@ export const filersOf = async (ctx: Ctx, chainId: string, revision: Filer | unde
   return [...asked, { type: 'open_id', id: filer.openId, personId: filer.id, name: filer.name }]
 }
 
-/** One quiet line to each of them, in working hours. */
+/** One quiet line to each of them, in working hours. @returns whether there is anybody. */
 export const tellFilers = async (
   ctx: Ctx,
   report: ReportItem,
   say: { cause: string; text: string; filed?: Filer | undefined },
-): Promise<void> => {
-  for (const to of await filersOf(ctx, report.chain.id, say.filed))
+): Promise<boolean> => {
+  const filers = await filersOf(ctx, report.chain.id, say.filed)
+  for (const to of filers)
     await enqueue(ctx.tx, ctx.now, {
       dedupeKey: `${say.cause}/${to.id}`,
       topic: 'notice',
@@ -38,6 +39,7 @@ export const tellFilers = async (
       personId: to.personId,
       notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
     })
+  return filers.length > 0
 }
 
 /** The office changed somebody's report: they hear of it, and why. */

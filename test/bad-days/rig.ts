@@ -104,6 +104,8 @@ export const openTown = async (options: TownOptions = {}): Promise<Town> => {
     const bot = await bootBot({ file, feishuUrl: listening.url, clock, timeoutMs, ...(pace && { pace }) })
     life = bot
     await bot.apply(district, new Map(district.groups.map(({ chat_id }) => [chat_id, emulator.chat(chat_id).name])))
+    // Everybody has been greeted in weeks before.
+    bot.database.raw.prepare('update person set greeted_at = coalesce(greeted_at, ?)').run(clock.now())
     await emulator.subscribe(bot.url)
     await bot.app.tick()
     return bot

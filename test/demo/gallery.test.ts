@@ -14,6 +14,12 @@ const shown = (key: 'cards' | 'states' | 'commands' | 'texts') => new Set(pictur
 /** Longer or emptier ones of a picture that is there. */
 const alike = [
   'burden, nothing',
+  'bind, many to confirm',
+  'bind, nobody to confirm',
+  'bind, to whoever started',
+  'bind replaced',
+  'bind, group gone',
+  'knock',
   'mine of the office, a lot',
   'versions, returned, a lot',
   'versions, none',
@@ -47,7 +53,7 @@ const alike = [
   'bulletin, chosen beforehand',
 ]
 /** Parts of other sentences. */
-const parts = ['refusals.whoHelps', 'alarms.privateTo']
+const parts = ['refusals.whoHelps', 'refusals.postNamed', 'alarms.privateTo']
 
 describe('the gallery', () => {
   it('shows every card', () => {

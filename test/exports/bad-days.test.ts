@@ -100,8 +100,11 @@ describe('Feishu in trouble while a file is uploaded', () => {
 
   it('a send in doubt beyond the life of its uuid is not repeated; the person is told', async () => {
     const town = await atWednesday({ timeoutMs: 800 })
-    town.emulator.failNext(200, 'hang-after-accept', { path: '/im/v1/messages', chat_id: 吴工 })
+    // The sentence that announces the file arrives; the file itself does not.
+    town.emulator.failNext(1, { http: 429, code: 99991400 }, { path: '/im/v1/files' })
     await asks(town)
+    await town.settle()
+    town.emulator.failNext(200, 'hang-after-accept', { path: '/im/v1/messages', chat_id: 吴工 })
     await town.advance(minute)
     const uuids = sendsOfFiles(town).length
     expect(uuids).toBeGreaterThan(0)
@@ -112,6 +115,18 @@ describe('Feishu in trouble while a file is uploaded', () => {
     expect(filesTo(town, 吴工)).toHaveLength(1)
     expect(saidTo(town, 吴工).at(-1)).toContain('不确定是否已发到')
   })
+})
+
+it('a sentence that stays in doubt does not keep back the file it announces', async () => {
+  const town = await atWednesday({ timeoutMs: 400 })
+  town.emulator.failNext(6, 'hang', { path: '/im/v1/messages', chat_id: 吴工 })
+  await asks(town)
+  for (let passed = 0; passed < 5; passed++) {
+    await town.advance(minute)
+    expect(filesTo(town, 吴工)).toEqual([])
+  }
+  await town.advance(minute)
+  expect(filesTo(town, 吴工)).toHaveLength(1)
 })
 
 describe('a process that dies', () => {

@@ -3,7 +3,7 @@ import { readSheet } from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import type { EmuMessage } from '../../emulator/server/types.ts'
 import { credentials } from '../../scripts/stage.ts'
-import { groups, type Where, type Who } from '../support/cast.ts'
+import { cast, groups, type Where, type Who } from '../support/cast.ts'
 import { report } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 import { paragraphsOf } from './support/parts.ts'
@@ -40,6 +40,20 @@ const chainsIn = async (bytes: Buffer): Promise<unknown[]> => {
 }
 
 describe('导出', () => {
+  it('comes after the sentence that announces it, in a group and in private, also when that has to be tried again', async () => {
+    const town = await filed()
+    const busy = { http: 400, code: 230020 } as const
+    town.stage.emulator.failNext(1, busy, { path: '/reply' })
+    await town.吴工.says('导出', { in: '推进办群' })
+    town.stage.emulator.failNext(1, busy, { path: '/im/v1/messages', chat_id: cast.郑工 })
+    await town.郑工.says('导出')
+    await town.at('09-02 15:05')
+    const [inGroup, inPrivate] = [town.groupMessages('推进办群').slice(-2), town.郑工.heard().slice(-2)]
+    expect(inGroup.map(({ msg_type }) => msg_type)).toEqual(['text', 'file'])
+    expect(inPrivate[0]).toContain('.xlsx」已排队')
+    expect(inPrivate[1]).toBe('〔file〕')
+  })
+
   it('answers at once and then sends the file, which anyone with the official SDK reads back byte for byte', async () => {
     const town = await filed()
     expect(await town.吴工.says('导出')).toBe(

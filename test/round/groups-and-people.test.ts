@@ -49,8 +49,7 @@ describe('groups', () => {
     await town.at('09-04 08:45')
     expect(told(town, '推进办群', '「航天产业链链长群」已不可用')).toHaveLength(1)
     await town.何工.says('绑定 航天', { in: '新群' })
-    const bind = town.何工.inGroup('新群', '请确认绑定')
-    await town.stage.emulator.person(cast.秦处).clicks(bind.id, 'confirm')
+    await town.秦处.card('请确认绑定').clicks('confirm')
     await town.吴工.says('汇总 航天')
     const preview = town.吴工.card('预览')
     for (const _ of [1, 2]) await preview.clicks('post')
@@ -84,14 +83,14 @@ describe('groups', () => {
     await town.stage.emulator.addMember(groups.新群, cast.李工)
     await town.stage.settle()
     expect(told(town, '推进办群', '新进了不在名册的人')).toEqual([
-      '【提醒】群「航天产业链链长群」新进了不在名册的人：钱工（虚构）。群里会看到摘要。\n请：确认他们可以看；不可以的请移出群。',
+      '【提醒】群「航天产业链链长群」新进了不在名册的人：钱工（虚构）。发到群里的内容他们都能看到。\n请：确认他们可以看；不可以的请移出群。',
     ])
   })
 })
 
 describe('people', () => {
   it('are greeted once, with their posts; a stranger is left alone', async () => {
-    const town = await openTown('09-02 10:00')
+    const town = await openTown('09-02 10:00', { newcomers: true })
     await town.stage.emulator.person(cast.王工).enters()
     await town.stage.emulator.person(cast.王工).enters()
     await town.stage.emulator.person(cast.钱工).enters()

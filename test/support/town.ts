@@ -34,10 +34,13 @@ export const officeTime = (when: string): Instant => {
   return instantOf(day.length > 5 ? day : `2026-${day}`, time, 'Asia/Shanghai')
 }
 
-/** The demo's district with its bot, on a clock that stands. Closed when the test ends; `shared` by several, when somebody closes it. */
+/**
+ * The demo's district with its bot, on a clock that stands. Closed when the test ends; `shared` by several, when somebody closes it.
+ * Everybody has been greeted in weeks before, except where they are `newcomers`.
+ */
 export const openTown = async (
   start = '08-31 08:30',
-  options: { modes?: EmulatorOptions['modes']; district?: string; shared?: true } = {},
+  options: { modes?: EmulatorOptions['modes']; district?: string; shared?: true; newcomers?: true } = {},
 ): Promise<Town> => {
   const folder = mkdtempSync(join(tmpdir(), 'lianzhang-round-'))
   const stage = await openStage({
@@ -47,6 +50,7 @@ export const openTown = async (
     ...(options.modes ? { emulator: { modes: options.modes } } : {}),
     ...(options.district ? { district: options.district } : {}),
   })
+  if (!options.newcomers) stage.database.raw.prepare('update person set greeted_at = ?').run(officeTime(start))
   const close = async () => {
     await stage.close()
     rmSync(folder, { recursive: true })

@@ -50,8 +50,8 @@ const messages: [string, string][] = Object.entries({
     office: wildName,
     person: wildName,
   }),
-  greeting: reminders.greeting(wildName, [wildName], true),
-  'greeting of a stranger': reminders.greeting(wildName, [], false),
+  greeting: reminders.greeting(wildName, [wildName], 1),
+  'greeting of a stranger': reminders.greeting(wildName, [], undefined),
   'fallback of a card': reminders.cardFallback(wildName),
   'group lost': alarms.groupLost(wildName, wildName),
   'person unreachable': alarms.personUnreachable(wildName, wildName),
@@ -185,7 +185,9 @@ describe('short sentences', () => {
       ...Object.values(supplement.supplementToasts),
       ...Object.values(monthToasts),
       quiet.laterToast('15:30'),
-      nudged(4),
+      nudged(4, 0),
+      nudged(119, 99),
+      nudged(0, 99),
     ])
       expect(content.length).toBeLessThanOrEqual(26)
   })

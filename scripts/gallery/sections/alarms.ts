@@ -87,6 +87,6 @@ export const alarmsAndToasts = section({
     const machine = []
     for (const text of words) machine.push(await november.send('何工', { text }))
     await shoot('alarm-machine', november, '何工', machine)
-    await shootToasts('toasts', november, [...Object.values(toasts), nudged(2)])
+    await shootToasts('toasts', november, [...Object.values(toasts), nudged(2, 0)])
   },
 })

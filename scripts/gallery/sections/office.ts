@@ -103,7 +103,6 @@ export const office = section({
     await says('何工', '成员 航天 撤 备报 孙工')
     await says('周主任', '成员 航天 加 主报', { in: '推进办群', mentions: ['李工'] })
     await shoot('members-proposed', town, '何工', [to('何工', '【提请】')])
-    // An administrator who is of the office too: else whoever binds a group is a stranger in it.
     await says('何工', '成员 加 管理员', { in: '推进办群', mentions: ['吴工'] })
 
     for (const [name, who] of [
@@ -125,14 +124,13 @@ export const office = section({
     await says('吴工', '绑定 航天 专班群', { in: '专班群' })
     const known = inGroup('专班群', '请确认绑定')
     await shoot('bind-known', town, '秦处', [inGroup('专班群', '正在核对'), known])
-    await shoot('bind-done', town, '秦处', [await press('秦处', known, 'confirm')])
+    await shoot('bind-done', town, '秦处', [await press('秦处', to('秦处', '请确认绑定'), 'confirm')])
     await says('何工', '绑定 推进办', { in: '新群' })
-    const first = inGroup('新群', '请确认绑定')
-    await shoot('bind-cancelled', town, '吴工', [await press('吴工', first, 'cancel')])
+    await shoot('bind-cancelled', town, '吴工', [await press('吴工', to('吴工', '请确认绑定'), 'cancel')])
     await says('何工', '绑定 航天', { in: '新群' })
-    await press('秦处', inGroup('新群', '请确认绑定'), 'confirm')
+    await press('秦处', to('秦处', '请确认绑定'), 'confirm')
     await says('何工', '绑定 陶瓷基', { in: '新群' })
-    const strangers = inGroup('新群', '原来绑定的是')
+    const strangers = to('魏处', '原来绑定的是')
     await shoot('bind-strangers', town, '魏处', [strangers])
     await shoot('bind-anyway', town, '魏处', [strangers], { press: 'confirm', part: 'confirm' })
 

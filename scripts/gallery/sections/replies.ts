@@ -24,11 +24,16 @@ export const replies = section({
       texts: ['refusals.noRight', 'refusals.onlyBackups'],
     },
     'refused-chief': { caption: '链长不填报，可以请专班负责人办。' },
-    'refused-stranger': { caption: '没有登记职责的人。', texts: ['refusals.stranger'] },
+    'refused-stranger': {
+      caption: '没有登记职责的人。',
+      cards: ['knock'],
+      states: ['knock of somebody unknown'],
+      texts: ['refusals.stranger', 'refusals.passedOn'],
+    },
     'refused-click': { caption: '点了别人的按钮，私信说明。' },
     unclear: {
       caption: '没看懂产业链或时间，给出可以写的。',
-      texts: ['refusals.unknownChain', 'refusals.unknownRange'],
+      texts: ['refusals.unknownChain', 'refusals.unknownRange', 'refusals.presentOnly'],
     },
     'which-chain': { caption: '负责几条链的人，没有写明哪一条。', texts: ['refusals.whichChain'] },
     'text-only': { caption: '发了图片。', texts: ['commands.textOnly'] },
@@ -49,6 +54,7 @@ export const replies = section({
 
     const town = await openTown('09-02 14:50')
     const { at, inGroup, press, says, stage, talk, to } = town
+    stage.database.raw.exec("update person set greeted_at = null where open_id = 'ou_demo_c2_main'")
     await stage.emulator.person('ou_demo_c2_main').enters()
     await stage.settle()
     await shoot('greeting', town, '王工', talk('王工'))
@@ -61,11 +67,12 @@ export const replies = section({
     await says('链长甲', '周报')
     await shoot('refused-chief', town, '链长甲', talk('链长甲'))
     await says('钱工', '状态')
-    await shoot('refused-stranger', town, '钱工', talk('钱工'))
+    await says('钱工', '我是航天链的新主报')
+    await shoot('refused-stranger', town, '钱工', [...talk('钱工'), to('何工', '没有登记职责的人')])
     await says('吴工', '状态', { in: '新群' })
     await shoot('refused-in-group', town, '吴工', talk('吴工'))
     const asked = talk('吴工').length
-    for (const words of ['状态 航海', '查 航天 2026-13']) await says('吴工', words)
+    for (const words of ['状态 航海', '查 航天 2026-13', '催报 上周']) await says('吴工', words)
     await shoot('unclear', town, '吴工', talk('吴工').slice(asked))
     await says('赵工', '图', { type: 'image' })
     await shoot('text-only', town, '赵工', talk('赵工').slice(-1))

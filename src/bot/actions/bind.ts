@@ -1,6 +1,6 @@
 import { readProposal } from '../../db/chats.ts'
 import { toasts } from '../../texts/toasts.ts'
-import { settleBinding } from '../../usecases/bind-group.ts'
+import { settleBinding } from '../../usecases/bind-proposal.ts'
 import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
@@ -14,9 +14,9 @@ const press = async (click: Click, action: Wish<'bind'>): Promise<CardAnswer> =>
   const mayDrop = mayConfirm || (action.do === 'cancel' && click.may('bind-start', { all: true }).allow)
   if (!mayDrop) return refuseClick(click, 'bind-confirm', object)
   const confirm = action.do === 'confirm'
-  const card = await settleBinding(click, { proposal: action.proposal, confirm })
-  if (!card) return { toast: toasts.alreadySettled }
-  return { toast: confirm ? toasts.bound : toasts.bindDropped, card }
+  if (proposal.state !== 'open') return { toast: toasts.alreadySettled }
+  const { card, bound } = await settleBinding(click, proposal, { confirm, clickedCard: click.card.id })
+  return { toast: bound ? toasts.bound : toasts.bindDropped, card }
 }
 
 export const bindButton: Button<'bind'> = { right: 'bind-confirm', mark: ({ proposal }) => proposal, press }

@@ -1,4 +1,4 @@
-import { correctionToasts } from '../../texts/corrections.ts'
+import { correctionToasts, exemptToast } from '../../texts/corrections.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { drawExempt, exemptItem, restoreItem } from '../../usecases/exempt-item.ts'
 import { readReportItem } from '../../usecases/report-item.ts'
@@ -19,9 +19,10 @@ const press = async (click: Click, action: Wish<'exempt'>): Promise<CardAnswer> 
   const outcome = restoring ? await restoreItem(click, report) : await exemptItem(click, report, reason)
   switch (outcome.kind) {
     case 'done':
-      return restoring
-        ? { toast: correctionToasts.restored, card: drawExempt(click, outcome.report, 'restored') }
-        : { toast: correctionToasts.exempted, card: drawExempt(click, outcome.report, 'done') }
+      return {
+        toast: exemptToast(restoring, outcome.told),
+        card: drawExempt(click, outcome.report, restoring ? 'restored' : 'done', { told: outcome.told }),
+      }
     case 'no-reason': {
       const typed = typeof reason === 'string' ? reason : undefined
       return { toast: correctionToasts.reason, card: drawExempt(click, report, 'ask', { typed, fault: outcome.fault }) }

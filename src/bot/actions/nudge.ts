@@ -24,7 +24,10 @@ const press = async (click: Click, action: Wish<'nudge'>): Promise<CardAnswer> =
   const outcome = await nudge(click, action.period, chains)
   switch (outcome.kind) {
     case 'nudged':
-      return answer(nudged(outcome.chains), await redraw({ at: click.now, chains: outcome.chains }))
+      return answer(
+        nudged(outcome.chains, outcome.unreached),
+        await redraw(outcome.chains > 0 ? { at: click.now, chains: outcome.chains } : undefined),
+      )
     case 'nobody':
       return answer(toasts.nobodyToNudge, await redraw())
     case 'just-nudged':

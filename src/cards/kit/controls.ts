@@ -1,7 +1,7 @@
 import { cleanText } from '../../domain/text.ts'
 import { type CardAction, encode } from '../action-value.ts'
 import type { Chart } from './chart.ts'
-import { type Div, type Hr, type Markdown, type PlainText, plain } from './elements.ts'
+import { type Div, type Hr, type Markdown, type PersonList, type PlainText, plain } from './elements.ts'
 import { cutUnits, oneLine } from './text.ts'
 
 type Button = {
@@ -67,7 +67,7 @@ type Panel = {
   padding: '8px'
   elements: (Div | Markdown)[]
 }
-export type Element = FormElement | Form | Panel | Chart
+export type Element = FormElement | Form | Panel | Chart | PersonList
 
 export interface ButtonSpec {
   label: string

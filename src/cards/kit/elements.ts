@@ -12,6 +12,12 @@ export type Div = {
 }
 export type Markdown = { tag: 'markdown'; content: string; text_size?: TextSize }
 export type Hr = { tag: 'hr' }
+export type PersonList = {
+  tag: 'person_list'
+  persons: { id: string }[]
+  show_name: true
+  drop_invalid_user_id: true
+}
 
 export const plain = (text: string, maxBytes = 300): PlainText => ({
   tag: 'plain_text',
@@ -84,3 +90,11 @@ export const hit = (
 }
 
 export const hr = (): Hr => ({ tag: 'hr' })
+
+/** A person by their id: the client shows the name, and a tap opens who it is. An id outside of the contact range does not cost the card. */
+export const personShown = (openId: string): PersonList => ({
+  tag: 'person_list',
+  persons: [{ id: openId }],
+  show_name: true,
+  drop_invalid_user_id: true,
+})

@@ -1,6 +1,7 @@
 import { readDigest, saveDigest } from '../../db/digests.ts'
 import type { MonthPlan } from '../../domain/monthly-clock.ts'
 import { withReason } from '../../texts/corrections.ts'
+import { tooOldThreadLine } from '../../texts/digest.ts'
 import * as t from '../../texts/monthly-digest.ts'
 import type { Ctx } from '../context.ts'
 import type { Late } from '../join-late-text.ts'
@@ -46,7 +47,8 @@ export const joinLateInto = async (ctx: Ctx, item: MonthItem, target: MonthTarge
   await saveDigest(ctx.tx, { ...digest, version })
   // The leading group reads its page once a month; it is not told of every addition, nor anybody of what is not late.
   const quiet = target.kind === 'leading' || ctx.now < plan.dueAt
-  const line = quiet ? undefined : { digest: digest.id, text: lineOf(item, late, version) }
+  const stale = tooOldThreadLine(item.chain.name, version)
+  const line = quiet ? undefined : { digest: digest.id, text: lineOf(item, late, version), stale }
   await patchStanding(ctx, standingOf(plan, target), { card, cause: `v${version}`, line })
 }
 

@@ -1,7 +1,6 @@
 import { digestPreviewCard } from '../../cards/digest-preview.ts'
 import type { Card } from '../../cards/kit/card.ts'
 import { readChain } from '../../db/chains.ts'
-import { readChat } from '../../db/chats.ts'
 import { digestCards } from '../../db/digest-cards.ts'
 import { readDigest } from '../../db/digests.ts'
 import type { MonthPlan } from '../../domain/monthly-clock.ts'
@@ -15,7 +14,7 @@ import {
   monthOfficeName,
   monthStatusLabel,
 } from '../../texts/monthly-lists.ts'
-import { chatUseWords } from '../chat-words.ts'
+import { placesText } from '../chat-words.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import type { Overdue } from '../offer-overdue.ts'
 import type { PreviewState } from '../preview-digest.ts'
@@ -127,9 +126,5 @@ const nameOf = async (ctx: Ctx, target: MonthTarget): Promise<string> => {
   return (await readChain(ctx.tx, target.chainId))?.name ?? target.chainId
 }
 
-const groupName = async (ctx: Ctx, target: MonthTarget): Promise<string | undefined> => {
-  const [first] = await monthRecipients(ctx, target)
-  if (!first) return undefined
-  const chat = first.type === 'chat_id' ? await readChat(ctx.tx, first.id) : undefined
-  return chat?.name || chatUseWords(ctx.tx, { use: target.kind, chainId: chainOf(target) })
-}
+const groupName = async (ctx: Ctx, target: MonthTarget): Promise<string | undefined> =>
+  placesText(ctx.tx, await monthRecipients(ctx, target), { use: target.kind, chainId: chainOf(target) })

@@ -8,6 +8,7 @@ import { minute, msBetween } from '../../domain/time.ts'
 import { nextWorkingTime } from '../../domain/working-time.ts'
 import { monthReminder } from '../../texts/monthly-reminders.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
+import { greet } from '../greet.ts'
 import type { Recipient } from '../recipients.ts'
 import { backupRecipients, reporterRecipients } from '../stand-ins.ts'
 import type { WeeklyItem } from '../weekly-item.ts'
@@ -63,6 +64,8 @@ const sendMonthCard = async (ctx: Ctx, item: MonthItem, to: Recipient, { after, 
   const actor = await readActor(ctx.tx, to.id)
   const card = await drawMonth({ ...ctx, actor }, item, { secondStep: after !== undefined })
   const waits = quietly || (after !== undefined && after !== to.id)
+  const notBefore = waits ? nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone) : undefined
+  await greet(ctx, to.personId, { notBefore, item: item.item.id })
   await enqueue(ctx.tx, ctx.now, {
     dedupeKey: `monthly-card/${item.item.id}/${to.id}`,
     topic: 'month-card',
@@ -74,7 +77,7 @@ const sendMonthCard = async (ctx: Ctx, item: MonthItem, to: Recipient, { after, 
     chainId: item.chain.id,
     itemId: item.item.id,
     personId: to.personId,
-    notBefore: waits ? nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone) : undefined,
+    notBefore,
     expiresAt: item.plan.dueAt,
   })
 }

@@ -58,7 +58,7 @@ export const quietGallery = ({ name, line }: Wording) => {
     }),
     'reminder, moved': reminderCard({ ...reminder, text: firstReminder(words), choices: [], chosen: '15:30' }),
     'reminder, last': reminderCard({ ...reminder, text: secondReminder(words), choices: [] }),
-    'reminder, filed': reminderCard({ ...reminder, text: firstReminder(words), choices: [], filed: true }),
+    'reminder, filed': reminderCard({ ...reminder, text: firstReminder(words), choices: [], ended: 'filed' }),
     naming: namingCard({ ...naming, state: 'proposed' }),
     'naming with the person': namingCard({ ...naming, state: 'proposed', use: 'chief', withPerson: true }),
     'naming of the week before': namingCard({

@@ -1,5 +1,6 @@
 import { bindCard } from '../../../src/cards/bind.ts'
 import { helpCard } from '../../../src/cards/help.ts'
+import { knockCard } from '../../../src/cards/knock.ts'
 import { uncertainCard } from '../../../src/cards/uncertain.ts'
 import { whoHelps } from '../../../src/texts/refusals.ts'
 import type { Wording } from './texts.ts'
@@ -10,10 +11,15 @@ export const talkGallery = ({ name, line, long }: Wording) => {
   const bind = {
     proposal: 'proposal-1',
     groupName: name,
+    use: 'chief' as const,
     targetName: `${name}（链长群）`,
     memberCount: 9,
     notEntitled: [],
+    starter: name,
+    starterUncounted: true,
     confirmers: '专班负责人或推进办',
+    asked: [name, name],
+    buttons: 'none' as const,
     byName: name,
     atText: '9月1日 09:10',
     demo: true,
@@ -30,14 +36,22 @@ export const talkGallery = ({ name, line, long }: Wording) => {
   const who = whoHelps({ roles: ['office'], names: [name] })
   return {
     bind: bindCard({ ...bind, state: 'proposed' }),
+    'bind, many to confirm': bindCard({ ...bind, state: 'proposed', use: 'office', asked: many(40, () => name) }),
+    'bind, nobody to confirm': bindCard({ ...bind, state: 'proposed', use: 'leading', asked: [] }),
+    'bind, to whoever started': bindCard({ ...bind, state: 'proposed', use: 'taskforce', buttons: 'cancel' }),
     'bind, strangers, replacing': bindCard({
       ...bind,
       state: 'proposed',
+      buttons: 'confirm',
       replaces: name,
       notEntitled: many(40, () => name),
     }),
-    'bind done': bindCard({ ...bind, state: 'done' }),
+    'bind done': bindCard({ ...bind, state: 'confirmed' }),
     'bind cancelled': bindCard({ ...bind, state: 'cancelled' }),
+    'bind replaced': bindCard({ ...bind, state: 'replaced' }),
+    'bind, group gone': bindCard({ ...bind, state: 'gone' }),
+    knock: knockCard({ openId: 'ou_demo_c1_main', name, words: long, demo: true }),
+    'knock of somebody unknown': knockCard({ openId: 'ou_demo_c1_main', name: '', words: line, demo: true }),
     help: helpCard({
       lines: [
         { usage: '周报', summary: '打开本期填报卡片' },
