@@ -13,7 +13,7 @@ export const hasRiskBox = ({ risk, risk_detail }: WeeklyTyped): boolean => risk 
 /** Pickers that give way where a card would have too many controls; each keeps what was picked. */
 export interface GivenWay {
   fragments: boolean
-  /** Of the last plan's lines, those that are answered, the last ones first. */
+  /** Lines of the last plan that are answered, the last ones first. */
   lastPlan: readonly (typeof lastPlanFields)[number][]
 }
 
@@ -23,9 +23,12 @@ export const givenWay = (
   form: { lastPlan: number; support: number; reasonAsked: boolean },
 ): GivenWay => {
   const lines = lastPlanFields.slice(0, form.lastPlan)
-  const wanted = always + lines.length + Number(form.reasonAsked) + Number(hasRiskBox(typed))
-  const fragments = form.support > 0 && wanted + 1 > mostControls
   const answered = lines.filter((field) => planStates.some((state) => state === typed[field]))
+  const offered = Number(form.support > 0)
+  const wanted = always + lines.length + Number(hasRiskBox(typed)) + Number(form.reasonAsked) + offered
   const over = Math.max(0, wanted - mostControls)
-  return { fragments, lastPlan: over > 0 ? answered.slice(-over) : [] }
+  // What units have added since is why many reports are opened again; what became of last week's plan has been said.
+  const fragments = offered > 0 && over > 0 && (form.reasonAsked || over > answered.length)
+  const left = over - Number(fragments)
+  return { fragments, lastPlan: left > 0 ? answered.slice(-left) : [] }
 }

@@ -34,7 +34,15 @@ describe('the numbers of a bulletin', () => {
   })
 
   it('are not found where there are none: 1.5亿元 is a figure, a bare （一） a line', () => {
-    for (const text of ['1.5亿元到位', '2.9月开工', '2026年9月开工', '（一）', '（演示）试产'])
+    for (const text of [
+      '1.5亿元到位',
+      '3、4号线完成联调',
+      '5、6月份开工',
+      '2.9月开工',
+      '2026年9月开工',
+      '（一）',
+      '（演示）试产',
+    ])
       expect(numberedLines(text)).toEqual([{ level: 0, text }])
   })
 

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import type { EmuMessage } from '../../emulator/server/types.ts'
 import { credentials } from '../../scripts/stage.ts'
 import { cast, groups, type Where, type Who } from '../support/cast.ts'
-import { report } from '../support/reports.ts'
+import { filesRisk, good, report, riskWords } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
-import { paragraphsOf } from './support/parts.ts'
+import { paragraphsOf, partsOf } from './support/parts.ts'
 
 /** 航天 and 纺织 have filed for week 36. */
 const filed = async () => {
@@ -164,6 +164,17 @@ describe('rights to a file', () => {
     expect(town.group('航天群').slice(before)).toEqual(['已私信回复。', '已私信回复。'])
     expect(filesOf(town, '秦处')).toHaveLength(1)
     expect(await chainsIn(only(town, filesOf(town, '链长甲')).bytes)).toEqual(['航天产业链'])
+  })
+
+  it('what is about one enterprise stands in the office’s own file and in none for a group', async () => {
+    const town = await openTown('09-02 14:50')
+    await town.at('09-02 15:00')
+    await filesRisk(town.张工, good)
+    await town.吴工.says('导出 航天')
+    await town.吴工.says('导出 航天', { in: '推进办群' })
+    const tells = ({ bytes }: { bytes: Buffer }) => [...partsOf(bytes).values()].some((xml) => xml.includes(riskWords))
+    expect(tells(only(town, filesOf(town, '吴工')))).toBe(true)
+    expect(tells(only(town, filesInGroup(town, '推进办群')))).toBe(false)
   })
 
   it('the office gets it in its own group, and in private from any other', async () => {

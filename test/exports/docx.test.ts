@@ -7,9 +7,10 @@ const made = async (
   size: { chains: number; weeks: number; chainName?: (n: number) => string },
   of?: () => Omit<Filed, 'chain' | 'week'>,
   demo = false,
+  riskDetails?: true,
 ) => {
   const { file } = await districtOf(size, of)
-  const result = await createExporter(file).make(wish({ format: 'docx', demo }))
+  const result = await createExporter(file).make(wish({ format: 'docx', demo, ...(riskDetails && { riskDetails }) }))
   if (!result.ok) throw new Error(result.reason)
   return result.bytes
 }
@@ -53,6 +54,29 @@ describe('the document of a week', () => {
       '填报人：李工（虚构）（代张工（虚构））',
       '首次提交：2026年9月3日 18:00，第 2 版',
     ])
+  })
+
+  it('numbers no line twice, says no words twice, and holds 风险说明 only where it may be read', async () => {
+    const row = () => ({
+      rev: 1,
+      filedBy: '张工（虚构）',
+      content: {
+        progress: '1、完成设备招标\n2、走访示例材料乙（虚构）',
+        nextPlan: '3、4号线完成联调\n一、二期厂房封顶',
+        askLevel: 'chief' as const,
+        askDetail: '请链长协调：水电',
+        risk: 'new' as const,
+        riskDetail: '示例材料乙（虚构）缺树脂',
+        lastPlan: [],
+      },
+    })
+    const lines = paragraphsOf(await made(one, row))
+    expect(lines).toEqual(expect.arrayContaining(['1. 完成设备招标', '2. 走访示例材料乙（虚构）']))
+    expect(lines).toEqual(
+      expect.arrayContaining(['3、4号线完成联调', '一、二期厂房封顶', '请链长协调：水电', '有新增']),
+    )
+    expect(lines.join()).not.toContain('树脂')
+    expect(paragraphsOf(await made(one, row, false, true))).toContain('有新增：示例材料乙（虚构）缺树脂')
   })
 
   it('says who signed it beside who filed it, or that nobody did, and what units have added', async () => {

@@ -31,7 +31,11 @@ describe('the sheet of reports', () => {
     await town.at('09-03 18:30')
     await town.刘工.says('周报')
     await town.刘工.card('煤制烯烃').fills(report('煤化工')).submits()
-    const bytes = await made(town.stage.database.file, { from: '2026-W36', to: '2026-W36', demo: true })
+    const week = { from: '2026-W36', to: '2026-W36', demo: true }
+    const bytes = await made(town.stage.database.file, { ...week, riskDetails: true })
+    const forGroup = await made(town.stage.database.file, week)
+    expect(Object.keys((await read(forGroup, 1))[0] ?? {}), 'about one enterprise').not.toContain('风险说明')
+    for (const [name, xml] of partsOf(forGroup)) expect(xml, name).not.toContain('树脂')
     expect(await read(bytes, 1)).toMatchObject([
       {
         产业链: '航天产业链',

@@ -161,10 +161,15 @@ describe('有新增', () => {
     const red = await form()
       .fills({ ...good, ...states, fragments: [id], risk: 'new' })
       .submits()
-    expect(red.words).toContain('配合单位补充照已选的写进去')
+    expect(red.words, 'said already, and read only').toContain('受阻：3. 丙')
+    expect(red.words).toContain('选用哪些？')
     const filed = await form().fills({ risk_detail: riskWords }).submits()
     expect(filed.words).toContain('贷款贴息已拨付')
-    expect(stored(town).at(-1)).toMatchObject({ riskDetail: riskWords, support: [{ id }] })
+    expect(stored(town).at(-1)).toMatchObject({
+      riskDetail: riskWords,
+      support: [{ id }],
+      lastPlan: [{}, {}, { state: 'blocked' }],
+    })
   })
 })
 

@@ -9,7 +9,7 @@ export const alarmsAndToasts = section({
       caption: '有链报了断链断供风险，立即告诉推进办：群里只说有，风险说明私信给推进办的人。',
       cards: ['risk-alarm'],
       states: ['risk alarm'],
-      texts: ['alarms.riskReported'],
+      texts: ['alarms.riskReported', 'alarms.riskAlarmTitle'],
     },
     'alarm-people': {
       caption: '人员离开、私信不到、没有人可发、有生人进群。',
@@ -54,7 +54,9 @@ export const alarmsAndToasts = section({
       risk: 'new',
       next_plan: '9月8日前恢复满负荷（演示）',
     })
-    await press('刘工', to('刘工', '周四工作动态'), 'submit', { risk_detail: '示例烯烃丑（虚构）缺催化剂，库存到9月20日（演示）' })
+    await press('刘工', to('刘工', '周四工作动态'), 'submit', {
+      risk_detail: '示例烯烃丑（虚构）缺催化剂，库存到9月20日（演示）',
+    })
     await shoot('alarm-risk', town, '周主任', [to('周主任', '断链断供风险有新增')])
     await town.leavesGroup('纺织群')
     await town.resigns('ou_demo_c4_chief')

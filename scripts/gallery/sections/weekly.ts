@@ -110,7 +110,9 @@ export const weekly = section({
       risk: 'new',
       next_plan: '9月8日前示例烯烃丑（虚构）恢复满负荷（演示）',
     })
-    const late = await press('陈工', to('陈工', '周四工作动态'), 'submit', { risk_detail: '示例烯烃丑（虚构）缺催化剂，库存到9月20日（演示）' })
+    const late = await press('陈工', to('陈工', '周四工作动态'), 'submit', {
+      risk_detail: '示例烯烃丑（虚构）缺催化剂，库存到9月20日（演示）',
+    })
     await at('09-04 12:01')
     await shoot('weekly-filed-late', town, '陈工', [to('陈工', '已收到')])
     if (late.message_id !== to('陈工', '已收到').message_id) throw new Error('another receipt')
