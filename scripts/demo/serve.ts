@@ -3,6 +3,7 @@ import type { Emulator } from '../../emulator/server/emulator.ts'
 import type { Listening } from '../../emulator/server/listen.ts'
 import { buildPage } from '../../emulator/server/page/build-page.ts'
 import { servePage } from '../../emulator/server/page/serve-page.ts'
+import { addMs, minute } from '../../src/domain/time.ts'
 import { openStage, type Stage } from '../stage.ts'
 import { bystanders } from './cast.ts'
 import { nextDue } from './next-due.ts'
@@ -14,6 +15,8 @@ import { firstWeek } from './weeks.ts'
 
 /** As in production the scheduler is woken by a plain interval too; here what people do wakes it at once. */
 const doorbellMs = 1000
+/** A week opens before its cards. */
+const cardsAfter = 10 * minute
 
 /** At the wanted port or the next free one of twenty; undefined when all are taken. */
 const listenFrom = async (emulator: Emulator, wanted: number): Promise<Listening | undefined> => {
@@ -36,7 +39,7 @@ export interface Demo {
 }
 
 /**
- * Bot, local Feishu and chat page on 127.0.0.1, ten minutes before the cards of a week; the weeks before it have been played and read. The page
+ * Bot, local Feishu and chat page on 127.0.0.1, as the cards of a week arrive; the weeks before it have been played and read. The page
  * answers when that is done: whoever opened it earlier would act in the middle of the story.
  * Answers undefined when no port is free.
  */
@@ -66,6 +69,8 @@ export const serveDemo = async (
   }
   const open = async () => {
     const brokeOff = await playUpTo(stage, at, tell)
+    // Nobody should open an empty page: the forms are there to be filled in.
+    await stage.moveTo(addMs(at.opens, cardsAfter))
     const shown = await listenFrom(stage.emulator, wantedPort)
     return shown && { brokeOff, shown }
   }
