@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { asBot } from './support/as-bot.ts'
 import { galleryCard } from './support/gallery-card.ts'
 import { tooFaint, tooSmall } from './support/measure.ts'
-import { clockTo, type OpenDemo, openChat, openDemo, send } from './support/open-page.ts'
+import { type OpenDemo, openChat, openDemo, send } from './support/open-page.ts'
 
 const zhang = 'ou_demo_c1_main'
 const zhao = 'ou_demo_c2_backup'
@@ -69,7 +69,7 @@ describe('who opens the page for the first time', () => {
       await page.goto(open.demo.url)
       await page.locator('.card h3', { hasText: '航天产业链 · 周四工作动态' }).waitFor()
       expect(await page.locator('.card [data-name=submit]').isEnabled()).toBe(true)
-      expect(await page.locator('.local').innerText()).toMatch(/^本地模拟飞书，不是真的飞书/)
+      expect(await page.locator('.local').textContent()).toMatch(/^本地模拟飞书，不是真的飞书/)
       expect(await page.evaluate('document.activeElement === document.body')).toBe(true)
     }
   })
@@ -101,10 +101,16 @@ it('everything on a phone is large enough for a finger', async () => {
   await page.goto(open.demo.url)
   await page.locator('.card').waitFor()
   await look()
-  await page.locator('.clock-more summary').click()
-  await look()
-  await page.keyboard.press('Escape')
+  const stepsFit = async () => {
+    await page.locator('.clock-more summary').click()
+    const { x, width } = await boxOf(page, '.clock-steps')
+    expect([x >= 0, x + width <= phone.width]).toEqual([true, true])
+    await look()
+    await page.keyboard.press('Escape')
+  }
+  await stepsFit()
   await page.getByRole('button', { name: '打开试一试' }).click()
+  await stepsFit()
   await page.locator('.tour-all summary').click()
   await look()
   await openChat(page, open.demo, zhao)
@@ -135,6 +141,7 @@ describe('who works by keys', () => {
     await submit.focus()
     await page.keyboard.press('Enter')
     await page.locator('.card h3', { hasText: '已收到' }).waitFor()
+    expect((await boxOf(page, '.card h3')).y).toBeGreaterThan((await boxOf(page, '.messages')).y)
     expect(await has(page, '.card')).toBe(true)
     await page.keyboard.press('Tab')
     expect(await has(page, '.card [data-name]')).toBe(true)
@@ -217,7 +224,7 @@ it('when the demo has ended, every attempt says so in Chinese', async () => {
   await page.locator('.toast').waitFor({ state: 'detached' })
   await page.locator('.next').click()
   await says()
-  const said = await page.locator('.toast').innerText()
+  const said = (await page.locator('.toast').textContent()) ?? ''
   expect(said.replace('npm run demo', '')).not.toMatch(/[A-Za-z]/)
   // The browser's own words about what it could not reach.
   await page.close()
@@ -231,7 +238,7 @@ it('what the demo does not accept is said in Chinese', async () => {
   open.demo.stage.emulator.chat(officeGroup).status = 'dissolved'
   await send(page, '还在吗')
   await page.locator('.toast', { hasText: '演示程序没有接受，刚才的没有做。' }).waitFor()
-  expect(await page.locator('.toast').innerText()).not.toMatch(/[A-Za-z]/)
+  expect(await page.locator('.toast').textContent()).not.toMatch(/[A-Za-z]/)
   await page.close()
   expect(open.complaints.splice(0)).toEqual([expect.stringContaining('400')])
 })
