@@ -65,7 +65,7 @@ const open = async (port: number, at: WeekStory): Promise<number> => {
   }
   if (demo.brokeOff !== undefined) print(`前面几周没有演完：${demo.brokeOff}。页面照常打开，聊天里只有演到的部分。`)
   print(`演示已启动，用浏览器打开：${demo.url}`)
-  print('点「下一节点」看一周怎样进行；按 Ctrl+C 结束，不留数据。')
+  print('先填眼前的卡片，点「提交」；再点「下一节点」看一周怎样进行。按 Ctrl+C 结束，不留数据。')
   await stopped
   await demo.close()
   return 0

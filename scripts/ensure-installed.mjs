@@ -53,7 +53,7 @@ const elapsed = (since) => {
 const phases = [
   { words: '正在下载依赖' },
   { words: '正在找编译好的 SQLite', printed: 'prebuild-install' },
-  { words: '没有编译好的，正在编译 SQLite，约 2 至 4 分钟', printed: 'gyp info' },
+  { words: '正在编译 SQLite，约 2 至 4 分钟', printed: 'gyp info' },
   { words: '正在编译 SQLite 的接口，快好了', printed: 'CXX(target)' },
 ]
 
