@@ -8,7 +8,7 @@ import { roleWords } from '../src/texts/words.ts'
 
 const intro = `# 机器人听得懂的话
 
-私信直接发；群里先 @机器人。发「帮助」只列出您自己能用的。方括号里的可以不写，竖线两边选一个写。
+私信直接发；群里先 @机器人。发「帮助」只列出您自己能用的。写法里，方括号里的可以不写，竖线两边选一个写。
 每条命令能不能用、答在群里还是私信里，由职责决定；没有这个权限时，机器人会说该找谁。
 
 <!-- 由 npm run commands 从 src/commands 生成，不要手改。 -->
@@ -24,16 +24,18 @@ const whoMay = ({ action, orElse = action }: Command): string => {
     .join('、')
 }
 
-const row = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-
-export const commandsPage = (all: readonly Command[]): string => {
-  const rows = all.map((command) => {
-    const { name, usage, summary, example = name, aliases } = command
-    return row([name, usage, summary, example, whoMay(command), aliases.join('、')])
-  })
-  const head = [row(['命令', '写法', '做什么', '例如', '谁能用', '也可以写']), row(Array(6).fill('---'))]
-  return [intro, ...head, ...rows, ''].join('\n')
+const section = (command: Command): string => {
+  const { name, usage, summary, example, aliases } = command
+  const lines = [
+    `- 写法：\`${usage}\``,
+    ...(example === undefined ? [] : [`- 例如：\`${example}\``]),
+    `- 谁能用：${whoMay(command)}`,
+    `- 也可以写：${aliases.map((alias) => `\`${alias}\``).join('、')}`,
+  ]
+  return `## ${name}\n\n${summary}。\n\n${lines.join('\n')}\n`
 }
+
+export const commandsPage = (all: readonly Command[]): string => [intro, ...all.map(section)].join('\n')
 
 export const commandsFile = 'docs/commands.zh-CN.md'
 

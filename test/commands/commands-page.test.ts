@@ -9,18 +9,14 @@ it('the page of commands is what the registry says; `npm run commands` writes it
   expect(page).toBe(commandsPage(commands))
 })
 
-it('the page has a row for every command, with its usage, its example and who may use it', () => {
-  const cells = page
-    .split('\n')
-    .filter((line) => line.startsWith('| '))
-    .slice(2)
-    .map((line) => line.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|')))
-  expect(cells.map(([, name]) => name)).toEqual(commands.map(({ name }) => name))
-  expect(cells.map(([, , usage]) => usage)).toEqual(commands.map(({ usage }) => usage))
-  expect(cells.find(([, name]) => name === '免报')).toEqual(expect.arrayContaining(['推进办']))
-  expect(cells.find(([, name]) => name === '帮助')).toEqual(expect.arrayContaining(['所有人']))
-  expect(cells.flat()).not.toContain('undefined')
-  for (const line of cells) expect(line).toHaveLength(8)
+it('the page tells of every command how it is written, by an example, and who may use it', () => {
+  const sections = page.split('\n## ').slice(1)
+  expect(sections.map((section) => section.split('\n')[0])).toEqual(commands.map(({ name }) => name))
+  for (const [at, { usage, summary, example = usage }] of commands.entries())
+    for (const words of [usage, summary, example]) expect(sections[at]).toContain(words)
+  expect(sections.find((section) => section.startsWith('免报'))).toContain('谁能用：推进办\n')
+  expect(sections.find((section) => section.startsWith('帮助'))).toContain('谁能用：所有人\n')
+  expect(page).not.toMatch(/undefined|谁能用：\n|也可以写：\n/)
 })
 
 it.each(['README.md', 'README.zh-CN.md'])(
