@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { type BuildOptions, build } from 'esbuild'
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 
 const common = {
   bundle: true,
@@ -12,6 +15,8 @@ const common = {
   banner: {
     js: `import { createRequire as __lzRequire } from 'node:module';import { fileURLToPath as __lzPath } from 'node:url';const require = __lzRequire(import.meta.url);const __filename = __lzPath(import.meta.url);const __dirname = __lzPath(new URL('.', import.meta.url));`,
   },
+  // src/version.ts
+  define: { versionOfBundle: JSON.stringify(version) },
   logLevel: 'warning',
 } as const
 

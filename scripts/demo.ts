@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { TellWeek } from './demo/play.ts'
 import type { WeekStory } from './demo/round.ts'
 import { firstWeek, lastWeek, weeks, weeksUntil } from './demo/weeks.ts'
 
@@ -44,17 +45,27 @@ const onSignal = (act: () => void): void => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, act)
 }
 
+const clearLine = '\r\u001b[K'
+
+/** One line that changes on a terminal, a line for each week elsewhere. */
+const playing: TellWeek = (week, number, of) => {
+  const line = `正在放前面几周的往来：第 ${number} 周，共 ${of} 周（${week}）`
+  if (process.stdout.isTTY) process.stdout.write(`${clearLine}${line} …`)
+  else print(line)
+}
+
 const open = async (port: number, at: WeekStory): Promise<number> => {
   const stopped = new Promise<void>((resolve) => onSignal(resolve))
-  if (at !== firstWeek) print('先在后台放完前面几周，请稍候……')
   const { serveDemo } = await import('./demo/serve.ts')
-  const demo = await serveDemo(port, at)
+  const demo = await serveDemo(port, at, playing)
+  if (process.stdout.isTTY) process.stdout.write(clearLine)
   if (!demo) {
     complain(`端口 ${port} 到 ${port + 19} 都被占用，请用 --port 换一个。`)
     return 1
   }
+  if (demo.brokeOff !== undefined) print(`前面几周没有演完：${demo.brokeOff}。页面照常打开，聊天里只有演到的部分。`)
   print(`演示已启动，用浏览器打开：${demo.url}`)
-  print('点「下一节点」看一周怎样进行；按 Ctrl+C 结束，不留数据。')
+  print('先填眼前的卡片，点「提交」；再点「下一节点」看一周怎样进行。按 Ctrl+C 结束，不留数据。')
   await stopped
   await demo.close()
   return 0

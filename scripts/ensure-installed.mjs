@@ -44,21 +44,43 @@ const missingTools = () =>
         ['g++', ['--version']],
       ].flatMap(([tool, args]) => (spawnSync(tool, args).error ? [tool] : []))
 
-const seconds = (since) => Math.round((Date.now() - since) / 1000)
+const elapsed = (since) => {
+  const seconds = Math.round((Date.now() - since) / 1000)
+  return seconds < 100 ? `${seconds} 秒` : `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`
+}
 
-/** One line that counts on a terminal, a line every quarter of a minute elsewhere. */
+/** What is done one after the other, and what the scripts of the packages print then; short, since a line that wraps cannot be written over. */
+const phases = [
+  { words: '正在下载依赖' },
+  { words: '正在找编译好的 SQLite', printed: 'prebuild-install' },
+  { words: '正在编译 SQLite，约 2 至 4 分钟', printed: 'gyp info' },
+  { words: '正在编译 SQLite 的接口，快好了', printed: 'CXX(target)' },
+]
+
+/** One line that counts on a terminal; elsewhere a line when something else is done, and one a minute. */
 const progress = () => {
   const since = Date.now()
   const terminal = process.stdout.isTTY
-  const say = () => `正在安装依赖，第一次要编译 SQLite，约 2 至 4 分钟：已用 ${seconds(since)} 秒`
-  process.stdout.write(terminal ? say() : `${say()}\n`)
-  const timer = setInterval(
-    () => process.stdout.write(terminal ? `\r${say()}` : `${say()}\n`),
-    terminal ? 1000 : 15_000,
-  )
-  return (end) => {
-    clearInterval(timer)
-    process.stdout.write(`${terminal ? '\r\u001b[K' : ''}${end}，用时 ${seconds(since)} 秒\n`)
+  let at = 0
+  const say = () =>
+    process.stdout.write(
+      terminal
+        ? `\r\u001b[K${phases[at].words}：已用 ${elapsed(since)}`
+        : `${phases[at].words}（已用 ${elapsed(since)}）\n`,
+    )
+  say()
+  const timer = setInterval(say, terminal ? 1000 : 60_000)
+  return {
+    hear(words) {
+      const heard = phases.findLastIndex(({ printed }) => printed !== undefined && words.includes(printed))
+      if (heard <= at) return
+      at = heard
+      say()
+    },
+    end(words) {
+      clearInterval(timer)
+      process.stdout.write(`${terminal ? '\r\u001b[K' : ''}${words}，用时 ${elapsed(since)}\n`)
+    },
   }
 }
 
@@ -87,16 +109,20 @@ const compilerFlags = () => {
 }
 
 /** `npm run` names its own npm; without it the one in PATH. */
-const npmCi = () => {
-  const args = ['ci', '--strict-allow-scripts', '--include=dev', '--no-audit', '--no-fund']
+const npmCi = (hear) => {
+  // In the foreground the scripts of the packages say what they are at.
+  const args = ['ci', '--strict-allow-scripts', '--include=dev', '--no-audit', '--no-fund', '--foreground-scripts']
   const own = process.env.npm_execpath?.endsWith('.js') ? process.env.npm_execpath : undefined
   const windows = process.platform === 'win32'
   const env = { ...headersHere(), ...process.env, ...compilerFlags() }
   const options = { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], shell: !own && windows }
   const child = own ? spawn(process.execPath, [own, ...args], options) : spawn('npm', args, options)
   const said = []
-  child.stdout.on('data', (part) => said.push(part))
-  child.stderr.on('data', (part) => said.push(part))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part) => {
+      said.push(part)
+      hear(part.toString('utf8'))
+    })
   return new Promise((resolve) => {
     child.on('error', (error) => resolve({ ok: false, output: `${error.message}\n` }))
     child.on('close', (code) => resolve({ ok: code === 0, output: Buffer.concat(said).toString('utf8') }))
@@ -110,9 +136,9 @@ export const ensureInstalled = async () => {
   const missing = missingTools()
   const advice = `缺少 ${missing.join('、')}：编译 SQLite 要用。Debian 上执行 apt-get install -y python3 make g++`
   if (missing.length > 0) process.stdout.write(`${advice}\n`)
-  const ended = progress()
-  const { ok, output } = await npmCi()
-  ended(ok ? '依赖已装好' : '依赖没有装好')
+  const shown = progress()
+  const { ok, output } = await npmCi(shown.hear)
+  shown.end(ok ? '依赖已装好' : '依赖没有装好')
   if (ok) return
   process.stderr.write(output)
   if (missing.length > 0) process.stderr.write(`${advice}\n`)

@@ -9,7 +9,7 @@ export const sourcesHash = (): string => {
     .map((name) => join('src', name))
     .filter((file) => statSync(file).isFile())
     .sort()
-  for (const file of [...files, 'package-lock.json', 'scripts/build.ts', 'scripts/bundle.ts']) {
+  for (const file of [...files, 'package.json', 'package-lock.json', 'scripts/build.ts', 'scripts/bundle.ts']) {
     hash.update(file)
     hash.update(readFileSync(file))
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator/server/emulator.ts'
+import { unhurried } from '../emulator/server/modes.ts'
 import type { EmulatorSeed } from '../emulator/server/types.ts'
 import { type App, createApp } from '../src/app.ts'
 import { lockFolder } from '../src/db/folder-lock.ts'
@@ -111,8 +112,6 @@ export interface StageOptions {
   district?: string
   bystanders?: Bystanders
   emulator?: Partial<Pick<EmulatorOptions, 'modes' | 'page'>>
-  /** Port of the local Feishu; any free one by default. */
-  port?: number
 }
 
 /** The bot and a local Feishu in one process, on one clock that stands until it is moved. Everything else is as in production. */
@@ -127,9 +126,9 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
     clock: { now: () => epochMs(clock.now()) },
     moveClock: (to) => stage.moveTo(instant(to)),
     ...options.emulator,
-    modes: { rateClock: 'off', ...options.emulator?.modes },
+    modes: { rateClock: 'off', ...unhurried, ...options.emulator?.modes },
   })
-  const listening = await emulator.listen(options.port ?? 0)
+  const listening = await emulator.listen()
 
   const lock = lockFolder(options.databaseFile)
   const database = openDatabase(options.databaseFile)
@@ -141,6 +140,9 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
     baseUrl: listening.url,
     clock,
     log: { info: nothing, warn: nothing },
+    // On a clock that stands nothing is late, however slow the machine.
+    timeoutMs: Number.POSITIVE_INFINITY,
+    readMs: Number.POSITIVE_INFINITY,
   })
   const writer = createWriter(database, clock)
   const app = createApp({ clock, log, database, writer, feishu, secrets: credentials, metrics: createMetrics() })

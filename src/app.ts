@@ -75,6 +75,7 @@ export const createApp = (deps: Deps): App => {
   }
 
   const receiving: ReceiveDeps = {
+    clock,
     commands,
     unknown: unknownCommand,
     botOpenId: () => botOpenId,
@@ -116,7 +117,6 @@ export const createApp = (deps: Deps): App => {
   const http = createWebhook({
     ...receiving,
     secrets: deps.secrets,
-    clock,
     clockTrusted: guard.trusted,
     observe: ({ kind, result, ms }) => {
       metrics.ingress(kind, result, ms)

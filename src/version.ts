@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 
-/** The version of package.json, which lies one folder up from src/ and from dist/ alike. */
-export const version: string = (
-  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
-).version
+/** `scripts/bundle.ts` puts the version in its place: a bundle may lie anywhere, and what lies beside it is not ours. */
+declare const versionOfBundle: string | undefined
+
+const ofSources = (): string => {
+  const file = new URL('../package.json', import.meta.url)
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
+}
+
+export const version: string = typeof versionOfBundle === 'string' ? versionOfBundle : ofSources()

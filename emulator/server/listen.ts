@@ -11,6 +11,10 @@ export interface Listening {
 
 export async function listen(app: Hono, port: number, host: string): Promise<Listening> {
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+  // However long its client or this machine stands still, a connection is not lost for it.
+  server.keepAliveTimeout = 0
+  server.requestTimeout = 0
+  server.headersTimeout = 0
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)

@@ -42,7 +42,7 @@ export interface Modes {
   /** The clicking client's zone. */
   timezone: string
   utcOffset: string
-  /** Real milliseconds. */
+  /** Real milliseconds; Infinity waits for as long as it takes. */
   eventTimeout: number
   callbackTimeout: number
   challengeTimeout: number
@@ -79,4 +79,12 @@ export const defaultModes: Modes = {
   challengeTimeout: 1000,
   connectTimeout: 2000,
   latency: 0,
+}
+
+/** For a clock that stands: nothing is late on it, however slow the machine. */
+export const unhurried = {
+  eventTimeout: Number.POSITIVE_INFINITY,
+  callbackTimeout: Number.POSITIVE_INFINITY,
+  challengeTimeout: Number.POSITIVE_INFINITY,
+  connectTimeout: Number.POSITIVE_INFINITY,
 }

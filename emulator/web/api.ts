@@ -1,22 +1,28 @@
 import type { Click, EmuSnapshot } from '../server/types.ts'
 
-const read = async <T>(response: Response): Promise<T> => {
-  const body: unknown = await response.json().catch(() => undefined)
-  if (response.ok) return body as T
-  const error = typeof body === 'object' && body !== null && 'error' in body ? String(body.error) : ''
-  throw new Error(error || `HTTP ${response.status}`)
+/** The browser and the emulator give their reasons in English, for tests; people are told what to do. */
+const sayable = {
+  unreached: '没有连上演示程序，刚才的没有做。请看运行 npm run demo 的窗口还在不在，再试一次。',
+  refused: '演示程序没有接受，刚才的没有做。请刷新页面，看现在是什么样，再试一次。',
 }
 
-const get = async <T>(path: string): Promise<T> => read<T>(await fetch(path))
+const call = async <T>(path: string, init?: RequestInit): Promise<T> => {
+  const response = await fetch(path, init).catch(() => {
+    throw new Error(sayable.unreached)
+  })
+  const body: unknown = await response.json().catch(() => undefined)
+  if (response.ok) return body as T
+  throw new Error(sayable.refused)
+}
 
-const post = async <T>(hook: string, body: object): Promise<T> =>
-  read<T>(
-    await fetch(`/_emu/${hook}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }),
-  )
+const get = <T>(path: string): Promise<T> => call<T>(path)
+
+const post = <T>(hook: string, body: object): Promise<T> =>
+  call<T>(`/_emu/${hook}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
 
 export interface PersonFacts {
   open_id: string

@@ -5,8 +5,9 @@ import { Chat } from './chat/chat.tsx'
 import { ChatList } from './chat/chat-list.tsx'
 import { chatsOf, direct } from './chat/chats.ts'
 import { useReading } from './chat/use-reading.ts'
+import { firstView } from './first-view.ts'
 import { Names } from './names.ts'
-import { useRoute } from './route.ts'
+import { begin, useRoute } from './route.ts'
 import { ClockBar } from './shell/clock-bar.tsx'
 import { PersonSwitch } from './shell/person-switch.tsx'
 import { RefusalNotice } from './shell/refusal-notice.tsx'
@@ -57,8 +58,10 @@ const Desk = ({ world, refresh }: { world: World; refresh(): Promise<void> }) =>
   const unreadOf = (who: string) => chatsOf(snapshot, who).reduce((sum, { unread }) => sum + unread, 0)
   const moved = useRef(false)
   useEffect(() => {
-    moved.current = true
-  }, [])
+    const first = route.person === '' ? firstView(snapshot, people) : undefined
+    if (first) begin(first)
+    else moved.current = true
+  }, [route.person === ''])
   const tour = useTour()
   const steps = useMemo(() => tourSteps(snapshot, world.people), [snapshot, world.people])
   const typed = useMemo(() => snapshot.forms[person] ?? {}, [snapshot, person])
@@ -68,11 +71,14 @@ const Desk = ({ world, refresh }: { world: World; refresh(): Promise<void> }) =>
         <PersonSwitch people={people} person={person} unreadOf={unreadOf} />
         <ClockBar now={snapshot.now} due={due} moved={refresh}>
           {steps.length > 0 && !tour.open && (
-            <button type="button" class="btn" aria-label="打开试一试" title="试一试" onClick={() => tour.show(true)}>
-              ?
+            <button type="button" class="btn" aria-label="打开试一试" onClick={() => tour.show(true)}>
+              试一试
             </button>
           )}
         </ClockBar>
+        <p class="local">
+          <b>本地模拟飞书</b>，不是真的飞书<span class="local-more">；人和消息都在这台电脑上，随便点</span>
+        </p>
       </header>
       {steps.length > 0 && tour.open && <TourLine steps={steps} close={() => tour.show(false)} />}
       <RefusalNotice refused={snapshot.refused} />

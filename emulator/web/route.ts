@@ -13,9 +13,14 @@ const read = (): Route => {
   return { person, chat, ...(message ? { message } : {}) }
 }
 
-export const go = ({ person, chat, message }: Route): void => {
-  location.hash = [person, chat, message].filter(Boolean).join('/')
+const addressOf = ({ person, chat, message }: Route): string => [person, chat, message].filter(Boolean).join('/')
+
+export const go = (route: Route): void => {
+  location.hash = addressOf(route)
 }
+
+/** In place of an address that names nobody: the browser's back does not lead there again. */
+export const begin = (route: Route): void => location.replace(`#${addressOf(route)}`)
 
 export const useRoute = (): Route => {
   const [route, setRoute] = useState(read)

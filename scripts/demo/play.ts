@@ -11,21 +11,40 @@ export const playWeeks = async (
   stage: Stage,
   stories: readonly WeekStory[],
   print: (line: string) => void,
+  /** Told at the beginning of each. */
+  begins: (story: WeekStory, at: number) => void = () => undefined,
 ): Promise<number> => {
   const scene = createScene(stage, print)
-  for (const { week, about, play } of stories) {
-    scene.week(week, about)
-    await play(scene)
+  for (const [at, story] of stories.entries()) {
+    begins(story, at)
+    scene.week(story.week, story.about)
+    await story.play(scene)
   }
   return scene.steps()
 }
 
-/** The weeks before this one, in silence; everybody has read what came. */
-export const playUpTo = async (stage: Stage, week: WeekStory): Promise<void> => {
-  await playWeeks(stage, weeksBefore(week), () => undefined)
+/** Told at the beginning of each week that is played in silence. */
+export type TellWeek = (week: string, number: number, of: number) => void
+
+/**
+ * The weeks before this one, in silence; everybody has read what came. A story that breaks off is no reason to show nothing.
+ * @returns where it broke off, if it did.
+ */
+export const playUpTo = async (stage: Stage, week: WeekStory, tell: TellWeek): Promise<string | undefined> => {
+  const before = weeksBefore(week)
+  const brokeOff = await playWeeks(
+    stage,
+    before,
+    () => undefined,
+    (story, at) => tell(story.week, at + 1, before.length),
+  ).then(
+    () => undefined,
+    (error: Error) => error.message,
+  )
   await stage.moveTo(week.opens)
   for (const { chat_id, members } of stage.emulator.snapshot().chats)
     for (const member of members) await stage.emulator.person(member).looks(chat_id)
+  return brokeOff
 }
 
 /** `npm run demo -- --play`. @returns the exit code. */

@@ -1,46 +1,54 @@
-import { createServer } from 'node:net'
 import { join } from 'node:path'
+import type { Emulator } from '../../emulator/server/emulator.ts'
+import type { Listening } from '../../emulator/server/listen.ts'
 import { buildPage } from '../../emulator/server/page/build-page.ts'
 import { servePage } from '../../emulator/server/page/serve-page.ts'
+import { addMs, minute } from '../../src/domain/time.ts'
 import { openStage, type Stage } from '../stage.ts'
 import { bystanders } from './cast.ts'
 import { nextDue } from './next-due.ts'
 import { peopleFacts } from './people.ts'
-import { playUpTo } from './play.ts'
+import { playUpTo, type TellWeek } from './play.ts'
 import type { WeekStory } from './round.ts'
 import { tempFolder } from './temp-folder.ts'
 import { firstWeek } from './weeks.ts'
 
 /** As in production the scheduler is woken by a plain interval too; here what people do wakes it at once. */
 const doorbellMs = 1000
+/** A week opens before its cards. */
+const cardsAfter = 10 * minute
 
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-  })
-
-/** The wanted port or the next free one of twenty; undefined when all are taken. */
-const freePort = async (wanted: number): Promise<number | undefined> => {
-  for (let port = wanted; port < wanted + 20 && port < 65_536; port++) if (await isFree(port)) return port
+/** At the wanted port or the next free one of twenty; undefined when all are taken. */
+const listenFrom = async (emulator: Emulator, wanted: number): Promise<Listening | undefined> => {
+  for (let port = wanted; port < wanted + 20 && port < 65_536; port++)
+    try {
+      return await emulator.listen(port)
+    } catch (error) {
+      // Another demo may take a port at the same moment: taking it is the only way to know.
+      if (!['EADDRINUSE', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+    }
   return undefined
 }
 
 export interface Demo {
   url: string
   stage: Stage
+  /** Where the story of the weeks before broke off, if it did. */
+  brokeOff: string | undefined
   close(): Promise<void>
 }
 
 /**
- * Bot, local Feishu and chat page on 127.0.0.1, ten minutes before the cards of a week; the weeks before it have been played and read.
+ * Bot, local Feishu and chat page on 127.0.0.1, as the cards of a week arrive; the weeks before it have been played and read. The page
+ * answers when that is done: whoever opened it earlier would act in the middle of the story.
  * Answers undefined when no port is free.
  */
-export const serveDemo = async (wantedPort: number, at: WeekStory = firstWeek): Promise<Demo | undefined> => {
+export const serveDemo = async (
+  wantedPort: number,
+  at: WeekStory = firstWeek,
+  tell: TellWeek = () => undefined,
+): Promise<Demo | undefined> => {
   const assets = await buildPage()
-  const port = wantedPort === 0 ? 0 : await freePort(wantedPort)
-  if (port === undefined) return undefined
   const folder = tempFolder()
   const page = servePage(assets, {
     '/demo/people.json': () => peopleFacts(stage.district),
@@ -50,32 +58,42 @@ export const serveDemo = async (wantedPort: number, at: WeekStory = firstWeek): 
     databaseFile: join(folder.path, 'demo.db'),
     start: firstWeek.opens,
     bystanders,
-    port,
     emulator: { page },
   }).catch((error: unknown) => {
     folder.remove()
     throw error
   })
-  const close = async () => {
+  const closeStage = async () => {
     await stage.close()
     folder.remove()
   }
-  try {
-    await playUpTo(stage, at)
-  } catch (error) {
-    await close()
+  const open = async () => {
+    const brokeOff = await playUpTo(stage, at, tell)
+    // Nobody should open an empty page: the forms are there to be filled in.
+    await stage.moveTo(addMs(at.opens, cardsAfter))
+    const shown = await listenFrom(stage.emulator, wantedPort)
+    return shown && { brokeOff, shown }
+  }
+  const opened = await open().catch(async (error: unknown) => {
+    await closeStage()
     throw error
+  })
+  if (!opened) {
+    await closeStage()
+    return undefined
   }
   const ring = () => void stage.app.tick()
   const unhear = stage.emulator.onChange(ring)
   const doorbell = setInterval(ring, doorbellMs)
   return {
-    url: stage.url,
+    url: opened.shown.url,
     stage,
-    close() {
+    brokeOff: opened.brokeOff,
+    async close() {
       unhear()
       clearInterval(doorbell)
-      return close()
+      await opened.shown.close()
+      await closeStage()
     },
   }
 }

@@ -2,7 +2,7 @@ import { NotStored } from '../db/errors.ts'
 import { findDelivery, type InboxEntry, recordDelivery } from '../db/inbox.ts'
 import { outgoingByMessage } from '../db/outbox.ts'
 import type { Executor } from '../db/schema.ts'
-import { addMs, minute, second } from '../domain/time.ts'
+import { addMs, type Clock, minute, second } from '../domain/time.ts'
 import { toasts } from '../texts/toasts.ts'
 import { stuckAlarm, tellSender } from '../usecases/alarms.ts'
 import type { Ctx, InTransaction } from '../usecases/context.ts'
@@ -22,6 +22,7 @@ export type Received =
   | { kind: 'not-stored' }
 
 export interface ReceiveDeps extends MessageDeps {
+  clock: Clock
   inTransaction: InTransaction
   /** For looking something up before a transaction. */
   reader: Executor
@@ -41,7 +42,7 @@ const nothing = '{}'
 /** One delivery, one transaction: claimed, done and answered together; a second delivery gets the same answer. */
 export const receive = async (deps: ReceiveDeps, delivery: Delivery, plain: string): Promise<Received> => {
   const isCard = delivery.kind === 'card'
-  const began = performance.now()
+  const began = deps.clock.monotonic()
   try {
     const prefetched = isCard ? await prefetch(deps, delivery) : undefined
     return await deps.inTransaction(
@@ -55,7 +56,7 @@ export const receive = async (deps: ReceiveDeps, delivery: Delivery, plain: stri
         await recordDelivery(ctx.tx, { ...entryOf(ctx, delivery), state: result, answer }, ctx.now)
         return { kind: 'answer', body: answer, result }
       },
-      { giveUpMs: clickPatience - (performance.now() - began), id: delivery.eventId },
+      { giveUpMs: clickPatience - (deps.clock.monotonic() - began), id: delivery.eventId },
     )
   } catch (error) {
     if (error instanceof NotStored)

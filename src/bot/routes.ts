@@ -1,6 +1,5 @@
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
-import type { Clock } from '../domain/time.ts'
 import { admit } from './admit.ts'
 import { readBody } from './read-body.ts'
 import { type ReceiveDeps, receive } from './receive.ts'
@@ -9,7 +8,6 @@ import type { Secrets } from './verify.ts'
 
 export interface WebhookDeps extends ReceiveDeps {
   secrets: Secrets
-  clock: Clock
   /** False while our own clock is known to be wrong. */
   clockTrusted(): boolean
   observe(event: { kind: string; result: string; ms: number }): void

@@ -17,8 +17,10 @@ export interface FeishuOptions {
   baseUrl: string
   clock: Clock
   log: FeishuLog
-  /** For one HTTP call from connect to the last byte; 10 s by default. */
+  /** For one HTTP call from connect to the last byte; 10 s by default, Infinity for as long as it takes. */
   timeoutMs?: number
+  /** For the words of a message while a click waits for them; 1.2 s by default, and what was said of Infinity. */
+  readMs?: number
   /** Without one nothing waits for its turn. */
   pace?: Pacer
   /** Told after every answer of Feishu, the token's first of all. */
@@ -44,7 +46,7 @@ const withoutTrailingSlash = (baseUrl: string): string => {
 
 /** The only way to Feishu. Opens no connection and loads no SDK before the first call. Throws TypeError for a base URL that is none. */
 export const createFeishu = (options: FeishuOptions): Feishu => {
-  const { appId, appSecret, clock, log, timeoutMs = 10_000, pace, onDate } = options
+  const { appId, appSecret, clock, log, timeoutMs = 10_000, readMs, pace, onDate } = options
   const base = withoutTrailingSlash(options.baseUrl)
   const http = createHttp({ timeoutMs })
   const clockCheck = createClockCheck(clock, onDate)
@@ -53,7 +55,7 @@ export const createFeishu = (options: FeishuOptions): Feishu => {
 
   return {
     ...createMessages(sdk, pace),
-    ...createMessageTexts(sdk),
+    ...createMessageTexts(sdk, readMs),
     ...createDirectory(sdk),
     async bot() {
       // The SDK has no typed call for it, and its fields lie beside `code`, not under `data`.

@@ -62,7 +62,10 @@ export const createHttp = ({ timeoutMs }: { timeoutMs: number }): Http => {
         reject(new CallFailure({ api, why, sent, status }))
       }
       const patience = timeoutMs + Math.floor((body === undefined ? 0 : Buffer.byteLength(body)) / slowestBytesPerMs)
-      const deadline = setTimeout(() => fail(sent ? 'timeout' : 'connect-timeout'), patience)
+      // A timer of Infinity would go off at once.
+      const deadline = Number.isFinite(patience)
+        ? setTimeout(() => fail(sent ? 'timeout' : 'connect-timeout'), patience)
+        : undefined
 
       request.on('socket', (socket: Socket) => {
         if (!socket.connecting) sent = true

@@ -47,7 +47,7 @@ describe('a message that does not arrive at the first try', () => {
   ]
 
   it.each(troubles)('through %s arrives once, under one uuid', async (_name, failure) => {
-    const town = await atWednesday()
+    const town = await atWednesday({ timeoutMs: 400 })
     const before = saidTo(town, 张工).length
     town.emulator.failNext(2, failure, { path: '/im/v1/messages' })
     await ask(town)
@@ -152,7 +152,7 @@ describe('Feishu away for an hour', () => {
   })
 
   it('does not hold up what falls due meanwhile, however long each silence is', async () => {
-    const town = await openTown()
+    const town = await openTown({ timeoutMs: 400 })
     await town.moveTo('2026-09-02T06:59:00.000Z')
     town.emulator.failNext(10_000, 'hang')
     await town.moveTo('2026-09-02T07:00:30.000Z')

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/server/emulator.ts'
+import { unhurried } from '../../emulator/server/modes.ts'
 import { seedOf } from '../../scripts/stage.ts'
 import { readDistrict } from '../../src/district/read-district.ts'
 import type { District } from '../../src/domain/district.ts'
@@ -63,7 +64,7 @@ export interface Town {
 export interface TownOptions {
   start?: Instant
   modes?: EmulatorOptions['modes']
-  /** How long the bot waits for Feishu. */
+  /** How long the bot waits for Feishu; as long as it takes by default. A test in which Feishu is silent says how long. */
   timeoutMs?: number
   pace?: Pacer
   boot?: boolean
@@ -94,13 +95,13 @@ export const openTown = async (options: TownOptions = {}): Promise<Town> => {
   const emulator = createEmulator({
     seed: seedOf(district),
     clock: { now: () => epochMs(options.start ?? monday) + clock.monotonic() },
-    modes: { rateClock: 'off', ...options.modes },
+    modes: { rateClock: 'off', ...unhurried, ...options.modes },
   })
   const listening = await emulator.listen()
   let life: Bot | undefined
 
   const boot = async (): Promise<Bot> => {
-    const { timeoutMs = 400, pace } = options
+    const { timeoutMs = Number.POSITIVE_INFINITY, pace } = options
     const bot = await bootBot({ file, feishuUrl: listening.url, clock, timeoutMs, ...(pace && { pace }) })
     life = bot
     await bot.apply(district, new Map(district.groups.map(({ chat_id }) => [chat_id, emulator.chat(chat_id).name])))

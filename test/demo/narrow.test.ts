@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asBot } from './support/as-bot.ts'
 import { galleryCard } from './support/gallery-card.ts'
-import { clockTo, type OpenDemo, openChat, openDemo, send } from './support/open-page.ts'
+import { type OpenDemo, openChat, openDemo, send } from './support/open-page.ts'
 
 const zhang = 'ou_demo_c1_main'
 const zhao = 'ou_demo_c2_backup'
@@ -19,7 +19,7 @@ describe('a phone of 360 px', () => {
   it('shows the list and the chat as two screens, and nothing scrolls sideways', async () => {
     const page = await open.page({ width: 360 })
     await page.goto(open.demo.url)
-    await clockTo(page, '9月2日（周三）15:00')
+    await page.locator('.back').click()
     expect(await width(page)).toBe(360)
     await page.locator('.chat-entry').first().click()
     await page.locator('.card').waitFor()

@@ -36,11 +36,12 @@ describe('without a mouse', () => {
   it('Tab goes through the page in reading order, and the focus can be seen', async () => {
     const page = await open.page()
     await openChat(page, open.demo, wu)
-    expect(await tabbed(page, 6)).toEqual([
+    expect(await tabbed(page, 7)).toEqual([
       'person',
-      '下一节点9月2日（周三）15:00 发填报卡片',
+      '下一节点9月3日（周四）10:00 第一次提醒',
       '调时间',
-      '试一试，做了 0 步，共 8 步，看全部',
+      '试一试，做了 0 步，共 7 步，看全部',
+      '带我去',
       '收起试一试',
       '助',
     ])

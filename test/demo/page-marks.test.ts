@@ -114,7 +114,7 @@ describe('what Feishu refuses', () => {
     const notice = page.getByRole('alert', { name: '飞书拒收' })
     await notice.filter({ hasText: '飞书拒收了机器人发的内容（230099）' }).waitFor()
     expect(await notice.textContent()).toMatch(/200621.*property: colour, path: ROOT -> body -> elements\[0\]/)
-    expect(await page.locator('.card').count()).toBe(0)
+    expect(await page.locator('.card').count()).toBe(1)
     await notice.getByRole('button', { name: '知道了' }).click()
     await notice.waitFor({ state: 'detached' })
     await expect(bot.card(zhang, broken({ tag: 'note' }))).rejects.toThrow('230099')

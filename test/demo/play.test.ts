@@ -110,7 +110,7 @@ describe('npm run demo', () => {
     const third = weeks[2] ?? firstWeek
     const served = await serveDemo(0, third)
     const { stage } = served ?? expect.fail('no port')
-    expect(stage.clock.now()).toBe('2026-09-16T06:50:00.000Z')
+    expect(stage.clock.now()).toBe('2026-09-16T07:00:00.000Z')
     const cards = stage.emulator.messages('oc_demo_c3').filter(({ msg_type }) => msg_type === 'interactive')
     expect(cards.map((card) => messageWords(card).split('\n')[0])).toEqual([
       '煤制烯烃（芳烃）深加工产业链 · 第36周',
@@ -118,7 +118,7 @@ describe('npm run demo', () => {
     ])
     expect(cards.every(({ read_by }) => read_by.includes('ou_demo_c3_chief'))).toBe(true)
     const next = await (await fetch(`${served?.url}/demo/next.json`)).json()
-    expect(next).toMatchObject([{ what: '发填报卡片' }, {}, {}, {}])
+    expect(next).toMatchObject([{ what: '第一次提醒' }, {}, {}, {}])
     await served?.close()
   })
 

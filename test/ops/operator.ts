@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createEmulator, type Emulator } from '../../emulator/server/emulator.ts'
+import { unhurried } from '../../emulator/server/modes.ts'
 import { credentials, seedOf } from '../../scripts/stage.ts'
 import { loadDistrict } from '../../src/cli/open.ts'
 
@@ -37,6 +38,7 @@ export const operator = async (): Promise<Operator> => {
   const emulator = createEmulator({
     seed: seedOf(loadDistrict('districts/demo.yaml')),
     clock: { now: () => Date.now() },
+    modes: unhurried,
   })
   const listening = await emulator.listen()
   const database = join(folder, 'data', 'lianzhang.db')

@@ -13,9 +13,14 @@ export interface PostResult {
 
 export interface PostOptions {
   headers: Record<string, string>
+  /** Infinity waits for as long as it takes. */
   timeout: number
   connectTimeout: number
 }
+
+/** A timer of Infinity would go off at once. */
+const after = (ms: number, act: () => void): NodeJS.Timeout | undefined =>
+  Number.isFinite(ms) ? setTimeout(act, ms) : undefined
 
 /** POSTs exact bytes; follows no redirect; `timeout` covers the whole exchange in real milliseconds. */
 export function post(url: string, body: string, options: PostOptions): Promise<PostResult> {
@@ -31,10 +36,10 @@ export function post(url: string, body: string, options: PostOptions): Promise<P
     }
     const fail = (error: NonNullable<PostResult['error']>, detail: string) =>
       finish({ status: 0, body: '', headers: {}, error, detail })
-    const overall = setTimeout(() => fail('timeout', `no answer within ${options.timeout} ms`), options.timeout)
-    const connecting = setTimeout(() => {
+    const overall = after(options.timeout, () => fail('timeout', `no answer within ${options.timeout} ms`))
+    const connecting = after(options.connectTimeout, () => {
       if (!connected) fail('connect', `no connection within ${options.connectTimeout} ms`)
-    }, options.connectTimeout)
+    })
     const bytes = Buffer.from(body, 'utf8')
     const headers = {
       'Content-Type': 'application/json;charset=utf-8',

@@ -9,7 +9,9 @@ export const CardButton = ({ node }: { node: Json }) => {
     <button
       type="button"
       class={`btn card-btn btn-${type} ${node.width === 'fill' ? 'btn-fill' : ''}`}
-      disabled={busy || node.disabled === true}
+      disabled={node.disabled === true}
+      // A disabled button would lose the focus, and with it the place of who works by keys.
+      aria-disabled={busy}
       title={wordsOf(node.disabled === true ? node.disabled_tips : node.hover_tips) || undefined}
       data-name={text(node.name)}
       onClick={() => press(node)}

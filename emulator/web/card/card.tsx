@@ -3,7 +3,9 @@ import type { EmuMessage } from '../../server/types.ts'
 import { Confirm } from './confirm.tsx'
 import { Elements } from './element.tsx'
 import { wordsOf } from './plain.tsx'
+import { failureWords } from './refusals.ts'
 import { Card, type Member, useCardUse } from './use-card.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 const safe = (value: unknown): string => text(value).replace(/[^a-z]/g, '')
 
@@ -37,9 +39,16 @@ interface Props {
 export const MessageCard = ({ message, person, typed, members }: Props) => {
   const use = useCardUse(message, person, typed, members)
   const { header, body } = message.content
+  const article = useKeptFocus(message.message_id)
   return (
     <Card.Provider value={use}>
-      <article class="card" aria-label={(isObject(header) && wordsOf(header.title)) || '卡片'} aria-busy={use.busy}>
+      <article
+        ref={article}
+        class="card"
+        tabIndex={-1}
+        aria-label={(isObject(header) && wordsOf(header.title)) || '卡片'}
+        aria-busy={use.busy}
+      >
         {isObject(header) && <Header header={header} />}
         <div class={`card-body ${use.busy ? 'is-busy' : ''}`}>
           <Elements nodes={isObject(body) ? body.elements : []} />
@@ -47,7 +56,7 @@ export const MessageCard = ({ message, person, typed, members }: Props) => {
         {use.question && <Confirm {...use.question} />}
         {use.failure && (
           <p class="card-failure" role="alert">
-            出错了，请稍后重试（{use.failure.code}）<small>{use.failure.why}</small>
+            出错了，请稍后重试（{use.failure}）<small>{failureWords(use.failure)}</small>
           </p>
         )}
       </article>

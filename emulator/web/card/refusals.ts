@@ -12,8 +12,22 @@ const words: [pattern: RegExp, said: string][] = [
   [/nothing was chosen/, '没有选择'],
 ]
 
+/** Codes of an answer to a click that Feishu could not use. */
+const failures: Record<number, string> = {
+  200340: '应用没有订阅卡片操作。',
+  200341: '机器人没有在 3 秒内答复。',
+  200342: '连不上机器人。',
+  200343: '找不到机器人的地址。',
+  200671: '机器人答复的不是 200。',
+  200672: '机器人的答复格式不对。',
+  200673: '机器人答复的卡片不合规定。',
+  200830: '新版卡片不能换成旧版。',
+}
+
+export const failureWords = (code: number): string => failures[code] ?? ''
+
 /** Undefined when there is nothing to tell: the value simply stays in the form. */
 export const refusalWords = (blocked: string): string | undefined => {
   if (/^(inside a form|reset stays|the confirm box)/.test(blocked)) return undefined
-  return words.find(([pattern]) => pattern.test(blocked))?.[1] ?? blocked
+  return words.find(([pattern]) => pattern.test(blocked))?.[1] ?? '现在不能操作'
 }

@@ -41,7 +41,13 @@ export const Overflow = ({ node }: { node: Json }) => {
       </summary>
       <div class="overflow-menu" role="toolbar" aria-label="更多" onKeyDown={walkByKeys}>
         {optionsOf(node).map(({ value, label }) => (
-          <button key={value} type="button" class="btn" disabled={card.busy} onClick={() => card.pick(node, value)}>
+          <button
+            key={value}
+            type="button"
+            class="btn"
+            aria-disabled={card.busy}
+            onClick={() => !card.busy && card.pick(node, value)}
+          >
             {label}
           </button>
         ))}
@@ -59,7 +65,7 @@ export const ImageChoice = ({ node }: { node: Json }) => {
   const choose = (option: string) => {
     const next = node.multi_select === true ? [...chosen.filter((one) => one && one !== option), option] : option
     if (inForm) card.set(name, next)
-    else card.pick(node, next)
+    else if (!card.busy) card.pick(node, next)
   }
   return (
     <div class="image-choice">
@@ -68,7 +74,8 @@ export const ImageChoice = ({ node }: { node: Json }) => {
           key={text(option.value)}
           type="button"
           aria-pressed={chosen.includes(text(option.value))}
-          disabled={card.busy || option.disabled === true || node.disabled === true}
+          disabled={option.disabled === true || node.disabled === true}
+          aria-disabled={card.busy}
           onClick={() => choose(text(option.value))}
         >
           <Picture imageKey={text(option.img_key)} alt={text(option.value)} zoom={false} />

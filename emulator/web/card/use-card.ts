@@ -19,7 +19,7 @@ export interface CardUse {
   busy: boolean
   members: readonly Member[]
   /** The code Feishu shows on the card when the answer was no good. */
-  failure: { code: number; why: string } | undefined
+  failure: number | undefined
   valueOf(node: Json): unknown
   set(name: string, value: unknown): void
   /** Hands what was typed to the emulator, so that it is there after a reload. */
@@ -73,7 +73,7 @@ export const useCardUse = (message: EmuMessage, person: string, typed: Json, mem
   }
   const settle = (click: Click) => {
     if (click.toast) tell(click.toast.content, click.toast.type)
-    setFailure(click.code === undefined ? undefined : { code: click.code, why: click.why ?? '' })
+    setFailure(click.code)
     const refused = click.blocked === undefined ? undefined : refusalWords(click.blocked)
     if (refused) tell(refused, 'warning')
     const done = click.code === undefined && (click.blocked === undefined || click.blocked.startsWith('reset'))
@@ -112,6 +112,7 @@ export const useCardUse = (message: EmuMessage, person: string, typed: Json, mem
         api.type(person, message.message_id, edits).catch((error: Error) => tell(error.message, 'error'))
     },
     press: (node) =>
+      !busy &&
       asked(node, () => {
         const url = urlOf(node)
         if (/^https?:/.test(url)) open(url, '_blank', 'noopener')

@@ -34,6 +34,7 @@ export const ClockBar = ({ now, due, moved, children }: Props) => {
   const points = pointsOf(due)
   const next = points[0]
   const move = async (to: number) => {
+    if (busy) return
     if (!Number.isFinite(to)) return tell('请选一个时间', 'warning')
     if (to - now > farthest) return tell('一次最多往后跳 60 天', 'warning')
     setBusy(true)
@@ -49,10 +50,13 @@ export const ClockBar = ({ now, due, moved, children }: Props) => {
           type="button"
           class="btn btn-primary_filled next"
           aria-disabled={busy}
-          onClick={() => !busy && void move(next.at)}
+          onClick={() => void move(next.at)}
         >
           {busy ? '推进中…' : '下一节点'}
-          <small>{`${dayTime(next.at)} ${next.what}`}</small>
+          <small>
+            <span class="next-at">{`${dayTime(next.at)} `}</span>
+            {next.what}
+          </small>
         </button>
       )}
       {children}

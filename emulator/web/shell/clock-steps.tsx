@@ -17,7 +17,7 @@ interface Props {
 export const ClockSteps = ({ now, due, busy, move }: Props) => {
   const [wanted, setWanted] = useState<string>()
   const step = (label: string, ms: number) => (
-    <button type="button" class="btn" disabled={busy} onClick={() => void move(now + ms)}>
+    <button type="button" class="btn" aria-disabled={busy} onClick={() => void move(now + ms)}>
       {label}
     </button>
   )
@@ -42,7 +42,7 @@ export const ClockSteps = ({ now, due, busy, move }: Props) => {
           value={wanted ?? toLocalInput(now)}
           onInput={(event) => setWanted(event.currentTarget.value)}
         />
-        <button type="submit" class="btn btn-firm" disabled={busy}>
+        <button type="submit" class="btn btn-firm" aria-disabled={busy}>
           跳到
         </button>
       </form>
@@ -52,7 +52,7 @@ export const ClockSteps = ({ now, due, busy, move }: Props) => {
           <ul>
             {due.map(({ at, what }) => (
               <li key={at}>
-                <button type="button" class="link" disabled={busy} onClick={() => void move(at)}>
+                <button type="button" class="link" aria-disabled={busy} onClick={() => void move(at)}>
                   {dayTime(at)} {what}
                 </button>
               </li>

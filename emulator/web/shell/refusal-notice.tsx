@@ -18,7 +18,7 @@ export const RefusalNotice = ({ refused }: { refused: readonly ApiCall[] }) => {
     <section class="strip strip-refused" role="alert" aria-label="飞书拒收">
       <p>
         <b>飞书拒收了机器人发的内容（{newest.code}）</b>，没有人看到。
-        <small>{reasonOf(newest.msg ?? '')}</small>
+        <small>飞书原文：{reasonOf(newest.msg ?? '')}</small>
       </p>
       <span class="strip-buttons">
         <button type="button" class="btn" onClick={() => setClosed(mark)}>

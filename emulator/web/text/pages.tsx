@@ -24,13 +24,13 @@ export const Pager = ({ page, pages, turn }: Pick<Pages<unknown>, 'page' | 'page
   if (pages === 1) return null
   return (
     <nav class="pager" aria-label="表格翻页">
-      <button type="button" class="btn" aria-label="上一页" disabled={page === 0} onClick={() => turn(-1)}>
+      <button type="button" class="btn" aria-label="上一页" aria-disabled={page === 0} onClick={() => turn(-1)}>
         ‹
       </button>
       <span role="status">
         第 {page + 1} 页，共 {pages} 页
       </span>
-      <button type="button" class="btn" aria-label="下一页" disabled={page === pages - 1} onClick={() => turn(1)}>
+      <button type="button" class="btn" aria-label="下一页" aria-disabled={page === pages - 1} onClick={() => turn(1)}>
         ›
       </button>
     </nav>

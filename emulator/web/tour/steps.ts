@@ -54,7 +54,6 @@ export const tourSteps = (snapshot: EmuSnapshot, people: readonly PersonFacts[])
   const digests = cards(group)
   const at = (who: PersonFacts, chat: string = direct): Route => ({ person: who.open_id, chat })
   return [
-    { words: '点「下一节点」，等填报卡片发出', done: reports.length > 0 },
     {
       words: `换成${short(reporter)}，打开助手`,
       done: reports.some(({ read_by }) => read_by.includes(reporter.open_id)),

@@ -5,12 +5,14 @@ import type { Step } from './steps.ts'
 
 const store = 'tour'
 
-/** Closed for as long as the browser tab lasts. */
+/** Open from the start where there is room for it; closed or opened by hand for as long as the browser tab lasts. */
 export const useTour = () => {
-  const [open, setOpen] = useState(() => sessionStorage.getItem(store) !== 'closed')
+  const [open, setOpen] = useState(() => {
+    const chosen = sessionStorage.getItem(store)
+    return chosen === null ? !matchMedia('(max-width: 719px)').matches : chosen === 'open'
+  })
   const show = (on: boolean) => {
-    if (on) sessionStorage.removeItem(store)
-    else sessionStorage.setItem(store, 'closed')
+    sessionStorage.setItem(store, on ? 'open' : 'closed')
     setOpen(on)
   }
   return { open, show }

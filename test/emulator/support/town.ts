@@ -1,6 +1,6 @@
 import { AppType, Client, DefaultCache, LoggerLevel } from '@larksuiteoapi/node-sdk'
 import { createEmulator, type Emulator } from '../../../emulator/server/emulator.ts'
-import type { Modes } from '../../../emulator/server/modes.ts'
+import { type Modes, unhurried } from '../../../emulator/server/modes.ts'
 import type { EmulatorSeed } from '../../../emulator/server/types.ts'
 import { type Receiver, startReceiver } from './receiver.ts'
 
@@ -65,7 +65,7 @@ export async function openTown(
     },
   }
   const settled = { ...seed, ...inhabitants, app: { ...seed.app, ...changes } }
-  const emulator = createEmulator({ seed: settled, clock, modes })
+  const emulator = createEmulator({ seed: settled, clock, modes: { ...unhurried, ...modes } })
   const listening = await emulator.listen()
   const receiver = await startReceiver(seed.app.encrypt_key)
   await emulator.subscribe(receiver.url)
