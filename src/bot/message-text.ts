@@ -1,3 +1,4 @@
+import { cleanText } from '../domain/text.ts'
 import type { Mention, MessageDelivery } from './envelope.ts'
 import { parseObject } from './json.ts'
 
@@ -14,15 +15,21 @@ export const messageText = (message: MessageDelivery, isOurs: (mention: Mention)
   if (written === undefined) return undefined
   // Longest key first: `@_user_1` is the beginning of `@_user_10`.
   const mentions = message.mentions.toSorted((a, b) => b.key.length - a.key.length)
-  let text = written
+  let text = written.replace(everybody, ' ')
   for (const mention of mentions) text = text.replaceAll(mention.key, isOurs(mention) ? ' ' : ` @${mention.name} `)
-  return withoutNamesInFront(text.trim(), message.mentions)
+  return withoutNamesInFront(cleanText(text), message.mentions)
 }
+
+/** Everybody is nobody's name: `@_all` in a text, `all` in a post. */
+const everybody = /@_?all\b/gu
+/** An @ that was only typed, with the word behind it. */
+const typedAt = /^[@＠]\S+\s+/u
 
 /** `@机器人 @李工 成员 …`: whoever is named before the command is no part of it. */
 const withoutNamesInFront = (text: string, mentions: readonly Mention[]): string => {
   const named = mentions.find(({ name }) => name !== '' && text.startsWith(`@${name}`))
-  return named ? withoutNamesInFront(text.slice(named.name.length + 1).trim(), mentions) : text
+  if (named) return withoutNamesInFront(text.slice(named.name.length + 1).trim(), mentions)
+  return typedAt.test(text) ? withoutNamesInFront(text.replace(typedAt, ''), mentions) : text
 }
 
 /** A post arrives without a language key: a title and lines of pieces. */

@@ -1,6 +1,6 @@
 import { helpCard } from '../cards/help.ts'
 import { nearestWords } from '../domain/names.ts'
-import { normaliseCommand } from '../domain/normalise.ts'
+import { splitCommand } from '../domain/normalise.ts'
 import { chainsFor } from '../domain/rights.ts'
 import { stranger, whoHelps } from '../texts/refusals.ts'
 import { helpers } from '../usecases/refuse.ts'
@@ -41,9 +41,9 @@ export const createUnknown = (commands: () => readonly Command[]): Command => ({
   action: 'help',
   run: async (asked, words) => {
     const open = openTo(asked, commands())
-    const [typed = ''] = normaliseCommand(words).split(/\s/)
+    const { head } = splitCommand(words)
     const names = open.flatMap((command) => [command.name, ...command.aliases])
-    const near = [...new Set(nearestWords(typed, names, names.length).map((word) => byWord(open, word)))]
+    const near = [...new Set(nearestWords(head, names, names.length).map((word) => byWord(open, word)))]
     const lines = near.flatMap((command) => (command ? [lineOf(command)] : [])).slice(0, 3)
     return { where: 'here', content: { card: helpCard({ lines, unknown: { typed: words } }) } }
   },

@@ -1,4 +1,5 @@
 import { currentPeriod, itemId, readItem } from '../db/items.ts'
+import { textLines } from '../domain/text.ts'
 import { nothingOwed, notOpenYet, onlyBackups } from '../texts/refusals.ts'
 import { drawWeekly } from '../usecases/draw-weekly.ts'
 import { nextOpening } from '../usecases/next-opening.ts'
@@ -37,7 +38,7 @@ export const report: Command = {
       const opens = nextOpening(asked)
       return say(opens ? notOpenYet(chain.name, opens) : nothingOwed)
     }
-    if (text.trim() !== '' && weekly.item.state !== 'exempt') {
+    if (textLines(text).length > 0 && weekly.item.state !== 'exempt') {
       const offer = await offerReport(asked, { itemId: weekly.item.id, words: text, message: asked.text })
       if (offer) return offer
     }

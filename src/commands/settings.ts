@@ -1,5 +1,6 @@
 import { readClockChange } from '../domain/clock-words.ts'
 import { readHolidayNotice } from '../domain/holiday-notice.ts'
+import { plainWord } from '../domain/normalise.ts'
 import { monthClockHow } from '../texts/monthly-settings.ts'
 import { unknownChain } from '../texts/refusals.ts'
 import * as t from '../texts/settings.ts'
@@ -38,7 +39,7 @@ export const settings: Command = {
 
 const setSignOff = async (asked: Asked, words: string, where: Answer['where']): Promise<Answer> => {
   const { chain, rest } = await leadingChain(asked, words)
-  const wish = /^(?<on>开|打开|开启|启用|on)$|^(?:关|关闭|关掉|停用|off)$/iu.exec(rest.replace(/[。.]$/u, ''))
+  const wish = /^(?<on>开|打开|开启|启用|on)$|^(?:关|关闭|关掉|停用|off)$/iu.exec(plainWord(rest))
   if (words.trim() === '' || (chain && !wish)) return say(switchHow, where)
   if (!chain) return say(unknownChain((await chainsOpenTo(asked, 'settings')).map(({ name }) => name)), where)
   const on = wish?.groups?.on !== undefined

@@ -2,6 +2,7 @@ import type { Chain } from '../db/chains.ts'
 import { currentPeriod, itemId, periodCovering } from '../db/items.ts'
 import { monthItemId } from '../db/months.ts'
 import type { Month } from '../domain/monthly-clock.ts'
+import { plainWord } from '../domain/normalise.ts'
 import { readRange, type WeekRange } from '../domain/range.ts'
 import { type Action, chainsFor } from '../domain/rights.ts'
 import { dayOf, dayOfWeek } from '../domain/time.ts'
@@ -44,7 +45,8 @@ export const readChainAndWeek = async (asked: Asked, words: string): Promise<Rep
   let month: Month | undefined
   let monthly = false
   for (let steps = 0; steps < 4; steps++) {
-    const [word = ''] = rest.split(/\s/)
+    const [first = ''] = rest.split(/\s/)
+    const word = plainWord(first)
     const report = monthly ? null : monthlyWord.exec(word)
     const time = report ? report[1] : word
     const named = chain || report ? undefined : (await leadingChain(asked, word)).chain
@@ -61,7 +63,7 @@ export const readChainAndWeek = async (asked: Asked, words: string): Promise<Rep
       if (month === undefined) return { answer: say(oneWeekOnly) }
     }
     if (report) monthly = true
-    rest = rest.slice(word.length).trim()
+    rest = rest.slice(first.length).trim()
   }
   if (monthly && week) return { answer: say(oneMonthOnly) }
   if (month !== undefined && !monthly) return { answer: say(oneWeekOnly) }

@@ -1,5 +1,5 @@
 import type { Light } from './light.ts'
-import { normaliseCommand } from './normalise.ts'
+import { plainLine, withoutMarks } from './normalise.ts'
 import type { SignOff } from './sign-off.ts'
 
 /** What can be said of a report that is in, beside its text. */
@@ -73,13 +73,13 @@ const quotedOrBare = /[“"「『]([^”"」』]*)[”"」』]?|([^\s“"「『]
 
 /** The words of 查 one by one; what stands between quotation marks stays together. */
 export const splitLook = (typed: string): LookWord[] => {
-  const line = normaliseCommand(typed).replaceAll('\n', ' ')
+  const line = plainLine(typed).replaceAll('\n', ' ')
   const joined = inside.reduce(
     (text, pattern) => text.replace(pattern, (whole) => (whole.includes('"') ? whole : whole.replaceAll(' ', ''))),
     line,
   )
   return [...joined.matchAll(quotedOrBare)].flatMap(([, quoted, bare]): LookWord[] => {
-    const word = (quoted ?? bare ?? '').trim()
+    const word = quoted?.trim() ?? withoutMarks(bare ?? '')
     return word === '' ? [] : [{ word, quoted: quoted !== undefined }]
   })
 }

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from './result.ts'
+import { cleanText } from './text.ts'
 
 type NumberFault = 'not-a-number' | 'unit-unclear' | 'negative' | 'too-large'
 
@@ -50,12 +51,13 @@ export const isJump = (yi: number, before: number | undefined): boolean =>
   before !== undefined && before > 0 && Math.abs(yi - before) > before / 2 + 1e-9
 
 const halfWidth = (text: string): string =>
-  text
+  cleanText(text)
     .normalize('NFKC')
     .replace(/[，﹐]/g, ',')
     .replace(/[−–﹣]/g, '-')
     .replace(/\s+/g, '')
     .replace(/^(?:人民币|¥)/, '')
+    .replace(/[。,;、]+$/, '')
 
 const numberOf = (digits: string): number => Number(digits.replaceAll(',', ''))
 

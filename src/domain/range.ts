@@ -1,4 +1,4 @@
-import { normaliseCommand } from './normalise.ts'
+import { plainWord } from './normalise.ts'
 import { fail, ok, type Result } from './result.ts'
 import { addDays, type Day, dayOfWeek, previousWeek, type Week, weekdayOf, weekOf } from './time.ts'
 
@@ -25,7 +25,7 @@ const number = (word: string): number => {
  * A week belongs to the month of its Thursday; a bare month or week number means the latest one that has begun.
  */
 export function readRange(word: string, today: Day): Result<WeekRange, RangeFault> {
-  const typed = normaliseCommand(word).replace(/\s+/g, '').toUpperCase()
+  const typed = plainWord(word).replace(/\s+/g, '').toUpperCase()
   const thisWeek = weekOf(today)
   const [year, month] = thursdayOf(today).split('-').map(Number) as [number, number]
   const matches = (pattern: RegExp): string[] | undefined => pattern.exec(typed)?.slice(1)

@@ -90,7 +90,7 @@ export function parseWeeklyText(text: string): WeeklyTextReading {
     if (heading) {
       headings = true
       current = heading.section
-      if (heading.rest !== '') sections[current].push(heading.rest)
+      if (textLines(heading.rest).length > 0) sections[current].push(heading.rest)
     } else {
       sections[current].push(line)
     }

@@ -1,6 +1,7 @@
 import { report } from '../../commands/report.ts'
 import { reportWords } from '../../commands/report-words.ts'
 import { closeOffer, type Offer, readOffer } from '../../db/offers.ts'
+import { cleanText } from '../../domain/text.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { WeeklyTyped } from '../../domain/weekly.ts'
 import { parseWeeklyText } from '../../domain/weekly-text.ts'
@@ -45,7 +46,7 @@ export const offerAction = async (
     return { toast: toasts.offerDropped, card: drawEndedOffer(click, weekly, 'cancelled') }
   }
   const words = (text: string) => reportWords(text, report, weekly.chain)
-  const message = reread?.replace(placeholders, ' ').trim()
+  const message = reread === undefined ? undefined : cleanText(reread.replace(placeholders, ' '))
   const edited =
     message === undefined || offer.state !== 'open'
       ? undefined
