@@ -2,9 +2,9 @@
 // Stay: the joiner between two pictures (👨‍👩‍👧) and the mark that makes a sign a picture (⚠️, 1️⃣).
 const unwanted = new RegExp(
   [
-    '(?!(?<=\\p{ExtPict}\\p{EMod}?\\ufe0f?)\\u200d\\p{ExtPict})',
-    '(?!(?<=\\p{ExtPict})\\ufe0f|(?<=[\\d#*])\\ufe0f\\u20e3)',
     '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\p{Cf}\\p{Cs}\\p{DI}\\u2800]',
+    '(?<!\\p{ExtPict}\\p{EMod}?\\ufe0f?\\u200d(?=\\p{ExtPict}))',
+    '(?<!\\p{ExtPict}\\ufe0f|[\\d#*]\\ufe0f(?=\\u20e3))',
   ].join(''),
   'gu',
 )

@@ -13,7 +13,7 @@ describe('cleaned text', () => {
   it('drops all that is drawn as nothing, and makes every space but the ideographic one ours', () => {
     const nothing =
       '\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u2060\u2064\u2800\u3164\ufe0f\ufeff\ufff9\u{e0041}\u{e0101}'
-    expect(cleanText([...nothing].join('段') + '段')).toBe('段'.repeat([...nothing].length))
+    expect(cleanText(`${[...nothing].join('段')}段`)).toBe('段'.repeat([...nothing].length))
     expect(cleanText('一\u00a0二\u2003三\u202f四\u3000五')).toBe('一 二 三 四\u3000五')
     expect(cleanText('⼯业⾄⻋')).toBe('工业至⻋')
   })
