@@ -6,6 +6,7 @@ import { readOffer } from '../db/offers.ts'
 import { dropPatches, type Outgoing, outgoingByMessage, setFormOpen } from '../db/outbox.ts'
 import { readActor } from '../db/people.ts'
 import { signRevision } from '../db/sign-cards.ts'
+import type { MessageWords } from '../domain/message-words.ts'
 import type { Place } from '../domain/people.ts'
 import { type Action, decide } from '../domain/rights.ts'
 import { day, msBetween } from '../domain/time.ts'
@@ -43,7 +44,7 @@ import { refuseClick } from './refuse-click.ts'
 const cardLife = 14 * day
 
 /** A click on one of our cards. What the button says is only a wish: the card is looked up by its message, the clicker by the verified event. */
-export const handleCard = async (ctx: Ctx, delivery: CardDelivery, prefetched?: string): Promise<CardAnswer> => {
+export const handleCard = async (ctx: Ctx, delivery: CardDelivery, prefetched?: MessageWords): Promise<CardAnswer> => {
   const decoded = decode(delivery.value, delivery.name)
   if (!decoded.ok && decoded.fault === 'unknown-version') return { toast: toasts.newerCard }
   const card = await findCard(ctx, delivery, decoded.ok ? decoded.value : undefined)
@@ -138,7 +139,7 @@ type Wish =
   | ({ on: 'supplement' } & SupplementAction)
   | ({ on: 'exempt' } & ExemptAction)
 
-const perform = (click: Click, action: Wish, prefetched: string | undefined): Promise<CardAnswer> => {
+const perform = (click: Click, action: Wish, prefetched: MessageWords | undefined): Promise<CardAnswer> => {
   switch (action.on) {
     case 'weekly':
       return weeklyAction(click, action)

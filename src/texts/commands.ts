@@ -1,3 +1,5 @@
+import type { LeftOut } from '../domain/message-words.ts'
+
 /** States of 应报件 in lists, always with a sign so that the colour is not alone. */
 export const stateWords = {
   filed: '✓ 已报',
@@ -97,4 +99,7 @@ export const uncertainEnds = {
 export const resendConfirm = { title: '确定群里没有？', text: '补发后，如果群里其实已有，会出现两条。' } as const
 
 export const textOnly = '目前只能读文字。请直接发文字，或发「帮助」看能做什么。'
+const leftOutWords: Record<LeftOut, string> = { picture: '图片', film: '视频', file: '文件' }
+export const leftOutLine = (kinds: readonly LeftOut[]): string =>
+  `${kinds.map((kind) => leftOutWords[kind]).join('、')}没有收下，只读了文字。`
 export const allChainsWord = '各产业链'

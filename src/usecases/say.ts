@@ -1,6 +1,8 @@
 import type { Card } from '../cards/kit/card.ts'
 import { enqueue, type Topic } from '../db/outbox.ts'
+import type { LeftOut } from '../domain/message-words.ts'
 import { addMs, hour } from '../domain/time.ts'
+import { leftOutLine } from '../texts/commands.ts'
 import type { Ctx } from './context.ts'
 
 export type Content = { card: Card } | { text: string }
@@ -42,6 +44,16 @@ export const sayPrivately = async (
     },
     options.outboxId,
   )
+}
+
+/** One line under an answer: of what was sent only the words were kept. */
+export const tellLeftOut = async (
+  ctx: Ctx,
+  to: { openId: string; personId?: string | undefined },
+  cause: string,
+  leftOut: readonly LeftOut[],
+): Promise<void> => {
+  if (leftOut.length > 0) await sayPrivately(ctx, to, `${cause}/left-out`, { text: leftOutLine(leftOut) })
 }
 
 /** Answers a message in the chat it was written in. */

@@ -1,13 +1,14 @@
 import { report } from '../../commands/report.ts'
 import { reportWords } from '../../commands/report-words.ts'
 import { closeOffer, type Offer, readOffer } from '../../db/offers.ts'
-import { cleanText } from '../../domain/text.ts'
+import type { MessageWords } from '../../domain/message-words.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { WeeklyTyped } from '../../domain/weekly.ts'
 import { parseWeeklyText } from '../../domain/weekly-text.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { drawFiled } from '../../usecases/draw-weekly.ts'
 import { drawEndedOffer, drawOffer, rereadOffer } from '../../usecases/offer-report.ts'
+import { tellLeftOut } from '../../usecases/say.ts'
 import { submitWeekly } from '../../usecases/submit-weekly.ts'
 import { readWeeklyItem } from '../../usecases/weekly-item.ts'
 import type { CardAnswer, Click } from '../click.ts'
@@ -27,7 +28,7 @@ export interface OfferAction {
 export const offerAction = async (
   click: Click,
   action: OfferAction,
-  reread: string | undefined,
+  reread: MessageWords | undefined,
 ): Promise<CardAnswer> => {
   const offer = await readOffer(click.tx, action.offer)
   const weekly = offer && (await readWeeklyItem(click.tx, offer.itemId))
@@ -46,12 +47,12 @@ export const offerAction = async (
     return { toast: toasts.offerDropped, card: drawEndedOffer(click, weekly, 'cancelled') }
   }
   const words = (text: string) => reportWords(text, report, weekly.chain)
-  const message = reread === undefined ? undefined : cleanText(reread.replace(placeholders, ' '))
   const edited =
-    message === undefined || offer.state !== 'open'
+    reread === undefined || offer.state !== 'open'
       ? undefined
-      : await rereadOffer(click, offer, { message, words: words(message), at: click.sentAt })
+      : await rereadOffer(click, offer, { message: reread.text, words: words(reread.text), at: click.sentAt })
   if (edited) {
+    await tellLeftOut(click, click.actor, click.eventId, reread?.leftOut ?? [])
     const typed = withChanges(edited.typed, offer.typed, click.form)
     return { toast: toasts.offerReread, card: await drawOffer(click, weekly, edited, { typed }) }
   }
@@ -77,9 +78,6 @@ export const offerAction = async (
     return { toast: toasts.staleKept, card: await drawOffer(click, outcome.weekly, offer, { typed: outcome.typed }) }
   return afterSubmit(click, outcome)
 }
-
-/** Feishu gives a message's mentions as placeholders when it is read again. */
-const placeholders = /@_user_\d+/g
 
 /** The message read anew, with what the person has changed on the card meanwhile. */
 const withChanges = (
