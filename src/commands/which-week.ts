@@ -32,9 +32,12 @@ const weeklyWord = /^(?:周报|工作动态)$/u
 /** `月报`, and with the month before it in one word: `9月月报`. */
 const monthlyWord = /^(.*?)(?:月报|月度进展)$/u
 
-/** A range of several weeks is a month, or 近N周. */
-const monthIn = ({ label, to }: WeekRange): Month | undefined =>
-  label.startsWith('近') ? undefined : dayOfWeek(to, 4).slice(0, 7)
+/** The month a range of several weeks is, if it is one. */
+const monthIn = ({ from, to }: WeekRange): Month | undefined => {
+  const last = dayOfWeek(to, 4)
+  const month = readRange(last.slice(0, 7), last)
+  return month.ok && month.value.from === from && month.value.to === to ? last.slice(0, 7) : undefined
+}
 
 /** Chain and week, or chain, month and 月报, at the beginning, in any order, each left out at will; `rest` is what follows them. */
 export const readChainAndWeek = async (asked: Asked, words: string): Promise<ReportNamed | { answer: Answer }> => {

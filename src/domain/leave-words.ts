@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { dayPattern, readDay } from './day-words.ts'
+import { dayPattern, readSpan, spanPattern } from './day-words.ts'
 import { plainWord } from './normalise.ts'
 import { fail, ok, type Result } from './result.ts'
 import type { Day } from './time.ts'
@@ -24,10 +24,7 @@ export type LeaveFault =
 export const leaveDays = (from: Day, to: Day): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days + 1
 
-const span = new RegExp(
-  `^(?:从|自)?\\s*(?<from>${dayPattern})?\\s*(?:起|开始)?\\s*(?:至|到|~|-|—|–)+\\s*(?<to>${dayPattern})\\s*[,、;。]?\\s*(?<rest>.*)$`,
-  'u',
-)
+const span = new RegExp(`^(?:从|自)?\\s*${spanPattern}\\s*[,、;。]?\\s*(?<rest>.*)$`, 'u')
 const startsWithDay = new RegExp(`^(?:从|自)?\\s*${dayPattern}`, 'u')
 const standInWords = /^(?:代(?:报|理)?(?:人)?\s*:?\s*(?<after>.+)|(?:由|请)?\s*(?<before>.+?)\s*代(?:报|理)?)$/u
 
@@ -43,10 +40,9 @@ export function readLeave(words: string, today: Day): Result<LeaveWish, LeaveFau
   const standIn = (named?.after ?? named?.before)?.replace(/^@/, '').trim()
   if (rest !== '' && !standIn) return fail({ reason: 'not-understood' })
 
-  const to = readDay(groups.to ?? '', today)
-  if (to === undefined) return fail({ reason: 'no-such-day', word: groups.to ?? '' })
-  const said = groups.from === undefined ? today : readDay(groups.from, today)
-  if (said === undefined) return fail({ reason: 'no-such-day', word: groups.from ?? '' })
+  const read = readSpan({ from: groups.from, to: groups.to ?? '' }, today)
+  if ('odd' in read) return fail({ reason: 'no-such-day', word: read.odd })
+  const { from: said, to } = read
   if (to < today) return fail({ reason: 'past', to })
   if (said > to) return fail({ reason: 'order', from: said, to })
   // What lies behind cannot be stood in for any more.

@@ -76,6 +76,19 @@ describe('a command as phones write it', () => {
   })
 })
 
+describe('a range', () => {
+  it('takes in its second half what stands in the first, wherever one is read', async () => {
+    const town = await openTown('09-02 15:00')
+    expect(await town.张工.says('请假 10月8日至12日')).toContain('10月8日（周四）至10月12日（周一），共 5 天')
+    expect(await town.张工.says('请假下周一至三。')).toContain('9月7日（周一）至9月9日（周三），共 3 天')
+    expect(await town.吴工.says('查 航天 8月 至 9月')).toContain('2026年8月至2026年9月，共')
+    expect(await town.吴工.says('查 航天 34-36周')).toContain('2026年第34周至2026年第36周，共')
+    expect(await town.吴工.says('导出 航天 8月10日至21日')).not.toContain('没看懂')
+    expect(await town.吴工.says('减负 8月至9月')).toContain('减负台账 · 2026年8月至2026年9月')
+    expect(await town.吴工.says('退回 航天 8月至9月 缺时限')).toContain('请写明是哪一周')
+  })
+})
+
 describe('a report as phones write it', () => {
   it.each(['周报。', '周报 。', '周报：', '周报！！', '周报 ……', '「周报」'])('%s opens the card', async (typed) => {
     const town = await openTown('09-02 15:00')
