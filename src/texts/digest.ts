@@ -1,4 +1,5 @@
 import { type PlanState, planStates } from '../domain/weekly.ts'
+import { type Sentence, sentence } from './plain.ts'
 import { askWords, planWords } from './words.ts'
 
 export const chiefDigestTitle = (chain: string, week: string): string => `${chain} · ${week}`
@@ -132,7 +133,9 @@ export const postConfirm = (group: string): { title: string; text: string } => (
 })
 
 /** The single quiet line in the thread of a posted digest. */
-export const mergedThreadLine = (chain: string, version: number): string => `${chain}补报已并入（v${version}）`
-export const correctedThreadLine = (chain: string, version: number): string => `${chain}更正已并入（v${version}）`
+export const mergedThreadLine = (chain: string, version: number): Sentence =>
+  sentence`${chain}补报已并入（v${version}）`
+export const correctedThreadLine = (chain: string, version: number): Sentence =>
+  sentence`${chain}更正已并入（v${version}）`
 /** On the older card when the office has posted a newer one. */
 export const supersededNote = (version: number): string => `已有新版，请看本群后面的 v${version}。`

@@ -2,7 +2,9 @@ import type { Card } from '../cards/kit/card.ts'
 import { digestCards } from '../db/digest-cards.ts'
 import { enqueue, enqueuePatch, type Topic } from '../db/outbox.ts'
 import { nextWorkingTime } from '../domain/working-time.ts'
+import type { Sentence } from '../texts/plain.ts'
 import type { Ctx } from './context.ts'
+import { textBody } from './say.ts'
 
 /** Which cards: those of one digest. */
 export interface Standing {
@@ -18,7 +20,7 @@ export interface Standing {
 export const patchStanding = async (
   ctx: Ctx,
   standing: Standing,
-  anew: { card: Card | undefined; cause: string; line?: { digest: string; text: string } | undefined },
+  anew: { card: Card | undefined; cause: string; line?: { digest: string; text: Sentence } | undefined },
 ): Promise<void> => {
   const { period, chainId } = standing
   const about = { period, ...(chainId !== undefined && { chainId }) }
@@ -35,7 +37,7 @@ export const patchStanding = async (
       verb: 'reply',
       target: { type: 'message_id', id: '' },
       afterId: row.id,
-      body: JSON.stringify({ text: anew.line.text }),
+      body: textBody(anew.line.text),
       notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
       ...about,
     })

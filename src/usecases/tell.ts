@@ -1,19 +1,21 @@
 import { enqueue } from '../db/outbox.ts'
+import type { Sentence } from '../texts/plain.ts'
 import type { Ctx } from './context.ts'
 import { adminRecipients, officeRecipients, type Recipient } from './recipients.ts'
+import { textBody } from './say.ts'
 
 /**
  * Tells the office, or the administrators, something that must not wait: alarms ignore quiet hours.
  * @param cause names the event, so that it is told once.
  */
-export const tellOffice = (ctx: Ctx, cause: string, text: string): Promise<void> =>
+export const tellOffice = (ctx: Ctx, cause: string, text: Sentence): Promise<void> =>
   tellAll(ctx, officeRecipients, cause, text)
 
-export const tellAdmin = (ctx: Ctx, cause: string, text: string): Promise<void> =>
+export const tellAdmin = (ctx: Ctx, cause: string, text: Sentence): Promise<void> =>
   tellAll(ctx, adminRecipients, cause, text)
 
 /** Both, each once: what the office must know and the administrator must mend. */
-export const tellOfficeAndAdmin = async (ctx: Ctx, cause: string, text: string): Promise<void> => {
+export const tellOfficeAndAdmin = async (ctx: Ctx, cause: string, text: Sentence): Promise<void> => {
   await tellOffice(ctx, cause, text)
   await tellAdmin(ctx, cause, text)
 }
@@ -22,7 +24,7 @@ const tellAll = async (
   ctx: Ctx,
   recipients: (db: Ctx['tx']) => Promise<Recipient[]>,
   cause: string,
-  text: string,
+  text: Sentence,
 ): Promise<void> => {
   for (const to of await recipients(ctx.tx))
     await enqueue(ctx.tx, ctx.now, {
@@ -30,7 +32,7 @@ const tellAll = async (
       topic: 'alarm',
       verb: 'send',
       target: { type: to.type, id: to.id },
-      body: JSON.stringify({ text }),
+      body: textBody(text),
       personId: to.personId,
     })
 }
