@@ -1,4 +1,4 @@
-import { isSameWord, plainWord, splitCommand } from '../domain/normalise.ts'
+import { plainWord, splitCommand } from '../domain/normalise.ts'
 import type { Command } from './command.ts'
 
 export interface FoundCommand {
@@ -10,7 +10,8 @@ export interface FoundCommand {
 /** Finds the command whose name or alias is the first word, with or without `/`, in full-width letters, with stray spaces, stops and quotation marks. */
 export const findCommand = (text: string, commands: readonly Command[]): FoundCommand | undefined => {
   const { head, words } = splitCommand(text)
-  const command = commands.find((one) => [one.name, ...one.aliases].some((word) => isSameWord(word, head)))
+  const typed = plainWord(head).toLowerCase()
+  const command = commands.find((one) => [one.name, ...one.aliases].some((word) => word.toLowerCase() === typed))
   return command && { command, words }
 }
 

@@ -47,9 +47,13 @@ const typedAt = /^[@＠]\S+\s+/u
 
 /** `@机器人 @李工 成员 …`: whoever is named before the command is no part of it. */
 const withoutNamesInFront = (text: string, mentions: readonly Mentioned[]): string => {
-  const named = mentions.find(({ name }) => name !== '' && text.startsWith(`@${name}`))
-  if (named) return withoutNamesInFront(text.slice(named.name.length + 1).trim(), mentions)
-  return typedAt.test(text) ? withoutNamesInFront(text.replace(typedAt, ''), mentions) : text
+  let rest = text
+  for (;;) {
+    const named = mentions.find(({ name }) => name !== '' && rest.startsWith(`@${name}`))
+    const length = named ? named.name.length + 1 : (typedAt.exec(rest)?.[0].length ?? 0)
+    if (length === 0) return rest
+    rest = rest.slice(length).trimStart()
+  }
 }
 
 interface Content {

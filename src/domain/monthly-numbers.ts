@@ -50,8 +50,11 @@ export const readPercent = (text: string): Result<number | null, 'not-a-percenta
 export const isJump = (yi: number, before: number | undefined): boolean =>
   before !== undefined && before > 0 && Math.abs(yi - before) > before / 2 + 1e-9
 
+/** No amount is as long: a whole text is none, and is not searched for one. */
+const longestNumber = 200
+
 const halfWidth = (text: string): string =>
-  cleanText(text)
+  (text.length > longestNumber ? '' : cleanText(text))
     .normalize('NFKC')
     .replace(/[，﹐]/g, ',')
     .replace(/[−–﹣]/g, '-')

@@ -5,19 +5,23 @@ const halfWidth = (character: string): string => String.fromCharCode(character.c
 
 /** Marks that people put around a word: `「状态」`, `**状态**`. */
 const quotes = '“”"‘’\'「」『』*`'
-/** Marks that end a word; a dot in front of a letter or a figure belongs to it. */
-const stops = '(?:[:：，,。！!？?～~、；;…]|[.．](?![\\p{L}\\p{N}]))'
+/** Marks that end a word. */
+const stops = ':：，,。！？!?～~、；;….．'
 
-const marksBefore = new RegExp(`^[\\s${quotes}]+`, 'u')
-const stopsBehind = new RegExp(`(?:\\s|${stops})+$`, 'u')
-const marksBehind = new RegExp(`(?:[\\s${quotes}]|${stops})+$`, 'u')
+/** By hand: a pattern bound to the end alone begins anew at every character, and a message of sixty thousand stops takes minutes. */
+const trimEnd = (text: string, marks: string): string => {
+  let end = text.length
+  while (end > 0 && (marks.includes(text.charAt(end - 1)) || text.charAt(end - 1).trim() === '')) end -= 1
+  return text.slice(0, end)
+}
+const quotesInFront = new RegExp(`^[\\s${quotes}]+`, 'u')
 
 /** Without the stops at its end. */
-export const withoutStops = (text: string): string => text.replace(stopsBehind, '')
+export const withoutStops = (text: string): string => trimEnd(text, stops)
 
 /** A word without the marks around it, `航天。` or `「航天」`; of nothing but marks it stays as it is. */
 export const withoutMarks = (text: string): string =>
-  text.replace(marksBehind, '').replace(marksBefore, '') || text.trim()
+  trimEnd(text, quotes + stops).replace(quotesInFront, '') || text.trim()
 
 /** Words as typed on any keyboard: full-width letters, digits, slash and hyphen become half-width, leading slashes go, spaces collapse. */
 export const plainLine = (text: string): string =>
@@ -37,12 +41,14 @@ export const splitFirst = (words: string): { word: string; rest: string } => {
   return { word: plainWord(first), rest: rest.replace(/^[\s:：。]+/u, '') }
 }
 
+/** A dot in front of a letter or a figure belongs to the word. */
+const stop = '(?:[:：，,。！？!?～~、；;…]|[.．](?![\\p{L}\\p{N}]))'
 const firstWord = new RegExp(
-  `^[/／\\s]*(?<open>[${quotes}]*)[/／\\s]*(?<word>(?:(?!${stops})[^\\s${quotes}])+)(?<rest>.*)$`,
+  `^[/／\\s]*(?<open>[${quotes}]*)[/／\\s]*(?<word>(?:(?!${stop})[^\\s${quotes}])+)(?<rest>.*)$`,
   'su',
 )
-const marksInFront = new RegExp(`^(?:\\s|${stops})+`, 'u')
-const closing = new RegExp(`^[${quotes}]+|[${quotes}]+${stops}*$`, 'u')
+const marksInFront = new RegExp(`^(?:\\s|${stop})+`, 'u')
+const closedInFront = new RegExp(`^[${quotes}]+`, 'u')
 
 /**
  * The word a message begins with and what follows it, each as typed: `/周报：…`, `「查 航天」`, `状态。`. Quotation marks around both go.
@@ -52,9 +58,13 @@ export const splitCommand = (text: string): { head: string; words: string } => {
   const typed = cleanText(text)
   const { open, word, rest = '' } = firstWord.exec(typed)?.groups ?? {}
   if (word === undefined) return { head: typed.slice(0, 1), words: '' }
-  const inside = open ? rest.replace(closing, '') : rest
-  return { head: word, words: inside.replace(marksInFront, '') }
+  return { head: word, words: (open ? closed(rest) : rest).replace(marksInFront, '') }
 }
 
-/** Whether two words are one command, whatever the width and the case of their letters. */
-export const isSameWord = (a: string, b: string): boolean => plainWord(a).toLowerCase() === plainWord(b).toLowerCase()
+/** Without the mark that closes what was opened in front of the command: behind it, or at the end. */
+const closed = (rest: string): string => {
+  const behind = rest.replace(closedInFront, '')
+  if (behind !== rest) return behind
+  const end = withoutStops(rest)
+  return quotes.includes(end.slice(-1)) ? trimEnd(end, quotes) : rest
+}

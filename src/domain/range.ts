@@ -77,6 +77,7 @@ function readOne(typed: string, word: string, today: Day): Result<WeekRange, Ran
  * 8月至9月, 34-36周, 2026-08至09, 8月10日至21日, 8月至今. What one half leaves out, it takes from the other; of days, the weeks they lie in.
  */
 function readTwoEnds(typed: string, word: string, today: Day): Result<WeekRange, RangeFault> {
+  if (typed.length > longestRange) return fail({ reason: 'not-a-range' })
   const days = daySpan.exec(typed)?.groups
   if (days) return readDays(days, word, today)
   for (const { index, 0: mark } of typed.matchAll(betweens)) {
@@ -91,6 +92,8 @@ function readTwoEnds(typed: string, word: string, today: Day): Result<WeekRange,
   return fail({ reason: 'not-a-range' })
 }
 
+/** `2025年12月29日至2026年1月4日`, with room. */
+const longestRange = 40
 const daySpan = new RegExp(`^(?=(?:\\d{4}.)?\\d{1,2}[-/.月]\\d{1,2}[日号]?${between})${spanPattern}$`, 'u')
 const betweens = new RegExp(`${between}+`, 'gu')
 

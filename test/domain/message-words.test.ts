@@ -56,6 +56,7 @@ describe('the words of a message', () => {
         wordsOf({ type, content, mentions }, () => true)
       }),
     )
+    expect(read('text', { text: `${'@a '.repeat(20_000)}状态` })?.text).toBe('状态')
     const deep = `{"content":[[${'{"tag":"x","content":['.repeat(2_000)}${']}'.repeat(2_000)}]]}`
     expect(wordsOf({ type: 'post', content: deep, mentions }, () => true)).toEqual({ text: '', leftOut: [] })
   })

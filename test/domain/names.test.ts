@@ -94,6 +94,13 @@ describe('the first word of a message', () => {
     expect(splitFirst('')).toEqual({ word: '', rest: '' })
   })
 
+  it('is found in time, however many marks there are', () => {
+    const long = `查${'。'.repeat(60_000)}x`
+    const began = performance.now()
+    for (const read of [splitCommand, splitFirst, withoutMarks, plainWord]) read(long)
+    expect(performance.now() - began).toBeLessThan(1_000)
+  })
+
   it('stands without marks, and marks alone stay', () => {
     expect(['航天。', '「航天」！', '航天 …', '**航天**', 'ＣＭＣ～'].map(plainWord)).toEqual([
       '航天',

@@ -51,6 +51,7 @@ describe('a range word', () => {
     ['2026年9月至8月', '2026年9月至2027年8月 2026-W36 2027-W34'],
     ['9月到货', 'not-a-range'],
     ['2026-08-09', 'not-a-range'],
+    ['1至'.repeat(20_000), 'not-a-range'],
     ['2025-W53', 'no-such-week'],
     ['2026-W00', 'no-such-week'],
     ['2026-13', 'no-such-month'],
