@@ -9,7 +9,9 @@ import { createFeishu } from '../src/feishu/client.ts'
 import { createPacer, realTime } from '../src/feishu/pacer.ts'
 import { createLog, feishuLog } from '../src/log.ts'
 import { serveBot } from '../src/serve.ts'
+import { sentence } from '../src/texts/plain.ts'
 import { openPeriods } from '../src/usecases/open-periods.ts'
+import { textBody } from '../src/usecases/say.ts'
 import { answerCalls } from './calls.ts'
 import { benchNow } from './clock.ts'
 import { drawAll } from './draw.ts'
@@ -117,7 +119,7 @@ answerCalls(
             topic: 'notice',
             verb: 'send',
             target: { type: 'chat_id', id: 'oc_office' },
-            body: JSON.stringify({ text: '试一条' }),
+            body: textBody(sentence`试一条`),
           }),
         )
         await running.app.deliver()

@@ -81,7 +81,7 @@ export const createApp = (deps: Deps): App => {
     botOpenId: () => botOpenId,
     inTransaction,
     reader: database.kysely,
-    readText: async (messageId) => {
+    readAgain: async (messageId) => {
       const answer = await feishu.messageText(messageId)
       return answer.ok ? answer.value : undefined
     },

@@ -116,6 +116,10 @@ export interface SayOptions {
   /** Epoch milliseconds; default: now. */
   create_time?: number
   type?: 'text' | 'post' | 'image' | 'file' | 'audio' | 'media' | 'sticker'
+  /** Of a post, in place of the text: lines of `{ tag, … }`. Pictures and films need no key. */
+  paragraphs?: Record<string, unknown>[][]
+  /** Of a post. */
+  title?: string
 }
 
 export interface ClickOptions {
@@ -155,6 +159,8 @@ export interface Person {
   says(text: string, options?: SayOptions): Promise<Delivery & { message_id: string }>
   enters(): Promise<Delivery>
   menu(eventKey: string): Promise<Delivery>
+  /** Changes a text or post that this person sent; Feishu tells nobody. */
+  edits(messageId: string, text: string, options?: Pick<SayOptions, 'type' | 'paragraphs' | 'title' | 'mentions'>): void
   recalls(messageId: string): Promise<Delivery>
   /** Copies a message into another chat; answers the new message id. */
   forwards(messageId: string, chatIdOrName: string): string

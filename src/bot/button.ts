@@ -1,5 +1,6 @@
 import type { CardAction } from '../cards/action-value.ts'
 import type { Outgoing } from '../db/outbox.ts'
+import type { MessageWords } from '../domain/message-words.ts'
 import type { Action } from '../domain/rights.ts'
 import type { Toast } from '../texts/toasts.ts'
 import type { ActorCtx, Ctx } from '../usecases/context.ts'
@@ -25,7 +26,7 @@ export interface Button<On extends Sort> {
   /** A submit button may arrive without its value (feishu/card-callback.md §1): its name and the stored card say enough. */
   byName?(ctx: Ctx, name: string, card: CardOfItem): Promise<Wish<On> | undefined> | Wish<On> | undefined
   /** @param reread the chat message behind the card in its words of now, when Feishu could tell. */
-  press(click: Click, action: Wish<On>, reread: string | undefined): Promise<CardAnswer>
+  press(click: Click, action: Wish<On>, reread: MessageWords | undefined): Promise<CardAnswer>
   /** The card can no longer be used. @returns what is said when the typed text was kept as the person's draft. */
   keepTyped?(click: Typing, action: Wish<On>): Promise<Toast | undefined>
 }

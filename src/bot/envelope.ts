@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { oneLine } from '../domain/text.ts'
 import { type Instant, instant } from '../domain/time.ts'
 
 /** A delivery from Feishu, verified and decrypted, narrowed to what we act on. Times are when the person acted, by Feishu's clock. */
@@ -152,7 +153,7 @@ const readMessage = (common: Header, event: unknown): MessageDelivery | undefine
     mentions: (message.mentions ?? []).map((mention) => ({
       key: mention.key,
       openId: mention.id?.open_id,
-      name: mention.name,
+      name: oneLine(mention.name),
       isBot: mention.mentioned_type === 'bot',
     })),
   }

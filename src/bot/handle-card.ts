@@ -5,6 +5,7 @@ import { readChat } from '../db/chats.ts'
 import { type Outgoing, outgoingByMessage, setFormOpen } from '../db/outbox.ts'
 import { answerOverPatches } from '../db/outbox-patches.ts'
 import { readActor } from '../db/people.ts'
+import type { MessageWords } from '../domain/message-words.ts'
 import type { Place } from '../domain/people.ts'
 import { decide } from '../domain/rights.ts'
 import { day, msBetween } from '../domain/time.ts'
@@ -27,7 +28,7 @@ export const handleCard = async (
   ctx: Ctx,
   delivery: CardDelivery,
   isLate: () => boolean,
-  reread?: string,
+  reread?: MessageWords,
 ): Promise<CardAnswer> => {
   const decoded = decode(delivery.value, delivery.name)
   if (!decoded.ok && decoded.fault === 'unknown-version') return { toast: toasts.newerCard }

@@ -1,20 +1,23 @@
 import * as z from 'zod'
+import { oneLine } from '../domain/text.ts'
 import type { Ctx } from '../usecases/context.ts'
 import { joinedGroup, leftGroup, membersJoined, renamedGroup } from '../usecases/group-events.ts'
 import { withdrawOffer } from '../usecases/offer-report.ts'
 import { enteredChat, leftTenant } from '../usecases/person-events.ts'
 import type { EventDelivery } from './envelope.ts'
 
-const chat = z.object({ chat_id: z.string(), name: z.string().default(''), external: z.boolean().default(false) })
+/** Whoever makes a group or a person in Feishu chooses its name. */
+const name = z.string().transform(oneLine)
+const chat = z.object({ chat_id: z.string(), name: name.default(''), external: z.boolean().default(false) })
 const users = z.object({
   chat_id: z.string(),
   users: z
-    .array(z.object({ name: z.string().default(''), user_id: z.object({ open_id: z.string().default('') }) }))
+    .array(z.object({ name: name.default(''), user_id: z.object({ open_id: z.string().default('') }) }))
     .default([]),
 })
 const recalled = z.object({ message_id: z.string() })
 const entered = z.object({ operator_id: z.object({ open_id: z.string() }) })
-const updated = z.object({ chat_id: z.string(), after_change: z.object({ name: z.string().optional() }).default({}) })
+const updated = z.object({ chat_id: z.string(), after_change: z.object({ name: name.optional() }).default({}) })
 const person = z.object({ object: z.object({ open_id: z.string() }) })
 
 type Handler = (ctx: Ctx, delivery: EventDelivery) => Promise<unknown>

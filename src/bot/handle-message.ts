@@ -6,16 +6,16 @@ import { supplementInReply } from '../commands/supplement.ts'
 import { placeOf } from '../db/chats.ts'
 import { outgoingByMessage } from '../db/outbox.ts'
 import { readActor } from '../db/people.ts'
+import { type LeftOut, wordsOf } from '../domain/message-words.ts'
 import { decide } from '../domain/rights.ts'
 import { parseWeeklyText } from '../domain/weekly-text.ts'
-import { textOnly } from '../texts/commands.ts'
+import { leftOutLine, textOnly } from '../texts/commands.ts'
 import { answeredInPrivate } from '../texts/reminders.ts'
 import type { Ctx } from '../usecases/context.ts'
 import { offerReport } from '../usecases/offer-report.ts'
 import { refuse } from '../usecases/refuse.ts'
-import { answerKey, replyTo, sayPrivately } from '../usecases/say.ts'
+import { answerKey, replyTo, sayPrivately, tellLeftOut } from '../usecases/say.ts'
 import type { Mention, MessageDelivery } from './envelope.ts'
-import { messageText } from './message-text.ts'
 
 export interface MessageDeps {
   commands: readonly Command[]
@@ -32,10 +32,11 @@ export const handleMessage = async (ctx: Ctx, message: MessageDelivery, deps: Me
 
   const actor = await readActor(ctx.tx, message.sender.openId)
   const place = await placeOf(ctx.tx, message.chatId, message.chatType)
-  const text = messageText(message, isOurs)
+  const read = wordsOf({ type: message.messageType, content: message.content, mentions: message.mentions }, isOurs)
+  const text = read?.text ?? ''
   const asked: Asked = {
     ...ctx,
-    text: text ?? '',
+    text,
     actor,
     place,
     chatId: message.chatId,
@@ -48,11 +49,15 @@ export const handleMessage = async (ctx: Ctx, message: MessageDelivery, deps: Me
     ),
     may: (action, object = {}) => decide(actor, action, object, place),
   }
-  if (text === undefined) return give(asked, { where: 'here', content: { text: textOnly } })
+  if (!read) return give(asked, { where: 'here', content: { text: textOnly } })
+  await give(asked, await answerTo(asked, message, deps), read.leftOut)
+}
 
+const answerTo = async (asked: Asked, message: MessageDelivery, deps: MessageDeps): Promise<Answer> => {
+  const { text } = asked
   const named = findCommand(text, deps.commands)
   const reply = named ? undefined : await reportInReply(asked, message, text)
-  if (reply) return give(asked, reply)
+  if (reply) return reply
   const { command, words } = named ??
     looksLikeReport(asked, text) ??
     findStuckCommand(text, deps.commands) ?? {
@@ -60,9 +65,9 @@ export const handleMessage = async (ctx: Ctx, message: MessageDelivery, deps: Me
       words: text,
     }
   const right = mayUse(asked, command)
-  if (right.allow) return give(asked, await command.run(asked, words))
-  const sentence = await refuse(asked, right, { action: command.action, place: place.kind })
-  await give(asked, command.givesBack?.(asked, sentence, words) ?? { where: 'private', content: { text: sentence } })
+  if (right.allow) return command.run(asked, words)
+  const sentence = await refuse(asked, right, { action: command.action, place: asked.place.kind })
+  return command.givesBack?.(asked, sentence, words) ?? { where: 'private', content: { text: sentence } }
 }
 
 /** A report sent without the word 周报: its headings say what it is. */
@@ -87,12 +92,17 @@ const reportInReply = async (asked: Asked, message: MessageDelivery, text: strin
   return offerReport(asked, { itemId: card.itemId, words: text, message: text })
 }
 
-const give = async (asked: Asked, answer: Answer): Promise<void> => {
+const give = async (asked: Asked, answer: Answer, leftOut: readonly LeftOut[] = []): Promise<void> => {
   const cause = answerKey(asked.messageId)
   const { openId, personId } = asked.actor
   const inGroup = asked.place.kind !== 'p2p'
-  if (inGroup && answer.where === 'here') return replyTo(asked, asked, cause, answer.content, answer.outboxId)
+  if (inGroup && answer.where === 'here') {
+    await replyTo(asked, asked, cause, answer.content, answer.outboxId)
+    if (leftOut.length > 0) await replyTo(asked, asked, `${cause}/left-out`, { text: leftOutLine(leftOut) })
+    return
+  }
   await sayPrivately(asked, { openId, personId }, cause, answer.content, answer)
+  await tellLeftOut(asked, { openId, personId }, cause, leftOut)
   // The group hears that there is an answer, and nothing of what it says.
   if (inGroup) await replyTo(asked, asked, `${cause}/line`, { text: answeredInPrivate })
 }

@@ -2,6 +2,7 @@ import { NotStored } from '../db/errors.ts'
 import { findDelivery, type InboxEntry, recordDelivery } from '../db/inbox.ts'
 import { outgoingByMessage } from '../db/outbox.ts'
 import type { Executor } from '../db/schema.ts'
+import { type MessageWords, type Written, wordsOf } from '../domain/message-words.ts'
 import { addMs, type Clock, minute, second } from '../domain/time.ts'
 import { toasts } from '../texts/toasts.ts'
 import { stuckAlarm, tellSender } from '../usecases/alarms.ts'
@@ -26,8 +27,8 @@ export interface ReceiveDeps extends MessageDeps {
   inTransaction: InTransaction
   /** For looking something up before a transaction. */
   reader: Executor
-  /** Reads a chat message's words again; undefined when Feishu does not tell in time. */
-  readText?(messageId: string): Promise<string | undefined>
+  /** Reads a chat message again; undefined when Feishu does not tell in time. */
+  readAgain?(messageId: string): Promise<Written | undefined>
   onBug(error: unknown, requestId: string): void
 }
 
@@ -93,7 +94,7 @@ const handle = async (
   ctx: Ctx,
   delivery: Delivery,
   deps: ReceiveDeps,
-  click: { prefetched?: string | undefined; isLate(): boolean },
+  click: { prefetched?: MessageWords | undefined; isLate(): boolean },
 ): Promise<{ body: Record<string, unknown>; result: 'done' | 'ignored' }> => {
   const ignored = { body: {}, result: 'ignored' } as const
   // Other tenants and bots get silence.
@@ -118,11 +119,14 @@ const isForeign = (tenantKey: string, delivery: Delivery): boolean =>
   tenantKey !== '' && delivery.tenantKey !== '' && tenantKey !== delivery.tenantKey
 
 /** A text report is read again before it counts: Feishu tells nobody when a message is edited. */
-const prefetch = async (deps: ReceiveDeps, delivery: CardDelivery): Promise<string | undefined> => {
-  if (!deps.readText || delivery.name !== 'confirm') return undefined
+const prefetch = async (deps: ReceiveDeps, delivery: CardDelivery): Promise<MessageWords | undefined> => {
+  if (!deps.readAgain || delivery.name !== 'confirm') return undefined
   const card = await outgoingByMessage(deps.reader, delivery.messageId)
   const offer = card && (await offerOfCard(deps.reader, card))
-  return offer?.state === 'open' ? deps.readText(offer.messageId) : undefined
+  const written = offer?.state === 'open' ? await deps.readAgain(offer.messageId) : undefined
+  const own = deps.botOpenId()
+  // Edited until no word was left: then that is what it says.
+  return written && (wordsOf(written, ({ openId }) => openId === own) ?? { text: '', leftOut: [] })
 }
 
 /** By itself, after it is written down that it is dead: what failed five times may fail here too. */

@@ -1,3 +1,4 @@
+import { plainWord } from '../domain/normalise.ts'
 import { readRange } from '../domain/range.ts'
 import { dayOf, nextWeek, type Week } from '../domain/time.ts'
 import { noBulletins, nothingToChoose, rangeTooLong } from '../texts/bulletin.ts'
@@ -29,7 +30,7 @@ export const bulletin: Command = {
   run: async (asked, words) => {
     const right = asked.may('bulletin', { all: true })
     if (!right.allow) return refused(asked, right, 'bulletin')
-    const typed = words.trim()
+    const typed = plainWord(words)
     if (/^(?:列表|往期|list)$/iu.test(typed)) {
       const card = await drawBulletinList(asked)
       return card ? { where: 'private', content: { card } } : say(noBulletins)

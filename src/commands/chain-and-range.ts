@@ -1,4 +1,5 @@
 import type { Chain } from '../db/chains.ts'
+import { withoutMarks } from '../domain/normalise.ts'
 import { readRange, type WeekRange } from '../domain/range.ts'
 import type { Action } from '../domain/rights.ts'
 import { dayOf, weekOf } from '../domain/time.ts'
@@ -17,7 +18,7 @@ export const readChainAndRange = async (
   words: string,
   { action, usual }: { action: Action; usual: string },
 ): Promise<{ chain?: Chain; range: WeekRange; isUsual: boolean } | { answer: Answer }> => {
-  const parts = words.split(/\s+/).filter(Boolean)
+  const parts = words.split(/\s+/).map(withoutMarks).filter(Boolean)
   const [first = '', last = ''] = [parts[0], parts.at(-1)]
   const chainIn = async (word: string) => (await leadingChain(asked, word)).chain
   const leading = await chainIn(first)

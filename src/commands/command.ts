@@ -1,8 +1,9 @@
-import type { Card } from '../cards/kit/card.ts'
 import type { Place } from '../domain/people.ts'
 import type { Action, Decision, RightsObject } from '../domain/rights.ts'
 import type { Instant } from '../domain/time.ts'
+import type { Sentence } from '../texts/plain.ts'
 import type { ActorCtx } from '../usecases/context.ts'
+import type { Content } from '../usecases/say.ts'
 
 /** A person asking something in a chat. */
 export interface Asked extends ActorCtx {
@@ -22,7 +23,7 @@ export interface Asked extends ActorCtx {
 /** What is answered and where: in the chat it was asked in, or to the asker alone with one neutral line in the group. */
 export interface Answer {
   where: 'here' | 'private'
-  content: { card: Card } | { text: string }
+  content: Content
   /** Set for a card whose buttons act on an item: clicks are checked against it. */
   item?: { id: string; chain?: string; period?: string }
   /** It is a form with a text that stands in force already. */
@@ -51,7 +52,7 @@ export interface Command {
   /** A lesser right that is enough to begin with; `run` then asks which of the two it is. */
   orElse?: Action
   /** Where the right is missing: the refusal with what was written, for commands that carry a text. */
-  givesBack?(asked: Asked, sentence: string, words: string): Answer
+  givesBack?(asked: Asked, sentence: Sentence, words: string): Answer
   /** @param words what follows the command, as typed. */
   run(asked: Asked, words: string): Promise<Answer>
 }

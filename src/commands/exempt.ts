@@ -1,3 +1,4 @@
+import { plainWord } from '../domain/normalise.ts'
 import { readReason } from '../domain/weekly-form.ts'
 import { notPossible } from '../texts/corrections.ts'
 import { drawExempt, whyNotExempt } from '../usecases/exempt-item.ts'
@@ -7,7 +8,7 @@ import type { Command } from './command.ts'
 import { say } from './refused.ts'
 import { readChainAndWeek, theReport } from './which-week.ts'
 
-const undoing = /^(?:撤销|取消|恢复)[。.]?$/u
+const undoing = /^(?:撤销|取消|恢复)$/u
 
 /** 免报: a chain owes nothing for one week or month, with a cause; shown before it counts, and so is its undoing. */
 export const exempt: Command = {
@@ -24,7 +25,7 @@ export const exempt: Command = {
     if ('answer' in found) return found.answer
     const { report, where } = found
     const { item, chain } = report
-    const wish = undoing.test(read.rest) ? 'restore' : 'exempt'
+    const wish = undoing.test(plainWord(read.rest)) ? 'restore' : 'exempt'
     const why = whyNotExempt(report, wish)
     if (why) {
       await recordRefusal(asked, { action: 'exempt', object: item.id, chain: chain.id, why })

@@ -1,4 +1,5 @@
 import { newId } from '../db/ids.ts'
+import { plainLine } from '../domain/normalise.ts'
 import { begun } from '../domain/range.ts'
 import { chainsFor } from '../domain/rights.ts'
 import { dayOf } from '../domain/time.ts'
@@ -9,7 +10,7 @@ import type { Answer, Asked, Command } from './command.ts'
 import { refused, say } from './refused.ts'
 import { theChain } from './which-chain.ts'
 
-const document = /^(?:周报|word|docx|文档)(?=\s|$)/iu
+const document = /^(?:周报|word|docx|文档)(?=[\s。]|$)/iu
 
 /** 导出: the reports of a range as xlsx; with 周报, those of one chain and one week as docx. The file comes as a message of its own. */
 export const exportFiles: Command = {
@@ -21,8 +22,9 @@ export const exportFiles: Command = {
   action: 'export',
   showsOnly: true,
   run: async (asked, words) => {
-    const wanted = document.exec(words.trim())?.[0]
-    return wanted === undefined ? table(asked, words) : report(asked, words.trim().slice(wanted.length).trim())
+    const typed = plainLine(words)
+    const wanted = document.exec(typed)?.[0]
+    return wanted === undefined ? table(asked, typed) : report(asked, typed.slice(wanted.length).trim())
   },
 }
 

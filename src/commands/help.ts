@@ -1,7 +1,7 @@
 import { helpCard } from '../cards/help.ts'
 import { asksToJoin } from '../domain/joining-words.ts'
 import { nearestWords } from '../domain/names.ts'
-import { normaliseCommand } from '../domain/normalise.ts'
+import { splitCommand } from '../domain/normalise.ts'
 import { chainsFor } from '../domain/rights.ts'
 import { stranger, whoHelps } from '../texts/refusals.ts'
 import { knock } from '../usecases/knock.ts'
@@ -48,9 +48,9 @@ export const createUnknown = (commands: () => readonly Command[]): Command => ({
     if (unlisted && asksToJoin(words)) return say(await knock(asked, words, asked.place.kind))
     const who = unlisted && inPrivate ? stranger(await helpers(asked.tx, 'office')) : undefined
     const open = openTo(asked, commands())
-    const [typed = ''] = normaliseCommand(words).split(/\s/)
+    const { head } = splitCommand(words)
     const names = open.flatMap((command) => [command.name, ...command.aliases])
-    const near = [...new Set(nearestWords(typed, names, names.length).map((word) => byWord(open, word)))]
+    const near = [...new Set(nearestWords(head, names, names.length).map((word) => byWord(open, word)))]
     const lines = near.flatMap((command) => (command ? [lineOf(command)] : [])).slice(0, 3)
     return { where: 'here', content: { card: helpCard({ lines, unknown: { typed: words }, who }) } }
   },

@@ -1,6 +1,7 @@
 import { itemId, periodsLockedAfter } from '../db/items.ts'
 import { readLater } from '../domain/later-words.ts'
 import { chainsFor } from '../domain/rights.ts'
+import { lines, type Sentence } from '../texts/plain.ts'
 import * as t from '../texts/quiet.ts'
 import { moveNextReminder } from '../usecases/later.ts'
 import { reporterRecipients } from '../usecases/stand-ins.ts'
@@ -26,7 +27,7 @@ export const later: Command = {
     if (!chosen) return say(t.laterHow)
     const own = chainsFor(asked.actor, 'file')
     const chains = chain ? [chain.id] : own === 'all' ? [] : own
-    const lines: string[] = []
+    const said: Sentence[] = []
     for (const { plan } of await periodsLockedAfter(asked.tx, asked.now)) {
       if (plan.cardAt > asked.now) continue
       for (const id of chains) {
@@ -37,9 +38,9 @@ export const later: Command = {
         if (!isAsked && !chain) continue
         const outcome = await moveNextReminder(asked, weekly, chosen)
         const { name } = weekly.chain
-        lines.push(outcome.kind === 'moved' ? t.laterMoved(name, outcome.time) : t.laterNotMoved(name, outcome.kind))
+        said.push(outcome.kind === 'moved' ? t.laterMoved(name, outcome.time) : t.laterNotMoved(name, outcome.kind))
       }
     }
-    return say(lines.length > 0 ? lines.join('\n') : t.laterNothing)
+    return say(said.length > 0 ? lines(said) : t.laterNothing)
   },
 }

@@ -1,5 +1,6 @@
 import { recordAudit } from '../db/audit.ts'
 import { type LeaveFault, readLeave } from '../domain/leave-words.ts'
+import { plainWord } from '../domain/normalise.ts'
 import { dayOf } from '../domain/time.ts'
 import * as t from '../texts/leave.ts'
 import { roleWords } from '../texts/words.ts'
@@ -19,7 +20,7 @@ export const leave: Command = {
   stuck: /^[至到从自\d今明后大下本这周星取]/u,
   run: async (asked, words) => {
     const { personId } = asked.actor
-    const typed = words === '' && asked.text.trim() === '销假' ? '销假' : words
+    const typed = words === '' && plainWord(asked.text) === '销假' ? '销假' : words
     const wish = readLeave(typed, dayOf(asked.now, asked.rules.zone))
     if (!wish.ok) return notPossible(asked, wish.fault)
     if (personId === undefined || wish.value.kind === 'show') return show(asked)

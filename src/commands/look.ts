@@ -1,3 +1,4 @@
+import { withoutStops } from '../domain/normalise.ts'
 import { notFound } from '../texts/look.ts'
 import { drawSearch, rangeOf, soughtOf } from '../usecases/draw-search.ts'
 import { drawVersions } from '../usecases/draw-versions.ts'
@@ -52,8 +53,8 @@ export const look: Command = {
   action: 'look-back',
   showsOnly: true,
   run: async (asked, words) => {
-    const ofVersions = versions.exec(words)
-    if (ofVersions) return showVersions(asked, words.slice(0, ofVersions.index))
+    const ofVersions = versions.exec(withoutStops(words))
+    if (ofVersions) return showVersions(asked, withoutStops(words).slice(0, ofVersions.index))
     const month = wordsOfMonth(words)
     const read = await readLook(asked, month ?? words)
     if ('fault' in read) return say(read.fault)

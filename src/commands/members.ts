@@ -2,6 +2,7 @@ import type { Person } from '../db/people.ts'
 import { roles } from '../domain/people.ts'
 import { chainsFor, decide } from '../domain/rights.ts'
 import * as t from '../texts/members.ts'
+import { sentence } from '../texts/plain.ts'
 import { roleWords } from '../texts/words.ts'
 import { changeRole, drawMembers, personMentioned, postsOf, rosterNamed } from '../usecases/members.ts'
 import { proposeToAdmin } from '../usecases/propose-to-admin.ts'
@@ -20,9 +21,9 @@ export const members: Command = {
   usage: '成员 [产业链] [加|撤 职责 姓名]',
   example: '成员 航天 加 备报 李工',
   action: 'members-see',
-  givesBack: (asked, sentence, words) => {
+  givesBack: (asked, refusal, words) => {
     const change = asked.place.kind === 'unbound' && changing.test(words)
-    return say(change && mayChangeInPrivate(asked) ? t.changeHere(inWords(asked)) : sentence)
+    return say(change && mayChangeInPrivate(asked) ? t.changeHere(inWords(asked)) : refusal)
   },
   run: async (asked, words) => {
     const named = await chainOrAll(asked, words, 'members-see', verbs)
@@ -76,7 +77,7 @@ const grantOrRevoke = async (
   }
   const outcome = await changeRole(asked, { person, role, chainId: chain?.id, give })
   const unreachable = outcome === 'given' && person.openId === undefined
-  return say(`${t.roleChanged[outcome](person.name, post)}${unreachable ? t.notFoundYet : ''}`, right.where)
+  return say(sentence`${t.roleChanged[outcome](person.name, post)}${unreachable ? t.notFoundYet : ''}`, right.where)
 }
 
 /** Named with @, or by a name that only one of the roster has. */

@@ -1,4 +1,5 @@
 import { cleanText } from '../domain/text.ts'
+import { sentence } from '../texts/plain.ts'
 import * as t from '../texts/quiet.ts'
 import { lastDueItem, namingWeekWords, proposeNaming, whyNotNamed } from '../usecases/naming.ts'
 import { periodWords } from '../usecases/period-words.ts'
@@ -28,7 +29,7 @@ export const naming: Command = {
     if (why) {
       const earlier = await namingWeekWords(asked, weekly)
       const week = earlier === undefined ? undefined : periodWords(weekly.plan, asked.rules).week
-      return say(`${earlier ?? ''}${t.namingNot[why](chain.name, week)}`, right.where)
+      return say(sentence`${earlier ?? ''}${t.namingNot[why](chain.name, week)}`, right.where)
     }
     return { where: right.where, content: { card: await proposeNaming(asked, weekly, reason) } }
   },

@@ -3,6 +3,7 @@ import { currentPeriod } from '../db/items.ts'
 import { monthsLockedAfter } from '../db/months.ts'
 import { chainsFor } from '../domain/rights.ts'
 import { monthAlsoOwed, monthNudgeAnswer } from '../texts/monthly-lists.ts'
+import { lines, type Sentence, sentence } from '../texts/plain.ts'
 import { nudged, toasts } from '../texts/toasts.ts'
 import { type NudgeOutcome, nudge as nudgeChains, owingItems } from '../usecases/nudge.ts'
 import { ofThePresent } from './chain-and-range.ts'
@@ -32,15 +33,15 @@ export const nudge: Command = {
     const chains = chain ? [chain.id] : open === 'all' ? undefined : open
     if (month !== undefined) {
       const plan = await monthNow(asked)
-      if (!plan) return say(toasts.nobodyToNudge.content, right.where)
+      if (!plan) return say(sentence`${toasts.nobodyToNudge.content}`, right.where)
       const outcome = await nudgeChains(asked, plan.month, chains)
       return say(monthNudgeAnswer(plan.month, answerTo(outcome)), right.where)
     }
     const period = await currentPeriod(asked.tx, asked.now)
-    if (!period) return say(toasts.nobodyToNudge.content, right.where)
+    if (!period) return say(sentence`${toasts.nobodyToNudge.content}`, right.where)
     const outcome = await nudgeChains(asked, period.period, chains)
     const also = outcome.kind === 'quiet' ? [] : await owedOfMonth(asked, chain, chains)
-    return say([answerTo(outcome), ...also].join('\n'), right.where)
+    return say(lines([sentence`${answerTo(outcome)}`, ...also]), right.where)
   },
 }
 
@@ -62,7 +63,7 @@ const owedOfMonth = async (
   asked: Asked,
   chain: Chain | undefined,
   chains: readonly string[] | undefined,
-): Promise<string[]> => {
+): Promise<Sentence[]> => {
   const plan = (await monthsLockedAfter(asked.tx, asked.now))[0]
   const owing = plan ? await owingItems(asked, plan.month, chains) : []
   if (!plan || owing.length === 0) return []

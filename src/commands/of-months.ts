@@ -1,5 +1,6 @@
 import { latestMonth, monthsLockedAfter, readMonthPlan } from '../db/months.ts'
 import { type MonthPlan, monthOf, previousMonth } from '../domain/monthly-clock.ts'
+import { withoutStops } from '../domain/normalise.ts'
 import { dayOfWeek } from '../domain/time.ts'
 import { nothingOwed } from '../texts/refusals.ts'
 import type { LookScope } from '../usecases/look-scope.ts'
@@ -16,10 +17,11 @@ const monthWord = /(?<=^|\s)(\S*月份?)?(?:月报|月度进展)(?=\s|$)/u
 
 /** 状态, 催报, 查 and 汇总 mean the month where 月报 is written. @returns the other words; undefined where it is not meant. */
 export const wordsOfMonth = (words: string): string | undefined => {
-  const found = monthWord.exec(words)
+  const typed = withoutStops(words)
+  const found = monthWord.exec(typed)
   if (!found) return undefined
   const [whole, time = ''] = found
-  return [words.slice(0, found.index), time, words.slice(found.index + whole.length)]
+  return [typed.slice(0, found.index), time, typed.slice(found.index + whole.length)]
     .map((part) => part.trim())
     .filter(Boolean)
     .join(' ')

@@ -1,3 +1,4 @@
+import { plainWord } from '../domain/normalise.ts'
 import * as t from '../texts/quiet.ts'
 import { pushMode, setPushMode } from '../usecases/quiet-chief.ts'
 import type { Command } from './command.ts'
@@ -19,7 +20,7 @@ export const push: Command = {
     const { chain } = chosen
     const right = asked.may('push', { chain: chain.id })
     if (!right.allow) return refused(asked, right, 'push', chain.id)
-    const wish = rest.replace(/[\s「」]/g, '')
+    const wish = plainWord(rest).replace(/\s/g, '')
     if (wish === '') return say(t.pushNow(chain.name, await pushMode(asked, chain.id)), right.where)
     const mode = /^(?:每周|每期|恢复|照常)/u.test(wish) ? 'weekly' : /请示|红色/u.test(wish) ? 'needed' : undefined
     if (!mode) return say(t.pushHow, right.where)

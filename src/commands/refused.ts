@@ -1,4 +1,5 @@
 import type { Action, Decision } from '../domain/rights.ts'
+import type { Sentence } from '../texts/plain.ts'
 import { refuse } from '../usecases/refuse.ts'
 import type { Answer, Asked } from './command.ts'
 
@@ -13,4 +14,4 @@ export const refused = async (
   content: { text: await refuse(asked, decision, { action, chain, place: asked.place.kind }) },
 })
 
-export const say = (text: string, where: Answer['where'] = 'private'): Answer => ({ where, content: { text } })
+export const say = (text: Sentence, where: Answer['where'] = 'private'): Answer => ({ where, content: { text } })

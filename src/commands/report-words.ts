@@ -1,4 +1,5 @@
 import { findChain, type NamedChain } from '../domain/names.ts'
+import { splitFirst } from '../domain/normalise.ts'
 import type { Command } from './command.ts'
 import { findCommand } from './find-command.ts'
 
@@ -6,6 +7,6 @@ import { findCommand } from './find-command.ts'
 export const reportWords = (text: string, command: Command, chain: NamedChain): string => {
   const found = findCommand(text, [command])
   const words = found ? found.words : text
-  const [first = ''] = words.split(/\s/)
-  return first !== '' && 'chain' in findChain(first, [chain]) ? words.slice(first.length).trim() : words
+  const { word, rest } = splitFirst(words)
+  return word !== '' && 'chain' in findChain(word, [chain]) ? rest : words
 }

@@ -1,5 +1,6 @@
 import { currentPeriod, itemId, periodCovering, readItem } from '../db/items.ts'
 import { readRange } from '../domain/range.ts'
+import { textLines } from '../domain/text.ts'
 import { dayOf } from '../domain/time.ts'
 import { notPossible, oneWeekOnly } from '../texts/corrections.ts'
 import { nothingOwed, notOpenYet, onlyBackups } from '../texts/refusals.ts'
@@ -46,7 +47,7 @@ export const report: Command = {
       const opens = nextOpening(asked)
       return say(opens ? notOpenYet(chain.name, opens) : nothingOwed)
     }
-    if (text.trim() !== '' && !week && weekly.item.state !== 'exempt') {
+    if (textLines(text).length > 0 && !week && weekly.item.state !== 'exempt') {
       const offer = await offerReport(asked, { itemId: weekly.item.id, words: text, message: asked.text })
       if (offer) return offer
     }

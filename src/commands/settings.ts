@@ -1,6 +1,8 @@
 import { readClockChange } from '../domain/clock-words.ts'
 import { readHolidayNotice } from '../domain/holiday-notice.ts'
+import { plainWord } from '../domain/normalise.ts'
 import { monthClockHow } from '../texts/monthly-settings.ts'
+import { lines } from '../texts/plain.ts'
 import { unknownChain } from '../texts/refusals.ts'
 import * as t from '../texts/settings.ts'
 import { switched, switchedBefore, switchHow } from '../texts/sign-off.ts'
@@ -26,19 +28,19 @@ export const settings: Command = {
     if (signing !== undefined) return setSignOff(asked, signing, where)
     if (/^放假|节假日安排|放假调休|放假安排/u.test(typed)) {
       const notice = readHolidayNotice(typed.replace(/^放假(?:安排)?[\s:：]*/u, ''))
-      if (!notice.ok) return say([t.noticeNotRead, ...notice.fault.map(t.noticeFault).slice(0, 8)].join('\n'), where)
+      if (!notice.ok) return say(lines([t.noticeNotRead, ...notice.fault.map(t.noticeFault).slice(0, 8)]), where)
       return { where, content: { card: await proposeCalendar(asked, notice.value) } }
     }
     const { clock, holiday } = asked.rules
     const change = readClockChange(typed, { clock, holiday })
-    if (!change.ok) return say(change.fault.map(t.clockFault).join('\n'), where)
+    if (!change.ok) return say(lines(change.fault.map(t.clockFault)), where)
     return { where, content: { card: await proposeClock(asked, change.value) } }
   },
 }
 
 const setSignOff = async (asked: Asked, words: string, where: Answer['where']): Promise<Answer> => {
   const { chain, rest } = await leadingChain(asked, words)
-  const wish = /^(?<on>开|打开|开启|启用|on)$|^(?:关|关闭|关掉|停用|off)$/iu.exec(rest.replace(/[。.]$/u, ''))
+  const wish = /^(?<on>开|打开|开启|启用|on)$|^(?:关|关闭|关掉|停用|off)$/iu.exec(plainWord(rest))
   if (words.trim() === '' || (chain && !wish)) return say(switchHow, where)
   if (!chain) return say(unknownChain((await chainsOpenTo(asked, 'settings')).map(({ name }) => name)), where)
   const on = wish?.groups?.on !== undefined

@@ -1,5 +1,6 @@
 import { supplementCard } from '../cards/supplement.ts'
 import { currentPeriod, itemId } from '../db/items.ts'
+import { plainWord } from '../domain/normalise.ts'
 import { nothingToWithdraw, notTaken, receivedLine, withdrawnLine } from '../texts/supplement.ts'
 import { refuse } from '../usecases/refuse.ts'
 import { drawSupplement, supplementReport, withdrawSupplement } from '../usecases/supplement.ts'
@@ -8,7 +9,7 @@ import type { Answer, Asked, Command } from './command.ts'
 import { say } from './refused.ts'
 import { leadingChain, theChain } from './which-chain.ts'
 
-const withdrawing = /^(?:撤回|撤销|取消)[。.]?$/u
+const withdrawing = /^(?:撤回|撤销|取消)$/u
 
 /** 补充: a line of a cooperating unit for a report that somebody else files. */
 export const supplement: Command = {
@@ -39,7 +40,7 @@ export const supplement: Command = {
     const period = await currentPeriod(asked.tx, asked.now)
     const weekly = period && (await readWeeklyItem(asked.tx, itemId(chosen.chain.id, period.period)))
     if (!weekly) return notAccepted(asked, notTaken.none, typed)
-    return withdrawing.test(typed.trim()) ? withdraw(asked, weekly) : add(asked, weekly, typed)
+    return withdrawing.test(plainWord(typed)) ? withdraw(asked, weekly) : add(asked, weekly, typed)
   },
 }
 
@@ -53,7 +54,7 @@ export const supplementInReply = async (asked: Asked, item: string, typed: strin
       right.allow ? notTaken.none : await refuse(asked, right, { action: 'supplement', place: asked.place.kind }),
       typed,
     )
-  return withdrawing.test(typed.trim()) ? withdraw(asked, weekly) : add(asked, weekly, typed)
+  return withdrawing.test(plainWord(typed)) ? withdraw(asked, weekly) : add(asked, weekly, typed)
 }
 
 const notAccepted = (asked: Asked, line: string, typed: string): Answer => ({

@@ -1,5 +1,6 @@
 import { allChains, type Chain } from '../db/chains.ts'
 import { findChain } from '../domain/names.ts'
+import { splitFirst } from '../domain/normalise.ts'
 import { type Action, chainsFor } from '../domain/rights.ts'
 import { whichChain as chooseChain, unknownChain } from '../texts/refusals.ts'
 import type { Answer, Asked } from './command.ts'
@@ -14,16 +15,16 @@ export const chainsOpenTo = async (asked: Asked, action: Action): Promise<Chain[
 
 /**
  * Reads a chain's name at the beginning of the words. Names may hold spaces nowhere, so the first word is enough.
- * @returns the chain and the words after it; no chain when the first word names none.
+ * @returns the chain and the words after it; no chain when the first word names none. `word` is that word without the marks around it.
  */
 export const leadingChain = async (
   asked: Asked,
   words: string,
 ): Promise<{ chain?: Chain; rest: string; word: string }> => {
-  const [word = ''] = words.split(/\s/)
-  if (word === '') return { rest: '', word }
+  const { word, rest } = splitFirst(words)
+  if (word === '') return { rest: words.trim(), word }
   const found = findChain(word, await allChains(asked.tx))
-  return 'chain' in found ? { chain: found.chain, rest: words.slice(word.length).trim(), word } : { rest: words, word }
+  return 'chain' in found ? { chain: found.chain, rest, word } : { rest: words, word }
 }
 
 const everyChain = /^(?:全部|所有|各链|各产业链)$/
@@ -40,7 +41,7 @@ export const chainOrAll = async (
 ): Promise<{ chain?: Chain; rest: string } | { answer: Answer }> => {
   const { chain, rest, word } = await leadingChain(asked, words)
   if (chain) return { chain, rest }
-  if (everyChain.test(word)) return { rest: words.slice(word.length).trim() }
+  if (everyChain.test(word)) return { rest: splitFirst(words).rest }
   if (word === '' || other?.test(word)) return { rest }
   const names = (await chainsOpenTo(asked, action)).map(({ name }) => name)
   return { answer: { where: 'private', content: { text: unknownChain(names) } } }

@@ -2,6 +2,7 @@ import type { Chain } from '../db/chains.ts'
 import { currentPeriod, itemId, periodCovering } from '../db/items.ts'
 import { monthItemId } from '../db/months.ts'
 import type { Month } from '../domain/monthly-clock.ts'
+import { plainWord } from '../domain/normalise.ts'
 import { readRange, type WeekRange } from '../domain/range.ts'
 import { type Action, chainsFor } from '../domain/rights.ts'
 import { dayOf, dayOfWeek } from '../domain/time.ts'
@@ -31,9 +32,12 @@ const weeklyWord = /^(?:周报|工作动态)$/u
 /** `月报`, and with the month before it in one word: `9月月报`. */
 const monthlyWord = /^(.*?)(?:月报|月度进展)$/u
 
-/** A range of several weeks is a month, or 近N周. */
-const monthIn = ({ label, to }: WeekRange): Month | undefined =>
-  label.startsWith('近') ? undefined : dayOfWeek(to, 4).slice(0, 7)
+/** The month a range of several weeks is, if it is one. */
+const monthIn = ({ from, to }: WeekRange): Month | undefined => {
+  const last = dayOfWeek(to, 4)
+  const month = readRange(last.slice(0, 7), last)
+  return month.ok && month.value.from === from && month.value.to === to ? last.slice(0, 7) : undefined
+}
 
 /** Chain and week, or chain, month and 月报, at the beginning, in any order, each left out at will; `rest` is what follows them. */
 export const readChainAndWeek = async (asked: Asked, words: string): Promise<ReportNamed | { answer: Answer }> => {
@@ -44,7 +48,8 @@ export const readChainAndWeek = async (asked: Asked, words: string): Promise<Rep
   let month: Month | undefined
   let monthly = false
   for (let steps = 0; steps < 4; steps++) {
-    const [word = ''] = rest.split(/\s/)
+    const [first = ''] = rest.split(/\s/)
+    const word = plainWord(first)
     const report = monthly ? null : monthlyWord.exec(word)
     const time = report ? report[1] : word
     const named = chain || report ? undefined : (await leadingChain(asked, word)).chain
@@ -61,7 +66,7 @@ export const readChainAndWeek = async (asked: Asked, words: string): Promise<Rep
       if (month === undefined) return { answer: say(oneWeekOnly) }
     }
     if (report) monthly = true
-    rest = rest.slice(word.length).trim()
+    rest = rest.slice(first.length).trim()
   }
   if (monthly && week) return { answer: say(oneMonthOnly) }
   if (month !== undefined && !monthly) return { answer: say(oneWeekOnly) }

@@ -76,7 +76,18 @@ export const topics = [
 ] as const
 export type Topic = (typeof topics)[number]
 
-export interface NewOutgoing {
+declare const ofText: unique symbol
+/** The body of a text message; `textBody` in usecases/say.ts makes it from a sentence, and nothing else does. */
+export type TextBody = string & { readonly [ofText]: true }
+
+type Body =
+  | { msgType?: 'text' | undefined; body: TextBody }
+  | { msgType: 'interactive' | 'file'; body: string }
+  | { verb: 'ask-members'; body: string }
+
+export type NewOutgoing = NewRow & Body
+
+interface NewRow {
   dedupeKey: string
   topic: Topic
   verb: Outgoing['verb']
@@ -84,8 +95,7 @@ export interface NewOutgoing {
   /** Where an answer lands, when it goes to a message: it is paced by its chat. */
   chatId?: string | undefined
   afterId?: string | undefined
-  msgType?: Outgoing['msgType']
-  body: string
+  msgType?: Outgoing['msgType'] | undefined
   notBefore?: Instant | undefined
   expiresAt?: Instant | undefined
   period?: Week | undefined

@@ -1,4 +1,5 @@
 import type { DayTime, HolidayRule, WeeklyClock } from './cadence.ts'
+import { withoutMarks } from './normalise.ts'
 import { fail, ok, type Result } from './result.ts'
 import { type ClockPoint, clockFaults } from './weekly-clock.ts'
 
@@ -40,7 +41,7 @@ export function readClockChange(words: string, now: ClockChange): Result<ClockCh
   const typed = words.normalize('NFKC').trim()
   const pieces = typed
     .split(/[\n;；,，、]+/u)
-    .map((piece) => piece.trim())
+    .map(withoutMarks)
     .filter(Boolean)
   let changed = structuredClone(now)
   for (const piece of pieces) {

@@ -1,9 +1,19 @@
 import { Temporal } from 'temporal-polyfill'
 import { addDays, type Day, weekdayOf } from './time.ts'
 
+/** What stands between the two halves of a range. */
+export const between = '(?:至|到|~|〜|-|—|–)'
+
 /** How people write a day, for use inside a larger pattern; what it matches is read by `readDay`. */
 export const dayPattern =
   '(?:\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}[日号]?|\\d{1,2}[-/.月]\\d{1,2}[日号]?|(?:下个?月)?\\d{1,2}[日号]|今[天日]|明[天日]|大?后天|(?:下|本|这)?个?(?:周|星期|礼拜)[一二三四五六日天]|(?:本|这个?)?月[底末])'
+
+const note = '(?:\\([^()]{1,8}\\))?'
+/** `10月8日至12日`, `下周一至三`, `8至12日`: groups `from`, which may be left out, and `to`, for `readSpan`. */
+export const spanPattern = [
+  `(?<from>${dayPattern}|\\d{1,2}(?=\\s*${between}+\\s*\\d{1,2}[日号]))?${note}\\s*(?:起|开始)?\\s*${between}+\\s*`,
+  `(?<to>${dayPattern}|\\d{1,2}(?![\\d:点时])|[一二三四五六日天])${note}(?:为?止)?`,
+].join('')
 
 const weekdays = '一二三四五六日'
 
@@ -61,3 +71,28 @@ export function readDay(word: string, today: Day): Day | undefined {
 
 const firstOfNext = (year: number, month: number): Day =>
   month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
+
+/** Said of today, wherever it stands. */
+const ofToday = /^(?:今|明|大?后|下|本|这)/u
+const numberAlone = /^\d{1,2}$/
+const weekdayAlone = /^[一二三四五六日天]$/u
+
+/**
+ * Both ends of a range. What the second half leaves out, it takes from the first: `10月8日至12日`, `下周一至周三`, `10.8-12`.
+ * @returns the word that is no day where there is one.
+ */
+export function readSpan(
+  { from, to }: { from: string | undefined; to: string },
+  today: Day,
+): { from: Day; to: Day } | { odd: string } {
+  const first = from === undefined ? today : readDay(numberAlone.test(from) ? `${from}日` : from, today)
+  if (first === undefined) return { odd: from ?? '' }
+  const last = readDay(whole(to, from ?? ''), ofToday.test(to) ? today : first)
+  return last === undefined ? { odd: to } : { from: first, to: last }
+}
+
+/** `12` behind a day with a number, `三` behind a weekday. */
+const whole = (to: string, from: string): string => {
+  if (numberAlone.test(to) && /\d[日号]?$/.test(from)) return `${to}日`
+  return weekdayAlone.test(to) && /(?:周|星期|礼拜)[一二三四五六日天]$/u.test(from) ? `周${to}` : to
+}

@@ -3,21 +3,22 @@ import { type District, districtKeys, districtSchema } from './district.ts'
 import { crossCheck, type DistrictProblem } from './district-checks.ts'
 import { editDistance, nearestWords } from './names.ts'
 import { fail, ok, type Result } from './result.ts'
+import { oneLine } from './text.ts'
 
 /** Reads the parsed file: every problem at once, wrong keys and types beside what does not fit together. Keys without a value count as left out. */
 export function readDistrictData(data: unknown): Result<District, DistrictProblem[]> {
-  const file = withoutNulls(data)
+  const file = tidied(data)
   const read = districtSchema.safeParse(file, { error: say, reportInput: true })
   const problems = [...(read.success ? [] : read.error.issues.flatMap(problemsOf)), ...crossCheck(file)]
   return read.success && problems.length === 0 ? ok(read.data) : fail(problems)
 }
 
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls)
+/** Without keys that have no value; texts cleaned as all that people type is, each on one line. */
+function tidied(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(tidied)
+  if (typeof value === 'string') return oneLine(value)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, one]) => (one === null ? [] : [[key, withoutNulls(one)]])),
-  )
+  return Object.fromEntries(Object.entries(value).flatMap(([key, one]) => (one === null ? [] : [[key, tidied(one)]])))
 }
 
 const pathOf = (issue: { path: PropertyKey[] }): (string | number)[] =>

@@ -92,17 +92,18 @@ function readClause(body: string, name: string, year: number, days: CalendarDay[
   }
 }
 
-/** Every day named in the words, ranges filled in. A month left out is the one before it. */
+/** Every day named in the words, ranges filled in. A month left out is the one before it; a range keeps the year it begins in, over the turn of the year. */
 function readDays(words: string, year: number, faults: NoticeFault[]): Day[] {
   const found: Day[] = []
   let month = 0
   for (const match of words.matchAll(rangeOrDay)) {
-    const part = (end: 'A' | 'B'): Temporal.PlainDate | undefined => {
+    const part = (end: 'A' | 'B', first?: Temporal.PlainDate): Temporal.PlainDate | undefined => {
       const groups = match.groups ?? {}
       const dayText = groups[`day${end}`]
       if (dayText === undefined) return undefined
       month = groups[`month${end}`] === undefined ? month : Number(groups[`month${end}`])
-      const inYear = groups[`year${end}`] === undefined ? year : Number(groups[`year${end}`])
+      const usual = first === undefined ? year : first.year + (month < first.month ? 1 : 0)
+      const inYear = groups[`year${end}`] === undefined ? usual : Number(groups[`year${end}`])
       try {
         const day = Temporal.PlainDate.from({ year: inYear, month, day: Number(dayText) }, { overflow: 'reject' })
         const said = /(?:周|星期)([一二三四五六日天])/u.exec(groups[`note${end}`] ?? '')?.[1]?.replace('天', '日')
@@ -116,7 +117,7 @@ function readDays(words: string, year: number, faults: NoticeFault[]): Day[] {
     }
     const from = part('A')
     if (!from) continue
-    const to = match.groups?.dayB === undefined ? from : part('B')
+    const to = match.groups?.dayB === undefined ? from : part('B', from)
     for (
       let day = from;
       to && Temporal.PlainDate.compare(day, to) <= 0 && found.length < 40;

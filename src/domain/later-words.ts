@@ -1,4 +1,5 @@
 import type { Calendar } from './calendar.ts'
+import { plainWord } from './normalise.ts'
 import { addMs, dayOf, hour, type Instant, instantOf, minute, type TimeOfDay } from './time.ts'
 import { isWorkingTime } from './working-time.ts'
 
@@ -13,7 +14,7 @@ const number = (word: string): number => numbers[word] ?? Number(word)
 
 /** 15:30, 15点半, 下午3点, 1小时后, 半小时, 30分钟. @returns undefined for anything else. */
 export function readLater(words: string): Later | undefined {
-  const typed = words.normalize('NFKC').replace(/\s+/g, '')
+  const typed = plainWord(words).normalize('NFKC').replace(/\s+/g, '')
   const hours = /^([\d一二两三四半])个?(半)?小时(半)?(?:后|以后|之后)?$/u.exec(typed)
   if (hours) return { minutes: (number(hours[1] ?? '') + (hours[2] || hours[3] ? 0.5 : 0)) * 60 }
   const minutes = /^(\d{1,3})分钟?(?:后|以后|之后)?$/u.exec(typed)

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { dayPattern, readDay } from './day-words.ts'
+import { dayPattern, readSpan, spanPattern } from './day-words.ts'
+import { plainWord } from './normalise.ts'
 import { fail, ok, type Result } from './result.ts'
 import type { Day } from './time.ts'
 
@@ -23,16 +24,13 @@ export type LeaveFault =
 export const leaveDays = (from: Day, to: Day): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days + 1
 
-const span = new RegExp(
-  `^(?:从|自)?\\s*(?<from>${dayPattern})?\\s*(?:起|开始)?\\s*(?:至|到|~|-|—|–)+\\s*(?<to>${dayPattern})\\s*[,、;。]?\\s*(?<rest>.*)$`,
-  'u',
-)
+const span = new RegExp(`^(?:从|自)?\\s*${spanPattern}\\s*[,、;。]?\\s*(?<rest>.*)$`, 'u')
 const startsWithDay = new RegExp(`^(?:从|自)?\\s*${dayPattern}`, 'u')
 const standInWords = /^(?:代(?:报|理)?(?:人)?\s*:?\s*(?<after>.+)|(?:由|请)?\s*(?<before>.+?)\s*代(?:报|理)?)$/u
 
 /** Reads `至10-12 代 李工`, `10-08 至 10-12`, `到下周三`, `取消`. The end has to be said; without a beginning it begins today. */
 export function readLeave(words: string, today: Day): Result<LeaveWish, LeaveFault> {
-  const typed = words.normalize('NFKC').replace(/\s+/g, ' ').trim()
+  const typed = plainWord(words).normalize('NFKC').replace(/\s+/g, ' ').trim()
   if (typed === '') return ok({ kind: 'show' })
   if (/^(?:取消|销假|结束|提前结束)(?:请假)?$/u.test(typed)) return ok({ kind: 'cancel' })
   const groups = span.exec(typed)?.groups
@@ -42,10 +40,9 @@ export function readLeave(words: string, today: Day): Result<LeaveWish, LeaveFau
   const standIn = (named?.after ?? named?.before)?.replace(/^@/, '').trim()
   if (rest !== '' && !standIn) return fail({ reason: 'not-understood' })
 
-  const to = readDay(groups.to ?? '', today)
-  if (to === undefined) return fail({ reason: 'no-such-day', word: groups.to ?? '' })
-  const said = groups.from === undefined ? today : readDay(groups.from, today)
-  if (said === undefined) return fail({ reason: 'no-such-day', word: groups.from ?? '' })
+  const read = readSpan({ from: groups.from, to: groups.to ?? '' }, today)
+  if ('odd' in read) return fail({ reason: 'no-such-day', word: read.odd })
+  const { from: said, to } = read
   if (to < today) return fail({ reason: 'past', to })
   if (said > to) return fail({ reason: 'order', from: said, to })
   // What lies behind cannot be stood in for any more.

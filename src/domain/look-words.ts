@@ -1,5 +1,5 @@
 import type { Light } from './light.ts'
-import { normaliseCommand } from './normalise.ts'
+import { plainLine, withoutMarks } from './normalise.ts'
 import type { SignOff } from './sign-off.ts'
 
 /** What can be said of a report that is in, beside its text. */
@@ -68,18 +68,19 @@ const inside = [
   /((?:近|最近|过去)) ?(\d{1,4}|[一二三四五六七八九十两]{1,2}) ?(个?周)/gu,
   /(\d{4}) ?(年) ?第? ?(\d{1,2}) ?(月|周)/gu,
   /(第) ?(\d{1,2}) ?(周)/gu,
+  /([\d周月日号]) ?(至|到|~|〜|-|—|–) ?(第|W|本|上|今|\d)/giu,
 ]
 const quotedOrBare = /[“"「『]([^”"」』]*)[”"」』]?|([^\s“"「『]+)/gu
 
 /** The words of 查 one by one; what stands between quotation marks stays together. */
 export const splitLook = (typed: string): LookWord[] => {
-  const line = normaliseCommand(typed).replaceAll('\n', ' ')
+  const line = plainLine(typed).replaceAll('\n', ' ')
   const joined = inside.reduce(
     (text, pattern) => text.replace(pattern, (whole) => (whole.includes('"') ? whole : whole.replaceAll(' ', ''))),
     line,
   )
   return [...joined.matchAll(quotedOrBare)].flatMap(([, quoted, bare]): LookWord[] => {
-    const word = (quoted ?? bare ?? '').trim()
+    const word = quoted?.trim() ?? withoutMarks(bare ?? '')
     return word === '' ? [] : [{ word, quoted: quoted !== undefined }]
   })
 }

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from './result.ts'
+import { cleanText } from './text.ts'
 
 type NumberFault = 'not-a-number' | 'unit-unclear' | 'negative' | 'too-large'
 
@@ -49,13 +50,17 @@ export const readPercent = (text: string): Result<number | null, 'not-a-percenta
 export const isJump = (yi: number, before: number | undefined): boolean =>
   before !== undefined && before > 0 && Math.abs(yi - before) > before / 2 + 1e-9
 
+/** No amount is as long: a whole text is none, and is not searched for one. */
+const longestNumber = 200
+
 const halfWidth = (text: string): string =>
-  text
+  (text.length > longestNumber ? '' : cleanText(text))
     .normalize('NFKC')
     .replace(/[，﹐]/g, ',')
     .replace(/[−–﹣]/g, '-')
     .replace(/\s+/g, '')
     .replace(/^(?:人民币|¥)/, '')
+    .replace(/[。,;、]+$/, '')
 
 const numberOf = (digits: string): number => Number(digits.replaceAll(',', ''))
 

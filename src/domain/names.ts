@@ -1,4 +1,5 @@
-import { normaliseCommand } from './normalise.ts'
+import { plainWord, withoutMarks } from './normalise.ts'
+import { cleanText } from './text.ts'
 
 /** Longer words are compared by their beginning only: a pasted page is no misspelt name. */
 const comparedLength = 40
@@ -24,7 +25,7 @@ export function editDistance(from: string, to: string): number {
 }
 
 const comparable = (text: string): string =>
-  normaliseCommand(text.slice(0, 1000)).normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+  plainWord(text.slice(0, 1000)).normalize('NFKC').toLowerCase().replace(/\s+/g, '')
 
 /** The `n` words nearest to the word, nearest first; equally near ones keep their order. */
 export function nearestWords(word: string, words: readonly string[], n = 3): string[] {
@@ -65,7 +66,7 @@ function distanceToKey(typed: string, key: string): number {
 
 /** A name as people say it: without the bracket behind it, in any width. */
 export const spokenName = (name: string): string =>
-  name
+  cleanText(name)
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(/\([^()]*\)$/u, '')
@@ -78,6 +79,7 @@ export const nameKey = (name: string): string =>
 
 /** People of a name: written in full, else as people say it. More than one are namesakes: nobody guesses. */
 export const peopleNamed = <P extends { name: string }>(typed: string, people: readonly P[]): P[] => {
-  const exact = people.filter(({ name }) => name === typed)
-  return exact.length > 0 ? exact : people.filter(({ name }) => spokenName(name) === spokenName(typed))
+  const wanted = withoutMarks(cleanText(typed))
+  const exact = people.filter(({ name }) => name === wanted)
+  return exact.length > 0 ? exact : people.filter(({ name }) => spokenName(name) === spokenName(wanted))
 }

@@ -1,4 +1,5 @@
-import { normaliseCommand } from './normalise.ts'
+import { between, readSpan, spanPattern } from './day-words.ts'
+import { plainWord } from './normalise.ts'
 import { fail, ok, type Result } from './result.ts'
 import { addDays, type Day, dayOfWeek, previousWeek, type Week, weekdayOf, weekOf } from './time.ts'
 
@@ -22,10 +23,15 @@ const number = (word: string): number => {
 
 /**
  * 本周, 上周, 本月, 上月, 近N周 (this week included), 今年, 去年, 2026年, 2026-09, 9月, 2026-W38, 38周.
- * A week belongs to the month of its Thursday; a bare month or week number means the latest one that has begun.
+ * Two ends: 8月至9月, 34-36周, 8月10日至21日. A week belongs to the month of its Thursday; a bare month or week number means the latest one that has begun.
  */
 export function readRange(word: string, today: Day): Result<WeekRange, RangeFault> {
-  const typed = normaliseCommand(word).replace(/\s+/g, '').toUpperCase()
+  const typed = plainWord(word).replace(/\s+/g, '').toUpperCase()
+  const one = readOne(typed, word, today)
+  return one.ok || one.fault.reason !== 'not-a-range' ? one : readTwoEnds(typed, word, today)
+}
+
+function readOne(typed: string, word: string, today: Day): Result<WeekRange, RangeFault> {
   const thisWeek = weekOf(today)
   const [year, month] = thursdayOf(today).split('-').map(Number) as [number, number]
   const matches = (pattern: RegExp): string[] | undefined => pattern.exec(typed)?.slice(1)
@@ -79,6 +85,57 @@ export const monthOfRange = ({ from, to }: { from: Week; to: Week }): string | u
 export const begun = <Range extends { from: Week; to: Week }>(range: Range, today: Day): Range => {
   const week = weekOf(today)
   return range.from <= week && week < range.to ? { ...range, to: week } : range
+}
+
+/**
+ * 8月至9月, 34-36周, 2026-08至09, 8月10日至21日, 8月至今. What one half leaves out, it takes from the other; of days, the weeks they lie in.
+ */
+function readTwoEnds(typed: string, word: string, today: Day): Result<WeekRange, RangeFault> {
+  if (typed.length > longestRange) return fail({ reason: 'not-a-range' })
+  const days = daySpan.exec(typed)?.groups
+  if (days) return readDays(days, word, today)
+  for (const { index, 0: mark } of typed.matchAll(betweens)) {
+    const [from, to] = completed(typed.slice(0, index), typed.slice(index + mark.length), mark)
+    const first = readOne(from, word, today)
+    if (!first.ok) continue
+    // A bare number is the next one after the first.
+    const ahead = addDays(dayOfWeek(first.value.from, 4), 51 * 7)
+    const last = readOne(to, word, /^[本这上今当去近]|\d{4}/u.test(to) ? today : ahead)
+    if (last.ok) return joined(`${first.value.label}至${last.value.label}`, first.value.from, last.value.to, word)
+  }
+  return fail({ reason: 'not-a-range' })
+}
+
+/** `2025年12月29日至2026年1月4日`, with room. */
+const longestRange = 40
+const daySpan = new RegExp(`^(?=(?:\\d{4}.)?\\d{1,2}[-/.月]\\d{1,2}[日号]?${between})${spanPattern}$`, 'u')
+const betweens = new RegExp(`${between}+`, 'gu')
+
+/** With the unit of the other half; `2026-08-09` is a day and no range. */
+const completed = (from: string, to: string, mark: string): [string, string] => {
+  const unit = /[周月]/u.exec(from)?.[0] ?? (/^\d{4}-\d{1,2}$/.test(from) && mark !== '-' ? '月' : '')
+  const first = /^第?\d{1,2}$/u.test(from) ? `${from}${/[周月]$/u.exec(to)?.[0] ?? ''}` : from
+  if (to === '今') return [first, '本周']
+  if (!/^\d{1,2}$/.test(to)) return [first, to]
+  return [first, /W\d{1,2}$/.test(from) ? `W${to}` : `${to}${unit}`]
+}
+
+/** Looked back at: where no year is written, the latest such days that have begun. */
+function readDays(
+  { from, to = '' }: Record<string, string | undefined>,
+  word: string,
+  today: Day,
+): Result<WeekRange, RangeFault> {
+  const read = readSpan({ from, to }, /\d{4}/.test(from ?? '') ? today : addDays(today, -182))
+  if ('odd' in read || read.to < read.from) return fail({ reason: 'not-a-range' })
+  const text = (day: Day) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+  return joined(`${text(read.from)}至${text(read.to)}`, weekOf(read.from), weekOf(read.to), word)
+}
+
+function joined(label: string, from: Week, to: Week, word: string): Result<WeekRange, RangeFault> {
+  if (to < from) return fail({ reason: 'not-a-range' })
+  const tooFar = addDays(dayOfWeek(from, 4), 7 * mostWeeks)
+  return dayOfWeek(to, 4) >= tooFar ? fail({ reason: 'too-many-weeks', word }) : ok({ label, from, to })
 }
 
 /** Other figures of four digits are no year that anybody looks back at. */

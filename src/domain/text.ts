@@ -1,25 +1,42 @@
-// Control characters except \n, \t and \r, bidi overrides and isolates, and half surrogates: they smuggle or break, and nobody types them.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: stripping them is the point
-const unwanted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Cs}]/gu
+// Control characters except \n, \t and \r, half surrogates, and whatever is drawn as nothing: they smuggle or break, and nobody types them.
+// Stay: the joiner between two pictures (👨‍👩‍👧) and the mark that makes a sign a picture (⚠️, 1️⃣).
+const unwanted = new RegExp(
+  [
+    '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\p{Cf}\\p{Cs}\\p{DI}\\u2800]',
+    '(?<!\\p{ExtPict}\\p{EMod}?\\ufe0f?\\u200d(?=\\p{ExtPict}))',
+    '(?<!\\p{ExtPict}\\ufe0f|[\\d#*]\\ufe0f(?=\\u20e3))',
+  ].join(''),
+  'gu',
+)
+/** Spaces of other widths than ours; the ideographic one is ours. */
+const oddSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f]/g
+/** Radicals that copying out of a PDF puts in the place of characters: ⼯ is 工. */
+const radicals = /[\u2f00-\u2fd5]/g
 /** Letters, figures, Chinese and its punctuation: most texts have nothing else, and one look is enough for them. */
 const ordinary = /^[\n -~·—‘’“”…\u3000-\u3020\u4e00-\u9fff\uff01-\uff5e]*$/
-const invisible = /^[\s\p{Cf}]*$/u
+/** Nothing, or a lone stop. */
+const wordless = /^[\s\p{Cf}。．.，,、；;：:！!？?～~…]*$/u
 
-/** Text of a person as it is stored: NFC, without unwanted characters, lines parted by `\n`, trimmed. */
+/** Text of a person as it is stored: NFC, without unwanted characters, lines parted by `\n`, trimmed. All that people type goes through it. */
 export const cleanText = (text: string): string =>
   ordinary.test(text)
     ? text.trim()
     : text
         .replace(unwanted, '')
+        .replace(oddSpaces, ' ')
+        .replace(radicals, (radical) => radical.normalize('NFKC'))
         .replace(/\r\n?|[\u2028\u2029]/g, '\n')
         .normalize('NFC')
         .trim()
 
-/** Lines that hold something visible, each trimmed. */
+/** The same in one line: a name, a title. */
+export const oneLine = (text: string): string => cleanText(text).replace(/\s+/g, ' ')
+
+/** Lines that hold a word, each trimmed. */
 export const textLines = (text: string): string[] =>
   cleanText(text)
     .split('\n')
-    .filter((line) => !invisible.test(line))
+    .filter((line) => !wordless.test(line))
     .map((line) => line.trim())
 
 /** 字数: code points without line breaks, so that what is counted bounds what is stored. */

@@ -125,7 +125,7 @@ export function parseWeeklyText(text: string): WeeklyTextReading {
     else ofForm += 1
     current = heading.section
     mixed ||= heading.mixed === true
-    if (heading.rest !== '') sections[current].push(heading.rest)
+    if (textLines(heading.rest).length > 0) sections[current].push(heading.rest)
   }
 
   const progress = sections.progress.join('\n')

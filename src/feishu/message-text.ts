@@ -1,4 +1,6 @@
 import type { Client } from '@larksuiteoapi/node-sdk'
+import type { Written } from '../domain/message-words.ts'
+import { oneLine } from '../domain/text.ts'
 import { failedLookup, type Lookup, settle } from './errors.ts'
 import { CallFailure } from './failure.ts'
 import { pathId } from './sdk.ts'
@@ -7,8 +9,8 @@ import { pathId } from './sdk.ts'
 const usualPatienceMs = 1_200
 
 export interface MessageTexts {
-  /** The words of a text message as it stands now, edited or not. Not ok when Feishu does not tell within 1.2 s, or it is no text. */
-  messageText(messageId: string): Promise<Lookup<string>>
+  /** A message as it stands now, edited or not. Not ok when Feishu does not tell within 1.2 s, or it is gone. */
+  messageText(messageId: string): Promise<Lookup<Written>>
 }
 
 const tooLate = { ok: false, code: 0, retry: true } as const
@@ -17,7 +19,7 @@ export const createMessageTexts = (sdk: () => Promise<Client>, patienceMs = usua
   async messageText(messageId) {
     if (!Number.isFinite(patienceMs)) return read(sdk, messageId)
     let timer: NodeJS.Timeout | undefined
-    const late = new Promise<Lookup<string>>((resolve) => {
+    const late = new Promise<Lookup<Written>>((resolve) => {
       timer = setTimeout(() => resolve(tooLate), patienceMs)
     })
     try {
@@ -28,16 +30,12 @@ export const createMessageTexts = (sdk: () => Promise<Client>, patienceMs = usua
   },
 })
 
-const read = async (sdk: () => Promise<Client>, messageId: string): Promise<Lookup<string>> => {
+const read = async (sdk: () => Promise<Client>, messageId: string): Promise<Lookup<Written>> => {
   const { im } = await sdk()
   const answer = await settle(im.v1.message.get({ path: { message_id: pathId(messageId) } }))
   if (answer instanceof CallFailure) return failedLookup(answer)
   const item = answer.data?.items?.[0]
-  if (item?.msg_type !== 'text' || item.deleted) return { ok: false, code: 0, retry: false }
-  try {
-    const content = JSON.parse(item.body?.content ?? '') as { text?: unknown }
-    return typeof content.text === 'string' ? { ok: true, value: content.text } : { ok: false, code: 0, retry: false }
-  } catch {
-    return { ok: false, code: 0, retry: false }
-  }
+  if (!item?.msg_type || item.deleted) return { ok: false, code: 0, retry: false }
+  const mentions = (item.mentions ?? []).map(({ key, name, id }) => ({ key, name: oneLine(name), openId: id }))
+  return { ok: true, value: { type: item.msg_type, content: item.body?.content ?? '', mentions } }
 }

@@ -1,41 +1,41 @@
-import { nameList, safe } from './plain.ts'
+import { nameList, type Sentence, safe, sentence } from './plain.ts'
 
 /** Plain text to the office and the administrator; these ignore quiet hours. Each says what happened and what to do. */
-const alarm = (what: string, todo: string): string => `【提醒】${what}\n请：${todo}`
+const alarm = (what: string, todo: string): Sentence => sentence`【提醒】${what}\n请：${todo}`
 
-export const calendarMissing = (year: number): string =>
+export const calendarMissing = (year: number): Sentence =>
   alarm(
     `${year} 年放假安排还没有录入，这一年的日期只按法定节日推算，都标「暂定」。`,
     '放假通知公布后，私信我发「设置 放假」，后面粘贴通知全文。',
   )
 
-export const clockWrong = (minutes: number): string =>
+export const clockWrong = (minutes: number): Sentence =>
   alarm(
     `本机时钟与飞书相差约 ${Math.abs(Math.round(minutes))} 分钟（本机${minutes > 0 ? '快' : '慢'}），定时发送已暂停，填报照常。`,
     '管理员校准服务器时间，校准后自动恢复。',
   )
 
-export const clockRight = '【恢复】本机时钟已准，定时发送已恢复。'
+export const clockRight = sentence`【恢复】本机时钟已准，定时发送已恢复。`
 
-export const groupLost = (group: string, use: string): string =>
+export const groupLost = (group: string, use: string): Sentence =>
   alarm(
     `群「${safe(group)}」已不可用（机器人被移出或群已解散），发给${safe(use)}的内容收不到。`,
     '把机器人重新拉进群，再 @它 发「绑定」。',
   )
 
-export const personUnreachable = (name: string, duty: string): string =>
+export const personUnreachable = (name: string, duty: string): Sentence =>
   alarm(`私信不到${safe(name)}（${safe(duty)}）：可能已离职或不在可用范围。`, '更换人员，或把他加进应用的可用范围。')
 
-export const noReporter = (chain: string): string =>
+export const noReporter = (chain: string): Sentence =>
   alarm(`${safe(chain)}没有主报，也没有备报，本期卡片发不出去。`, '给这条链登记主报。')
 
-export const chiefGroupMissing = (chain: string): string =>
+export const chiefGroupMissing = (chain: string): Sentence =>
   alarm(`${safe(chain)}没有绑定链长群，本期摘要没有发布。`, '在链长群里 @我 发「绑定」，再发「汇总」补发。')
 
 export const riskAlarmTitle = (chain: string, state: 'new' | 'changed'): string =>
   `断链断供风险${state === 'new' ? '有新增' : '有变化'} · ${chain}`
 /** 断链断供 "有新增" or "有变化", told to the office at once; no report text in it. */
-export const riskReported = (v: { chain: string; period: string; state: 'new' | 'changed'; by: string }): string =>
+export const riskReported = (v: { chain: string; period: string; state: 'new' | 'changed'; by: string }): Sentence =>
   alarm(
     `${safe(v.chain)}${v.period}报断链断供风险${v.state === 'new' ? '有新增' : '有变化'}（${safe(v.by)}填报）。`,
     `发「查 ${safe(v.chain)} 本周」看原文，向专班核实。`,
@@ -70,14 +70,14 @@ export const skipWords = {
 /** Why a run ended as it did, for the operator's list. */
 export const runNotes: Record<string, string> = { ...skipWords, failed: '没有成功', restored: '恢复备份时未执行' }
 
-export const jobSkipped = (job: string, due: string, reason: keyof typeof skipWords): string =>
-  `【说明】${jobWords[job] ?? job}（应于 ${due}）没有发：${skipWords[reason]}。`
+export const jobSkipped = (job: string, due: string, reason: keyof typeof skipWords): Sentence =>
+  sentence`【说明】${jobWords[job] ?? job}（应于 ${due}）没有发：${skipWords[reason]}。`
 
 /** A fault of our own: the job stays due and is tried again at every tick. */
-export const jobFailed = (job: string, due: string): string =>
+export const jobFailed = (job: string, due: string): Sentence =>
   alarm(`${jobWords[job] ?? job}（应于 ${due}）没有执行成功，程序正在反复重试。`, '管理员查看运行日志。')
 
-export const sendRefused = (v: { what: string; where: string; why: string }): string =>
+export const sendRefused = (v: { what: string; where: string; why: string }): Sentence =>
   alarm(
     `「${safe(v.what)}」没能发到${safe(v.where)}，飞书不接收：${safe(v.why)}。`,
     '按原因处理后，发「汇总」或「催报」重发。',
@@ -89,36 +89,36 @@ export const ourFault = '程序自己出了错'
 export const refusedAnswer = (why: string, code: number): string => `飞书不接收：${why}（${code}）`
 
 /** Tried until it made no sense any more: it may have arrived or not. */
-export const sendUnclear = (v: { what: string; where: string; why: string }): string =>
+export const sendUnclear = (v: { what: string; where: string; why: string }): Sentence =>
   alarm(
     `「${safe(v.what)}」不确定是否发到了${safe(v.where)}：试了多次，${v.why}。不再重发。`,
     '问一下对方是否收到，没收到的另行告知。',
   )
 
 /** A card in somebody's hands shows what was so before. */
-export const cardNotUpdated = (v: { what: string; where: string; why: string }): string =>
+export const cardNotUpdated = (v: { what: string; where: string; why: string }): Sentence =>
   alarm(
     `${safe(v.where)}里的「${safe(v.what)}」没能更新：${v.why}。上面可能还是旧内容。`,
     '以「状态」里的为准；管理员按原因处理。',
   )
 
 /** The doubt was not settled within half an hour of asking. */
-export const stillUncertain = (count: number): string =>
+export const stillUncertain = (count: number): Sentence =>
   alarm(`还有 ${count} 条消息不确定是否发出。`, '在上面的卡片里点「群里已看到」或「没有，请补发」。')
 
-export const memberJoined = (group: string, names: readonly string[]): string =>
+export const memberJoined = (group: string, names: readonly string[]): Sentence =>
   alarm(
     `群「${safe(group)}」新进了不在名册的人：${nameList(names)}。发到群里的内容他们都能看到。`,
     '确认他们可以看；不可以的请移出群。',
   )
 
-export const backupFailed = (lastGood: string | undefined): string =>
+export const backupFailed = (lastGood: string | undefined): Sentence =>
   alarm(
     `数据备份没有成功，${lastGood ? `最近一次可用的备份是${lastGood}` : '还没有一份可用的备份'}。`,
     '管理员检查备份目录的空间和权限。',
   )
 
-export const messageStuck = (count: number): string =>
+export const messageStuck = (count: number): Sentence =>
   alarm(`有 ${count} 条收到的消息没能处理。`, '管理员查看运行日志后重试。')
 
 /** What a message of ours is called when we speak about it. */
@@ -158,7 +158,7 @@ export const outgoingTitles = {
 export const privateTo = (name: string): string => `${safe(name)}的私信`
 
 /** After a backup was restored. `at` is when the backup was taken. */
-export const restored = (at: string): string =>
+export const restored = (at: string): Sentence =>
   alarm(
     `数据已恢复到 ${at} 的备份。那以后的填报和发布记录不在了，期间到点的提醒和摘要不会自动补发，以免重复。`,
     '发「状态」「汇总」核对，缺的请主报重填、由推进办发布。',

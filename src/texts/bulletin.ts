@@ -5,6 +5,7 @@ import {
   bulletinLimits,
   type LineKind,
 } from '../domain/bulletin.ts'
+import { type Sentence, sentence } from './plain.ts'
 import { type Reported, saidOfAll } from './reported.ts'
 import type { Toast } from './toasts.ts'
 import { askDetail, askWords } from './words.ts'
@@ -133,12 +134,12 @@ export const tooMuchChosen = (section: BulletinSection, actual: number): string 
 export const nothingChosen = '还没有选内容，请至少选一条。'
 
 /** Answers in words. */
-export const nothingToChoose = (range: string, filed: number): string => {
+export const nothingToChoose = (range: string, filed: number): Sentence => {
   const why = filed > 0 ? `已报的 ${filed} 份工作动态里` : '没有已报的工作动态，'
-  return `${range}${why}没有可选的内容，没有建简报草稿。可以写时间，例如「简报 上周」。`
+  return sentence`${range}${why}没有可选的内容，没有建简报草稿。可以写时间，例如「简报 上周」。`
 }
-export const rangeTooLong = '一期简报最多取五周。可以写：简报 本周、简报 上周、简报 上月。'
-export const noBulletins = '还没有简报。发「简报」从本周工作动态选内容起草。'
+export const rangeTooLong = sentence`一期简报最多取五周。可以写：简报 本周、简报 上周、简报 上月。`
+export const noBulletins = sentence`还没有简报。发「简报」从本周工作动态选内容起草。`
 export const listRow = {
   draft: '草稿',
   choosing: '草稿，还没选内容',

@@ -1,4 +1,6 @@
+import type { LeftOut } from '../domain/message-words.ts'
 import type { ChatKind } from '../domain/people.ts'
+import { type Sentence, sentence } from './plain.ts'
 
 /** States of 应报件 in lists, always with a sign so that the colour is not alone. */
 export const stateWords = {
@@ -135,5 +137,8 @@ export const uncertainEnds = {
 } as const
 export const resendConfirm = { title: '确定群里没有？', text: '补发后，如果群里其实已有，会出现两条。' } as const
 
-export const textOnly = '目前只能读文字。请直接发文字，或发「帮助」看能做什么。'
+export const textOnly = sentence`目前只能读文字。请直接发文字，或发「帮助」看能做什么。`
+const leftOutWords: Record<LeftOut, string> = { picture: '图片', film: '视频', file: '文件' }
+export const leftOutLine = (kinds: readonly LeftOut[]): Sentence =>
+  sentence`${kinds.map((kind) => leftOutWords[kind]).join('、')}没有收下，只读了文字。`
 export const allChainsWord = '各产业链'

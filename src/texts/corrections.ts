@@ -1,5 +1,5 @@
 import { reasonLimit } from '../domain/weekly-form.ts'
-import { safe } from './plain.ts'
+import { type Sentence, safe, sentence } from './plain.ts'
 import type { Toast } from './toasts.ts'
 
 const toast = (type: Toast['type'], content: string): Toast => ({ type, content })
@@ -32,8 +32,8 @@ export const correctedByOffice = (v: {
   query: string
   rev: number
   reason: string
-}): string =>
-  `${safe(v.by)}更正了${safe(v.chain)}${v.report}（第 ${v.rev} 版），理由：${safe(v.reason)}。发「查 ${safe(v.chain)} ${v.query} 版本」看改了什么。`
+}): Sentence =>
+  sentence`${safe(v.by)}更正了${safe(v.chain)}${v.report}（第 ${v.rev} 版），理由：${safe(v.reason)}。发「查 ${safe(v.chain)} ${v.query} 版本」看改了什么。`
 
 /** Once, when a returned report was not filed again in time. */
 export const notRefiled = (v: {
@@ -43,23 +43,25 @@ export const notRefiled = (v: {
   reason: string
   /** As it is named in a command. */
   query: string
-}): string =>
-  `【提醒】${safe(v.chain)}${v.report}退回后没有补充，应于 ${v.due} 前补充。退回原因：${safe(v.reason)}。\n请：联系主报；也可以发「更正 ${safe(v.chain)} ${v.query}」代为更正。`
+}): Sentence =>
+  sentence`【提醒】${safe(v.chain)}${v.report}退回后没有补充，应于 ${v.due} 前补充。退回原因：${safe(v.reason)}。\n请：联系主报；也可以发「更正 ${safe(v.chain)} ${v.query}」代为更正。`
 
-export const nudgeReturned = (v: { by: string; chain: string; week: string; due: string }): string =>
-  `${safe(v.by)}请您尽快补充${safe(v.chain)}${v.week}工作动态：已退回，${v.due} 前补充。发「周报」或「我的」打开卡片。`
+export const nudgeReturned = (v: { by: string; chain: string; week: string; due: string }): Sentence =>
+  sentence`${safe(v.by)}请您尽快补充${safe(v.chain)}${v.week}工作动态：已退回，${v.due} 前补充。发「周报」或「我的」打开卡片。`
 
-export const exempted = (v: { by: string; chain: string; report: string; reason: string }): string =>
-  `${safe(v.chain)}${v.report}免报（${safe(v.by)}）：${safe(v.reason)}。本期不用再填。`
-export const restored = (v: { by: string; chain: string; report: string; due: string }): string =>
-  `${safe(v.chain)}${v.report}免报已撤销（${safe(v.by)}），本期要报，${v.due} 截止。发「我的」打开卡片。`
+export const exempted = (v: { by: string; chain: string; report: string; reason: string }): Sentence =>
+  sentence`${safe(v.chain)}${v.report}免报（${safe(v.by)}）：${safe(v.reason)}。本期不用再填。`
+export const restored = (v: { by: string; chain: string; report: string; due: string }): Sentence =>
+  sentence`${safe(v.chain)}${v.report}免报已撤销（${safe(v.by)}），本期要报，${v.due} 截止。发「我的」打开卡片。`
 
 /** Lines in the thread of a posted digest. */
-export const refiledThreadLine = (chain: string, version: number): string => `${chain}补充已并入（v${version}）`
-export const exemptThreadLine = (chain: string, version: number): string => `${chain}本期免报（v${version}）`
-export const restoredThreadLine = (chain: string, version: number): string => `${chain}免报已撤销（v${version}）`
-export const withReason = (line: string, reason: string | undefined): string =>
-  reason === undefined ? line : `${line}：${safe(reason)}`
+export const refiledThreadLine = (chain: string, version: number): Sentence =>
+  sentence`${chain}补充已并入（v${version}）`
+export const exemptThreadLine = (chain: string, version: number): Sentence => sentence`${chain}本期免报（v${version}）`
+export const restoredThreadLine = (chain: string, version: number): Sentence =>
+  sentence`${chain}免报已撤销（v${version}）`
+export const withReason = (line: Sentence, reason: string | undefined): Sentence =>
+  reason === undefined ? line : sentence`${line}：${safe(reason)}`
 
 /** ⑧ of the office's digest. */
 export const qualityWord = '质量'
@@ -153,20 +155,21 @@ export const exemptToast = (restored: boolean, told: boolean): Toast =>
 /** Why something was not done, and what to do instead. */
 export const notPossible = {
   'not-filed': (chain: string, report: string, ofMonth = false) =>
-    `${safe(chain)}${report}还没有报，没有可退回的。可以发「催报 ${safe(chain)}${ofMonth ? ' 月报' : ''}」。`,
+    sentence`${safe(chain)}${report}还没有报，没有可退回的。可以发「催报 ${safe(chain)}${ofMonth ? ' 月报' : ''}」。`,
   'nothing-to-correct': (chain: string, week: string) =>
-    `${safe(chain)}${week}还没有报，没有可更正的。由主报、备报或专班负责人先报。`,
-  returned: (chain: string, report: string) => `${safe(chain)}${report}已经退回，正等补充，没有改动。`,
+    sentence`${safe(chain)}${week}还没有报，没有可更正的。由主报、备报或专班负责人先报。`,
+  returned: (chain: string, report: string) => sentence`${safe(chain)}${report}已经退回，正等补充，没有改动。`,
   exempt: (chain: string, report: string) =>
-    `${safe(chain)}${report}已是免报。要改，发「免报 ${safe(chain)} ${report} 撤销」。`,
-  'not-exempt': (chain: string, report: string) => `${safe(chain)}${report}没有免报，不用撤销。`,
-  filed: (chain: string, report: string) => `${safe(chain)}${report}已经报了，不用免报。内容不实在的，可以发「退回」。`,
-  closed: (chain: string) => `${safe(chain)}已移出名册，免报不能撤销。`,
+    sentence`${safe(chain)}${report}已是免报。要改，发「免报 ${safe(chain)} ${report} 撤销」。`,
+  'not-exempt': (chain: string, report: string) => sentence`${safe(chain)}${report}没有免报，不用撤销。`,
+  filed: (chain: string, report: string) =>
+    sentence`${safe(chain)}${report}已经报了，不用免报。内容不实在的，可以发「退回」。`,
+  closed: (chain: string) => sentence`${safe(chain)}已移出名册，免报不能撤销。`,
   'no-period': (chain: string, week: string) =>
-    `${safe(chain)}${week.slice(0, 4)}年第${Number(week.slice(6))}周没有应报的一期，请核对周次。`,
-  'no-month': (chain: string, month: string) => `${safe(chain)}${month}没有应报的月报，请核对月份。`,
+    sentence`${safe(chain)}${week.slice(0, 4)}年第${Number(week.slice(6))}周没有应报的一期，请核对周次。`,
+  'no-month': (chain: string, month: string) => sentence`${safe(chain)}${month}没有应报的月报，请核对月份。`,
 } as const
 export type NotPossible = keyof typeof notPossible
 
-export const oneMonthOnly = '请写明是哪一月，例如「2026-09 月报」「上月 月报」。'
-export const oneWeekOnly = '请写明是哪一周，例如「W38」「第38周」「上周」。'
+export const oneMonthOnly = sentence`请写明是哪一月，例如「2026-09 月报」「上月 月报」。`
+export const oneWeekOnly = sentence`请写明是哪一周，例如「W38」「第38周」「上周」。`

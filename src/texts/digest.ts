@@ -1,4 +1,5 @@
 import { type PlanState, planStates } from '../domain/weekly.ts'
+import { type Sentence, sentence } from './plain.ts'
 import { listedOf, type Reported, saidOfAll, stillOut } from './reported.ts'
 import { askWords, planWords } from './words.ts'
 
@@ -160,14 +161,17 @@ export const postConfirm = (group: string): { title: string; text: string } => (
 })
 
 /** The single quiet line in the thread of a posted digest. */
-export const mergedThreadLine = (chain: string, version: number): string => `${chain}补报已并入（v${version}）`
-export const correctedThreadLine = (chain: string, version: number): string => `${chain}更正已并入（v${version}）`
+export const mergedThreadLine = (chain: string, version: number): Sentence =>
+  sentence`${chain}补报已并入（v${version}）`
+export const correctedThreadLine = (chain: string, version: number): Sentence =>
+  sentence`${chain}更正已并入（v${version}）`
 /** At its time a digest that was posted early becomes the one that is due. */
-export const dueThreadLine = (version: number): string => `已到发布时间，更新为截至发布时的内容（v${version}）`
-export const dueTooOldThreadLine = (version: number): string =>
-  `已到发布时间（v${version}）。这张卡片发出已超过 14 天，不能再改；现在的内容请发「查」看。`
+export const dueThreadLine = (version: number): Sentence =>
+  sentence`已到发布时间，更新为截至发布时的内容（v${version}）`
+export const dueTooOldThreadLine = (version: number): Sentence =>
+  sentence`已到发布时间（v${version}）。这张卡片发出已超过 14 天，不能再改；现在的内容请发「查」看。`
 /** Where the card above cannot be changed any more. */
-export const tooOldThreadLine = (chain: string, version: number): string =>
-  `${chain}的内容有变（v${version}）。这张卡片发出已超过 14 天，不能再改；现在的内容请发「查」看。`
+export const tooOldThreadLine = (chain: string, version: number): Sentence =>
+  sentence`${chain}的内容有变（v${version}）。这张卡片发出已超过 14 天，不能再改；现在的内容请发「查」看。`
 /** On the older card when the office has posted a newer one. */
 export const supersededNote = (version: number): string => `已有新版，请看本群后面的 v${version}。`

@@ -1,6 +1,6 @@
 import type { Week } from '../domain/time.ts'
 import { weekWithDates } from './dates.ts'
-import { safe } from './plain.ts'
+import { type Sentence, safe, sentence } from './plain.ts'
 
 export const fileTitle = '工作动态'
 export const chainsWord = '各产业链'
@@ -91,19 +91,20 @@ export const docSent = (at: string, rev: number, late: boolean): string =>
   `首次提交：${at}${late ? '（逾期）' : ''}，第 ${rev} 版`
 
 /** Answers in the chat. */
-export const making = (name: string): string => `正在生成「${safe(name)}」，好了就发给您。`
-export const waiting = (name: string, before: number): string =>
-  `「${safe(name)}」已排队，前面还有 ${before} 份在生成，好了就发给您。`
-export const sameWaiting = (name: string): string => `「${safe(name)}」正在生成，不用重复要，好了就发给您。`
-export const enoughWaiting = (count: number): string => `您已有 ${count} 份文件在生成，收到后再要下一份。`
-export const oneWeekOnly =
-  '一份 Word 只装一条产业链的一周。可以写「导出 周报 航天 上周」；要多周，发「导出 航天 近4周」导出表格。'
+export const making = (name: string): Sentence => sentence`正在生成「${safe(name)}」，好了就发给您。`
+export const waiting = (name: string, before: number): Sentence =>
+  sentence`「${safe(name)}」已排队，前面还有 ${before} 份在生成，好了就发给您。`
+export const sameWaiting = (name: string): Sentence => sentence`「${safe(name)}」正在生成，不用重复要，好了就发给您。`
+export const enoughWaiting = (count: number): Sentence => sentence`您已有 ${count} 份文件在生成，收到后再要下一份。`
+export const oneWeekOnly = sentence`一份 Word 只装一条产业链的一周。可以写「导出 周报 航天 上周」；要多周，发「导出 航天 近4周」导出表格。`
 
 /** Under an answer in a group: its file has the weeks alone. */
-export const monthsInPrivate = (said: string): string => `${said}这份不含月报：月报只在私聊里导出，请私信我发「导出」。`
+export const monthsInPrivate = (said: string): Sentence =>
+  sentence`${said}这份不含月报：月报只在私聊里导出，请私信我发「导出」。`
 
 /** Why a file did not come, to whoever asked for it. */
-export const notMade = (name: string, why: keyof typeof whyNot): string => `「${safe(name)}」没有发给您：${whyNot[why]}`
+export const notMade = (name: string, why: keyof typeof whyNot): Sentence =>
+  sentence`「${safe(name)}」没有发给您：${whyNot[why]}`
 const whyNot = {
   nothing: '这段时间没有工作动态。',
   failed: '生成时出了错，不是您的问题。请再发一次；还不行，请找管理员看运行日志。',
@@ -114,7 +115,7 @@ const whyNot = {
   place: '那个群已不能发。请私信我再发一次。',
   uncertain: '飞书没有回话，不确定是否已发到。没有收到就请再发一次。',
 } as const
-export const tooManyRows = (name: string, rows: number, limit: number): string =>
-  `「${safe(name)}」没有生成：共 ${rows} 行，最多 ${limit} 行。${splitHint}`
+export const tooManyRows = (name: string, rows: number, limit: number): Sentence =>
+  sentence`「${safe(name)}」没有生成：共 ${rows} 行，最多 ${limit} 行。${splitHint}`
 export const splitHint = '请缩短时间，或写明一条产业链，分几次导出。'
-export const nothingToExport = '这段时间没有工作动态，没有可导出的。'
+export const nothingToExport = sentence`这段时间没有工作动态，没有可导出的。`

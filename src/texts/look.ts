@@ -2,7 +2,7 @@ import type { Light } from '../domain/light.ts'
 import type { ReportMark, Unreported } from '../domain/look-words.ts'
 import type { FieldWord, ReportField } from '../domain/report-fields.ts'
 import { longestWord, shortestWord } from '../domain/search-text.ts'
-import { safe } from './plain.ts'
+import { lines, type Sentence, safe, sentence } from './plain.ts'
 import type { Toast } from './toasts.ts'
 import { askWords, planWords, riskWords } from './words.ts'
 
@@ -92,18 +92,18 @@ export const notFound = (v: {
   indexing: boolean
   /** Something was asked that is picked in a report, not written. */
   picked?: boolean
-}): string =>
-  [
-    `没有找到：${safe(v.chain)}，${v.range}，${safe(v.sought)}。`,
-    ...(v.picked ? [onlyReported] : []),
-    ...(v.indexing ? [stillIndexing] : []),
-    `可以换个词，或写短一点。时间可以写：本周、上周、上月、近4周、2026-09、今年${v.chains.length > 0 ? `；产业链可以写：${v.chains.slice(0, 12).map(safe).join('、')}` : ''}。`,
-  ].join('\n')
-export const wordLength = (word: string): string =>
-  `查的文字要有 ${shortestWord} 到 ${longestWord} 个字：「${safe(word)}」不行，请改一改再发。`
-export const tooManyWords = (most: number): string => `一次最多查 ${most} 个词，请少写几个再发。`
-export const noTextThere = (state: Unreported): string =>
-  `${lookMarks[state]}的没有正文，不能和别的条件一起查。请只写产业链、时间和「${lookMarks[state]}」。`
+}): Sentence =>
+  lines([
+    sentence`没有找到：${safe(v.chain)}，${v.range}，${safe(v.sought)}。`,
+    ...(v.picked ? [sentence`${onlyReported}`] : []),
+    ...(v.indexing ? [sentence`${stillIndexing}`] : []),
+    sentence`可以换个词，或写短一点。时间可以写：本周、上周、上月、近4周、2026-09、今年${v.chains.length > 0 ? `；产业链可以写：${v.chains.slice(0, 12).map(safe).join('、')}` : ''}。`,
+  ])
+export const wordLength = (word: string): Sentence =>
+  sentence`查的文字要有 ${shortestWord} 到 ${longestWord} 个字：「${safe(word)}」不行，请改一改再发。`
+export const tooManyWords = (most: number): Sentence => sentence`一次最多查 ${most} 个词，请少写几个再发。`
+export const noTextThere = (state: Unreported): Sentence =>
+  sentence`${lookMarks[state]}的没有正文，不能和别的条件一起查。请只写产业链、时间和「${lookMarks[state]}」。`
 
 export const fullTitle = (chain: string, period: string): string => `${chain} · ${period}`
 export const fullSubtitle = { weekly: '周四工作动态全文', monthly: '月度进展全文' } as const

@@ -1,40 +1,40 @@
-import { safe } from './plain.ts'
+import { type Sentence, safe, sentence } from './plain.ts'
 import { type Helpers, postNamed } from './refusals.ts'
 
-export const unknownRole = (words: readonly string[]): string => `没认出职责。可以写：${words.join('、')}。`
+export const unknownRole = (words: readonly string[]): Sentence => sentence`没认出职责。可以写：${words.join('、')}。`
 const mostNamesakes = 5
 const newcomers = '名册里还没有的人，请在有他的、已绑定的群里 @我 和 @他 发。'
-export const nameSomebody = `请写要登记的人的姓名，例如「成员 航天 加 备报 李工」。${newcomers}`
-export const notInRoster = (name: string): string => `名册里没有「${safe(name)}」，请核对姓名。${newcomers}`
+export const nameSomebody = sentence`请写要登记的人的姓名，例如「成员 航天 加 备报 李工」。${newcomers}`
+export const notInRoster = (name: string): Sentence => sentence`名册里没有「${safe(name)}」，请核对姓名。${newcomers}`
 /** @param people each with the posts held, `李工，航天产业链备报` */
-export const severalNamed = (name: string, people: readonly { name: string; posts: readonly string[] }[]): string =>
-  `名册里叫「${safe(name)}」的有 ${people.length} 位：${people
+export const severalNamed = (name: string, people: readonly { name: string; posts: readonly string[] }[]): Sentence =>
+  sentence`名册里叫「${safe(name)}」的有 ${people.length} 位：${people
     .slice(0, mostNamesakes)
     .map((one) => [one.name, ...one.posts.slice(0, 2)].map(safe).join('，'))
     .join('；')}。姓名不同的请写全；一样的，请在有他的、已绑定的群里 @我 和 @他 发。`
 /** Asked in a group that is not bound; the answer stands in private. */
-export const changeHere = (words: string): string =>
-  `这个群还没有绑定，不能在群里改职责。请在这里发「${safe(words)}」，人写姓名就行。${newcomers}`
+export const changeHere = (words: string): Sentence =>
+  sentence`这个群还没有绑定，不能在群里改职责。请在这里发「${safe(words)}」，人写姓名就行。${newcomers}`
 const line = (text: (name: string, post: string) => string) => (name: string, post: string) =>
   text(safe(name), safe(post))
 export const roleChanged = {
-  given: line((name, post) => `已登记：${name}，${post}。`),
-  taken: line((name, post) => `已撤销：${name}，${post}。马上生效。`),
-  held: line((name, post) => `${name}本来就是${post}，没有变化。`),
-  'not-held': line((name, post) => `${name}现在不是${post}，没有变化。`),
-  'last-admin': line((name, post) => `没有撤销：至少要有一位${post}，请先登记另一位，再撤${name}。`),
-  'chain-needed': line((_, post) => `${post}要写明产业链，例如「成员 航天 加 主报 张工」。`),
+  given: line((name, post) => sentence`已登记：${name}，${post}。`),
+  taken: line((name, post) => sentence`已撤销：${name}，${post}。马上生效。`),
+  held: line((name, post) => sentence`${name}本来就是${post}，没有变化。`),
+  'not-held': line((name, post) => sentence`${name}现在不是${post}，没有变化。`),
+  'last-admin': line((name, post) => sentence`没有撤销：至少要有一位${post}，请先登记另一位，再撤${name}。`),
+  'chain-needed': line((_, post) => sentence`${post}要写明产业链，例如「成员 航天 加 主报 张工」。`),
 } as const
 
 /** Behind 已登记. */
-export const notFoundYet = '在飞书里还没有找到这个人，找到以前收不到消息。'
+export const notFoundYet = sentence`在飞书里还没有找到这个人，找到以前收不到消息。`
 
 /** To the administrator, who does it by writing the words. @param inPrivate the name alone says who is meant */
 export const proposed = (
   by: string,
   v: { give: boolean; post: string; name: string; words: string; inPrivate: boolean },
-): string =>
-  `【提请】${safe(by)}提请：${safe(v.post)}${v.give ? '登记' : '撤销'}${safe(v.name)}。\n请：同意就在${v.inPrivate ? '这里' : '有他的、已绑定的群里 @我 和 @他，'}发「${safe(v.words)}」。`
-export const proposedBinding = (by: string, v: { group: string; use: string; typed: string }): string =>
-  `【提请】${safe(by)}提请：把群「${safe(v.group)}」绑定为${safe(v.use)}。\n请：同意就在那个群里 @我 发「${safe(v.typed)}」。`
-export const askedAdmin = (helpers: Helpers): string => `已请${postNamed(helpers)}办理，办好后生效。`
+): Sentence =>
+  sentence`【提请】${safe(by)}提请：${safe(v.post)}${v.give ? '登记' : '撤销'}${safe(v.name)}。\n请：同意就在${v.inPrivate ? '这里' : '有他的、已绑定的群里 @我 和 @他，'}发「${safe(v.words)}」。`
+export const proposedBinding = (by: string, v: { group: string; use: string; typed: string }): Sentence =>
+  sentence`【提请】${safe(by)}提请：把群「${safe(v.group)}」绑定为${safe(v.use)}。\n请：同意就在那个群里 @我 发「${safe(v.typed)}」。`
+export const askedAdmin = (helpers: Helpers): Sentence => sentence`已请${postNamed(helpers)}办理，办好后生效。`

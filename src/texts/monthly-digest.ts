@@ -2,6 +2,7 @@ import { type MoveField, moveFields } from '../domain/monthly.ts'
 import type { Month } from '../domain/monthly-clock.ts'
 import { officeQuiet } from './digest.ts'
 import { monthFieldWords, monthWord, yiText } from './monthly.ts'
+import { type Sentence, sentence } from './plain.ts'
 import { listedOf, type Reported, saidOfAll } from './reported.ts'
 
 export const monthChiefTitle = (chain: string, month: Month): string => `${chain} · ${monthWord(month)}月报`
@@ -91,8 +92,11 @@ export const monthsSource = (month: Month, reports: number, asOf: string): strin
   `月报 ${month} 共 ${reports} 份，截至 ${asOf}`
 export const groupFigures = '企业少于 3 家的链，数字只显示区间。'
 export const monthPrompts = (count: number): string => `本月月报共发出提醒 ${count} 次（减负台账）`
-export const monthMerged = (chain: string, version: number): string => `${chain}月报补报已并入（v${version}）`
-export const monthRefiled = (chain: string, version: number): string => `${chain}月报补充已并入（v${version}）`
-export const monthCorrected = (chain: string, version: number): string => `${chain}月报更正已并入（v${version}）`
-export const monthExempted = (chain: string, version: number): string => `${chain}月报免报（v${version}）`
-export const monthRestored = (chain: string, version: number): string => `${chain}月报免报已撤销（v${version}）`
+export const monthMerged = (chain: string, version: number): Sentence => sentence`${chain}月报补报已并入（v${version}）`
+export const monthRefiled = (chain: string, version: number): Sentence =>
+  sentence`${chain}月报补充已并入（v${version}）`
+export const monthCorrected = (chain: string, version: number): Sentence =>
+  sentence`${chain}月报更正已并入（v${version}）`
+export const monthExempted = (chain: string, version: number): Sentence => sentence`${chain}月报免报（v${version}）`
+export const monthRestored = (chain: string, version: number): Sentence =>
+  sentence`${chain}月报免报已撤销（v${version}）`

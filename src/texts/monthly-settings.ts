@@ -3,11 +3,12 @@ import type { MonthlyClock, MonthPlan } from '../domain/monthly-clock.ts'
 import { dayOf, timeOf } from '../domain/time.ts'
 import { dayText, dayTimeText } from './dates.ts'
 import { monthWord } from './monthly.ts'
+import { sentence } from './plain.ts'
 import { weekdayWord } from './settings.ts'
 
 export const monthClockHeading = '月报'
 export const monthDatesHeading = '月报的日期'
-export const monthClockHow = '月报的时间只能在区文件里改（reporting.monthly），重新应用后，从还没有开放的月份起。'
+export const monthClockHow = sentence`月报的时间只能在区文件里改（reporting.monthly），重新应用后，从还没有开放的月份起。`
 
 interface MonthClockView extends MonthlyClock {
   /** Of the weekly report. */

@@ -1,5 +1,5 @@
 import type { Role } from '../domain/people.ts'
-import { nameList, safe } from './plain.ts'
+import { nameList, type Sentence, safe, sentence } from './plain.ts'
 import { roleWords } from './words.ts'
 
 /** Who can help: in which post, and by name where the roster has one. */
@@ -9,9 +9,9 @@ export interface Helpers {
 }
 
 /** `推进办（吴工、郑工）` */
-export const postNamed = ({ roles, names = [] }: Helpers): string => {
+export const postNamed = ({ roles, names = [] }: Helpers): Sentence => {
   const posts = roles.map((role) => roleWords[role]).join('或') || roleWords.office
-  return `${posts}${names.length > 0 ? `（${nameList(names)}）` : ''}`
+  return sentence`${posts}${names.length > 0 ? `（${nameList(names)}）` : ''}`
 }
 /** `请找推进办（吴工、郑工）。` */
 export const whoHelps = (helpers: Helpers): string => `请找${postNamed(helpers)}。`
@@ -44,40 +44,42 @@ const refusedWords = {
 export type RefusedAction = keyof typeof refusedWords
 
 /** Says nothing about whether the thing exists. */
-export const noRight = (action: RefusedAction, helpers: Helpers): string =>
-  `您现在的职责不能${refusedWords[action]}。${whoHelps(helpers)}`
+export const noRight = (action: RefusedAction, helpers: Helpers): Sentence =>
+  sentence`您现在的职责不能${refusedWords[action]}。${whoHelps(helpers)}`
 
 /** A group in which not everybody may see the answer. */
-export const notHere = (helpers: Helpers): string => `这个群里不能办这件事，请私信我。办不了，${whoHelps(helpers)}`
+export const notHere = (helpers: Helpers): Sentence =>
+  sentence`这个群里不能办这件事，请私信我。办不了，${whoHelps(helpers)}`
 
-export const stranger = (helpers: Helpers): string =>
-  `您还没有登记职责，暂时只能看「帮助」。需要开通，${whoHelps(helpers)}`
+export const stranger = (helpers: Helpers): Sentence =>
+  sentence`您还没有登记职责，暂时只能看「帮助」。需要开通，${whoHelps(helpers)}`
 
 /** @param again it was passed on earlier today already */
-export const passedOn = (to: readonly Helpers[], again: boolean): string =>
-  `您还没有登记职责，暂时只能看「帮助」。您的话${again ? '今天' : ''}已转给${to.map(postNamed).join('和')}核实；急的话请直接找他们。`
+export const passedOn = (to: readonly Helpers[], again: boolean): Sentence =>
+  sentence`您还没有登记职责，暂时只能看「帮助」。您的话${again ? '今天' : ''}已转给${to.map(postNamed).join('和')}核实；急的话请直接找他们。`
 
-export const foreignGroup = (helpers: Helpers): string => `有外部人员的群不能绑定。${whoHelps(helpers)}`
+export const foreignGroup = (helpers: Helpers): Sentence => sentence`有外部人员的群不能绑定。${whoHelps(helpers)}`
 
 /** Without any: of whoever holds posts of closed chains alone. */
-export const unknownChain = (chains: readonly string[]): string =>
+export const unknownChain = (chains: readonly string[]): Sentence =>
   chains.length === 0
-    ? '您登记的产业链都已不再报送。登记有误，请找推进办。'
-    : `没找到这条产业链。可以写：${chains.slice(0, 12).map(safe).join('、')}。`
+    ? sentence`您登记的产业链都已不再报送。登记有误，请找推进办。`
+    : sentence`没找到这条产业链。可以写：${chains.slice(0, 12).map(safe).join('、')}。`
 
-export const presentOnly = (command: string, typed: string): string =>
-  `「${command}」只管现在这一期，没有按「${safe(typed)}」办。看往期发「查 ${safe(typed)}」。`
+export const presentOnly = (command: string, typed: string): Sentence =>
+  sentence`「${command}」只管现在这一期，没有按「${safe(typed)}」办。看往期发「查 ${safe(typed)}」。`
 
-export const unknownRange = '没看懂时间范围。可以写：本周、上周、上月、近4周、2026-09。'
-export const whichChain = (chains: readonly string[], example: string): string =>
-  `您有 ${chains.length} 条产业链：${chains.slice(0, 12).map(safe).join('、')}。请写明哪一条，例如「${safe(example)}」。`
+export const unknownRange = sentence`没看懂时间范围。可以写：本周、上周、上月、近4周、2026-09。`
+export const whichChain = (chains: readonly string[], example: string): Sentence =>
+  sentence`您有 ${chains.length} 条产业链：${chains.slice(0, 12).map(safe).join('、')}。请写明哪一条，例如「${safe(example)}」。`
 
-export const notOpenYet = (chain: string, opens: string): string => `${safe(chain)}本期还没有开始，${opens}开放填报。`
-export const nothingOwed = '现在没有要报的。'
-export const onlyBackups = (helpers: Helpers): string => `代报只限备报和专班负责人。${whoHelps(helpers)}`
+export const notOpenYet = (chain: string, opens: string): Sentence =>
+  sentence`${safe(chain)}本期还没有开始，${opens}开放填报。`
+export const nothingOwed = sentence`现在没有要报的。`
+export const onlyBackups = (helpers: Helpers): Sentence => sentence`代报只限备报和专班负责人。${whoHelps(helpers)}`
 
 /** Our own fault. The code is what the administrator looks up in the log. */
-export const ourFault = (v: { sent: string; code: string }, helpers: Helpers): string =>
-  `您 ${v.sent} 发的消息没有办成，不是您的问题。请再发一次；还不行，${whoHelps(helpers)}编号 ${safe(v.code)}`
+export const ourFault = (v: { sent: string; code: string }, helpers: Helpers): Sentence =>
+  sentence`您 ${v.sent} 发的消息没有办成，不是您的问题。请再发一次；还不行，${whoHelps(helpers)}编号 ${safe(v.code)}`
 
-export const groupNotReadable = '现在读不到这个群的成员，没有绑定。请确认机器人在群里，稍后再 @我 发「绑定」。'
+export const groupNotReadable = sentence`现在读不到这个群的成员，没有绑定。请确认机器人在群里，稍后再 @我 发「绑定」。`

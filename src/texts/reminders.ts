@@ -1,4 +1,4 @@
-import { safe } from './plain.ts'
+import { type Sentence, safe, sentence } from './plain.ts'
 
 /** Private, plain, without a word from any report. `due` is `9月3日（周四）18:00`. */
 export interface ReminderView {
@@ -9,33 +9,34 @@ export interface ReminderView {
   standsIn?: boolean
 }
 
-export const firstReminder = (v: ReminderView): string =>
-  `${safe(v.chain)}${v.period}工作动态还没有填，${v.due} 截止。点上面的卡片填报，约 2 分钟；没有新情况点「本周无新增」。`
+export const firstReminder = (v: ReminderView): Sentence =>
+  sentence`${safe(v.chain)}${v.period}工作动态还没有填，${v.due} 截止。点上面的卡片填报，约 2 分钟；没有新情况点「本周无新增」。`
 
-export const secondReminder = (v: ReminderView): string =>
-  `${safe(v.chain)}${v.period}工作动态还没有填，今天截止：${v.due}。这是最后一次提醒；填不了请告诉${v.standsIn ? '专班负责人' : '备报'}。`
+export const secondReminder = (v: ReminderView): Sentence =>
+  sentence`${safe(v.chain)}${v.period}工作动态还没有填，今天截止：${v.due}。这是最后一次提醒；填不了请告诉${v.standsIn ? '专班负责人' : '备报'}。`
 
 /** To the backup an hour before the end. */
-export const backupNotice = (v: ReminderView & { main: string; hasCard?: boolean }): string =>
-  `${safe(v.chain)}${v.period}工作动态还没有报，${v.due} 截止。主报${safe(v.main)}如不方便，请您代报，卡片${v.hasCard ? '在上面' : '随后就到'}。`
+export const backupNotice = (v: ReminderView & { main: string; hasCard?: boolean }): Sentence =>
+  sentence`${safe(v.chain)}${v.period}工作动态还没有报，${v.due} 截止。主报${safe(v.main)}如不方便，请您代报，卡片${v.hasCard ? '在上面' : '随后就到'}。`
 
 /** 催报 by the office or the lead. */
-export const nudge = (v: ReminderView & { by: string }): string =>
-  `${safe(v.by)}请您尽快报${safe(v.chain)}${v.period}工作动态，${v.due} 截止。发「周报」打开卡片，约 2 分钟。`
+export const nudge = (v: ReminderView & { by: string }): Sentence =>
+  sentence`${safe(v.by)}请您尽快报${safe(v.chain)}${v.period}工作动态，${v.due} 截止。发「周报」打开卡片，约 2 分钟。`
 
 /** @param lead workdays from the card to the due time, for whoever is sent one every period */
-export const greeting = (name: string, duties: readonly string[], lead: number | undefined): string =>
+export const greeting = (name: string, duties: readonly string[], lead: number | undefined): Sentence =>
   duties.length > 0
-    ? `${safe(name)}，您好。我是链长制工作助手，您是${duties.map(safe).join('、')}。${lead === undefined ? '' : `每期${leadWords(lead)}，我会把填报卡片发到这里；`}发「帮助」看能做什么。`
-    : `${safe(name)}，您好。我是链长制工作助手。您还没有登记职责，请联系推进办或管理员；发「帮助」看说明。`
+    ? sentence`${safe(name)}，您好。我是链长制工作助手，您是${duties.map(safe).join('、')}。${lead === undefined ? '' : `每期${leadWords(lead)}，我会把填报卡片发到这里；`}发「帮助」看能做什么。`
+    : sentence`${safe(name)}，您好。我是链长制工作助手。您还没有登记职责，请联系推进办或管理员；发「帮助」看说明。`
 
 const leadWords = (workdays: number): string =>
   workdays === 0 ? '截止当天' : workdays === 1 ? '截止前一个工作日' : `截止前 ${workdays} 个工作日`
 
-export const groupGreeting = '大家好，我是链长制工作助手。本群还没有绑定产业链，请管理员 @我 发「绑定 产业链名」。'
+export const groupGreeting = sentence`大家好，我是链长制工作助手。本群还没有绑定产业链，请管理员 @我 发「绑定 产业链名」。`
 
 /** All that a group sees when the answer is for one person's eyes. */
-export const answeredInPrivate = '已私信回复。'
+export const answeredInPrivate = sentence`已私信回复。`
 
 /** When a card was refused by Feishu, the plain text that goes instead. */
-export const cardFallback = (title: string): string => `${safe(title)}：卡片没能显示，请更新飞书后发「我的」重新打开。`
+export const cardFallback = (title: string): Sentence =>
+  sentence`${safe(title)}：卡片没能显示，请更新飞书后发「我的」重新打开。`

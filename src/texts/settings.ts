@@ -4,6 +4,7 @@ import type { NoticeFault } from '../domain/holiday-notice.ts'
 import type { Day } from '../domain/time.ts'
 import type { ClockPoint } from '../domain/weekly-clock.ts'
 import { dayText, dayTimeText, weekLabel } from './dates.ts'
+import { type Sentence, sentence } from './plain.ts'
 
 const weekdays = '一二三四五六日'
 export const weekdayWord = (weekday: number): string => `周${weekdays[weekday - 1]}`
@@ -39,35 +40,35 @@ export const takesEffect = '已经开放的一期不变，从下一期起按新�
 export const howToChange =
   '要改就写，例如「设置 截止 周四 17:00」「设置 节假日 提前」；录入放假安排：「设置 放假」后面粘贴通知全文。'
 
-export const clockFault = (fault: ClockChangeFault): string =>
+export const clockFault = (fault: ClockChangeFault): Sentence =>
   fault.reason === 'order'
-    ? `「${pointNames[fault.earlier]}」要早于「${pointNames[fault.later]}」，没有保存。`
-    : `没看懂「${fault.words.slice(0, 40)}」。可以写：开放、发卡、提醒一、提醒二、备报、截止、回执、摘要、周览、锁定，再写周几和时间，例如「截止 周四 17:00」。`
+    ? sentence`「${pointNames[fault.earlier]}」要早于「${pointNames[fault.later]}」，没有保存。`
+    : sentence`没看懂「${fault.words.slice(0, 40)}」。可以写：开放、发卡、提醒一、提醒二、备报、截止、回执、摘要、周览、锁定，再写周几和时间，例如「截止 周四 17:00」。`
 
 /** The notice was read in half-width letters; it is quoted as people write. */
 const quoted = (words: string): string => `「${words.slice(0, 40).replaceAll('(', '（').replaceAll(')', '）')}」`
 
-export const noticeFault = (fault: NoticeFault): string => {
+export const noticeFault = (fault: NoticeFault): Sentence => {
   switch (fault.reason) {
     case 'no-year':
-      return '没找到年份。请从标题开始粘贴，标题里要有「2027年」。'
+      return sentence`没找到年份。请从标题开始粘贴，标题里要有「2027年」。`
     case 'nothing-found':
-      return '没找到放假日期。请粘贴通知全文，每个节日一行，如「一、元旦：1月1日放假」。'
+      return sentence`没找到放假日期。请粘贴通知全文，每个节日一行，如「一、元旦：1月1日放假」。`
     case 'holiday-missing':
-      return `没找到「${fault.name}」。`
+      return sentence`没找到「${fault.name}」。`
     case 'no-such-day':
-      return `${quoted(fault.words)}不是一个日期。`
+      return sentence`${quoted(fault.words)}不是一个日期。`
     case 'weekday-differs':
-      return `${quoted(fault.words)}写的是周${fault.said}，日历上${dayText(fault.day)}，请核对年份和日期。`
+      return sentence`${quoted(fault.words)}写的是周${fault.said}，日历上${dayText(fault.day)}，请核对年份和日期。`
     case 'count-differs':
-      return `${quoted(fault.words)}写共 ${fault.said} 天，读到 ${fault.found} 天。`
+      return sentence`${quoted(fault.words)}写共 ${fault.said} 天，读到 ${fault.found} 天。`
     case 'workday-on-weekday':
-      return `${dayText(fault.day)}本来就上班，不该写成调休上班，请核对。`
+      return sentence`${dayText(fault.day)}本来就上班，不该写成调休上班，请核对。`
     case 'day-twice':
-      return `${dayText(fault.day)}出现了两次。`
+      return sentence`${dayText(fault.day)}出现了两次。`
   }
 }
-export const noticeNotRead = '放假安排没有读全，什么都没有保存：'
+export const noticeNotRead = sentence`放假安排没有读全，什么都没有保存：`
 
 /** Days that follow each other as one stretch. */
 export const daysOffLine = (name: string, stretches: readonly { from: Day; to: Day; days: number }[]): string =>

@@ -1,6 +1,6 @@
 import type { SignOff } from '../domain/sign-off.ts'
 import { signHours } from '../domain/sign-off.ts'
-import { safe } from './plain.ts'
+import { type Sentence, safe, sentence } from './plain.ts'
 import type { Toast } from './toasts.ts'
 
 const toast = (type: Toast['type'], content: string): Toast => ({ type, content })
@@ -53,8 +53,8 @@ export const signCounts = (counts: readonly (readonly [SignWord, readonly string
     .join('，')
 
 /** To the office, once for an item that nobody could be asked about. */
-export const nobodySigns = (chain: string, report: string, away: boolean): string =>
-  `【提醒】${safe(chain)}${report}没有人能审签（${away ? '专班负责人都在请假' : '没有登记专班负责人，或已离职'}），已按「未审签」通过。\n请：${away ? '需要审签的，请专班另指定负责人' : '给这条链登记专班负责人'}；不用审签，发「设置 审签 ${safe(chain)} 关」。`
+export const nobodySigns = (chain: string, report: string, away: boolean): Sentence =>
+  sentence`【提醒】${safe(chain)}${report}没有人能审签（${away ? '专班负责人都在请假' : '没有登记专班负责人，或已离职'}），已按「未审签」通过。\n请：${away ? '需要审签的，请专班另指定负责人' : '给这条链登记专班负责人'}；不用审签，发「设置 审签 ${safe(chain)} 关」。`
 
 export const signToasts = {
   signed: toast('success', '已审签'),
@@ -67,12 +67,12 @@ export const signToasts = {
 
 /** 设置. */
 export const signHeading = '审签（周报和月报）'
-export const switched = (chain: string, on: boolean): string =>
+export const switched = (chain: string, on: boolean): Sentence =>
   on
-    ? `${safe(chain)}审签已开：从下一次提交起，先请专班负责人审签；${signHours} 个工作小时没有意见，按「未审签」通过。截止和摘要照常。`
-    : `${safe(chain)}审签已关：从下一次提交起不再审签；已发出的审签卡片照旧有效。`
-export const switchedBefore = (chain: string, on: boolean): string =>
-  `${safe(chain)}审签本来就是${on ? '开' : '关'}着的。`
-export const switchHow = '写法：「设置 审签 航天 开」或「设置 审签 航天 关」。'
+    ? sentence`${safe(chain)}审签已开：从下一次提交起，先请专班负责人审签；${signHours} 个工作小时没有意见，按「未审签」通过。截止和摘要照常。`
+    : sentence`${safe(chain)}审签已关：从下一次提交起不再审签；已发出的审签卡片照旧有效。`
+export const switchedBefore = (chain: string, on: boolean): Sentence =>
+  sentence`${safe(chain)}审签本来就是${on ? '开' : '关'}着的。`
+export const switchHow = sentence`写法：「设置 审签 航天 开」或「设置 审签 航天 关」。`
 export const switchLines = (on: readonly string[]): string =>
   on.length > 0 ? `已开：${on.join('、')}` : '各链都没有开。'

@@ -1,6 +1,6 @@
 import { type SupplementFault, supplementLimit } from '../domain/supplement.ts'
 import type { SupportLine } from '../domain/weekly.ts'
-import { safe } from './plain.ts'
+import { type Sentence, safe, sentence } from './plain.ts'
 import type { Toast } from './toasts.ts'
 
 const toast = (type: Toast['type'], content: string): Toast => ({ type, content })
@@ -55,11 +55,11 @@ export const notTaken = {
 } as const
 export type NotTaken = keyof typeof notTaken
 export const youTyped = '您写的：'
-export const nothingToWithdraw = '您在本期没有可撤回的补充。'
+export const nothingToWithdraw = sentence`您在本期没有可撤回的补充。`
 
 /** To the reporters, once a day at most, when the report is in already. */
-export const newFragments = (chain: string, week: string): string =>
-  `${safe(chain)}${week}报出以后又收到配合单位补充。要用，发「周报」点「修改」，选上再提交。`
+export const newFragments = (chain: string, week: string): Sentence =>
+  sentence`${safe(chain)}${week}报出以后又收到配合单位补充。要用，发「周报」点「修改」，选上再提交。`
 
 export const supplementToasts = {
   received: toast('success', '已收到'),

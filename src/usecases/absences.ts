@@ -5,8 +5,10 @@ import { grantsOf, type Person, readPerson } from '../db/people.ts'
 import { dayOf } from '../domain/time.ts'
 import { nextWorkingTime } from '../domain/working-time.ts'
 import * as t from '../texts/leave.ts'
+import type { Sentence } from '../texts/plain.ts'
 import type { Ctx } from './context.ts'
 import { greet } from './greet.ts'
+import { textBody } from './say.ts'
 import { sendMissingCards } from './send-weekly-cards.ts'
 import { signersChanged } from './sign-off.ts'
 import { askedFor } from './stand-ins.ts'
@@ -70,7 +72,7 @@ export const tellStandIns = async (ctx: Ctx, leave: Leave): Promise<void> => {
 export const freeStandIns = async (
   ctx: Ctx,
   leave: Leave,
-  words: (name: string, chains: readonly string[]) => string,
+  words: (name: string, chains: readonly string[]) => Sentence,
   except: readonly string[] = [],
 ): Promise<void> => {
   const person = await readPerson(ctx.tx, leave.personId)
@@ -112,14 +114,14 @@ const sayInWorkingHours = async (
   ctx: Ctx,
   to: { id: string; personId: Person['id'] },
   dedupeKey: string,
-  text: string,
+  text: Sentence,
 ): Promise<void> => {
   await enqueue(ctx.tx, ctx.now, {
     dedupeKey,
     topic: 'notice',
     verb: 'send',
     target: { type: 'open_id', id: to.id },
-    body: JSON.stringify({ text }),
+    body: textBody(text),
     personId: to.personId,
     notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
   })

@@ -12,6 +12,7 @@ import { tellFileWithdrawn } from './file-failed.ts'
 import { boundAnew } from './may-still-send.ts'
 import { sendMonthToBackups } from './monthly/send-month-cards.ts'
 import { jobTitle, placeName } from './outgoing-words.ts'
+import { textBody } from './say.ts'
 import { sendWeeklyCard } from './send-weekly-cards.ts'
 import { backupRecipients } from './stand-ins.ts'
 import { tellAdmin, tellOffice, tellOfficeAndAdmin } from './tell.ts'
@@ -117,7 +118,7 @@ const contentRefused = async (ctx: Ctx, row: Outgoing, reason: string, code: num
     topic: 'notice',
     verb: row.verb,
     target: row.target,
-    body: JSON.stringify({ text: cardFallback(title) }),
+    body: textBody(cardFallback(title)),
     personId: row.personId,
     chainId: row.chainId,
     period: row.period,

@@ -10,6 +10,7 @@ import { shortTimeText } from '../texts/dates.ts'
 import type { ActorCtx, Ctx } from './context.ts'
 import { jobTitle, placeName } from './outgoing-words.ts'
 import { officeRecipients } from './recipients.ts'
+import { textBody } from './say.ts'
 
 const askAgainAfter = 30 * minute
 
@@ -32,7 +33,7 @@ export const askOffice = async (ctx: Ctx, row: Outgoing): Promise<void> => {
       topic: 'question',
       verb: 'send',
       target: { type: to.type, id: to.id },
-      body: JSON.stringify({ text: stillUncertain((await uncertainRows(ctx.tx)).length) }),
+      body: textBody(stillUncertain((await uncertainRows(ctx.tx)).length)),
       notBefore: addMs(ctx.now, askAgainAfter),
       personId: to.personId,
     })

@@ -6,6 +6,7 @@ import type { Instant } from '../domain/time.ts'
 import { greeting } from '../texts/reminders.ts'
 import { roleWords } from '../texts/words.ts'
 import type { Ctx } from './context.ts'
+import { textBody } from './say.ts'
 
 /** A person who held none of today's posts when they were greeted has been told about none of them. */
 const isGreeted = ({ greetedAt }: Person, grants: readonly Grant[]): boolean =>
@@ -41,7 +42,7 @@ export const greet = async (
     topic: 'reply',
     verb: 'send',
     target: { type: 'open_id', id: person.openId },
-    body: JSON.stringify({ text }),
+    body: textBody(text),
     personId: person.id,
     itemId: item,
     notBefore,

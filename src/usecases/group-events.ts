@@ -5,6 +5,7 @@ import * as alarms from '../texts/alarms.ts'
 import { groupGreeting } from '../texts/reminders.ts'
 import { chatUseWords } from './chat-words.ts'
 import type { Ctx } from './context.ts'
+import { textBody } from './say.ts'
 import { tellOffice, tellOfficeAndAdmin } from './tell.ts'
 
 /** The greeting of a group that is bound to nothing. */
@@ -40,7 +41,7 @@ export const joinedGroup = async (
     topic: 'notice',
     verb: 'send',
     target: { type: 'chat_id', id: chat.chatId },
-    body: JSON.stringify({ text: groupGreeting }),
+    body: textBody(groupGreeting),
   })
 }
 

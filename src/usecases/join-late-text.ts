@@ -4,6 +4,7 @@ import type { WeekPlan } from '../domain/cadence.ts'
 import type { Instant } from '../domain/time.ts'
 import * as t from '../texts/corrections.ts'
 import { correctedThreadLine, mergedThreadLine, tooOldThreadLine } from '../texts/digest.ts'
+import type { Sentence } from '../texts/plain.ts'
 import type { Ctx } from './context.ts'
 import { type DigestTarget, digestIdOf, drawDigest, topicOf } from './draw-digest.ts'
 import { redrawLeading } from './monthly/redraw-leading.ts'
@@ -64,7 +65,7 @@ const joinInto = async (ctx: Ctx, weekly: WeeklyItem, target: DigestTarget, late
   await patchStanding(ctx, standingOf(plan, target), { card, cause: `v${version}`, line })
 }
 
-const lineOf = ({ chain, current }: WeeklyItem, late: Late, version: number): string => {
+const lineOf = ({ chain, current }: WeeklyItem, late: Late, version: number): Sentence => {
   switch (late) {
     case 'exempt':
       return t.exemptThreadLine(chain.name, version)

@@ -2,6 +2,7 @@ import { knockCard } from '../cards/knock.ts'
 import { actorsSince, recordAudit } from '../db/audit.ts'
 import { enqueue } from '../db/outbox.ts'
 import { addMs, day } from '../domain/time.ts'
+import type { Sentence } from '../texts/plain.ts'
 import { passedOn, stranger } from '../texts/refusals.ts'
 import type { ActorCtx } from './context.ts'
 import { adminRecipients, officeRecipients, onePerPerson } from './recipients.ts'
@@ -15,7 +16,7 @@ const mostADay = 10
  * Somebody without a post says who they are: the office and the administrators read it, once a day for each person. Nothing is given by it.
  * @returns what the person is told.
  */
-export const knock = async (ctx: ActorCtx, words: string, place: string): Promise<string> => {
+export const knock = async (ctx: ActorCtx, words: string, place: string): Promise<Sentence> => {
   const { tx, now, actor } = ctx
   const [office, admins] = [await officeRecipients(tx), await adminRecipients(tx)]
   const to = onePerPerson([...office, ...admins])

@@ -10,10 +10,12 @@ import { holders } from '../db/people.ts'
 import { addMs, day, hour } from '../domain/time.ts'
 import { isWorkingTime } from '../domain/working-time.ts'
 import { shortTimeText } from '../texts/dates.ts'
+import type { Sentence } from '../texts/plain.ts'
 import * as t from '../texts/quiet.ts'
 import { chatUseText } from '../texts/words.ts'
 import type { ActorCtx, Ctx } from './context.ts'
 import { periodWords } from './period-words.ts'
+import { textBody } from './say.ts'
 import { awayToday } from './stand-ins.ts'
 import { readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
 
@@ -79,7 +81,7 @@ export const sayNaming = async (ctx: ActorCtx, weekly: WeeklyItem, naming: Namin
       topic: 'naming',
       verb: 'send',
       target: { type: 'chat_id', id: chat.chatId },
-      body: JSON.stringify({ text }),
+      body: textBody(text),
       period: weekly.item.period,
       chainId: weekly.chain.id,
       itemId: weekly.item.id,
@@ -137,7 +139,7 @@ const mainThere = async (ctx: Ctx, chainId: string): Promise<string | undefined>
   return (await holders(ctx.tx, 'reporter', chainId)).find(({ id }) => !away.has(id))?.name
 }
 
-const lineOf = async (ctx: Ctx, { chain, plan }: WeeklyItem, naming: Naming): Promise<string> => {
+const lineOf = async (ctx: Ctx, { chain, plan }: WeeklyItem, naming: Naming): Promise<Sentence> => {
   const words = periodWords(plan, ctx.rules)
   return t.namingLine({
     chain: chain.name,

@@ -1,6 +1,7 @@
 import { nudgeReturned } from '../texts/corrections.ts'
 import { dayTimeText } from '../texts/dates.ts'
 import { monthNudge, monthNudgeReturned } from '../texts/monthly-reminders.ts'
+import type { Sentence } from '../texts/plain.ts'
 import * as reminders from '../texts/reminders.ts'
 import type { ActorCtx } from './context.ts'
 import { monthWords } from './monthly/draw-month.ts'
@@ -8,7 +9,7 @@ import { periodWords } from './period-words.ts'
 import { isMonth, readReportItem } from './report-item.ts'
 
 /** What somebody who owes is asked for: the report of the week or the month, or what is missing in one that was sent back. */
-export const nudgeText = async (ctx: ActorCtx, itemId: string): Promise<string | undefined> => {
+export const nudgeText = async (ctx: ActorCtx, itemId: string): Promise<Sentence | undefined> => {
   const report = await readReportItem(ctx, itemId)
   if (!report) return undefined
   const about = { by: ctx.actor.name, chain: report.chain.name }

@@ -7,6 +7,7 @@ import { isWorkingTime } from '../domain/working-time.ts'
 import type { ActorCtx, Ctx } from './context.ts'
 import { nudgeText } from './nudge-words.ts'
 import { inTheirPlace } from './reminder-words.ts'
+import { textBody } from './say.ts'
 import { reporterRecipients } from './stand-ins.ts'
 
 /** A second click, or a second official, within the hour disturbs nobody again. */
@@ -61,7 +62,7 @@ const nudgeOne = async (ctx: ActorCtx, item: Item): Promise<boolean> => {
       topic: 'nudge',
       verb: 'send',
       target: { type: to.type, id: to.id },
-      body: JSON.stringify({ text: inTheirPlace(to, text) }),
+      body: textBody(inTheirPlace(to, text)),
       period: item.period,
       chainId: item.chainId,
       itemId: item.id,

@@ -20,6 +20,7 @@ import { longestWord, shortestWord, soughtFor } from '../domain/search-text.ts'
 import { cleanText, countCharacters } from '../domain/text.ts'
 import { dayOf } from '../domain/time.ts'
 import * as t from '../texts/look.ts'
+import type { Sentence } from '../texts/plain.ts'
 import { unknownRange } from '../texts/refusals.ts'
 import type { Ctx } from './context.ts'
 
@@ -44,7 +45,7 @@ const mostWords = 5
 const weeklyWord = /^(?:周报|工作动态)$/u
 
 /** The words behind 查 in any order: chain, time, person, state, light; whatever is none of these is text to be found. */
-export const readLook = async (ctx: Ctx, typed: string): Promise<{ wish: LookWish } | { fault: string }> => {
+export const readLook = async (ctx: Ctx, typed: string): Promise<{ wish: LookWish } | { fault: Sentence }> => {
   // As the reports are stored.
   const parts = splitLook(cleanText(typed)).filter(({ word, quoted }) => quoted || !weeklyWord.test(word))
   const chains = await allChains(ctx.tx)
@@ -84,7 +85,7 @@ const note = (wish: LookWish, state: ReportMark | Unreported): void => {
 export const asksReports = ({ words, fields, people, states, lights }: LookWish): boolean =>
   words.length + fields.length + people.length + states.length + lights.length > 0
 
-const faultOf = (wish: LookWish): string | undefined => {
+const faultOf = (wish: LookWish): Sentence | undefined => {
   const odd = wish.words.find((word) => {
     const length = countCharacters(word)
     return length < shortestWord || length > longestWord || soughtFor(word).length === 0

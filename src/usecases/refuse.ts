@@ -2,6 +2,7 @@ import { recordAudit } from '../db/audit.ts'
 import { holders } from '../db/people.ts'
 import type { Executor } from '../db/schema.ts'
 import type { Action, Decision } from '../domain/rights.ts'
+import type { Sentence } from '../texts/plain.ts'
 import * as refusals from '../texts/refusals.ts'
 import type { ActorCtx } from './context.ts'
 
@@ -48,7 +49,7 @@ export const refuse = async (
   ctx: ActorCtx,
   refusal: Refusal,
   asked: { action: Action; chain?: string | undefined; place: string },
-): Promise<string> => {
+): Promise<Sentence> => {
   await recordAudit(ctx.tx, {
     at: ctx.now,
     actor: ctx.actor.openId,

@@ -8,6 +8,7 @@ import { addMs, hour } from '../domain/time.ts'
 import { fileName } from '../exports/file-name.ts'
 import type { FileWish } from '../exports/wish.ts'
 import * as texts from '../texts/exports.ts'
+import type { Sentence } from '../texts/plain.ts'
 import type { ActorCtx } from './context.ts'
 
 /** Files one person may have waiting: making one takes a core for some seconds. */
@@ -23,7 +24,7 @@ export const requestExport = async (
   ctx: ActorCtx,
   { format, chains, from, to, monthsTo }: Pick<FileWish, 'format' | 'chains' | 'from' | 'to' | 'monthsTo'>,
   asked: { to: Outgoing['target']; messageId: string; place: string; answer?: string },
-): Promise<string> => {
+): Promise<Sentence> => {
   const { tx, now, rules, actor } = ctx
   // A week that was merged lies under the one it was merged into.
   const covering = await periodCovering(tx, to)
@@ -54,7 +55,7 @@ export const requestExport = async (
   }
   const body = JSON.stringify(wish)
   const withoutMonths = format === 'xlsx' && inGroup && (await anyMonths(tx, scope))
-  const told = (said: string): string => (withoutMonths ? texts.monthsInPrivate(said) : said)
+  const told = (said: Sentence): Sentence => (withoutMonths ? texts.monthsInPrivate(said) : said)
 
   const waiting = await waitingFiles(tx)
   if (waiting.some((row) => row.body === body && row.target.id === asked.to.id)) return told(texts.sameWaiting(name))

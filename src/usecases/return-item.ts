@@ -18,6 +18,7 @@ import { drawStep } from './monthly/draw-month.ts'
 import { officeRecipients } from './recipients.ts'
 import { redrawReport } from './redraw-report.ts'
 import { isMonth, type ReportItem, reportWords } from './report-item.ts'
+import { textBody } from './say.ts'
 import { filersOf } from './tell-corrected.ts'
 import { filerName } from './weekly-item.ts'
 
@@ -155,7 +156,7 @@ const watchDue = async (ctx: Ctx, report: ReportItem, entry: Return): Promise<vo
       topic: 'return-overdue',
       verb: 'send',
       target: { type: to.type, id: to.id },
-      body: JSON.stringify({ text }),
+      body: textBody(text),
       personId: to.personId,
       notBefore: entry.dueAt,
     })

@@ -1,14 +1,22 @@
 import type { Card } from '../cards/kit/card.ts'
-import { enqueue, type Topic } from '../db/outbox.ts'
+import { enqueue, type TextBody, type Topic } from '../db/outbox.ts'
+import type { LeftOut } from '../domain/message-words.ts'
 import { addMs, hour } from '../domain/time.ts'
+import { leftOutLine } from '../texts/commands.ts'
+import type { Sentence } from '../texts/plain.ts'
 import type { Ctx } from './context.ts'
 
-export type Content = { card: Card } | { text: string }
+export type Content = { card: Card } | { text: Sentence }
 
-export const bodyOf = (content: Content): { msgType: 'text' | 'interactive'; body: string } =>
+/** The body of a text message, for a row that carries no card. */
+export const textBody = (text: Sentence): TextBody => JSON.stringify({ text }) as TextBody
+
+export const bodyOf = (
+  content: Content,
+): { msgType: 'text'; body: TextBody } | { msgType: 'interactive'; body: string } =>
   'card' in content
     ? { msgType: 'interactive', body: JSON.stringify(content.card) }
-    : { msgType: 'text', body: JSON.stringify({ text: content.text }) }
+    : { msgType: 'text', body: textBody(content.text) }
 
 /** Says something to one person in private. `cause` names why, so that it is said once. */
 export const sayPrivately = async (
@@ -46,6 +54,15 @@ export const sayPrivately = async (
 
 /** The key of the answer to a message. */
 export const answerKey = (messageId: string): string => `reply/${messageId}`
+/** One line under an answer: of what was sent only the words were kept. */
+export const tellLeftOut = async (
+  ctx: Ctx,
+  to: { openId: string; personId?: string | undefined },
+  cause: string,
+  leftOut: readonly LeftOut[],
+): Promise<void> => {
+  if (leftOut.length > 0) await sayPrivately(ctx, to, `${cause}/left-out`, { text: leftOutLine(leftOut) })
+}
 
 /** Answers a message in the chat it was written in. */
 export const replyTo = async (

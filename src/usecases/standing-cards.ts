@@ -3,7 +3,9 @@ import { digestCards } from '../db/digest-cards.ts'
 import { enqueue, enqueuePatch, type Topic } from '../db/outbox.ts'
 import { day, msBetween } from '../domain/time.ts'
 import { nextWorkingTime } from '../domain/working-time.ts'
+import type { Sentence } from '../texts/plain.ts'
 import type { Ctx } from './context.ts'
+import { textBody } from './say.ts'
 
 /** Which cards: those of one digest. */
 export interface Standing {
@@ -22,7 +24,11 @@ const changeable = 14 * day
 export const patchStanding = async (
   ctx: Ctx,
   standing: Standing,
-  anew: { card: Card | undefined; cause: string; line?: { digest: string; text: string; stale: string } | undefined },
+  anew: {
+    card: Card | undefined
+    cause: string
+    line?: { digest: string; text: Sentence; stale: Sentence } | undefined
+  },
 ): Promise<void> => {
   const { period, chainId } = standing
   const about = { period, ...(chainId !== undefined && { chainId }) }
@@ -40,7 +46,7 @@ export const patchStanding = async (
       verb: 'reply',
       target: { type: 'message_id', id: '' },
       afterId: row.id,
-      body: JSON.stringify({ text: stale ? anew.line.stale : anew.line.text }),
+      body: textBody(stale ? anew.line.stale : anew.line.text),
       notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
       ...about,
     })

@@ -3,9 +3,11 @@ import { readPerson } from '../db/people.ts'
 import type { Revision } from '../domain/weekly.ts'
 import { nextWorkingTime } from '../domain/working-time.ts'
 import { correctedByOffice } from '../texts/corrections.ts'
+import type { Sentence } from '../texts/plain.ts'
 import type { ActorCtx, Ctx } from './context.ts'
 import type { Recipient } from './recipients.ts'
 import { type ReportItem, type ReportRevision, reportWords } from './report-item.ts'
+import { textBody } from './say.ts'
 import { awayToday, reporterRecipients } from './stand-ins.ts'
 
 type Filer = Pick<Revision, 'post' | 'filedBy'>
@@ -24,7 +26,7 @@ export const filersOf = async (ctx: Ctx, chainId: string, revision: Filer | unde
 export const tellFilers = async (
   ctx: Ctx,
   report: ReportItem,
-  say: { cause: string; text: string; filed?: Filer | undefined },
+  say: { cause: string; text: Sentence; filed?: Filer | undefined },
 ): Promise<boolean> => {
   const filers = await filersOf(ctx, report.chain.id, say.filed)
   for (const to of filers)
@@ -33,7 +35,7 @@ export const tellFilers = async (
       topic: 'notice',
       verb: 'send',
       target: { type: to.type, id: to.id },
-      body: JSON.stringify({ text: say.text }),
+      body: textBody(say.text),
       period: report.item.period,
       chainId: report.chain.id,
       personId: to.personId,

@@ -1,5 +1,6 @@
 import type { Card } from '../cards/kit/card.ts'
 import { enqueue } from '../db/outbox.ts'
+import type { Sentence } from '../texts/plain.ts'
 import type { Ctx } from './context.ts'
 import { adminRecipients, officeGroups, officePeople, officeRecipients, type Recipient } from './recipients.ts'
 import { bodyOf, type Content } from './say.ts'
@@ -8,24 +9,24 @@ import { bodyOf, type Content } from './say.ts'
  * Tells the office, or the administrators, something that must not wait: alarms ignore quiet hours.
  * @param cause names the event, so that it is told once.
  */
-export const tellOffice = (ctx: Ctx, cause: string, text: string): Promise<void> =>
+export const tellOffice = (ctx: Ctx, cause: string, text: Sentence): Promise<void> =>
   tellAll(ctx, officeRecipients, cause, { text })
 
-export const tellAdmin = (ctx: Ctx, cause: string, text: string): Promise<void> =>
+export const tellAdmin = (ctx: Ctx, cause: string, text: Sentence): Promise<void> =>
   tellAll(ctx, adminRecipients, cause, { text })
 
 /** What the office must know and its group may not read: a line to the group, a card to each of its people in private. */
 export const tellOfficePrivately = async (
   ctx: Ctx,
   cause: { line: string; card: string },
-  say: { line: string; card: Card },
+  say: { line: Sentence; card: Card },
 ): Promise<void> => {
   await tellAll(ctx, officeGroups, cause.line, { text: say.line })
   await tellAll(ctx, officePeople, cause.card, { card: say.card })
 }
 
 /** Both, each once: what the office must know and the administrator must mend. */
-export const tellOfficeAndAdmin = async (ctx: Ctx, cause: string, text: string): Promise<void> => {
+export const tellOfficeAndAdmin = async (ctx: Ctx, cause: string, text: Sentence): Promise<void> => {
   await tellOffice(ctx, cause, text)
   await tellAdmin(ctx, cause, text)
 }

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { marked } from 'marked'
 import { describe, expect, test } from 'vitest'
 import { heading, row, term } from '../../src/cards/kit/elements.ts'
-import { byteLength, cutBytes, cutUnits, escapeLine, escapeMarkdown, oneLine } from '../../src/cards/kit/text.ts'
+import { byteLength, cutBytes, cutUnits, escapeLine, escapeMarkdown } from '../../src/cards/kit/text.ts'
+import { oneLine } from '../../src/domain/text.ts'
 import { hostileText } from './gallery/texts.ts'
 
 const decoded = (html: string): string =>

@@ -174,6 +174,14 @@ describe('a district file', () => {
     })
   })
 
+  it('is read without marks that nobody sees: they would make another name of the same', () => {
+    const hidden = small.replace('航天产业链', '航\u200e天\u00a0 ⼯业 ').replace('示例局', '示\u00ad例局\ufe0f')
+    const [chain] = read(hidden).chains
+    expect(chain).toMatchObject({ name: '航天 工业', departments: ['示例局'] })
+    const twice = `${small}  - { id: other, name: "航天\u2060产业链", chief: { name: 链长乙（演示） }, departments: [示例局] }\n`
+    expect(messages(twice).join()).toContain('航天产业链')
+  })
+
   it('gives every error at once, with its line and column', () => {
     const text = `distrct: 示例区
 timezone: Asia/Beijing

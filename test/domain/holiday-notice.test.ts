@@ -18,6 +18,16 @@ const faultsOf = (text: string) => {
 }
 
 describe('reading a holiday notice', () => {
+  it('a range keeps the year it begins in, also over the turn of the year', () => {
+    for (const span of ['2025年12月30日至31日', '2025年12月31日至1月1日', '2025年12月31日至2026年1月1日']) {
+      const read = readHolidayNotice(notice.replace('1月1日（周四）至3日（周六）放假调休，共3天', `${span}放假，共2天`))
+      const days = read.ok ? read.value.days.map(({ day }) => day) : []
+      expect(days.filter((day) => day < '2026-01-02')).toEqual(
+        span.endsWith('31日') ? ['2025-12-30', '2025-12-31'] : ['2025-12-31', '2026-01-01'],
+      )
+    }
+  })
+
   it('finds exactly the days that ship for 2026', () => {
     const read = readHolidayNotice(notice)
     if (!read.ok) throw new Error(JSON.stringify(read.fault))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { typedText, withoutMarkdown } from '../../src/domain/markdown.ts'
-import { normaliseCommand } from '../../src/domain/normalise.ts'
+import { plainLine } from '../../src/domain/normalise.ts'
 
 describe('marks of markdown', () => {
   it.each([
@@ -48,7 +48,7 @@ describe('marks of markdown', () => {
   })
 
   it('go from what is looked up', () => {
-    expect(normaliseCommand('查 **航天**')).toBe('查 航天')
-    expect(normaliseCommand('**查 航天**')).toBe('查 航天')
+    expect(plainLine('查 **航天**')).toBe('查 航天')
+    expect(plainLine('**查 航天**')).toBe('查 航天')
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { editDistance, findChain, nearestWords } from '../../src/domain/names.ts'
-import { normaliseCommand } from '../../src/domain/normalise.ts'
+import { plainLine, plainWord, splitCommand, splitFirst, withoutMarks } from '../../src/domain/normalise.ts'
 
 const chains = [
   { id: 'aerospace', name: '航天产业链', aliases: ['航天'] },
@@ -69,6 +69,50 @@ describe('the nearest words', () => {
   })
 })
 
+describe('the first word of a message', () => {
+  it.each([
+    ['状态', '状态', ''],
+    ['/周报：本周进展：一。', '周报', '本周进展：一。'],
+    ['「查 航天」', '查', '航天'],
+    ['「查」 航天', '查', '航天'],
+    ['“周报 完成「一期」验收”。', '周报', '完成「一期」验收'],
+    ['查 「喷管 验收」', '查', '「喷管 验收」'],
+    ['查“喷管”', '查', '“喷管”'],
+    ['**状态**', '状态', ''],
+    ['/「/状态」。', '状态', ''],
+    ['3.5亿元', '3.5亿元', ''],
+    ['status.', 'status', ''],
+    ['？？', '？', ''],
+    ['', '', ''],
+  ])('%s is %s with %s', (text, head, words) => {
+    expect(splitCommand(text)).toEqual({ head, words })
+  })
+
+  it('and of its words', () => {
+    expect(splitFirst('航天。 本周进展：一')).toEqual({ word: '航天', rest: '本周进展：一' })
+    expect(splitFirst('航天：本周进展')).toEqual({ word: '航天', rest: '本周进展' })
+    expect(splitFirst('')).toEqual({ word: '', rest: '' })
+  })
+
+  it('is found in time, however many marks there are', () => {
+    const long = `查${'。'.repeat(60_000)}x`
+    const began = performance.now()
+    for (const read of [splitCommand, splitFirst, withoutMarks, plainWord]) read(long)
+    expect(performance.now() - began).toBeLessThan(1_000)
+  })
+
+  it('stands without marks, and marks alone stay', () => {
+    expect(['航天。', '「航天」！', '航天 …', '**航天**', 'ＣＭＣ～'].map(plainWord)).toEqual([
+      '航天',
+      '航天',
+      '航天',
+      '航天',
+      'CMC',
+    ])
+    expect(['？', '。。'].map(withoutMarks)).toEqual(['？', '。。'])
+  })
+})
+
 describe('a command as typed', () => {
   it.each([
     ['／状态　航天', '状态 航天'],
@@ -79,7 +123,7 @@ describe('a command as typed', () => {
     ['//帮助', '帮助'],
     ['', ''],
   ])('%j is %j', (typed, expected) => {
-    expect(normaliseCommand(typed)).toBe(expected)
+    expect(plainLine(typed)).toBe(expected)
   })
 
   it('is the same when normalised again', () => {
@@ -87,7 +131,7 @@ describe('a command as typed', () => {
       fc.property(
         fc.string({ unit: fc.constantFrom('/', '／', ' ', '　', '\n', '\r', '\u200b', 'ａ', '周') }),
         (text) => {
-          expect(normaliseCommand(normaliseCommand(text))).toBe(normaliseCommand(text))
+          expect(plainLine(plainLine(text))).toBe(plainLine(text))
         },
       ),
     )

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { textParts } from '../../emulator/server/content/live-text.ts'
 import { roles } from '../../src/domain/people.ts'
 import type { FieldFault, WeeklyField } from '../../src/domain/weekly.ts'
 import * as alarms from '../../src/texts/alarms.ts'
@@ -9,7 +11,7 @@ import * as leave from '../../src/texts/leave.ts'
 import { monthAlsoOwed } from '../../src/texts/monthly-lists.ts'
 import { monthGroupMissing, monthNudge, monthNudgeReturned, monthReminder } from '../../src/texts/monthly-reminders.ts'
 import { monthToasts } from '../../src/texts/monthly-toasts.ts'
-import { nameList, safe } from '../../src/texts/plain.ts'
+import { lines, nameList, type Sentence, safe, sentence } from '../../src/texts/plain.ts'
 import * as quiet from '../../src/texts/quiet.ts'
 import * as refusals from '../../src/texts/refusals.ts'
 import * as reminders from '../../src/texts/reminders.ts'
@@ -19,7 +21,7 @@ import { nudged, toasts } from '../../src/texts/toasts.ts'
 import { faultText, fieldWords, placeholders } from '../../src/texts/weekly.ts'
 import { roleWords } from '../../src/texts/words.ts'
 
-const wildName = '<at user_id="all"></at>\n张工<b>\u202e'
+const wildName = '<at user_id="all"></at>\n张工<b>\u202e[点](https://e.cn)@_all&lt;b&gt;'
 const helpers = { roles: ['office'], names: ['吴工（虚构）', '郑工（虚构）'] } as const
 const week = { by: wildName, chain: wildName, week: '第36周' }
 const due = { chain: wildName, period: '第36周', due: '9月3日（周四）18:00' }
@@ -84,7 +86,7 @@ const messages: [string, string][] = Object.entries({
   'nudge for a returned one': corrections.nudgeReturned({ ...week, due: '9月7日（周一）09:30' }),
   exempted: corrections.exempted({ by: wildName, chain: wildName, report: '第36周工作动态', reason: wildName }),
   'exempt no more': corrections.restored({ by: wildName, chain: wildName, report: '9月月报', due: due.due }),
-  'corrected in a digest': corrections.withReason('更正已并入（v2）', wildName),
+  'corrected in a digest': corrections.withReason(sentence`更正已并入（v2）`, wildName),
   ...Object.fromEntries(
     Object.entries(corrections.notPossible).map(([why, text]) => [`not possible: ${why}`, text(wildName, '2026-W36')]),
   ),
@@ -101,12 +103,74 @@ const messages: [string, string][] = Object.entries({
 
 describe.each(messages)('the message "%s"', (_, text) => {
   test('lets no markup of a name into plain text', () => {
-    expect(text).not.toMatch(/[<>\u202e]/)
+    expect(text).not.toMatch(/[<>\u202e[\]]|:\/\/|@_|&lt;/)
+    expect(textParts(text).map(({ kind }) => kind)).toEqual(['words'])
     expect(text).toContain('张工')
   })
 
   test('is short', () => {
     expect(text.length).toBeLessThan(400)
+  })
+})
+
+describe('a sentence', () => {
+  test('is no bare string: the compiler says so', () => {
+    // @ts-expect-error whatever was typed has to go through `sentence` first
+    const bare: Sentence = 'x'
+    expect(sentence`「${bare}」`).toBe('「x」')
+  })
+
+  test('is made in one file, and the body of a text message in one', () => {
+    const folder = new URL('../../src/', import.meta.url)
+    const makes = (pattern: RegExp) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts') && pattern.test(readFileSync(new URL(file, folder), 'utf8')))
+        .map((file) => file.replaceAll('\\', '/'))
+    expect(makes(/\bas Sentence\b/)).toEqual(['texts/plain.ts'])
+    expect(makes(/\bas TextBody\b/)).toEqual(['usecases/say.ts'])
+    expect(makes(/JSON\.stringify\(\{ text\b/)).toEqual(['usecases/say.ts'])
+  })
+
+  test('holds nothing live, whatever is put in, and two harmless words make no address', () => {
+    const bits = [
+      '<at user_id="all">',
+      '</at>',
+      '[',
+      '](',
+      ')',
+      'http',
+      ':',
+      '//',
+      'e',
+      '.',
+      'cn',
+      '@',
+      '_all',
+      '&',
+      'lt;',
+      '甲',
+      ' ',
+      '\n',
+      '\u200b',
+    ]
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...bits) }),
+        fc.string({ unit: fc.constantFrom(...bits) }),
+        (a, b) => {
+          const said = sentence`看${a}${b}。`
+          expect(textParts(said).map(({ kind }) => kind)).toEqual(['words'])
+          expect(said).not.toMatch(/@_|&lt;|\n/)
+          expect(sentence`${said}`, 'twice is once').toBe(said)
+        },
+      ),
+    )
+  })
+
+  test('keeps what is plain', () => {
+    const plain = '第 36 周：张工、李工（虚构）3.5 亿元，9:30，v1.2，2026-W36.xlsx，A/B @张工'
+    expect(sentence`${plain}`).toBe(plain)
+    expect(lines([sentence`一`, sentence`二`])).toBe('一\n二')
   })
 })
 

@@ -7,7 +7,7 @@ import { click, select } from './clicks.ts'
 import { userIds } from './events.ts'
 import { typedBy, typeInto } from './forms.ts'
 import { confirm, look } from './reading.ts'
-import { say } from './says.ts'
+import { edit, say } from './says.ts'
 
 const operatorName = (world: World, { name }: EmuPerson) =>
   hasScope(world, ['application:application.bot.operator_name:readonly']) ? { operator_name: name } : {}
@@ -37,6 +37,7 @@ export function createPerson(world: World, pusher: Pusher, idOrName: string): Pe
         event_key: eventKey,
         timestamp: Math.floor(world.clock.now() / 1000),
       }),
+    edits: (messageId, text, options = {}) => edit(world, open_id, messageId, text, options),
     recalls(messageId) {
       const message = findMessage(world, messageId)
       if (message.sender.id !== open_id) throw new Error(`${me.name} did not send ${messageId}`)

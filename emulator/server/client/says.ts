@@ -1,5 +1,4 @@
-import { addMessage, answering } from '../add-message.ts'
-import { newFileKey, newImageKey } from '../ids.ts'
+import { addMessage, answering, replaceContent } from '../add-message.ts'
 import type { Json } from '../json.ts'
 import type { Delivery } from '../push/delivery.ts'
 import type { Pusher } from '../push/pusher.ts'
@@ -7,6 +6,7 @@ import { hasScope } from '../push/subscribed.ts'
 import type { EmuChat, EmuMention, SayOptions } from '../types.ts'
 import { findChat, findMessage, findPerson, openDirectChat, type StoredMessage, type World } from '../world.ts'
 import { messageEvent } from './events.ts'
+import { contentOf } from './written.ts'
 
 /** Bots of the group that are not ours; `mentioned_type` alone does not tell them apart. */
 export const otherBot = { open_id: 'ou_0therbot0therbot0therbot0therbot', name: '另一个机器人' }
@@ -23,15 +23,12 @@ export async function say(
   if (speaker.type === 'user' && !chat.members.includes(speaker.id))
     throw new Error(`${speaker.name} is not in ${chat.name}`)
   if (chat.status !== 'normal') throw new Error(`${chat.name} is dissolved`)
-  const mentions = (options.mentions ?? [])
-    .filter((name) => name !== 'all')
-    .map((name, i) => mentionOf(world, name, i + 1))
-  const prefix = [...(options.mentions?.includes('all') ? ['@_all'] : []), ...mentions.map((mention) => mention.key)]
+  const { content, mentions } = written(world, text, options)
   const message = addMessage(world, {
     chat_id: chat.chat_id,
     sender: { ...speaker },
     msg_type: options.type ?? 'text',
-    content: contentOf(world, options.type ?? 'text', text, prefix),
+    content,
     mentions,
     ...(options.create_time === undefined ? {} : { create_time: options.create_time }),
     ...(parent ? answering(parent) : {}),
@@ -41,6 +38,28 @@ export async function say(
     ? pusher.skip('im.message.receive_v1', why, message.message_id)
     : await pusher.push('event', 'im.message.receive_v1', messageEvent(world, chat, message), message.message_id)
   return { ...delivery, message_id: message.message_id }
+}
+
+function written(world: World, text: string, options: SayOptions): { content: Json; mentions: EmuMention[] } {
+  const mentions = (options.mentions ?? [])
+    .filter((name) => name !== 'all')
+    .map((name, i) => mentionOf(world, name, i + 1))
+  const prefix = [...(options.mentions?.includes('all') ? ['@_all'] : []), ...mentions.map((mention) => mention.key)]
+  return { content: contentOf(world, text, options, prefix), mentions }
+}
+
+/** The sender changes a text or post, which may become the other; no event is sent. Mentions stay as they were unless new ones are named. */
+export function edit(world: World, openId: string, messageId: string, text: string, options: SayOptions): void {
+  const message = findMessage(world, messageId)
+  if (message.sender.id !== openId) throw new Error(`${openId} did not send ${messageId}`)
+  const type = options.type ?? 'text'
+  const editable = (one: string) => one === 'text' || one === 'post'
+  if (message.recalled || !editable(message.msg_type) || !editable(type))
+    throw new Error(`${messageId} cannot be edited into ${type}`)
+  const { content, mentions } = written(world, text, options)
+  if (options.mentions) message.mentions = mentions
+  message.msg_type = type
+  replaceContent(world, message, content)
 }
 
 function chatFor(world: World, openId: string, options: SayOptions, parent: StoredMessage | undefined): EmuChat {
@@ -55,23 +74,6 @@ function mentionOf(world: World, name: string, number: number): EmuMention {
   if (name === 'other-bot') return { key, ...otherBot, type: 'bot' }
   const person = findPerson(world, name)
   return { key, open_id: person.open_id, name: person.name, type: 'user' }
-}
-
-function contentOf(world: World, type: string, text: string, prefix: string[]): Json {
-  const spoken = [...prefix, text].join(' ')
-  if (type === 'text') return { text: spoken }
-  if (type === 'post') {
-    const ats = prefix.map((key) => ({ tag: 'at', user_id: key, user_name: '' }))
-    return {
-      title: '',
-      content: text.split('\n').map((line, i) => [...(i === 0 ? ats : []), { tag: 'text', text: line }]),
-    }
-  }
-  const image = type === 'image'
-  const key = image ? newImageKey() : newFileKey()
-  const bytes = new TextEncoder().encode(text)
-  world.uploads.set(key, { key, kind: image ? 'image' : 'file', file_type: type, file_name: text, bytes, own: false })
-  return image ? { image_key: key } : { file_key: key, file_name: text }
 }
 
 const p2pScopes = ['im:message.p2p_msg:readonly', 'im:message.p2p_msg']

@@ -16,6 +16,12 @@ export const personHooks: Record<string, Hook> = {
     if (typeof text !== 'string') throw new Error('text is missing')
     return as(emulator, body).says(text, options as SayOptions)
   },
+  edit: (emulator, body) => {
+    const { person: _person, message_id: _id, text, ...options } = body
+    if (typeof text !== 'string') throw new Error('text is missing')
+    as(emulator, body).edits(needText(body, 'message_id'), text, options as SayOptions)
+    return done
+  },
   enter: (emulator, body) => as(emulator, body).enters(),
   menu: (emulator, body) => as(emulator, body).menu(needText(body, 'event_key')),
   recall: (emulator, body) => as(emulator, body).recalls(needText(body, 'message_id')),

@@ -9,6 +9,7 @@ import { useWords } from '../text/use-words.ts'
 import { FileBody } from './file.tsx'
 import { PostBody } from './post-body.tsx'
 import { ReadMark } from './read-mark.tsx'
+import { TextBody } from './text-body.tsx'
 
 export interface MessageProps {
   message: EmuMessage
@@ -42,6 +43,9 @@ const Words = ({ message }: { message: EmuMessage }): ComponentChildren => {
     case 'audio':
     case 'media':
       return <FileBody content={message.content} />
+    case 'text':
+      if (message.sender.type === 'app') return <TextBody message={message} />
+      return <span class="plain">{words(message)}</span>
     default:
       return <span class="plain">{words(message)}</span>
   }

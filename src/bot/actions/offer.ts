@@ -1,12 +1,14 @@
 import { report } from '../../commands/report.ts'
 import { reportWords } from '../../commands/report-words.ts'
 import { closeOffer, type Offer, readOffer } from '../../db/offers.ts'
+import type { MessageWords } from '../../domain/message-words.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { WeeklyDoubts } from '../../domain/weekly.ts'
 import { parseWeeklyText } from '../../domain/weekly-text.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { drawFiled } from '../../usecases/draw-weekly.ts'
 import { drawEndedOffer, drawOffer, offerOfCard, rereadOffer } from '../../usecases/offer-report.ts'
+import { tellLeftOut } from '../../usecases/say.ts'
 import { submitWeekly } from '../../usecases/submit-weekly.ts'
 import { readWeeklyItem } from '../../usecases/weekly-item.ts'
 import { type Button, named, type Wish } from '../button.ts'
@@ -15,7 +17,7 @@ import { refuseClick } from '../refuse-click.ts'
 import { afterSubmit, keepAsDraft } from './weekly.ts'
 
 /** 确认提交 and 不用了 under a text report read back. */
-const press = async (click: Click, action: Wish<'offer'>, reread: string | undefined): Promise<CardAnswer> => {
+const press = async (click: Click, action: Wish<'offer'>, reread: MessageWords | undefined): Promise<CardAnswer> => {
   const offer = await readOffer(click.tx, action.offer)
   const weekly = offer && (await readWeeklyItem(click.tx, offer.itemId))
   if (!offer || !weekly) return { toast: toasts.oldCard }
@@ -33,12 +35,12 @@ const press = async (click: Click, action: Wish<'offer'>, reread: string | undef
     return { toast: toasts.offerDropped, card: drawEndedOffer(click, weekly, 'cancelled') }
   }
   const words = (text: string) => reportWords(text, report, weekly.chain)
-  const message = reread?.replace(placeholders, ' ').trim()
   const edited =
-    message === undefined || offer.state !== 'open'
+    reread === undefined || offer.state !== 'open'
       ? undefined
-      : await rereadOffer(click, offer, { message, words: words(message), at: click.sentAt })
+      : await rereadOffer(click, offer, { message: reread.text, words: words(reread.text), at: click.sentAt })
   if (edited) {
+    await tellLeftOut(click, click.actor, click.eventId, reread?.leftOut ?? [])
     const typed = withChanges(edited, offer, click.form)
     return { toast: toasts.offerReread, card: await drawOffer(click, weekly, edited, { typed }) }
   }
@@ -65,9 +67,6 @@ const press = async (click: Click, action: Wish<'offer'>, reread: string | undef
     return { toast: toasts.staleKept, card: await drawOffer(click, outcome.weekly, offer, { typed: outcome.typed }) }
   return afterSubmit(click, outcome)
 }
-
-/** Feishu gives a message's mentions as placeholders when it is read again. */
-const placeholders = /@_user_\d+/g
 
 /** The message read anew, with what the person has changed on the card meanwhile. */
 const withChanges = (read: Offer, offered: Offer, form: Record<string, unknown> | undefined): Offer['typed'] => {

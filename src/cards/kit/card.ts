@@ -1,6 +1,6 @@
+import { oneLine } from '../../domain/text.ts'
 import type { Element } from './controls.ts'
 import { type PlainText, plain } from './elements.ts'
-import { oneLine } from './text.ts'
 
 /** Colour of the header by state; a word beside it always says the same. */
 export type Template = 'blue' | 'green' | 'orange' | 'red' | 'grey'

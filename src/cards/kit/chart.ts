@@ -1,4 +1,5 @@
-import { cutBytes, oneLine } from './text.ts'
+import { oneLine } from '../../domain/text.ts'
+import { cutBytes } from './text.ts'
 
 /** VChart's spec as pure JSON; only what our gauges need. */
 export type Chart = {

@@ -1,8 +1,8 @@
-import { cleanText } from '../../domain/text.ts'
+import { cleanText, oneLine } from '../../domain/text.ts'
 import { type CardAction, encode } from '../action-value.ts'
 import type { Chart } from './chart.ts'
 import { type Div, type Hr, type Markdown, type PersonList, type PlainText, plain } from './elements.ts'
-import { cutUnits, oneLine } from './text.ts'
+import { cutUnits } from './text.ts'
 
 type Button = {
   tag: 'button'

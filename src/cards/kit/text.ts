@@ -1,4 +1,4 @@
-import { cleanText } from '../../domain/text.ts'
+import { cleanText, oneLine } from '../../domain/text.ts'
 
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 const encoder = new TextEncoder()
@@ -33,9 +33,6 @@ export const cutBytes = (text: string, max: number, mark = '…'): string => cut
 
 /** At most `max` UTF-16 units, the unit of an input's `max_length`, cut between graphemes; no mark, the text goes back into an input. */
 export const cutUnits = (text: string, max: number): string => cut(text, max, '', (part) => part.length)
-
-/** One line: every run of white space becomes one space. For names and for what must not break a row. */
-export const oneLine = (text: string): string => cleanText(text).replace(/\s+/g, ' ')
 
 // Feishu takes these as markup in `markdown` and `lark_md`; numeric entities show the character itself.
 const markup = /[&<>*_~[\]()#:+\-=!/\\"'$`|.]/g

@@ -3,6 +3,7 @@ import type { MonthPlan } from '../../domain/monthly-clock.ts'
 import { withReason } from '../../texts/corrections.ts'
 import { tooOldThreadLine } from '../../texts/digest.ts'
 import * as t from '../../texts/monthly-digest.ts'
+import type { Sentence } from '../../texts/plain.ts'
 import type { Ctx } from '../context.ts'
 import type { Late } from '../join-late-text.ts'
 import { patchStanding, type Standing } from '../standing-cards.ts'
@@ -52,7 +53,7 @@ export const joinLateInto = async (ctx: Ctx, item: MonthItem, target: MonthTarge
   await patchStanding(ctx, standingOf(plan, target), { card, cause: `v${version}`, line })
 }
 
-const lineOf = ({ chain, current }: MonthItem, late: Late, version: number): string => {
+const lineOf = ({ chain, current }: MonthItem, late: Late, version: number): Sentence => {
   switch (late) {
     case 'exempt':
       return t.monthExempted(chain.name, version)

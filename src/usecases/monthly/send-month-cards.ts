@@ -10,6 +10,7 @@ import { monthReminder } from '../../texts/monthly-reminders.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { greet } from '../greet.ts'
 import type { Recipient } from '../recipients.ts'
+import { textBody } from '../say.ts'
 import { backupRecipients, reporterRecipients } from '../stand-ins.ts'
 import type { WeeklyItem } from '../weekly-item.ts'
 import { drawMonth, monthWords } from './draw-month.ts'
@@ -97,14 +98,14 @@ export const remindMonth = async (ctx: Ctx, item: MonthItem): Promise<boolean> =
       topic: 'month-reminder',
       verb: 'send',
       target: { type: to.type, id: to.id },
-      body: JSON.stringify({
-        text: monthReminder({
+      body: textBody(
+        monthReminder({
           chain: item.chain.name,
           month: words.month,
           due: words.due,
           begun: latest !== undefined,
         }),
-      }),
+      ),
       period: item.item.period,
       chainId: item.chain.id,
       itemId: item.item.id,
