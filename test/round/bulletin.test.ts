@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { typedText } from '../../src/domain/markdown.ts'
 import { paragraphsOf } from '../exports/support/parts.ts'
 import { groups, type Who } from '../support/cast.ts'
 import type { Held } from '../support/person.ts'
@@ -367,7 +368,7 @@ describe('hostile text in every field', () => {
     await card.clicks('issue', { groups: [groups.推进办群] })
     const [file] = files(town, '吴工')
     expect(file?.name).toBe('产业链工作动态_2026年第1期.docx')
-    const kept = text.replace('\u202e', '')
+    const kept = typedText(text)
     const lines = paragraphsOf(file?.bytes ?? Buffer.alloc(0))
     expect(lines.filter((line) => line.includes(kept)).length).toBeGreaterThanOrEqual(8)
     const posted = town.stage.emulator.messages(groups.推进办群).at(-1)
@@ -387,7 +388,7 @@ describe('hostile text in every field', () => {
     const click = await emulator.person(town.吴工.openId).clicks(card.id, 'preview', forged, { force: true })
     await town.stage.settle()
     expect(click.toast?.content).toBe('还不能预览，请看红字')
-    expect(card.words()).toMatch(/✗ 「标题」有 51 字，超过上限，请删短。[\s\S]*✗ 「下步安排」有 1001 字/u)
+    expect(card.words()).toMatch(/✗ 「标题」有 51 字，最多 50 字，请删短。[\s\S]*✗ 「下步安排」有 1001 字/u)
     expect(bulletins(town)).toEqual(['draft edit -/-'])
   })
 })

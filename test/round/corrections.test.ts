@@ -29,7 +29,7 @@ describe('更正 after the lock', () => {
     expect(without.toast).toBe('还没有提交，请看红字')
     expect(without.words).toContain('✗ 请填写更正理由。')
     expect(without.words).toContain('改过的进展')
-    const long = await card.fills({ ...typed, reason: '由'.repeat(61) }).submits()
+    const long = await card.fills({ ...typed, reason: '由'.repeat(61) }, { force: true }).submits()
     expect(long.words).toContain('✗ 更正理由有 61 字，最多 60 字，请删短。')
     expect(long.words).toContain('由'.repeat(61))
     expect(long.words).toContain('改过的计划')

@@ -24,7 +24,7 @@ describe('看全文 behind the lines of a digest', () => {
     expect(pressed.toast).toBe('全文已私信给您')
     expect(town.group('推进办群')).toHaveLength(said)
     expect(town.吴工.last()).toMatch(/^航天产业链 · 第36周\n周四工作动态全文\nv1/)
-    expect(town.吴工.last()).toContain('请推进办协调示例地块，9月20日前')
+    expect(town.吴工.last()).toContain('请推进办协调：示例地块，9月20日前')
     for (const button of ['risk_0', 'headline_1']) {
       await digest.clicks(`full_${button}_weekly_2026_W36_cmc`)
       expect(town.吴工.last()).toContain('灯 ● 红灯')

@@ -134,7 +134,7 @@ describe('请配合单位补充', () => {
 
     const empty = await small.clicks('supplement', { fragment: '  ' })
     expect(empty.words).toContain('✗ 请写补充的内容。')
-    const long = await small.clicks('supplement', { fragment: '补'.repeat(201) })
+    const long = await small.clicks('supplement', { fragment: '补'.repeat(201) }, { force: true })
     expect(long.words).toContain('✗ 补充有 201 字，最多 200 字，请删短。')
     expect(long.words).toContain('补'.repeat(201))
     expect(fragments(town)).toEqual([])

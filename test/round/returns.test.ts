@@ -82,7 +82,7 @@ describe('退回 after the lock', () => {
     const none = await form.clicks('return', { reason: '  ' })
     expect(none.toast).toBe('还没有办，请看红字')
     expect(none.words).toContain('✗ 请写明原因。')
-    const long = await form.clicks('return', { reason: '因'.repeat(61) })
+    const long = await form.clicks('return', { reason: '因'.repeat(61) }, { force: true })
     expect(long.words).toContain('✗ 原因有 61 字，最多 60 字，请删短。')
     expect(long.words).toContain('因'.repeat(61))
     expect(state(town)).toBe('filed')

@@ -146,7 +146,7 @@ describe('审签', () => {
     const none = await card.clicks('send_back', { reason: ' ' })
     expect(none.toast).toBe('还没有退回，请写原因')
     expect(none.words).toContain('✗ 请写明原因。')
-    const long = await card.clicks('send_back', { reason: '因'.repeat(61) })
+    const long = await card.clicks('send_back', { reason: '因'.repeat(61) }, { force: true })
     expect(long.words).toContain('✗ 原因有 61 字')
     expect(long.words).toContain('因'.repeat(61))
     const back = await card.clicks('send_back', { reason: '缺时限' })
