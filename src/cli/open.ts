@@ -8,11 +8,13 @@ import { type OpenDatabase, openDatabase, quickCheck } from '../db/sqlite.ts'
 import { isLogDamaged } from '../db/wal-check.ts'
 import { createWriter } from '../db/writer.ts'
 import { readDistrict } from '../district/read-district.ts'
+import { decodeText } from '../domain/decode.ts'
 import type { District } from '../domain/district.ts'
 import { type Clock, instant } from '../domain/time.ts'
 import { createFeishu, type Feishu } from '../feishu/client.ts'
 import type { FeishuLog } from '../feishu/log.ts'
 import { createPacer, realTime } from '../feishu/pacer.ts'
+import { notText } from '../texts/files.ts'
 import type { InTransaction } from '../usecases/context.ts'
 import { createRulesReader } from '../usecases/office-rules.ts'
 
@@ -25,13 +27,15 @@ export class DistrictFaults extends Error {
 
 /** @throws DistrictFaults */
 export const loadDistrict = (file: string): District => {
-  let text: string
+  let bytes: Buffer
   try {
-    text = readFileSync(file, 'utf8')
+    bytes = readFileSync(file)
   } catch {
     throw new DistrictFaults(`读不到区文件 ${file}。请检查 DISTRICT_FILE 的路径和权限。`)
   }
-  const read = readDistrict(text, file)
+  const text = decodeText(bytes)
+  if (!text.ok) throw new DistrictFaults(notText(`区文件 ${file}`, text.fault))
+  const read = readDistrict(text.value, file)
   if (read.ok) return read.value
   const lines = read.fault.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`)
   throw new DistrictFaults([`区文件有 ${lines.length} 处错误，什么都没有改：`, ...lines].join('\n'))
