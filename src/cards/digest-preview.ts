@@ -25,6 +25,8 @@ export interface DigestPreviewView {
   groupName?: string | undefined
   /** What stands in the group now. Late text joins it by itself: a new one would say the same. */
   posted?: { version: number; atText: string } | undefined
+  /** Nothing is known of one, since the time it was due in was lost by a restore. */
+  mayStand?: boolean | undefined
   demo: boolean
 }
 
@@ -66,6 +68,7 @@ export const digestPreviewCard = (v: DigestPreviewView): Card => {
     summary: t.previewSummary(v.name, v.label),
     elements: [
       v.posted !== undefined && note(t.previewLines.posted(v.posted.version, v.posted.atText)),
+      v.mayStand && (v.state === 'preview' || v.state === 'confirm') && div(t.perhapsPosted, { colour: 'orange' }),
       div(say(v), v.state === 'confirm' ? { colour: 'orange' } : {}),
       offered.length > 0 && buttons(...offered),
       hr(),

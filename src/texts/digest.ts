@@ -136,3 +136,6 @@ export const mergedThreadLine = (chain: string, version: number): string => `${c
 export const correctedThreadLine = (chain: string, version: number): string => `${chain}更正已并入（v${version}）`
 /** On the older card when the office has posted a newer one. */
 export const supersededNote = (version: number): string => `已有新版，请看本群后面的 v${version}。`
+
+/** In a preview, where the time it was due in has been lost by a restore. */
+export const perhapsPosted = '这一期到点时的记录在恢复备份时没有了，群里可能已有一份，请先到群里看。'

@@ -62,6 +62,7 @@ export const quietGallery = ({ name, line }: Wording) => {
     naming: namingCard({ ...naming, state: 'proposed' }),
     'naming with the person': namingCard({ ...naming, state: 'proposed', use: 'chief', withPerson: true }),
     'naming, second click': namingCard({ ...naming, state: 'confirm' }),
+    'naming, perhaps said before': namingCard({ ...naming, state: 'proposed', mayBeSaid: true }),
     'naming said': namingCard({ ...naming, ...settled, state: 'said' }),
     'naming cancelled': namingCard({ ...naming, ...settled, state: 'cancelled' }),
   }
