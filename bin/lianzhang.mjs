@@ -2,6 +2,7 @@
 // The built program where it is there and up to date, the sources in a checkout otherwise.
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { loadEnvFile } from './env-file.mjs'
 
 const built = new URL('../dist/main.js', import.meta.url)
 const sources = fileURLToPath(new URL('../src/', import.meta.url))
@@ -13,8 +14,7 @@ const isCurrent = () => {
   return readdirSync(sources, { recursive: true }).every((name) => statSync(sources + name).mtimeMs <= builtAt)
 }
 
-// What the environment says already wins over the file.
-if (existsSync('.env')) process.loadEnvFile('.env')
+loadEnvFile()
 process.setSourceMapsEnabled(true)
 if (isCurrent()) await import(built.href)
 else {

@@ -1,13 +1,14 @@
 // `npm start`: builds when the build is missing or stale, then runs it. In an image without sources the build is taken as it is.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { loadEnvFile } from '../bin/env-file.mjs'
 
 if (!existsSync('node_modules')) {
   process.stderr.write('还没有安装依赖。先运行 npm ci。\n')
   process.exit(2)
 }
-// What the environment says already wins over the file.
-if (existsSync('.env')) process.loadEnvFile('.env')
+
+loadEnvFile()
 if (existsSync('src/main.ts') && existsSync('node_modules/tsx')) {
   const built = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build-if-stale.ts'], {
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -13,6 +13,7 @@ import { createExporter } from './exports/exporter.ts'
 import { createClockGuard } from './jobs/clock-guard.ts'
 import { runDaily } from './jobs/daily-round.ts'
 import { createDelivery } from './jobs/deliver-outbox.ts'
+import { createDiskWatch } from './jobs/disk-watch.ts'
 import { runDue } from './jobs/run-due.ts'
 import type { InTransaction } from './usecases/context.ts'
 import { indexReports } from './usecases/index-reports.ts'
@@ -59,6 +60,7 @@ export const createApp = (deps: Deps): App => {
     log.error('unexpected', { request_id: id, error: describe(error) })
   }
 
+  const disk = createDiskWatch(() => guard.now())
   let botOpenId: string | undefined
   /** The cheapest question there is; its answer also tells who we are. */
   const askBot = async (): Promise<void> => {
@@ -87,6 +89,7 @@ export const createApp = (deps: Deps): App => {
     },
     // The id of a delivery says which one in the log; as a label of a metric it would never end.
     onBug: (error, id) => fault('receive', id, error),
+    onNotStored: (error, what) => disk.refused(error, what),
   }
 
   const guard = createClockGuard({ clock, feishu: { clockOffset: feishu.clockOffset, bot: askBot }, inTransaction })
@@ -130,8 +133,9 @@ export const createApp = (deps: Deps): App => {
     try {
       await work()
     } catch (error) {
-      if (error instanceof NotStored) log.warn('not stored', { request_id: where, error: describe(error) })
-      else onBug(error, where)
+      if (!(error instanceof NotStored)) return onBug(error, where)
+      log.warn('not stored', { request_id: where, error: describe(error) })
+      disk.refused(error)
     }
   }
 
@@ -178,6 +182,11 @@ export const createApp = (deps: Deps): App => {
     await part('due', due)
     if (botOpenId === undefined) await askBot().catch(() => undefined)
     await part('retry', retryFailed)
+    if (disk.hasNews()) await part('disk', tellDisk)
+  }
+  const tellDisk = async (): Promise<void> => {
+    await inTransaction('disk', disk.tell)
+    disk.told()
   }
 
   let scheduling: Promise<void> | undefined

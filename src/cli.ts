@@ -63,7 +63,10 @@ export const runCli = async (argv: readonly string[], env: NodeJS.ProcessEnv): P
     program.command(name).description(description).helpOption('-h, --help', '显示用法').exitOverride()
   const json = ['--json', '输出 JSON，供程序读取'] as const
 
-  command('start', '启动机器人').action(() => settle(start(env)))
+  const anew = ['--new', '数据库不见了或是空的，从头开始（不恢复备份）'] as const
+  command('start', '启动机器人')
+    .option(...anew)
+    .action((options) => settle(start(env, options)))
   command('check', '检查配置、区文件、数据库和飞书，逐条说明')
     .option(...json)
     .action((options) => settle(check(env, options)))
@@ -72,7 +75,9 @@ export const runCli = async (argv: readonly string[], env: NodeJS.ProcessEnv): P
     .option('--dry-run', '只列出会改什么，不改')
     .option(...json)
     .action((file: string, options) => settle(apply(env, file, options)))
-  command('migrate', '把数据库升级到本版本（先备份；要先停止机器人）').action(() => settle(migrate(env)))
+  command('migrate', '把数据库升级到本版本（先备份；要先停止机器人）')
+    .option(...anew)
+    .action((options) => settle(migrate(env, options)))
   command('jobs', '接下来要做什么，最近做了什么')
     .option(...json)
     .action((options) => settle(jobs(env, options)))
@@ -85,7 +90,8 @@ export const runCli = async (argv: readonly string[], env: NodeJS.ProcessEnv): P
     .action((options) => settle(backup(env, options)))
   command('restore', '用备份恢复数据库（要先停止机器人）')
     .argument('<file>', '备份文件')
-    .action((file: string) => settle(restore(env, file)))
+    .option('--without-manifest', '旁边没有清单（.json）也恢复：内容无法核对')
+    .action((file: string, options) => settle(restore(env, file, options)))
   command('verify', '通读数据库和全部备份，检查是否完好')
     .option(...json)
     .action((options) => settle(verify(env, options)))

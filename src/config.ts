@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
+import { decodeText, lostCharacter } from './domain/decode.ts'
+import { notText, spoiltValue } from './texts/files.ts'
 
 export interface Config {
   feishu: { appId: string; appSecret: string; encryptKey: string; verificationToken: string; baseUrl: string }
@@ -39,7 +41,7 @@ type SecretName = keyof typeof secrets
  * @throws ConfigFaults naming every problem at once.
  */
 export const readConfig = (env: Env): Config => {
-  const faults: string[] = []
+  const faults = spoiltValues(env)
   const secret = readSecrets(env, faults)
   const text = (name: string, fallback: string): string => env[name]?.trim() || fallback
   const check = <T>(name: string, shape: z.ZodType<T>, value: unknown, say: string): T | undefined => {
@@ -93,6 +95,8 @@ export const readConfig = (env: Env): Config => {
 
 /** The database and backup places alone: for commands that talk to no Feishu, such as `backup` and `restore`. */
 export const readPlaces = (env: Env): Pick<Config, 'databaseFile' | 'backupDir' | 'districtFile'> => {
+  const spoilt = spoiltValues(env)
+  if (spoilt.length > 0) throw new ConfigFaults(spoilt)
   const databaseUrl = env.DATABASE_URL?.trim() || 'file:./data/lianzhang.db'
   if (!/^file:./.test(databaseUrl))
     throw new ConfigFaults(['DATABASE_URL：要写成 file:路径，例如 file:./data/lianzhang.db'])
@@ -103,6 +107,14 @@ export const readPlaces = (env: Env): Pick<Config, 'databaseFile' | 'backupDir' 
   }
 }
 
+const ours = /^(?:FEISHU_|DATABASE_URL$|DISTRICT_FILE$|BACKUP_DIR$|HOST$|PORT$|ADMIN_TOKEN$|LOG_LEVEL$)/
+
+/** A path with a lost character would be another path, a secret another secret. */
+const spoiltValues = (env: Env): string[] =>
+  Object.entries(env)
+    .filter(([name, value]) => ours.test(name) && value?.includes(lostCharacter))
+    .map(([name]) => spoiltValue(name))
+
 const readSecrets = (env: Env, faults: string[]): Record<SecretName, string> => {
   const found = {} as Record<SecretName, string>
   const missing: string[] = []
@@ -110,16 +122,25 @@ const readSecrets = (env: Env, faults: string[]): Record<SecretName, string> => 
     const file = env[`${name}_FILE`]?.trim()
     let value = env[name]?.trim() ?? ''
     if (file) {
-      try {
-        value = readFileSync(file, 'utf8').trim()
-      } catch {
-        faults.push(`${name}_FILE：读不到文件`)
+      const read = readSecretFile(name, file)
+      if ('fault' in read) {
+        faults.push(read.fault)
         continue
       }
+      value = read.text
     }
     if (value === '') missing.push(`${name}（${secrets[name]}）`)
     found[name] = value
   }
   if (missing.length > 0) faults.unshift(`缺少配置：${missing.join('；')}`)
   return found
+}
+
+const readSecretFile = (name: SecretName, file: string): { text: string } | { fault: string } => {
+  try {
+    const text = decodeText(readFileSync(file))
+    return text.ok ? { text: text.value.trim() } : { fault: notText(`${name}_FILE 指的文件`, text.fault) }
+  } catch {
+    return { fault: `${name}_FILE：读不到文件` }
+  }
 }

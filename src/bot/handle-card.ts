@@ -10,6 +10,7 @@ import type { Place } from '../domain/people.ts'
 import { decide } from '../domain/rights.ts'
 import { day, msBetween } from '../domain/time.ts'
 import { type Toast, toasts } from '../texts/toasts.ts'
+import { closeQuestions } from '../usecases/ask-office.ts'
 import type { ActorCtx, Ctx } from '../usecases/context.ts'
 import type { CardOfItem, Wish } from './button.ts'
 import { buttonOf, buttons } from './buttons.ts'
@@ -32,9 +33,9 @@ export const handleCard = async (
 ): Promise<CardAnswer> => {
   const decoded = decode(delivery.value, delivery.name)
   if (!decoded.ok && decoded.fault === 'unknown-version') return { toast: toasts.newerCard }
-  const card = await findCard(ctx, delivery, decoded.ok ? decoded.value : undefined)
-  const action = decoded.ok ? decoded.value : await byName(ctx, delivery.name, card)
   const actor = await readActor(ctx.tx, delivery.operator.openId)
+  const card = await findCard(ctx, delivery, decoded.ok ? decoded.value : undefined, actor)
+  const action = decoded.ok ? decoded.value : await byName(ctx, delivery.name, card)
   // A copy of a card, or one sent before a restored backup.
   if (!card) return keepTyped({ ...ctx, actor, form: delivery.form }, action, toasts.oldCard)
   if (!action) return { toast: toasts.unreadable }
@@ -92,16 +93,19 @@ const findCard = async (
   ctx: Ctx,
   delivery: CardDelivery,
   action: CardAction | undefined,
+  clickedBy: { name: string },
 ): Promise<Outgoing | undefined> => {
   const known = await outgoingByMessage(ctx.tx, delivery.messageId)
   if (known || !action) return known
-  return adoptMessage(ctx.tx, {
+  const adopted = await adoptMessage(ctx.tx, {
     messageId: delivery.messageId,
     chatId: delivery.chatId,
     openId: delivery.operator.openId,
     mark: buttonOf(action).mark(action),
     at: ctx.now,
   })
+  if (adopted) await closeQuestions(ctx, adopted, 'arrived', { by: clickedBy.name })
+  return adopted
 }
 
 /** A submit button whose value was lost on its way. */

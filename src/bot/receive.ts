@@ -30,6 +30,8 @@ export interface ReceiveDeps extends MessageDeps {
   /** Reads a chat message again; undefined when Feishu does not tell in time. */
   readAgain?(messageId: string): Promise<Written | undefined>
   onBug(error: unknown, requestId: string): void
+  /** A click that was answered with that, or a message that Feishu has to bring again. */
+  onNotStored?(error: NotStored, what: 'click' | { message: string }): void
 }
 
 /** Feishu waits 3 s for the answer to a click: work that has not begun by then is taken back. */
@@ -60,6 +62,7 @@ export const receive = async (deps: ReceiveDeps, delivery: Delivery, plain: stri
       { giveUpMs: clickPatience - (deps.clock.monotonic() - began), id: delivery.eventId },
     )
   } catch (error) {
+    if (error instanceof NotStored) deps.onNotStored?.(error, isCard ? 'click' : { message: keysOf(delivery).key })
     if (error instanceof NotStored)
       return isCard ? { kind: 'answer', body: notSaved, result: 'failed' } : { kind: 'not-stored' }
     deps.onBug(error, delivery.eventId)

@@ -3,8 +3,8 @@ import * as t from '../texts/bulletin.ts'
 import { demoTag } from '../texts/weekly.ts'
 import { bulletinBlocks } from './bulletin-blocks.ts'
 import { type Card, card, type Template, tag } from './kit/card.ts'
-import { buttons, form, multiSelect } from './kit/controls.ts'
-import { div, heading, hr, note } from './kit/elements.ts'
+import { buttons, form, input, multiSelect } from './kit/controls.ts'
+import { div, faultLine, heading, hr, note } from './kit/elements.ts'
 
 export interface BulletinPreviewView {
   state: 'preview' | 'issued' | 'dropped'
@@ -15,6 +15,8 @@ export interface BulletinPreviewView {
   /** Groups it may go to, and those that are ticked. */
   groups: { value: string; label: string }[]
   chosen: string[]
+  /** Asked of the office: which number the last issue of the year had. `known`: it had at least this. */
+  lastNumber?: { year: number; known: number; fault?: boolean | undefined } | undefined
   overtaken?: string | undefined
   /** Who saved, issued or dropped it, and when. */
   line: string
@@ -31,6 +33,14 @@ const offer = (v: BulletinPreviewView) => {
         form(
           'bulletin_issue',
           [
+            ...(v.lastNumber
+              ? [
+                  heading(t.lastNumberTitle(v.lastNumber.year)),
+                  note(t.lastNumberWhy(v.lastNumber.known)),
+                  ...(v.lastNumber.fault ? [faultLine(t.lastNumberFault(v.lastNumber.known))] : []),
+                  input({ name: 'last_number', placeholder: t.lastNumberHint, max: 10 }),
+                ]
+              : []),
             heading(t.groupsTitle),
             v.groups.length > 0
               ? multiSelect({ name: 'groups', placeholder: t.groupsHint, options: v.groups, chosen: v.chosen })

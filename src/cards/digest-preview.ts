@@ -27,6 +27,8 @@ export interface DigestPreviewView {
   posted?: { version: number; atText: string } | undefined
   /** While its reports are not due: when they are, and what the office sends to post it all the same; `asked` once it has sent that. */
   early?: { dueText: string; command: string; asked: boolean } | undefined
+  /** Nothing is known of one, since the time it was due in was lost by a restore. */
+  mayStand?: boolean | undefined
   demo: boolean
 }
 
@@ -73,6 +75,7 @@ export const digestPreviewCard = (v: DigestPreviewView): Card => {
     elements: [
       v.posted !== undefined && note(t.previewLines.posted(v.posted.version, v.posted.atText)),
       v.early !== undefined && div(earlyLine(v.early), { colour: 'orange' }),
+      v.mayStand && (v.state === 'preview' || v.state === 'confirm') && div(t.perhapsPosted, { colour: 'orange' }),
       div(say(v), v.state === 'confirm' ? { colour: 'orange' } : {}),
       offered.length > 0 && buttons(...offered),
       hr(),

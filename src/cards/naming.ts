@@ -21,6 +21,8 @@ export interface NamingView {
   withPerson: boolean
   /** Somebody is main reporter and not on leave. */
   canName: boolean
+  /** The time since it fell due was lost by a restore: it may have been said. */
+  mayBeSaid?: boolean | undefined
   byName?: string | undefined
   atText?: string | undefined
   demo: boolean
@@ -61,6 +63,7 @@ export const namingCard = (v: NamingView): Card => {
       div(v.line),
       hr(),
       v.state !== 'cancelled' && note(v.state === 'said' ? t.namingSaid(v.groupName) : t.namingWhere(v.groupName)),
+      open && v.mayBeSaid && div(t.perhapsNamed, { colour: 'orange' }),
       open && note(t.namingWarning),
       open && buttons(...choices(v)),
       v.byName !== undefined && note(t.namingBy(v.byName, v.atText ?? '')),

@@ -23,7 +23,7 @@ export const check = async (env: NodeJS.ProcessEnv, { json }: { json?: boolean }
   if (places) {
     const district = checkDistrict(places.districtFile, add)
     await checkPlaces(places, add)
-    await checkDatabase(places.databaseFile, add)
+    await checkDatabase(places, add)
     if (config) {
       await checkPort(config, isRunning(config.databaseFile), add)
       await checkFeishu(config, district, add)

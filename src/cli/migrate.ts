@@ -1,14 +1,21 @@
 import { readPlaces } from '../config.ts'
 import { lockFolder } from '../db/folder-lock.ts'
+import { beginAnew, refuseToBegin } from './begin.ts'
 import { openSound } from './open.ts'
 import { type ExitCode, say } from './say.ts'
 import { upgrade } from './upgrade.ts'
 
 /** `lianzhang migrate`: brings the database to this version, after a backup. Refuses while the bot runs. */
-export const migrate = async (env: NodeJS.ProcessEnv): Promise<ExitCode> => {
-  const { databaseFile, backupDir } = readPlaces(env)
+export const migrate = async (
+  env: NodeJS.ProcessEnv,
+  { new: anew = false }: { new?: boolean } = {},
+): Promise<ExitCode> => {
+  const places = readPlaces(env)
+  const { databaseFile, backupDir } = places
+  if (!anew) refuseToBegin(places)
   const lock = lockFolder(databaseFile)
   try {
+    if (anew) beginAnew(places)
     const database = openSound(databaseFile)
     try {
       const { done, backup } = await upgrade(database, backupDir)

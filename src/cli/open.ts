@@ -1,18 +1,21 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type Config, ConfigFaults } from '../config.ts'
 import { BackupFailed } from '../db/backup.ts'
+import { troubleWords } from '../db/disk-trouble.ts'
 import { DatabaseUnusable, NotStored } from '../db/errors.ts'
 import { pendingMigrations } from '../db/migrate.ts'
 import { type OpenDatabase, openDatabase, quickCheck } from '../db/sqlite.ts'
 import { isLogDamaged } from '../db/wal-check.ts'
 import { createWriter } from '../db/writer.ts'
 import { readDistrict } from '../district/read-district.ts'
+import { decodeText } from '../domain/decode.ts'
 import type { District } from '../domain/district.ts'
 import { type Clock, instant } from '../domain/time.ts'
 import { createFeishu, type Feishu } from '../feishu/client.ts'
 import type { FeishuLog } from '../feishu/log.ts'
 import { createPacer, realTime } from '../feishu/pacer.ts'
+import { notText } from '../texts/files.ts'
 import type { InTransaction } from '../usecases/context.ts'
 import { createRulesReader } from '../usecases/office-rules.ts'
 
@@ -25,13 +28,15 @@ export class DistrictFaults extends Error {
 
 /** @throws DistrictFaults */
 export const loadDistrict = (file: string): District => {
-  let text: string
+  let bytes: Buffer
   try {
-    text = readFileSync(file, 'utf8')
+    bytes = readFileSync(file)
   } catch {
     throw new DistrictFaults(`读不到区文件 ${file}。请检查 DISTRICT_FILE 的路径和权限。`)
   }
-  const read = readDistrict(text, file)
+  const text = decodeText(bytes)
+  if (!text.ok) throw new DistrictFaults(notText(`区文件 ${file}`, text.fault))
+  const read = readDistrict(text.value, file)
   if (read.ok) return read.value
   const lines = read.fault.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`)
   throw new DistrictFaults([`区文件有 ${lines.length} 处错误，什么都没有改：`, ...lines].join('\n'))
@@ -49,9 +54,18 @@ export const openExisting = (file: string): OpenDatabase => {
   return database
 }
 
+/** SQLite takes a file without a byte for a new database, and a log beside it for rubbish. */
+export const isEmpty = (file: string): boolean => existsSync(file) && statSync(file).size === 0
+
+export const howOn = '要接着用，请恢复最近的备份：lianzhang restore <备份>。'
+
+export const emptied = (file: string): string =>
+  `数据库 ${file} 是空的（0 字节），多半是被清空了，或磁盘满过。没有使用它，未做任何改动。`
+
 /** Opens a database after reading its structure and its log through. @throws DatabaseUnusable without having changed anything */
 export const openSound = (file: string): OpenDatabase => {
   if (!existsSync(file)) return openDatabase(file)
+  if (isEmpty(file)) throw new DatabaseUnusable(`${emptied(file)}${howOn}`)
   const faults = isLogDamaged(file) ? [`${basename(file)}-wal`] : quickCheck(file)
   if (faults.length === 0) return openDatabase(file)
   throw new DatabaseUnusable(
@@ -60,13 +74,11 @@ export const openSound = (file: string): OpenDatabase => {
 }
 
 /** A transaction for a command that works beside the running bot. */
-export const shortTransactions = (database: OpenDatabase): InTransaction => {
-  const writer = createWriter(database, machineClock)
+export const shortTransactions = (database: OpenDatabase, clock: Clock = machineClock): InTransaction => {
+  const writer = createWriter(database, clock)
   const rulesOf = createRulesReader()
   return (what, work) =>
-    writer.write(async (tx) =>
-      work({ tx, now: machineClock.now(), rules: await rulesOf(tx), requestId: `cli-${what}` }),
-    )
+    writer.write(async (tx) => work({ tx, now: clock.now(), rules: await rulesOf(tx), requestId: `cli-${what}` }))
 }
 
 export const connect = ({ feishu }: Config, log: FeishuLog): Feishu =>
@@ -76,10 +88,12 @@ export const silent: FeishuLog = { info: () => undefined, warn: () => undefined 
 
 /** Exit code and sentence of an error that is not a bug. */
 export const known = (error: unknown): { code: 1 | 2; line: string } | undefined => {
-  if (error instanceof NotStored) return { code: 1, line: '数据库正忙或磁盘已满，没有保存。请稍后重试。' }
   if (error instanceof BackupFailed)
     return { code: 1, line: `备份没有成功（${error.message}），没有继续。请检查 BACKUP_DIR 的空间和权限。` }
   if (error instanceof ConfigFaults || error instanceof DistrictFaults) return { code: 2, line: error.message }
   if (error instanceof DatabaseUnusable) return { code: 1, line: error.message }
+  const trouble = troubleWords(error)
+  if (trouble !== undefined) return { code: 1, line: trouble }
+  if (error instanceof NotStored) return { code: 1, line: '数据库正忙，没有保存。请稍后重试。' }
   return undefined
 }

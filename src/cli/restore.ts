@@ -1,21 +1,23 @@
-import { copyFile, link, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { readPlaces } from '../config.ts'
-import { recordAudit } from '../db/audit.ts'
-import { listBackups, sha256Of, syncPath } from '../db/backup-files.ts'
+import { type BackupManifest, readManifest, sha256Of } from '../db/backup-files.ts'
+import { plainTrouble } from '../db/disk-trouble.ts'
+import { DatabaseUnusable } from '../db/errors.ts'
 import { lockFolder } from '../db/folder-lock.ts'
 import { type Inspection, inspect } from '../db/inspect.ts'
-import { migrate } from '../db/migrate.ts'
 import { migrations } from '../db/migrations/index.ts'
-import { settleAfterRestore } from '../db/restore.ts'
-import { openDatabase } from '../db/sqlite.ts'
-import type { Instant } from '../domain/time.ts'
-import { noteRestore } from '../usecases/after-restore.ts'
-import { machineClock, shortTransactions } from './open.ts'
+import { isLogDamaged } from '../db/wal-check.ts'
+import { machineClock } from './open.ts'
+import { putBack } from './put-back.ts'
 import { complain, type ExitCode, say } from './say.ts'
 
 /** `lianzhang restore <file>`: puts a backup in the database's place. The old one is kept beside it. Refuses while the bot runs. */
-export const restore = async (env: NodeJS.ProcessEnv, file: string): Promise<ExitCode> => {
+export const restore = async (
+  env: NodeJS.ProcessEnv,
+  file: string,
+  { withoutManifest = false }: { withoutManifest?: boolean } = {},
+): Promise<ExitCode> => {
   const { databaseFile } = readPlaces(env)
   const source = resolve(file)
   if (source === resolve(databaseFile)) {
@@ -28,78 +30,62 @@ export const restore = async (env: NodeJS.ProcessEnv, file: string): Promise<Exi
     return 2
   }
   const lock = lockFolder(databaseFile)
-  const temporary = `${databaseFile}.restoring`
   try {
     complain('正在检查备份…')
-    const manifest = (await listBackups(dirname(source))).find((one) => join(dirname(source), one.file) === source)
-    if (manifest && (await sha256Of(source)) !== manifest.sha256) {
+    const manifest = await readManifest(source)
+    const changed = typeof manifest === 'object' && (await sha256Of(source)) !== manifest.sha256
+    if (changed) {
       complain('备份文件与它的校验值不符，可能已损坏，没有恢复，未做任何改动。请换一份备份。')
       return 1
     }
     const report = await inspect(source)
-    const fault = faultOf(report)
+    if (report.trouble !== undefined) {
+      const trouble = plainTrouble(report.trouble, `备份 ${file}`) ?? `备份 ${file} 正被别的程序占用。`
+      complain(`${trouble}没有恢复，未做任何改动。`)
+      return 1
+    }
+    const fault = isLogDamaged(source) ? '备份旁边的日志（-wal）已损坏' : faultOf(report, manifest)
     if (fault !== undefined || !report.counts) {
       complain(`${fault ?? '备份文件读不出来'}，没有恢复，未做任何改动。请换一份备份。`)
       return 1
     }
-    complain('备份完好，正在恢复…')
-    await removeDatabase(temporary)
-    await copyFile(source, temporary)
-    // Everything is done on the copy, so that a kill leaves the old database or the restored one, never a half of it.
-    await settle(temporary, basename(source), manifest?.takenAt ?? found.mtime.toISOString())
-    const aside = `${databaseFile}.before-restore-${machineClock.now().replaceAll(/[-:.]/g, '')}`
-    const kept = await setAside(databaseFile, aside)
-    await rename(temporary, databaseFile)
-    await syncPath(dirname(databaseFile))
-    say(`已恢复：填报 ${report.counts.revisions} 份。${kept ? `原来的数据库留在 ${aside}` : ''}`)
+    const { revisions } = report.counts
+    if (typeof manifest === 'string') {
+      const why = `${manifest === 'missing' ? `没有清单 ${file}.json` : `清单 ${file}.json 读不出来`}，没有校验值可对：只查出结构没有问题、有填报 ${revisions} 份，内容有没有变、是哪一刻备份的，查不出来`
+      if (!withoutManifest) {
+        complain(
+          `${why}。没有恢复，未做任何改动。请把备份的 .db 和 .json 一起拷来，或换一份备份；确实只有这一份，加 --without-manifest。`,
+        )
+        return 1
+      }
+      complain(`${why}。按 --without-manifest 照样恢复…`)
+    } else complain('备份完好，正在恢复…')
+    const takenAt = typeof manifest === 'object' ? manifest.takenAt : undefined
+    const aside = await putBack({ databaseFile, source, takenAt, clock: machineClock }).catch((error: unknown) => {
+      const trouble = plainTrouble(error, `${dirname(databaseFile)} 里的数据库`)
+      throw trouble === undefined ? error : new DatabaseUnusable(`${trouble}没有恢复成，原来的数据库没有动。`)
+    })
+    say(`已恢复：填报 ${revisions} 份。${aside ? `原来的数据库留在 ${aside.file}` : ''}`)
+    if (aside)
+      say(
+        aside.whole
+          ? `要退回恢复之前：lianzhang restore ${aside.file}`
+          : '原来的数据库不完好，没有给它写清单，要退回只能用备份。',
+      )
     say('启动后会告诉推进办；备份以后到点的提醒和摘要不会自动补发。')
     return 0
   } finally {
-    await removeDatabase(temporary)
     lock.release()
   }
 }
 
-const faultOf = ({ faults, migrations: applied }: Inspection): string | undefined => {
+const faultOf = (
+  { faults, migrations: applied, counts }: Inspection,
+  manifest: BackupManifest | string,
+): string | undefined => {
   if (faults.length > 0) return `备份文件不完好（${faults.slice(0, 3).join('；')}）`
   const newer = applied.filter((name) => !migrations.some((known) => known.name === name))
-  return newer.length > 0 ? `备份是更新版本的程序做的（${newer.join('、')}），本版本不能用` : undefined
-}
-
-const settle = async (file: string, backup: string, takenAt: Instant): Promise<void> => {
-  const database = openDatabase(file)
-  try {
-    await migrate(database)
-    await shortTransactions(database)('restore', async (ctx) => {
-      await settleAfterRestore(ctx.tx, ctx.now)
-      await noteRestore(ctx, takenAt)
-      await recordAudit(ctx.tx, {
-        at: ctx.now,
-        actor: 'cli',
-        actorName: '',
-        action: 'restore',
-        object: backup,
-        place: 'system',
-        result: 'done',
-        requestId: ctx.requestId,
-      })
-    })
-  } finally {
-    await database.close()
-  }
-  await syncPath(file)
-}
-
-/** Keeps the database under another name. Its log goes with it: beside another file it would be read as that file's. */
-const setAside = async (file: string, aside: string): Promise<boolean> => {
-  const there = await stat(file).catch(() => undefined)
-  await rename(`${file}-wal`, `${aside}-wal`).catch(() => undefined)
-  await rm(`${file}-shm`, { force: true })
-  // Two names for a moment rather than none; some file systems have no second names.
-  if (there) await link(file, aside).catch(() => copyFile(file, aside))
-  return there !== undefined
-}
-
-const removeDatabase = async (file: string): Promise<void> => {
-  for (const part of ['', '-wal', '-shm']) await rm(`${file}${part}`, { force: true })
+  if (newer.length > 0) return `备份是更新版本的程序做的（${newer.join('、')}），本版本不能用`
+  const differs = typeof manifest === 'object' && JSON.stringify(manifest.counts) !== JSON.stringify(counts)
+  return differs ? '清单（.json）里的份数与备份对不上' : undefined
 }

@@ -1,6 +1,7 @@
 import { readPlaces } from '../config.ts'
 import { recordAudit } from '../db/audit.ts'
-import { reopenRun } from '../db/job-runs.ts'
+import { readRun, reopenRun } from '../db/job-runs.ts'
+import { restored } from '../db/restore.ts'
 import { addMs } from '../domain/time.ts'
 import { type DuePoint, duePoints, periodJobs } from '../jobs/period-jobs.ts'
 import { periodLife } from '../jobs/weekly-jobs.ts'
@@ -13,8 +14,7 @@ import { complain, type ExitCode, say } from './say.ts'
 /** `lianzhang run <job>`: makes a job due again; the running bot does it within seconds. What was sent before is not sent twice. */
 export const run = async (env: NodeJS.ProcessEnv, job: string, { period }: { period?: string }): Promise<ExitCode> => {
   if (job === 'backup') return backup(env, {})
-  const known = periodJobs.find(({ name }) => name === job)
-  if (!known) {
+  if (!periodJobs.some(({ name }) => name === job)) {
     complain(`没有这个任务：${job}。可以写：${[...periodJobs.map(({ name }) => name), 'backup'].join('、')}`)
     return 2
   }
@@ -33,6 +33,13 @@ export const run = async (env: NodeJS.ProcessEnv, job: string, { period }: { per
       const { dueAt } = found
       if (dueAt > ctx.now) {
         complain(`还没到时间：${job} ${found.period} 应于 ${dayTimeText(dueAt, ctx.rules.zone)}，到时会自动执行。`)
+        return 1
+      }
+      const known = await readRun(ctx.tx, job, found.period)
+      if (known?.note === restored && !job.endsWith('lock')) {
+        complain(
+          `${job} ${found.period} 到点时的记录在恢复备份时没有了，可能已经发过，没有登记。摘要请推进办在群里看过后发「汇总」，没收到卡片的请推进办发「催报」。`,
+        )
         return 1
       }
       await reopenRun(ctx.tx, { job, period: found.period, dueAt })

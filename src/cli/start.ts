@@ -7,9 +7,9 @@ import { CannotListen } from '../http-server.ts'
 import { createLookUp } from '../jobs/look-up.ts'
 import { createLog, feishuLog } from '../log.ts'
 import { type Running, serveBot } from '../serve.ts'
-import { tellRestored } from '../usecases/after-restore.ts'
 import { applyDistrict, noLookups } from '../usecases/apply-district.ts'
 import { version } from '../version.ts'
+import { beginAnew, refuseToBegin } from './begin.ts'
 import { connect, DistrictFaults, loadDistrict, machineClock, openSound, shortTransactions } from './open.ts'
 import { complain, type ExitCode } from './say.ts'
 import { upgrade } from './upgrade.ts'
@@ -22,10 +22,15 @@ const hardStopMs = 10_000
 const sameKeyMs = 300
 
 /** `lianzhang start`: runs the bot until it is told to stop. */
-export const start = async (env: NodeJS.ProcessEnv): Promise<ExitCode> => {
+export const start = async (
+  env: NodeJS.ProcessEnv,
+  { new: anew = false }: { new?: boolean } = {},
+): Promise<ExitCode> => {
   const config = readConfig(env)
   const district = loadDistrict(config.districtFile)
+  if (!anew) refuseToBegin(config)
   const lock = lockFolder(config.databaseFile)
+  if (anew) beginAnew(config)
   const log = createLog(config.logLevel)
   const database = openSound(config.databaseFile)
   const feishu = connect(config, feishuLog(log))
@@ -43,7 +48,6 @@ export const start = async (env: NodeJS.ProcessEnv): Promise<ExitCode> => {
     await once('apply', (ctx) =>
       applyDistrict(ctx, { district, file: config.districtFile, contactKey, lookups: noLookups, by: 'system' }),
     )
-    await once('restored', tellRestored)
     let lookUp: (() => Promise<void>) | undefined
     const running = await serveBot({
       config,

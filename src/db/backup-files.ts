@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, readdir, readFile, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import * as z from 'zod'
 import { day, type Instant, msBetween } from '../domain/time.ts'
 import type { Inspection } from './inspect.ts'
 
@@ -34,16 +35,51 @@ export const sha256Of = async (file: string): Promise<string> => {
   return hash.digest('hex')
 }
 
+/** The manifest beside a copy. Nothing is taken from one that does not say all of it. */
+export const readManifest = async (file: string): Promise<BackupManifest | 'missing' | 'unreadable'> => {
+  try {
+    const found = manifestShape.safeParse(JSON.parse(await readFile(`${file}.json`, 'utf8')))
+    return found.success && found.data.file === basename(file) ? found.data : 'unreadable'
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'missing' : 'unreadable'
+  }
+}
+
+const count = z.number().int().min(0)
+const manifestShape: z.ZodType<BackupManifest> = z.object({
+  file: z.string(),
+  takenAt: z.iso.datetime({ precision: 3 }),
+  bytes: count,
+  sha256: z.string().regex(/^[\da-f]{64}$/),
+  counts: z.object({ revisions: count, items: count, audit: count }),
+})
+
+/** Measures a copy and puts its manifest beside it; both are on the disk then. */
+export const writeManifest = async (
+  file: string,
+  { takenAt, counts }: Pick<BackupManifest, 'takenAt' | 'counts'>,
+): Promise<BackupManifest> => {
+  const { size: bytes } = await stat(file)
+  const manifest = { file: basename(file), takenAt, bytes, sha256: await sha256Of(file), counts }
+  await writeFile(`${file}.json`, `${JSON.stringify(manifest, null, 2)}\n`)
+  await syncPath(`${file}.json`)
+  await syncPath(dirname(file))
+  return manifest
+}
+
+/** Names of the copies of a folder, with a manifest or without. */
+export const copiesIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder).catch(() => [] as string[])).filter((name) => name.endsWith('.db')).sort()
+
 /** Backups of a folder with their manifests, newest first. A file without a manifest is no backup. */
 export const listBackups = async (folder: string): Promise<BackupManifest[]> => {
   const names = await readdir(folder).catch(() => [] as string[])
   const found: BackupManifest[] = []
-  for (const name of names.filter((one) => one.endsWith('.db.json')))
-    try {
-      found.push(JSON.parse(await readFile(join(folder, name), 'utf8')) as BackupManifest)
-    } catch {
-      // A manifest cut off by a crash: the file beside it is not counted on.
-    }
+  for (const name of names.filter((one) => one.endsWith('.db.json'))) {
+    // A manifest cut off by a crash: the file beside it is not counted on.
+    const manifest = await readManifest(join(folder, name.slice(0, -'.json'.length)))
+    if (typeof manifest === 'object') found.push(manifest)
+  }
   return found.sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1))
 }
 

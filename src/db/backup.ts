@@ -1,7 +1,7 @@
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Instant } from '../domain/time.ts'
-import { type BackupManifest, partialSuffix, sha256Of, syncPath } from './backup-files.ts'
+import { type BackupManifest, partialSuffix, syncPath, writeManifest } from './backup-files.ts'
 import { type CopyOptions, copyDatabase } from './copy.ts'
 import { inspect } from './inspect.ts'
 
@@ -25,22 +25,12 @@ export const takeBackup = async (
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await copyDatabase(databaseFile, temporary, options)
-    const { faults, counts } = await inspect(temporary, { alone: true })
+    const { faults, trouble, counts } = await inspect(temporary, { alone: true })
     options.signal?.throwIfAborted()
-    if (faults.length > 0 || !counts) throw new BackupFailed(faults.join('; '))
+    if (trouble !== undefined || !counts || faults.length > 0) throw new BackupFailed(trouble ?? faults.join('; '))
     await syncPath(temporary)
-    const manifest: BackupManifest = {
-      file: name,
-      takenAt: now,
-      bytes: (await stat(temporary)).size,
-      sha256: await sha256Of(temporary),
-      counts,
-    }
     await rename(temporary, file)
-    await writeFile(`${file}.json`, `${JSON.stringify(manifest, null, 2)}\n`)
-    await syncPath(`${file}.json`)
-    await syncPath(folder)
-    return manifest
+    return await writeManifest(file, { takenAt: now, counts })
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined)
     throw error instanceof BackupFailed ? error : new BackupFailed(reasonOf(error), { cause: error })

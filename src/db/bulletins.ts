@@ -90,16 +90,6 @@ export const lastIssue = async (db: Executor): Promise<Bulletin | undefined> => 
   return row && toBulletin(row)
 }
 
-/** The next 第 n 期 of a year. Nobody else can take it before the transaction ends. */
-export const nextNumber = async (tx: Tx, year: number): Promise<number> => {
-  const row = await tx
-    .selectFrom('bulletin')
-    .select(({ fn }) => fn.max('number').as('last'))
-    .where('year', '=', year)
-    .executeTakeFirst()
-  return Number(row?.last ?? 0) + 1
-}
-
 export const saveSources = async (tx: Tx, id: string, sources: readonly BulletinSource[]): Promise<void> => {
   await tx.deleteFrom('bulletin_source').where('bulletin_id', '=', id).execute()
   for (const [position, { kind, chainId, itemId, rev, text }] of sources.entries())

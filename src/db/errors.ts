@@ -8,6 +8,9 @@ export class DatabaseUnusable extends Error {
   override readonly name = 'DatabaseUnusable'
 }
 
+/** Another process works on it. */
+export class DatabaseInUse extends DatabaseUnusable {}
+
 export const sqliteCode = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_')
     ? error.code
@@ -17,7 +20,5 @@ export const sqliteCode = (error: unknown): string | undefined =>
 export const isBusy = (error: unknown): boolean => sqliteCode(error)?.startsWith('SQLITE_BUSY') ?? false
 
 /** Disk trouble: after these the transaction may already be gone (ENOSPC also shows as SQLITE_IOERR_SHMSIZE). */
-export const isDiskTrouble = (error: unknown): boolean => {
-  const code = sqliteCode(error)
-  return code !== undefined && (code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR') || code === 'SQLITE_READONLY')
-}
+export const isDiskTrouble = (error: unknown): boolean =>
+  /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|PERM)/.test(sqliteCode(error) ?? '')

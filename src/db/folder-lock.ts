@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { DatabaseUnusable, isBusy, sqliteCode } from './errors.ts'
+import { troubleWords } from './disk-trouble.ts'
+import { DatabaseInUse, DatabaseUnusable, isBusy, sqliteCode } from './errors.ts'
 
 export interface FolderLock {
   release(): void
@@ -23,7 +24,9 @@ export const lockFolder = (databaseFile: string): FolderLock => {
   } catch (error) {
     lock?.close()
     if (isBusy(error))
-      throw new DatabaseUnusable(`已有一个 lianzhang 正在使用数据库 ${databaseFile}。请先停止它，再重试。`)
+      throw new DatabaseInUse(`已有一个 lianzhang 正在使用数据库 ${databaseFile}。请先停止它，再重试。`)
+    const trouble = troubleWords(error, `数据库所在的文件夹 ${dirname(file)} `)
+    if (trouble !== undefined) throw new DatabaseUnusable(trouble)
     const reason = sqliteCode(error) ?? (error instanceof Error && 'code' in error ? String(error.code) : String(error))
     throw new DatabaseUnusable(`数据库所在的文件夹不可写（${dirname(file)}，${reason}）。请改正权限或磁盘空间后重试。`)
   }

@@ -4,6 +4,8 @@ import { Worker } from 'node:worker_threads'
 export interface Inspection {
   /** Empty when sound. */
   faults: string[]
+  /** The code of what kept the file from being read through: the disk, a right, another process. It says nothing about the file. */
+  trouble?: string
   /** Rows that matter. Absent when the file could not be read. */
   counts?: { revisions: number; items: number; audit: number }
   /** Migrations the file has seen. */
@@ -51,7 +53,8 @@ try {
     'select \\'revisions of \\' || id from item where current_rev <> (select count(*) from revision where item_id = item.id)' +
     ' or current_rev <> (select coalesce(max(rev), 0) from revision where item_id = item.id)'))
 } catch (error) {
-  report.faults.push(String(error.code || error.message))
+  if (/^SQLITE_(BUSY|LOCKED|CANTOPEN|READONLY|PERM|AUTH|IOERR|FULL)/.test(error.code)) report.trouble = error.code
+  else report.faults.push(String(error.code || error.message))
 } finally {
   if (db) db.close()
 }

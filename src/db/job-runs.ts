@@ -29,6 +29,36 @@ export const scheduleRun = async (tx: Tx, run: { job: string; period: string; du
     .execute()
 }
 
+/** Writes down that a job is not done at all, and why. One that is known stays as it is. */
+export const skipRun = async (
+  tx: Tx,
+  run: { job: string; period: string; dueAt: Instant },
+  end: { note: string; doneAt: Instant },
+): Promise<void> => {
+  await tx
+    .insertInto('job_run')
+    .values({
+      job: run.job,
+      period: run.period,
+      due_at: run.dueAt,
+      state: 'skipped',
+      note: end.note,
+      done_at: end.doneAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export const readRun = async (db: Executor, job: string, period: string): Promise<JobRun | undefined> => {
+  const row = await db
+    .selectFrom('job_run')
+    .selectAll()
+    .where('job', '=', job)
+    .where('period', '=', period)
+    .executeTakeFirst()
+  return row && toRun(row)
+}
+
 /** Runs whose time has come, oldest due first. */
 export const dueRuns = async (db: Executor, now: Instant): Promise<JobRun[]> =>
   (

@@ -49,3 +49,13 @@ export const waitingSignOffs = async (db: Executor, by?: Instant): Promise<{ ite
 /** Whether silence lets anything through by then: a quiet tick need not write. */
 export const anyPasses = async (db: Executor, by: Instant): Promise<boolean> =>
   (await waitingSignOffs(db, by)).length > 0
+
+/** Silence counts from a later moment: nothing that waits passes before `until`. */
+export const delaySignOffs = async (tx: Tx, until: Instant): Promise<void> => {
+  await tx
+    .updateTable('sign_off')
+    .set({ passes_at: until })
+    .where('state', '=', 'waiting')
+    .where('passes_at', '<', until)
+    .execute()
+}

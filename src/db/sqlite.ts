@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
+import { troubleWords } from './disk-trouble.ts'
 import { DatabaseUnusable, isBusy, sqliteCode } from './errors.ts'
 import type { Database } from './schema.ts'
 import type { Driver } from './straight.ts'
@@ -24,11 +25,14 @@ export interface OpenDatabase {
  * @throws DatabaseUnusable in words for the operator: damaged file, folder not writable, SQLite too old.
  */
 export const openDatabase = (file: string): OpenDatabase => {
+  const isNew = !existsSync(file)
   const raw = openFile(file)
   try {
     configure(raw)
   } catch (error) {
     raw.close()
+    // Left behind, it would look like a database that somebody has emptied.
+    if (isNew) removeEmpty(file)
     throw unusable(file, error)
   }
   const statements = new Map<string, Sqlite.Statement>()
@@ -83,6 +87,10 @@ const openFile = (file: string): Sqlite.Database => {
   }
 }
 
+const removeEmpty = (file: string): void => {
+  if (existsSync(file) && statSync(file).size === 0) rmSync(file)
+}
+
 const configure = (raw: Sqlite.Database): void => {
   // Waiting longer here would stop the event loop; the writer retries without blocking.
   raw.pragma('busy_timeout = 50')
@@ -123,6 +131,7 @@ const olderThan = (version: string, oldest: readonly number[]): boolean => {
 /**
  * A full read of the file's structure, through a connection that cannot write: one that can would move the log into a damaged file when it
  * closes. Returns the faults found, empty when sound.
+ * @throws DatabaseUnusable where the disk or a right keeps it from being read: that says nothing about the file.
  */
 export const quickCheck = (file: string): string[] => {
   let raw: Sqlite.Database | undefined
@@ -132,6 +141,7 @@ export const quickCheck = (file: string): string[] => {
     // One row may hold many lines under a heading in asterisks.
     return rows.flatMap((row) => row.quick_check.split('\n')).filter((line) => line !== 'ok' && !line.startsWith('***'))
   } catch (error) {
+    if (isBusy(error) || troubleWords(error) !== undefined) throw unusable(file, error)
     return [sqliteCode(error) ?? String(error)]
   } finally {
     raw?.close()
@@ -141,6 +151,8 @@ export const quickCheck = (file: string): string[] => {
 const unusable = (file: string, error: unknown): DatabaseUnusable => {
   if (error instanceof DatabaseUnusable) return error
   if (isBusy(error)) return new DatabaseUnusable(`数据库 ${file} 正被别的程序占用。请先停止它，再重试。`)
+  const trouble = troubleWords(error, `数据库 ${file} `)
+  if (trouble !== undefined) return new DatabaseUnusable(trouble)
   const code = sqliteCode(error)
   if (code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT'))
     return new DatabaseUnusable(

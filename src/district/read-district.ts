@@ -1,4 +1,5 @@
 import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml'
+import { lostCharacter } from '../domain/decode.ts'
 import type { District } from '../domain/district.ts'
 import { readDistrictData } from '../domain/district-reading.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
@@ -24,6 +25,9 @@ export function readDistrict(text: string, file: string): Result<District, Distr
     const { line, col } = lines.linePos(offset)
     return { file, line: Math.max(line, 1), column: Math.max(col, 1), path: pathText(path), message }
   }
+
+  const lost = text.indexOf(lostCharacter)
+  if (lost >= 0) return fail([fault(lost, [], '这里有乱码（�），原来的字已经丢了，请重新写好，文件另存为 UTF-8')])
 
   const syntax = [...document.errors, ...document.warnings]
   const faults = syntax.map((error) => fault(error.pos[0], [], syntaxMessage(error)))

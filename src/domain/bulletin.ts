@@ -155,3 +155,12 @@ export interface PrintedBulletin {
   /** 编辑, 审核, 签发. */
   signers: string[]
 }
+
+const highestNumber = 999
+
+/** 第 n 期 as it is typed into a field: `3`, `３`, `第3期`. Lower than one that is known it cannot have been the last. */
+export const readLastNumber = (typed: unknown, known: number): number | undefined => {
+  const text = typeof typed === 'string' ? typed.normalize('NFKC').trim() : ''
+  const number = Number(/^第?\s*(\d{1,3})\s*期?$/u.exec(text)?.[1])
+  return number >= known && number <= highestNumber ? number : undefined
+}

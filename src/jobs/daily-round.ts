@@ -1,7 +1,7 @@
 import { readFact, writeFact } from '../db/kv.ts'
 import { type Day, dayOf, instantOf, type TimeOfDay } from '../domain/time.ts'
 import { turnLeaves } from '../usecases/absences.ts'
-import { calendarAlarm } from '../usecases/alarms.ts'
+import { calendarAlarm, calendarTime } from '../usecases/alarms.ts'
 import type { Ctx, InTransaction } from '../usecases/context.ts'
 import { backupTime } from './backup.ts'
 import { prune } from './prune.ts'
@@ -18,7 +18,7 @@ const done = () => 'done' as const
 const dailyJobs: readonly DailyJob[] = [
   { name: 'leave', at: '00:00', run: (inTransaction) => inTransaction('leave', turnLeaves).then(done) },
   { name: 'prune', at: '03:30', run: (inTransaction) => prune(inTransaction).then(done) },
-  { name: 'calendar', at: '09:00', run: (inTransaction) => inTransaction('calendar', calendarAlarm).then(done) },
+  { name: 'calendar', at: calendarTime, run: (inTransaction) => inTransaction('calendar', calendarAlarm).then(done) },
 ]
 
 export interface DailyDeps {

@@ -1,10 +1,12 @@
 import { NotStored } from '../db/errors.ts'
 import { itemIdsOf } from '../db/items.ts'
-import { dueRuns, endRun, type JobRun, scheduleRun } from '../db/job-runs.ts'
+import { dueRuns, endRun, type JobRun, scheduleRun, skipRun } from '../db/job-runs.ts'
 import { readFact, writeFact } from '../db/kv.ts'
+import { isLost, lostTimes, restored } from '../db/restore.ts'
 import { addMs, minute, msBetween } from '../domain/time.ts'
 import { jobFailed, jobSkipped, type skipWords } from '../texts/alarms.ts'
 import { dayTimeText } from '../texts/dates.ts'
+import { goOnAfterRestore } from '../usecases/after-restore.ts'
 import type { Ctx, InTransaction } from '../usecases/context.ts'
 import { tellAdmin, tellOffice } from '../usecases/tell.ts'
 import type { JobEnd } from './in-time.ts'
@@ -27,6 +29,7 @@ export const runDue = async (deps: RunDueDeps): Promise<void> => {
   const runs = await deps.inTransaction('schedule', async (ctx) => {
     await openAll(ctx)
     await scheduleSince(ctx)
+    await goOnAfterRestore(ctx)
     return dueRuns(ctx.tx, ctx.now)
   })
   for (const run of runs) await runOne(deps, run)
@@ -39,10 +42,13 @@ export const runDue = async (deps: RunDueDeps): Promise<void> => {
 const scheduleSince = async (ctx: Ctx): Promise<void> => {
   const stored = await readFact(ctx.tx, watermarkKey)
   const watermark = stored ?? ctx.now
+  const lost = await lostTimes(ctx.tx)
   let scheduled = false
   for (const point of await duePoints(ctx.tx, addMs(watermark, -periodLife))) {
     if (point.dueAt <= watermark || point.dueAt > ctx.now) continue
-    await scheduleRun(ctx.tx, point)
+    // It may have been done in time that a restore has lost: a row says so, and nothing more happens.
+    if (isLost(lost, point.dueAt)) await skipRun(ctx.tx, point, { note: restored, doneAt: ctx.now })
+    else await scheduleRun(ctx.tx, point)
     scheduled = true
   }
   // Looking twice at the same minute schedules nothing twice, so a quiet tick need not write.

@@ -1,3 +1,4 @@
+import { isAskedAbout } from '../db/in-doubt.ts'
 import type { Outgoing } from '../db/outbox.ts'
 import { type Settlement, settle } from '../db/outbox-delivery.ts'
 import { letAnswersStand, repeatAt } from '../db/outbox-patches.ts'
@@ -117,7 +118,7 @@ const mayRepeat = (now: Instant, row: Outgoing, doubt: Doubt): boolean => {
 }
 
 const givenUp = (row: Outgoing, cause: string): Settlement =>
-  worthAsking(row) ? { state: 'uncertain', error: cause } : { state: 'dropped', error: `uncertain ${cause}` }
+  isAskedAbout(row) ? { state: 'uncertain', error: cause } : { state: 'dropped', error: `uncertain ${cause}` }
 
 /** Before a claimed row is sent: one that has been in doubt for too long is not sent again but asked about. @returns whether it may be sent. */
 export const mayBeSent = async (ctx: Ctx, row: Outgoing, doubt: Doubt): Promise<boolean> => {
@@ -130,14 +131,6 @@ export const mayBeSent = async (ctx: Ctx, row: Outgoing, doubt: Doubt): Promise<
   else if (end.state === 'dropped') await tellGivenUp(ctx, row, cause)
   return false
 }
-
-/** An answer an hour late helps nobody, and a question about a question neither. */
-const worthAsking = (row: Outgoing): boolean =>
-  ['weekly-card', 'receipt', 'digest-chief', 'digest-office', 'thread-line', 'notice', 'return', 'sign-off'].includes(
-    row.topic,
-  ) ||
-  ['month-card', 'month-chief', 'month-office', 'month-leading'].includes(row.topic) ||
-  (row.topic === 'bulletin' && row.target.type === 'chat_id')
 
 /** 2, 4, 8 … seconds, ten minutes at most, spread by the row so that a crowd does not come back at once. */
 const pause = (attempts: number): number => {

@@ -118,6 +118,25 @@ export const backupFailed = (lastGood: string | undefined): Sentence =>
     '管理员检查备份目录的空间和权限。',
   )
 
+export interface RefusedWrites {
+  since: string
+  until: string
+  clicks: number
+  messages: number
+}
+
+/** The disk is full, or cannot be written to for another reason. That this could be stored does not mean that all can. */
+export const diskRefused = ({ since, until, clicks, messages }: RefusedWrites): Sentence => {
+  const lost =
+    clicks + messages === 0
+      ? '到现在没有影响到点击和消息'
+      : `到 ${until} 有 ${clicks} 次点击、${messages} 条消息没有收下，点击的人看到了「未保存，请重试」`
+  return alarm(
+    `服务器磁盘从 ${since} 起写不进去，${lost}。已经收下的都在。`,
+    '管理员马上清理磁盘，至少留出 200 MB；清理好以后，没收下的请本人再点一次、再发一次。',
+  )
+}
+
 export const messageStuck = (count: number): Sentence =>
   alarm(`有 ${count} 条收到的消息没能处理。`, '管理员查看运行日志后重试。')
 

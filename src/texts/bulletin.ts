@@ -95,6 +95,12 @@ export const droppedLine = (by: string, at: string): string => `${by} ${at} 撤�
 export const overtaken = (by: string, at: string): string =>
   `${by} ${at} 已改过这份简报。下面是您填的，再点一次就以您的为准；要看对方的，点「看已保存的」。`
 export const changedBefore = (by: string, at: string): string => `${by} ${at} 刚改过这份简报，请看过再点。`
+export const lastNumberTitle = (year: number): string => `${year}年上一期是第几期`
+export const lastNumberWhy = (known: number): string =>
+  `恢复备份以后，备份之后发过的编号这里没有了${known > 0 ? `，只知道有第 ${known} 期` : ''}。请看发过的简报，填最后一期的编号，接着往下编。`
+export const lastNumberHint = '最后一期的编号，例如 3；今年还没有发过填 0'
+export const lastNumberFault = (known: number): string =>
+  known > 0 ? `请填最后一期的编号，不小于 ${known}。` : '请填最后一期的编号，今年还没有发过填 0。'
 export const groupsTitle = '发到哪些群'
 export const groupsHint = '选群，可多选；不选就只要 Word 文件'
 export const noGroups = '没有可发的群：链长群、推进办群、领导小组群都还没有绑定。'
@@ -160,5 +166,6 @@ export const bulletinToasts = {
   dropped: toast('success', '已撤销草稿'),
   alreadyDropped: toast('info', '这份草稿已撤销'),
   opened: toast('success', '简报卡片已私信给您'),
+  lastNumber: toast('error', '请填上一期是第几期'),
   groupsGone: toast('warning', '有的群已不能发，请重新选群'),
 } as const satisfies Record<string, Toast>

@@ -123,17 +123,26 @@ export const helpTyped = (typed: string): string => `您发的：${typed}`
 export const helpHow = '私信直接发；群里先 @我。'
 export const helpAll = '发「帮助」看全部。'
 
-export const uncertainTitles = { ask: '请帮忙看一眼', seen: '已核对：群里有', resent: '已核对：重新发出' } as const
+export const uncertainTitles = {
+  ask: '请帮忙看一眼',
+  seen: '已核对：群里有',
+  resent: '已核对：重新发出',
+  arrived: '不用看了：已送到',
+} as const
 export const uncertainSummary = '有一条消息不确定是否发出'
-export const uncertainLines = (v: { what: string; where: string; since: string }): string[] => [
+export const uncertainLines = (v: { what: string; where: string; since: string | undefined }): string[] => [
   `「${v.what}」不确定是否已发到：${v.where}`,
-  `发送时间：${v.since}。飞书没有回话，为免重复，没有自动再发。`,
+  v.since === undefined
+    ? '恢复备份以后，这里没有记录它发过没有。为免重复，没有自动再发。'
+    : `发送时间：${v.since}。飞书没有回话，为免重复，没有自动再发。`,
 ]
 export const uncertainWas = (v: { what: string; where: string }): string => `「${v.what}」，发到：${v.where}`
 export const uncertainTodo = '请到群里看一眼，再点：'
+export const uncertainTodoPrivate = '请问本人收到没有，再点（收到了也点「群里已看到」）：'
 export const uncertainEnds = {
   seen: (by: string, at: string) => `${by}：群里已看到，${at}`,
   resent: (by: string, at: string) => `${by}：群里没有，已补发，${at}`,
+  arrived: (by: string, at: string) => `${by}在这条消息上点了按钮，${at}，说明已经送到。`,
 } as const
 export const resendConfirm = { title: '确定群里没有？', text: '补发后，如果群里其实已有，会出现两条。' } as const
 

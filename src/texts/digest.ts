@@ -175,3 +175,6 @@ export const tooOldThreadLine = (chain: string, version: number): Sentence =>
   sentence`${chain}的内容有变（v${version}）。这张卡片发出已超过 14 天，不能再改；现在的内容请发「查」看。`
 /** On the older card when the office has posted a newer one. */
 export const supersededNote = (version: number): string => `已有新版，请看本群后面的 v${version}。`
+
+/** In a preview, where the time it was due in has been lost by a restore. */
+export const perhapsPosted = '这一期到点时的记录在恢复备份时没有了，群里可能已有一份，请先到群里看。'

@@ -76,6 +76,7 @@ export const namingTitles = {
 export const namingWhere = (group: string): string => `将发到：${group}`
 export const namingSaid = (group: string): string => `发到：${group}`
 export const namingWarning = '群里所有人都会看到。点名计入减负台账，原因留记录。能私信解决的，请用「催报」。'
+export const perhapsNamed = '这一期有一段记录在恢复备份时没有了，群里可能已点过名，请先到群里看。'
 export const namingBy = (by: string, at: string): string => `${by}，${at}`
 export const namingButtons = {
   name: '点名',

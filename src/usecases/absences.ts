@@ -1,13 +1,13 @@
 import { type Chain, readChain } from '../db/chains.ts'
 import { awayOn, type Leave, leavesBegunBy, leavesOf, saveLeave } from '../db/leaves.ts'
-import { enqueue } from '../db/outbox.ts'
 import { grantsOf, type Person, readPerson } from '../db/people.ts'
-import { dayOf } from '../domain/time.ts'
+import { addDays, dayOf, type Instant, instantOf } from '../domain/time.ts'
 import { nextWorkingTime } from '../domain/working-time.ts'
 import * as t from '../texts/leave.ts'
 import type { Sentence } from '../texts/plain.ts'
 import type { Ctx } from './context.ts'
 import { greet } from './greet.ts'
+import { enqueueOwed } from './owed.ts'
 import { textBody } from './say.ts'
 import { sendMissingCards } from './send-weekly-cards.ts'
 import { signersChanged } from './sign-off.ts'
@@ -62,7 +62,8 @@ export const tellStandIns = async (ctx: Ctx, leave: Leave): Promise<void> => {
       told[personId] = [...known, chain.id]
       const text = t.leaveNotice({ person: person.name, span, chain: chain.name })
       await greet(ctx, personId, { notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone) })
-      await sayInWorkingHours(ctx, { id, personId }, `leave-stand-in/${leave.id}/${chain.id}/${personId}`, text)
+      const key = `leave-stand-in/${leave.id}/${chain.id}/${personId}`
+      await sayInWorkingHours(ctx, leave.settledAt ?? leave.createdAt, { id, personId }, key, text)
     }
   }
   await saveLeave(ctx.tx, { ...leave, told })
@@ -73,7 +74,7 @@ export const freeStandIns = async (
   ctx: Ctx,
   leave: Leave,
   words: (name: string, chains: readonly string[]) => Sentence,
-  except: readonly string[] = [],
+  { except = [], since = ctx.now }: { except?: readonly string[]; since?: Instant } = {},
 ): Promise<void> => {
   const person = await readPerson(ctx.tx, leave.personId)
   for (const [personId, chainIds] of Object.entries(leave.told)) {
@@ -82,7 +83,7 @@ export const freeStandIns = async (
     const names: string[] = []
     for (const id of chainIds) names.push((await readChain(ctx.tx, id))?.name ?? id)
     const to = { id: standIn.openId, personId }
-    await sayInWorkingHours(ctx, to, `leave-free/${leave.id}/${personId}`, words(person.name, names))
+    await sayInWorkingHours(ctx, since, to, `leave-free/${leave.id}/${personId}`, words(person.name, names))
   }
 }
 
@@ -106,17 +107,19 @@ const welcomeBack = async (ctx: Ctx, leave: Leave): Promise<void> => {
   if (person?.state !== 'active' || person.openId === undefined) return
   const chains = (await reportedChains(ctx, person.id)).map(({ name }) => name)
   const text = t.welcomeBack(person.name, chains)
-  await sayInWorkingHours(ctx, { id: person.openId, personId: person.id }, `leave-over/${leave.id}`, text)
-  await freeStandIns(ctx, leave, t.standInFree)
+  const since = instantOf(addDays(leave.to, 1), '00:00', ctx.rules.zone)
+  await sayInWorkingHours(ctx, since, { id: person.openId, personId: person.id }, `leave-over/${leave.id}`, text)
+  await freeStandIns(ctx, leave, t.standInFree, { since })
 }
 
 const sayInWorkingHours = async (
   ctx: Ctx,
+  since: Instant,
   to: { id: string; personId: Person['id'] },
   dedupeKey: string,
   text: Sentence,
 ): Promise<void> => {
-  await enqueue(ctx.tx, ctx.now, {
+  await enqueueOwed(ctx, since, {
     dedupeKey,
     topic: 'notice',
     verb: 'send',

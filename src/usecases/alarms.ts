@@ -1,5 +1,5 @@
 import { readActor } from '../db/people.ts'
-import { dayOf, type Instant } from '../domain/time.ts'
+import { dayOf, type Instant, type TimeOfDay } from '../domain/time.ts'
 import { calendarMissing, messageStuck } from '../texts/alarms.ts'
 import { shortTimeText } from '../texts/dates.ts'
 import { ourFault } from '../texts/refusals.ts'
@@ -21,6 +21,8 @@ export const tellSender = async (
   const text = ourFault(about, await helpers(ctx.tx, 'admin'))
   await sayPrivately(ctx, { openId: message.openId, personId }, `stuck/${message.key}`, { text }, { topic: 'notice' })
 }
+
+export const calendarTime: TimeOfDay = '09:00'
 
 /** From 1 November the office is told on workdays that next year's holidays are missing: weekly, and daily from 1 December. */
 export const calendarAlarm = async (ctx: Ctx): Promise<void> => {

@@ -1,9 +1,11 @@
 import type { Card } from '../cards/kit/card.ts'
-import { uncertainCard } from '../cards/uncertain.ts'
+import { type UncertainView, uncertainCard } from '../cards/uncertain.ts'
 import { recordAudit } from '../db/audit.ts'
 import { readChain } from '../db/chains.ts'
-import { enqueue, type Outgoing, readOutgoing } from '../db/outbox.ts'
+import { enqueue, enqueuePatch, type Outgoing, readOutgoing } from '../db/outbox.ts'
 import { markSeen, sendAnew, uncertainRows } from '../db/outbox-delivery.ts'
+import { questionKey, withdrawQuestions } from '../db/questions.ts'
+import { restored } from '../db/restore.ts'
 import { addMs, minute } from '../domain/time.ts'
 import { stillUncertain } from '../texts/alarms.ts'
 import { shortTimeText } from '../texts/dates.ts'
@@ -19,7 +21,7 @@ export const askOffice = async (ctx: Ctx, row: Outgoing): Promise<void> => {
   const body = JSON.stringify(await drawQuestion(ctx, row, 'ask'))
   for (const to of await officeRecipients(ctx.tx)) {
     await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: `question/${row.id}/${row.generation}/${to.id}`,
+      dedupeKey: `${questionKey(row.id)}${row.generation}/${to.id}`,
       topic: 'question',
       verb: 'send',
       target: { type: to.type, id: to.id },
@@ -43,7 +45,7 @@ export const askOffice = async (ctx: Ctx, row: Outgoing): Promise<void> => {
 export const drawQuestion = async (
   ctx: Ctx,
   row: Outgoing,
-  state: 'ask' | 'seen' | 'resent',
+  state: UncertainView['state'],
   by?: string,
 ): Promise<Card> => {
   const chain = row.chainId === undefined ? undefined : await readChain(ctx.tx, row.chainId)
@@ -53,7 +55,8 @@ export const drawQuestion = async (
     generation: row.generation,
     what: `${chain?.name ?? ''}${jobTitle(row)}`,
     where: await placeName(ctx, row),
-    sinceText: shortTimeText(row.maybeSince ?? row.createdAt, ctx.rules.zone),
+    private: row.target.type === 'open_id',
+    sinceText: row.error === restored ? undefined : shortTimeText(row.maybeSince ?? row.createdAt, ctx.rules.zone),
     byName: by,
     atText: by === undefined ? undefined : shortTimeText(ctx.now, ctx.rules.zone),
   })
@@ -62,7 +65,7 @@ export const drawQuestion = async (
 /** 群里已看到 or 没有，请补发. @returns undefined when the row is not in doubt (any more) in that generation. */
 export const settleDoubt = async (
   ctx: ActorCtx,
-  answer: { outbox: string; generation: number; seen: boolean },
+  answer: { outbox: string; generation: number; seen: boolean; clicked: string },
 ): Promise<Card | undefined> => {
   const row = await readOutgoing(ctx.tx, answer.outbox)
   if (row?.state !== 'uncertain' || row.generation !== answer.generation) return undefined
@@ -79,5 +82,20 @@ export const settleDoubt = async (
     result: 'done',
     requestId: ctx.requestId,
   })
-  return drawQuestion(ctx, row, answer.seen ? 'seen' : 'resent', ctx.actor.name)
+  const end = answer.seen ? 'seen' : 'resent'
+  await closeQuestions(ctx, row, end, { by: ctx.actor.name, except: answer.clicked })
+  return drawQuestion(ctx, row, end, ctx.actor.name)
+}
+
+/** The doubt is settled: nobody need look any more. Whoever was asked sees how it ended; a question that has not gone out yet is not asked. */
+export const closeQuestions = async (
+  ctx: Ctx,
+  row: Outgoing,
+  end: Exclude<UncertainView['state'], 'ask'>,
+  { by, except }: { by: string; except?: string },
+): Promise<void> => {
+  const open = (await withdrawQuestions(ctx.tx, row.id)).filter(({ id }) => id !== except)
+  if (open.length === 0) return
+  const body = JSON.stringify(await drawQuestion(ctx, row, end, by))
+  for (const { id } of open) await enqueuePatch(ctx.tx, ctx.now, { of: id, body, cause: `${end}-${row.generation}` })
 }

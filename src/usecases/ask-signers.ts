@@ -1,4 +1,4 @@
-import { enqueue, enqueuePatch } from '../db/outbox.ts'
+import { enqueuePatch } from '../db/outbox.ts'
 import { dropSignCards, signCardsOf, signKey } from '../db/sign-cards.ts'
 import { saveSignOff } from '../db/sign-offs.ts'
 import type { SignOff } from '../domain/sign-off.ts'
@@ -6,6 +6,7 @@ import { nextWorkingTime } from '../domain/working-time.ts'
 import { nobodySigns } from '../texts/sign-off.ts'
 import type { Ctx } from './context.ts'
 import { drawSignOff } from './draw-sign-off.ts'
+import { enqueueOwed } from './owed.ts'
 import { type ReportItem, type ReportRevision, reportWords } from './report-item.ts'
 import { signersOf } from './signers.ts'
 import { tellOffice } from './tell.ts'
@@ -35,7 +36,7 @@ export const sendSignCards = async (
 ): Promise<boolean> => {
   const { to: signers } = await signersOf(ctx, report.chain.id)
   for (const to of signers)
-    await enqueue(ctx.tx, ctx.now, {
+    await enqueueOwed(ctx, signOff.askedAt, {
       dedupeKey: `${signKey(report.item.id, revision.rev)}${to.id}`,
       topic: 'sign-off',
       verb: 'send',

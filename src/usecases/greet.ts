@@ -1,11 +1,11 @@
 import { readChain } from '../db/chains.ts'
-import { enqueue } from '../db/outbox.ts'
 import { type Grant, grantsOf, type Person, readPerson, savePerson } from '../db/people.ts'
 import { nominalWorkdays } from '../domain/cadence.ts'
 import type { Instant } from '../domain/time.ts'
 import { greeting } from '../texts/reminders.ts'
 import { roleWords } from '../texts/words.ts'
 import type { Ctx } from './context.ts'
+import { enqueueOwed } from './owed.ts'
 import { textBody } from './say.ts'
 
 /** A person who held none of today's posts when they were greeted has been told about none of them. */
@@ -37,7 +37,13 @@ export const greet = async (
   }
   const { card, due } = ctx.rules.clock
   const text = greeting(person.name, duties, reports ? nominalWorkdays(card, due) : undefined)
-  await enqueue(ctx.tx, ctx.now, {
+  // The newest post is what there is to tell of.
+  const since =
+    grants
+      .map((grant) => grant.since)
+      .toSorted()
+      .at(-1) ?? ctx.now
+  await enqueueOwed(ctx, since, {
     dedupeKey: `greet/${person.id}/${ctx.now}`,
     topic: 'reply',
     verb: 'send',

@@ -99,7 +99,7 @@ export const settleLeave = async (
   await tellStandIns(ctx, confirmed)
   if (begins || replaced.some(({ begunAt }) => begunAt !== undefined)) await absencesChanged(ctx)
   const told = Object.keys((await readLeaveRow(ctx.tx, leave.id))?.told ?? {})
-  for (const other of replaced) await freeStandIns(ctx, other, t.standInNotNeeded, told)
+  for (const other of replaced) await freeStandIns(ctx, other, t.standInNotNeeded, { except: told })
   return { kind: 'confirmed', card: await drawLeave(ctx, confirmed) }
 }
 

@@ -7,6 +7,7 @@ import { currentPeriod, itemId, periodsLockedAfter } from '../db/items.ts'
 import { type Naming, namedBefore, saveNaming } from '../db/namings.ts'
 import { enqueue } from '../db/outbox.ts'
 import { holders } from '../db/people.ts'
+import { mayBeSaid } from '../db/restore.ts'
 import { addMs, day, hour } from '../domain/time.ts'
 import { isWorkingTime } from '../domain/working-time.ts'
 import { shortTimeText } from '../texts/dates.ts'
@@ -122,6 +123,7 @@ export const drawNaming = async (
     canSwitch: uses.size > 1,
     withPerson: naming.withPerson,
     canName: (await mainThere(ctx, weekly.chain.id)) !== undefined,
+    mayBeSaid: await mayBeSaid(ctx.tx, weekly.plan.dueAt),
     byName: naming.settledAt && ctx.actor.name,
     atText: naming.settledAt && shortTimeText(naming.settledAt, ctx.rules.zone),
     demo: ctx.rules.demo,

@@ -1,5 +1,6 @@
 import { type Digest, readDigest, saveDigest } from '../db/digests.ts'
 import { itemId } from '../db/items.ts'
+import { lastDigestVersion } from '../db/last-numbers.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
 import type { Instant } from '../domain/time.ts'
 import { chiefGroupMissing } from '../texts/alarms.ts'
@@ -91,5 +92,8 @@ export const postOnce = async (
   posting: { cutAt: Instant; catchUpDue?: Instant | undefined },
 ): Promise<boolean> => {
   const known = await readDigest(ctx.tx, digestIdOf(target, plan))
-  return known ? known.state === 'posted' : postDigest(ctx, plan, target, { ...posting, version: 1 })
+  if (known) return known.state === 'posted'
+  // Posted by hand before its time, and a backup was restored since.
+  if ((await lastDigestVersion(ctx.tx, digestIdOf(target, plan))) > 0) return true
+  return postDigest(ctx, plan, target, { ...posting, version: 1 })
 }

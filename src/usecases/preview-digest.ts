@@ -3,6 +3,8 @@ import type { Card } from '../cards/kit/card.ts'
 import { readChain } from '../db/chains.ts'
 import { digestCards } from '../db/digest-cards.ts'
 import { readDigest } from '../db/digests.ts'
+import { lastDigestVersion } from '../db/last-numbers.ts'
+import { isLost, lostTimes } from '../db/restore.ts'
 import type { WeekPlan } from '../domain/cadence.ts'
 import type { Instant } from '../domain/time.ts'
 import { shortTimeText, weekLabel } from '../texts/dates.ts'
@@ -50,6 +52,7 @@ export const drawPreview = async (
       ctx.now < plan.dueAt
         ? { dueText: periodWords(plan, ctx.rules).due, command: await commandOf(ctx, target), asked: early }
         : undefined,
+    mayStand: standing.lost,
     demo: ctx.rules.demo,
   })
 }
@@ -72,6 +75,9 @@ export const postByHand = async (
   return postDigest(ctx, plan, target, { cutAt: ctx.now, version, catchUpDue })
 }
 
+const dueOf = ({ kind }: DigestTarget, plan: WeekPlan): Instant =>
+  kind === 'office' ? plan.digestOfficeAt : plan.digestChiefAt
+
 const targetKey = (target: DigestTarget): string => (target.kind === 'office' ? 'office' : target.chainId)
 export const targetOf = (key: string): DigestTarget =>
   key === 'office' ? { kind: 'office' } : { kind: 'chief', chainId: key }
@@ -80,11 +86,16 @@ const standingOf = async (
   ctx: Ctx,
   plan: WeekPlan,
   target: DigestTarget,
-): Promise<{ version: number; at?: Instant; quiet?: boolean }> => {
+): Promise<{ version: number; at?: Instant; quiet?: boolean; lost?: boolean }> => {
   const digest = await readDigest(ctx.tx, digestIdOf(target, plan))
   const chainId = target.kind === 'chief' ? target.chainId : undefined
   const [card] = await digestCards(ctx.tx, { topic: topicOf(target), period: plan.week, chainId })
-  if (digest?.state !== 'posted') return { version: digest?.version ?? 0, quiet: digest?.state === 'quiet' }
+  if (digest?.state !== 'posted')
+    return {
+      version: digest?.version ?? (await lastDigestVersion(ctx.tx, digestIdOf(target, plan))),
+      quiet: digest?.state === 'quiet',
+      lost: !digest && isLost(await lostTimes(ctx.tx), dueOf(target, plan)),
+    }
   const at = card?.sentAt ?? card?.createdAt
   return { version: digest.version, ...(at === undefined ? {} : { at }) }
 }

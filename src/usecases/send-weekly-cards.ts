@@ -1,6 +1,5 @@
-import { newId } from '../db/ids.ts'
 import { itemsOf, periodsLockedAfter } from '../db/items.ts'
-import { cardsOfItem, enqueue } from '../db/outbox.ts'
+import { cardsOfItem } from '../db/outbox.ts'
 import { readActor } from '../db/people.ts'
 import { nextWorkingTime } from '../domain/working-time.ts'
 import { noReporter } from '../texts/alarms.ts'
@@ -9,6 +8,7 @@ import type { Ctx } from './context.ts'
 import { drawWeekly } from './draw-weekly.ts'
 import { greet } from './greet.ts'
 import { sendMissingMonths } from './monthly/send-month-cards.ts'
+import { enqueueOwed } from './owed.ts'
 import type { Recipient } from './recipients.ts'
 import { askedFor, awayToday } from './stand-ins.ts'
 import { tellOfficeAndAdmin } from './tell.ts'
@@ -54,26 +54,22 @@ export const sendWeeklyCard = async (
 ): Promise<void> => {
   const actor = await readActor(ctx.tx, to.id)
   const card = await drawWeekly({ ...ctx, actor }, weekly)
+  const { plan } = weekly
   const notBefore = cause === 'instead-card' ? nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone) : undefined
   await greet(ctx, to.personId, { notBefore, item: weekly.item.id })
-  await enqueue(
-    ctx.tx,
-    ctx.now,
-    {
-      dedupeKey: `${cause}/${weekly.item.id}/${to.id}`,
-      topic: 'weekly-card',
-      verb: 'send',
-      target: { type: to.type, id: to.id },
-      msgType: 'interactive',
-      body: JSON.stringify(card),
-      period: weekly.item.period,
-      chainId: weekly.chain.id,
-      itemId: weekly.item.id,
-      personId: to.personId,
-      notBefore,
-      // Past the due time nobody is asked by a card; 周报 still opens one.
-      expiresAt: weekly.plan.dueAt > ctx.now ? weekly.plan.dueAt : undefined,
-    },
-    newId('out'),
-  )
+  await enqueueOwed(ctx, cause === 'backup-card' ? plan.backupAt : plan.cardAt, {
+    dedupeKey: `${cause}/${weekly.item.id}/${to.id}`,
+    topic: 'weekly-card',
+    verb: 'send',
+    target: { type: to.type, id: to.id },
+    msgType: 'interactive',
+    body: JSON.stringify(card),
+    period: weekly.item.period,
+    chainId: weekly.chain.id,
+    itemId: weekly.item.id,
+    personId: to.personId,
+    notBefore,
+    // Past the due time nobody is asked by a card; 周报 still opens one.
+    expiresAt: plan.dueAt > ctx.now ? plan.dueAt : undefined,
+  })
 }

@@ -27,7 +27,7 @@ export interface Operator {
   emulator: Emulator
   env: Record<string, string>
   run(args: string[], env?: Record<string, string | undefined>): Promise<Ended>
-  starts(env?: Record<string, string | undefined>): Started
+  starts(more?: string[], env?: Record<string, string | undefined>): Started
   /** The built program, by the command of the README. */
   npmStarts(): Started
   leave(): Promise<void>
@@ -108,7 +108,7 @@ export const operator = async (): Promise<Operator> => {
     emulator,
     env,
     run: (args, changed = {}) => fromSources(args, changed).ended,
-    starts: (changed = {}) => fromSources(['start'], changed),
+    starts: (more = [], changed = {}) => fromSources(['start', ...more], changed),
     npmStarts: () => launch('npm', ['start', '--silent'], {}),
     leave: async () => {
       for (const child of children) child.kill('SIGKILL')

@@ -144,4 +144,31 @@ describe('录入放假安排', () => {
     expect(answer.text).toContain('6月9日（周四）')
     expect(stage.database.raw.prepare('select count(*) from proposal').pluck().get()).toBe(0)
   })
+
+  it('plans a day that is made up for later as a day off', async () => {
+    await open('2026-11-25T02:00:00.000Z')
+    const text = notice.replace(
+      '4月3日（周六）至5日（周一）放假，共3天',
+      '4月5日（周一）放假，4月6日（周二）补休，共2天',
+    )
+    const preview = await says('吴工（虚构）', `设置 放假\n${text}`)
+    expect(preview.text).toContain('清明节：4月5日（周一）至4月6日（周二），共 2 天')
+    await 吴工().clicks(preview.id, 'confirm')
+    const days = stage.database.raw.prepare(`select day, kind from calendar_day where day like '2027-04-0%'`).all()
+    expect(days).toEqual([
+      { day: '2027-04-05', kind: 'holiday' },
+      { day: '2027-04-06', kind: 'holiday' },
+    ])
+  })
+
+  it('asks for the whole corrected notice when a change in the middle of the year is pasted', async () => {
+    await open('2026-11-25T02:00:00.000Z')
+    const change = `关于调整2027年国庆节假期安排的通知
+一、国庆节：10月1日（周五）至8日（周五）放假调休，共8天。9月26日（周日）上班。`
+    const answer = await says('吴工（虚构）', `设置 放假\n${change}`)
+    expect(answer.text).toContain('放假安排没有读全，什么都没有保存')
+    expect(answer.text).toContain('这是对 2027 年放假安排的调整')
+    expect(answer.text).toContain('粘贴更正后的通知全文')
+    expect(stage.database.raw.prepare('select count(*) from proposal').pluck().get()).toBe(0)
+  })
 })

@@ -55,7 +55,7 @@ export interface Member {
 }
 
 /** The person of the cast with a client in hand. Every act waits until all that follows from it has happened. */
-export const member = (stage: Stage, openId: string): Member => {
+export const member = (stage: Pick<Stage, 'emulator' | 'settle'>, openId: string): Member => {
   const { emulator } = stage
   const person = emulator.person(openId)
   const fromBot = (chatId: string | undefined): EmuMessage[] =>

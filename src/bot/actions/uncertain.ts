@@ -8,7 +8,8 @@ import { refuseClick } from '../refuse-click.ts'
 const press = async (click: Click, action: Wish<'uncertain'>): Promise<CardAnswer> => {
   if (!click.may('digest', { all: true }).allow) return refuseClick(click, 'digest', { all: true })
   const seen = action.do === 'seen'
-  const card = await settleDoubt(click, { outbox: action.outbox, generation: action.generation, seen })
+  const { outbox, generation } = action
+  const card = await settleDoubt(click, { outbox, generation, seen, clicked: click.card.id })
   if (!card) return { toast: toasts.alreadySettled }
   return { toast: seen ? toasts.markedSeen : toasts.resending, card }
 }

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
-import { DatabaseUnusable } from '../../db/errors.ts'
+import type { Config } from '../../config.ts'
+import { DatabaseInUse, DatabaseUnusable } from '../../db/errors.ts'
 import { lockFolder } from '../../db/folder-lock.ts'
 import { pendingMigrations } from '../../db/migrate.ts'
+import { whyNotBegin } from '../begin.ts'
 import { openSound, shortTransactions } from '../open.ts'
 import { type Add, ok, warning, wrong } from './finding.ts'
 
@@ -10,13 +12,16 @@ export const isRunning = (databaseFile: string): boolean => {
   try {
     lockFolder(databaseFile).release()
     return false
-  } catch {
-    return true
+  } catch (error) {
+    return error instanceof DatabaseInUse
   }
 }
 
 /** The database, and the holidays of the coming year in it. */
-export const checkDatabase = async (databaseFile: string, add: Add): Promise<void> => {
+export const checkDatabase = async (places: Pick<Config, 'databaseFile' | 'backupDir'>, add: Add): Promise<void> => {
+  const { databaseFile } = places
+  const gone = whyNotBegin(places)
+  if (gone !== undefined) return add(wrong('数据库', gone))
   if (!existsSync(databaseFile)) return add(ok('数据库', '还没有，启动时会建立'))
   try {
     const database = openSound(databaseFile)

@@ -4,8 +4,10 @@ import { type BulletinPreviewView, bulletinPreviewCard } from '../../cards/bulle
 import type { Card } from '../../cards/kit/card.ts'
 import { readSources } from '../../db/bulletins.ts'
 import { allChats, isBulletinGroup } from '../../db/chats.ts'
+import { lastBulletin } from '../../db/last-numbers.ts'
 import { weekliesReported } from '../../db/months.ts'
 import { type Bulletin, type BulletinContent, type BulletinFault, lineKinds } from '../../domain/bulletin.ts'
+import { dayOf } from '../../domain/time.ts'
 import * as t from '../../texts/bulletin.ts'
 import { shortTimeText, weekLabel } from '../../texts/dates.ts'
 import { chatUseWords } from '../chat-words.ts'
@@ -22,6 +24,8 @@ export interface Shown {
   fault?: string | undefined
   /** Ticks that have not been stored. */
   ticked?: readonly string[] | 'all' | undefined
+  /** The number of the last issue, which is not known here, was not given. */
+  lastFault?: boolean | undefined
   /** Somebody else saved meanwhile. */
   overtaken?: boolean | undefined
 }
@@ -136,8 +140,19 @@ const drawPreview = async (
     printed: printBulletin(ctx, bulletin),
     groups,
     chosen: [...(Array.isArray(shown.ticked) ? shown.ticked : bulletin.groups)],
+    lastNumber: state === 'preview' ? await lastNumberAsked(ctx, shown) : undefined,
     line,
   })
+}
+
+/** After a restore it may be that nobody but the office knows which number the last issue had. */
+const lastNumberAsked = async (
+  { tx, now, rules }: Ctx,
+  { lastFault }: Shown,
+): Promise<BulletinPreviewView['lastNumber']> => {
+  const year = Number(dayOf(now, rules.zone).slice(0, 4))
+  const { known, sure } = await lastBulletin(tx, year)
+  return sure ? undefined : { year, known, fault: lastFault }
 }
 
 /** Groups a bulletin may go to, each with its name and what it is bound to. */

@@ -1,7 +1,8 @@
 import { bulletinPostedCard } from '../../cards/bulletin-posted.ts'
-import { bulletinCards, nextNumber } from '../../db/bulletins.ts'
+import { bulletinCards } from '../../db/bulletins.ts'
+import { lastBulletin, tellLastBulletin } from '../../db/last-numbers.ts'
 import { enqueue, enqueuePatch } from '../../db/outbox.ts'
-import { type Bulletin, bulletinFaults } from '../../domain/bulletin.ts'
+import { type Bulletin, bulletinFaults, readLastNumber } from '../../domain/bulletin.ts'
 import { dayOf } from '../../domain/time.ts'
 import type { ActorCtx } from '../context.ts'
 import { type BulletinOutcome, type BulletinWish, isOvertaken, keepBulletin, ticksOf } from './change-bulletin.ts'
@@ -27,10 +28,14 @@ export const issueBulletin = async (ctx: ActorCtx, wish: BulletinWish, clicked: 
   if (groups.length < new Set(ticked).size) return { says: 'groupsGone', bulletin, shown: { ticked } }
 
   const year = Number(dayOf(now, rules.zone).slice(0, 4))
+  const last = await lastBulletin(tx, year)
+  const lastNumber = last.sure ? last.known : readLastNumber(wish.form?.last_number, last.known)
+  if (lastNumber === undefined) return { says: 'lastNumber', bulletin, shown: { ticked, lastFault: true } }
+  if (!last.sure) await tellLastBulletin(tx, year, lastNumber)
   const issued = await keepBulletin(ctx, bulletin, {
     state: 'issued',
     year,
-    number: await nextNumber(tx, year),
+    number: lastNumber + 1,
     issuedAt: now,
     groups: groups.map(({ value }) => value),
   })

@@ -1,6 +1,7 @@
 import { readChain } from '../../db/chains.ts'
 import { type Digest, readDigest, saveDigest } from '../../db/digests.ts'
 import { itemsFiledAfter } from '../../db/items.ts'
+import { lastDigestVersion } from '../../db/last-numbers.ts'
 import type { MonthPlan } from '../../domain/monthly-clock.ts'
 import type { Instant } from '../../domain/time.ts'
 import { supersededNote } from '../../texts/digest.ts'
@@ -105,5 +106,7 @@ export const postMonthOnce = async (
   posting: Omit<MonthPosting, 'version'>,
 ): Promise<boolean> => {
   const known = await readDigest(ctx.tx, monthDigestId(target, plan))
-  return known ? known.state === 'posted' : postMonth(ctx, plan, target, { ...posting, version: 1 })
+  if (known) return known.state === 'posted'
+  if ((await lastDigestVersion(ctx.tx, monthDigestId(target, plan))) > 0) return true
+  return postMonth(ctx, plan, target, { ...posting, version: 1 })
 }

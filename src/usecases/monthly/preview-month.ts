@@ -3,6 +3,8 @@ import type { Card } from '../../cards/kit/card.ts'
 import { readChain } from '../../db/chains.ts'
 import { digestCards } from '../../db/digest-cards.ts'
 import { readDigest } from '../../db/digests.ts'
+import { lastDigestVersion } from '../../db/last-numbers.ts'
+import { isLost, lostTimes } from '../../db/restore.ts'
 import type { MonthPlan } from '../../domain/monthly-clock.ts'
 import type { Instant } from '../../domain/time.ts'
 import { shortTimeText } from '../../texts/dates.ts'
@@ -66,6 +68,7 @@ export const drawMonthPreview = async (
       ctx.now < plan.dueAt
         ? { dueText: monthWords(plan, ctx.rules).due, command: await commandOf(ctx, target), asked: early }
         : undefined,
+    mayStand: standing.lost,
     demo: ctx.rules.demo,
   })
 }
@@ -111,9 +114,20 @@ export const overdueMonth = async (
   target: monthTargetKey(target),
 })
 
-const standingOf = async (ctx: Ctx, plan: MonthPlan, target: MonthTarget) => {
+const dueOf = ({ kind }: MonthTarget, plan: MonthPlan): Instant =>
+  ({ chief: plan.digestChiefAt, office: plan.digestOfficeAt, leading: plan.leadingAt })[kind]
+
+const standingOf = async (
+  ctx: Ctx,
+  plan: MonthPlan,
+  target: MonthTarget,
+): Promise<{ version: number; at?: Instant; lost?: boolean }> => {
   const digest = await readDigest(ctx.tx, monthDigestId(target, plan))
-  if (digest?.state !== 'posted') return { version: digest?.version ?? 0 }
+  if (digest?.state !== 'posted')
+    return {
+      version: digest?.version ?? (await lastDigestVersion(ctx.tx, monthDigestId(target, plan))),
+      lost: !digest && isLost(await lostTimes(ctx.tx), dueOf(target, plan)),
+    }
   const about = { topic: monthTopic(target), period: plan.month, chainId: chainOf(target) }
   const [card] = await digestCards(ctx.tx, about)
   const at = card?.sentAt ?? card?.createdAt

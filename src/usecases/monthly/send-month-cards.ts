@@ -1,14 +1,15 @@
 import { draftsOf } from '../../db/drafts.ts'
-import { itemsOf } from '../../db/items.ts'
+import { itemsOf, readPeriod } from '../../db/items.ts'
 import { monthItemId, monthOfWeek, monthsLockedAfter } from '../../db/months.ts'
 import { cardsOfItem, enqueue } from '../../db/outbox.ts'
 import { readActor } from '../../db/people.ts'
 import { isOwing } from '../../domain/returning.ts'
-import { minute, msBetween } from '../../domain/time.ts'
+import { type Instant, minute, msBetween } from '../../domain/time.ts'
 import { nextWorkingTime } from '../../domain/working-time.ts'
 import { monthReminder } from '../../texts/monthly-reminders.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { greet } from '../greet.ts'
+import { enqueueOwed } from '../owed.ts'
 import type { Recipient } from '../recipients.ts'
 import { textBody } from '../say.ts'
 import { backupRecipients, reporterRecipients } from '../stand-ins.ts'
@@ -67,7 +68,7 @@ const sendMonthCard = async (ctx: Ctx, item: MonthItem, to: Recipient, { after, 
   const waits = quietly || (after !== undefined && after !== to.id)
   const notBefore = waits ? nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone) : undefined
   await greet(ctx, to.personId, { notBefore, item: item.item.id })
-  await enqueue(ctx.tx, ctx.now, {
+  await enqueueOwed(ctx, await askedSince(ctx, item, after === to.id), {
     dedupeKey: `monthly-card/${item.item.id}/${to.id}`,
     topic: 'month-card',
     verb: 'send',
@@ -82,6 +83,10 @@ const sendMonthCard = async (ctx: Ctx, item: MonthItem, to: Recipient, { after, 
     expiresAt: item.plan.dueAt,
   })
 }
+
+/** Whoever has just filed the week is answered; to others it may come as soon as the week is open and somebody files it. */
+const askedSince = async ({ tx, now }: Ctx, { plan }: MonthItem, isAnswer: boolean): Promise<Instant> =>
+  isAnswer ? now : ((await readPeriod(tx, plan.week))?.plan.opensAt ?? plan.cardAt)
 
 /** Somebody who saved a step a moment ago is at it. */
 const beingWrittenMs = 30 * minute

@@ -97,6 +97,11 @@ export const bulletinGallery = ({ name, line, long }: Wording) => {
       overtaken: t.changedBefore(name, '9月3日 18:31'),
     }),
     'bulletin, preview, no group': bulletinPreviewCard({ ...preview, groups: [], chosen: [] }),
+    'bulletin, preview, last number asked': bulletinPreviewCard({ ...preview, lastNumber: { year: 2026, known: 0 } }),
+    'bulletin, preview, last number not given': bulletinPreviewCard({
+      ...preview,
+      lastNumber: { year: 2026, known: 12, fault: true },
+    }),
     'bulletin, issued': bulletinPreviewCard({
       ...preview,
       state: 'issued',

@@ -167,6 +167,7 @@ export const digestGallery = ({ name, line }: Wording) => {
     'preview, queued': digestPreviewCard({ ...preview, state: 'queued' }),
     'preview, cancelled': digestPreviewCard({ ...preview, state: 'cancelled' }),
     'preview, posted': digestPreviewCard({ ...preview, posted }),
+    'preview, perhaps posted': digestPreviewCard({ ...preview, mayStand: true }),
     'preview, no group': digestPreviewCard({ ...preview, groupName: undefined }),
     'preview, office': digestPreviewCard({
       ...preview,

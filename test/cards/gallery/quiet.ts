@@ -67,6 +67,7 @@ export const quietGallery = ({ name, line }: Wording) => {
       earlier: namingEarlier('第37周', '9月10日（周四）18:00', '第36周'),
     }),
     'naming, second click': namingCard({ ...naming, state: 'confirm' }),
+    'naming, perhaps said before': namingCard({ ...naming, state: 'proposed', mayBeSaid: true }),
     'naming said': namingCard({ ...naming, ...settled, state: 'said' }),
     'naming cancelled': namingCard({ ...naming, ...settled, state: 'cancelled' }),
   }

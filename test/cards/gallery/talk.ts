@@ -66,7 +66,14 @@ export const talkGallery = ({ name, line, long }: Wording) => {
     }),
     'help for a stranger': helpCard({ lines: [], who }),
     uncertain: uncertainCard({ ...uncertain, state: 'ask' }),
+    'uncertain since a restore, in private': uncertainCard({
+      ...uncertain,
+      state: 'ask',
+      private: true,
+      sinceText: undefined,
+    }),
     'uncertain, seen': uncertainCard({ ...uncertain, state: 'seen' }),
     'uncertain, resent': uncertainCard({ ...uncertain, state: 'resent' }),
+    'uncertain, arrived': uncertainCard({ ...uncertain, state: 'arrived' }),
   }
 }

@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { troubleWords } from '../../src/db/disk-trouble.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { openDatabase } from '../../src/db/sqlite.ts'
+import { type Operator, operator } from './operator.ts'
+
+let who: Operator
+beforeEach(async () => {
+  who = await operator()
+})
+afterEach(() => who.leave())
+
+const created = async (): Promise<void> => {
+  const database = openDatabase(who.database)
+  await migrate(database)
+  await database.close()
+}
+
+/** Root may read and write anywhere, unless it gives that up. */
+const bound = (command: string[]) => {
+  const isRoot = process.getuid?.() === 0
+  const [program = '', ...args] = [
+    ...(isRoot ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search'] : []),
+    process.execPath,
+    ...['--import', 'tsx', 'src/main.ts', ...command],
+  ]
+  const { status, stdout, stderr } = spawnSync(program, args, { env: who.env, encoding: 'utf8' })
+  return { code: status, said: `${stdout}${stderr}` }
+}
+
+describe('a database that cannot be read or written', () => {
+  it('because its folder is read-only is not called damaged, by any command, and no backup is advised', async () => {
+    await created()
+    const folder = dirname(who.database)
+    writeFileSync(`${who.database}.lock`, '')
+    for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o444)
+    chmodSync(folder, 0o555)
+    try {
+      for (const command of [['start'], ['jobs'], ['verify']]) {
+        const { code, said } = bound(command)
+        expect([command, code, said]).toEqual([command, 1, expect.stringMatching(/只能读、不能写.*不要恢复备份/)])
+        expect(said).not.toContain('损坏（')
+        expect(said).not.toContain('lianzhang restore')
+      }
+    } finally {
+      chmodSync(folder, 0o755)
+    }
+  })
+
+  it('because the file may not be read is told so, and is not taken for a running bot', async () => {
+    await created()
+    chmodSync(who.database, 0o000)
+    try {
+      const { code, said } = bound(['verify'])
+      expect([code, said]).toEqual([1, expect.stringMatching(/打不开.*权限/)])
+    } finally {
+      chmodSync(who.database, 0o644)
+    }
+  })
+
+  it.each([
+    ['SQLITE_FULL', '磁盘满了'],
+    ['ENOSPC', '磁盘满了'],
+    ['SQLITE_IOERR_SHMSIZE', '磁盘满了'],
+    ['SQLITE_IOERR_READ', '磁盘出错'],
+    ['SQLITE_READONLY_DIRECTORY', '只能读、不能写'],
+    ['SQLITE_PERM', '没有权限'],
+    ['SQLITE_CANTOPEN', '打不开'],
+  ])('for %s says %s', (code, words) => {
+    expect(troubleWords(code)).toContain(words)
+    expect(troubleWords(Object.assign(new Error('x'), { code }))).toBe(troubleWords(code))
+  })
+
+  it.each(['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_BUSY', 'ERR_WORKER_PATH'])('has no such words for %s', (code) => {
+    expect(troubleWords(code)).toBeUndefined()
+  })
+})
+
+/** As on a full disk: no file can grow beyond this. The limit itself is a signal, which is ignored here as a full disk sends none. */
+const onSmallDisk = (blocks: number, command: string[]) => {
+  const script = `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" "$@"`
+  const { status, stdout, stderr } = spawnSync(
+    'sh',
+    ['-c', script, process.execPath, '--import', 'tsx', 'src/main.ts', ...command],
+    { env: who.env, encoding: 'utf8' },
+  )
+  return { code: status, said: `${stdout}${stderr}` }
+}
+
+describe('a start on a disk that takes no more', () => {
+  it('ends with a sentence, wherever it gets stuck, and a later one goes well', async () => {
+    mkdirSync(dirname(who.database))
+    for (const blocks of [1, 16, 400]) {
+      const { code, said } = onSmallDisk(blocks, ['start'])
+      expect([blocks, code, said]).toEqual([blocks, 1, expect.stringMatching(/^(磁盘满了|读写.*磁盘出错).*备份。\n$/)])
+    }
+    const started = who.starts()
+    await started.line(/"msg":"started"/)
+    started.child.kill('SIGTERM')
+    expect((await started.ended).code).toBe(0)
+    expect(readFileSync(who.database).length).toBeGreaterThan(0)
+  })
+})
