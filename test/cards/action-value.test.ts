@@ -25,14 +25,26 @@ const action: fc.Arbitrary<CardAction> = fc.oneof(
   fc.record({ on: is('look'), do: one('prev', 'next'), chain: id, from: id, to: id, page: count }),
   fc.record({
     on: is('bulletin'),
-    do: one('open', 'choose', 'back', 'save', 'preview', 'change', 'word', 'issue', 'drop'),
+    do: one(
+      'open',
+      'choose',
+      'select_all',
+      'select_none',
+      'back',
+      'save',
+      'preview',
+      'change',
+      'word',
+      'issue',
+      'drop',
+    ),
     bulletin: id,
     rev: count,
   }),
   fc.record({ on: is('open'), do: is('open'), item: id }),
   fc.record({ on: is('versions'), do: one('versions', 'prev', 'next'), item: id, page: count }),
   fc.record({ on: is('correct'), do: is('correct'), item: id }),
-  fc.record({ on: is('return'), do: one('ask_return', 'return'), item: id, rev: count }),
+  fc.record({ on: is('return'), do: one('ask_return', 'return', 'keep_report'), item: id, rev: count }),
   fc.record({ on: is('exempt'), do: one('exempt', 'restore', 'keep'), item: id }),
 ) as fc.Arbitrary<CardAction>
 
