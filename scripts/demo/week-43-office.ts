@@ -30,6 +30,8 @@ export const issuesBulletin = async (scene: Scene): Promise<void> => {
   await scene.at('10-23', '17:20')
   await scene.says(cast.wu, '简报')
   const card = cardTo(cast.wu, '简报 · 选内容')
+  sees('能写下的已替他选上', words(now(card)).includes('已替您选上'), words(now(card)))
+  await scene.clicks(cast.wu, card, 'select_none')
   await scene.clicks(cast.wu, card, 'choose')
   sees('一条都没选，不起草', words(now(card)).includes('还没有选内容'), words(now(card)))
   const of = (kind: string, ...names: string[]) =>

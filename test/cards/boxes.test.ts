@@ -12,7 +12,7 @@ const said = (label: string): number | undefined => {
 }
 
 /** A figure is one line, and nobody counts its characters. */
-const figures = ['output', 'cumulative', 'yoy']
+const figures = ['output', 'cumulative', 'yoy', 'last_number']
 
 describe.each(typicalCards.filter(([, card]) => withTag(card.body, 'input').length > 0))('%s', (_, card) => {
   it('has no box that holds more or less than is said above it', () => {

@@ -180,7 +180,7 @@ describe('简报', () => {
     await town.张工.fills(good).submits()
     await town.吴工.says('简报')
     const card = town.吴工.lastCard()
-    const none = await card.clicks('choose', { progress: [], ask: [], risk: [] })
+    const none = await card.clicks('choose', { progress: [] })
     expect(none.toast).toBe('还没有选内容')
     expect(none.words).toContain('✗ 还没有选内容，请至少选一条。')
     await card.clicks('choose', { progress: [key('progress', 'aerospace')] })

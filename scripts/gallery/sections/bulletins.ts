@@ -70,6 +70,7 @@ export const bulletins = section({
     await says('吴工', '简报 本周')
     const card = to('吴工', '简报 · 选内容')
     await shoot('bulletin-choose', town, '吴工', [card])
+    await press('吴工', card, 'select_none')
     await shoot('bulletin-nothing', town, '吴工', [await press('吴工', card, 'choose')])
     await shoot('bulletin-edit', town, '吴工', [await press('吴工', card, 'choose', chosen)])
     await shoot('bulletin-faults', town, '吴工', [await press('吴工', card, 'preview', none)])
