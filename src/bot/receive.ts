@@ -53,7 +53,7 @@ export const receive = async (deps: ReceiveDeps, delivery: Delivery, plain: stri
       async (ctx) => {
         const known = await findDelivery(ctx.tx, keysOf(delivery).key, keysOf(delivery).altKey)
         if (known && known.state !== 'failed') return again(known)
-        const isLate = () => performance.now() - began > answerPatience
+        const isLate = () => deps.clock.monotonic() - began > answerPatience
         const { body, result } = await handle(ctx, delivery, deps, { prefetched, isLate })
         const answer = JSON.stringify(body)
         await recordDelivery(ctx.tx, { ...entryOf(ctx, delivery), state: result, answer }, ctx.now)
