@@ -96,8 +96,7 @@ export const weeklyTitle = (chain: string): string => `${chain} · 周四工作�
 export const formSummary = (chain: string, period: string): string => `${chain}${period}工作动态，请填报`
 export const dueLine = (due: string): string => `截止：${due}`
 export const effortLine = (due: string): string => `${dueLine(due)}。约 2 分钟，可先暂存。`
-export const editingLine = (rev: number): string =>
-  `正在修改已报的第 ${rev} 版，提交后以新版为准。`
+export const editingLine = (rev: number): string => `正在修改已报的第 ${rev} 版，提交后以新版为准。`
 export const correctionLine = '已过修改期限，本次提交记为「更正」。'
 export const supplementLine = '本期已锁定，本次提交记为「补报」，标注逾期。'
 export const overdueLine = '已过截止时间，提交后标注逾期。'
