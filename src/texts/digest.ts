@@ -1,6 +1,6 @@
 import { type PlanState, planStates } from '../domain/weekly.ts'
 import { type Sentence, sentence } from './plain.ts'
-import { listedOf, type Reported, saidOfAll, stillOut } from './reported.ts'
+import { listedOf, type Reported, saidOfAll } from './reported.ts'
 import { askWords, planWords } from './words.ts'
 
 export const chiefDigestTitle = (chain: string, week: string): string => `${chain} · ${week}`
@@ -64,9 +64,9 @@ export const otherAsks = (counts: { office: number; leading: number }): string =
   return `另报：${parts.join('，')}`
 }
 
-/** `已报的 2 条共 3 项，…` where others have not reported. */
+/** `共 3 项，完成 2、受阻 1；1 条未报` */
 export const planCountsOf = (counts: Record<PlanState, number>, reported: Reported): string =>
-  stillOut(reported) === '' ? planCounts(counts) : `已报的${planCounts(counts)}`
+  listedOf(reported, planCounts(counts))
 /** `共 3 项，完成 2、受阻 1` */
 export const planCounts = (counts: Record<PlanState, number>): string => {
   const total = planStates.reduce((sum, state) => sum + counts[state], 0)

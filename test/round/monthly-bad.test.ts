@@ -168,7 +168,9 @@ describe('lists', () => {
     expect(await town.链长甲.says('查 月报')).toContain('本月产值 3.2 亿元')
     expect(await town.链长乙.says('查 航天 月报')).not.toContain('3.2')
     expect(await town.王工.says('查 月报')).not.toContain('3.2 亿元')
-    expect(await town.吴工.says('查 航天 2026-09'), 'weeks stay weeks').not.toContain('月报')
+    const weeks = await town.吴工.says('查 航天 2026-09')
+    expect(weeks, 'weeks stay weeks').not.toContain('3.2 亿元')
+    expect(weeks, 'and name the month’s report').toContain('9月月报：已报。看月报发「查 航天产业链 2026-09 月报」。')
   })
 })
 

@@ -62,7 +62,7 @@ describe('the office’s digest concludes nothing from silence', () => {
     await town.at('09-09 15:00')
     await town.张工.fills({ ...good, last_plan_1: 'done', last_plan_2: 'blocked' }).submits()
     await town.at('09-11 08:40')
-    expect(office(town)).toContain('■ 上周计划：已报的共 2 项，完成 1、受阻 1')
+    expect(office(town)).toContain('■ 上周计划：共 2 项，完成 1、受阻 1；3 条未报')
   })
 })
 
