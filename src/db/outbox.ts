@@ -1,6 +1,7 @@
 import { type Selectable, type SqlBool, sql } from 'kysely'
 import type { Instant, Week } from '../domain/time.ts'
 import { newId, sendUuid } from './ids.ts'
+import type { OutgoingBody } from './outgoing-body.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
@@ -76,16 +77,7 @@ export const topics = [
 ] as const
 export type Topic = (typeof topics)[number]
 
-declare const ofText: unique symbol
-/** The body of a text message; `textBody` in usecases/say.ts makes it from a sentence, and nothing else does. */
-export type TextBody = string & { readonly [ofText]: true }
-
-type Body =
-  | { msgType?: 'text' | undefined; body: TextBody }
-  | { msgType: 'interactive' | 'file'; body: string }
-  | { verb: 'ask-members'; body: string }
-
-export type NewOutgoing = NewRow & Body
+export type NewOutgoing = NewRow & OutgoingBody
 
 interface NewRow {
   dedupeKey: string
