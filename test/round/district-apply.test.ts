@@ -81,7 +81,7 @@ describe('the district file', () => {
     await town.changesPost('成员 航天 撤 备报', '李工')
     await town.changesPost('成员 航天 加 备报', '钱工')
     await town.何工.says('绑定 航天 专班群', { in: '新群' })
-    await town.stage.emulator.person(cast.秦处).clicks(town.何工.inGroup('新群', '请确认绑定').id, 'confirm')
+    await town.秦处.card('请确认绑定').clicks('confirm')
     expect(await apply(town, ['aliases: [纺织]', 'aliases: [纺织, 织造]'])).toEqual(['产业链：更新 新型纺织产业链'])
     const members = await town.吴工.says('成员 航天')
     expect(members).toContain('备报：钱工（虚构）')

@@ -77,7 +77,7 @@ describe('点名', () => {
   it('goes to the task force’s group where one is bound, and can be sent to the chief’s', async () => {
     const town = await afterDue()
     await town.何工.says('绑定 航天 专班群', { in: '新群' })
-    await town.stage.emulator.person(cast.秦处).clicks(town.何工.inGroup('新群', '请确认绑定').id, 'confirm')
+    await town.秦处.card('请确认绑定').clicks('confirm')
     await town.stage.settle()
     await town.吴工.says('点名 航天 已私信催报两次')
     const card = town.吴工.card('请确认点名')
