@@ -80,7 +80,8 @@ const mendFaults = async (scene: Scene, round: WeeklyRound): Promise<void> => {
     progress:
       '示例烯烃丑（虚构）检修收尾（演示）\n示例助剂丙（虚构）复产（演示）\n示例催化寅（虚构）送样（演示）\n示例包装辰（虚构）补签合同（演示）',
     ask_level: 'office',
-    next_plan: '9月8日前示例烯烃丑（虚构）恢复满负荷（演示）',
+    next_plan:
+      '9月8日前示例烯烃丑（虚构）恢复满负荷（演示），并与示例助剂丙（虚构）核对九月份的供货数量和到货日期（演示）',
   })
   const returned = words(now(card))
   sees(
@@ -94,7 +95,7 @@ const mendFaults = async (scene: Scene, round: WeeklyRound): Promise<void> => {
     returned,
   )
   await round.files(cast.liu, coal, {
-    progress: '示例烯烃丑（虚构）检修收尾（演示）\n示例助剂丙（虚构）复产，示例催化寅（虚构）送样（演示）',
+    next_plan: '9月8日前示例烯烃丑（虚构）恢复满负荷（演示）',
     ask_detail: '请推进办协调区科技工信局（演示）9月10日前答复蒸汽用量（演示）',
   })
 }

@@ -86,7 +86,11 @@ const seesDigests = (scene: Scene, round: WeeklyRound): void => {
   const digest = round.digestsIn(textile).map(words).join()
   sees('新型纺织的摘要如实写未收到', digest.includes('到截止时未收到本期工作动态'), digest)
   const overview = round.overviews().map(words).join()
-  sees('推进办周览列出请领导小组研究的事', overview.includes('请领导小组研究共用检测平台选址'), overview)
+  sees(
+    '推进办周览列出请领导小组研究的事',
+    overview.includes('请领导小组研究（1）') && overview.includes('共用检测平台选址'),
+    overview,
+  )
 }
 
 const makeUpSunday = async (scene: Scene, round: WeeklyRound): Promise<void> => {
