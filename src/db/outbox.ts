@@ -74,6 +74,8 @@ export const topics = [
   'month-chief',
   'month-office',
   'month-leading',
+  'record-card',
+  'record-note',
 ] as const
 export type Topic = (typeof topics)[number]
 
@@ -300,6 +302,20 @@ const byMessage = prepared<{ messageId: string }, Selectable<Database['outbox']>
 /** Cards of an item that people may still have before them, newest first. */
 export const cardsOfItem = async (db: Executor, itemId: string): Promise<Outgoing[]> =>
   (await cardsByItem(db, { itemId })).map(toOutgoing)
+
+/** Cards of a record that people have before them, sent since then. */
+export const recordCards = async (db: Executor, recordId: string, since: Instant): Promise<Outgoing[]> =>
+  (
+    await db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('item_id', '=', recordId)
+      .where('topic', '=', 'record-card')
+      .where('target_type', '=', 'open_id')
+      .where('state', 'in', ['pending', 'sending', 'sent', 'uncertain'])
+      .where('created_at', '>=', since)
+      .execute()
+  ).map(toOutgoing)
 
 const cardsByItem = prepared<{ itemId: string }, Selectable<Database['outbox']>>((db, slot) =>
   db

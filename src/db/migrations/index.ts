@@ -7,6 +7,7 @@ import { up as hands } from './0005-hands.ts'
 import { up as bulletins } from './0006-bulletins.ts'
 import { up as search } from './0007-search.ts'
 import { up as openForms } from './0008-open-forms.ts'
+import { up as records } from './0009-records.ts'
 
 export interface Migration {
   name: string
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { name: '0006-bulletins', up: bulletins },
   { name: '0007-search', up: search },
   { name: '0008-open-forms', up: openForms },
+  { name: '0009-records', up: records },
 ]

@@ -1,0 +1,146 @@
+import { recordAudit } from '../../db/audit.ts'
+import { createDraft, deleteRecordDraft, saveRecordDraft } from '../../db/record-drafts.ts'
+import { addLink } from '../../db/record-links.ts'
+import { addStep, type RecordStep, stepOfCause } from '../../db/record-steps.ts'
+import { findRecords, nextRecordNo, readRecord, recordId, type StoredRecord, saveRecord } from '../../db/records.ts'
+import { nameKey } from '../../domain/names.ts'
+import { type FaultOf, isPerson, readFields, type Values } from '../../domain/records/field.ts'
+import { ownTaskForce } from '../../domain/records/known.ts'
+import type { NumberKey } from '../../domain/records/numbers.ts'
+import { addDays, type Day, dayOf } from '../../domain/time.ts'
+import type { ActorCtx, Ctx } from '../context.ts'
+import type { Kind } from './kinds.ts'
+import { thisYear } from './names.ts'
+import { knownFor, surroundingsOf } from './surroundings.ts'
+import { helpersOf } from './take-step.ts'
+
+export interface NewRecord {
+  kind: Kind
+  /** Undefined: of the district. */
+  chainId: string | undefined
+  given: Readonly<Record<string, unknown>>
+  source: string
+  via: RecordStep['via']
+  sourceKey: string
+  /** The task it is a part of. */
+  parent?: string | undefined
+  /** It was shown that there is one like it. */
+  evenIfAlike?: boolean
+}
+
+export type CreateOutcome =
+  | { is: 'created'; record: StoredRecord; step: RecordStep }
+  | { is: 'again'; record: StoredRecord }
+  | { is: 'faults'; faults: FaultOf[] }
+  | { is: 'alike'; record: StoredRecord }
+
+const defaultDays: Readonly<Record<string, NumberKey>> = { 批示: 'due-instruction', 会议: 'due-meeting' }
+
+const defaultDue = ({ now, rules }: Ctx, source: string): Day =>
+  addDays(dayOf(now, rules.zone), rules.numbers[defaultDays[source] ?? 'due-other'])
+
+/** Saves a new record: it gets its number here and nowhere earlier. */
+export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<CreateOutcome> => {
+  const { tx, now, actor } = ctx
+  const { kind, chainId } = wish
+  const known = await stepOfCause(tx, wish.sourceKey)
+  const same = known && (await readRecord(tx, known.recordId))
+  if (same) return { is: 'again', record: same }
+  const { values: read, faults } = readFields(kind.declared.fields, wish.given, await knownFor(ctx, undefined))
+  // A task of the district has no task force of its own to fall to.
+  if (chainId === undefined && read.unit === undefined && !faults.some(({ field }) => field === 'unit'))
+    faults.push({ field: 'unit', reason: 'missing' })
+  const draft = createDraft(kind.key, chainId)
+  const keep = async () => {
+    if (actor.personId !== undefined)
+      await saveRecordDraft(tx, draft, actor.personId, { typed: wish.given, savedAt: now })
+  }
+  if (faults.length > 0) {
+    await keep()
+    return { is: 'faults', faults }
+  }
+  const alike = wish.evenIfAlike ? undefined : await findAlike(ctx, wish, String(read.title))
+  if (alike) {
+    await keep()
+    return { is: 'alike', record: alike }
+  }
+
+  const { title, unit, owner, due, ...values } = read
+  const year = thisYear(ctx)
+  const no = await nextRecordNo(tx, kind.key, year)
+  const id = recordId(kind.key, year, no)
+  const base: StoredRecord = {
+    id,
+    kind: kind.key,
+    year,
+    no,
+    chainId,
+    title: String(title),
+    state: kind.declared.first,
+    open: true,
+    lit: undefined,
+    due: typeof due === 'string' ? due : defaultDue(ctx, wish.source),
+    dueIsDefault: typeof due !== 'string',
+    unit: typeof unit === 'string' ? unit : ownTaskForce,
+    owner: isPerson(owner) ? owner : undefined,
+    raisedBy: actor.personId,
+    raisedByName: actor.name,
+    post: actor.grants[0]?.role,
+    source: wish.source,
+    sensitive: false,
+    values: { ...values, ...(values.nodes !== undefined && { nodes_since: dayOf(now, ctx.rules.zone) }) } as Values,
+    rev: 1,
+    movedAt: now,
+    createdAt: now,
+    closedAt: undefined,
+  }
+  const record = { ...base, lit: kind.declared.light?.(base, await surroundingsOf(ctx, undefined)) }
+  await saveRecord(tx, record, helpersOf(record.values))
+  const step: RecordStep = {
+    recordId: id,
+    seq: 1,
+    at: now,
+    personId: actor.personId,
+    personName: actor.name,
+    post: actor.grants[0]?.role,
+    step: 'create',
+    from: undefined,
+    to: record.state,
+    given: read,
+    before: undefined,
+    reason: undefined,
+    via: wish.via,
+    sourceKey: wish.sourceKey,
+  }
+  await addStep(tx, step)
+  if (wish.parent !== undefined) await addLink(tx, { from: id, to: wish.parent, how: 'part' }, now)
+  if (actor.personId !== undefined) await deleteRecordDraft(tx, draft, actor.personId)
+  await recordAudit(tx, {
+    at: now,
+    actor: actor.openId,
+    actorName: actor.name,
+    action: `${kind.key}/create`,
+    object: id,
+    chain: chainId,
+    place: 'p2p',
+    result: 'done',
+    requestId: ctx.requestId,
+    detail: {},
+  })
+  await kind.hands.after?.(ctx, { record, before: undefined, step })
+  return { is: 'created', record, step }
+}
+
+/** An open record of the same kind and chain with the same title, in letters and digits. */
+const findAlike = async (
+  { tx }: Ctx,
+  { kind, chainId }: NewRecord,
+  title: string,
+): Promise<StoredRecord | undefined> => {
+  const open = await findRecords(
+    tx,
+    { kind: kind.key, chains: chainId === undefined ? [] : [chainId], district: chainId === undefined, open: true },
+    { limit: 500, offset: 0 },
+  )
+  return open.find((record) => nameKey(record.title) === nameKey(title))
+}
