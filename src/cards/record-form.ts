@@ -65,6 +65,7 @@ const control = ({ field, hint, typed, options }: FieldView): FormElement => {
       return input({ name, placeholder: hint, max: field.most + (field.lines ?? 9), value: textOf(typed), rows: 3 })
     case 'line':
       return input({ name, placeholder: hint, max: field.most, value: textOf(typed) })
+    case 'ref':
     case 'person':
       return input({ name, placeholder: hint, max: 30, value: textOf(typed) })
     case 'link':

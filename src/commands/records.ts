@@ -12,8 +12,8 @@ import { allKinds, type Kind, kindOf, stateWord, stepOf, stepText } from '../use
 import { numberOf, thisYear } from '../usecases/records/names.ts'
 import { readFilters } from '../usecases/records/read-filters.ts'
 import { relationsOf } from '../usecases/records/relation.ts'
+import { actionOf, maySee, mayStep } from '../usecases/records/rights.ts'
 import { knownFor } from '../usecases/records/surroundings.ts'
-import { actionOf, maySee, mayStep } from '../usecases/records/take-step.ts'
 import type { Answer, Asked, Command } from './command.ts'
 import { refused, say } from './refused.ts'
 import { chainsOpenTo, leadingChain } from './which-chain.ts'
@@ -72,10 +72,19 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
       actionOf(kind, declared.by),
       record.chainId,
     )
-  const given = readWords(rest, declared.asks ?? [], await knownFor(asked, record))
+  const words = rest.replace(/^(?:入|到|并入)\s*/u, '')
+  const given = readWords(words, declared.asks ?? [], await knownFor(asked, record))
   const missing = declared.asks?.some(({ key, required }) => required && given[key] === undefined) === true
   // What cannot be taken back is offered, never done at once.
-  if (missing || declared.confirm || step === 'split')
+  if (step === 'split')
+    return formAnswer(
+      await drawCreateForm(
+        asked,
+        { kind, chainId: record.chainId, parent: record.id },
+        rest === '' ? {} : { typed: given },
+      ),
+    )
+  if (missing || declared.confirm)
     return cardAnswer(record, await drawStepForm(asked, kind, record, step, rest === '' ? {} : { typed: given }), true)
   const answer = await answerStep(
     asked,

@@ -248,6 +248,19 @@ export const enqueuePatch = async (
   })
 }
 
+/** The card of a form shows from now on what came of it. */
+export const setItemOf = async (
+  tx: Tx,
+  id: string,
+  item: { id: string; chainId: string | undefined },
+): Promise<void> => {
+  await tx
+    .updateTable('outbox')
+    .set({ item_id: item.id, chain_id: item.chainId ?? null })
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Written down when it changes. */
 export const setFormOpen = async (tx: Tx, { id, formOpen }: Outgoing, open: boolean): Promise<void> => {
   if (formOpen !== open) await setOpen(tx, { id, form_open: open ? 1 : 0 })

@@ -54,8 +54,8 @@ const litColumns = (lit: Lit | undefined) => {
 
 export const recordId = (kind: string, year: number, no: number): string => `${kind}-${year}-${no}`
 
-/** Writes the record as it is now. `helpers`: units beside the leading one. */
-export const saveRecord = async (tx: Tx, record: StoredRecord, helpers: readonly string[]): Promise<void> => {
+/** Writes the record as it is now. */
+export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> => {
   const row = {
     chain_id: record.chainId ?? null,
     title: record.title,
@@ -90,7 +90,8 @@ export const saveRecord = async (tx: Tx, record: StoredRecord, helpers: readonly
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute()
   await tx.deleteFrom('record_helper').where('record_id', '=', record.id).execute()
-  for (const unit of helpers)
+  const { helpers } = record.values
+  for (const unit of Array.isArray(helpers) ? (helpers as readonly string[]) : [])
     await tx
       .insertInto('record_helper')
       .values({ unit, record_id: record.id })

@@ -186,6 +186,8 @@ export const recordFault = (fault: FaultOf, label: string): string => {
       return `名册里没有这个人。是不是：${fault.near.join('、')}`
     case 'namesakes':
       return `有同名的：${fault.near.join('、')}，请写全名`
+    case 'no-record':
+      return '没有这条记录，或者您不能看。要写编号，例如：任务3'
     case 'no-link':
       return '要写 https 链接，或文号和存放处'
     case 'not-text':
@@ -209,7 +211,8 @@ export const ownSteps: Readonly<Record<string, string>> = {
   weekly: '周报里推进',
   'owner-left': '原责任人离职',
   'auto-resume': '挂起到期，自动恢复',
-  merged: '并入',
+  merged: '并入了',
+  related: '关联',
 }
 
 export const whichChainNew = (word: string, chains: readonly string[]): string =>

@@ -2,12 +2,12 @@ import type { Card } from '../../cards/kit/card.ts'
 import { readRecord, type StoredRecord } from '../../db/records.ts'
 import { recordToasts } from '../../texts/records.ts'
 import { answerStep } from '../../usecases/records/answer-step.ts'
-import { drawStepForm } from '../../usecases/records/draw-form.ts'
+import { drawCreateForm, drawStepForm } from '../../usecases/records/draw-form.ts'
 import { drawRecord } from '../../usecases/records/draw-record.ts'
 import { type Kind, kindOf, stepOf } from '../../usecases/records/kinds.ts'
 import { numberOf } from '../../usecases/records/names.ts'
 import { relationsOf } from '../../usecases/records/relation.ts'
-import { actionOf, maySee, mayStep } from '../../usecases/records/take-step.ts'
+import { actionOf, maySee, mayStep } from '../../usecases/records/rights.ts'
 import { sayPrivately } from '../../usecases/say.ts'
 import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
@@ -40,6 +40,7 @@ const press = async (click: Click, action: Wish<'record'>): Promise<CardAnswer> 
     const about = record.chainId === undefined ? { all: true } : { chain: record.chainId }
     return { ...(await refuseClick(click, actionOf(kind, declared.by), about)), toast: recordToasts.noRight }
   }
+  if (step === 'split') return askPart(click, kind, record)
   if (action.do !== step) return askForm(click, kind, record, step)
   const answer = await answerStep(
     click,
@@ -71,6 +72,19 @@ const inPlace = async (click: Click, answer: Awaited<ReturnType<typeof answerSte
 const askForm = async (click: Click, kind: Kind, record: StoredRecord, step: string): Promise<CardAnswer> => {
   const card = await drawStepForm(click, kind, record, step)
   await sendPrivately(click, record, card, `ask-${step}`, true)
+  return { toast: click.place.kind === 'p2p' ? recordToasts.filled : recordToasts.form }
+}
+
+/** 分解: the form of a new one below it. */
+const askPart = async (click: Click, kind: Kind, { id, chainId }: StoredRecord): Promise<CardAnswer> => {
+  const card = await drawCreateForm(click, { kind, chainId, parent: id })
+  await sayPrivately(
+    click,
+    click.actor,
+    `record-part/${click.eventId}`,
+    { card },
+    { topic: 'record-card', formOpen: true },
+  )
   return { toast: click.place.kind === 'p2p' ? recordToasts.filled : recordToasts.form }
 }
 

@@ -1,3 +1,4 @@
+import { setItemOf } from '../../db/outbox.ts'
 import { createDraft, saveRecordDraft } from '../../db/record-drafts.ts'
 import { recordToasts } from '../../texts/records.ts'
 import { toasts } from '../../texts/toasts.ts'
@@ -6,7 +7,7 @@ import { drawCreateForm } from '../../usecases/records/draw-form.ts'
 import { drawList } from '../../usecases/records/draw-list.ts'
 import { type Kind, kindOf } from '../../usecases/records/kinds.ts'
 import { readFilters } from '../../usecases/records/read-filters.ts'
-import { actionOf } from '../../usecases/records/take-step.ts'
+import { actionOf } from '../../usecases/records/rights.ts'
 import { sayPrivately } from '../../usecases/say.ts'
 import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
@@ -56,6 +57,7 @@ const create = async (click: Click, kind: Kind, action: Wish<'records'>): Promis
     evenIfAlike: action.do === 'still_new',
   })
   if (answer.form) return { toast: answer.toast, card: answer.card, form: true }
+  if (answer.record) await setItemOf(click.tx, click.card.id, answer.record)
   return { toast: answer.toast, card: answer.card }
 }
 

@@ -1,4 +1,4 @@
-import { type Field, isPerson, line, must, person, text, unit } from './field.ts'
+import { type Field, isPerson, line, must, person, ref, text, unit } from './field.ts'
 import { isOpen, type StateClass, type Step } from './kind.ts'
 
 const why = must(line('reason', 100))
@@ -35,13 +35,13 @@ export const commonSteps = <State extends string>(
         values: { declined: undefined },
       }),
     },
-    relate: { from: open, by: 'raise', asks: [must(line('ref', 20))], still: true },
+    relate: { from: open, by: 'raise', asks: [must(ref('ref'))], still: true },
     merge: {
       from: open,
       to: 'void',
       by: 'steer',
       also: ['leads'],
-      asks: [must(line('ref', 20)), line('reason', 100)],
+      asks: [must(ref('ref')), line('reason', 100)],
       confirm: true,
     },
     void: { from: open, to: 'void', by: 'steer', also: ['raised'], asks: [why], confirm: true },

@@ -18,6 +18,8 @@ export type Field<Key extends string = string> = { key: Key; required?: true } &
   | { is: 'person' }
   /** https, or the number of a paper document and where it is kept. */
   | { is: 'link' }
+  /** Another record, by its number; kept by its id. */
+  | { is: 'ref' }
 )
 
 export const line = <const Key extends string>(key: Key, most: number) => ({ is: 'line', key, most }) as const
@@ -33,6 +35,7 @@ export const unit = <const Key extends string>(key: Key) => ({ is: 'unit', key }
 export const units = <const Key extends string>(key: Key, most: number) => ({ is: 'units', key, most }) as const
 export const person = <const Key extends string>(key: Key) => ({ is: 'person', key }) as const
 export const link = <const Key extends string>(key: Key) => ({ is: 'link', key }) as const
+export const ref = <const Key extends string>(key: Key) => ({ is: 'ref', key }) as const
 export const must = <const F extends Field>(field: F): F & { required: true } => ({ ...field, required: true })
 
 /** What a record stores of its fields. A person is kept by id, with the name of that time. */
@@ -40,7 +43,7 @@ export type Value = string | number | readonly string[] | NamedPerson
 export type Values = Readonly<Record<string, Value>>
 
 export type FieldFault =
-  | { reason: 'missing' | 'no-day' | 'past-day' | 'no-number' | 'not-an-option' | 'no-link' | 'not-text' }
+  | { reason: 'missing' | 'no-day' | 'past-day' | 'no-number' | 'not-an-option' | 'no-link' | 'no-record' | 'not-text' }
   | { reason: 'too-long' | 'too-many'; most: number; actual: number }
   | { reason: 'out-of-range'; from: number; to: number }
   | { reason: 'too-far'; most: number }
@@ -107,6 +110,10 @@ export const readField = (field: Field, raw: unknown, known: Known): Result<Valu
       const found = personNamed(typed, known.people)
       if ('id' in found) return ok({ id: found.id, name: found.name })
       return fail({ reason: found.several ? 'namesakes' : 'no-person', near: found.near })
+    }
+    case 'ref': {
+      const id = known.records?.[typed]
+      return id === undefined ? fail({ reason: 'no-record' }) : ok(id)
     }
     case 'link':
       return /^https:\/\/\S+$/u.test(typed) || /[^\x20-\x7e]/u.test(typed)

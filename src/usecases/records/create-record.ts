@@ -12,7 +12,6 @@ import type { ActorCtx, Ctx } from '../context.ts'
 import type { Kind } from './kinds.ts'
 import { thisYear } from './names.ts'
 import { knownFor, surroundingsOf } from './surroundings.ts'
-import { helpersOf } from './take-step.ts'
 
 export interface NewRecord {
   kind: Kind
@@ -95,7 +94,7 @@ export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<Crea
     closedAt: undefined,
   }
   const record = { ...base, lit: kind.declared.light?.(base, await surroundingsOf(ctx, undefined)) }
-  await saveRecord(tx, record, helpersOf(record.values))
+  await saveRecord(tx, record)
   const step: RecordStep = {
     recordId: id,
     seq: 1,

@@ -14,7 +14,7 @@ import type { ActorCtx } from '../context.ts'
 import { type Kind, stateWord } from './kinds.ts'
 import { numberOf } from './names.ts'
 import type { ListWish } from './read-filters.ts'
-import { actionOf } from './take-step.ts'
+import { actionOf } from './rights.ts'
 
 const rowsAPage = 8
 

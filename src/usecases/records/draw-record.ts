@@ -5,7 +5,7 @@ import { linksOf, partsOf } from '../../db/record-links.ts'
 import { countSteps, type RecordStep, stepsOf } from '../../db/record-steps.ts'
 import { readRecord, type StoredRecord } from '../../db/records.ts'
 import { extendedOf } from '../../domain/kinds/task.ts'
-import { valueText } from '../../domain/records/field.ts'
+import { type Value, valueText } from '../../domain/records/field.ts'
 import { effectiveDue } from '../../domain/records/light.ts'
 import { dayText, shortTimeText } from '../../texts/dates.ts'
 import * as t from '../../texts/records.ts'
@@ -13,7 +13,7 @@ import type { ActorCtx, Ctx } from '../context.ts'
 import { fieldText, type Kind, kindOf, stateWord, stepOf, stepText } from './kinds.ts'
 import { chainNameOf, numberOf } from './names.ts'
 import { relationsOf } from './relation.ts'
-import { mayStep } from './take-step.ts'
+import { mayStep } from './rights.ts'
 
 const mostHistory = 5
 const pageOfHistory = 8
@@ -48,12 +48,15 @@ const marksOf = ({ values, sensitive }: StoredRecord): string[] => [
 /** Steps this person may take now, in the order of the declaration. */
 export const openSteps = async (ctx: ActorCtx, kind: Kind, record: StoredRecord): Promise<string[]> => {
   const relations = await relationsOf(ctx.tx, ctx.actor, record)
-  const open: string[] = []
+  const open: { key: string; place: number }[] = []
   for (const [key, step] of Object.entries(kind.declared.steps)) {
     if (!step.from.includes(record.state) || step.when?.(record) === false) continue
-    if (await mayStep(ctx, kind, record, step, relations)) open.push(key)
+    if (!(await mayStep(ctx, kind, record, step, relations))) continue
+    // What waits for a decision comes first; who does not work it decides before acting in another's place.
+    const decides = step.when !== undefined || (step.by === 'check' && !relations.includes('works'))
+    open.push({ key, place: decides ? 0 : 1 })
   }
-  return open
+  return open.toSorted((a, b) => a.place - b.place).map(({ key }) => key)
 }
 
 /** Acts at once where nothing has to be typed; else it brings the form. */
@@ -120,13 +123,17 @@ const fieldsOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promise<(re
     ...(owner ? [[fieldText(kind, 'owner').label, owner.name] as const] : []),
     ...kind.declared.fields.flatMap(({ key }): (readonly [string, string])[] => {
       const value = inColumns.includes(key) ? undefined : values[key]
-      return value === undefined ? [] : [[fieldText(kind, key).label, valueText(value)]]
+      return value === undefined ? [] : [[fieldText(kind, key).label, shownValue(value)]]
     }),
     ...(typeof values.expect === 'string' ? [[fieldText(kind, 'expect').label, dayText(values.expect)] as const] : []),
     [t.labels.source, record.source],
     [t.labels.raisedBy, record.raisedByName],
   ]
 }
+
+/** Days as people say them; everything else as it stands. */
+const shownValue = (value: Value): string =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value) ? dayText(value) : valueText(value)
 
 const linkLines = async (ctx: Ctx, record: StoredRecord): Promise<string[]> => {
   const parts = await partsOf(ctx.tx, record.id)
@@ -143,7 +150,7 @@ const linkLines = async (ctx: Ctx, record: StoredRecord): Promise<string[]> => {
 
 const historyOf = ({ rules }: Ctx, kind: Kind, step: RecordStep): string => {
   const { given } = step
-  const words = Object.entries(given).map(([, value]) => valueText(value))
+  const words = Object.values(given).map(shownValue)
   const what =
     step.step === 'create' ? t.created : (stepText(kind, step.step)?.button ?? t.ownSteps[step.step] ?? step.step)
   const who = step.post === '代办' ? t.actedFor(step.personName) : step.personName

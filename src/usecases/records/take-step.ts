@@ -1,13 +1,15 @@
 import { recordAudit } from '../../db/audit.ts'
 import { deleteRecordDraft, saveRecordDraft, stepDraft } from '../../db/record-drafts.ts'
-import { addStep, lastStep, othersActed, type RecordStep, stepOfCause } from '../../db/record-steps.ts'
+import { addStep, lastStep, type RecordStep, stepOfCause } from '../../db/record-steps.ts'
 import { readRecord, type StoredRecord, saveRecord } from '../../db/records.ts'
 import { type FaultOf, readFields, type Value, type Values } from '../../domain/records/field.ts'
 import { type Change, isOpen, type Relation, type Step, type Surroundings } from '../../domain/records/kind.ts'
-import { type Action, decide } from '../../domain/rights.ts'
+import type { Action } from '../../domain/rights.ts'
 import type { ActorCtx } from '../context.ts'
 import { type Kind, kindOf, stepOf } from './kinds.ts'
+import { linkTo, recordsNamed } from './refs.ts'
 import { relationsOf } from './relation.ts'
+import { actionOf, maySee, mayStep } from './rights.ts'
 import { knownFor, surroundingsOf } from './surroundings.ts'
 
 export interface StepWish {
@@ -34,38 +36,6 @@ export type StepOutcome =
   | { is: 'no-right'; record: StoredRecord; action: Action }
   /** None of that number, or not to be seen: nobody learns which. */
   | { is: 'none' }
-
-export const actionOf = (kind: Kind, verb: Step['by'] | 'see'): Action => `${kind.key}-${verb}`
-const place = { kind: 'p2p' } as const
-const aboutOf = ({ chainId }: StoredRecord) => (chainId === undefined ? { all: true } : { chain: chainId })
-
-export const maySee = (ctx: ActorCtx, kind: Kind, record: StoredRecord, relations: readonly Relation[]): boolean =>
-  decide(
-    ctx.actor,
-    record.sensitive ? 'sensitive-see' : actionOf(kind, 'see'),
-    { ...aboutOf(record), relations },
-    place,
-  ).allow
-
-/** Whether a step's right is this person's, its state left aside. */
-export const mayStep = async (
-  ctx: ActorCtx,
-  kind: Kind,
-  record: StoredRecord,
-  step: Step,
-  relations: readonly Relation[],
-): Promise<boolean> => {
-  const right = decide(ctx.actor, actionOf(kind, step.by), { ...aboutOf(record), relations }, place)
-  if (right.allow) return true
-  const also = step.also?.find((one) => relations.includes(one))
-  if (also === undefined) return false
-  // Whoever raised it may take it back or mend it until somebody else has acted on it.
-  return (
-    also !== 'raised' ||
-    (step.still !== undefined && step.by === 'work') ||
-    !(await othersActed(ctx.tx, record.id, record.raisedBy ?? ''))
-  )
-}
 
 /** The one way a record changes: by a button, by a word, by a job. All that holds for every kind stands here and nowhere else. */
 export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutcome> => {
@@ -102,7 +72,8 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
   }
 
   const asked = [...(step.asks ?? []), ...(step.asksMore?.(record, at) ?? [])]
-  const { values, faults } = readFields(asked, wish.given, await knownFor(ctx, record))
+  const known = { ...(await knownFor(ctx, record)), records: await recordsNamed(ctx, asked, wish.given) }
+  const { values, faults } = readFields(asked, wish.given, known)
   if (faults.length > 0) {
     await keep()
     return { is: 'faults', record, faults }
@@ -127,7 +98,7 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
     via: wish.via,
     sourceKey: wish.sourceKey,
   }
-  await saveRecord(tx, after, helpersOf(after.values))
+  await saveRecord(tx, after)
   await addStep(tx, taken)
   if (own !== undefined) await deleteRecordDraft(tx, stepDraft(record.id, wish.step), own)
   await recordAudit(tx, {
@@ -142,6 +113,7 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
     requestId: ctx.requestId,
     detail: { rev: after.rev, to: after.state },
   })
+  await linkTo(ctx, taken)
   await kind.hands.after?.(ctx, { record: after, before: record, step: taken })
   return { is: 'taken', record: after, before: record, step: taken }
 }
@@ -158,8 +130,6 @@ const actingPost = (
   if (inTheirPlace && kind.declared.key !== '') return '代办'
   return actor.grants[0]?.role
 }
-
-export const helpersOf = ({ helpers }: Values): readonly string[] => (Array.isArray(helpers) ? helpers : [])
 
 /** The record after a step. */
 const changed = (
