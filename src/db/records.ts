@@ -273,3 +273,16 @@ const matching = (db: Executor, wish: RecordQuery) => {
   }
   return query
 }
+
+/** Open records of every kind in the order of their ids, for going through all of them a few at a time. */
+export const openRecordsAfter = async (db: Executor, after: string, limit: number): Promise<StoredRecord[]> =>
+  (
+    await db
+      .selectFrom('record')
+      .selectAll()
+      .where('id', '>', after)
+      .where(sql<boolean>`open = 1`)
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+  ).map(toRecord)
