@@ -188,4 +188,24 @@ const formAnswer = (card: Awaited<ReturnType<typeof drawRecord>>): Answer => ({
   formOpen: true,
 })
 
-export const recordCommands: readonly Command[] = allKinds.map(createKindCommand)
+/** 交办 = 任务 新增. */
+const createNewCommand = (kind: Kind): Command[] => {
+  const { creating } = kind.texts
+  if (!creating) return []
+  return [
+    {
+      name: creating.word,
+      aliases: [],
+      summary: creating.summary,
+      usage: `${creating.word} [产业链] [单位] [时限] 内容`,
+      example: creating.example,
+      action: actionOf(kind, 'raise'),
+      run: (asked, words) => create(asked, kind, words),
+    },
+  ]
+}
+
+export const recordCommands: readonly Command[] = allKinds.flatMap((kind) => [
+  createKindCommand(kind),
+  ...createNewCommand(kind),
+])

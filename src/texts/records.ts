@@ -164,6 +164,8 @@ export const recordFault = (fault: FaultOf, label: string): string => {
       return `请填${label}`
     case 'too-long':
       return `最多 ${fault.most} 字，现在 ${fault.actual} 字`
+    case 'too-short':
+      return `写清${label}`
     case 'too-many':
       return `最多 ${fault.most} 个，现在 ${fault.actual} 个`
     case 'too-far':

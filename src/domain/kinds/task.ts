@@ -17,7 +17,7 @@ const creation = [
   units('helpers', 8),
   day('due'),
   line('standard', 80),
-  text('nodes', 300, 5),
+  text('nodes', 300, { lines: 5 }),
 ] as const
 
 /** 任务: from 交办 to 销号. */
@@ -92,7 +92,7 @@ export const task = recordKind({
       from: ['doing'],
       to: 'done',
       by: 'work',
-      asks: [must(text('result', 200)), link('link')],
+      asks: [must(text('result', 200, { least: 5 })), link('link')],
       asksMore: (record, { parts }) =>
         openNodes(record.values).length + parts.open > 0 ? [must(line('reason', 100))] : [],
       change: (_, { due }, { today, calendar }) => ({

@@ -7,7 +7,7 @@ import { type Known, type NamedPerson, personNamed, unitNamed } from './known.ts
 /** What one field of a record holds. Closed on purpose: a new sort is a case here, on the form and in the columns. */
 export type Field<Key extends string = string> = { key: Key; required?: true } & (
   | { is: 'line'; most: number }
-  | { is: 'text'; most: number; lines?: number }
+  | { is: 'text'; most: number; lines?: number; least?: number }
   | { is: 'pick'; of: readonly string[] }
   /** Several of what the record itself offers: nodes, agenda items. */
   | { is: 'picks'; from: string }
@@ -23,8 +23,11 @@ export type Field<Key extends string = string> = { key: Key; required?: true } &
 )
 
 export const line = <const Key extends string>(key: Key, most: number) => ({ is: 'line', key, most }) as const
-export const text = <const Key extends string>(key: Key, most: number, lines?: number) =>
-  ({ is: 'text', key, most, ...(lines !== undefined && { lines }) }) as const
+export const text = <const Key extends string>(
+  key: Key,
+  most: number,
+  limits: { lines?: number; least?: number } = {},
+) => ({ is: 'text', key, most, ...limits }) as const
 export const pick = <const Key extends string, const Word extends string>(key: Key, of: readonly Word[]) =>
   ({ is: 'pick', key, of }) as const
 export const picks = <const Key extends string>(key: Key, from: string) => ({ is: 'picks', key, from }) as const
@@ -43,7 +46,18 @@ export type Value = string | number | readonly string[] | NamedPerson
 export type Values = Readonly<Record<string, Value>>
 
 export type FieldFault =
-  | { reason: 'missing' | 'no-day' | 'past-day' | 'no-number' | 'not-an-option' | 'no-link' | 'no-record' | 'not-text' }
+  | {
+      reason:
+        | 'missing'
+        | 'no-day'
+        | 'past-day'
+        | 'no-number'
+        | 'not-an-option'
+        | 'no-link'
+        | 'no-record'
+        | 'not-text'
+        | 'too-short'
+    }
   | { reason: 'too-long' | 'too-many'; most: number; actual: number }
   | { reason: 'out-of-range'; from: number; to: number }
   | { reason: 'too-far'; most: number }
@@ -78,7 +92,8 @@ export const readField = (field: Field, raw: unknown, known: Known): Result<Valu
     case 'text': {
       const lines = field.lines ?? Number.POSITIVE_INFINITY
       if (written.length > lines) return fail({ reason: 'too-many', most: lines, actual: written.length })
-      return within(written.join('\n'), field.most)
+      const short = field.least !== undefined && countCharacters(typed) < field.least
+      return short ? fail({ reason: 'too-short' }) : within(written.join('\n'), field.most)
     }
     case 'pick':
       return field.of.includes(typed) ? ok(typed) : fail({ reason: 'not-an-option' })

@@ -21,6 +21,8 @@ export interface KindTexts<Kind extends RecordKind> {
   aliases: readonly string[]
   summary: string
   example: string
+  /** A word that makes a new one by itself: 交办. */
+  creating?: { word: string; summary: string; example: string }
   fields: Readonly<Record<string, FieldText>>
   states: Readonly<Record<keyof Kind['states'] & string, string>>
   steps: Readonly<Record<Exclude<keyof Kind['steps'] & string, CommonStep>, StepText>>
