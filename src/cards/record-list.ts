@@ -2,7 +2,7 @@ import type { RecordLight } from '../domain/records/light.ts'
 import * as t from '../texts/records.ts'
 import { demoTag } from '../texts/weekly.ts'
 import { type Card, card, tag } from './kit/card.ts'
-import { type ButtonSpec, buttons, withButton } from './kit/controls.ts'
+import { type ButtonSpec, buttons, type Element, withButton } from './kit/controls.ts'
 import { div, note, row } from './kit/elements.ts'
 import { lightColours } from './record.ts'
 
@@ -31,6 +31,14 @@ export interface RecordListView {
   demo: boolean
 }
 
+/** One record in a list, with the button beside it. */
+export const recordRow = ({ name, light, stateWord, rest, open }: RecordRow): Element => {
+  const word = light
+    ? { word: light.text, colour: lightColours[light.is] }
+    : { word: stateWord, colour: 'grey' as const }
+  return withButton(row(name, word, rest, 'below'), open)
+}
+
 /** 任务 · 航天产业链: eight rows, the worst light first. */
 export const recordList = (v: RecordListView): Card =>
   card({
@@ -42,19 +50,7 @@ export const recordList = (v: RecordListView): Card =>
       div(v.counts),
       ...(v.sought ? [note(v.sought)] : []),
       ...(v.rows.length === 0 ? [note(v.nothing)] : []),
-      ...v.rows.map((each) =>
-        withButton(
-          row(
-            each.name,
-            each.light
-              ? { word: each.light.text, colour: lightColours[each.light.is] }
-              : { word: each.stateWord, colour: 'grey' },
-            each.rest,
-            'below',
-          ),
-          each.open,
-        ),
-      ),
+      ...v.rows.map(recordRow),
       ...(v.page ? [note(v.page)] : []),
       ...(v.turning.length > 0 ? [buttons(...v.turning)] : []),
       ...(v.filters.length > 0 ? [buttons(...v.filters)] : []),

@@ -11,6 +11,8 @@ import type { Database, Executor, Tx } from './schema.ts'
 export interface StoredRecord extends RecordFacts {
   /** Neither closed nor void. */
   open: boolean
+  /** It waits for somebody's decision: 销号, 批延期, 改派 after 退办. */
+  decide: boolean
   lit: Lit | undefined
   post: string | undefined
 }
@@ -26,6 +28,7 @@ const toRecord = (row: Row): StoredRecord => ({
   title: row.title,
   state: row.state,
   open: row.open === 1,
+  decide: row.decide === 1,
   lit:
     row.light === null || row.light_sum === null
       ? undefined
@@ -62,6 +65,7 @@ export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> =>
     state: record.state,
     open: record.open ? 1 : 0,
     ...litColumns(record.lit),
+    decide: record.decide ? 1 : 0,
     due: record.due ?? null,
     due_is_default: record.dueIsDefault ? 1 : 0,
     unit: record.unit ?? null,
@@ -160,6 +164,7 @@ export interface RecordQuery {
   sensitive?: boolean | undefined
   movedBefore?: Instant | undefined
   overdue?: boolean | undefined
+  decide?: boolean | undefined
   soon?: boolean | undefined
   range?: { of: 'created_at' | 'due' | 'closed_at'; from: string; to: string } | undefined
   /** In title, fields or history, every one of them. */
@@ -250,6 +255,7 @@ const matching = (db: Executor, wish: RecordQuery) => {
   if (wish.source !== undefined) query = query.where('source', '=', wish.source)
   if (wish.sensitive !== undefined) query = query.where('sensitive', '=', wish.sensitive ? 1 : 0)
   if (wish.movedBefore !== undefined) query = query.where('moved_at', '<', wish.movedBefore)
+  if (wish.decide) query = query.where(sql<boolean>`decide = 1`)
   if (wish.overdue) query = query.where(sql<boolean>`json_extract(light_sum, '$.sum.rule') = 'overdue'`)
   if (wish.soon) query = query.where('light', '=', 'blue')
   if (range) query = query.where(range.of, '>=', range.from).where(range.of, '<=', range.to)

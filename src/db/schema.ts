@@ -243,6 +243,8 @@ export interface Database {
     light_sum: Json | null
     /** Place of the light from the worst; none is last. */
     rank: number
+    /** It waits for somebody's decision. */
+    decide: Flag
     due: string | null
     due_is_default: Flag
     unit: string | null

@@ -94,6 +94,7 @@ export const recordButtons = {
   create: '提交',
   saveDraft: '暂存',
   new: '新增',
+  work: '办理',
   overdue: '逾期',
   soon: '临期',
   mine: '待我办',
@@ -123,6 +124,10 @@ export const listSummary = (word: string, chain: string, total: number): string 
 /** On top of a card that somebody is told by: `吴工退回了任务12，原因：缺佐证` */
 export const toldStep = (by: string, what: string, number: string, reason: string | undefined): string =>
   `${by}${what}：${number}${reason ? `，原因：${reason}` : ''}`
+
+export const deskDecide = (count: number): string => `待我定（${count}）`
+export const deskWork = (count: number): string => `要办的（${count}）`
+export const deskInTime = (count: number): string => `另有 ${count} 件在办，还没到期。`
 
 export const recordToasts = {
   opened: toast('success', '已私信给您'),

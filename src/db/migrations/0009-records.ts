@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 
 const statements = [
   `create table record (id text primary key, kind text not null, year integer not null, no integer not null, chain_id text references chain(id),
-     title text not null, state text not null, open integer not null, light text, light_sum text, rank integer not null, due text,
+     title text not null, state text not null, open integer not null, light text, light_sum text, rank integer not null, decide integer not null, due text,
      due_is_default integer not null, unit text, owner text references person(id), owner_name text, raised_by text references person(id),
      raised_by_name text not null, post text, source text not null, sensitive integer not null, field_values text not null, rev integer not null,
      moved_at text not null, created_at text not null, closed_at text, unique (kind, year, no))`,
@@ -13,6 +13,8 @@ const statements = [
   'create index record_owner on record (owner, kind) where open = 1',
   'create index record_unit_of on record (unit, kind) where open = 1',
   'create index record_raised on record (raised_by, kind) where open = 1',
+  // What somebody has to decide about.
+  'create index record_decide on record (kind, chain_id, rank, due) where open = 1 and decide = 1',
   'create index record_closed on record (kind, chain_id, closed_at) where open = 0',
   `create table record_helper (unit text not null, record_id text not null references record(id), primary key (unit, record_id)) without rowid`,
   `create table record_step (record_id text not null references record(id), seq integer not null, at text not null, person_id text,

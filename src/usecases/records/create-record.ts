@@ -9,7 +9,7 @@ import { ownTaskForce } from '../../domain/records/known.ts'
 import type { NumberKey } from '../../domain/records/numbers.ts'
 import { addDays, type Day, dayOf } from '../../domain/time.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
-import type { Kind } from './kinds.ts'
+import { type Kind, settled } from './kinds.ts'
 import { thisYear } from './names.ts'
 import { knownFor, surroundingsOf } from './surroundings.ts'
 
@@ -77,6 +77,7 @@ export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<Crea
     title: String(title),
     state: kind.declared.first,
     open: true,
+    decide: false,
     lit: undefined,
     due: typeof due === 'string' ? due : defaultDue(ctx, wish.source),
     dueIsDefault: typeof due !== 'string',
@@ -93,7 +94,7 @@ export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<Crea
     createdAt: now,
     closedAt: undefined,
   }
-  const record = { ...base, lit: kind.declared.light?.(base, await surroundingsOf(ctx, undefined)) }
+  const record = settled(kind, base, await surroundingsOf(ctx, undefined))
   await saveRecord(tx, record)
   const step: RecordStep = {
     recordId: id,

@@ -1,6 +1,6 @@
 import type { Card } from '../../cards/kit/card.ts'
 import type { ButtonSpec } from '../../cards/kit/controls.ts'
-import { recordList } from '../../cards/record-list.ts'
+import { type RecordRow, recordList } from '../../cards/record-list.ts'
 import { allChains } from '../../db/chains.ts'
 import { readUnitOf } from '../../db/person-units.ts'
 import { countRecords, findRecords, type RecordQuery, type StoredRecord } from '../../db/records.ts'
@@ -99,7 +99,7 @@ export const drawList = async (
 }
 
 /** A group line holds number, title, unit, due, light and state; of a sensitive one the number alone. */
-const rowOf = (ctx: ActorCtx, kind: Kind, record: StoredRecord) => {
+export const rowOf = (ctx: ActorCtx, kind: Kind, record: StoredRecord, button?: ButtonSpec): RecordRow => {
   const number = numberOf(ctx, record)
   const { lit, due, unit } = record
   return {
@@ -111,10 +111,10 @@ const rowOf = (ctx: ActorCtx, kind: Kind, record: StoredRecord) => {
       ...(unit === undefined ? [] : [unit]),
       ...(due === undefined ? [] : [monthDay(due)]),
     ].join(' · '),
-    open: {
+    open: button ?? {
       label: t.recordButtons.open,
       about: `${kind.key}_${record.no}`,
-      action: { on: 'record' as const, do: 'open', record: record.id, rev: record.rev },
+      action: { on: 'record', do: 'open', record: record.id, rev: record.rev },
     },
   }
 }

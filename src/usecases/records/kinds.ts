@@ -1,5 +1,6 @@
+import type { StoredRecord } from '../../db/records.ts'
 import { task } from '../../domain/kinds/task.ts'
-import type { RecordKind, Step } from '../../domain/records/kind.ts'
+import { isOpen, type RecordKind, type Step, type Surroundings } from '../../domain/records/kind.ts'
 import { commonStepTexts } from '../../texts/kinds/common.ts'
 import type { FieldText, KindTexts, StepText } from '../../texts/kinds/kind-texts.ts'
 import { taskTexts } from '../../texts/kinds/task.ts'
@@ -31,6 +32,14 @@ export type KindKey = 'task'
 
 export const allKinds: readonly Kind[] = Object.values(kinds)
 export const kindOf = (key: string): Kind | undefined => allKinds.find((kind) => kind.key === key)
+
+/** What follows from a record as it now is: whether it is open, waits for a decision, and its light. */
+export const settled = (kind: Kind, record: StoredRecord, at: Surroundings): StoredRecord => {
+  const state = kind.declared.states[record.state] ?? 'void'
+  const open = isOpen(state)
+  const decide = open && (state === 'check' || kind.declared.decides?.(record) === true)
+  return { ...record, open, decide, lit: kind.declared.light?.(record, at) }
+}
 
 export const stepOf = (kind: Kind, key: string): Step | undefined =>
   Object.hasOwn(kind.declared.steps, key) ? kind.declared.steps[key] : undefined

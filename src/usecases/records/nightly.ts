@@ -1,7 +1,7 @@
 import { addStep } from '../../db/record-steps.ts'
 import { openRecordsAfter, type StoredRecord, saveLight, saveRecord } from '../../db/records.ts'
 import type { Ctx, InTransaction } from '../context.ts'
-import { kindOf, stepOf } from './kinds.ts'
+import { kindOf, settled, stepOf } from './kinds.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { merged } from './take-step.ts'
 
@@ -49,7 +49,7 @@ const resume = async (
     values: merged(record.values, values ?? {}),
     rev: record.rev + 1,
   }
-  await saveRecord(ctx.tx, { ...after, lit: kind.declared.light?.(after, at) })
+  await saveRecord(ctx.tx, settled(kind, after, at))
   await addStep(ctx.tx, {
     recordId: record.id,
     seq: after.rev,

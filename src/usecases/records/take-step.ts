@@ -3,10 +3,10 @@ import { deleteRecordDraft, saveRecordDraft, stepDraft } from '../../db/record-d
 import { addStep, lastStep, type RecordStep, stepOfCause } from '../../db/record-steps.ts'
 import { readRecord, type StoredRecord, saveRecord } from '../../db/records.ts'
 import { type FaultOf, readFields, type Value, type Values } from '../../domain/records/field.ts'
-import { type Change, isOpen, type Relation, type Step, type Surroundings } from '../../domain/records/kind.ts'
+import type { Change, Relation, Step, Surroundings } from '../../domain/records/kind.ts'
 import type { Action } from '../../domain/rights.ts'
 import type { ActorCtx } from '../context.ts'
-import { type Kind, kindOf, stepOf } from './kinds.ts'
+import { type Kind, kindOf, settled, stepOf } from './kinds.ts'
 import { linkTo, recordsNamed } from './refs.ts'
 import { relationsOf } from './relation.ts'
 import { actionOf, maySee, mayStep } from './rights.ts'
@@ -144,18 +144,16 @@ const changed = (
   const change: Change = key === 'edit' ? edited(kind, given) : (step.change?.(given, record, at) ?? {})
   const { values: changedValues, ...columns } = change
   const state = step.to ?? record.state
-  const open = isOpen(kind.declared.states[state] ?? 'void')
   const after: StoredRecord = {
     ...record,
     ...columns,
     state,
-    open,
     values: merged(record.values, changedValues ?? {}),
     rev: record.rev + 1,
     movedAt: step.still ? record.movedAt : now,
-    closedAt: open ? undefined : (record.closedAt ?? now),
   }
-  return { ...after, lit: kind.declared.light?.(after, at) }
+  const is = settled(kind, after, at)
+  return { ...is, closedAt: is.open ? undefined : (record.closedAt ?? now) }
 }
 
 /** 更正 fills the creation fields anew; what has a column goes there. */
