@@ -125,6 +125,10 @@ export const listSummary = (word: string, chain: string, total: number): string 
 export const toldStep = (by: string, what: string, number: string, reason: string | undefined): string =>
   `${by}${what}：${number}${reason ? `，原因：${reason}` : ''}`
 
+/** Who raised what the plan itself asks for. */
+export const bySourceFile = '实施方案'
+export const measureDetail = (section: string): string => `实施方案${section}`
+
 export const deskDecide = (count: number): string => `待我定（${count}）`
 export const deskWork = (count: number): string => `要办的（${count}）`
 export const deskInTime = (count: number): string => `另有 ${count} 件在办，还没到期。`

@@ -64,10 +64,53 @@ export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<Crea
     return { is: 'alike', record: alike }
   }
 
-  const { title, unit, owner, due, ...values } = read
+  const { personId } = actor
+  const saved = await saveNew(ctx, {
+    ...wish,
+    values: read,
+    by: { personId, name: actor.name, post: actor.grants[0]?.role },
+  })
+  if (personId !== undefined) await deleteRecordDraft(tx, draft, personId)
+  await recordAudit(tx, {
+    at: now,
+    actor: actor.openId,
+    actorName: actor.name,
+    action: `${kind.key}/create`,
+    object: saved.record.id,
+    chain: chainId,
+    place: 'p2p',
+    result: 'done',
+    requestId: ctx.requestId,
+    detail: {},
+  })
+  await kind.hands.after?.(ctx, { record: saved.record, before: undefined, step: saved.step })
+  return { is: 'created', ...saved }
+}
+
+/** Who makes a record; the bot itself, from the plan, has no person. */
+interface Maker {
+  personId: string | undefined
+  name: string
+  post?: string | undefined
+}
+
+/** Gives a new record its number and writes it down with its first step. The fields have been read. */
+export const saveNew = async (
+  ctx: Ctx,
+  wish: Pick<NewRecord, 'kind' | 'chainId' | 'source' | 'via' | 'sourceKey' | 'parent'> & {
+    values: Values
+    by: Maker
+    /** Nobody has set a day and none is assumed. */
+    openEnded?: boolean
+  },
+): Promise<{ record: StoredRecord; step: RecordStep }> => {
+  const { tx, now } = ctx
+  const { kind, chainId, by } = wish
+  const { title, unit, owner, due, ...values } = wish.values
   const year = thisYear(ctx)
   const no = await nextRecordNo(tx, kind.key, year)
   const id = recordId(kind.key, year, no)
+  const assumed = wish.openEnded ? undefined : defaultDue(ctx, wish.source)
   const base: StoredRecord = {
     id,
     kind: kind.key,
@@ -79,16 +122,16 @@ export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<Crea
     open: true,
     decide: false,
     lit: undefined,
-    due: typeof due === 'string' ? due : defaultDue(ctx, wish.source),
+    due: typeof due === 'string' ? due : assumed,
     dueIsDefault: typeof due !== 'string',
     unit: typeof unit === 'string' ? unit : ownTaskForce,
     owner: isPerson(owner) ? owner : undefined,
-    raisedBy: actor.personId,
-    raisedByName: actor.name,
-    post: actor.grants[0]?.role,
+    raisedBy: by.personId,
+    raisedByName: by.name,
+    post: by.post,
     source: wish.source,
     sensitive: false,
-    values: { ...values, ...(values.nodes !== undefined && { nodes_since: dayOf(now, ctx.rules.zone) }) } as Values,
+    values: { ...values, ...(values.nodes !== undefined && { nodes_since: dayOf(now, ctx.rules.zone) }) },
     rev: 1,
     movedAt: now,
     createdAt: now,
@@ -100,13 +143,13 @@ export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<Crea
     recordId: id,
     seq: 1,
     at: now,
-    personId: actor.personId,
-    personName: actor.name,
-    post: actor.grants[0]?.role,
+    personId: by.personId,
+    personName: by.name,
+    post: by.post,
     step: 'create',
     from: undefined,
     to: record.state,
-    given: read,
+    given: wish.values,
     before: undefined,
     reason: undefined,
     via: wish.via,
@@ -114,21 +157,7 @@ export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<Crea
   }
   await addStep(tx, step)
   if (wish.parent !== undefined) await addLink(tx, { from: id, to: wish.parent, how: 'part' }, now)
-  if (actor.personId !== undefined) await deleteRecordDraft(tx, draft, actor.personId)
-  await recordAudit(tx, {
-    at: now,
-    actor: actor.openId,
-    actorName: actor.name,
-    action: `${kind.key}/create`,
-    object: id,
-    chain: chainId,
-    place: 'p2p',
-    result: 'done',
-    requestId: ctx.requestId,
-    detail: {},
-  })
-  await kind.hands.after?.(ctx, { record, before: undefined, step })
-  return { is: 'created', record, step }
+  return { record, step }
 }
 
 /** An open record of the same kind and chain with the same title, in letters and digits. */
