@@ -21,6 +21,7 @@ export default defineConfig({
       project('house', ['test/house/**/*.test.ts'], { timeout: 60_000 }),
       project('db', ['test/db/**/*.test.ts']),
       project('bot', ['test/bot/**/*.test.ts', 'test/commands/**/*.test.ts']),
+      project('records', ['test/records/**/*.test.ts'], { timeout: 60_000 }),
       project('exports', ['test/exports/**/*.test.ts'], { timeout: 60_000 }),
       project('feishu', ['test/feishu/**/*.test.ts'], { timeout: 30_000 }),
       project('emulator', ['test/emulator/**/*.test.ts'], { timeout: 30_000 }),

@@ -9,7 +9,7 @@ import type { CardAnswer, Click } from './click.ts'
 export type Sort = CardAction['on']
 type ValueOf<On extends Sort> = Extract<CardAction, { on: On }>
 /** Sorts with a form's submit: found by its name, it does not say which revision the card was drawn with. */
-type Submits = 'weekly' | 'month' | 'offer' | 'bulletin' | 'return'
+type Submits = 'weekly' | 'month' | 'offer' | 'bulletin' | 'return' | 'record'
 /** What a press asks for. */
 export type Wish<On extends Sort = Sort> = {
   [Each in On]: { on: Each } & (Each extends Submits

@@ -11,6 +11,8 @@ import { namingButton } from './actions/naming.ts'
 import { nudgeButton } from './actions/nudge.ts'
 import { offerButton } from './actions/offer.ts'
 import { openButton } from './actions/open.ts'
+import { recordButton } from './actions/record.ts'
+import { recordsButton } from './actions/records.ts'
 import { reportButton } from './actions/report.ts'
 import { returnButton } from './actions/return.ts'
 import { settingsButton } from './actions/settings.ts'
@@ -26,6 +28,7 @@ import type { Button, Sort, Wish } from './button.ts'
 export const buttons: { [On in Sort]: Button<On> } = {
   month: monthButton,
   bulletin: bulletinButton,
+  record: recordButton,
   weekly: weeklyButton,
   return: returnButton,
   sign: signButton,
@@ -33,6 +36,7 @@ export const buttons: { [On in Sort]: Button<On> } = {
   exempt: exemptButton,
   offer: offerButton,
   open: openButton,
+  records: recordsButton,
   nudge: nudgeButton,
   digest: digestButton,
   uncertain: uncertainButton,

@@ -1,5 +1,6 @@
 import { type Answer, type Asked, type Command, mayUse } from '../commands/command.ts'
 import { type FoundCommand, findCommand, findStuckCommand } from '../commands/find-command.ts'
+import { answerRecord, recordNamed } from '../commands/records.ts'
 import { refused } from '../commands/refused.ts'
 import { report } from '../commands/report.ts'
 import { supplementInReply } from '../commands/supplement.ts'
@@ -55,6 +56,9 @@ export const handleMessage = async (ctx: Ctx, message: MessageDelivery, deps: Me
 
 const answerTo = async (asked: Asked, message: MessageDelivery, deps: MessageDeps): Promise<Answer> => {
   const { text } = asked
+  // A weekly text comes first: its lines may well name records.
+  const record = isReport(asked, text) ? undefined : recordNamed(text)
+  if (record) return answerRecord(asked, record)
   const named = findCommand(text, deps.commands)
   const reply = named ? undefined : await reportInReply(asked, message, text)
   if (reply) return reply
@@ -69,6 +73,8 @@ const answerTo = async (asked: Asked, message: MessageDelivery, deps: MessageDep
   const sentence = await refuse(asked, right, { action: command.action, place: asked.place.kind })
   return command.givesBack?.(asked, sentence, words) ?? { where: 'private', content: { text: sentence } }
 }
+
+const isReport = ({ place }: Asked, text: string): boolean => place.kind === 'p2p' && parseWeeklyText(text).headings
 
 /** A report sent without the word 周报: its headings say what it is. */
 const looksLikeReport = (asked: Asked, text: string): FoundCommand | undefined =>

@@ -5,6 +5,8 @@ import { fail, ok, type Result } from '../domain/result.ts'
 
 const id = z.string().min(1).max(120)
 const count = z.int().min(0)
+/** Of a step or a kind. */
+const word = z.string().regex(/^[a-z][a-z_]{0,39}$/)
 
 export const cardAction = z.discriminatedUnion('on', [
   z.strictObject({
@@ -86,6 +88,10 @@ export const cardAction = z.discriminatedUnion('on', [
   }),
   z.strictObject({ on: z.literal('sign'), do: z.enum(['agree', 'send_back', 'open_sign']), item: id, rev: count }),
   z.strictObject({ on: z.literal('supplement'), do: z.enum(['request', 'supplement', 'withdraw']), item: id }),
+  /** A step of a record, or its form (`ask_…`), its history, all its steps. */
+  z.strictObject({ on: z.literal('record'), do: word, record: id, rev: count, page: z.exactOptional(count) }),
+  /** A list of records, or a new one. `words` are read and judged again. */
+  z.strictObject({ on: z.literal('records'), do: word, kind: word, words: z.string().max(longestLook), page: count }),
   z.strictObject({ on: z.literal('exempt'), do: z.enum(['exempt', 'restore', 'keep']), item: id }),
 ])
 

@@ -1,11 +1,13 @@
 import * as t from '../texts/commands.ts'
 import * as c from '../texts/corrections.ts'
+import * as r from '../texts/records.ts'
 import * as s from '../texts/sign-off.ts'
 import { demoTag } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
 import { type Card, card, firstOf, tag } from './kit/card.ts'
-import { type ButtonSpec, withButton } from './kit/controls.ts'
+import { type ButtonSpec, type Element, withButton } from './kit/controls.ts'
 import { type Colour, heading, note, row } from './kit/elements.ts'
+import { type RecordRow, recordRow } from './record-list.ts'
 
 export interface MineItem {
   item: string
@@ -41,6 +43,10 @@ export interface SignItem {
 export interface MineView {
   owed: readonly MineItem[]
   filed: readonly MineItem[]
+  /** Records this person decides about, and those to be worked. */
+  decide?: readonly RecordRow[] | undefined
+  work?: readonly RecordRow[] | undefined
+  inTime?: number | undefined
   /** What this person has to sign. */
   signing?: readonly SignItem[] | undefined
   /** What the office waits for: sent back and not filed again. Absent where that is nobody's matter. */
@@ -129,6 +135,10 @@ const signing = (items: readonly SignItem[]) => {
   ]
 }
 
+/** Records in one of the blocks. */
+const recordBlock = (head: string, rows: readonly RecordRow[]): Element[] =>
+  rows.length === 0 ? [] : [heading(head), ...rows.map(recordRow)]
+
 export const mineCard = (v: MineView): Card => {
   const exempt = v.filed.filter(({ state }) => state === 'exempt').length
   return card({
@@ -137,8 +147,11 @@ export const mineCard = (v: MineView): Card => {
     tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.mineSummary(v.owed.length),
     elements: [
+      ...recordBlock(r.deskDecide(v.decide?.length ?? 0), v.decide ?? []),
       ...(v.signing?.length ? signing(v.signing) : []),
       ...(v.owed.length > 0 ? block(t.mineOwed(v.owed.length), v.owed) : v.waiting ? [] : [note(t.mineNone)]),
+      ...recordBlock(r.deskWork(v.work?.length ?? 0), v.work ?? []),
+      ...(v.inTime ? [note(r.deskInTime(v.inTime))] : []),
       ...(v.waiting ? waiting(v.waiting) : []),
       ...(v.filed.length > 0 ? block(t.mineFiled(v.filed.length - exempt, exempt), v.filed) : []),
     ],

@@ -30,7 +30,7 @@ export interface Answer {
   formOpen?: boolean
   /** The outbox id the card names itself by, or that what it announces follows. */
   outboxId?: string
-  topic?: 'reply' | 'weekly-open' | 'month-open' | 'offer' | 'bulletin'
+  topic?: 'reply' | 'weekly-open' | 'month-open' | 'offer' | 'bulletin' | 'record-card'
 }
 
 /** One chat command. Help, the nearest-word answer and the rights check are made from this. */

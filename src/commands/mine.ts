@@ -8,6 +8,7 @@ import { shortTimeText } from '../texts/dates.ts'
 import { toSignItem } from '../texts/sign-off.ts'
 import { mineRow } from '../usecases/mine-rows.ts'
 import { mineOfMonths } from '../usecases/monthly/month-lists.ts'
+import { deskOf } from '../usecases/records/desk.ts'
 import { reportWords } from '../usecases/report-item.ts'
 import { readAsked } from '../usecases/sign-off.ts'
 import type { Asked, Command } from './command.ts'
@@ -20,8 +21,7 @@ export const mine: Command = {
   aliases: ['mine', 'me', '我的待办', '待办'],
   summary: '看我要报的和已报的，推进办看等补充的',
   usage: '我的',
-  action: 'file',
-  orElse: 'return',
+  action: 'status',
   showsOnly: true,
   run: async (asked) => {
     const open = chainsFor(asked.actor, 'file')
@@ -43,7 +43,11 @@ export const mine: Command = {
     const owed = rows.filter((row) => row.state !== 'filed' && row.state !== 'exempt' && !others.has(row.item))
     const filed = rows.filter((row) => row.state === 'filed' || row.state === 'exempt')
     const signing = await toSign(asked)
-    return { where: 'private', content: { card: mineCard({ owed, filed, signing, waiting, demo: asked.rules.demo }) } }
+    const desk = await deskOf(asked)
+    return {
+      where: 'private',
+      content: { card: mineCard({ owed, filed, signing, waiting, ...desk, demo: asked.rules.demo }) },
+    }
   },
 }
 

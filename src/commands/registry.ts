@@ -16,6 +16,7 @@ import { monthly } from './monthly.ts'
 import { naming } from './naming.ts'
 import { nudge } from './nudge.ts'
 import { push } from './push.ts'
+import { recordCommands } from './records.ts'
 import { report } from './report.ts'
 import { returnReport } from './return.ts'
 import { settings } from './settings.ts'
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   exempt,
   digest,
   bulletin,
+  ...recordCommands,
   look,
   exportFiles,
   burden,

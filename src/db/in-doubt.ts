@@ -19,6 +19,9 @@ const inDoubt: Record<Topic, 'ask' | 'ask in groups' | 'drop'> = {
   'sign-off': 'ask',
   // In private it is a card or a file somebody has called for.
   bulletin: 'ask in groups',
+  // 我的 shows what waits, told or not.
+  'record-card': 'drop',
+  'record-note': 'drop',
   'weekly-open': 'drop',
   'month-open': 'drop',
   'sign-open': 'drop',

@@ -1,4 +1,5 @@
 import { type Actor, type Place, type Role, roles } from './people.ts'
+import type { Relation, Verb } from './records/kind.ts'
 
 /** `own`: the chain the role is held for. `all`: every chain, or a thing that hangs on no chain. Absent: not allowed. */
 export type Reach = 'own' | 'all'
@@ -9,6 +10,8 @@ export interface Right {
   cells: Partial<Record<Role, Reach>>
   /** Held by everyone of the tenant, roles or not. */
   everyone?: true
+  /** Beside the roles: how somebody stands to the very record that is meant. */
+  relations?: readonly Relation[]
   /** Whom a refusal names: 推进办, 管理员, or the 专班负责人 of the chain. */
   helper: 'office' | 'admin' | 'lead'
   /** In a group bound to a chain, to the office, to 领导小组, and in an unbound one. A direct message always shows. */
@@ -33,6 +36,32 @@ const officeWork: Showings = { ...personal, officeGroup: 'here' }
 const groupLevel: Showings = { ...officeWork, chainGroup: 'here', leadingGroup: 'here' }
 /** Binding is done in the group that is to be bound, before it is bound. */
 const binding: Showings = { ...officeWork, unbound: 'here' }
+
+/** The five rights of a kind of record. A kind states only where its lists may stand and what it does otherwise. */
+const recordRights = <Kind extends string>(
+  kind: Kind,
+  lists: Showings,
+  otherwise: Partial<Record<Verb, Right>> = {},
+) => {
+  const chain = { reporter: 'own', backup: 'own', lead: 'own' } as const
+  const verbs: Record<Verb, Right> = {
+    see: {
+      cells: { ...chain, chief: 'own', office: 'all', leader: 'all' },
+      relations: ['works', 'helps', 'raised'],
+      helper: 'office',
+      ...lists,
+    },
+    raise: { cells: { ...chain, office: 'all' }, helper: 'office', ...personal },
+    work: { cells: { office: 'all' }, relations: ['works'], helper: 'office', ...personal },
+    check: { cells: { chief: 'own', office: 'all' }, helper: 'office', ...personal },
+    steer: { cells: { office: 'all' }, helper: 'office', ...personal },
+    ...otherwise,
+  }
+  return Object.fromEntries(Object.entries(verbs).map(([verb, right]) => [`${kind}-${verb}`, right])) as Record<
+    `${Kind}-${Verb}`,
+    Right
+  >
+}
 
 /**
  * Who may do what, and where the answer may stand. The only place that knows; whatever is not in it is refused.
@@ -101,6 +130,14 @@ export const rights = {
   burden: { cells: { office: 'all' }, helper: 'office', ...officeWork },
   'audit-content': { cells: { office: 'all' }, helper: 'office', ...officeWork },
   'audit-system': { cells: { admin: 'all' }, helper: 'admin', ...personal },
+  ...recordRights('task', groupLevel),
+  /** 敏感: in place of a kind's `see`. */
+  'sensitive-see': {
+    cells: { reporter: 'own', backup: 'own', lead: 'own', chief: 'own', office: 'all' },
+    relations: ['owns'],
+    helper: 'office',
+    ...personal,
+  },
   help: { cells: {}, everyone: true, helper: 'office', ...groupLevel, unbound: 'here' },
 } as const satisfies Record<string, Right>
 
@@ -111,6 +148,8 @@ export const actions = Object.keys(rights) as Action[]
 export interface RightsObject {
   chain?: string
   all?: boolean
+  /** How this person stands to the record. */
+  relations?: readonly Relation[]
 }
 
 export type Decision =
@@ -118,8 +157,8 @@ export type Decision =
       allow: true
       /** `private`: answer in the asker's direct message, with one neutral line in the group. */
       where: 'here' | 'private'
-      /** The role that gives the right; `none` where everyone has it. */
-      as: Role | 'none'
+      /** The role or relation that gives the right; `none` where everyone has it. */
+      as: Role | Relation | 'none'
     }
   | {
       allow: false
@@ -138,7 +177,8 @@ export function decide(actor: Actor, action: Action, object: RightsObject, place
   const right: Right = rights[action]
   const groupChain = place.kind === 'group' ? place.chain : undefined
   const chain = object.all ? undefined : (object.chain ?? groupChain)
-  const as = right.everyone ? 'none' : roleFor(actor, right, { ...object, ...(chain !== undefined && { chain }) })
+  const role = right.everyone ? 'none' : roleFor(actor, right, { ...object, ...(chain !== undefined && { chain }) })
+  const as = role ?? right.relations?.find((one) => object.relations?.includes(one))
   if (as === undefined) {
     const elsewhere = roles.some((role) => right.cells[role] && actor.grants.some((grant) => grant.role === role))
     const stranger = actor.grants.length === 0

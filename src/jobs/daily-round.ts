@@ -3,6 +3,7 @@ import { type Day, dayOf, instantOf, type TimeOfDay } from '../domain/time.ts'
 import { turnLeaves } from '../usecases/absences.ts'
 import { calendarAlarm, calendarTime } from '../usecases/alarms.ts'
 import type { Ctx, InTransaction } from '../usecases/context.ts'
+import { turnRecords } from '../usecases/records/nightly.ts'
 import { backupTime } from './backup.ts'
 import { prune } from './prune.ts'
 
@@ -17,6 +18,7 @@ const done = () => 'done' as const
 
 const dailyJobs: readonly DailyJob[] = [
   { name: 'leave', at: '00:00', run: (inTransaction) => inTransaction('leave', turnLeaves).then(done) },
+  { name: 'records', at: '00:10', run: (inTransaction) => turnRecords(inTransaction).then(done) },
   { name: 'prune', at: '03:30', run: (inTransaction) => prune(inTransaction).then(done) },
   { name: 'calendar', at: calendarTime, run: (inTransaction) => inTransaction('calendar', calendarAlarm).then(done) },
 ]

@@ -173,6 +173,8 @@ export const outgoingTitles = {
   'month-chief': '链长群月报',
   'month-office': '推进办月报',
   'month-leading': '领导小组月报',
+  'record-card': '台账卡片',
+  'record-note': '台账提醒',
 } as const
 export const privateTo = (name: string): string => `${safe(name)}的私信`
 

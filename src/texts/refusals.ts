@@ -40,6 +40,7 @@ const refusedWords = {
   push: '改摘要的推送方式',
   naming: '在群里点名',
   audit: '查看操作记录',
+  step: '办这一步',
 } as const
 export type RefusedAction = keyof typeof refusedWords
 

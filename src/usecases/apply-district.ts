@@ -23,6 +23,7 @@ import { reclaimItems, releaseItems } from './exempt-item.ts'
 import { openMonthsOfNewChains } from './monthly/open-months.ts'
 import { rulesChanged } from './office-rules.ts'
 import { openItemsOfNewChains } from './open-periods.ts'
+import { tasksOfMeasures } from './records/measures.ts'
 import { sendMissingCards } from './send-weekly-cards.ts'
 import { signersChanged } from './sign-off.ts'
 
@@ -64,6 +65,7 @@ export const applyDistrict = async (ctx: Ctx, input: Applying): Promise<string[]
   await nameGroups(ctx, input.lookups.groupNames)
   await openItemsOfNewChains(ctx)
   await openMonthsOfNewChains(ctx)
+  await tasksOfMeasures(ctx, input.district.measures)
   if (lines.length === 0) return lines
   await reclaimItems(ctx)
   await sendMissingCards(ctx)

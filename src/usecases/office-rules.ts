@@ -7,6 +7,7 @@ import { type Calendar, type CalendarDay, createCalendar } from '../domain/calen
 import { shippedDays, shippedYears } from '../domain/calendar-data.ts'
 import { defaultMonthlyClock, type MonthlyClock } from '../domain/monthly-clock.ts'
 import type { PlanTarget } from '../domain/plan-targets.ts'
+import { defaultNumbers, type Numbers } from '../domain/records/numbers.ts'
 import { defaultWeeklyClock } from '../domain/weekly-clock.ts'
 
 /** What the office has settled: names, zone, clocks, calendar. */
@@ -20,6 +21,8 @@ export interface OfficeRules extends CadenceRules {
   signOff: ReadonlySet<string>
   /** The plan's goals, drawn as gauges. */
   targets: readonly PlanTarget[]
+  /** What the office has changed of the numbers that records go by. */
+  numbers: Numbers
   calendar: Calendar
   zone: string
   /** Every card says 演示数据. */
@@ -69,6 +72,7 @@ const readRules = async (db: Executor): Promise<OfficeRules> => {
     monthly: ((await readSetting(db, 'monthly-clock')) as MonthlyClock | undefined) ?? defaultMonthlyClock,
     signOff: new Set((await settingsOn(db, signSetting(''))).map((key) => key.slice(signSetting('').length))),
     targets: ((await readSetting(db, 'targets')) as PlanTarget[] | undefined) ?? [],
+    numbers: { ...defaultNumbers, ...((await readSetting(db, 'record-numbers')) as Partial<Numbers> | undefined) },
     demo: (await readSetting(db, 'demo')) === true,
     calendar: createCalendar(days, [...new Set([...shippedYears, ...ownYears])]),
   }

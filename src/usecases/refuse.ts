@@ -8,6 +8,10 @@ import type { ActorCtx } from './context.ts'
 
 type Refusal = Extract<Decision, { allow: false }>
 
+/** What cannot be done, in the words of the refusal; of a record it is a step of it. */
+const wordOf = (action: Action): refusals.RefusedAction =>
+  words[action] ?? (/-(?:raise|work|check|steer)$/.test(action) ? 'step' : 'read')
+
 const words: Partial<Record<Action, refusals.RefusedAction>> = {
   file: 'file',
   correct: 'correct',
@@ -68,5 +72,5 @@ export const refuse = async (
   const help = { roles, names: names.filter((name) => name !== ctx.actor.name) }
   if (refusal.reason === 'place') return refusals.notHere(help)
   if (ctx.actor.grants.length === 0) return refusals.stranger(help)
-  return refusals.noRight(words[asked.action] ?? 'read', help)
+  return refusals.noRight(wordOf(asked.action), help)
 }

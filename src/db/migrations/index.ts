@@ -8,6 +8,7 @@ import { up as bulletins } from './0006-bulletins.ts'
 import { up as search } from './0007-search.ts'
 import { up as openForms } from './0008-open-forms.ts'
 import { up as searchFields } from './0009-search-fields.ts'
+import { up as records } from './0010-records.ts'
 
 export interface Migration {
   name: string
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   { name: '0007-search', up: search },
   { name: '0008-open-forms', up: openForms },
   { name: '0009-search-fields', up: searchFields },
+  { name: '0010-records', up: records },
 ]

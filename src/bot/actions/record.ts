@@ -1,0 +1,119 @@
+import type { Card } from '../../cards/kit/card.ts'
+import { readRecord, type StoredRecord } from '../../db/records.ts'
+import { recordToasts } from '../../texts/records.ts'
+import { answerStep } from '../../usecases/records/answer-step.ts'
+import { drawCreateForm, drawStepForm } from '../../usecases/records/draw-form.ts'
+import { drawRecord } from '../../usecases/records/draw-record.ts'
+import { type Kind, kindOf, stepOf } from '../../usecases/records/kinds.ts'
+import { numberOf } from '../../usecases/records/names.ts'
+import { relationsOf } from '../../usecases/records/relation.ts'
+import { actionOf, maySee, mayStep } from '../../usecases/records/rights.ts'
+import { sayPrivately } from '../../usecases/say.ts'
+import type { Button, Wish } from '../button.ts'
+import type { CardAnswer, Click } from '../click.ts'
+import { refuseClick } from '../refuse-click.ts'
+
+/** The buttons of every record: its card, its history, the form of a step, the step itself. */
+const press = async (click: Click, action: Wish<'record'>): Promise<CardAnswer> => {
+  const record = await readRecord(click.tx, action.record)
+  const kind = record && kindOf(record.kind)
+  if (!record || !kind) return { toast: recordToasts.gone }
+  const relations = await relationsOf(click.tx, click.actor, record)
+  if (!maySee(click, kind, record, relations)) return { toast: recordToasts.gone }
+  switch (action.do) {
+    case 'open':
+    case 'is_same':
+      await sendPrivately(click, record, await drawRecord(click, record), action.do)
+      return { toast: recordToasts.opened }
+    case 'more':
+    case 'fewer':
+      return { card: await drawRecord(click, record, { more: action.do === 'more' }) }
+    case 'history':
+    case 'prev':
+    case 'next':
+      return { card: await drawRecord(click, record, { history: action.page ?? 1 }) }
+  }
+  const step = action.do.replace(/^ask_/, '')
+  const declared = stepOf(kind, step)
+  if (!declared) return { toast: recordToasts.gone }
+  if (!(await mayStep(click, kind, record, declared, relations))) {
+    const about = record.chainId === undefined ? { all: true } : { chain: record.chainId }
+    return { ...(await refuseClick(click, actionOf(kind, declared.by), about)), toast: recordToasts.noRight }
+  }
+  if (step === 'split') return askPart(click, kind, record)
+  if (action.do !== step) return askForm(click, kind, record, step)
+  const answer = await answerStep(
+    click,
+    {
+      record: record.id,
+      step,
+      rev: action.rev,
+      given: click.form ?? {},
+      via: 'card',
+      sourceKey: click.eventId,
+    },
+    numberOf(click, record),
+    click.card.id,
+  )
+  return inPlace(click, answer)
+}
+
+/** In a group the card stays: it is everybody's. What this person did comes in private. */
+const inPlace = async (click: Click, answer: Awaited<ReturnType<typeof answerStep>>): Promise<CardAnswer> => {
+  const { toast, card, form } = answer
+  if (!card) return { toast }
+  const own = click.place.kind === 'p2p' && click.card.itemId === answer.record?.id
+  if (own) return { toast, card, ...(form && { form }) }
+  const record = answer.record && (await readRecord(click.tx, answer.record.id))
+  if (record) await sendPrivately(click, record, card, 'done')
+  return { toast }
+}
+
+const askForm = async (click: Click, kind: Kind, record: StoredRecord, step: string): Promise<CardAnswer> => {
+  const card = await drawStepForm(click, kind, record, step)
+  await sendPrivately(click, record, card, `ask-${step}`, true)
+  return { toast: click.place.kind === 'p2p' ? recordToasts.filled : recordToasts.form }
+}
+
+/** 分解: the form of a new one below it. */
+const askPart = async (click: Click, kind: Kind, { id, chainId }: StoredRecord): Promise<CardAnswer> => {
+  const card = await drawCreateForm(click, { kind, chainId, parent: id })
+  await sayPrivately(
+    click,
+    click.actor,
+    `record-part/${click.eventId}`,
+    { card },
+    { topic: 'record-card', formOpen: true },
+  )
+  return { toast: click.place.kind === 'p2p' ? recordToasts.filled : recordToasts.form }
+}
+
+const sendPrivately = (
+  click: Click,
+  record: StoredRecord,
+  card: Card,
+  what: string,
+  formOpen?: boolean,
+): Promise<void> =>
+  sayPrivately(
+    click,
+    click.actor,
+    `record-${what}/${click.eventId}`,
+    { card },
+    {
+      topic: 'record-card',
+      item: { id: record.id, ...(record.chainId !== undefined && { chain: record.chainId }) },
+      formOpen,
+    },
+  )
+
+export const recordButton: Button<'record'> = {
+  right: 'help',
+  mark: ({ record }) => record,
+  byName: async ({ tx }, name, { topic, itemId }) => {
+    const record = topic === 'record-card' ? await readRecord(tx, itemId) : undefined
+    const kind = record && kindOf(record.kind)
+    return kind && stepOf(kind, name) ? { on: 'record', do: name, record: record.id } : undefined
+  },
+  press,
+}

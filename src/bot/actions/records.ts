@@ -1,0 +1,88 @@
+import { setItemOf } from '../../db/outbox.ts'
+import { createDraft, saveRecordDraft } from '../../db/record-drafts.ts'
+import { recordToasts } from '../../texts/records.ts'
+import { toasts } from '../../texts/toasts.ts'
+import { answerCreate, chainOfWish } from '../../usecases/records/answer-create.ts'
+import { drawCreateForm } from '../../usecases/records/draw-form.ts'
+import { drawList } from '../../usecases/records/draw-list.ts'
+import { type Kind, kindOf } from '../../usecases/records/kinds.ts'
+import { readFilters } from '../../usecases/records/read-filters.ts'
+import { actionOf } from '../../usecases/records/rights.ts'
+import { sayPrivately } from '../../usecases/say.ts'
+import type { Button, Wish } from '../button.ts'
+import type { CardAnswer, Click } from '../click.ts'
+import { refuseClick } from '../refuse-click.ts'
+
+const filters: Readonly<Record<string, string>> = { show_overdue: '逾期', show_soon: '临期', show_mine: '待我办' }
+
+/** The buttons of a list, and of the form of a new record. */
+const press = async (click: Click, action: Wish<'records'>): Promise<CardAnswer> => {
+  const kind = kindOf(action.kind)
+  if (!kind) return { toast: toasts.oldCard }
+  switch (action.do) {
+    case 'create':
+    case 'still_new':
+    case 'save_draft':
+      return create(click, kind, action)
+    case 'new':
+      return openNew(click, kind, action)
+  }
+  const filter = filters[action.do]
+  const words = action.do === 'show_all' ? '' : filter === undefined ? action.words : `${action.words} ${filter}`.trim()
+  const read = await readFilters(click, kind, words)
+  if ('fault' in read) return { toast: toasts.oldCard }
+  const mayRaise = click.may(actionOf(kind, 'raise')).allow
+  const card = await drawList(click, kind, { wish: read.wish, words, page: action.page, mayRaise })
+  return { card }
+}
+
+const create = async (click: Click, kind: Kind, action: Wish<'records'>): Promise<CardAnswer> => {
+  const of = await chainOfWish(click, action.words)
+  const about = of.chainId === undefined ? { all: true } : { chain: of.chainId }
+  if (!of.parent && !click.may(actionOf(kind, 'raise'), about).allow)
+    return refuseClick(click, actionOf(kind, 'raise'), about)
+  if (action.do === 'save_draft') {
+    const { personId } = click.actor
+    if (personId === undefined) return { toast: toasts.oldCard }
+    const typed = click.form ?? {}
+    await saveRecordDraft(click.tx, createDraft(kind.key, of.chainId), personId, { typed, savedAt: click.now })
+    return { toast: recordToasts.saved, card: await drawCreateForm(click, { kind, ...of }), form: true }
+  }
+  const answer = await answerCreate(click, {
+    kind,
+    ...of,
+    given: click.form ?? {},
+    via: 'card',
+    sourceKey: click.eventId,
+    evenIfAlike: action.do === 'still_new',
+  })
+  if (answer.form) return { toast: answer.toast, card: answer.card, form: true }
+  if (answer.record) await setItemOf(click.tx, click.card.id, answer.record)
+  return { toast: answer.toast, card: answer.card }
+}
+
+/** 新增 under a list: the form in private. Which chain is written, not asked. */
+const openNew = async (click: Click, kind: Kind, action: Wish<'records'>): Promise<CardAnswer> => {
+  const read = await readFilters(click, kind, action.words)
+  const own = click.place.kind === 'group' ? click.place.chain : undefined
+  const named = 'wish' in read ? read.wish.chain?.id : undefined
+  const only = click.actor.grants.flatMap(({ chain }) => chain ?? [])
+  const chainId = named ?? own ?? (new Set(only).size === 1 ? only[0] : undefined)
+  const about = chainId === undefined ? { all: true } : { chain: chainId }
+  if (!click.may(actionOf(kind, 'raise'), about).allow) return refuseClick(click, actionOf(kind, 'raise'), about)
+  const card = await drawCreateForm(click, { kind, chainId })
+  await sayPrivately(
+    click,
+    click.actor,
+    `record-new/${click.eventId}`,
+    { card },
+    { topic: 'record-card', formOpen: true },
+  )
+  return { toast: click.place.kind === 'p2p' ? recordToasts.filled : recordToasts.form }
+}
+
+export const recordsButton: Button<'records'> = {
+  right: 'help',
+  mark: ({ kind }) => kind,
+  press,
+}

@@ -1,0 +1,102 @@
+import type { Field, Value } from '../domain/records/field.ts'
+import { demoTag } from '../texts/weekly.ts'
+import { type Card, card, tag } from './kit/card.ts'
+import {
+  type ButtonSpec,
+  buttons,
+  datePicker,
+  type FormElement,
+  form,
+  input,
+  multiSelect,
+  select,
+} from './kit/controls.ts'
+import { div, faultLine, heading, note } from './kit/elements.ts'
+import { headBlocks, type RecordHead } from './record.ts'
+
+/** One field as a form asks it. */
+export interface FieldView {
+  field: Field
+  label: string
+  hint: string
+  typed: unknown
+  /** What can be picked, where it is not typed. */
+  options: readonly { value: string; label: string }[]
+  fault?: string | undefined
+}
+
+export interface RecordFormView {
+  /** `task_feedback`, `task_create` */
+  name: string
+  title: string
+  subtitle: string
+  head?: RecordHead | undefined
+  ask?: string | undefined
+  /** A sentence above all fields: a likely twin, a draft. */
+  note?: string | undefined
+  warning?: { text: string; buttons: readonly ButtonSpec[] } | undefined
+  fields: readonly FieldView[]
+  submits: ButtonSpec[]
+  demo: boolean
+}
+
+const textOf = (typed: unknown): string | undefined =>
+  typeof typed === 'string' ? typed : Array.isArray(typed) ? typed.join('、') : nameOf(typed as Value | undefined)
+const nameOf = (typed: Value | undefined): string | undefined =>
+  typeof typed === 'object' && 'name' in typed ? typed.name : undefined
+
+/** The box counts to what the server takes; line breaks count there and not here. */
+const control = ({ field, hint, typed, options }: FieldView): FormElement => {
+  const { key: name } = field
+  switch (field.is) {
+    case 'day': {
+      const day = /^\d{4}-\d{2}-\d{2}/u.exec(textOf(typed) ?? '')?.[0]
+      return datePicker({ name, placeholder: hint, day })
+    }
+    case 'pick':
+      return select({ name, placeholder: hint, options, chosen: textOf(typed) })
+    case 'picks':
+      return multiSelect({ name, placeholder: hint, options, chosen: Array.isArray(typed) ? typed : [] })
+    case 'unit':
+      return select({ name, placeholder: hint, options, chosen: textOf(typed) })
+    case 'units':
+      return multiSelect({ name, placeholder: hint, options, chosen: Array.isArray(typed) ? typed : [] })
+    case 'text':
+      return input({ name, placeholder: hint, max: field.most + (field.lines ?? 9), value: textOf(typed), rows: 3 })
+    case 'line':
+      return input({ name, placeholder: hint, max: field.most, value: textOf(typed) })
+    case 'ref':
+    case 'person':
+      return input({ name, placeholder: hint, max: 30, value: textOf(typed) })
+    case 'link':
+      return input({ name, placeholder: hint, max: 200, value: textOf(typed) })
+    case 'number':
+      return input({ name, placeholder: hint, max: 12, value: textOf(typed) })
+  }
+}
+
+/** The form of one step, or of a new record: of any kind. */
+export const recordForm = (v: RecordFormView): Card =>
+  card({
+    title: v.title,
+    subtitle: v.subtitle,
+    template: v.fields.some(({ fault }) => fault !== undefined) ? 'red' : 'blue',
+    tags: [v.demo && tag(demoTag, 'violet')],
+    summary: v.title,
+    elements: [
+      ...(v.head ? headBlocks(v.head) : []),
+      v.ask !== undefined && div(v.ask),
+      v.note !== undefined && note(v.note),
+      v.warning && div(v.warning.text, { colour: 'orange' }),
+      v.warning && v.warning.buttons.length > 0 && buttons(...v.warning.buttons),
+      form(
+        v.name,
+        v.fields.flatMap((one) => [
+          heading(one.field.required ? `${one.label} *` : one.label),
+          ...(one.fault === undefined ? [] : [faultLine(one.fault)]),
+          control(one),
+        ]),
+        v.submits,
+      ),
+    ],
+  })

@@ -1,0 +1,58 @@
+import type { RecordLight } from '../domain/records/light.ts'
+import * as t from '../texts/records.ts'
+import { demoTag } from '../texts/weekly.ts'
+import { type Card, card, tag } from './kit/card.ts'
+import { type ButtonSpec, buttons, type Element, withButton } from './kit/controls.ts'
+import { div, note, row } from './kit/elements.ts'
+import { lightColours } from './record.ts'
+
+export interface RecordRow {
+  /** `任务12 完成设备招标` */
+  name: string
+  light?: { is: RecordLight; text: string } | undefined
+  stateWord: string
+  /** The kind's two columns. */
+  rest: string
+  open: ButtonSpec
+}
+
+export interface RecordListView {
+  word: string
+  /** `航天产业链`, or all of them. */
+  scope: string
+  /** How the words were understood. */
+  sought?: string | undefined
+  counts: string
+  rows: readonly RecordRow[]
+  nothing: string
+  page?: string | undefined
+  turning: readonly ButtonSpec[]
+  filters: readonly ButtonSpec[]
+  demo: boolean
+}
+
+/** One record in a list, with the button beside it. */
+export const recordRow = ({ name, light, stateWord, rest, open }: RecordRow): Element => {
+  const word = light
+    ? { word: light.text, colour: lightColours[light.is] }
+    : { word: stateWord, colour: 'grey' as const }
+  return withButton(row(name, word, rest, 'below'), open)
+}
+
+/** 任务 · 航天产业链: eight rows, the worst light first. */
+export const recordList = (v: RecordListView): Card =>
+  card({
+    title: t.listTitle(v.word, v.scope),
+    template: v.rows.some(({ light }) => light?.is === 'red') ? 'red' : 'blue',
+    tags: [v.demo && tag(demoTag, 'violet')],
+    summary: `${v.scope}${v.word} ${v.counts}`,
+    elements: [
+      div(v.counts),
+      ...(v.sought ? [note(v.sought)] : []),
+      ...(v.rows.length === 0 ? [note(v.nothing)] : []),
+      ...v.rows.map(recordRow),
+      ...(v.page ? [note(v.page)] : []),
+      ...(v.turning.length > 0 ? [buttons(...v.turning)] : []),
+      ...(v.filters.length > 0 ? [buttons(...v.filters)] : []),
+    ],
+  })

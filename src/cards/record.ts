@@ -1,0 +1,82 @@
+import type { RecordLight } from '../domain/records/light.ts'
+import * as t from '../texts/records.ts'
+import { demoTag } from '../texts/weekly.ts'
+import { type Card, card, type Template, tag } from './kit/card.ts'
+import { type ButtonSpec, buttons } from './kit/controls.ts'
+import { type Colour, div, heading, hr, note, term } from './kit/elements.ts'
+
+/** What stands on top of every card of one record. */
+export interface RecordHead {
+  /** `任务〔2026〕12号` */
+  number: string
+  title: string
+  chainName: string
+  stateWord: string
+  light?: { is: RecordLight; text: string } | undefined
+  /** Marks such as 待批延期, 敏感. */
+  marks: readonly string[]
+}
+
+export interface RecordView extends RecordHead {
+  /** What has just happened, to whoever is told of it. */
+  told?: string | undefined
+  /** Label and value, empty ones left out. */
+  fields: readonly (readonly [string, string])[]
+  links: readonly string[]
+  /** The newest first. */
+  history: readonly string[]
+  /** Of all history, when it is more than is shown. */
+  historyPage?: string | undefined
+  steps: readonly ButtonSpec[]
+  turning: readonly ButtonSpec[]
+  demo: boolean
+}
+
+export const lightColours: Record<RecordLight, Colour> = {
+  red: 'red',
+  orange: 'orange',
+  yellow: 'orange',
+  blue: 'blue',
+  green: 'green',
+}
+const templates: Record<RecordLight, Template> = {
+  red: 'red',
+  orange: 'orange',
+  yellow: 'orange',
+  blue: 'blue',
+  green: 'green',
+}
+
+/** Number, state, light and marks: the same on the detail card and above every form. */
+export const headBlocks = ({ light, marks, stateWord }: RecordHead) => [
+  div(`${t.labels.state}：${stateWord}`, { colour: 'grey' }),
+  ...(light ? [div(light.text, { colour: lightColours[light.is] })] : []),
+  ...marks.map((mark) => div(mark, { colour: 'orange' })),
+]
+
+/** Any record as it stands, with what its reader may do to it. */
+export const recordCard = (v: RecordView): Card =>
+  card({
+    title: v.title,
+    subtitle: `${v.number} · ${v.chainName}`,
+    template: v.light ? templates[v.light.is] : 'grey',
+    tags: [v.demo && tag(demoTag, 'violet')],
+    summary: `${v.number} ${v.title}`,
+    elements: [
+      v.told !== undefined && div(v.told),
+      ...headBlocks(v),
+      ...v.fields.map(([label, value]) => term(label, value)),
+      ...v.links.map((each) => div(each)),
+      hr(),
+      heading(v.historyPage ? `${t.labels.history}（${v.historyPage}）` : t.labels.history),
+      ...(v.history.length > 0
+        ? v.history.map((each) => div(each, { size: 'notation', max: 700 }))
+        : [note(t.noHistory)]),
+      ...rows(v.steps),
+      ...rows(v.turning),
+    ],
+  })
+
+/** Feishu wraps a row on a phone; four buttons a row read well. */
+const rows = (specs: readonly ButtonSpec[]) =>
+  Array.from({ length: Math.ceil(specs.length / 4) }, (_, i) => buttons(...specs.slice(i * 4, i * 4 + 4)))

@@ -1,0 +1,212 @@
+import { readRecord, recordByNumber, type StoredRecord } from '../db/records.ts'
+import { readWords } from '../domain/records/read-words.ts'
+import { type RecordWords, readRecordWords } from '../domain/records/words.ts'
+import { sentence } from '../texts/plain.ts'
+import * as t from '../texts/records.ts'
+import { unknownChain } from '../texts/refusals.ts'
+import { answerCreate } from '../usecases/records/answer-create.ts'
+import { answerStep } from '../usecases/records/answer-step.ts'
+import { drawCreateForm, drawStepForm } from '../usecases/records/draw-form.ts'
+import { drawList } from '../usecases/records/draw-list.ts'
+import { drawRecord, openSteps } from '../usecases/records/draw-record.ts'
+import { allKinds, type Kind, kindOf, stateWord, stepOf, stepText } from '../usecases/records/kinds.ts'
+import { numberOf, thisYear } from '../usecases/records/names.ts'
+import { readFilters } from '../usecases/records/read-filters.ts'
+import { relationsOf } from '../usecases/records/relation.ts'
+import { actionOf, maySee, mayStep } from '../usecases/records/rights.ts'
+import { knownFor } from '../usecases/records/surroundings.ts'
+import type { Answer, Asked, Command } from './command.ts'
+import { refused, say } from './refused.ts'
+import { chainsOpenTo, leadingChain } from './which-chain.ts'
+
+const kindWords = allKinds.map(({ key, texts }) => ({ key, words: [texts.word, ...texts.aliases] }))
+
+/** A message that names a record by its number; undefined where it names none. */
+export const recordNamed = (text: string): RecordWords | undefined => readRecordWords(text, kindWords)
+
+/** The step a word means, by its button or its key. */
+const stepNamed = (kind: Kind, word: string): string | undefined =>
+  Object.keys(kind.declared.steps).find((key) => key === word.toLowerCase() || stepText(kind, key).button === word) ??
+  synonyms[word]
+const synonyms: Readonly<Record<string, string>> = {
+  补充: 'note',
+  恢复内部: 'classify',
+  不同意延期: 'refuse',
+  同意: 'grant',
+}
+
+/** A record by its number: its card, why its light is what it is, or a step of it. */
+export const answerRecord = async (asked: Asked, named: RecordWords): Promise<Answer> => {
+  const kind = kindOf(named.kind)
+  const { number, word, rest, written } = named
+  const record = kind && (await recordByNumber(asked.tx, kind.key, number, thisYear(asked)))
+  const relations = record && (await relationsOf(asked.tx, asked.actor, record))
+  if (!kind || !record || !relations || !maySee(asked, kind, record, relations)) return say(t.notFound(written))
+  const shown = async (shape = {}): Promise<Answer> => cardAnswer(record, await drawRecord(asked, record, shape))
+  const named12 = numberOf(asked, record)
+  switch (word) {
+    case '':
+    case '进度':
+    case '查看':
+      return shown()
+    case '经过':
+    case '全部经过':
+      return shown({ history: 1 })
+    case '为什么': {
+      const { numbers } = asked.rules
+      const rule = { soon: numbers['task-soon'], red: numbers['task-red'] }
+      return say(record.lit ? t.lightWhy(named12, record.lit, rule) : t.noLight(named12, stateWord(kind, record.state)))
+    }
+    case '删除':
+      return say(t.neverDeleted(named12))
+  }
+  const step = stepNamed(kind, word)
+  const declared = step === undefined ? undefined : stepOf(kind, step)
+  if (step === undefined || !declared) {
+    const open = (await openSteps(asked, kind, record)).map((key) => stepText(kind, key).button)
+    return say(t.unknownStep(named12, open))
+  }
+  if (!(await mayStep(asked, kind, record, declared, relations)))
+    return refused(
+      asked,
+      { allow: false, reason: 'no-role', who: 'office' },
+      actionOf(kind, declared.by),
+      record.chainId,
+    )
+  const words = rest.replace(/^(?:入|到|并入)\s*/u, '')
+  const given = readWords(words, declared.asks ?? [], await knownFor(asked, record))
+  const missing = declared.asks?.some(({ key, required }) => required && given[key] === undefined) === true
+  // What cannot be taken back is offered, never done at once.
+  if (step === 'split')
+    return formAnswer(
+      await drawCreateForm(
+        asked,
+        { kind, chainId: record.chainId, parent: record.id },
+        rest === '' ? {} : { typed: given },
+      ),
+    )
+  if (missing || declared.confirm)
+    return cardAnswer(record, await drawStepForm(asked, kind, record, step, rest === '' ? {} : { typed: given }), true)
+  const answer = await answerStep(
+    asked,
+    { record: record.id, step, given, via: 'chat', sourceKey: asked.messageId },
+    named12,
+  )
+  if (answer.text !== undefined) return say(answer.text)
+  if (!answer.card) return say(sentence`${answer.toast.content}`)
+  const now = (await readRecord(asked.tx, record.id)) ?? record
+  return cardAnswer(now, answer.card, answer.form)
+}
+
+const cardAnswer = (
+  { id, chainId }: StoredRecord,
+  card: Awaited<ReturnType<typeof drawRecord>>,
+  form?: true,
+): Answer => ({
+  where: 'private',
+  content: { card },
+  item: { id, ...(chainId !== undefined && { chain: chainId }) },
+  topic: 'record-card',
+  ...(form && { formOpen: true }),
+})
+
+const creating = /^(?:新增|登记|上报|new)(?:\s+|$)/iu
+
+/** 任务 and the like: the list, filtered; 新增 with or without text. */
+const createKindCommand = (kind: Kind): Command => ({
+  name: kind.word,
+  aliases: kind.texts.aliases,
+  summary: kind.texts.summary,
+  usage: `${kind.word} [产业链] [在办、逾期、红灯…] / ${kind.word}12 / ${kind.word} 新增 […]`,
+  example: kind.texts.example,
+  action: actionOf(kind, 'see'),
+  run: (asked, words) =>
+    creating.test(words) ? create(asked, kind, words.replace(creating, '')) : list(asked, kind, words),
+})
+
+const list = async (asked: Asked, kind: Kind, words: string): Promise<Answer> => {
+  // `任务 航天 新增`: the chain in front.
+  const { chain, rest } = await leadingChain(asked, words)
+  if (chain && creating.test(rest)) return create(asked, kind, `${chain.name} ${rest.replace(creating, '')}`)
+  const read = await readFilters(asked, kind, words)
+  if ('fault' in read) return say(read.fault)
+  const { wish } = read
+  if (asked.place.kind === 'group' && asked.place.chain !== undefined && !wish.chain)
+    wish.chain = (await chainsOpenTo(asked, actionOf(kind, 'see'))).find(
+      ({ id }) => asked.place.kind === 'group' && id === asked.place.chain,
+    )
+  const right = asked.may(actionOf(kind, 'see'), wish.chain ? { chain: wish.chain.id } : {})
+  if (!right.allow) return refused(asked, right, actionOf(kind, 'see'), wish.chain?.id)
+  const mayRaise = asked.may(actionOf(kind, 'raise')).allow
+  return {
+    where: right.where,
+    content: { card: await drawList(asked, kind, { wish, words: words.trim(), page: 1, mayRaise }) },
+  }
+}
+
+const ofDistrict = /^区级(?:\s+|$)/u
+
+const create = async (asked: Asked, kind: Kind, words: string): Promise<Answer> => {
+  const action = actionOf(kind, 'raise')
+  const district = ofDistrict.test(words)
+  const { chain, rest } = district
+    ? { chain: undefined, rest: words.replace(ofDistrict, '') }
+    : await leadingChain(asked, words)
+  const open = await chainsOpenTo(asked, action)
+  const own =
+    asked.place.kind === 'group'
+      ? open.find(({ id }) => asked.place.kind === 'group' && id === asked.place.chain)
+      : undefined
+  const chosen = chain ?? own ?? (open.length === 1 ? open[0] : undefined)
+  if (!district && !chosen) {
+    if (open.length === 0) return refused(asked, asked.may(action) as never, action)
+    return say(
+      open.length > 0
+        ? t.whichChainNew(
+            kind.word,
+            open.map(({ name }) => name),
+          )
+        : unknownChain([]),
+    )
+  }
+  const about = district || !chosen ? { all: true } : { chain: chosen.id }
+  const right = asked.may(action, about)
+  if (!right.allow) return refused(asked, right, action, chosen?.id)
+  const known = await knownFor(asked, undefined)
+  const given = readWords(rest, kind.declared.fields, known)
+  const chainId = district ? undefined : chosen?.id
+  const about2 = { kind, chainId }
+  const missing = kind.declared.fields.some(({ key, required }) => required && given[key] === undefined)
+  if (missing) return formAnswer(await drawCreateForm(asked, about2, rest === '' ? {} : { typed: given }))
+  const answer = await answerCreate(asked, { ...about2, given, via: 'chat', sourceKey: asked.messageId })
+  return answer.record ? cardAnswer(answer.record, answer.card) : formAnswer(answer.card)
+}
+
+const formAnswer = (card: Awaited<ReturnType<typeof drawRecord>>): Answer => ({
+  where: 'private',
+  content: { card },
+  topic: 'record-card',
+  formOpen: true,
+})
+
+/** 交办 = 任务 新增. */
+const createNewCommand = (kind: Kind): Command[] => {
+  const { creating } = kind.texts
+  if (!creating) return []
+  return [
+    {
+      name: creating.word,
+      aliases: [],
+      summary: creating.summary,
+      usage: `${creating.word} [产业链] [单位] [时限] 内容`,
+      example: creating.example,
+      action: actionOf(kind, 'raise'),
+      run: (asked, words) => create(asked, kind, words),
+    },
+  ]
+}
+
+export const recordCommands: readonly Command[] = allKinds.flatMap((kind) => [
+  createKindCommand(kind),
+  ...createNewCommand(kind),
+])

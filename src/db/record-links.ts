@@ -1,0 +1,40 @@
+import type { Instant } from '../domain/time.ts'
+import type { Executor, Tx } from './schema.ts'
+
+/** What one record hangs together with, shown from both ends: `part` of a task, `related`, `merged` into. */
+export interface RecordLink {
+  from: string
+  to: string
+  how: 'part' | 'related' | 'merged'
+}
+
+export const addLink = async (tx: Tx, { from, to, how }: RecordLink, at: Instant): Promise<void> => {
+  await tx
+    .insertInto('record_link')
+    .values({ from_id: from, to_id: to, how, at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export const linksOf = async (db: Executor, id: string): Promise<RecordLink[]> =>
+  (
+    await db
+      .selectFrom('record_link')
+      .selectAll()
+      .where((w) => w.or([w('from_id', '=', id), w('to_id', '=', id)]))
+      .orderBy('at')
+      .execute()
+  ).map(({ from_id, to_id, how }) => ({ from: from_id, to: to_id, how: how as RecordLink['how'] }))
+
+/** Tasks below one: how many there are and how many are not closed. */
+export const partsOf = async (db: Executor, id: string): Promise<{ open: number; all: number }> => {
+  const row = await db
+    .selectFrom('record_link')
+    .innerJoin('record', 'record.id', 'record_link.from_id')
+    .select(({ fn }) => [fn.countAll<number>().as('all'), fn.sum<number>('record.open').as('open')])
+    .where('record_link.to_id', '=', id)
+    .where('record_link.how', '=', 'part')
+    .where('record.state', '!=', 'void')
+    .executeTakeFirst()
+  return { open: Number(row?.open ?? 0), all: Number(row?.all ?? 0) }
+}

@@ -1,0 +1,129 @@
+import type { Values } from '../domain/records/field.ts'
+import type { Instant } from '../domain/time.ts'
+import { prepared } from './prepared.ts'
+import type { Database, Executor, Tx } from './schema.ts'
+
+/** One step in a record's life. Append-only. */
+export interface RecordStep {
+  recordId: string
+  /** The record's revision that it made. */
+  seq: number
+  at: Instant
+  personId: string | undefined
+  personName: string
+  /** In which post; `代办` where the office acted in somebody's place. */
+  post: string | undefined
+  /** A step of the kind, `create`, or something the bot wrote down by itself: `weekly`, `due-default`, `owner-left`. */
+  step: string
+  from: string | undefined
+  to: string | undefined
+  given: Values
+  /** Fields as they were, where a step changed them. */
+  before: Values | undefined
+  reason: string | undefined
+  via: 'card' | 'chat' | 'weekly' | 'meeting' | 'import' | 'clock' | 'file'
+  sourceKey: string
+}
+
+const toStep = (row: Database['record_step']): RecordStep => ({
+  recordId: row.record_id,
+  seq: row.seq,
+  at: row.at,
+  personId: row.person_id ?? undefined,
+  personName: row.person_name,
+  post: row.post ?? undefined,
+  step: row.step,
+  from: row.from_state ?? undefined,
+  to: row.to_state ?? undefined,
+  given: JSON.parse(row.given) as Values,
+  before: row.before === null ? undefined : (JSON.parse(row.before) as Values),
+  reason: row.reason ?? undefined,
+  via: row.via as RecordStep['via'],
+  sourceKey: row.source_key,
+})
+
+export const addStep = async (tx: Tx, step: RecordStep): Promise<void> => {
+  await tx
+    .insertInto('record_step')
+    .values({
+      record_id: step.recordId,
+      seq: step.seq,
+      at: step.at,
+      person_id: step.personId ?? null,
+      person_name: step.personName,
+      post: step.post ?? null,
+      step: step.step,
+      from_state: step.from ?? null,
+      to_state: step.to ?? null,
+      given: JSON.stringify(step.given),
+      before: step.before ? JSON.stringify(step.before) : null,
+      reason: step.reason ?? null,
+      via: step.via,
+      source_key: step.sourceKey,
+    })
+    .execute()
+}
+
+export const stepOfCause = async (db: Executor, sourceKey: string): Promise<RecordStep | undefined> => {
+  const [row] = await byCause(db, { sourceKey })
+  return row && toStep(row)
+}
+
+const byCause = prepared<{ sourceKey: string }, Database['record_step']>((db, slot) =>
+  db.selectFrom('record_step').selectAll().where('source_key', '=', slot('sourceKey')),
+)
+
+/** Who last took a step of a record, and when. */
+export const lastStep = async (db: Executor, recordId: string, step: string): Promise<RecordStep | undefined> => {
+  const [row] = await lastOf(db, { recordId, step })
+  return row && toStep(row)
+}
+
+const lastOf = prepared<{ recordId: string; step: string }, Database['record_step']>((db, slot) =>
+  db
+    .selectFrom('record_step')
+    .selectAll()
+    .where('record_id', '=', slot('recordId'))
+    .where('step', '=', slot('step'))
+    .orderBy('seq', 'desc')
+    .limit(1),
+)
+
+/** The newest first. */
+export const stepsOf = async (
+  db: Executor,
+  recordId: string,
+  page: { limit: number; offset: number },
+): Promise<RecordStep[]> =>
+  (
+    await db
+      .selectFrom('record_step')
+      .selectAll()
+      .where('record_id', '=', recordId)
+      .orderBy('seq', 'desc')
+      .limit(page.limit)
+      .offset(page.offset)
+      .execute()
+  ).map(toStep)
+
+export const countSteps = async (db: Executor, recordId: string): Promise<number> =>
+  Number(
+    (
+      await db
+        .selectFrom('record_step')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .where('record_id', '=', recordId)
+        .executeTakeFirstOrThrow()
+    ).n,
+  )
+
+/** Whether anybody but the one who raised it has acted on it. */
+export const othersActed = async (db: Executor, recordId: string, raisedBy: string): Promise<boolean> =>
+  (await db
+    .selectFrom('record_step')
+    .select('seq')
+    .where('record_id', '=', recordId)
+    .where('person_id', 'is not', null)
+    .where('person_id', '!=', raisedBy)
+    .limit(1)
+    .executeTakeFirst()) !== undefined

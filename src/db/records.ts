@@ -1,0 +1,294 @@
+import { sql } from 'kysely'
+import type { Values } from '../domain/records/field.ts'
+import type { RecordFacts } from '../domain/records/kind.ts'
+import { ownTaskForce } from '../domain/records/known.ts'
+import { type Lit, type RecordLight, recordLights } from '../domain/records/light.ts'
+import type { Instant } from '../domain/time.ts'
+import { prepared } from './prepared.ts'
+import type { Database, Executor, Tx } from './schema.ts'
+
+/** A record with its light, as computed at its last change or at night. */
+export interface StoredRecord extends RecordFacts {
+  /** Neither closed nor void. */
+  open: boolean
+  /** It waits for somebody's decision: 销号, 批延期, 改派 after 退办. */
+  decide: boolean
+  lit: Lit | undefined
+  post: string | undefined
+}
+
+type Row = Database['record']
+
+const toRecord = (row: Row): StoredRecord => ({
+  id: row.id,
+  kind: row.kind,
+  year: row.year,
+  no: row.no,
+  chainId: row.chain_id ?? undefined,
+  title: row.title,
+  state: row.state,
+  open: row.open === 1,
+  decide: row.decide === 1,
+  lit:
+    row.light === null || row.light_sum === null
+      ? undefined
+      : { light: row.light as RecordLight, ...(JSON.parse(row.light_sum) as Omit<Lit, 'light'>) },
+  due: row.due ?? undefined,
+  dueIsDefault: row.due_is_default === 1,
+  unit: row.unit ?? undefined,
+  owner: row.owner === null ? undefined : { id: row.owner, name: row.owner_name ?? '' },
+  raisedBy: row.raised_by ?? undefined,
+  raisedByName: row.raised_by_name,
+  post: row.post ?? undefined,
+  source: row.source,
+  sensitive: row.sensitive === 1,
+  values: JSON.parse(row.field_values) as Values,
+  rev: row.rev,
+  movedAt: row.moved_at,
+  createdAt: row.created_at,
+  closedAt: row.closed_at ?? undefined,
+})
+
+const rankOf = (lit: Lit | undefined): number => (lit ? recordLights.indexOf(lit.light) : recordLights.length)
+const litColumns = (lit: Lit | undefined) => {
+  const { light = null, ...sum } = lit ?? {}
+  return { light, light_sum: lit ? JSON.stringify(sum) : null, rank: rankOf(lit) }
+}
+
+export const recordId = (kind: string, year: number, no: number): string => `${kind}-${year}-${no}`
+
+/** Writes the record as it is now. */
+export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> => {
+  const row = {
+    chain_id: record.chainId ?? null,
+    title: record.title,
+    state: record.state,
+    open: record.open ? 1 : 0,
+    ...litColumns(record.lit),
+    decide: record.decide ? 1 : 0,
+    due: record.due ?? null,
+    due_is_default: record.dueIsDefault ? 1 : 0,
+    unit: record.unit ?? null,
+    owner: record.owner?.id ?? null,
+    owner_name: record.owner?.name ?? null,
+    sensitive: record.sensitive ? 1 : 0,
+    field_values: JSON.stringify(record.values),
+    rev: record.rev,
+    moved_at: record.movedAt,
+    closed_at: record.closedAt ?? null,
+  }
+  await tx
+    .insertInto('record')
+    .values({
+      id: record.id,
+      kind: record.kind,
+      year: record.year,
+      no: record.no,
+      raised_by: record.raisedBy ?? null,
+      raised_by_name: record.raisedByName,
+      post: record.post ?? null,
+      source: record.source,
+      created_at: record.createdAt,
+      ...row,
+    })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute()
+  await tx.deleteFrom('record_helper').where('record_id', '=', record.id).execute()
+  const { helpers } = record.values
+  for (const unit of Array.isArray(helpers) ? (helpers as readonly string[]) : [])
+    await tx
+      .insertInto('record_helper')
+      .values({ unit, record_id: record.id })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+}
+
+export const saveLight = async (tx: Tx, id: string, lit: Lit | undefined): Promise<void> => {
+  await tx.updateTable('record').set(litColumns(lit)).where('id', '=', id).execute()
+}
+
+export const readRecord = async (db: Executor, id: string): Promise<StoredRecord | undefined> => {
+  const [row] = await byId(db, { id })
+  return row && toRecord(row)
+}
+
+const byId = prepared<{ id: string }, Row>((db, slot) =>
+  db.selectFrom('record').selectAll().where('id', '=', slot('id')),
+)
+
+/** The next number of a kind and year. Nobody else can take it before the transaction ends, so there are no gaps. */
+export const nextRecordNo = async (tx: Tx, kind: string, year: number): Promise<number> => {
+  const row = await tx
+    .selectFrom('record')
+    .select(({ fn }) => fn.max('no').as('last'))
+    .where('kind', '=', kind)
+    .where('year', '=', year)
+    .executeTakeFirst()
+  return Number(row?.last ?? 0) + 1
+}
+
+/** 任务12 is this year's; where this year has none yet, last year's. */
+export const recordByNumber = async (
+  db: Executor,
+  kind: string,
+  said: { year?: number; no: number },
+  thisYear: number,
+): Promise<StoredRecord | undefined> => {
+  if (said.year !== undefined) return readRecord(db, recordId(kind, said.year, said.no))
+  const any = await db
+    .selectFrom('record')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('year', '=', thisYear)
+    .limit(1)
+    .executeTakeFirst()
+  return readRecord(db, recordId(kind, any ? thisYear : thisYear - 1, said.no))
+}
+
+/** Which records are looked for. Everything given has to hold; of several lights one. */
+export interface RecordQuery {
+  kind: string
+  /** Chains it may be of; `district` those of none. Left out: all. */
+  chains?: readonly string[] | undefined
+  district?: boolean | undefined
+  /** Seen beside the chains, because somebody works it, helps it or raised it. */
+  orOf?: { person: string; units: readonly string[] } | undefined
+  open?: boolean | undefined
+  states?: readonly string[] | undefined
+  lights?: readonly RecordLight[] | undefined
+  /** Of somebody's desk. */
+  worked?: { person: string; units: readonly string[]; taskForces: readonly string[] } | undefined
+  unit?: string | undefined
+  person?: string | undefined
+  source?: string | undefined
+  sensitive?: boolean | undefined
+  movedBefore?: Instant | undefined
+  overdue?: boolean | undefined
+  decide?: boolean | undefined
+  soon?: boolean | undefined
+  range?: { of: 'created_at' | 'due' | 'closed_at'; from: string; to: string } | undefined
+  /** In title, fields or history, every one of them. */
+  words?: readonly string[] | undefined
+  parent?: string | undefined
+}
+
+export const findRecords = async (
+  db: Executor,
+  wish: RecordQuery,
+  page: { limit: number; offset: number },
+): Promise<StoredRecord[]> =>
+  (
+    await matching(db, wish)
+      .selectAll('record')
+      .orderBy('rank')
+      .orderBy(sql`due is null`)
+      .orderBy('due')
+      .orderBy('year')
+      .orderBy('no')
+      .limit(page.limit)
+      .offset(page.offset)
+      .execute()
+  ).map(toRecord)
+
+/** How many there are of each light; `none` has no light. */
+export const countRecords = async (db: Executor, wish: RecordQuery): Promise<Map<RecordLight | 'none', number>> => {
+  const rows = await matching(db, wish)
+    .select(({ fn }) => ['record.light', fn.countAll<number>().as('n')])
+    .groupBy('record.light')
+    .execute()
+  return new Map(rows.map(({ light, n }) => [(light as RecordLight | null) ?? 'none', Number(n)]))
+}
+
+const matching = (db: Executor, wish: RecordQuery) => {
+  let query = db.selectFrom('record').where('kind', '=', wish.kind)
+  if (wish.open !== undefined) query = query.where(sql<boolean>`open = ${sql.lit(wish.open ? 1 : 0)}`)
+  const { chains, district, orOf } = wish
+  if (chains !== undefined)
+    query = query.where((w) =>
+      w.or([
+        ...(chains.length > 0 ? [w('chain_id', 'in', [...chains])] : []),
+        ...(district ? [w('chain_id', 'is', null)] : []),
+        ...(orOf
+          ? [
+              w('owner', '=', orOf.person),
+              w('raised_by', '=', orOf.person),
+              ...(orOf.units.length > 0
+                ? [
+                    w('unit', 'in', [...orOf.units]),
+                    w(
+                      'id',
+                      'in',
+                      w
+                        .selectFrom('record_helper')
+                        .select('record_id')
+                        .where('unit', 'in', [...orOf.units]),
+                    ),
+                  ]
+                : []),
+            ]
+          : []),
+        sql<boolean>`0`,
+      ]),
+    )
+  if (wish.states) query = query.where('state', 'in', [...wish.states])
+  if (wish.lights) query = query.where('light', 'in', [...wish.lights])
+  const { worked } = wish
+  if (worked)
+    query = query.where((w) =>
+      w.or([
+        w('owner', '=', worked.person),
+        ...(worked.units.length > 0 ? [w('unit', 'in', [...worked.units])] : []),
+        ...(worked.taskForces.length > 0
+          ? [w.and([w('unit', '=', ownTaskForce), w('chain_id', 'in', [...worked.taskForces])])]
+          : []),
+      ]),
+    )
+  const { unit, person, words, range } = wish
+  if (unit !== undefined)
+    query = query.where((w) =>
+      w.or([
+        w('unit', '=', unit),
+        w('id', 'in', w.selectFrom('record_helper').select('record_id').where('unit', '=', unit)),
+      ]),
+    )
+  if (person !== undefined) query = query.where((w) => w.or([w('owner', '=', person), w('raised_by', '=', person)]))
+  if (wish.source !== undefined) query = query.where('source', '=', wish.source)
+  if (wish.sensitive !== undefined) query = query.where('sensitive', '=', wish.sensitive ? 1 : 0)
+  if (wish.movedBefore !== undefined) query = query.where('moved_at', '<', wish.movedBefore)
+  if (wish.decide) query = query.where(sql<boolean>`decide = 1`)
+  if (wish.overdue) query = query.where(sql<boolean>`json_extract(light_sum, '$.sum.rule') = 'overdue'`)
+  if (wish.soon) query = query.where('light', '=', 'blue')
+  if (range) query = query.where(range.of, '>=', range.from).where(range.of, '<=', range.to)
+  if (wish.parent !== undefined)
+    query = query.where('id', 'in', (q) =>
+      q
+        .selectFrom('record_link')
+        .select('from_id')
+        .where('to_id', '=', wish.parent ?? '')
+        .where('how', '=', 'part'),
+    )
+  for (const word of words ?? []) {
+    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where((w) =>
+      w.or([
+        sql<boolean>`title like ${like} escape '\\'`,
+        sql<boolean>`field_values like ${like} escape '\\'`,
+        sql<boolean>`exists (select 1 from record_step where record_id = record.id and given like ${like} escape '\\')`,
+      ]),
+    )
+  }
+  return query
+}
+
+/** Open records of every kind in the order of their ids, for going through all of them a few at a time. */
+export const openRecordsAfter = async (db: Executor, after: string, limit: number): Promise<StoredRecord[]> =>
+  (
+    await db
+      .selectFrom('record')
+      .selectAll()
+      .where('id', '>', after)
+      .where(sql<boolean>`open = 1`)
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+  ).map(toRecord)

@@ -1,0 +1,178 @@
+import { day, line, link, must, person, picks, text, unit, units, type Values } from '../records/field.ts'
+import type { RecordFacts, Surroundings } from '../records/kind.ts'
+import { dueLight, effectiveDue, type Lit, overdueBy, workdaysBetween, worst } from '../records/light.ts'
+import { recordKind } from '../records/record-kind.ts'
+import { openNodes } from './task-nodes.ts'
+
+/** Where a task comes from. */
+export const taskSources = [
+  ...['批示', '会议', '方案举措', '目标', '风险', '问题', '重大事项', '调研', '上级', '专班自定'],
+] as const
+
+const creation = [
+  must(line('title', 40)),
+  text('detail', 300),
+  unit('unit'),
+  person('owner'),
+  units('helpers', 8),
+  day('due'),
+  line('standard', 80),
+  text('nodes', 300, { lines: 5 }),
+] as const
+
+/** 任务: from 交办 to 销号. */
+export const task = recordKind({
+  key: 'task',
+  district: true,
+  states: { new: 'wait', doing: 'active', done: 'check', held: 'held', closed: 'closed', void: 'void' },
+  first: 'new',
+  fields: creation,
+  columns: ['unit', 'due'],
+  steps: {
+    accept: {
+      from: ['new'],
+      to: 'doing',
+      by: 'work',
+      asks: [person('owner')],
+    },
+    decline: {
+      from: ['new'],
+      by: 'work',
+      asks: [must(line('reason', 100))],
+      bar: (record, at) => (sinceMoved(record, at) > at.numbers['task-decline'] ? 'declineLate' : undefined),
+      change: ({ reason }) => ({ values: { declined: reason } }),
+    },
+    feedback: {
+      from: ['doing'],
+      by: 'work',
+      also: ['helps'],
+      asks: [must(text('text', 200)), picks('nodes_done', 'nodes'), day('expect'), link('link')],
+      change: ({ nodes_done, expect }, { values }) => ({
+        values: {
+          ...(isList(nodes_done) && { nodes_done: [...listOf(values.nodes_done), ...nodes_done] }),
+          ...(expect !== undefined && { expect }),
+        },
+      }),
+    },
+    extend: {
+      from: ['doing'],
+      by: 'work',
+      asks: [must(day('new_due')), must(line('reason', 100))],
+      bar: (record, at) =>
+        isAsked(record)
+          ? 'extendAsked'
+          : record.due && overdueBy(record.due, at.today, at.calendar) > 0
+            ? 'extendLate'
+            : undefined,
+      change: ({ new_due }) => ({ values: { asked_due: new_due } }),
+    },
+    grant: {
+      from: ['doing'],
+      by: 'check',
+      also: ['gave'],
+      notAfter: 'extend',
+      when: isAsked,
+      asks: [day('new_due')],
+      change: ({ new_due }, { values }) => ({
+        due: String(new_due ?? values.asked_due),
+        dueIsDefault: false,
+        values: { asked_due: undefined, extended: extendedOf(values) + 1 },
+      }),
+    },
+    refuse: {
+      from: ['doing'],
+      by: 'check',
+      also: ['gave'],
+      notAfter: 'extend',
+      when: isAsked,
+      asks: [must(line('reason', 100))],
+      change: () => ({ values: { asked_due: undefined } }),
+    },
+    finish: {
+      from: ['doing'],
+      to: 'done',
+      by: 'work',
+      asks: [must(text('result', 200, { least: 5 })), link('link')],
+      asksMore: (record, { parts }) =>
+        openNodes(record.values).length + parts.open > 0 ? [must(line('reason', 100))] : [],
+      change: (_, { due }, { today, calendar }) => ({
+        values: { asked_due: undefined, late: due === undefined ? 0 : overdueBy(due, today, calendar) },
+      }),
+    },
+    return: {
+      from: ['done'],
+      to: 'doing',
+      by: 'check',
+      also: ['gave'],
+      notAfter: 'finish',
+      asks: [must(line('reason', 100))],
+      // Past its day it gets a few more, which is no extension.
+      change: (_, { due }, { today, calendar, numbers }) =>
+        due !== undefined && effectiveDue(due, calendar) < today
+          ? { due: calendar.next(today, numbers['task-again']) }
+          : {},
+    },
+    close: {
+      from: ['done'],
+      to: 'closed',
+      by: 'check',
+      also: ['gave'],
+      notAfter: 'finish',
+      asks: [line('note', 100)],
+      confirm: true,
+    },
+    hold: {
+      from: ['doing'],
+      to: 'held',
+      by: 'check',
+      also: ['gave'],
+      asks: [must(line('reason', 100)), must(day('until', { within: 90 }))],
+      change: ({ until }, _, { today }) => ({ values: { held_until: until, held_since: today } }),
+    },
+    resume: {
+      from: ['held'],
+      to: 'doing',
+      by: 'check',
+      also: ['gave'],
+      // The day moves on by the workdays it stood still.
+      change: (_, { due, values }, { today, calendar }) => ({
+        values: { held_until: undefined, held_since: undefined },
+        ...(due !== undefined && {
+          due: calendar.next(due, workdaysBetween(String(values.held_since ?? today), today, calendar)),
+        }),
+      }),
+    },
+    set_due: {
+      from: ['new', 'doing'],
+      by: 'steer',
+      when: ({ dueIsDefault }) => dueIsDefault,
+      asks: [must(day('due'))],
+      change: ({ due }) => ({ due: String(due), dueIsDefault: false }),
+    },
+    split: { from: ['new', 'doing'], by: 'work', asks: creation, still: true },
+  },
+  decides: (record) => isAsked(record) || record.values.declined !== undefined,
+  light: (record, at) => (record.state === 'new' || record.state === 'doing' ? lightOfTask(record, at) : undefined),
+})
+
+/** The worst of its own day and its open nodes' days; extended twice and still open is red. */
+const lightOfTask = (record: RecordFacts, { today, calendar, numbers }: Surroundings): Lit | undefined => {
+  const rule = { soon: numbers['task-soon'], red: numbers['task-red'] }
+  const nodes = openNodes(record.values).flatMap(({ due, text: node }) =>
+    due === undefined ? [] : [{ ...dueLight(due, today, calendar, rule), node }],
+  )
+  const twice: Lit[] = extendedOf(record.values) >= 2 ? [{ light: 'red', sum: { rule: 'extended-twice' } }] : []
+  return worst([...twice, dueLight(record.due, today, calendar, rule), ...nodes])
+}
+
+function isAsked({ values }: Pick<RecordFacts, 'values'>): boolean {
+  return values.asked_due !== undefined
+}
+/** Times the day was moved on request. */
+export const extendedOf = (values: Values): number => (typeof values.extended === 'number' ? values.extended : 0)
+
+const isList = (value: Values[string] | undefined): value is readonly string[] => Array.isArray(value)
+const listOf = (value: Values[string] | undefined): readonly string[] => (isList(value) ? value : [])
+
+const sinceMoved = ({ movedAt }: RecordFacts, { today, calendar, dayOf }: Surroundings): number =>
+  workdaysBetween(dayOf(movedAt), today, calendar)

@@ -1,0 +1,69 @@
+import { type Field, isPerson, line, must, person, ref, text, unit } from './field.ts'
+import { isOpen, type StateClass, type Step } from './kind.ts'
+
+const why = must(line('reason', 100))
+
+/** Steps every kind has beside its own. 关联 and 合并 name another record. */
+export const commonSteps = <State extends string>(
+  states: Readonly<Record<State, StateClass>>,
+  fields: readonly Field[],
+) => {
+  const of = (wanted: (state: StateClass) => boolean) =>
+    (Object.keys(states) as State[]).filter((state) => wanted(states[state]))
+  const open = of(isOpen)
+  const waits = of((state) => state === 'wait')[0]
+  const active = of((state) => state === 'active')[0]
+  const steps = {
+    note: { from: of(() => true), by: 'work', also: ['helps', 'raised'], asks: [must(text('text', 200))], still: true },
+    edit: {
+      from: of(() => true),
+      by: 'steer',
+      also: ['raised'],
+      // Whose it is has a step of its own.
+      asks: [...fields.filter(({ key }) => key !== 'unit' && key !== 'owner'), why],
+      still: true,
+    },
+    assign: {
+      from: open,
+      ...(waits && { to: waits }),
+      by: 'steer',
+      also: ['leads'],
+      asks: [must(unit('unit')), person('owner'), line('reason', 100)],
+      change: ({ unit: to, owner }) => ({
+        unit: String(to),
+        owner: isPerson(owner) ? owner : undefined,
+        values: { declined: undefined },
+      }),
+    },
+    relate: { from: open, by: 'raise', asks: [must(ref('ref'))], still: true },
+    merge: {
+      from: open,
+      to: 'void',
+      by: 'steer',
+      also: ['leads'],
+      asks: [must(ref('ref')), line('reason', 100)],
+      confirm: true,
+    },
+    void: { from: open, to: 'void', by: 'steer', also: ['raised'], asks: [why], confirm: true },
+    reopen: {
+      from: of((state) => state === 'closed'),
+      ...(active && { to: active }),
+      by: 'check',
+      asks: [why],
+      confirm: true,
+    },
+    classify: {
+      from: of(() => true),
+      by: 'steer',
+      also: ['leads'],
+      asks: [why],
+      change: (_, { sensitive }) => ({ sensitive: !sensitive }),
+      confirm: true,
+      still: true,
+    },
+    nudge: { from: open, by: 'steer', also: ['leads'], still: true },
+  } satisfies Record<string, Step<string>>
+  return steps
+}
+
+export type CommonStep = keyof ReturnType<typeof commonSteps>

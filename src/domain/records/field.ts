@@ -1,0 +1,170 @@
+import { readDay } from '../day-words.ts'
+import { fail, ok, type Result } from '../result.ts'
+import { cleanText, countCharacters, textLines } from '../text.ts'
+import { addDays, type Day } from '../time.ts'
+import { type Known, type NamedPerson, personNamed, unitNamed } from './known.ts'
+
+/** What one field of a record holds. Closed on purpose: a new sort is a case here, on the form and in the columns. */
+export type Field<Key extends string = string> = { key: Key; required?: true } & (
+  | { is: 'line'; most: number }
+  | { is: 'text'; most: number; lines?: number; least?: number }
+  | { is: 'pick'; of: readonly string[] }
+  /** Several of what the record itself offers: nodes, agenda items. */
+  | { is: 'picks'; from: string }
+  | { is: 'day'; past?: true; within?: number }
+  | { is: 'number'; from: number; to: number }
+  | { is: 'unit' }
+  | { is: 'units'; most: number }
+  | { is: 'person' }
+  /** https, or the number of a paper document and where it is kept. */
+  | { is: 'link' }
+  /** Another record, by its number; kept by its id. */
+  | { is: 'ref' }
+)
+
+export const line = <const Key extends string>(key: Key, most: number) => ({ is: 'line', key, most }) as const
+export const text = <const Key extends string>(
+  key: Key,
+  most: number,
+  limits: { lines?: number; least?: number } = {},
+) => ({ is: 'text', key, most, ...limits }) as const
+export const pick = <const Key extends string, const Word extends string>(key: Key, of: readonly Word[]) =>
+  ({ is: 'pick', key, of }) as const
+export const picks = <const Key extends string>(key: Key, from: string) => ({ is: 'picks', key, from }) as const
+/** A day from today on; `past` where something has happened on it. @param within calendar days from today at most. */
+export const day = <const Key extends string>(key: Key, limits: { past?: true; within?: number } = {}) =>
+  ({ is: 'day', key, ...limits }) as const
+export const unit = <const Key extends string>(key: Key) => ({ is: 'unit', key }) as const
+export const units = <const Key extends string>(key: Key, most: number) => ({ is: 'units', key, most }) as const
+export const person = <const Key extends string>(key: Key) => ({ is: 'person', key }) as const
+export const link = <const Key extends string>(key: Key) => ({ is: 'link', key }) as const
+export const ref = <const Key extends string>(key: Key) => ({ is: 'ref', key }) as const
+export const must = <const F extends Field>(field: F): F & { required: true } => ({ ...field, required: true })
+
+/** What a record stores of its fields. A person is kept by id, with the name of that time. */
+export type Value = string | number | readonly string[] | NamedPerson
+export type Values = Readonly<Record<string, Value>>
+
+export type FieldFault =
+  | {
+      reason:
+        | 'missing'
+        | 'no-day'
+        | 'past-day'
+        | 'no-number'
+        | 'not-an-option'
+        | 'no-link'
+        | 'no-record'
+        | 'not-text'
+        | 'too-short'
+    }
+  | { reason: 'too-long' | 'too-many'; most: number; actual: number }
+  | { reason: 'out-of-range'; from: number; to: number }
+  | { reason: 'too-far'; most: number }
+  /** The nearest names. */
+  | { reason: 'no-unit' | 'no-person' | 'namesakes'; near: readonly string[] }
+  | { reason: 'no-such-day'; word: string }
+
+/** Feishu's picker gives `2026-10-30 +0800`; people type `10-30`, 月底, 下周五. */
+const readDayField = (
+  typed: string,
+  today: Day,
+  { past, within }: { past?: true; within?: number },
+): Result<Day, FieldFault> => {
+  const picked = /^(\d{4}-\d{2}-\d{2})(?: [+-]\d{4})?$/u.exec(typed)?.[1]
+  const found = readDay(picked ?? typed, today)
+  if (found === undefined)
+    return fail(/\d/u.test(typed) ? { reason: 'no-such-day', word: typed } : { reason: 'no-day' })
+  if (!past && found < today) return fail({ reason: 'past-day' })
+  return within !== undefined && found > addDays(today, within) ? fail({ reason: 'too-far', most: within }) : ok(found)
+}
+
+/** One field as typed on a form, in an import row or in a chat. Undefined: left empty, where that is allowed. */
+export const readField = (field: Field, raw: unknown, known: Known): Result<Value | undefined, FieldFault> => {
+  const many = Array.isArray(raw) ? raw.filter((one): one is string => typeof one === 'string') : undefined
+  if (raw !== undefined && raw !== null && typeof raw !== 'string' && !many) return fail({ reason: 'not-text' })
+  const typed = cleanText(many ? many.join('、') : typeof raw === 'string' ? raw : '')
+  const written = textLines(typed)
+  if (written.length === 0) return field.required ? fail({ reason: 'missing' }) : ok(undefined)
+  switch (field.is) {
+    case 'line':
+      return within(written.join('，'), field.most)
+    case 'text': {
+      const lines = field.lines ?? Number.POSITIVE_INFINITY
+      if (written.length > lines) return fail({ reason: 'too-many', most: lines, actual: written.length })
+      const short = field.least !== undefined && countCharacters(typed) < field.least
+      return short ? fail({ reason: 'too-short' }) : within(written.join('\n'), field.most)
+    }
+    case 'pick':
+      return field.of.includes(typed) ? ok(typed) : fail({ reason: 'not-an-option' })
+    case 'picks': {
+      const offered = known.offered?.[field.from] ?? []
+      const wanted = many ?? typed.split(/[、,，;；\n]/u).map((one) => one.trim())
+      return wanted.every((one) => offered.includes(one)) ? ok(wanted) : fail({ reason: 'not-an-option' })
+    }
+    case 'day':
+      return readDayField(typed, known.today, field)
+    case 'number': {
+      const figure = Number(typed.normalize('NFKC').replace(/\s*[天个户%]$/u, ''))
+      if (!Number.isFinite(figure)) return fail({ reason: 'no-number' })
+      const { from, to } = field
+      return figure >= from && figure <= to ? ok(figure) : fail({ reason: 'out-of-range', from, to })
+    }
+    case 'unit': {
+      const found = unitNamed(typed, known.units)
+      return 'name' in found ? ok(found.name) : fail({ reason: 'no-unit', near: found.near })
+    }
+    case 'units': {
+      const found = (many ?? typed.split(/[、,，;；\n]/u)).map((one) => unitNamed(one.trim(), known.units))
+      const near = found.flatMap((one) => ('near' in one ? one.near : []))
+      if (found.some((one) => 'near' in one)) return fail({ reason: 'no-unit', near })
+      if (found.length > field.most) return fail({ reason: 'too-many', most: field.most, actual: found.length })
+      return ok([...new Set(found.flatMap((one) => ('name' in one ? one.name : [])))])
+    }
+    case 'person': {
+      const found = personNamed(typed, known.people)
+      if ('id' in found) return ok({ id: found.id, name: found.name })
+      return fail({ reason: found.several ? 'namesakes' : 'no-person', near: found.near })
+    }
+    case 'ref': {
+      const id = known.records?.[typed]
+      return id === undefined ? fail({ reason: 'no-record' }) : ok(id)
+    }
+    case 'link':
+      return /^https:\/\/\S+$/u.test(typed) || /[^\x20-\x7e]/u.test(typed)
+        ? within(typed, 200)
+        : fail({ reason: 'no-link' })
+  }
+}
+
+const within = (value: string, most: number): Result<string, FieldFault> => {
+  const actual = countCharacters(value)
+  return actual > most ? fail({ reason: 'too-long', most, actual }) : ok(value)
+}
+
+/** A fault and the field it is of, for one red line above that field. */
+export type FaultOf = FieldFault & { field: string }
+
+/** All fields of a form, every fault at once. */
+export const readFields = (
+  fields: readonly Field[],
+  typed: Readonly<Record<string, unknown>>,
+  known: Known,
+): { values: Record<string, Value>; faults: FaultOf[] } => {
+  const values: Record<string, Value> = {}
+  const faults: FaultOf[] = []
+  for (const field of fields) {
+    const read = readField(field, typed[field.key], known)
+    if (!read.ok) faults.push({ ...read.fault, field: field.key })
+    else if (read.value !== undefined) values[field.key] = read.value
+  }
+  return { values, faults }
+}
+
+export const isPerson = (value: Value | undefined): value is NamedPerson => typeof value === 'object' && 'name' in value
+
+/** A value as people read it. */
+export const valueText = (value: Value): string => {
+  if (typeof value === 'object') return 'name' in value ? value.name : value.join('、')
+  return String(value)
+}

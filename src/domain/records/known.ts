@@ -1,0 +1,57 @@
+import { nameKey, nearestWords, spokenName } from '../names.ts'
+import type { Day } from '../time.ts'
+
+/** A unit by the name in the district file, with what else it is called. */
+export interface NamedUnit {
+  name: string
+  aliases: readonly string[]
+}
+
+export interface NamedPerson {
+  id: string
+  name: string
+}
+
+/** What fields are read against. */
+export interface Known {
+  today: Day
+  units: readonly NamedUnit[]
+  people: readonly NamedPerson[]
+  /** What a record offers to be picked from, such as its open nodes. */
+  offered?: Readonly<Record<string, readonly string[]>> | undefined
+  /** Records named in a field, as typed, by id: those that whoever types may see. */
+  records?: Readonly<Record<string, string>> | undefined
+}
+
+/** The task force of the record's own chain, as a unit. */
+export const ownTaskForce = '本链专班'
+const taskForceWords = ['专班', '本专班', '本链', '我们专班']
+
+/** A unit by its name, an alias, or the name without its bracket; else the three nearest. Nothing is guessed. */
+export const unitNamed = (typed: string, units: readonly NamedUnit[]): { name: string } | { near: string[] } => {
+  if (typed === ownTaskForce || taskForceWords.includes(typed)) return { name: ownTaskForce }
+  const found =
+    units.find(({ name, aliases }) => name === typed || aliases.includes(typed)) ??
+    only(units.filter(({ name, aliases }) => [name, ...aliases].some((one) => nameKey(one) === nameKey(typed))))
+  return found ? { name: found.name } : { near: nearestWords(typed, [ownTaskForce, ...units.map(({ name }) => name)]) }
+}
+
+export const personNamed = (
+  typed: string,
+  people: readonly NamedPerson[],
+): NamedPerson | { near: string[]; several: boolean } => {
+  const exact = people.filter(({ name }) => name === typed)
+  const found = exact.length > 0 ? exact : people.filter(({ name }) => spokenName(name) === spokenName(typed))
+  const [one] = found
+  if (one && found.length === 1) return one
+  const near =
+    found.length > 1
+      ? found.map(({ name }) => name)
+      : nearestWords(
+          typed,
+          people.map(({ name }) => name),
+        )
+  return { near, several: found.length > 1 }
+}
+
+const only = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined)

@@ -1,0 +1,60 @@
+import type { Calendar } from '../calendar.ts'
+import { addDays, type Day } from '../time.ts'
+
+/** Worst first. Never typed, always computed, always shown with its word and its sum. */
+export const recordLights = ['red', 'orange', 'yellow', 'blue', 'green'] as const
+export type RecordLight = (typeof recordLights)[number]
+
+/** Why a record has its light: the rule and the number that decided. */
+export type LightSum =
+  | { rule: 'overdue'; days: number }
+  | { rule: 'extended-twice' }
+  | { rule: 'soon'; days: number }
+  | { rule: 'in-time'; days: number }
+  | { rule: 'no-due' }
+
+export interface Lit {
+  light: RecordLight
+  sum: LightSum
+  /** The open node that decided, where it was one. */
+  node?: string
+}
+
+/** A day counts to its end; a rest day counts as the next workday. */
+export const effectiveDue = (due: Day, calendar: Calendar): Day => (calendar.isWorkday(due) ? due : calendar.next(due))
+
+/** Workdays after `from` up to and with `to`; 0 when `to` is not later. */
+export const workdaysBetween = (from: Day, to: Day, calendar: Calendar): number => {
+  let days = 0
+  for (let at = from; at < to; ) {
+    at = addDays(at, 1)
+    if (calendar.isWorkday(at)) days += 1
+  }
+  return days
+}
+
+/** Workdays a day is overdue; 0 in time. */
+export const overdueBy = (due: Day, today: Day, calendar: Calendar): number =>
+  workdaysBetween(effectiveDue(due, calendar), today, calendar)
+
+export interface DueNumbers {
+  /** Workdays before the due day from which it is 临期. */
+  soon: number
+  /** Overdue by more workdays than this is red. */
+  red: number
+}
+
+/** The light of a day that something is due on. */
+export const dueLight = (due: Day | undefined, today: Day, calendar: Calendar, numbers: DueNumbers): Lit => {
+  if (due === undefined) return { light: 'green', sum: { rule: 'no-due' } }
+  const late = overdueBy(due, today, calendar)
+  if (late > 0) return { light: late > numbers.red ? 'red' : 'yellow', sum: { rule: 'overdue', days: late } }
+  const left = workdaysBetween(today, effectiveDue(due, calendar), calendar)
+  return left <= numbers.soon
+    ? { light: 'blue', sum: { rule: 'soon', days: left } }
+    : { light: 'green', sum: { rule: 'in-time', days: left } }
+}
+
+/** The worst of several; of equals the first. */
+export const worst = (lights: readonly Lit[]): Lit | undefined =>
+  lights.toSorted((a, b) => recordLights.indexOf(a.light) - recordLights.indexOf(b.light))[0]

@@ -1,0 +1,29 @@
+/** A record by its kind and number: `任务〔2026〕12号` in documents, `任务12` in talk. */
+export interface RecordNumber {
+  year: number
+  no: number
+}
+
+export interface NumberSaid {
+  /** As written; undefined means this year's, or last year's where this year has none yet. */
+  year?: number
+  no: number
+}
+
+/** `12`, `12号`, `〔2026〕12号`, `2025-12` behind the kind's word. A space before `2025-12` makes it a month. */
+const said =
+  /^(?:\s*(?<no>\d{1,6})号?|〔\s*(?<brackets>\d{4})\s*〕\s*(?<inBrackets>\d{1,6})号?|(?<year>\d{4})-(?<ofYear>\d{1,6})号?)(?=$|[\s，,。：:、]|\D)/u
+
+/** Reads the number behind a kind's word. @returns what follows it as `rest`. */
+export const readNumber = (behindWord: string): (NumberSaid & { rest: string }) | undefined => {
+  const match = said.exec(behindWord)
+  if (!match?.groups) return undefined
+  const { no, brackets, inBrackets, year, ofYear } = match.groups
+  const number = Number(no ?? inBrackets ?? ofYear)
+  const of = brackets ?? year
+  return {
+    no: number,
+    ...(of !== undefined && { year: Number(of) }),
+    rest: behindWord.slice(match[0].length).trim(),
+  }
+}

@@ -1,0 +1,36 @@
+import { dayPattern } from '../day-words.ts'
+import { type Field, readField } from './field.ts'
+import type { Known } from './known.ts'
+
+const leadingDay = new RegExp(`^${dayPattern}(?=$|\\s|[，,。；;：:])`, 'u')
+
+/** Sorts of fields that one word fills. */
+const ofAWord = ['day', 'unit', 'person', 'pick', 'number', 'link'] as const
+
+/**
+ * Reads what follows a step or 新增 into the step's fields: leading words that are a day, a unit, a person, an option or a number go to the first
+ * empty field of that sort, the rest is the first text field's. Nothing is dropped: what fits nowhere stays text.
+ */
+export const readWords = (words: string, fields: readonly Field[], known: Known): Record<string, unknown> => {
+  const given: Record<string, unknown> = {}
+  const free = (field: Field) => given[field.key] === undefined
+  let rest = words.trim()
+  while (rest !== '') {
+    const [word = ''] = rest.split(/\s/u)
+    const day = leadingDay.exec(rest)?.[0]
+    const fits = fields.find((field) => {
+      if (!free(field) || !ofAWord.some((sort) => sort === field.is)) return false
+      if (field.is === 'day') return day !== undefined
+      return word !== '' && readField(field, word, known).ok && (field.is !== 'link' || word.startsWith('https://'))
+    })
+    if (!fits) break
+    const taken = fits.is === 'day' ? (day ?? word) : word
+    given[fits.key] = taken
+    rest = rest.slice(taken.length).replace(/^[\s，,。；;：:]+/u, '')
+  }
+  const target = fields.find((field) => free(field) && (field.is === 'text' || field.is === 'line'))
+  const last = fields.find((field) => free(field))
+  const into = target ?? last
+  if (rest !== '' && into) given[into.key] = rest
+  return given
+}

@@ -1,0 +1,15 @@
+import type { CommonStep } from '../../domain/records/common-steps.ts'
+import type { StepText } from './kind-texts.ts'
+
+/** Steps that every kind has, in the same words. */
+export const commonStepTexts: Readonly<Record<CommonStep, StepText>> = {
+  note: { button: '补记', toast: '已补记' },
+  edit: { button: '更正', toast: '已更正', ask: '改了什么、为什么，都留在经过里。' },
+  assign: { button: '改派', toast: '已改派' },
+  relate: { button: '关联', toast: '已关联' },
+  merge: { button: '合并', toast: '已合并', ask: '合并后这一条撤销，经过在另一条里看。' },
+  void: { button: '撤销', toast: '已撤销', ask: '撤销后不再计时，记录留着。' },
+  reopen: { button: '重办', toast: '已重办', ask: '编号不变，重新办理。' },
+  classify: { button: '设为敏感', toast: '可见级别已改', ask: '敏感的只有本链、推进办和责任人能看。' },
+  nudge: { button: '催办', toast: '已催办' },
+}

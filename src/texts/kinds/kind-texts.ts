@@ -1,0 +1,31 @@
+import type { CommonStep } from '../../domain/records/common-steps.ts'
+import type { RecordKind } from '../../domain/records/kind.ts'
+
+export interface FieldText {
+  label: string
+  hint: string
+}
+
+export interface StepText {
+  button: string
+  /** What flashes when it is done; 已办 where nothing better is said. */
+  toast?: string
+  /** On the form, or in Feishu's question before it is done. */
+  ask?: string
+}
+
+/** Every word of a kind. What is missing does not compile. */
+export interface KindTexts<Kind extends RecordKind> {
+  /** 任务: in numbers, titles and as the command. */
+  word: string
+  aliases: readonly string[]
+  summary: string
+  example: string
+  /** A word that makes a new one by itself: 交办. */
+  creating?: { word: string; summary: string; example: string }
+  fields: Readonly<Record<string, FieldText>>
+  states: Readonly<Record<keyof Kind['states'] & string, string>>
+  steps: Readonly<Record<Exclude<keyof Kind['steps'] & string, CommonStep>, StepText>>
+  /** What a step was barred by: the sentences. */
+  bars: Readonly<Record<string, string>>
+}

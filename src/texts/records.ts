@@ -1,0 +1,230 @@
+import type { FaultOf } from '../domain/records/field.ts'
+import type { Lit, RecordLight } from '../domain/records/light.ts'
+import type { Day } from '../domain/time.ts'
+import { dayText } from './dates.ts'
+import { type Sentence, safe, sentence } from './plain.ts'
+import type { Toast } from './toasts.ts'
+
+const toast = (type: Toast['type'], content: string): Toast => ({ type, content })
+
+/** `任务〔2026〕12号` in documents; `任务12` in talk, with its year where that is not this one. */
+export const formalNumber = (word: string, { year, no }: { year: number; no: number }): string =>
+  `${word}〔${year}〕${no}号`
+export const spokenNumber = (word: string, { year, no }: { year: number; no: number }, thisYear: number): string =>
+  year === thisYear ? `${word}${no}` : `${word}${year}-${no}`
+
+export const recordLightWords: Record<RecordLight, string> = {
+  red: '红灯',
+  orange: '橙灯',
+  yellow: '黄灯',
+  blue: '蓝灯',
+  green: '绿灯',
+}
+/** In counts: `红1　黄2`. */
+export const shortLightWords: Record<RecordLight, string> = {
+  red: '红',
+  orange: '橙',
+  yellow: '黄',
+  blue: '蓝',
+  green: '绿',
+}
+
+const sums = (lit: Lit): string => {
+  const { sum } = lit
+  switch (sum.rule) {
+    case 'overdue':
+      return `逾期 ${sum.days} 个工作日`
+    case 'extended-twice':
+      return '已延期 2 次，还没办结'
+    case 'soon':
+      return sum.days === 0 ? '今天到期' : `还有 ${sum.days} 个工作日`
+    case 'in-time':
+      return `还有 ${sum.days} 个工作日`
+    case 'no-due':
+      return '没有时限'
+  }
+}
+
+/** The colour, its word and its sum: `● 黄灯　逾期 3 个工作日`. */
+export const lightText = (lit: Lit): string => `● ${recordLightWords[lit.light]}　${lightSum(lit)}`
+export const lightSum = (lit: Lit): string => `${lit.node ? `节点「${lit.node}」` : ''}${sums(lit)}`
+
+/** Why a light is what it is, with the rule and its number. */
+export const lightWhy = (number: string, lit: Lit, numbers: { soon: number; red: number }): Sentence => {
+  const rule = {
+    overdue: `逾期 1–${numbers.red} 个工作日是黄灯，超过是红灯`,
+    'extended-twice': '延期 2 次还没办结是红灯',
+    soon: `到期前 ${numbers.soon} 个工作日内是蓝灯`,
+    'in-time': `离到期还有 ${numbers.soon} 个工作日以上是绿灯`,
+    'no-due': '没有时限的是绿灯',
+  }[lit.sum.rule]
+  return sentence`${number}：${recordLightWords[lit.light]}，${lightSum(lit)}（${rule}）。`
+}
+export const noLight = (number: string, state: string): Sentence => sentence`${number}现在是「${state}」，不亮灯。`
+
+export const districtWide = '区级'
+export const dueLine = (due: Day, counts: Day, isDefault: boolean): string =>
+  `${dayText(due)}${counts === due ? '' : `（休息日，按${dayText(counts)}算）`}${isDefault ? '，默认时限' : ''}`
+export const noDue = '没有时限'
+export const askedDue = (day: Day): string => `待批延期：到${dayText(day)}`
+export const extendedTimes = (times: number): string => `延期 ${times} 次`
+export const declinedMark = (reason: string): string => `已退办，待推进办改派：${reason}`
+export const nobodyIn = '待指定'
+export const sensitiveWord = '敏感'
+export const parts = (closed: number, all: number): string => `子任务 ${closed}/${all} 已结`
+export const heldUntil = (day: Day): string => `挂起到${dayText(day)}，到日自动恢复`
+
+export const labels = {
+  state: '状态',
+  due: '时限',
+  unit: '牵头单位',
+  owner: '责任人',
+  source: '来源',
+  raisedBy: '提出人',
+  history: '经过',
+  light: '灯',
+} as const
+
+export const recordButtons = {
+  open: '查看',
+  more: '更多',
+  fewer: '收起',
+  history: '全部经过',
+  back: '返回',
+  create: '提交',
+  saveDraft: '暂存',
+  new: '新增',
+  work: '办理',
+  overdue: '逾期',
+  soon: '临期',
+  mine: '待我办',
+  all: '全部',
+  isSame: '是同一件',
+  stillNew: '不是，新增',
+} as const
+
+/** `10-16 09:12 链长甲 批示：…` */
+export const historyLine = (at: string, who: string, what: string, words: string): string =>
+  `${at} ${who} ${what}${words ? `：${words}` : ''}`
+export const created = '新增'
+export const actedFor = (name: string): string => `${name}（代办）`
+export const noHistory = '还没有经过。'
+export const historyPage = (page: number, pages: number): string => `第 ${page} / ${pages} 页`
+
+export const listTitle = (word: string, chain: string): string => `${word} · ${chain}`
+export const listCounts = (state: string, total: number, counts: string): string =>
+  `${state} ${total}${counts ? `：${counts}` : ''}`
+export const openWord = '在办'
+export const foundWord = '找到'
+export const nothingFound = '没有找到。'
+export const nothingOpen = '没有在办的。'
+export const page = (at: number, pages: number): string => `第 ${at} / ${pages} 页`
+export const listSummary = (word: string, chain: string, total: number): string => `${chain}${word} ${total} 条`
+
+/** On top of a card that somebody is told by: `吴工退回了任务12，原因：缺佐证` */
+export const toldStep = (by: string, what: string, number: string, reason: string | undefined): string =>
+  `${by}${what}：${number}${reason ? `，原因：${reason}` : ''}`
+
+/** Who raised what the plan itself asks for. */
+export const bySourceFile = '实施方案'
+export const measureDetail = (section: string): string => `实施方案${section}`
+
+export const deskDecide = (count: number): string => `待我定（${count}）`
+export const deskWork = (count: number): string => `要办的（${count}）`
+export const deskInTime = (count: number): string => `另有 ${count} 件在办，还没到期。`
+
+export const recordToasts = {
+  opened: toast('success', '已私信给您'),
+  form: toast('success', '表单已私信给您'),
+  filled: toast('info', '请填写后提交'),
+  done: toast('success', '已办'),
+  created: toast('success', '已新增'),
+  saved: toast('success', '已暂存'),
+  overtaken: toast('warning', '刚有人办过，请看现在的卡片'),
+  same: toast('info', '内容没有变化'),
+  again: toast('info', '已经办过了'),
+  faults: toast('error', '没有提交，请看红字'),
+  noRight: toast('error', '您现在的职责不能办这一步'),
+  own: toast('warning', '您提的，请别人来定'),
+  notNow: toast('warning', '现在不能办这一步'),
+  gone: toast('warning', '没有这条记录，或您不能看'),
+  similar: toast('warning', '可能已有这一件，请看一下'),
+} as const
+
+/** No such number and no right to see it: the same sentence. */
+export const notFound = (number: string): Sentence => sentence`没有找到${number}，或者您不能看。`
+export const notNow = (number: string, state: string, step: string, open: readonly string[]): Sentence =>
+  sentence`${number}现在是「${state}」，不能${step}。${open.length > 0 ? `可以：${open.join('、')}。` : ''}`
+export const unknownStep = (number: string, open: readonly string[]): Sentence =>
+  open.length > 0 ? sentence`${number}现在可以：${open.join('、')}。` : sentence`${number}现在没有您要办的。`
+export const ownStep = sentence`您提的，请别人来定。`
+export const neverDeleted = (number: string): Sentence =>
+  sentence`记录不删除。填错了发「更正 ${number}」，不办了发「撤销 ${number}」。`
+export const similarTo = (number: string, title: string): string => `已有${number}「${title}」，是不是同一件？`
+export const newTitle = (word: string, chain: string): string => `新增${word} · ${chain}`
+export const stepTitle = (button: string, number: string): string => `${button} · ${number}`
+export const savedAt = (at: string): string => `草稿已于 ${at} 暂存，提交后才算。`
+export const reopenedNote = '有部分没完成'
+
+/** One red line above its field. */
+export const recordFault = (fault: FaultOf, label: string): string => {
+  switch (fault.reason) {
+    case 'missing':
+      return `请填${label}`
+    case 'too-long':
+      return `最多 ${fault.most} 字，现在 ${fault.actual} 字`
+    case 'too-short':
+      return `写清${label}`
+    case 'too-many':
+      return `最多 ${fault.most} 个，现在 ${fault.actual} 个`
+    case 'too-far':
+      return `最长 ${fault.most} 天`
+    case 'not-an-option':
+      return '请从选项里选'
+    case 'no-day':
+      return '没看懂日期，可以写 10-30、下周五、月底'
+    case 'no-such-day':
+      return `没有这一天：${fault.word}`
+    case 'past-day':
+      return '时限不能早于今天'
+    case 'no-number':
+      return '请填数字'
+    case 'out-of-range':
+      return `要在 ${fault.from} 到 ${fault.to} 之间`
+    case 'no-unit':
+      return `没有这个单位。是不是：${fault.near.join('、')}`
+    case 'no-person':
+      return `名册里没有这个人。是不是：${fault.near.join('、')}`
+    case 'namesakes':
+      return `有同名的：${fault.near.join('、')}，请写全名`
+    case 'no-record':
+      return '没有这条记录，或者您不能看。要写编号，例如：任务3'
+    case 'no-link':
+      return '要写 https 链接，或文号和存放处'
+    case 'not-text':
+      return '这一栏没能读到，请重填'
+  }
+}
+
+/** Both ends of a link: `子任务：任务13 设备进场`, `属于：任务12 …`. */
+export const linkLine = (
+  how: 'part' | 'related' | 'merged',
+  isFrom: boolean,
+  number: string,
+  title: string | undefined,
+): string => {
+  const word = { part: isFrom ? '属于' : '子任务', related: '关联', merged: isFrom ? '并入' : '并入了' }[how]
+  return `${word}：${number}${title === undefined ? `（${sensitiveWord}）` : ` ${title}`}`
+}
+
+/** What the bot wrote down by itself. */
+export const ownSteps: Readonly<Record<string, string>> = {
+  weekly: '周报里推进',
+  'owner-left': '原责任人离职',
+  'auto-resume': '挂起到期，自动恢复',
+  merged: '并入了',
+  related: '关联',
+}
+
+export const whichChainNew = (word: string, chains: readonly string[]): Sentence =>
+  sentence`请写明哪一条产业链，例如「${word} ${safe(chains[0] ?? '')} 新增 …」；区级的写「${word} 区级 新增 …」。`

@@ -1,0 +1,3 @@
+import type { Hands } from '../records/hands.ts'
+
+export const taskHands: Hands = {}

@@ -1,0 +1,49 @@
+import type { Card } from '../../cards/kit/card.ts'
+import { readRecord, type StoredRecord } from '../../db/records.ts'
+import { recordToasts } from '../../texts/records.ts'
+import type { Toast } from '../../texts/toasts.ts'
+import type { ActorCtx } from '../context.ts'
+import { createRecord, type NewRecord } from './create-record.ts'
+import { drawCreateForm } from './draw-form.ts'
+import { drawRecord } from './draw-record.ts'
+import { tellStep } from './tell-step.ts'
+
+export interface CreateAnswer {
+  toast: Toast
+  card: Card
+  /** It is the form again. */
+  form?: true
+  record?: StoredRecord
+}
+
+/** Of which chain a form's button is: a chain's id, `district`, or the id of the task it is a part of. */
+export const chainOfWish = async (
+  { tx }: ActorCtx,
+  words: string,
+): Promise<{ chainId: string | undefined; parent?: string }> => {
+  if (words === 'district') return { chainId: undefined }
+  const parent = await readRecord(tx, words)
+  return parent ? { chainId: parent.chainId, parent: parent.id } : { chainId: words }
+}
+
+/** Where a record comes from that somebody makes by hand. */
+const sourceOf = ({ actor }: ActorCtx, chainId: string | undefined): string =>
+  actor.grants.some(({ chain }) => chain !== undefined && chain === chainId) ? '专班自定' : '上级'
+
+/** Makes a record, tells whom it concerns, and says how it ended. */
+export const answerCreate = async (ctx: ActorCtx, wish: Omit<NewRecord, 'source'>): Promise<CreateAnswer> => {
+  const outcome = await createRecord(ctx, { ...wish, source: sourceOf(ctx, wish.chainId) })
+  const form = (toast: Toast, filling: Parameters<typeof drawCreateForm>[2]) =>
+    drawCreateForm(ctx, wish, { typed: wish.given, ...filling }).then((card) => ({ toast, card, form: true as const }))
+  switch (outcome.is) {
+    case 'faults':
+      return form(recordToasts.faults, { faults: outcome.faults })
+    case 'alike':
+      return form(recordToasts.similar, { alike: outcome.record })
+    case 'again':
+      return { toast: recordToasts.again, card: await drawRecord(ctx, outcome.record), record: outcome.record }
+    case 'created':
+      await tellStep(ctx, { record: outcome.record, before: undefined, step: outcome.step })
+      return { toast: recordToasts.created, card: await drawRecord(ctx, outcome.record), record: outcome.record }
+  }
+}

@@ -1,0 +1,111 @@
+import type { Card } from '../../cards/kit/card.ts'
+import { type Sentence, sentence } from '../../texts/plain.ts'
+import * as t from '../../texts/records.ts'
+import type { Toast } from '../../texts/toasts.ts'
+import type { ActorCtx } from '../context.ts'
+import { refuse } from '../refuse.ts'
+import { drawStepForm } from './draw-form.ts'
+import { drawRecord, openSteps } from './draw-record.ts'
+import { kindOf, stateWord, stepText } from './kinds.ts'
+import { numberOf } from './names.ts'
+import { patchRecordCards } from './patch-record.ts'
+import { type StepOutcome, type StepWish, takeStep } from './take-step.ts'
+import { tellStep } from './tell-step.ts'
+
+/** How a step ended, for a click and for a message alike. */
+export interface StepAnswer {
+  toast: Toast
+  /** What a message is answered with where there is no card. */
+  text?: Sentence
+  card?: Card
+  /** The record the card is of. */
+  record?: { id: string; chain?: string | undefined }
+  /** It is a form somebody goes on typing into. */
+  form?: true
+}
+
+/** Takes a step and says how it ended. @param clicked the card that is answered with, so that it is not patched as well. */
+export const answerStep = async (
+  ctx: ActorCtx,
+  wish: StepWish,
+  named: string,
+  clicked?: string,
+): Promise<StepAnswer> => {
+  const outcome = await takeStep(ctx, wish)
+  if (outcome.is === 'none') return { toast: t.recordToasts.gone, text: t.notFound(named) }
+  const { record } = outcome
+  const kind = kindOf(record.kind)
+  if (!kind) throw new Error(`no kind ${record.kind}`)
+  const about = { record: { id: record.id, chain: record.chainId } }
+  const shown = async (toast: Toast, text?: Sentence): Promise<StepAnswer> => ({
+    toast,
+    ...(text !== undefined && { text }),
+    card: await drawRecord(ctx, record),
+    ...about,
+  })
+  const form = async (
+    toast: Toast,
+    filling: Parameters<typeof drawStepForm>[4],
+    step = wish.step,
+  ): Promise<StepAnswer> => ({
+    toast,
+    card: await drawStepForm(ctx, kind, record, step, filling),
+    form: true,
+    ...about,
+  })
+  switch (outcome.is) {
+    case 'taken': {
+      await tellStep(ctx, outcome)
+      await patchRecordCards(ctx, outcome.record, clicked)
+      const said = stepText(kind, wish.step).toast
+      return shown(said === undefined ? t.recordToasts.done : { type: 'success', content: said })
+    }
+    case 'again':
+      return shown(t.recordToasts.again)
+    case 'same':
+      return shown(t.recordToasts.same)
+    case 'faults':
+      return form(t.recordToasts.faults, { typed: wish.given, faults: outcome.faults })
+    case 'stale':
+      return staleAnswer(wish, form, shown)
+    case 'own':
+      return shown(t.recordToasts.own, t.ownStep)
+    case 'barred': {
+      const why = kind.texts.bars[outcome.why] ?? ''
+      // Too late for 延期: what can still be done is the form for it.
+      return shown({ type: 'warning', content: why.slice(0, 26) }, sentence`${why}`)
+    }
+    case 'not-now': {
+      const open = (await openSteps(ctx, kind, record)).map((key) => stepText(kind, key).button)
+      const text = t.notNow(
+        numberOf(ctx, record),
+        stateWord(kind, record.state),
+        stepText(kind, wish.step).button,
+        open,
+      )
+      return shown(t.recordToasts.notNow, text)
+    }
+    case 'no-right':
+      return { toast: t.recordToasts.noRight, text: await refusal(ctx, outcome) }
+  }
+}
+
+/** Somebody has acted meanwhile: the card as it is now; what was typed comes back as 补记. */
+const staleAnswer = (
+  wish: StepWish,
+  form: (toast: Toast, filling: Parameters<typeof drawStepForm>[4], step?: string) => Promise<StepAnswer>,
+  shown: (toast: Toast) => Promise<StepAnswer>,
+): Promise<StepAnswer> => {
+  const typed = Object.values(wish.given).filter(
+    (value): value is string => typeof value === 'string' && value.trim() !== '',
+  )
+  if (typed.length === 0) return shown(t.recordToasts.overtaken)
+  return form(t.recordToasts.overtaken, { typed: { text: typed.join('\n') } }, 'note')
+}
+
+const refusal = (ctx: ActorCtx, outcome: Extract<StepOutcome, { is: 'no-right' }>): Promise<Sentence> =>
+  refuse(
+    ctx,
+    { allow: false, reason: 'no-role', who: 'office' },
+    { action: outcome.action, chain: outcome.record.chainId, place: 'p2p' },
+  )

@@ -1,0 +1,175 @@
+import { recordAudit } from '../../db/audit.ts'
+import { createDraft, deleteRecordDraft, saveRecordDraft } from '../../db/record-drafts.ts'
+import { addLink } from '../../db/record-links.ts'
+import { addStep, type RecordStep, stepOfCause } from '../../db/record-steps.ts'
+import { findRecords, nextRecordNo, readRecord, recordId, type StoredRecord, saveRecord } from '../../db/records.ts'
+import { nameKey } from '../../domain/names.ts'
+import { type FaultOf, isPerson, readFields, type Values } from '../../domain/records/field.ts'
+import { ownTaskForce } from '../../domain/records/known.ts'
+import type { NumberKey } from '../../domain/records/numbers.ts'
+import { addDays, type Day, dayOf } from '../../domain/time.ts'
+import type { ActorCtx, Ctx } from '../context.ts'
+import { type Kind, settled } from './kinds.ts'
+import { thisYear } from './names.ts'
+import { knownFor, surroundingsOf } from './surroundings.ts'
+
+export interface NewRecord {
+  kind: Kind
+  /** Undefined: of the district. */
+  chainId: string | undefined
+  given: Readonly<Record<string, unknown>>
+  source: string
+  via: RecordStep['via']
+  sourceKey: string
+  /** The task it is a part of. */
+  parent?: string | undefined
+  /** It was shown that there is one like it. */
+  evenIfAlike?: boolean
+}
+
+export type CreateOutcome =
+  | { is: 'created'; record: StoredRecord; step: RecordStep }
+  | { is: 'again'; record: StoredRecord }
+  | { is: 'faults'; faults: FaultOf[] }
+  | { is: 'alike'; record: StoredRecord }
+
+const defaultDays: Readonly<Record<string, NumberKey>> = { 批示: 'due-instruction', 会议: 'due-meeting' }
+
+const defaultDue = ({ now, rules }: Ctx, source: string): Day =>
+  addDays(dayOf(now, rules.zone), rules.numbers[defaultDays[source] ?? 'due-other'])
+
+/** Saves a new record: it gets its number here and nowhere earlier. */
+export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<CreateOutcome> => {
+  const { tx, now, actor } = ctx
+  const { kind, chainId } = wish
+  const known = await stepOfCause(tx, wish.sourceKey)
+  const same = known && (await readRecord(tx, known.recordId))
+  if (same) return { is: 'again', record: same }
+  const { values: read, faults } = readFields(kind.declared.fields, wish.given, await knownFor(ctx, undefined))
+  // A task of the district has no task force of its own to fall to.
+  if (chainId === undefined && read.unit === undefined && !faults.some(({ field }) => field === 'unit'))
+    faults.push({ field: 'unit', reason: 'missing' })
+  const draft = createDraft(kind.key, chainId)
+  const keep = async () => {
+    if (actor.personId !== undefined)
+      await saveRecordDraft(tx, draft, actor.personId, { typed: wish.given, savedAt: now })
+  }
+  if (faults.length > 0) {
+    await keep()
+    return { is: 'faults', faults }
+  }
+  const alike = wish.evenIfAlike ? undefined : await findAlike(ctx, wish, String(read.title))
+  if (alike) {
+    await keep()
+    return { is: 'alike', record: alike }
+  }
+
+  const { personId } = actor
+  const saved = await saveNew(ctx, {
+    ...wish,
+    values: read,
+    by: { personId, name: actor.name, post: actor.grants[0]?.role },
+  })
+  if (personId !== undefined) await deleteRecordDraft(tx, draft, personId)
+  await recordAudit(tx, {
+    at: now,
+    actor: actor.openId,
+    actorName: actor.name,
+    action: `${kind.key}/create`,
+    object: saved.record.id,
+    chain: chainId,
+    place: 'p2p',
+    result: 'done',
+    requestId: ctx.requestId,
+    detail: {},
+  })
+  await kind.hands.after?.(ctx, { record: saved.record, before: undefined, step: saved.step })
+  return { is: 'created', ...saved }
+}
+
+/** Who makes a record; the bot itself, from the plan, has no person. */
+interface Maker {
+  personId: string | undefined
+  name: string
+  post?: string | undefined
+}
+
+/** Gives a new record its number and writes it down with its first step. The fields have been read. */
+export const saveNew = async (
+  ctx: Ctx,
+  wish: Pick<NewRecord, 'kind' | 'chainId' | 'source' | 'via' | 'sourceKey' | 'parent'> & {
+    values: Values
+    by: Maker
+    /** Nobody has set a day and none is assumed. */
+    openEnded?: boolean
+  },
+): Promise<{ record: StoredRecord; step: RecordStep }> => {
+  const { tx, now } = ctx
+  const { kind, chainId, by } = wish
+  const { title, unit, owner, due, ...values } = wish.values
+  const year = thisYear(ctx)
+  const no = await nextRecordNo(tx, kind.key, year)
+  const id = recordId(kind.key, year, no)
+  const assumed = wish.openEnded ? undefined : defaultDue(ctx, wish.source)
+  const base: StoredRecord = {
+    id,
+    kind: kind.key,
+    year,
+    no,
+    chainId,
+    title: String(title),
+    state: kind.declared.first,
+    open: true,
+    decide: false,
+    lit: undefined,
+    due: typeof due === 'string' ? due : assumed,
+    dueIsDefault: typeof due !== 'string',
+    unit: typeof unit === 'string' ? unit : ownTaskForce,
+    owner: isPerson(owner) ? owner : undefined,
+    raisedBy: by.personId,
+    raisedByName: by.name,
+    post: by.post,
+    source: wish.source,
+    sensitive: false,
+    values: { ...values, ...(values.nodes !== undefined && { nodes_since: dayOf(now, ctx.rules.zone) }) },
+    rev: 1,
+    movedAt: now,
+    createdAt: now,
+    closedAt: undefined,
+  }
+  const record = settled(kind, base, await surroundingsOf(ctx, undefined))
+  await saveRecord(tx, record)
+  const step: RecordStep = {
+    recordId: id,
+    seq: 1,
+    at: now,
+    personId: by.personId,
+    personName: by.name,
+    post: by.post,
+    step: 'create',
+    from: undefined,
+    to: record.state,
+    given: wish.values,
+    before: undefined,
+    reason: undefined,
+    via: wish.via,
+    sourceKey: wish.sourceKey,
+  }
+  await addStep(tx, step)
+  if (wish.parent !== undefined) await addLink(tx, { from: id, to: wish.parent, how: 'part' }, now)
+  return { record, step }
+}
+
+/** An open record of the same kind and chain with the same title, in letters and digits. */
+const findAlike = async (
+  { tx }: Ctx,
+  { kind, chainId }: NewRecord,
+  title: string,
+): Promise<StoredRecord | undefined> => {
+  const open = await findRecords(
+    tx,
+    { kind: kind.key, chains: chainId === undefined ? [] : [chainId], district: chainId === undefined, open: true },
+    { limit: 500, offset: 0 },
+  )
+  return open.find((record) => nameKey(record.title) === nameKey(title))
+}

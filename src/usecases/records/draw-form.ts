@@ -1,0 +1,135 @@
+import type { Card } from '../../cards/kit/card.ts'
+import type { ButtonSpec } from '../../cards/kit/controls.ts'
+import { type FieldView, recordForm } from '../../cards/record-form.ts'
+import { createDraft, readRecordDraft, stepDraft } from '../../db/record-drafts.ts'
+import type { StoredRecord } from '../../db/records.ts'
+import type { FaultOf, Field, Value } from '../../domain/records/field.ts'
+import { isPerson } from '../../domain/records/field.ts'
+import { type Known, ownTaskForce } from '../../domain/records/known.ts'
+import { shortTimeText } from '../../texts/dates.ts'
+import * as t from '../../texts/records.ts'
+import type { ActorCtx } from '../context.ts'
+import type { NewRecord } from './create-record.ts'
+import { headOf } from './draw-record.ts'
+import { fieldText, type Kind, stepOf, stepText } from './kinds.ts'
+import { chainNameOf, numberOf } from './names.ts'
+import { knownFor, surroundingsOf } from './surroundings.ts'
+
+export interface Filling {
+  typed?: Readonly<Record<string, unknown>> | undefined
+  faults?: readonly FaultOf[]
+}
+
+const fieldViews = (
+  kind: Kind,
+  fields: readonly Field[],
+  known: Known,
+  { typed = {}, faults = [] }: Filling,
+): FieldView[] =>
+  fields.map((field) => {
+    const { label, hint } = fieldText(kind, field.key)
+    const fault = faults.find((one) => one.field === field.key)
+    return {
+      field,
+      label,
+      hint,
+      typed: typed[field.key],
+      options: optionsOf(field, known),
+      fault: fault && t.recordFault(fault, label),
+    }
+  })
+
+const optionsOf = (field: Field, known: Known): { value: string; label: string }[] => {
+  const same = (words: readonly string[]) => words.map((value) => ({ value, label: value }))
+  if (field.is === 'pick') return same(field.of)
+  if (field.is === 'picks') return same(known.offered?.[field.from] ?? [])
+  if (field.is === 'unit') return same([ownTaskForce, ...known.units.map(({ name }) => name)])
+  return field.is === 'units' ? same(known.units.map(({ name }) => name)) : []
+}
+
+/** What stands in the record now, for 更正. */
+const standing = (record: StoredRecord): Record<string, unknown> => ({
+  ...record.values,
+  title: record.title,
+  due: record.due,
+})
+
+/** The form of one step. What was typed comes back; else a draft; 更正 begins with what stands. */
+export const drawStepForm = async (
+  ctx: ActorCtx,
+  kind: Kind,
+  record: StoredRecord,
+  key: string,
+  filling: Filling = {},
+): Promise<Card> => {
+  const step = stepOf(kind, key)
+  const text = stepText(kind, key)
+  const known = await knownFor(ctx, record)
+  const more = step?.asksMore?.(record, await surroundingsOf(ctx, record.id)) ?? []
+  const draft = filling.typed ? undefined : await readRecordDraft(ctx.tx, stepDraft(record.id, key), ctx.actor.personId)
+  const typed = filling.typed ?? draft?.typed ?? (key === 'edit' ? standing(record) : undefined)
+  const extra = filling.faults?.length ? more : []
+  return recordForm({
+    name: `${kind.key}_${key}`,
+    title: t.stepTitle(text.button, numberOf(ctx, record)),
+    subtitle: record.title,
+    head: await headOf(ctx, kind, record),
+    ask: text.ask,
+    note: draft && t.savedAt(shortTimeText(draft.savedAt, ctx.rules.zone)),
+    fields: fieldViews(kind, [...(step?.asks ?? []), ...extra], known, { ...filling, typed }),
+    submits: [
+      {
+        label: text.button,
+        kind: step?.confirm ? 'danger' : 'primary',
+        action: { on: 'record', do: key, record: record.id, rev: record.rev },
+        ...(step?.confirm && { confirm: { title: text.button, text: text.ask ?? '' } }),
+      },
+    ],
+    demo: ctx.rules.demo,
+  })
+}
+
+export type Creating = Pick<NewRecord, 'kind' | 'chainId' | 'parent'>
+
+/** The form of a new record: of a chain or of the district, or of a part of a task. */
+export const drawCreateForm = async (
+  ctx: ActorCtx,
+  { kind, chainId, parent }: Creating,
+  filling: Filling & { alike?: StoredRecord | undefined } = {},
+): Promise<Card> => {
+  const known = await knownFor(ctx, undefined)
+  const draft = filling.typed
+    ? undefined
+    : await readRecordDraft(ctx.tx, createDraft(kind.key, chainId), ctx.actor.personId)
+  const about = { kind: kind.key, words: parent ?? chainId ?? 'district', page: 0 } as const
+  const submit = (label: string, act: string, more: Partial<ButtonSpec> = {}): ButtonSpec => ({
+    label,
+    action: { on: 'records', do: act, ...about },
+    ...more,
+  })
+  const { alike } = filling
+  return recordForm({
+    name: `${kind.key}_create`,
+    title: t.newTitle(kind.word, await chainNameOf(ctx, chainId)),
+    subtitle: '',
+    note: draft && t.savedAt(shortTimeText(draft.savedAt, ctx.rules.zone)),
+    warning: alike && {
+      text: t.similarTo(numberOf(ctx, alike), alike.title),
+      buttons: [
+        { label: t.recordButtons.isSame, action: { on: 'record', do: 'is_same', record: alike.id, rev: alike.rev } },
+      ],
+    },
+    fields: fieldViews(kind, kind.declared.fields, known, { ...filling, typed: filling.typed ?? draft?.typed }),
+    submits: [
+      alike
+        ? submit(t.recordButtons.stillNew, 'still_new', { kind: 'primary' })
+        : submit(t.recordButtons.create, 'create', { kind: 'primary' }),
+      submit(t.recordButtons.saveDraft, 'save_draft'),
+    ],
+    demo: ctx.rules.demo,
+  })
+}
+
+/** A value as its control takes it back: people by name. */
+export const typedOf = (values: Readonly<Record<string, Value>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, isPerson(value) ? value.name : value]))

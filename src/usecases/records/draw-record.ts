@@ -1,0 +1,158 @@
+import type { Card } from '../../cards/kit/card.ts'
+import type { ButtonSpec } from '../../cards/kit/controls.ts'
+import { type RecordHead, recordCard } from '../../cards/record.ts'
+import { linksOf, partsOf } from '../../db/record-links.ts'
+import { countSteps, type RecordStep, stepsOf } from '../../db/record-steps.ts'
+import { readRecord, type StoredRecord } from '../../db/records.ts'
+import { extendedOf } from '../../domain/kinds/task.ts'
+import { type Value, valueText } from '../../domain/records/field.ts'
+import { effectiveDue } from '../../domain/records/light.ts'
+import { dayText, shortTimeText } from '../../texts/dates.ts'
+import * as t from '../../texts/records.ts'
+import type { ActorCtx, Ctx } from '../context.ts'
+import { fieldText, type Kind, kindOf, stateWord, stepOf, stepText } from './kinds.ts'
+import { chainNameOf, numberOf } from './names.ts'
+import { relationsOf } from './relation.ts'
+import { mayStep } from './rights.ts'
+
+const mostHistory = 5
+const pageOfHistory = 8
+const mostSteps = 4
+
+export interface RecordShown {
+  /** All steps instead of the first four. */
+  more?: boolean
+  /** This page of all its history. */
+  history?: number
+  /** What has just happened, to whoever is told of it. */
+  told?: string
+}
+
+export const headOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promise<RecordHead> => ({
+  number: t.formalNumber(kind.word, record),
+  title: record.title,
+  chainName: await chainNameOf(ctx, record.chainId),
+  stateWord: stateWord(kind, record.state),
+  light: record.lit && { is: record.lit.light, text: t.lightText(record.lit) },
+  marks: marksOf(record),
+})
+
+const marksOf = ({ values, sensitive }: StoredRecord): string[] => [
+  ...(sensitive ? [t.sensitiveWord] : []),
+  ...(typeof values.asked_due === 'string' ? [t.askedDue(values.asked_due)] : []),
+  ...(typeof values.declined === 'string' ? [t.declinedMark(values.declined)] : []),
+  ...(typeof values.held_until === 'string' ? [t.heldUntil(values.held_until)] : []),
+  ...(extendedOf(values) > 0 ? [t.extendedTimes(extendedOf(values))] : []),
+]
+
+/** Steps this person may take now, in the order of the declaration. */
+export const openSteps = async (ctx: ActorCtx, kind: Kind, record: StoredRecord): Promise<string[]> => {
+  const relations = await relationsOf(ctx.tx, ctx.actor, record)
+  const open: { key: string; place: number }[] = []
+  for (const [key, step] of Object.entries(kind.declared.steps)) {
+    if (!step.from.includes(record.state) || step.when?.(record) === false) continue
+    if (!(await mayStep(ctx, kind, record, step, relations))) continue
+    // What waits for a decision comes first; who does not work it decides before acting in another's place.
+    const decides = step.when !== undefined || (step.by === 'check' && !relations.includes('works'))
+    open.push({ key, place: decides ? 0 : 1 })
+  }
+  return open.toSorted((a, b) => a.place - b.place).map(({ key }) => key)
+}
+
+/** Acts at once where nothing has to be typed; else it brings the form. */
+export const stepButton = (kind: Kind, record: StoredRecord, key: string, about?: string): ButtonSpec => {
+  const step = stepOf(kind, key)
+  const text = stepText(kind, key)
+  const needs = step?.asks?.some(({ required }) => required) === true
+  return {
+    label: text.button,
+    ...(about !== undefined && { about }),
+    action: { on: 'record', do: needs ? `ask_${key}` : key, record: record.id, rev: record.rev },
+    ...(step?.confirm && !needs && { confirm: { title: text.button, text: text.ask ?? '' } }),
+  }
+}
+
+/** Any record as it stands, for whoever looks at it. */
+export const drawRecord = async (ctx: ActorCtx, record: StoredRecord, shown: RecordShown = {}): Promise<Card> => {
+  const kind = kindOf(record.kind)
+  if (!kind) throw new Error(`no kind ${record.kind}`)
+  const open = await openSteps(ctx, kind, record)
+  const [main, others] = [open.slice(0, shown.more ? open.length : mostSteps), open.length > mostSteps]
+  const total = await countSteps(ctx.tx, record.id)
+  const { history } = shown
+  const pages = Math.max(1, Math.ceil(total / pageOfHistory))
+  const at = Math.min(Math.max(1, history ?? 1), pages)
+  const steps =
+    history === undefined
+      ? await stepsOf(ctx.tx, record.id, { limit: mostHistory, offset: 0 })
+      : await stepsOf(ctx.tx, record.id, { limit: pageOfHistory, offset: (at - 1) * pageOfHistory })
+  const turn = (label: string, action: string, page?: number): ButtonSpec => ({
+    label,
+    kind: 'quiet',
+    action: { on: 'record', do: action, record: record.id, rev: record.rev, ...(page !== undefined && { page }) },
+  })
+  return recordCard({
+    ...(await headOf(ctx, kind, record)),
+    told: shown.told,
+    fields: await fieldsOf(ctx, kind, record),
+    links: await linkLines(ctx, record),
+    history: steps.map((step) => historyOf(ctx, kind, step)),
+    historyPage: history === undefined ? undefined : t.historyPage(at, pages),
+    steps: main.map((key) => stepButton(kind, record, key)),
+    turning: [
+      ...(others
+        ? [turn(shown.more ? t.recordButtons.fewer : t.recordButtons.more, shown.more ? 'fewer' : 'more')]
+        : []),
+      ...(history === undefined && total > mostHistory ? [turn(t.recordButtons.history, 'history', 1)] : []),
+      ...(history !== undefined && at > 1 ? [turn('上一页', 'prev', at - 1)] : []),
+      ...(history !== undefined && at < pages ? [turn('下一页', 'next', at + 1)] : []),
+      ...(history !== undefined ? [turn(t.recordButtons.back, 'fewer')] : []),
+    ],
+    demo: ctx.rules.demo,
+  })
+}
+
+/** What stands in columns first, then the kind's own fields; empty ones are left out. */
+const fieldsOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promise<(readonly [string, string])[]> => {
+  const { due, unit, owner, values } = record
+  const { calendar } = ctx.rules
+  const inColumns = ['title', 'due', 'unit', 'owner']
+  return [
+    [t.labels.due, due === undefined ? t.noDue : t.dueLine(due, effectiveDue(due, calendar), record.dueIsDefault)],
+    ...(unit === undefined ? [] : [[fieldText(kind, 'unit').label, unit] as const]),
+    ...(owner ? [[fieldText(kind, 'owner').label, owner.name] as const] : []),
+    ...kind.declared.fields.flatMap(({ key }): (readonly [string, string])[] => {
+      const value = inColumns.includes(key) ? undefined : values[key]
+      return value === undefined ? [] : [[fieldText(kind, key).label, shownValue(value)]]
+    }),
+    ...(typeof values.expect === 'string' ? [[fieldText(kind, 'expect').label, dayText(values.expect)] as const] : []),
+    [t.labels.source, record.source],
+    [t.labels.raisedBy, record.raisedByName],
+  ]
+}
+
+/** Days as people say them; everything else as it stands. */
+const shownValue = (value: Value): string =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value) ? dayText(value) : valueText(value)
+
+const linkLines = async (ctx: Ctx, record: StoredRecord): Promise<string[]> => {
+  const parts = await partsOf(ctx.tx, record.id)
+  const lines = parts.all > 0 ? [t.parts(parts.all - parts.open, parts.all)] : []
+  for (const link of await linksOf(ctx.tx, record.id)) {
+    const other = await readRecord(ctx.tx, link.from === record.id ? link.to : link.from)
+    if (other)
+      lines.push(
+        t.linkLine(link.how, link.from === record.id, numberOf(ctx, other), other.sensitive ? undefined : other.title),
+      )
+  }
+  return lines
+}
+
+const historyOf = ({ rules }: Ctx, kind: Kind, step: RecordStep): string => {
+  const { given } = step
+  const words = Object.values(given).map(shownValue)
+  const what =
+    step.step === 'create' ? t.created : (stepText(kind, step.step)?.button ?? t.ownSteps[step.step] ?? step.step)
+  const who = step.post === '代办' ? t.actedFor(step.personName) : step.personName
+  return t.historyLine(shortTimeText(step.at, rules.zone), who, what, step.step === 'create' ? '' : words.join('，'))
+}

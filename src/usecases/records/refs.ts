@@ -1,0 +1,53 @@
+import { addLink } from '../../db/record-links.ts'
+import { addStep, type RecordStep } from '../../db/record-steps.ts'
+import { readRecord, recordByNumber, saveRecord } from '../../db/records.ts'
+import type { Field } from '../../domain/records/field.ts'
+import { readRecordWords } from '../../domain/records/words.ts'
+import type { ActorCtx } from '../context.ts'
+import { allKinds, kindOf } from './kinds.ts'
+import { numberOf, thisYear } from './names.ts'
+import { relationsOf } from './relation.ts'
+import { maySee } from './rights.ts'
+
+const kindWords = allKinds.map(({ key, texts }) => ({ key, words: [texts.word, ...texts.aliases] }))
+
+/** Records named in the fields of a step, as typed, by id. Who may not see one has not named it. */
+export const recordsNamed = async (
+  ctx: ActorCtx,
+  fields: readonly Field[],
+  given: Readonly<Record<string, unknown>>,
+): Promise<Record<string, string>> => {
+  const found: Record<string, string> = {}
+  for (const { is, key } of fields) {
+    const typed = given[key]
+    const named = is === 'ref' && typeof typed === 'string' ? readRecordWords(typed, kindWords) : undefined
+    const kind = named && kindOf(named.kind)
+    const record = named && kind && (await recordByNumber(ctx.tx, kind.key, named.number, thisYear(ctx)))
+    if (record && kind && maySee(ctx, kind, record, await relationsOf(ctx.tx, ctx.actor, record)))
+      found[String(typed).trim()] = record.id
+  }
+  return found
+}
+
+/** 关联 and 合并: the other record shows it too. */
+export const linkTo = async (ctx: ActorCtx, step: RecordStep): Promise<void> => {
+  const { ref } = step.given
+  if (typeof ref !== 'string' || (step.step !== 'relate' && step.step !== 'merge')) return
+  const other = await readRecord(ctx.tx, ref)
+  const own = await readRecord(ctx.tx, step.recordId)
+  if (!other || !own) return
+  await addLink(ctx.tx, { from: own.id, to: other.id, how: step.step === 'merge' ? 'merged' : 'related' }, ctx.now)
+  const after = { ...other, rev: other.rev + 1 }
+  await saveRecord(ctx.tx, after)
+  await addStep(ctx.tx, {
+    ...step,
+    recordId: other.id,
+    seq: after.rev,
+    from: other.state,
+    to: other.state,
+    given: { text: numberOf(ctx, own) },
+    before: undefined,
+    step: step.step === 'merge' ? 'merged' : 'related',
+    sourceKey: `${step.sourceKey}/other`,
+  })
+}

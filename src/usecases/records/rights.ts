@@ -1,0 +1,38 @@
+import { othersActed } from '../../db/record-steps.ts'
+import type { StoredRecord } from '../../db/records.ts'
+import type { Relation, Step } from '../../domain/records/kind.ts'
+import { type Action, decide } from '../../domain/rights.ts'
+import type { ActorCtx } from '../context.ts'
+import type { Kind } from './kinds.ts'
+
+export const actionOf = (kind: Kind, verb: Step['by'] | 'see'): Action => `${kind.key}-${verb}`
+const place = { kind: 'p2p' } as const
+const aboutOf = ({ chainId }: StoredRecord) => (chainId === undefined ? { all: true } : { chain: chainId })
+
+export const maySee = (ctx: ActorCtx, kind: Kind, record: StoredRecord, relations: readonly Relation[]): boolean =>
+  decide(
+    ctx.actor,
+    record.sensitive ? 'sensitive-see' : actionOf(kind, 'see'),
+    { ...aboutOf(record), relations },
+    place,
+  ).allow
+
+/** Whether a step's right is this person's, its state left aside. */
+export const mayStep = async (
+  ctx: ActorCtx,
+  kind: Kind,
+  record: StoredRecord,
+  step: Step,
+  relations: readonly Relation[],
+): Promise<boolean> => {
+  const right = decide(ctx.actor, actionOf(kind, step.by), { ...aboutOf(record), relations }, place)
+  if (right.allow) return true
+  const also = step.also?.find((one) => relations.includes(one))
+  if (also === undefined) return false
+  // Whoever raised it may take it back or mend it until somebody else has acted on it.
+  return (
+    also !== 'raised' ||
+    (step.still !== undefined && step.by === 'work') ||
+    !(await othersActed(ctx.tx, record.id, record.raisedBy ?? ''))
+  )
+}

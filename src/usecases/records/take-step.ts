@@ -1,0 +1,190 @@
+import { recordAudit } from '../../db/audit.ts'
+import { deleteRecordDraft, saveRecordDraft, stepDraft } from '../../db/record-drafts.ts'
+import { addStep, lastStep, type RecordStep, stepOfCause } from '../../db/record-steps.ts'
+import { readRecord, type StoredRecord, saveRecord } from '../../db/records.ts'
+import { type FaultOf, readFields, type Value, type Values } from '../../domain/records/field.ts'
+import type { Change, Relation, Step, Surroundings } from '../../domain/records/kind.ts'
+import type { Action } from '../../domain/rights.ts'
+import type { ActorCtx } from '../context.ts'
+import { type Kind, kindOf, settled, stepOf } from './kinds.ts'
+import { linkTo, recordsNamed } from './refs.ts'
+import { relationsOf } from './relation.ts'
+import { actionOf, maySee, mayStep } from './rights.ts'
+import { knownFor, surroundingsOf } from './surroundings.ts'
+
+export interface StepWish {
+  record: string
+  step: string
+  /** The revision the card was drawn with; undefined from chat. */
+  rev?: number | undefined
+  given: Readonly<Record<string, unknown>>
+  via: RecordStep['via']
+  sourceKey: string
+}
+
+export type StepOutcome =
+  | { is: 'taken'; record: StoredRecord; before: StoredRecord; step: RecordStep }
+  /** The same cause or the same wish once more. */
+  | { is: 'again' | 'same'; record: StoredRecord }
+  | { is: 'faults'; record: StoredRecord; faults: FaultOf[] }
+  /** Somebody else has acted since the card was drawn; what was typed is kept. */
+  | { is: 'stale' | 'not-now'; record: StoredRecord }
+  /** A sentence of the kind says why not. */
+  | { is: 'barred'; record: StoredRecord; why: string }
+  /** Whoever asked may not decide. */
+  | { is: 'own'; record: StoredRecord }
+  | { is: 'no-right'; record: StoredRecord; action: Action }
+  /** None of that number, or not to be seen: nobody learns which. */
+  | { is: 'none' }
+
+/** The one way a record changes: by a button, by a word, by a job. All that holds for every kind stands here and nowhere else. */
+export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutcome> => {
+  const { tx, now, actor } = ctx
+  const record = await readRecord(tx, wish.record)
+  const kind = record && kindOf(record.kind)
+  const step = kind && stepOf(kind, wish.step)
+  if (!record || !kind || !step) return { is: 'none' }
+  const relations = await relationsOf(tx, actor, record)
+  if (!maySee(ctx, kind, record, relations)) return { is: 'none' }
+  if (!(await mayStep(ctx, kind, record, step, relations)))
+    return { is: 'no-right', record, action: actionOf(kind, step.by) }
+  if (await stepOfCause(tx, wish.sourceKey)) return { is: 'again', record }
+
+  const own = actor.personId
+  const last = await lastStep(tx, record.id, wish.step)
+  if (last?.seq === record.rev && last.personId === own && step.to !== undefined) return { is: 'again', record }
+  const keep = async () => {
+    if (own !== undefined && Object.keys(wish.given).length > 0)
+      await saveRecordDraft(tx, stepDraft(record.id, wish.step), own, { typed: wish.given, savedAt: now })
+  }
+  if (wish.rev !== undefined && wish.rev !== record.rev) {
+    await keep()
+    return { is: 'stale', record }
+  }
+  if (!step.from.includes(record.state) || step.when?.(record) === false) return { is: 'not-now', record }
+  if (step.notAfter !== undefined && (await lastStep(tx, record.id, step.notAfter))?.personId === own)
+    return { is: 'own', record }
+  const at = await surroundingsOf(ctx, record.id)
+  const why = step.bar?.(record, at)
+  if (why !== undefined) {
+    await keep()
+    return { is: 'barred', record, why }
+  }
+
+  const asked = [...(step.asks ?? []), ...(step.asksMore?.(record, at) ?? [])]
+  const known = { ...(await knownFor(ctx, record)), records: await recordsNamed(ctx, asked, wish.given) }
+  const { values, faults } = readFields(asked, wish.given, known)
+  if (faults.length > 0) {
+    await keep()
+    return { is: 'faults', record, faults }
+  }
+  if (last?.seq === record.rev && last.personId === own && JSON.stringify(last.given) === JSON.stringify(values))
+    return { is: 'same', record }
+
+  const after = changed(kind, record, wish.step, step, values, at, now)
+  const taken: RecordStep = {
+    recordId: record.id,
+    seq: after.rev,
+    at: now,
+    personId: own,
+    personName: actor.name,
+    post: actingPost(ctx, kind, step, relations),
+    step: wish.step,
+    from: record.state,
+    to: after.state,
+    given: values,
+    before: before(record, after),
+    reason: typeof values.reason === 'string' ? values.reason : undefined,
+    via: wish.via,
+    sourceKey: wish.sourceKey,
+  }
+  await saveRecord(tx, after)
+  await addStep(tx, taken)
+  if (own !== undefined) await deleteRecordDraft(tx, stepDraft(record.id, wish.step), own)
+  await recordAudit(tx, {
+    at: now,
+    actor: actor.openId,
+    actorName: actor.name,
+    action: `${kind.key}/${wish.step}`,
+    object: record.id,
+    chain: record.chainId,
+    place: 'p2p',
+    result: 'done',
+    requestId: ctx.requestId,
+    detail: { rev: after.rev, to: after.state },
+  })
+  await linkTo(ctx, taken)
+  await kind.hands.after?.(ctx, { record: after, before: record, step: taken })
+  return { is: 'taken', record: after, before: record, step: taken }
+}
+
+/** 代办: the office acts by its role in the place of whoever works the record. */
+const actingPost = (
+  { actor }: ActorCtx,
+  kind: Kind,
+  step: Step,
+  relations: readonly Relation[],
+): RecordStep['post'] => {
+  const inTheirPlace =
+    step.by === 'work' && !relations.includes('works') && !step.also?.some((one) => relations.includes(one))
+  if (inTheirPlace && kind.declared.key !== '') return '代办'
+  return actor.grants[0]?.role
+}
+
+/** The record after a step. */
+const changed = (
+  kind: Kind,
+  record: StoredRecord,
+  key: string,
+  step: Step,
+  given: Values,
+  at: Surroundings,
+  now: string,
+): StoredRecord => {
+  const change: Change = key === 'edit' ? edited(kind, given) : (step.change?.(given, record, at) ?? {})
+  const { values: changedValues, ...columns } = change
+  const state = step.to ?? record.state
+  const after: StoredRecord = {
+    ...record,
+    ...columns,
+    state,
+    values: merged(record.values, changedValues ?? {}),
+    rev: record.rev + 1,
+    movedAt: step.still ? record.movedAt : now,
+  }
+  const is = settled(kind, after, at)
+  return { ...is, closedAt: is.open ? undefined : (record.closedAt ?? now) }
+}
+
+/** 更正 fills the creation fields anew; what has a column goes there. */
+const edited = (kind: Kind, { title, due, reason: _, ...given }: Values): Change => {
+  const fields = kind.declared.fields.map(({ key }) => key)
+  const values = Object.fromEntries(
+    fields.filter((key) => !['title', 'due', 'unit', 'owner'].includes(key)).map((key) => [key, given[key]]),
+  )
+  return {
+    values,
+    ...(typeof title === 'string' && { title }),
+    ...(typeof due === 'string' && { due, dueIsDefault: false }),
+  }
+}
+
+export const merged = (values: Values, change: NonNullable<Change['values']>): Record<string, Value> =>
+  Object.fromEntries(
+    Object.entries({ ...values, ...change }).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  )
+
+/** What a step changed, as it was. */
+const before = (was: StoredRecord, is: StoredRecord): Values | undefined => {
+  const columns = (record: StoredRecord): Record<string, Value | undefined> => ({
+    ...record.values,
+    title: record.title,
+    due: record.due,
+    unit: record.unit,
+    owner: record.owner,
+  })
+  const [old, now] = [columns(was), columns(is)]
+  const keys = Object.keys(now).filter((key) => JSON.stringify(old[key]) !== JSON.stringify(now[key]))
+  const changedOnes = keys.flatMap((key) => (old[key] === undefined ? [] : [[key, old[key]] as const]))
+  return changedOnes.length > 0 ? Object.fromEntries(changedOnes) : undefined
+}

@@ -1,0 +1,72 @@
+import { enqueue } from '../../db/outbox.ts'
+import { holders, readActor, readPerson } from '../../db/people.ts'
+import type { StoredRecord } from '../../db/records.ts'
+import { nextWorkingTime } from '../../domain/working-time.ts'
+import * as t from '../../texts/records.ts'
+import type { Ctx } from '../context.ts'
+import { drawRecord } from './draw-record.ts'
+import type { Taken } from './hands.ts'
+import { kindOf, stepText } from './kinds.ts'
+import { numberOf } from './names.ts'
+import { workersOf } from './relation.ts'
+
+/** Who hears of which step, beside whoever took it: the workers, who raised it, the office. One private message each, in working hours. */
+const heardBy: Readonly<Record<string, readonly ('workers' | 'raiser' | 'office' | 'checkers')[]>> = {
+  create: ['workers'],
+  assign: ['workers'],
+  decline: ['office'],
+  extend: ['checkers'],
+  grant: ['workers'],
+  refuse: ['workers'],
+  return: ['workers'],
+  close: ['workers', 'raiser'],
+  hold: ['workers'],
+  nudge: ['workers'],
+  reopen: ['workers'],
+}
+
+export const tellStep = async (ctx: Ctx, { record, before, step }: Taken): Promise<void> => {
+  const kind = kindOf(record.kind)
+  if (!kind) return
+  const people = new Set<string>()
+  for (const who of heardBy[step.step] ?? []) for (const id of await peopleOf(ctx, record, who)) people.add(id)
+  // The owner before hears that it is no longer theirs.
+  if (step.step === 'assign' && before?.owner) people.add(before.owner.id)
+  if (step.personId !== undefined) people.delete(step.personId)
+  const what = step.step === 'create' ? t.created : stepText(kind, step.step).button
+  const line = t.toldStep(step.personName, what, numberOf(ctx, record), step.reason)
+  for (const id of people) {
+    const person = await readPerson(ctx.tx, id)
+    if (person?.openId === undefined || person.state !== 'active') continue
+    const actor = await readActor(ctx.tx, person.openId)
+    await enqueue(ctx.tx, ctx.now, {
+      dedupeKey: `record/${record.id}/${step.seq}/${id}`,
+      topic: 'record-card',
+      verb: 'send',
+      target: { type: 'open_id', id: person.openId },
+      msgType: 'interactive',
+      body: JSON.stringify(await drawRecord({ ...ctx, actor }, record, { told: line })),
+      personId: id,
+      itemId: record.id,
+      chainId: record.chainId,
+      notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
+    })
+  }
+}
+
+const peopleOf = async (
+  { tx }: Ctx,
+  record: StoredRecord,
+  who: 'workers' | 'raiser' | 'office' | 'checkers',
+): Promise<string[]> => {
+  const ids = async (role: 'office' | 'chief', chain?: string) => (await holders(tx, role, chain)).map(({ id }) => id)
+  switch (who) {
+    case 'workers':
+      return workersOf(tx, record)
+    case 'raiser':
+      return record.raisedBy === undefined ? [] : [record.raisedBy]
+    case 'office':
+    case 'checkers':
+      return ids('office')
+  }
+}
