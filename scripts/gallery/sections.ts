@@ -13,6 +13,7 @@ import { offers } from './sections/offers.ts'
 import { office } from './sections/office.ts'
 import { posting } from './sections/posting.ts'
 import { quiet } from './sections/quiet.ts'
+import { records } from './sections/records.ts'
 import { replies } from './sections/replies.ts'
 import { search } from './sections/search.ts'
 import { weekly } from './sections/weekly.ts'
@@ -34,6 +35,7 @@ export const sections: readonly Section[] = [
   quiet,
   exports,
   office,
+  records,
   replies,
   alarmsAndToasts,
 ]

@@ -1,4 +1,5 @@
 import type { Field, Value } from '../domain/records/field.ts'
+import { mostCharacters } from '../texts/records.ts'
 import { demoTag } from '../texts/weekly.ts'
 import { type Card, card, tag } from './kit/card.ts'
 import {
@@ -45,9 +46,32 @@ const textOf = (typed: unknown): string | undefined =>
 const nameOf = (typed: Value | undefined): string | undefined =>
   typeof typed === 'object' && 'name' in typed ? typed.name : undefined
 
-/** The box counts to what the server takes; line breaks count there and not here. */
+/** What a box takes, said above it; undefined for what is picked. */
+const longest = (field: Field): number | undefined => {
+  switch (field.is) {
+    case 'text':
+    case 'line':
+      return field.most
+    case 'person':
+    case 'ref':
+      return 30
+    case 'link':
+      return 200
+    case 'number':
+      return 12
+    default:
+      return undefined
+  }
+}
+
+const above = ({ field, label }: FieldView): string => {
+  const most = longest(field)
+  return [label, ...(field.required ? [' *'] : []), ...(most === undefined ? [] : [mostCharacters(most)])].join('')
+}
+
 const control = ({ field, hint, typed, options }: FieldView): FormElement => {
   const { key: name } = field
+  const box = { name, placeholder: hint, max: longest(field) ?? 0, value: textOf(typed) }
   switch (field.is) {
     case 'day': {
       const day = /^\d{4}-\d{2}-\d{2}/u.exec(textOf(typed) ?? '')?.[0]
@@ -62,16 +86,9 @@ const control = ({ field, hint, typed, options }: FieldView): FormElement => {
     case 'units':
       return multiSelect({ name, placeholder: hint, options, chosen: Array.isArray(typed) ? typed : [] })
     case 'text':
-      return input({ name, placeholder: hint, max: field.most + (field.lines ?? 9), value: textOf(typed), rows: 3 })
-    case 'line':
-      return input({ name, placeholder: hint, max: field.most, value: textOf(typed) })
-    case 'ref':
-    case 'person':
-      return input({ name, placeholder: hint, max: 30, value: textOf(typed) })
-    case 'link':
-      return input({ name, placeholder: hint, max: 200, value: textOf(typed) })
-    case 'number':
-      return input({ name, placeholder: hint, max: 12, value: textOf(typed) })
+      return input({ ...box, rows: 3 })
+    default:
+      return input(box)
   }
 }
 
@@ -92,7 +109,7 @@ export const recordForm = (v: RecordFormView): Card =>
       form(
         v.name,
         v.fields.flatMap((one) => [
-          heading(one.field.required ? `${one.label} *` : one.label),
+          heading(above(one)),
           ...(one.fault === undefined ? [] : [faultLine(one.fault)]),
           control(one),
         ]),

@@ -256,19 +256,6 @@ export const enqueuePatch = async (
   })
 }
 
-/** The card of a form shows from now on what came of it. */
-export const setItemOf = async (
-  tx: Tx,
-  id: string,
-  item: { id: string; chainId: string | undefined },
-): Promise<void> => {
-  await tx
-    .updateTable('outbox')
-    .set({ item_id: item.id, chain_id: item.chainId ?? null })
-    .where('id', '=', id)
-    .execute()
-}
-
 /** Written down when it changes. */
 export const setFormOpen = async (tx: Tx, { id, formOpen }: Outgoing, open: boolean): Promise<void> => {
   if (formOpen !== open) await setOpen(tx, { id, form_open: open ? 1 : 0 })
@@ -323,20 +310,6 @@ const byMessage = prepared<{ messageId: string }, Selectable<Database['outbox']>
 /** Cards of an item that people may still have before them, newest first. */
 export const cardsOfItem = async (db: Executor, itemId: string): Promise<Outgoing[]> =>
   (await cardsByItem(db, { itemId })).map(toOutgoing)
-
-/** Cards of a record that people have before them, sent since then. */
-export const recordCards = async (db: Executor, recordId: string, since: Instant): Promise<Outgoing[]> =>
-  (
-    await db
-      .selectFrom('outbox')
-      .selectAll()
-      .where('item_id', '=', recordId)
-      .where('topic', '=', 'record-card')
-      .where('target_type', '=', 'open_id')
-      .where('state', 'in', ['pending', 'sending', 'sent', 'uncertain'])
-      .where('created_at', '>=', since)
-      .execute()
-  ).map(toOutgoing)
 
 const cardsByItem = prepared<{ itemId: string }, Selectable<Database['outbox']>>((db, slot) =>
   db

@@ -1,4 +1,5 @@
 import type { ColumnType, Kysely, Transaction } from 'kysely'
+import type { RecordTables } from './schema-records.ts'
 
 /*
  * Text keys, instants as ISO text in UTC, JSON as text: nothing here is SQLite's alone.
@@ -9,7 +10,7 @@ type Json = string
 type Flag = number
 type Defaulted<T> = ColumnType<T, T | undefined, T>
 
-export interface Database {
+export interface Database extends RecordTables {
   /** Small facts of the installation: schema epoch, scheduler watermark, first boot. */
   kv: { key: string; value: string }
   setting: { key: string; value: Json }
@@ -228,60 +229,6 @@ export interface Database {
     rev: number
     text: string
   }
-
-  /** 台账: one table for all kinds. What is asked for by queries is a column, the rest is JSON. */
-  record: {
-    id: string
-    kind: string
-    year: number
-    no: number
-    chain_id: string | null
-    title: string
-    state: string
-    open: Flag
-    light: string | null
-    light_sum: Json | null
-    /** Place of the light from the worst; none is last. */
-    rank: number
-    /** It waits for somebody's decision. */
-    decide: Flag
-    due: string | null
-    due_is_default: Flag
-    unit: string | null
-    owner: string | null
-    owner_name: string | null
-    raised_by: string | null
-    raised_by_name: string
-    post: string | null
-    source: string
-    sensitive: Flag
-    field_values: Json
-    rev: number
-    moved_at: string
-    created_at: string
-    closed_at: string | null
-  }
-  record_helper: { unit: string; record_id: string }
-  record_step: {
-    record_id: string
-    seq: number
-    at: string
-    person_id: string | null
-    person_name: string
-    post: string | null
-    step: string
-    from_state: string | null
-    to_state: string | null
-    given: Json
-    before: Json | null
-    reason: string | null
-    via: string
-    /** One cause makes one step: a click, a message, a row of an import. */
-    source_key: string
-  }
-  /** What was typed into the form of a step or of a new record and is not sent yet. */
-  record_draft: { key: string; person_id: string; typed: Json; saved_at: string }
-  record_link: { from_id: string; to_id: string; how: string; at: string }
 
   inbox: {
     key: string

@@ -129,6 +129,9 @@ export const toldStep = (by: string, what: string, number: string, reason: strin
 export const bySourceFile = '实施方案'
 export const measureDetail = (section: string): string => `实施方案${section}`
 
+/** Above a box. */
+export const mostCharacters = (most: number): string => `（最多 ${most} 字）`
+
 export const deskDecide = (count: number): string => `待我定（${count}）`
 export const deskWork = (count: number): string => `要办的（${count}）`
 export const deskInTime = (count: number): string => `另有 ${count} 件在办，还没到期。`

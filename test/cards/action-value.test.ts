@@ -7,8 +7,10 @@ import { type CardAction, cardAction, decode, encode } from '../../src/cards/act
 const anyOf = (schema: z.core.$ZodType): fc.Arbitrary<unknown> => {
   const { def } = (schema as z.core.$ZodTypes)._zod
   switch (def.type) {
-    case 'string':
-      return fc.string({ minLength: 1, maxLength: 40 })
+    case 'string': {
+      const pattern = def.checks?.flatMap((check) => patternOf(check._zod.def))[0]
+      return pattern ? fc.stringMatching(pattern) : fc.string({ minLength: 1, maxLength: 40 })
+    }
     case 'number':
       return fc.nat()
     case 'literal':
@@ -28,6 +30,9 @@ const anyOf = (schema: z.core.$ZodType): fc.Arbitrary<unknown> => {
       throw new Error(`no values are made for ${def.type} yet`)
   }
 }
+
+const patternOf = (check: object): RegExp[] =>
+  'pattern' in check && check.pattern instanceof RegExp ? [check.pattern] : []
 
 const anyAction = cardAction.options.map((option) => [
   String((option.shape.on as z.ZodLiteral).value),

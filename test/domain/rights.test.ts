@@ -64,7 +64,10 @@ describe('the matrix of rights', () => {
 
 describe('the rows of decision 16, by hand', () => {
   it('lets the task force of a chain work for that chain alone', () => {
-    expect(may(张工, own)).toEqual(['file', 'read-own-reports', 'status', 'look-back', 'leave', 'help'])
+    expect(may(张工, own)).toEqual([
+      ...(['file', 'read-own-reports', 'status', 'look-back', 'leave', 'task-see', 'task-raise'] as const),
+      ...(['sensitive-see', 'help'] as const),
+    ])
     expect(may(李工, own).filter((action) => action !== 'supplement')).toEqual(may(张工, own))
     expect(may(冯工, own)).toEqual(['supplement', 'read-own-fragments', 'status', 'help'])
     expect(may(链长甲, own)).toEqual([
@@ -75,6 +78,7 @@ describe('the rows of decision 16, by hand', () => {
       'instruct',
       'instruct-read',
       'push',
+      ...(['task-see', 'task-check', 'sensitive-see'] as const),
       'help',
     ])
     expect(may(秦处, own)).toEqual([
@@ -89,7 +93,8 @@ describe('the rows of decision 16, by hand', () => {
         'export',
         'instruct-reply',
       ] as const),
-      ...(['instruct-read', 'members-see', 'bind-confirm', 'leave', 'help'] as const),
+      ...(['instruct-read', 'members-see', 'bind-confirm', 'leave'] as const),
+      ...(['task-see', 'task-raise', 'sensitive-see', 'help'] as const),
     ])
     for (const actor of [张工, 李工, 冯工, 链长甲, 秦处]) expect(may(actor, other)).toEqual(['help'])
   })
@@ -115,6 +120,7 @@ describe('the rows of decision 16, by hand', () => {
       'naming',
       'burden',
       'audit-content',
+      ...(['task-see', 'task-raise', 'task-work', 'task-check', 'task-steer', 'sensitive-see'] as const),
       'help',
     ]
     expect(may(吴工, all)).toEqual(expected)
@@ -131,7 +137,10 @@ describe('the rows of decision 16, by hand', () => {
   })
 
   it('lets 领导小组 read and instruct, not export', () => {
-    expect(may(区领导, all)).toEqual(['read-own-reports', 'status', 'look-back', 'instruct', 'instruct-read', 'help'])
+    expect(may(区领导, all)).toEqual([
+      ...(['read-own-reports', 'status', 'look-back', 'instruct', 'instruct-read', 'task-see'] as const),
+      'help',
+    ])
   })
 
   it('gives a stranger help and the office to ask, everywhere', () => {

@@ -287,7 +287,9 @@ describe('short sentences', () => {
 
 test('sentences use full-width punctuation beside Chinese words', () => {
   const folder = new URL('../../src/texts/', import.meta.url)
-  for (const file of readdirSync(folder)) {
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  )) {
     const code = readFileSync(new URL(file, folder), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
     expect(code.match(/\p{Script=Han}[,;?!:()]|[,;?!)(]\p{Script=Han}/gu) ?? [], file).toEqual([])
   }

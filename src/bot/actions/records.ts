@@ -1,4 +1,4 @@
-import { setItemOf } from '../../db/outbox.ts'
+import { setItemOf } from '../../db/record-cards.ts'
 import { createDraft, saveRecordDraft } from '../../db/record-drafts.ts'
 import { recordToasts } from '../../texts/records.ts'
 import { toasts } from '../../texts/toasts.ts'

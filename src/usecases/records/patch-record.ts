@@ -1,5 +1,6 @@
-import { enqueuePatch, recordCards } from '../../db/outbox.ts'
+import { enqueuePatch } from '../../db/outbox.ts'
 import { readActor } from '../../db/people.ts'
+import { recordCards } from '../../db/record-cards.ts'
 import type { StoredRecord } from '../../db/records.ts'
 import { addMs, day } from '../../domain/time.ts'
 import type { Ctx } from '../context.ts'

@@ -7,6 +7,7 @@ import { listGallery } from './lists.ts'
 import { monthlyGallery } from './monthly.ts'
 import { monthlyHandsGallery } from './monthly-hands.ts'
 import { quietGallery } from './quiet.ts'
+import { recordGallery } from './records.ts'
 import { searchGallery } from './search.ts'
 import { talkGallery } from './talk.ts'
 import { absurd, hostile, longest, typical, type Wording } from './texts.ts'
@@ -26,6 +27,7 @@ const gallery = (wording: Wording): [string, Card][] =>
     ...handsGallery(wording),
     ...bulletinGallery(wording),
     ...searchGallery(wording),
+    ...recordGallery(wording),
   })
 
 export const typicalCards = gallery(typical)

@@ -1,0 +1,30 @@
+import type { Instant } from '../domain/time.ts'
+import { type Outgoing, toOutgoing } from './outbox.ts'
+import type { Executor, Tx } from './schema.ts'
+
+/** Cards of a record that people have before them, sent since then. */
+export const recordCards = async (db: Executor, recordId: string, since: Instant): Promise<Outgoing[]> =>
+  (
+    await db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('item_id', '=', recordId)
+      .where('topic', '=', 'record-card')
+      .where('target_type', '=', 'open_id')
+      .where('state', 'in', ['pending', 'sending', 'sent', 'uncertain'])
+      .where('created_at', '>=', since)
+      .execute()
+  ).map(toOutgoing)
+
+/** The card of a form shows from now on what came of it. */
+export const setItemOf = async (
+  tx: Tx,
+  id: string,
+  item: { id: string; chainId: string | undefined },
+): Promise<void> => {
+  await tx
+    .updateTable('outbox')
+    .set({ item_id: item.id, chain_id: item.chainId ?? null })
+    .where('id', '=', id)
+    .execute()
+}

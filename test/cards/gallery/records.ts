@@ -1,0 +1,138 @@
+import { type RecordView, recordCard } from '../../../src/cards/record.ts'
+import { type RecordFormView, recordForm } from '../../../src/cards/record-form.ts'
+import { type RecordListView, recordList } from '../../../src/cards/record-list.ts'
+import { task } from '../../../src/domain/kinds/task.ts'
+import { recordLights } from '../../../src/domain/records/light.ts'
+import { taskTexts } from '../../../src/texts/kinds/task.ts'
+import type { Wording } from './texts.ts'
+
+export const recordGallery = (wording: Wording) => {
+  const { name, line, long } = wording
+  const action = (act: string) => ({ on: 'record', do: act, record: 'task-2026-12', rev: 3 }) as const
+  const list = (act: string) => ({ on: 'records', do: act, kind: 'task', words: '航天', page: 1 }) as const
+  const head = {
+    number: '任务〔2026〕12号',
+    title: line,
+    chainName: name,
+    stateWord: '办理中',
+    light: { is: 'yellow', text: '● 黄灯　逾期 3 个工作日' },
+    marks: ['待批延期：到10月30日（周五）', '延期 1 次'],
+  } as const
+  const record: RecordView = {
+    ...head,
+    fields: [
+      ['时限', '10月16日（周五）'],
+      ['牵头单位', name],
+      ['责任人', name],
+      ['要求', long],
+    ],
+    links: [`属于：任务3 ${line}`],
+    history: Array.from({ length: 5 }, () => `10-16 09:12 ${name} 反馈：${long}`),
+    steps: [
+      { label: '反馈', action: action('ask_feedback') },
+      { label: '延期', action: action('ask_extend') },
+      { label: '办结', action: action('ask_finish') },
+      { label: '销号', action: action('close'), confirm: { title: '销号', text: '销号后这件任务就办完了。' } },
+    ],
+    turning: [
+      { label: '更多', kind: 'quiet', action: action('more') },
+      { label: '全部经过', kind: 'quiet', action: { ...action('history'), page: 1 } },
+    ],
+    demo: true,
+  }
+  const row = (index: number): RecordListView['rows'][number] => ({
+    name: `任务${index + 1} ${line}`,
+    light:
+      index < recordLights.length ? { is: recordLights[index] ?? 'green', text: '● 黄灯　逾期 3 个工作日' } : undefined,
+    stateWord: '已办待销',
+    rest: `办理中 · ${name} · 10月16日`,
+    open: {
+      label: '查看',
+      about: `task_${index + 1}`,
+      action: { ...action('open'), record: `task-2026-${index + 1}` },
+    },
+  })
+  const records: RecordListView = {
+    word: '任务',
+    scope: name,
+    sought: line,
+    counts: '在办 8：红1　橙1　黄1　蓝1　绿1',
+    rows: Array.from({ length: 8 }, (_, index) => row(index)),
+    nothing: '没有在办的。',
+    page: '第 2 / 3 页',
+    turning: [
+      { label: '上一页', kind: 'quiet', action: list('prev') },
+      { label: '下一页', kind: 'quiet', action: list('next') },
+    ],
+    filters: [
+      { label: '逾期', kind: 'quiet', action: list('show_overdue') },
+      { label: '待我办', kind: 'quiet', action: list('show_mine') },
+      { label: '新增', kind: 'primary', action: list('new') },
+    ],
+    demo: true,
+  }
+  const options = [{ value: '本链专班', label: '本链专班' }]
+  const created: RecordFormView = {
+    name: 'task_create',
+    title: `新增任务 · ${name}`,
+    subtitle: '',
+    fields: task.fields.map((field) => ({
+      field,
+      label: taskTexts.fields[field.key]?.label ?? '',
+      hint: taskTexts.fields[field.key]?.hint ?? '',
+      typed: line,
+      options,
+    })),
+    submits: [
+      { label: '提交', kind: 'primary', action: list('create') },
+      { label: '暂存', action: list('save_draft') },
+    ],
+    demo: true,
+  }
+  const step: RecordFormView = {
+    ...created,
+    name: 'task_finish',
+    title: '办结 · 任务12',
+    subtitle: line,
+    head,
+    ask: line,
+    fields: [
+      {
+        field: { is: 'text', key: 'result', most: 200 },
+        label: '办成了什么',
+        hint: '写清结果',
+        typed: long,
+        options: [],
+        fault: line,
+      },
+      { field: { is: 'link', key: 'link' }, label: '材料', hint: '可以不填', typed: line, options: [] },
+    ],
+    submits: [{ label: '办结', kind: 'primary', action: action('finish') }],
+  }
+  return {
+    record: recordCard(record),
+    'record, all history': recordCard({
+      ...record,
+      light: undefined,
+      told: line,
+      history: Array.from({ length: 8 }, () => `10-16 09:12 ${name} 反馈：${long}`),
+      historyPage: '第 2 / 4 页',
+      turning: [
+        { label: '上一页', kind: 'quiet', action: { ...action('prev'), page: 1 } },
+        { label: '下一页', kind: 'quiet', action: { ...action('next'), page: 3 } },
+      ],
+    }),
+    records: recordList(records),
+    'records, nothing': recordList({ ...records, rows: [], counts: '在办 0', page: undefined, turning: [] }),
+    'record form': recordForm(created),
+    'record form, one like it': recordForm({
+      ...created,
+      warning: {
+        text: `已有任务3「${line}」，是不是同一件？`,
+        buttons: [{ label: '是同一件', action: action('is_same') }],
+      },
+      submits: [{ label: '不是，新增', kind: 'primary', action: list('still_new') }],
+    }),
+    'record form, with a fault': recordForm(step),
+  }
+}
