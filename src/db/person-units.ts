@@ -23,9 +23,6 @@ const inUnit = prepared<{ unit: string }, { person_id: string }>((db, slot) =>
     .orderBy('person_unit.person_id'),
 )
 
-export const unitsWithPeople = async (db: Executor): Promise<string[]> =>
-  (await db.selectFrom('person_unit').select('unit').distinct().orderBy('unit').execute()).map(({ unit }) => unit)
-
 export const saveUnitOf = async (tx: Tx, personId: string, unit: string | undefined): Promise<void> => {
   if (unit === undefined) {
     await tx.deleteFrom('person_unit').where('person_id', '=', personId).execute()

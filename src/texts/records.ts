@@ -69,7 +69,6 @@ export const noDue = '没有时限'
 export const askedDue = (day: Day): string => `待批延期：到${dayText(day)}`
 export const extendedTimes = (times: number): string => `延期 ${times} 次`
 export const declinedMark = (reason: string): string => `已退办，待推进办改派：${reason}`
-export const nobodyIn = '待指定'
 export const sensitiveWord = '敏感'
 export const parts = (closed: number, all: number): string => `子任务 ${closed}/${all} 已结`
 export const heldUntil = (day: Day): string => `挂起到${dayText(day)}，到日自动恢复`
@@ -119,8 +118,6 @@ export const foundWord = '找到'
 export const nothingFound = '没有找到。'
 export const nothingOpen = '没有在办的。'
 export const page = (at: number, pages: number): string => `第 ${at} / ${pages} 页`
-export const listSummary = (word: string, chain: string, total: number): string => `${chain}${word} ${total} 条`
-
 /** On top of a card that somebody is told by: `吴工退回了任务12，原因：缺佐证` */
 export const toldStep = (by: string, what: string, number: string, reason: string | undefined): string =>
   `${by}${what}：${number}${reason ? `，原因：${reason}` : ''}`
@@ -134,7 +131,7 @@ export const mostCharacters = (most: number): string => `（最多 ${most} 字�
 
 export const deskDecide = (count: number): string => `待我定（${count}）`
 export const deskWork = (count: number): string => `要办的（${count}）`
-export const deskInTime = (count: number): string => `另有 ${count} 件在办，还没到期。`
+export const deskInTime = (count: number): string => `在办 ${count} 件，都还没到期。`
 
 export const recordToasts = {
   opened: toast('success', '已私信给您'),
@@ -167,7 +164,6 @@ export const similarTo = (number: string, title: string): string => `已有${num
 export const newTitle = (word: string, chain: string): string => `新增${word} · ${chain}`
 export const stepTitle = (button: string, number: string): string => `${button} · ${number}`
 export const savedAt = (at: string): string => `草稿已于 ${at} 暂存，提交后才算。`
-export const reopenedNote = '有部分没完成'
 
 /** One red line above its field. */
 export const recordFault = (fault: FaultOf, label: string): string => {

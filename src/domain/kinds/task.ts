@@ -4,11 +4,6 @@ import { dueLight, effectiveDue, type Lit, overdueBy, workdaysBetween, worst } f
 import { recordKind } from '../records/record-kind.ts'
 import { openNodes } from './task-nodes.ts'
 
-/** Where a task comes from. */
-export const taskSources = [
-  ...['批示', '会议', '方案举措', '目标', '风险', '问题', '重大事项', '调研', '上级', '专班自定'],
-] as const
-
 const creation = [
   must(line('title', 40)),
   text('detail', 300),

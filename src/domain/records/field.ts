@@ -28,8 +28,6 @@ export const text = <const Key extends string>(
   most: number,
   limits: { lines?: number; least?: number } = {},
 ) => ({ is: 'text', key, most, ...limits }) as const
-export const pick = <const Key extends string, const Word extends string>(key: Key, of: readonly Word[]) =>
-  ({ is: 'pick', key, of }) as const
 export const picks = <const Key extends string>(key: Key, from: string) => ({ is: 'picks', key, from }) as const
 /** A day from today on; `past` where something has happened on it. @param within calendar days from today at most. */
 export const day = <const Key extends string>(key: Key, limits: { past?: true; within?: number } = {}) =>

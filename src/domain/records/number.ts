@@ -1,9 +1,4 @@
-/** A record by its kind and number: `任务〔2026〕12号` in documents, `任务12` in talk. */
-export interface RecordNumber {
-  year: number
-  no: number
-}
-
+/** The number behind a kind's word: `任务12` in talk, `任务〔2026〕12号` in documents. */
 export interface NumberSaid {
   /** As written; undefined means this year's, or last year's where this year has none yet. */
   year?: number

@@ -3,8 +3,7 @@ import type { ButtonSpec } from '../../cards/kit/controls.ts'
 import { type FieldView, recordForm } from '../../cards/record-form.ts'
 import { createDraft, readRecordDraft, stepDraft } from '../../db/record-drafts.ts'
 import type { StoredRecord } from '../../db/records.ts'
-import type { FaultOf, Field, Value } from '../../domain/records/field.ts'
-import { isPerson } from '../../domain/records/field.ts'
+import type { FaultOf, Field } from '../../domain/records/field.ts'
 import { type Known, ownTaskForce } from '../../domain/records/known.ts'
 import { shortTimeText } from '../../texts/dates.ts'
 import * as t from '../../texts/records.ts'
@@ -129,7 +128,3 @@ export const drawCreateForm = async (
     demo: ctx.rules.demo,
   })
 }
-
-/** A value as its control takes it back: people by name. */
-export const typedOf = (values: Readonly<Record<string, Value>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, isPerson(value) ? value.name : value]))
