@@ -196,7 +196,7 @@ const createNewCommand = (kind: Kind): Command[] => {
   return [
     {
       name: creating.word,
-      aliases: [],
+      aliases: creating.aliases,
       summary: creating.summary,
       usage: `${creating.word} [产业链] [单位] [时限] 内容`,
       example: creating.example,

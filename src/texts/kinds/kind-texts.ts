@@ -22,7 +22,7 @@ export interface KindTexts<Kind extends RecordKind> {
   summary: string
   example: string
   /** A word that makes a new one by itself: 交办. */
-  creating?: { word: string; summary: string; example: string }
+  creating?: { word: string; aliases: readonly string[]; summary: string; example: string }
   fields: Readonly<Record<string, FieldText>>
   states: Readonly<Record<keyof Kind['states'] & string, string>>
   steps: Readonly<Record<Exclude<keyof Kind['steps'] & string, CommonStep>, StepText>>

@@ -6,7 +6,12 @@ export const taskTexts: KindTexts<typeof task> = {
   aliases: ['task', 'tasks', '台账任务'],
   summary: '看任务台账、走到哪一步；写上编号办这一件',
   example: '任务 航天 逾期',
-  creating: { word: '交办', summary: '交办一件任务', example: '交办 航天 区投资商务局 10-30 接通示例地块水电' },
+  creating: {
+    word: '交办',
+    aliases: ['assign'],
+    summary: '交办一件任务',
+    example: '交办 航天 区投资商务局 10-30 接通示例地块水电',
+  },
   fields: {
     title: { label: '任务', hint: '一句话' },
     detail: { label: '要求', hint: '办什么、办到什么程度' },
