@@ -6,6 +6,7 @@ import { digests } from './sections/digests.ts'
 import { exports } from './sections/exports.ts'
 import { hands } from './sections/hands.ts'
 import { holidays } from './sections/holidays.ts'
+import { inDoubt } from './sections/in-doubt.ts'
 import { lists } from './sections/lists.ts'
 import { monthly } from './sections/monthly.ts'
 import { monthlyHands } from './sections/monthly-hands.ts'
@@ -36,6 +37,7 @@ export const sections: readonly Section[] = [
   exports,
   office,
   records,
+  inDoubt,
   replies,
   alarmsAndToasts,
 ]
