@@ -21,7 +21,8 @@ export const mine: Command = {
   aliases: ['mine', 'me', '我的待办', '待办'],
   summary: '看我要报的和已报的，推进办看等补充的',
   usage: '我的',
-  action: 'status',
+  action: 'file',
+  orElse: 'status',
   showsOnly: true,
   run: async (asked) => {
     const open = chainsFor(asked.actor, 'file')
