@@ -53,7 +53,7 @@ export const noticeFault = (fault: NoticeFault): Sentence => {
     case 'spoilt':
       return sentence`通知里有乱码（�），有的字丢了。请从政府网站重新复制全文。`
     case 'change-only':
-      return sentence`这是对${fault.year === undefined ? '' : ` ${fault.year} 年`}放假安排的调整，只写了改动的部分。请把改动并进全年的安排，粘贴更正后的通知全文，七个节日都要有。`
+      return sentence`这是对${fault.year === undefined ? '' : `${fault.year}年`}放假安排的调整，只写了改动的部分。请把改动并进全年的安排，粘贴更正后的通知全文，七个节日都要有。`
     case 'not-read':
       return sentence`${quoted(fault.words)}没有写明放假还是上班。请写明；与放假、上班无关的，删去再发。`
     case 'no-year':

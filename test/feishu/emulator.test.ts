@@ -145,7 +145,11 @@ describe('against the local Feishu', () => {
     const ids = ['oc_chief', 'oc_office'].flatMap((id) => Array(7).fill(id))
     const pace = createPacer(realTime)
     const paced = await town({}, { pace })
-    const kinds = (await Promise.all(ids.map((id) => paced.feishu.send(toGroup(id))))).map(({ kind }) => kind)
+    const inTurn = async (id: string) => {
+      await paced.feishu.turn(id, async () => true)
+      return paced.feishu.send(toGroup(id))
+    }
+    const kinds = (await Promise.all(ids.map(inTurn))).map(({ kind }) => kind)
     expect(kinds).toEqual(Array(14).fill('ok'))
     const hasty = await town()
     const outcomes = await Promise.all(ids.map((id) => hasty.feishu.send(toGroup(id))))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readField } from '../../src/domain/report-fields.ts'
 import { monthIssues, toPreview } from '../support/months.ts'
-import { good } from '../support/reports.ts'
+import { filesRisk, good } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 const asking = (level: string) => ({ ask_level: level, ask_detail: `示例地块，9月20日前明确（${level}）` })
@@ -12,7 +12,7 @@ const twoWeeks = async (): Promise<Town> => {
   await town.at('09-02 15:00')
   const { 张工, 王工, 刘工, 杨工 } = town
   await 张工.fills({ ...good, ...asking('chief') }).submits()
-  await 王工.fills({ ...good, progress: '示例材料乙（虚构）送检', risk: 'new' }).submits()
+  await filesRisk(王工, { ...good, progress: '示例材料乙（虚构）送检' })
   await 刘工.fills({ ...good, progress: '示例助剂丙（虚构）检修', risk: 'changed' }).submits()
   await 杨工.card('周四').clicks('no_news')
   await town.at('09-09 15:00')
@@ -82,7 +82,7 @@ describe('查 by the words of the form', () => {
   it('turns pages with the same words, and follows a correction', async () => {
     const town = await twoWeeks()
     await town.王工.says('更正 陶瓷基 W36')
-    await town.王工.card('第36周').fills({ risk: 'none', reason: '核实没有' }).submits()
+    await town.王工.card('第36周').fills({ risk: 'none', risk_detail: '', reason: '核实没有' }).submits()
     expect(titles(await town.吴工.says('查 风险'))).toEqual(['煤化工36'])
     await town.杨工.card('已收到').clicks('edit')
     await town.杨工.card('第37周').fills(good).submits()

@@ -2,7 +2,7 @@ import { readSheet } from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { paragraphsOf } from '../exports/support/parts.ts'
 import { filesMonth } from '../support/months.ts'
-import { good } from '../support/reports.ts'
+import { filesRisk, good } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 const filesOf = (town: Town) =>
@@ -19,7 +19,7 @@ describe('简报, choosing lines', () => {
     const town = await openTown('09-02 14:50')
     await town.at('09-02 15:00')
     await town.张工.fills({ ...good, ask_level: 'office', ask_detail: '请协调示例地块，9月20日前' }).submits()
-    await town.王工.fills({ ...good, progress: '示例材料乙（虚构）送检', risk: 'new' }).submits()
+    await filesRisk(town.王工, { ...good, progress: '示例材料乙（虚构）送检' })
     expect(await town.吴工.says('简报 本周')).toContain('已替您选上 4 条，可以改。')
     expect(chosen(town)).toHaveLength(3)
     const card = town.吴工.card('简报 · 选内容')

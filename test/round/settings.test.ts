@@ -167,7 +167,7 @@ describe('录入放假安排', () => {
 一、国庆节：10月1日（周五）至8日（周五）放假调休，共8天。9月26日（周日）上班。`
     const answer = await says('吴工（虚构）', `设置 放假\n${change}`)
     expect(answer.text).toContain('放假安排没有读全，什么都没有保存')
-    expect(answer.text).toContain('这是对 2027 年放假安排的调整')
+    expect(answer.text).toContain('这是对2027年放假安排的调整')
     expect(answer.text).toContain('粘贴更正后的通知全文')
     expect(stage.database.raw.prepare('select count(*) from proposal').pluck().get()).toBe(0)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { filesMonth, monthIssues, toPreview } from '../support/months.ts'
-import { good, report, returnsReport } from '../support/reports.ts'
+import { filesRisk, good, report, returnsReport } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 const asks = { ask_level: 'office', ask_detail: '请推进办协调示例地块，9月20日前' }
@@ -92,17 +92,14 @@ describe('nor do the cards of the month', () => {
     await town.张工.card('第39周').fills(good).submits()
     expect(page()).toMatch(/已报的 1 份周报没有新增断链断供风险，\d+ 份未报。/u)
     await town.王工.says('更正 陶瓷基 W39')
-    await town.王工
-      .card('第39周')
-      .fills({ ...good, risk: 'new' })
-      .submits()
+    await filesRisk(town.王工, good, '第39周')
     expect(page()).toContain('陶瓷基复合材料产业链：断链断供风险第39周有新增')
   })
 
   it('a risk told week by week stays on the page of a chain that is 免报 for the month', async () => {
     const town = await openTown('09-21 08:30')
     await town.at('09-23 15:00')
-    await town.王工.fills({ ...good, risk: 'new' }).submits()
+    await filesRisk(town.王工, good)
     await town.吴工.says('免报 陶瓷基 月报 停产检修')
     await town.吴工.card('请确认免报').clicks('exempt', { reason: '停产检修' })
     await town.at('09-29 09:20')

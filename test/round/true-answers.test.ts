@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cast, groups } from '../support/cast.ts'
-import { good } from '../support/reports.ts'
+import { good, returnsReport } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 const wednesday = async (): Promise<Town> => {
@@ -27,7 +27,7 @@ describe('what was not reported is not called reported', () => {
     const { toast, words } = await town.杨工.card('填报提醒').clicks('later_60_')
     expect(toast).toBe('本期免报，不再提醒')
     expect(words).toContain('本期免报，不再提醒。')
-    await town.吴工.says('退回 航天 缺时限')
+    await returnsReport(town.吴工, '退回 航天 缺时限')
     await town.stage.settle()
     expect(await town.张工.says('稍后 1小时')).toBe('航天产业链：已退回待补充，这类提醒不能改时间。')
   })
@@ -37,12 +37,12 @@ describe('what was not reported is not called reported', () => {
     await town.张工.fills(good).submits()
     await exempts(town, '纺织')
     await town.at('09-03 17:00')
-    await town.吴工.says('退回 航天 缺时限')
+    await returnsReport(town.吴工, '退回 航天 缺时限')
     await town.at('09-04 09:00')
     expect(await town.吴工.says('点名 航天 没有补充')).toBe(
       '航天产业链报过，已退回待补充，不点名。可以发「催报」私信提醒。',
     )
-    expect(await town.吴工.says('点名 纺织 没有报')).toBe('新型纺织产业链本期免报，不点名。')
+    expect(await town.吴工.says('点名 纺织 没有报')).toBe('新型纺织产业链免报，不用点名。')
   })
 
   it('by 我的: 免报 stands under its own word', async () => {
@@ -192,7 +192,7 @@ it('a leave of somebody who does not report promises neither cards nor that they
 it('退回: what is late is said to be late, and nothing is called 未报 that no list counts so', async () => {
   const town = await wednesday()
   await town.张工.fills(good).submits()
-  await town.吴工.says('退回 航天 缺时限')
+  await returnsReport(town.吴工, '退回 航天 缺时限')
   expect(town.张工.last()).toContain('请在 9月3日（周四）15:00 前补充后提交；到时没有补充，会告知推进办。')
   expect(await town.吴工.says('状态')).toContain('↩ 退回\n9月3日 15:00 前补充')
   await town.at('09-03 15:30')
