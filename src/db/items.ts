@@ -75,26 +75,20 @@ const periodOf = prepared<{ period: Week }, Database['period']>((db, slot) =>
 
 /** Periods still of interest: those whose lock is not further back than `since`, oldest first. */
 export const periodsLockedAfter = async (db: Executor, since: Instant): Promise<ItemPeriod[]> =>
-  (
-    await db
-      .selectFrom('period')
-      .selectAll()
-      .where('type', '=', 'weekly')
-      .where('lock_at', '>=', since)
-      .orderBy('due_at')
-      .execute()
-  ).map(toPeriod)
+  (await lockedAfter(db, { since })).map(toPeriod)
+
+const lockedAfter = prepared<{ since: Instant }, Database['period']>((db, slot) =>
+  weeks(db).where('lock_at', '>=', slot('since')).orderBy('due_at'),
+)
 
 export const latestPeriod = async (db: Executor): Promise<ItemPeriod | undefined> => {
-  const row = await db
-    .selectFrom('period')
-    .selectAll()
-    .where('type', '=', 'weekly')
-    .orderBy('due_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const [row] = await latest(db, {})
   return row && toPeriod(row)
 }
+
+const latest = prepared<object, Database['period']>((db) => weeks(db).orderBy('due_at', 'desc').limit(1))
+
+const weeks = (db: Executor) => db.selectFrom('period').selectAll().where('type', '=', 'weekly')
 
 /** The period a person writes for now: the earliest open one whose lock is ahead, else the latest one opened. */
 export const currentPeriod = async (db: Executor, now: Instant): Promise<ItemPeriod | undefined> => {

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time.ts'
 import { says } from './literal.ts'
+import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
 export interface JobRun {
@@ -60,18 +61,18 @@ export const readRun = async (db: Executor, job: string, period: string): Promis
 }
 
 /** Runs whose time has come, oldest due first. */
-export const dueRuns = async (db: Executor, now: Instant): Promise<JobRun[]> =>
-  (
-    await db
-      .selectFrom('job_run')
-      .selectAll()
-      .where(says('state', 'due'))
-      .where('due_at', '<=', now)
-      .orderBy('due_at')
-      .orderBy('job')
-      .limit(100)
-      .execute()
-  ).map(toRun)
+export const dueRuns = async (db: Executor, now: Instant): Promise<JobRun[]> => (await due(db, { now })).map(toRun)
+
+const due = prepared<{ now: Instant }, Database['job_run']>((db, slot) =>
+  db
+    .selectFrom('job_run')
+    .selectAll()
+    .where(says('state', 'due'))
+    .where('due_at', '<=', slot('now'))
+    .orderBy('due_at')
+    .orderBy('job')
+    .limit(100),
+)
 
 /** @returns false when somebody else ended this run first. */
 export const endRun = async (

@@ -54,12 +54,18 @@ const planByMonth = prepared<{ month: Month }, { plan: string }>((db, slot) =>
 
 /** Months still of interest: those whose lock is not further back than `since`, oldest first. */
 export const monthsLockedAfter = async (db: Executor, since: Instant): Promise<MonthPlan[]> =>
-  (await ofMonths(db).where('lock_at', '>=', since).orderBy('period').execute()).map(toPlan)
+  (await lockedAfter(db, { since })).map(toPlan)
+
+const lockedAfter = prepared<{ since: Instant }, { plan: string }>((db, slot) =>
+  ofMonths(db).where('lock_at', '>=', slot('since')).orderBy('period'),
+)
 
 export const latestMonth = async (db: Executor): Promise<MonthPlan | undefined> => {
-  const row = await ofMonths(db).orderBy('period', 'desc').limit(1).executeTakeFirst()
+  const [row] = await latest(db, {})
   return row && toPlan(row)
 }
+
+const latest = prepared<object, { plan: string }>((db) => ofMonths(db).orderBy('period', 'desc').limit(1))
 
 /** The month that is the second step of a week, once it has been opened. */
 export const monthOfWeek = async (db: Executor, week: Week, now: Instant): Promise<MonthPlan | undefined> =>

@@ -117,6 +117,16 @@ function shiftOf(covers: Week[], dueDay: Day, rules: CadenceRules): Shift | unde
 
 /** Every date of one week's item, or the week that reports for it. Offsets from the due day are workdays, so nothing falls on a rest day. */
 export function planWeek(week: Week, rules: CadenceRules): WeekPlan | { mergedInto: Week } {
+  const plans = plansBy.get(rules) ?? new Map<Week, ReturnType<typeof reckon>>()
+  plansBy.set(rules, plans)
+  const plan = plans.get(week) ?? reckon(week, rules)
+  plans.set(week, plan)
+  return plan
+}
+/** Rules are read once and asked for the same few weeks at every tick. */
+const plansBy = new WeakMap<CadenceRules, Map<Week, ReturnType<typeof reckon>>>()
+
+function reckon(week: Week, rules: CadenceRules): WeekPlan | { mergedInto: Week } {
   if (mergesForward(week, rules)) {
     let into = nextWeek(week)
     while (mergesForward(into, rules)) into = nextWeek(into)

@@ -27,22 +27,35 @@ export const addMs = (at: Instant, ms: number): Instant => instant(epochMs(at) +
 /** Milliseconds from `from` to `to`; negative when `to` is earlier. */
 export const msBetween = (from: Instant, to: Instant): number => epochMs(to) - epochMs(from)
 
-export const instantOf = (on: Day, at: TimeOfDay, zone: string): Instant =>
-  instant(Temporal.PlainDateTime.from(`${on}T${at}`).toZonedDateTime(zone).epochMilliseconds)
+/** Only zones need Temporal, and asking it costs a hundred times as much as looking up. */
+const remembered = <Value>(read: (key: string) => Value): ((key: string) => Value) => {
+  const known = new Map<string, Value>()
+  return (key) => {
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const value = read(key)
+    if (known.size >= 2_000) known.clear()
+    known.set(key, value)
+    return value
+  }
+}
+
+const zonedInstant = remembered((key) => {
+  const [wall = '', zone = ''] = key.split(' ')
+  return instant(Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).epochMilliseconds)
+})
+
+export const instantOf = (on: Day, at: TimeOfDay, zone: string): Instant => zonedInstant(`${on}T${at} ${zone}`)
 
 const quarter = 15 * minute
-const offsets = new Map<string, number>()
+const quarterOffset = remembered((key) => {
+  const [quarters, zone = ''] = key.split(' ')
+  const at = Temporal.Instant.fromEpochMilliseconds(Number(quarters) * quarter)
+  return at.toZonedDateTimeISO(zone).offsetNanoseconds / 1e6
+})
 
-/** Zones change their offset at full quarters of an hour only, and asking Temporal costs a hundred times as much as looking up. */
-const offsetMs = (ms: number, zone: string): number => {
-  const key = `${zone} ${Math.floor(ms / quarter)}`
-  const known = offsets.get(key)
-  if (known !== undefined) return known
-  if (offsets.size >= 2_000) offsets.clear()
-  const found = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6
-  offsets.set(key, found)
-  return found
-}
+/** Zones change their offset at full quarters of an hour only. */
+const offsetMs = (ms: number, zone: string): number => quarterOffset(`${Math.floor(ms / quarter)} ${zone}`)
 
 /** The wall clock's reading, as if it were UTC. */
 const wallClock = (at: Instant, zone: string): string => {
@@ -53,25 +66,34 @@ const wallClock = (at: Instant, zone: string): string => {
 export const dayOf = (at: Instant, zone: string): Day => wallClock(at, zone).slice(0, 10)
 export const timeOf = (at: Instant, zone: string): TimeOfDay => wallClock(at, zone).slice(11, 16)
 
-export const addDays = (on: Day, days: number): Day => Temporal.PlainDate.from(on).add({ days }).toString()
+/** Milliseconds since 1970 at which the day begins in UTC. Throws RangeError for text that is no day, 30 February included. */
+const epochOfDay = (on: Day): number => {
+  const ms = Date.parse(on)
+  if (Number.isNaN(ms) || dayAt(ms) !== on) throw new RangeError(`not a day: ${on}`)
+  return ms
+}
+const dayAt = (ms: number): Day => new Date(ms).toISOString().slice(0, 10)
+
+export const addDays = (on: Day, days: number): Day => dayAt(epochOfDay(on) + days * day)
 /** 1 Monday … 7 Sunday. */
 export const weekdayOf = (on: Day): number => new Date(on).getUTCDay() || 7
 
 /** The ISO week that holds the day. The week year can differ from the calendar year. */
 export const weekOf = (on: Day): Week => {
-  const date = Temporal.PlainDate.from(on)
-  return `${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, '0')}`
+  // ISO 8601: a week belongs to the year of its Thursday.
+  const thursday = addDays(on, 4 - weekdayOf(on))
+  const year = thursday.slice(0, 4)
+  const number = Math.floor((epochOfDay(thursday) - epochOfDay(`${year}-01-01`)) / (7 * day)) + 1
+  return `${year}-W${String(number).padStart(2, '0')}`
 }
 
 /** A day of an ISO week; `weekday` 1 Monday … 7 Sunday. Throws RangeError for text that is no week, week 53 of a short year included. */
 export const dayOfWeek = (week: Week, weekday: number): Day => {
   const match = /^(\d{4})-W(\d{2})$/.exec(week)
   if (!match) throw new RangeError(`not a week: ${week}`)
-  const [year, number] = [Number(match[1]), Number(match[2])]
   // ISO 8601: 4 January always lies in week 1.
-  const fourth = Temporal.PlainDate.from({ year, month: 1, day: 4 })
-  const monday = fourth.subtract({ days: fourth.dayOfWeek - 1 }).add({ weeks: number - 1 })
-  const on = monday.add({ days: weekday - 1 }).toString()
+  const fourth = `${match[1]}-01-04`
+  const on = addDays(fourth, weekday - weekdayOf(fourth) + (Number(match[2]) - 1) * 7)
   if (weekOf(on) !== week) throw new RangeError(`no such week: ${week}`)
   return on
 }
