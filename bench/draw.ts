@@ -1,7 +1,7 @@
 import { itemsOf, readPeriod } from '../src/db/items.ts'
 import { readMonthPlan } from '../src/db/months.ts'
 import type { Ctx, InTransaction } from '../src/usecases/context.ts'
-import { drawDigest } from '../src/usecases/draw-digest.ts'
+import { drawDigest } from '../src/usecases/digest/draw-digest.ts'
 import { drawMonthDigest, type MonthTarget } from '../src/usecases/monthly/month-digest.ts'
 
 /** As many as a job handles in one transaction. */

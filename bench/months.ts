@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3'
+import { firstDayOf, type Month, type MonthPlan } from '../src/domain/month-plan.ts'
 import type { MonthContent } from '../src/domain/monthly.ts'
-import { firstDayOf, type Month, type MonthPlan } from '../src/domain/monthly-clock.ts'
 import { addDays, addMs, day, instant, weekOf } from '../src/domain/time.ts'
 import { benchNow } from './clock.ts'
 import { bodyOf, chainOf, itemSql } from './weeks.ts'

@@ -1,7 +1,7 @@
 import type { InTransaction } from '../src/usecases/context.ts'
-import { drawSearch } from '../src/usecases/draw-search.ts'
-import { readLook } from '../src/usecases/read-look.ts'
-import { olderPage, searchWish } from '../src/usecases/search-reports.ts'
+import { drawSearch } from '../src/usecases/looking-back/draw-search.ts'
+import { readLook } from '../src/usecases/looking-back/read-look.ts'
+import { olderPage, searchWish } from '../src/usecases/looking-back/search-reports.ts'
 
 export interface Sought {
   typed: string

@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3'
-import type { WeekPlan } from '../src/domain/cadence.ts'
 import type { PlanTarget } from '../src/domain/plan-targets.ts'
 import { addMs, day, dayOfWeek, instant, type Week } from '../src/domain/time.ts'
+import type { WeekPlan } from '../src/domain/week-plan.ts'
 import { benchNow } from './clock.ts'
 import { planLinesText, progressText } from './words.ts'
 

@@ -13,7 +13,7 @@ import type { District } from '../src/domain/district.ts'
 import { type Clock, epochMs, type Instant, instant } from '../src/domain/time.ts'
 import { createFeishu } from '../src/feishu/client.ts'
 import { createMetrics } from '../src/metrics.ts'
-import { applyDistrict } from '../src/usecases/apply-district.ts'
+import { applyDistrict } from '../src/usecases/office/apply-district.ts'
 
 /** A clock that stands until it is moved: the demo's and the tests'. */
 export interface ManualClock extends Clock {

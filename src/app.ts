@@ -16,9 +16,9 @@ import { createDelivery } from './jobs/deliver-outbox.ts'
 import { createDiskWatch } from './jobs/disk-watch.ts'
 import { runDue } from './jobs/run-due.ts'
 import type { InTransaction } from './usecases/context.ts'
-import { indexReports } from './usecases/index-reports.ts'
-import { createRulesReader } from './usecases/office-rules.ts'
-import { passUnsigned } from './usecases/sign-off.ts'
+import { indexReports } from './usecases/looking-back/index-reports.ts'
+import { createRulesReader } from './usecases/office/office-rules.ts'
+import { passUnsigned } from './usecases/sign-off/sign-off.ts'
 
 export interface App {
   http: Http

@@ -1,4 +1,4 @@
-import type { WeekPlan } from '../../src/domain/cadence.ts'
+import type { WeekPlan } from '../../src/domain/week-plan.ts'
 import { relations } from './relations.ts'
 import { escaped, type Row, textsOf } from './rows.ts'
 import { plainZip } from './zip.ts'

@@ -2,7 +2,7 @@ import { monthsLockedAfter } from '../../src/db/months.ts'
 import { addDays, dayOf, epochMs, weekOf } from '../../src/domain/time.ts'
 import { monthlyJobs } from '../../src/jobs/monthly-jobs.ts'
 import { weeklyJobs } from '../../src/jobs/weekly-jobs.ts'
-import { planFrom } from '../../src/usecases/open-periods.ts'
+import { planFrom } from '../../src/usecases/reports/open-periods.ts'
 import type { Stage } from '../stage.ts'
 
 const words: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { ClickOptions, EmuMessage, SayOptions } from '../../emulator/server/types.ts'
 import { type Instant, instantOf } from '../../src/domain/time.ts'
-import { applyDistrict, noLookups } from '../../src/usecases/apply-district.ts'
+import { applyDistrict, noLookups } from '../../src/usecases/office/apply-district.ts'
 import { messageWords } from '../demo/message-words.ts'
 import { tempFolder } from '../demo/temp-folder.ts'
 import { credentials, openStage, type Stage } from '../stage.ts'

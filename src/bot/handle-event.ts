@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { oneLine } from '../domain/text.ts'
 import type { Ctx } from '../usecases/context.ts'
-import { joinedGroup, leftGroup, membersJoined, renamedGroup } from '../usecases/group-events.ts'
-import { withdrawOffer } from '../usecases/offer-report.ts'
-import { enteredChat, leftTenant } from '../usecases/person-events.ts'
+import { joinedGroup, leftGroup, membersJoined, renamedGroup } from '../usecases/office/group-events.ts'
+import { enteredChat, leftTenant } from '../usecases/people/person-events.ts'
+import { withdrawOffer } from '../usecases/reports/offer-report.ts'
 import type { EventDelivery } from './envelope.ts'
 
 /** Whoever makes a group or a person in Feishu chooses its name. */

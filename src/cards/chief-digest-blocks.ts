@@ -1,5 +1,6 @@
 import { markLines } from '../domain/numbering.ts'
-import type { PlanState, RiskState } from '../domain/weekly.ts'
+import type { RiskState } from '../domain/report.ts'
+import type { PlanState } from '../domain/weekly.ts'
 import { digestReturned } from '../texts/corrections.ts'
 import * as t from '../texts/digest.ts'
 import { digestSign, type SignWord } from '../texts/sign-off.ts'

@@ -1,5 +1,5 @@
+import type { Month } from '../domain/month-plan.ts'
 import type { Basis, MoveField } from '../domain/monthly.ts'
-import type { Month } from '../domain/monthly-clock.ts'
 import type { Shown } from '../domain/plan-targets.ts'
 import type { Day } from '../domain/time.ts'
 import * as d from '../texts/digest.ts'

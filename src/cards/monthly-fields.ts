@@ -1,3 +1,4 @@
+import type { Month } from '../domain/month-plan.ts'
 import {
   issueFields,
   issueLevelFields,
@@ -9,7 +10,6 @@ import {
   moveFields,
 } from '../domain/monthly.ts'
 import { askIn, leftBehind, type MonthAsk } from '../domain/monthly-asks.ts'
-import type { Month } from '../domain/monthly-clock.ts'
 import {
   dayIn,
   issueLimit,

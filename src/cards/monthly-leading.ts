@@ -1,4 +1,4 @@
-import type { Month } from '../domain/monthly-clock.ts'
+import type { Month } from '../domain/month-plan.ts'
 import { returnedChains } from '../texts/corrections.ts'
 import * as d from '../texts/digest.ts'
 import * as t from '../texts/monthly-digest.ts'

@@ -1,5 +1,5 @@
+import type { Month } from '../domain/month-plan.ts'
 import type { MoveField } from '../domain/monthly.ts'
-import type { Month } from '../domain/monthly-clock.ts'
 import * as d from '../texts/digest.ts'
 import * as t from '../texts/monthly-digest.ts'
 import { demoTag, versionTag } from '../texts/weekly.ts'

@@ -1,4 +1,4 @@
-import { reasonLimit } from '../domain/weekly-form.ts'
+import { reasonLimit } from '../domain/reason.ts'
 import * as t from '../texts/corrections.ts'
 import { demoTag } from '../texts/weekly.ts'
 import { box } from './box.ts'

@@ -1,7 +1,7 @@
 import type { MonthContent } from '../domain/monthly.ts'
+import { reasonLimit } from '../domain/reason.ts'
 import type { SignOff } from '../domain/sign-off.ts'
 import type { WeeklyContent } from '../domain/weekly.ts'
-import { reasonLimit } from '../domain/weekly-form.ts'
 import { reasonFault, returnHint } from '../texts/corrections.ts'
 import * as t from '../texts/sign-off.ts'
 import { demoTag, filedByLine, versionTag } from '../texts/weekly.ts'

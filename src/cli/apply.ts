@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts'
-import { applyDistrict } from '../usecases/apply-district.ts'
-import { lookUpDistrict } from '../usecases/look-up-district.ts'
+import { applyDistrict } from '../usecases/office/apply-district.ts'
+import { lookUpDistrict } from '../usecases/office/look-up-district.ts'
 import { connect, loadDistrict, openExisting, shortTransactions, silent } from './open.ts'
 import { complain, type ExitCode, say } from './say.ts'
 

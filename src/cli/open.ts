@@ -17,7 +17,7 @@ import type { FeishuLog } from '../feishu/log.ts'
 import { createPacer, realTime } from '../feishu/pacer.ts'
 import { notText } from '../texts/files.ts'
 import type { InTransaction } from '../usecases/context.ts'
-import { createRulesReader } from '../usecases/office-rules.ts'
+import { createRulesReader } from '../usecases/office/office-rules.ts'
 
 export const machineClock: Clock = { now: () => instant(Date.now()), monotonic: () => performance.now() }
 

@@ -10,7 +10,7 @@ import { lastOutgoing, settleAfterRestore } from '../db/restore.ts'
 import { openDatabase } from '../db/sqlite.ts'
 import { isLogDamaged } from '../db/wal-check.ts'
 import { type Clock, dayOf, type Instant } from '../domain/time.ts'
-import { noteRestore } from '../usecases/after-restore.ts'
+import { noteRestore } from '../usecases/delivery/after-restore.ts'
 import { shortTransactions } from './open.ts'
 
 export interface Putting {

@@ -1,7 +1,7 @@
 import { readRange } from '../domain/range.ts'
 import { dayOf } from '../domain/time.ts'
 import { unknownRange } from '../texts/refusals.ts'
-import { drawBurden } from '../usecases/show-burden.ts'
+import { drawBurden } from '../usecases/looking-back/show-burden.ts'
 import type { Command } from './command.ts'
 import { refused, say } from './refused.ts'
 

@@ -1,7 +1,7 @@
 import { currentPeriod, type itemsOf, readPeriod } from '../db/items.ts'
 import { previousWeek } from '../domain/time.ts'
 import { nothingOwed } from '../texts/refusals.ts'
-import { drawPreview } from '../usecases/preview-digest.ts'
+import { drawPreview } from '../usecases/digest/preview-digest.ts'
 import type { Command } from './command.ts'
 import { digestOfMonth, wordsOfMonth } from './of-months.ts'
 import { refused, say } from './refused.ts'

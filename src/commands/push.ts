@@ -1,6 +1,6 @@
 import { plainWord } from '../domain/normalise.ts'
 import * as t from '../texts/quiet.ts'
-import { pushMode, setPushMode } from '../usecases/quiet-chief.ts'
+import { pushMode, setPushMode } from '../usecases/digest/quiet-chief.ts'
 import type { Command } from './command.ts'
 import { refused, say } from './refused.ts'
 import { leadingChain, theChain } from './which-chain.ts'

@@ -1,10 +1,11 @@
 import Sqlite from 'better-sqlite3'
-import type { WeekPlan } from '../domain/cadence.ts'
+import type { MonthPlan } from '../domain/month-plan.ts'
 import type { MonthContent } from '../domain/monthly.ts'
-import type { MonthPlan } from '../domain/monthly-clock.ts'
+import type { ItemState } from '../domain/report.ts'
 import type { SignOff } from '../domain/sign-off.ts'
 import type { Instant, Week } from '../domain/time.ts'
-import type { ItemState, WeeklyContent } from '../domain/weekly.ts'
+import type { WeekPlan } from '../domain/week-plan.ts'
+import type { WeeklyContent } from '../domain/weekly.ts'
 
 /** Which items a file is about: ids of chains, or every chain that ever owed. */
 export interface ExportScope {

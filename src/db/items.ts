@@ -1,7 +1,7 @@
-import type { WeekPlan } from '../domain/cadence.ts'
 import type { Unreported } from '../domain/look-words.ts'
+import type { ItemState } from '../domain/report.ts'
 import type { Instant, Week } from '../domain/time.ts'
-import type { ItemState } from '../domain/weekly.ts'
+import type { WeekPlan } from '../domain/week-plan.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
@@ -114,7 +114,7 @@ export const currentPeriod = async (db: Executor, now: Instant): Promise<ItemPer
 }
 
 /** Every chain that owes gets its item of the period; those that have one keep it. Incubating and closed chains owe nothing. */
-export const openItems = async (tx: Tx, period: Week): Promise<void> => {
+export const oweItems = async (tx: Tx, period: Week): Promise<void> => {
   await tx
     .insertInto('item')
     .columns(['id', 'type', 'chain_id', 'period', 'state', 'current_rev', 'is_late', 'nudges'])

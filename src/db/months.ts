@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import type { Month, MonthPlan } from '../domain/month-plan.ts'
 import type { MonthContent } from '../domain/monthly.ts'
-import type { Month, MonthPlan } from '../domain/monthly-clock.ts'
+import type { ItemState, Revision, RiskState } from '../domain/report.ts'
 import type { SignOff } from '../domain/sign-off.ts'
 import type { Instant, Week } from '../domain/time.ts'
-import type { ItemState, Revision, RiskState, WeeklyContent } from '../domain/weekly.ts'
+import type { WeeklyContent } from '../domain/weekly.ts'
 import { type Chain, readChain } from './chains.ts'
 import { type Item, readItem, toPeriod } from './items.ts'
 import { periodReports } from './period-reports.ts'
@@ -72,7 +73,7 @@ export const monthOfWeek = async (db: Executor, week: Week, now: Instant): Promi
   (await monthsLockedAfter(db, now)).find((plan) => plan.week === week)
 
 /** Every chain that owes gets its item of the month; those that have one keep it. */
-export const openMonthItems = async (tx: Tx, month: Month): Promise<void> => {
+export const oweMonthItems = async (tx: Tx, month: Month): Promise<void> => {
   const chains = await tx
     .selectFrom('chain')
     .select('id')

@@ -1,7 +1,7 @@
 import { type InferResult, sql } from 'kysely'
+import type { Revision } from '../domain/report.ts'
 import type { SignOff } from '../domain/sign-off.ts'
 import type { Instant, Week } from '../domain/time.ts'
-import type { Revision } from '../domain/weekly.ts'
 import { type Item, toItem } from './items.ts'
 import { prepared } from './prepared.ts'
 import { toRevision } from './revisions.ts'

@@ -1,5 +1,6 @@
+import type { Revision } from '../domain/report.ts'
 import type { Instant } from '../domain/time.ts'
-import type { Revision, WeeklyContent } from '../domain/weekly.ts'
+import type { WeeklyContent } from '../domain/weekly.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 import { markUnindexed } from './search-index.ts'

@@ -1,7 +1,7 @@
 import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml'
 import { lostCharacter } from '../domain/decode.ts'
 import type { District } from '../domain/district.ts'
-import { readDistrictData } from '../domain/district-reading.ts'
+import { judgeDistrict } from '../domain/judge-district.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 
 /** One thing wrong with the file. `line` and `column` count from 1. */
@@ -47,7 +47,7 @@ export function readDistrict(text: string, file: string): Result<District, Distr
     return fail(faults.length > 0 ? faults : [fault(0, [], '文件是空的')])
   }
 
-  const read = readDistrictData(data)
+  const read = judgeDistrict(data)
   if (!read.ok) {
     for (const { path, message } of read.fault) {
       const place = placeOf(document.contents, path)

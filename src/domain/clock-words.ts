@@ -1,6 +1,6 @@
-import type { DayTime, HolidayRule, WeeklyClock } from './cadence.ts'
 import { withoutMarks } from './normalise.ts'
 import { fail, ok, type Result } from './result.ts'
+import type { DayTime, HolidayRule, WeeklyClock } from './week-plan.ts'
 import { type ClockPoint, clockFaults } from './weekly-clock.ts'
 
 /** How the office writes the points of its week in 设置. */

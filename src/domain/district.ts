@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
-import { holidayRules } from './cadence.ts'
-import { defaultMonthlyClock, monthlyInOrder } from './monthly-clock.ts'
+import { defaultMonthlyClock, monthlyInOrder } from './month-plan.ts'
 import { roles } from './people.ts'
+import { holidayRules } from './week-plan.ts'
 import { defaultWeeklyClock } from './weekly-clock.ts'
 
 const slug = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, '只能用小写字母、数字和短横线，如 aerospace')

@@ -1,5 +1,5 @@
+import type { ItemState, Revision } from './report.ts'
 import type { Instant } from './time.ts'
-import type { ItemState, Revision } from './weekly.ts'
 
 /** 逾期: judged by when the person sent it, and 18:00:00.000 itself is in time. */
 export const isLate = (sentAt: Instant, dueAt: Instant): boolean => sentAt > dueAt

@@ -1,5 +1,6 @@
 import type { MonthContent } from './monthly.ts'
-import type { AskLevel, WeeklyContent } from './weekly.ts'
+import type { AskLevel } from './report.ts'
+import type { WeeklyContent } from './weekly.ts'
 
 /** 灯 of one report, ours and not the plan's: what a report says of itself, nothing that is judged by others. */
 export const lights = ['red', 'yellow', 'green'] as const

@@ -1,7 +1,8 @@
 import { issueFields, type MonthTyped } from './monthly.ts'
+import type { AskLevel } from './report.ts'
 import { textLines } from './text.ts'
 import type { Week } from './time.ts'
-import type { AskLevel, WeeklyContent } from './weekly.ts'
+import type { WeeklyContent } from './weekly.ts'
 
 /** 需协调事项 of the month's weekly reports. */
 export interface MonthAsk {

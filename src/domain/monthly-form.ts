@@ -1,4 +1,5 @@
 import { typedText } from './markdown.ts'
+import { firstDayOf, type Month } from './month-plan.ts'
 import {
   bases,
   issueFields,
@@ -13,14 +14,13 @@ import {
   moveFields,
   stepFields,
 } from './monthly.ts'
-import { firstDayOf, type Month } from './monthly-clock.ts'
 import { isJump, readPercent, readYi } from './monthly-numbers.ts'
 import { mostPoints } from './monthly-points.ts'
 import { bareLine, withoutNumbering } from './numbering.ts'
+import { type AskLevel, askLevels } from './report.ts'
 import { fail, ok, type Result } from './result.ts'
 import { cleanText, countCharacters, textLines } from './text.ts'
 import { addDays, type Day } from './time.ts'
-import { type AskLevel, askLevels } from './weekly.ts'
 
 export const pointLimit = { characters: 100, lines: mostPoints } as const
 export const nextMonthLimit = { characters: 40, lines: 5 } as const

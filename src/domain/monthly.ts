@@ -1,6 +1,6 @@
-import type { Month } from './monthly-clock.ts'
+import type { Month } from './month-plan.ts'
+import type { AskLevel } from './report.ts'
 import type { Day, Week } from './time.ts'
-import type { AskLevel } from './weekly.ts'
 
 /** The cards of 月度进展 in their order; the last one shows everything before it is handed in. */
 export const monthSteps = ['points', 'figures', 'moves', 'issues', 'preview'] as const

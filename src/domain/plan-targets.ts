@@ -1,4 +1,4 @@
-import type { Month } from './monthly-clock.ts'
+import type { Month } from './month-plan.ts'
 
 /** A goal of the plan as the district file has it. `each`: of every chain. `one`: of the strongest one (力争). */
 export interface PlanTarget {

@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts'
+import type { ItemState } from './report.ts'
 import { dayOf, type Instant, instantOf, timeOf } from './time.ts'
-import type { ItemState } from './weekly.ts'
 import { nextWorkingTime } from './working-time.ts'
 
 /** What was returned is due one workday later: the same time of the next workday, counted from the opening where it was returned after hours. */

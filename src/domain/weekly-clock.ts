@@ -1,4 +1,4 @@
-import { type DayTime, nominalWorkdays, type WeeklyClock } from './cadence.ts'
+import { type DayTime, nominalWorkdays, type WeeklyClock } from './week-plan.ts'
 
 export const defaultWeeklyClock: WeeklyClock = {
   opens: { weekday: 1, time: '09:00' },

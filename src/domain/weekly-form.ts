@@ -1,14 +1,13 @@
 import { typedText } from './markdown.ts'
 import { bareLine, withoutNumbering } from './numbering.ts'
+import { readReason } from './reason.ts'
+import { type AskLevel, askLevels, riskStates } from './report.ts'
 import { fail, ok, type Result } from './result.ts'
 import { countCharacters, cutText, textLines } from './text.ts'
 import {
-  type AskLevel,
-  askLevels,
   type FieldFault,
   type LastPlanLine,
   planStates,
-  riskStates,
   type SupportLine,
   type WeeklyContent,
   type WeeklyDoubts,
@@ -22,8 +21,6 @@ export const askDetailLimit = 150
 /** 哪家、缺什么、撑到哪天, in one line. */
 export const riskDetailLimit = 150
 export const headlineLimit = 40
-/** 更正, 退回 and 免报 say why in one line. */
-export const reasonLimit = 60
 
 /** Every input of the weekly form, in the order of the card. */
 export const weeklyFields = [
@@ -151,19 +148,7 @@ function read(raw: unknown, context: WeeklyFormContext, noNews: boolean): Weekly
   return { typed, result: ok(content), ...(why?.ok && { reason: why.value }) }
 }
 
-/** Why somebody corrects, returns or exempts: one line that is not too long. */
-export function readReason(typed: unknown): Result<string, Pick<FieldFault, 'limit' | 'actual'> & ReasonFault> {
-  const reason = typeof typed === 'string' ? oneLine(typedText(typed)) : ''
-  const actual = countCharacters(reason)
-  if (actual === 0) return fail({ reason: 'missing' })
-  return actual > reasonLimit ? fail({ reason: 'too-long', limit: reasonLimit, actual }) : ok(reason)
-}
-
 const oneLine = (text: string | undefined): string => textLines(text ?? '').join('，')
-
-interface ReasonFault {
-  reason: 'missing' | 'too-long'
-}
 
 const needsDetail = (level: AskLevel): boolean => level !== 'none' && level !== 'self'
 

@@ -1,6 +1,7 @@
 import { typedText } from './markdown.ts'
+import type { AskLevel, RiskState } from './report.ts'
 import { cutText, textLines } from './text.ts'
-import type { AskLevel, RiskState, WeeklyDoubts, WeeklyTyped } from './weekly.ts'
+import type { WeeklyDoubts, WeeklyTyped } from './weekly.ts'
 import { askSentence, riskSentence, saysNo } from './weekly-hints.ts'
 
 /** `trouble`: 问题, 困难, 需求 and the like, which may be an ask or not. */

@@ -1,11 +1,6 @@
+import type { AskLevel, RiskState } from './report.ts'
 import type { Instant } from './time.ts'
 
-/** 需协调事项: who must act. */
-export const askLevels = ['none', 'self', 'office', 'chief', 'leading'] as const
-export type AskLevel = (typeof askLevels)[number]
-/** 断链断供风险. */
-export const riskStates = ['none', 'new', 'changed'] as const
-export type RiskState = (typeof riskStates)[number]
 /** What became of a line of last week's plan. */
 export const planStates = ['done', 'going', 'blocked', 'cancelled'] as const
 export type PlanState = (typeof planStates)[number]
@@ -79,23 +74,4 @@ export interface FieldFault {
     | 'unanswered'
   limit?: number
   actual?: number
-}
-
-/** States of 应报件. */
-export type ItemState = 'open' | 'draft' | 'filed' | 'returned' | 'exempt' | 'missed'
-
-export interface Revision<Content = WeeklyContent> {
-  rev: number
-  content: Content
-  filedBy: string
-  filedByName: string
-  /** Set when a backup or lead filed (代报): the main reporter's name. */
-  onBehalfOf?: string
-  /** The post the filer acted in. */
-  post: 'reporter' | 'backup' | 'lead' | 'office'
-  kind: 'submit' | 'late' | 'correction'
-  reason?: string
-  /** When the person sent it, by Feishu's clock. Decides 逾期. */
-  sentAt: Instant
-  receivedAt: Instant
 }

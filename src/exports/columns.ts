@@ -1,5 +1,5 @@
 import type { ExportRow, ItemRow } from '../db/export-source.ts'
-import type { WeekPlan } from '../domain/cadence.ts'
+import type { WeekPlan } from '../domain/week-plan.ts'
 import { weekWithDates } from '../texts/dates.ts'
 import { columnTitles, lastPlanLine, noNewsText, returnedBefore, versionWord } from '../texts/exports.ts'
 import { signWords } from '../texts/sign-off.ts'

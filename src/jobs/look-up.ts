@@ -3,9 +3,9 @@ import { unresolvedContacts } from '../db/people.ts'
 import type { Executor } from '../db/schema.ts'
 import type { District } from '../domain/district.ts'
 import { type Clock, hour, minute } from '../domain/time.ts'
-import { applyLookups } from '../usecases/apply-district.ts'
 import type { InTransaction } from '../usecases/context.ts'
-import { type Directory, lookUpDistrict } from '../usecases/look-up-district.ts'
+import { applyLookups } from '../usecases/office/apply-district.ts'
+import { type Directory, lookUpDistrict } from '../usecases/office/look-up-district.ts'
 
 export interface LookUpDeps {
   directory: Directory

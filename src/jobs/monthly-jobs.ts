@@ -1,14 +1,14 @@
 import type { MonthParts } from '../db/months.ts'
-import type { MonthPlan } from '../domain/monthly-clock.ts'
+import type { MonthPlan } from '../domain/month-plan.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Ctx } from '../usecases/context.ts'
+import { offerOverdue } from '../usecases/digest/offer-overdue.ts'
 import { lockMonth } from '../usecases/monthly/lock-month.ts'
 import { type MonthTarget, monthRecipients } from '../usecases/monthly/month-digest.ts'
 import { type MonthItem, readMonthItem } from '../usecases/monthly/month-item.ts'
 import { postMonthOnce, renewMonth } from '../usecases/monthly/post-month.ts'
 import { overdueMonth } from '../usecases/monthly/preview-month.ts'
 import { remindMonth, sendMonthCards } from '../usecases/monthly/send-month-cards.ts'
-import { offerOverdue } from '../usecases/offer-overdue.ts'
 import { type JobEnd, posting, reminding } from './in-time.ts'
 
 interface Due {

@@ -2,7 +2,7 @@ import type { Outgoing } from '../db/outbox.ts'
 import { ExportCut, type Exporter, ExportFailed } from '../exports/exporter.ts'
 import type { AnyWish, Made } from '../exports/wish.ts'
 import type { SendOutcome } from '../feishu/errors.ts'
-import type { NotMade } from '../usecases/file-failed.ts'
+import type { NotMade } from '../usecases/files/file-failed.ts'
 import type { Messenger } from './messenger.ts'
 
 /** Feishu takes no larger file. */

@@ -4,11 +4,11 @@ import { type Settlement, settle } from '../db/outbox-delivery.ts'
 import { letAnswersStand, repeatAt } from '../db/outbox-patches.ts'
 import { addMs, type Instant, minute, msBetween, second } from '../domain/time.ts'
 import type { SendOutcome } from '../feishu/errors.ts'
-import { afterRefusal } from '../usecases/after-refusal.ts'
-import { askOffice } from '../usecases/ask-office.ts'
 import type { Ctx } from '../usecases/context.ts'
-import { type NotMade, tellFileFailed } from '../usecases/file-failed.ts'
-import { tellGivenUp, unknownCode } from '../usecases/tell-given-up.ts'
+import { afterRefusal } from '../usecases/delivery/after-refusal.ts'
+import { askOffice } from '../usecases/delivery/ask-office.ts'
+import { tellGivenUp, unknownCode } from '../usecases/delivery/tell-given-up.ts'
+import { type NotMade, tellFileFailed } from '../usecases/files/file-failed.ts'
 
 /** Feishu forgets a uuid after one hour; ten minutes are kept for clocks that disagree. */
 const uuidLife = 50 * minute

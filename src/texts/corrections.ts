@@ -1,4 +1,4 @@
-import { reasonLimit } from '../domain/weekly-form.ts'
+import { reasonLimit } from '../domain/reason.ts'
 import { type Sentence, safe, sentence } from './plain.ts'
 import type { Toast } from './toasts.ts'
 

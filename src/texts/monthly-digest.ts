@@ -1,5 +1,5 @@
+import type { Month } from '../domain/month-plan.ts'
 import { type MoveField, moveFields } from '../domain/monthly.ts'
-import type { Month } from '../domain/monthly-clock.ts'
 import { officeQuiet } from './digest.ts'
 import { monthFieldWords, monthWord, yiText } from './monthly.ts'
 import { type Sentence, sentence } from './plain.ts'

@@ -1,4 +1,4 @@
-import type { Month } from '../domain/monthly-clock.ts'
+import type { Month } from '../domain/month-plan.ts'
 import type { OwedCounts } from './digest.ts'
 import { monthWithYear, monthWord } from './monthly.ts'
 import { type Sentence, safe, sentence } from './plain.ts'

@@ -1,6 +1,6 @@
-import type { HolidayRule } from '../domain/cadence.ts'
-import type { MonthlyClock, MonthPlan } from '../domain/monthly-clock.ts'
+import type { MonthlyClock, MonthPlan } from '../domain/month-plan.ts'
 import { dayOf, timeOf } from '../domain/time.ts'
+import type { HolidayRule } from '../domain/week-plan.ts'
 import { dayText, dayTimeText } from './dates.ts'
 import { monthWord } from './monthly.ts'
 import { sentence } from './plain.ts'

@@ -1,5 +1,5 @@
+import type { Month } from '../domain/month-plan.ts'
 import type { Basis, MonthFault, MonthField, MonthStep } from '../domain/monthly.ts'
-import type { Month } from '../domain/monthly-clock.ts'
 import { issueLimit, liaisonLimit, moveLimit, nextMonthLimit, pointLimit, reasonLimit } from '../domain/monthly-form.ts'
 import type { Shown } from '../domain/plan-targets.ts'
 import type { Day } from '../domain/time.ts'

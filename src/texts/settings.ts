@@ -1,7 +1,7 @@
-import type { DayTime, HolidayRule, WeekPlan } from '../domain/cadence.ts'
 import type { ClockChangeFault } from '../domain/clock-words.ts'
 import type { NoticeFault } from '../domain/holiday-notice.ts'
 import type { Day } from '../domain/time.ts'
+import type { DayTime, HolidayRule, WeekPlan } from '../domain/week-plan.ts'
 import type { ClockPoint } from '../domain/weekly-clock.ts'
 import { dayText, dayTimeText, weekLabel } from './dates.ts'
 import { type Sentence, sentence } from './plain.ts'

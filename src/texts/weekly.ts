@@ -1,20 +1,7 @@
-import {
-  askLevels,
-  type FieldFault,
-  type PlanState,
-  planStates,
-  riskStates,
-  type WeeklyDoubts,
-  type WeeklyField,
-} from '../domain/weekly.ts'
-import {
-  askDetailLimit,
-  headlineLimit,
-  nextPlanLimit,
-  progressLimit,
-  reasonLimit,
-  riskDetailLimit,
-} from '../domain/weekly-form.ts'
+import { reasonLimit } from '../domain/reason.ts'
+import { askLevels, riskStates } from '../domain/report.ts'
+import { type FieldFault, type PlanState, planStates, type WeeklyDoubts, type WeeklyField } from '../domain/weekly.ts'
+import { askDetailLimit, headlineLimit, nextPlanLimit, progressLimit, riskDetailLimit } from '../domain/weekly-form.ts'
 import { askWords, planWords, riskWords } from './words.ts'
 
 const options = <T extends string>(values: readonly T[], words: Record<T, string>) =>

@@ -1,5 +1,6 @@
 import type { ChatKind, Role } from '../domain/people.ts'
-import type { AskLevel, PlanState, RiskState } from '../domain/weekly.ts'
+import type { AskLevel, RiskState } from '../domain/report.ts'
+import type { PlanState } from '../domain/weekly.ts'
 
 export const roleWords: Record<Role, string> = {
   reporter: '主报',

@@ -4,7 +4,7 @@ import type { Executor } from '../db/schema.ts'
 import type { ChatKind } from '../domain/people.ts'
 import { privateTo } from '../texts/alarms.ts'
 import { chatUseText } from '../texts/words.ts'
-import type { Recipient } from './recipients.ts'
+import type { Recipient } from './reminding/recipients.ts'
 
 /** What a group is for, in words: 航天产业链链长群. */
 export const chatUseWords = async (

@@ -1,7 +1,7 @@
 import type { Tx } from '../db/schema.ts'
 import type { Actor } from '../domain/people.ts'
 import type { Instant } from '../domain/time.ts'
-import type { OfficeRules } from './office-rules.ts'
+import type { OfficeRules } from './office/office-rules.ts'
 
 /** What a use case works with: the open transaction and the moment. It never opens a transaction and never reaches the network. */
 export interface Ctx {

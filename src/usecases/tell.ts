@@ -2,7 +2,13 @@ import type { Card } from '../cards/kit/card.ts'
 import { enqueue } from '../db/outbox.ts'
 import type { Sentence } from '../texts/plain.ts'
 import type { Ctx } from './context.ts'
-import { adminRecipients, officeGroups, officePeople, officeRecipients, type Recipient } from './recipients.ts'
+import {
+  adminRecipients,
+  officeGroups,
+  officePeople,
+  officeRecipients,
+  type Recipient,
+} from './reminding/recipients.ts'
 import { bodyOf, type Content } from './say.ts'
 
 /**

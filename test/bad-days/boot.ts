@@ -11,7 +11,7 @@ import type { Clock } from '../../src/domain/time.ts'
 import { createFeishu } from '../../src/feishu/client.ts'
 import type { Pacer } from '../../src/feishu/pacer.ts'
 import { createMetrics, type MetricsPage } from '../../src/metrics.ts'
-import { applyDistrict } from '../../src/usecases/apply-district.ts'
+import { applyDistrict } from '../../src/usecases/office/apply-district.ts'
 
 /** One life of the bot. */
 export interface Bot {

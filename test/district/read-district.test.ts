@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readDistrict } from '../../src/district/read-district.ts'
 import type { District } from '../../src/domain/district.ts'
-import { defaultMonthlyClock } from '../../src/domain/monthly-clock.ts'
+import { defaultMonthlyClock } from '../../src/domain/month-plan.ts'
 import { findChain } from '../../src/domain/names.ts'
 import { defaultWeeklyClock } from '../../src/domain/weekly-clock.ts'
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { askIn, asksOf, leftBehind } from '../../src/domain/monthly-asks.ts'
-import type { AskLevel, WeeklyContent } from '../../src/domain/weekly.ts'
+import type { AskLevel } from '../../src/domain/report.ts'
+import type { WeeklyContent } from '../../src/domain/weekly.ts'
 
 const week = (n: number, askDetail: string, more: Partial<WeeklyContent> = {}) => ({
   weeks: [`2026-W${n}`],

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readReason } from '../../src/domain/reason.ts'
 import type { WeeklyContent } from '../../src/domain/weekly.ts'
 import { changedParts, shortDifference } from '../../src/domain/weekly-changes.ts'
-import { readReason, readWeeklyForm } from '../../src/domain/weekly-form.ts'
+import { readWeeklyForm } from '../../src/domain/weekly-form.ts'
 
 const content: WeeklyContent = {
   noNews: false,

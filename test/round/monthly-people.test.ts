@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { readDistrict } from '../../src/district/read-district.ts'
 import type { District } from '../../src/domain/district.ts'
-import { applyDistrict, noLookups } from '../../src/usecases/apply-district.ts'
+import { applyDistrict, noLookups } from '../../src/usecases/office/apply-district.ts'
 import { filesMonth, secondStep } from '../support/months.ts'
 import { openTown, type Town } from '../support/town.ts'
 

@@ -1,6 +1,6 @@
 import { readProposal } from '../../db/chats.ts'
 import { toasts } from '../../texts/toasts.ts'
-import { settleBinding } from '../../usecases/bind-proposal.ts'
+import { settleBinding } from '../../usecases/office/bind-proposal.ts'
 import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'

@@ -4,11 +4,17 @@ import { readPeriod } from '../../db/items.ts'
 import { readMonthPlan } from '../../db/months.ts'
 import type { Instant } from '../../domain/time.ts'
 import { toasts } from '../../texts/toasts.ts'
-import { digestIdOf } from '../../usecases/draw-digest.ts'
+import { digestIdOf } from '../../usecases/digest/draw-digest.ts'
+import { drawOverdue, type Overdue } from '../../usecases/digest/offer-overdue.ts'
+import {
+  drawPreview,
+  overdueDigest,
+  type PreviewState,
+  postByHand,
+  targetOf,
+} from '../../usecases/digest/preview-digest.ts'
 import { monthDigestId } from '../../usecases/monthly/month-digest.ts'
 import { drawMonthPreview, monthTargetOf, overdueMonth, postMonthByHand } from '../../usecases/monthly/preview-month.ts'
-import { drawOverdue, type Overdue } from '../../usecases/offer-overdue.ts'
-import { drawPreview, overdueDigest, type PreviewState, postByHand, targetOf } from '../../usecases/preview-digest.ts'
 import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'

@@ -1,6 +1,6 @@
 import { leaveToasts } from '../../texts/leave.ts'
 import { toasts } from '../../texts/toasts.ts'
-import { settleLeave } from '../../usecases/leave.ts'
+import { settleLeave } from '../../usecases/people/leave.ts'
 import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'

@@ -1,5 +1,5 @@
 import { toasts } from '../../texts/toasts.ts'
-import { settleProposal } from '../../usecases/settings.ts'
+import { settleProposal } from '../../usecases/office/settings.ts'
 import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'

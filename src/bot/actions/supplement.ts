@@ -1,9 +1,14 @@
 import { notTaken, receivedLine, supplementToasts, withdrawnLine } from '../../texts/supplement.ts'
 import { toasts } from '../../texts/toasts.ts'
-import { drawForm } from '../../usecases/draw-weekly.ts'
-import { saveDraft } from '../../usecases/save-draft.ts'
-import { drawSupplement, requestSupplements, supplementReport, withdrawSupplement } from '../../usecases/supplement.ts'
-import { readWeeklyItem, type WeeklyItem } from '../../usecases/weekly-item.ts'
+import { drawForm } from '../../usecases/reports/draw-weekly.ts'
+import { saveDraft } from '../../usecases/reports/save-draft.ts'
+import {
+  drawSupplement,
+  requestSupplements,
+  supplementReport,
+  withdrawSupplement,
+} from '../../usecases/reports/supplement.ts'
+import { readWeeklyItem, type WeeklyItem } from '../../usecases/reports/weekly-item.ts'
 import { type Button, named, type Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'

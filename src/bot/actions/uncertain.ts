@@ -1,5 +1,5 @@
 import { toasts } from '../../texts/toasts.ts'
-import { settleDoubt } from '../../usecases/ask-office.ts'
+import { settleDoubt } from '../../usecases/delivery/ask-office.ts'
 import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'

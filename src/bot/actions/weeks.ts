@@ -1,7 +1,7 @@
 import { nothingToChoose } from '../../texts/bulletin.ts'
 import { weekLabel } from '../../texts/dates.ts'
 import { openBulletin } from '../../usecases/bulletin/open-bulletin.ts'
-import { requestExport } from '../../usecases/request-export.ts'
+import { requestExport } from '../../usecases/files/request-export.ts'
 import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'

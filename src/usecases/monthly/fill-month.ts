@@ -2,7 +2,7 @@ import { type MonthFault, type MonthStep, type MonthTyped, monthSteps, moveField
 import { readStep, stepFaults, withStep } from '../../domain/monthly-form.ts'
 import { withPicks } from '../../domain/monthly-points.ts'
 import type { ActorCtx } from '../context.ts'
-import { postFor } from '../weekly-item.ts'
+import { postFor } from '../reports/filing.ts'
 import { draftOf, keepDraft, type MonthDraft } from './month-draft.ts'
 import { formContext, type MonthItem, readMonthItem } from './month-item.ts'
 

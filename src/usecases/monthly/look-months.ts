@@ -4,9 +4,9 @@ import { type Item, itemsBetween } from '../../db/items.ts'
 import { readMonthParts } from '../../db/months.ts'
 import { readSignOff } from '../../db/sign-offs.ts'
 import { marksOf, type Unreported } from '../../domain/look-words.ts'
-import type { Month } from '../../domain/monthly-clock.ts'
+import type { Month } from '../../domain/month-plan.ts'
 import type { ActorCtx } from '../context.ts'
-import { detailOf, handsLine, seesTyped } from '../look-entry.ts'
+import { detailOf, handsLine, seesTyped } from '../looking-back/look-entry.ts'
 
 export interface MonthLook {
   /** A chain id, or `all`: then `chains` are all that the asker may see. */

@@ -2,9 +2,9 @@ import { earlierMonths, type MonthParts, readMonthParts, weekliesBetween } from 
 import { openReturn, type Return } from '../../db/returns.ts'
 import { readSignOff } from '../../db/sign-offs.ts'
 import { asksReason, type Filing } from '../../domain/item-state.ts'
+import { previousMonth, weeksOf } from '../../domain/month-plan.ts'
 import { issueFields, issueLevelFields, type MonthLine, type MonthTyped } from '../../domain/monthly.ts'
 import { asksOf, type MonthAsk } from '../../domain/monthly-asks.ts'
-import { previousMonth, weeksOf } from '../../domain/monthly-clock.ts'
 import { type MonthFormContext, nextMonthLimit } from '../../domain/monthly-form.ts'
 import { firstPicks, wordsOf } from '../../domain/monthly-points.ts'
 import { withoutNumbering } from '../../domain/numbering.ts'
@@ -13,7 +13,7 @@ import { textLines } from '../../domain/text.ts'
 import { dayOf, type Instant } from '../../domain/time.ts'
 import { planLines } from '../../domain/weekly-form.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
-import { postFor } from '../weekly-item.ts'
+import { postFor } from '../reports/filing.ts'
 
 /** Everything one month's item consists of at a moment. */
 export interface MonthItem extends MonthParts {

@@ -1,14 +1,14 @@
 import type { MonthLeadingView, TargetRow, TargetView } from '../../cards/monthly-leading.ts'
 import { allChains } from '../../db/chains.ts'
 import { enterprisesByChain, monthReports, risksBetween, weekliesReported } from '../../db/months.ts'
-import { type MonthPlan, weeksOf } from '../../domain/monthly-clock.ts'
+import { type MonthPlan, weeksOf } from '../../domain/month-plan.ts'
 import { atLeast, type PlanTarget, type Shown, targetEnded } from '../../domain/plan-targets.ts'
 import { shortTimeText, weekLabel } from '../../texts/dates.ts'
 import { chainLine } from '../../texts/digest.ts'
 import { shownText, sourceWords } from '../../texts/monthly.ts'
 import { gaugeLine, monthsSource, percentText, riskLine } from '../../texts/monthly-digest.ts'
 import type { Ctx } from '../context.ts'
-import type { DigestMaking } from '../digest-views.ts'
+import type { DigestMaking } from '../digest/digest-views.ts'
 import { commonOf, type FiledMonth, shownOf, sorted } from './month-views.ts'
 
 export const monthLeadingView = async (ctx: Ctx, plan: MonthPlan, making: DigestMaking): Promise<MonthLeadingView> => {

@@ -3,7 +3,7 @@ import { monthOfRange } from '../../domain/range.ts'
 import type { Week } from '../../domain/time.ts'
 import { monthAmongWeeks } from '../../texts/monthly-lists.ts'
 import type { Ctx } from '../context.ts'
-import { countRows, statusRows } from '../show-status.ts'
+import { countRows, statusRows } from '../looking-back/show-status.ts'
 
 /** Under the weeks of one month: how its own report stands and how it is read. Nothing for other ranges and for months that are not open. */
 export const monthLineOf = async (

@@ -1,6 +1,6 @@
 import type { SettingsView } from '../../cards/settings.ts'
 import { monthsLockedAfter } from '../../db/months.ts'
-import { digestsAfter, lockAfter, type MonthPlan, planMonth } from '../../domain/monthly-clock.ts'
+import { digestsAfter, lockAfter, type MonthPlan, planMonth } from '../../domain/month-plan.ts'
 import * as t from '../../texts/monthly-settings.ts'
 import type { Ctx } from '../context.ts'
 import { monthToOpen } from './open-months.ts'

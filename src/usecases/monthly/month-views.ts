@@ -9,8 +9,8 @@ import {
   monthReports,
 } from '../../db/months.ts'
 import { promptsOfPeriod } from '../../db/prompts.ts'
+import type { MonthPlan } from '../../domain/month-plan.ts'
 import { bases, type MonthContent, moveFields } from '../../domain/monthly.ts'
-import type { MonthPlan } from '../../domain/monthly-clock.ts'
 import { shownFigure, togetherYi } from '../../domain/plan-targets.ts'
 import { textLines } from '../../domain/text.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -20,7 +20,7 @@ import { basisWords } from '../../texts/monthly.ts'
 import { monthSource, monthsSource } from '../../texts/monthly-digest.ts'
 import { signWordOf } from '../../texts/sign-off.ts'
 import type { Ctx } from '../context.ts'
-import { type DigestMaking, earlyWords, returnsView, unsignedOf } from '../digest-views.ts'
+import { type DigestMaking, earlyWords, returnsView, unsignedOf } from '../digest/digest-views.ts'
 import { monthShift } from './draw-month.ts'
 
 export const commonOf = (ctx: Ctx, plan: MonthPlan, making: DigestMaking, nextAt: Instant) => {

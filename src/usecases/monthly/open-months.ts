@@ -1,5 +1,5 @@
-import { latestMonth, monthsLockedAfter, openMonthItems, saveMonth } from '../../db/months.ts'
-import { type Month, monthOf, nextMonth, planMonth, previousMonth } from '../../domain/monthly-clock.ts'
+import { latestMonth, monthsLockedAfter, oweMonthItems, saveMonth } from '../../db/months.ts'
+import { type Month, monthOf, nextMonth, planMonth, previousMonth } from '../../domain/month-plan.ts'
 import { dayOf } from '../../domain/time.ts'
 import type { Ctx } from '../context.ts'
 
@@ -17,7 +17,7 @@ export const openMonths = async (ctx: Ctx): Promise<void> => {
     const plan = planMonth(month, rules)
     if (plan.opensAt > now) return
     await saveMonth(tx, plan)
-    await openMonthItems(tx, plan.month)
+    await oweMonthItems(tx, plan.month)
     month = nextMonth(month)
   }
 }
@@ -36,6 +36,6 @@ const firstMonth = ({ now, rules }: Ctx): Month => {
 }
 
 /** A chain that joined while a month is open owes it from now on. */
-export const openMonthsOfNewChains = async (ctx: Ctx): Promise<void> => {
-  for (const { month } of await monthsLockedAfter(ctx.tx, ctx.now)) await openMonthItems(ctx.tx, month)
+export const oweMonthsOfNewChains = async (ctx: Ctx): Promise<void> => {
+  for (const { month } of await monthsLockedAfter(ctx.tx, ctx.now)) await oweMonthItems(ctx.tx, month)
 }

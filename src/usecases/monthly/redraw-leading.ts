@@ -1,10 +1,10 @@
 import { readDigest } from '../../db/digests.ts'
 import { readMonthPlan } from '../../db/months.ts'
-import { monthOf } from '../../domain/monthly-clock.ts'
+import { monthOf } from '../../domain/month-plan.ts'
 import { dayOfWeek } from '../../domain/time.ts'
 import type { Ctx } from '../context.ts'
-import { patchStanding } from '../standing-cards.ts'
-import type { WeeklyItem } from '../weekly-item.ts'
+import { patchStanding } from '../reports/standing-cards.ts'
+import type { WeeklyItem } from '../reports/weekly-item.ts'
 import { drawMonthDigest, monthDigestId, monthTopic } from './month-digest.ts'
 
 const target = { kind: 'leading' } as const

@@ -1,6 +1,6 @@
 import { cardsOfItem } from '../../db/outbox.ts'
 import type { Ctx } from '../context.ts'
-import { type LeftAlone, patchCards } from '../patch-cards.ts'
+import { type LeftAlone, patchCards } from '../reports/patch-cards.ts'
 import { drawMonthFiled, drawStep } from './draw-month.ts'
 import type { MonthItem } from './month-item.ts'
 

@@ -1,7 +1,7 @@
 import type { RecordStep } from '../../db/record-steps.ts'
 import type { StoredRecord } from '../../db/records.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
-import type { Recipient } from '../recipients.ts'
+import type { Recipient } from '../reminding/recipients.ts'
 
 /** What has just happened to a record. */
 export interface Taken {

@@ -1,6 +1,6 @@
 import { openDatabase } from '../../../src/db/sqlite.ts'
 import type { MonthContent } from '../../../src/domain/monthly.ts'
-import type { ItemState } from '../../../src/domain/weekly.ts'
+import type { ItemState } from '../../../src/domain/report.ts'
 
 export interface FiledMonth {
   chain: number

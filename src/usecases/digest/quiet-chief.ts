@@ -1,0 +1,102 @@
+import { chiefDigestCard } from '../../cards/chief-digest.ts'
+import type { ChiefDigestView } from '../../cards/chief-digest-blocks.ts'
+import { recordAudit } from '../../db/audit.ts'
+import { type ChiefPush, readChiefPush, saveChiefPush } from '../../db/chief-push.ts'
+import { type Digest, readDigest, saveDigest } from '../../db/digests.ts'
+import { enqueue } from '../../db/outbox.ts'
+import { grantsOf } from '../../db/people.ts'
+import type { Instant } from '../../domain/time.ts'
+import { nextWorkingTime } from '../../domain/working-time.ts'
+import { chiefGroupMissing } from '../../texts/alarms.ts'
+import type { ActorCtx, Ctx } from '../context.ts'
+import { chiefRecipients } from '../reminding/recipients.ts'
+import type { WeeklyItem } from '../reports/weekly-item.ts'
+import { tellOffice } from '../tell.ts'
+import { chiefView } from './digest-views.ts'
+import { digestIdOf } from './draw-digest.ts'
+
+/** The chief's own word on when the digest comes. It ends with the post: a successor starts with every week. */
+export const pushMode = async ({ tx }: Ctx, chainId: string): Promise<ChiefPush['mode']> => {
+  const push = await readChiefPush(tx, chainId)
+  if (!push) return 'weekly'
+  const held = (await grantsOf(tx, push.setBy)).some(({ role, chain }) => role === 'chief' && chain === chainId)
+  return held ? push.mode : 'weekly'
+}
+
+export const setPushMode = async (ctx: ActorCtx, chainId: string, mode: ChiefPush['mode']): Promise<void> => {
+  if (ctx.actor.personId === undefined) return
+  await saveChiefPush(ctx.tx, { chainId, mode, setBy: ctx.actor.personId, setAt: ctx.now })
+  await recordAudit(ctx.tx, entry(ctx, chainId, 'push', mode, ctx.actor))
+}
+
+/** Something for the chief: an ask, a risk, or nothing received, since nobody knows then whether there is one. */
+const isNeeded = ({ report }: ChiefDigestView): boolean => {
+  if (report.state === 'missing') return true
+  return report.state !== 'exempt' && (report.asks.length > 0 || report.risk !== 'none')
+}
+
+/** Whether this week's digest is not pushed by the chief's wish; decided once, at its hour, and written down. */
+export const keepsQuiet = async (ctx: Ctx, weekly: WeeklyItem, dueAt: Instant): Promise<boolean> => {
+  const { plan, chain } = weekly
+  const id = digestIdOf({ kind: 'chief', chainId: chain.id }, plan)
+  const known = await readDigest(ctx.tx, id)
+  if (known) return known.state === 'quiet'
+  if ((await pushMode(ctx, chain.id)) === 'weekly') return false
+  if (isNeeded(await chiefView(ctx, weekly, { version: 1, cutAt: dueAt }))) return false
+  await saveDigest(ctx.tx, {
+    id,
+    kind: 'chief',
+    chainId: chain.id,
+    period: plan.week,
+    dueAt,
+    version: 0,
+    state: 'quiet',
+  })
+  await recordAudit(ctx.tx, entry(ctx, chain.id, 'digest', `${id} quiet`))
+  return true
+}
+
+/** Text that came after a quiet week's hour and holds something for the chief: the digest is pushed after all, in working hours. */
+export const endQuiet = async (ctx: Ctx, weekly: WeeklyItem, digest: Digest): Promise<void> => {
+  const { plan, chain } = weekly
+  const view = await chiefView(ctx, weekly, { version: 1, cutAt: ctx.now })
+  if (!isNeeded(view)) return
+  const recipients = await chiefRecipients(ctx.tx, chain.id)
+  if (recipients.length === 0) {
+    await saveDigest(ctx.tx, { ...digest, state: 'owed' })
+    return tellOffice(ctx, `no-group/${digest.id}`, chiefGroupMissing(chain.name))
+  }
+  await saveDigest(ctx.tx, { ...digest, dueAt: ctx.now, version: 1, state: 'posted' })
+  for (const to of recipients)
+    await enqueue(ctx.tx, ctx.now, {
+      dedupeKey: `${digest.id}/v1/${to.id}`,
+      topic: 'digest-chief',
+      verb: 'send',
+      target: { type: to.type, id: to.id },
+      msgType: 'interactive',
+      body: JSON.stringify(chiefDigestCard(view)),
+      period: plan.week,
+      chainId: chain.id,
+      personId: to.personId,
+      notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
+    })
+  await recordAudit(ctx.tx, entry(ctx, chain.id, 'digest', `${digest.id} v1`))
+}
+
+const entry = (
+  ctx: Ctx,
+  chain: string,
+  action: string,
+  object: string,
+  actor: { openId: string; name: string } = { openId: 'system', name: '' },
+) => ({
+  at: ctx.now,
+  actor: actor.openId,
+  actorName: actor.name,
+  action,
+  object,
+  chain,
+  place: action === 'push' ? 'chat' : 'group',
+  result: 'done' as const,
+  requestId: ctx.requestId,
+})

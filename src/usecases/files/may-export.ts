@@ -1,0 +1,27 @@
+import { placeOf } from '../../db/chats.ts'
+import type { Outgoing } from '../../db/outbox.ts'
+import { readActor, readPerson } from '../../db/people.ts'
+import { decide, type RightsObject } from '../../domain/rights.ts'
+import type { AnyWish, FileWish } from '../../exports/wish.ts'
+import type { Ctx } from '../context.ts'
+
+/** What a file is about, as rights see it. */
+const objectsOf = ({ chains }: Pick<FileWish, 'chains'>): RightsObject[] =>
+  chains === 'all' ? [{ all: true }] : chains.map((chain) => ({ chain }))
+
+/** Asks again, when the file is about to be made, for every chain in it. @returns why it must not go out any more. */
+export const exportRefusal = async (ctx: Ctx, row: Outgoing): Promise<string | undefined> => {
+  const person = row.personId === undefined ? undefined : await readPerson(ctx.tx, row.personId)
+  if (person?.openId === undefined || person.state === 'left') return 'person left'
+  const actor = await readActor(ctx.tx, person.openId)
+  const inGroup = row.target.type === 'chat_id'
+  const place = await placeOf(ctx.tx, row.target.id, inGroup ? 'group' : 'p2p')
+  const wish = JSON.parse(row.body) as AnyWish
+  const isBulletin = 'bulletin' in wish
+  for (const object of isBulletin ? [{ all: true }] : objectsOf(wish)) {
+    const right = decide(actor, isBulletin ? 'bulletin' : 'export', object, place)
+    if (!right.allow) return right.reason === 'place' ? 'place' : 'role ended'
+    if (inGroup && right.where !== 'here') return 'place'
+  }
+  return undefined
+}

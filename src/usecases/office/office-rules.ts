@@ -1,0 +1,79 @@
+import { readCalendarDays } from '../../db/calendar.ts'
+import { readFact, writeFact } from '../../db/kv.ts'
+import type { Executor, Tx } from '../../db/schema.ts'
+import { readSetting, settingsOn } from '../../db/settings.ts'
+import { type Calendar, type CalendarDay, createCalendar } from '../../domain/calendar.ts'
+import { shippedDays, shippedYears } from '../../domain/calendar-data.ts'
+import { defaultMonthlyClock, type MonthlyClock } from '../../domain/month-plan.ts'
+import type { PlanTarget } from '../../domain/plan-targets.ts'
+import { defaultNumbers, type Numbers } from '../../domain/records/numbers.ts'
+import type { CadenceRules, HolidayRule, WeeklyClock } from '../../domain/week-plan.ts'
+import { defaultWeeklyClock } from '../../domain/weekly-clock.ts'
+
+/** What the office has settled: names, zone, clocks, calendar. */
+export interface OfficeRules extends CadenceRules {
+  district: string
+  officeName: string
+  clock: WeeklyClock
+  holiday: HolidayRule
+  monthly: MonthlyClock
+  /** Ids of chains whose reports are signed. */
+  signOff: ReadonlySet<string>
+  /** The plan's goals, drawn as gauges. */
+  targets: readonly PlanTarget[]
+  /** What the office has changed of the numbers that records go by. */
+  numbers: Numbers
+  calendar: Calendar
+  zone: string
+  /** Every card says 演示数据. */
+  demo: boolean
+}
+
+/** The setting that says whether a chain's reports are signed. */
+export const signSetting = (chainId: string): string => `sign-off/${chainId}`
+
+const versionKey = 'rules-version'
+
+/** To be called by whoever changes a setting or the calendar; every process then reads them anew. */
+export const rulesChanged = async (tx: Tx): Promise<void> => {
+  readIn.delete(tx)
+  await writeFact(tx, versionKey, String(Number((await readFact(tx, versionKey)) ?? '0') + 1))
+}
+
+/** Transactions the rules were read in. No other process can change them while one is open. */
+const readIn = new WeakMap<Executor, OfficeRules>()
+
+/** Reads the rules, and keeps them until somebody calls `rulesChanged`, in this process or another. */
+export const createRulesReader = (): ((tx: Tx) => Promise<OfficeRules>) => {
+  let known: { version: string; rules: OfficeRules } | undefined
+  return async (tx) => {
+    const read = readIn.get(tx)
+    if (read) return read
+    const version = (await readFact(tx, versionKey)) ?? '0'
+    if (known?.version !== version) known = { version, rules: await readRules(tx) }
+    readIn.set(tx, known.rules)
+    return known.rules
+  }
+}
+
+const readRules = async (db: Executor): Promise<OfficeRules> => {
+  const stored = await readCalendarDays(db)
+  const ownYears = new Set(stored.years)
+  const days: CalendarDay[] = [
+    ...shippedDays.filter((entry) => !ownYears.has(Number(entry.day.slice(0, 4)))),
+    ...stored.days,
+  ]
+  return {
+    district: String((await readSetting(db, 'district')) ?? ''),
+    officeName: String((await readSetting(db, 'office-name')) ?? '产业链推进办'),
+    zone: String((await readSetting(db, 'zone')) ?? 'Asia/Shanghai'),
+    clock: ((await readSetting(db, 'weekly-clock')) as WeeklyClock | undefined) ?? defaultWeeklyClock,
+    holiday: ((await readSetting(db, 'holiday-rule')) as HolidayRule | undefined) ?? 'postpone',
+    monthly: ((await readSetting(db, 'monthly-clock')) as MonthlyClock | undefined) ?? defaultMonthlyClock,
+    signOff: new Set((await settingsOn(db, signSetting(''))).map((key) => key.slice(signSetting('').length))),
+    targets: ((await readSetting(db, 'targets')) as PlanTarget[] | undefined) ?? [],
+    numbers: { ...defaultNumbers, ...((await readSetting(db, 'record-numbers')) as Partial<Numbers> | undefined) },
+    demo: (await readSetting(db, 'demo')) === true,
+    calendar: createCalendar(days, [...new Set([...shippedYears, ...ownYears])]),
+  }
+}

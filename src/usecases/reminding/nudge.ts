@@ -1,0 +1,73 @@
+import { recordAudit } from '../../db/audit.ts'
+import { type Item, itemsOf, updateItem } from '../../db/items.ts'
+import { enqueue } from '../../db/outbox.ts'
+import { isOwing } from '../../domain/returning.ts'
+import { hour, msBetween } from '../../domain/time.ts'
+import { isWorkingTime } from '../../domain/working-time.ts'
+import type { ActorCtx, Ctx } from '../context.ts'
+import { reporterRecipients } from '../people/stand-ins.ts'
+import { textBody } from '../say.ts'
+import { nudgeText } from './nudge-words.ts'
+import { inTheirPlace } from './reminder-words.ts'
+
+/** A second click, or a second official, within the hour disturbs nobody again. */
+const restBetweenMs = hour
+
+export type NudgeOutcome =
+  /** `unreached`: chains that nobody could be written to for. */
+  | { kind: 'nudged'; chains: number; unreached: number }
+  | { kind: 'nobody' }
+  | { kind: 'just-nudged' }
+  | { kind: 'quiet' }
+
+/** What is still owed for a week or a month. @param chains ids that are asked about; all of the period when undefined. */
+export const owingItems = async ({ tx }: Ctx, period: string, chains?: readonly string[]): Promise<Item[]> =>
+  (await itemsOf(tx, period)).filter((item) => isOwing(item.state) && (!chains || chains.includes(item.chainId)))
+
+/**
+ * 催报: in private, to the main reporters of chains that have not filed the week or the month; counted for the 减负台账. Never in a group.
+ * @param chains ids the asker may nudge; all of the period when undefined.
+ */
+export const nudge = async (ctx: ActorCtx, period: string, chains?: readonly string[]): Promise<NudgeOutcome> => {
+  const { tx, now, rules } = ctx
+  const owing = await owingItems(ctx, period, chains)
+  if (owing.length === 0) return { kind: 'nobody' }
+  if (!isWorkingTime(rules.calendar, now, rules.zone)) return { kind: 'quiet' }
+  const due = owing.filter((item) => !item.nudgedAt || msBetween(item.nudgedAt, now) >= restBetweenMs)
+  if (due.length === 0) return { kind: 'just-nudged' }
+  const reached: Item[] = []
+  for (const item of due) if (await nudgeOne(ctx, item)) reached.push(item)
+  await recordAudit(tx, {
+    at: now,
+    actor: ctx.actor.openId,
+    actorName: ctx.actor.name,
+    action: 'nudge',
+    object: period,
+    place: 'p2p',
+    result: 'done',
+    requestId: ctx.requestId,
+    detail: { chains: reached.map((item) => item.chainId).join(',') },
+  })
+  return { kind: 'nudged', chains: reached.length, unreached: due.length - reached.length }
+}
+
+/** @returns whether there is anybody to write to. */
+const nudgeOne = async (ctx: ActorCtx, item: Item): Promise<boolean> => {
+  const text = await nudgeText(ctx, item.id)
+  const recipients = await reporterRecipients(ctx, item.chainId)
+  if (text === undefined || recipients.length === 0) return false
+  for (const to of recipients)
+    await enqueue(ctx.tx, ctx.now, {
+      dedupeKey: `nudge/${item.id}/${item.nudges + 1}/${to.id}`,
+      topic: 'nudge',
+      verb: 'send',
+      target: { type: to.type, id: to.id },
+      body: textBody(inTheirPlace(to, text)),
+      period: item.period,
+      chainId: item.chainId,
+      itemId: item.id,
+      personId: to.personId,
+    })
+  await updateItem(ctx.tx, { ...item, nudges: item.nudges + 1, nudgedAt: ctx.now })
+  return true
+}

@@ -1,0 +1,98 @@
+import type { Card } from '../../cards/kit/card.ts'
+import { weeklyCard } from '../../cards/weekly.ts'
+import { readDraft } from '../../db/drafts.ts'
+import { asksReason } from '../../domain/item-state.ts'
+import type { FieldFault, WeeklyTyped } from '../../domain/weekly.ts'
+import { headline } from '../../domain/weekly-form.ts'
+import { dayTimeText, shortTimeText } from '../../texts/dates.ts'
+import type { ActorCtx, Ctx } from '../context.ts'
+import { returnedWords, signLine } from '../reminding/receipt-lines.ts'
+import { filerName, mainReporterName, postFor } from './filing.ts'
+import { periodWords } from './period-words.ts'
+import { requestState } from './request-state.ts'
+import { filingOf, supportOf, typedOf, type WeeklyItem } from './weekly-item.ts'
+
+export interface Filling {
+  typed?: WeeklyTyped
+  faults?: FieldFault[]
+  draftSavedAt?: string
+}
+
+/** Without what the pickers say unasked. */
+const written = (typed: WeeklyTyped): WeeklyTyped =>
+  Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== 'none'))
+
+/** The form in a person's hands: with what was typed, else with the person's draft, else with what was filed. */
+export const drawForm = async (ctx: ActorCtx, weekly: WeeklyItem, filling: Filling = {}): Promise<Card> => {
+  const { item, plan, chain, current } = weekly
+  const { personId } = ctx.actor
+  const draft = filling.typed || personId === undefined ? undefined : await readDraft(ctx.tx, item.id, personId)
+  const filed = current ? typedOf(current.content) : {}
+  // Somebody else has filed since the draft: what it has no words for must not go missing.
+  const behind = draft !== undefined && current !== undefined && draft.savedAt < current.receivedAt
+  const typed = filling.typed ?? (behind ? { ...filed, ...written(draft.typed) } : (draft?.typed ?? filed))
+  const savedAt = filling.draftSavedAt ?? draft?.savedAt
+  const post = postFor(ctx.actor, weekly)
+  const standsIn = post === 'backup' || post === 'lead'
+  const main = standsIn ? await mainReporterName(ctx.tx, chain.id) : undefined
+  const words = periodWords(plan, ctx.rules)
+  return weeklyCard({
+    state: 'form',
+    item: item.id,
+    chainName: chain.name,
+    periodLabel: words.label,
+    dueText: words.due,
+    shiftNote: words.shift,
+    lastPlan: weekly.lastPlan,
+    typed,
+    faults: filling.faults ?? [],
+    support: supportOf(weekly),
+    request: post === undefined || post === 'office' ? undefined : await requestState(ctx, weekly),
+    rev: item.currentRev,
+    reasonAsked: post !== undefined && asksReason(filingOf(weekly, post, ctx.now), weekly.returned !== undefined),
+    byOffice: post === 'office',
+    returned: returnedWords(ctx, weekly.returned),
+    editing: item.currentRev > 0,
+    correction: ctx.now > plan.lockAt,
+    overdue: ctx.now > plan.dueAt && item.currentRev === 0,
+    draftSavedAt: savedAt && shortTimeText(savedAt, ctx.rules.zone),
+    onBehalfOf: main,
+    demo: ctx.rules.demo,
+  })
+}
+
+/** What stands in the form's place once a report is in, or once none is owed. The same for everyone. */
+export const drawFiled = (ctx: Ctx, weekly: WeeklyItem): Card => {
+  const { item, plan, chain, current } = weekly
+  const words = periodWords(plan, ctx.rules)
+  const common = { chainName: chain.name, periodLabel: words.label, demo: ctx.rules.demo }
+  if (item.state === 'exempt') return weeklyCard({ ...common, state: 'exempt', note: item.note ?? '' })
+  if (!current) throw new Error(`nothing filed for ${item.id}`)
+  const top = headline(current.content.progress)
+  return weeklyCard({
+    ...common,
+    state: 'filed',
+    item: item.id,
+    content: current.content,
+    headline: top.text,
+    headlineCut: top.cut,
+    filedByName: filerName(current, ctx.rules),
+    onBehalfOf: current.onBehalfOf,
+    sentText: dayTimeText(current.sentAt, ctx.rules.zone),
+    isLate: item.isLate,
+    rev: current.rev,
+    reason: current.reason,
+    returned: returnedWords(ctx, weekly.returned),
+    sign: signLine(ctx, weekly.signOff),
+    unpicked: supportOf(weekly).length - (current.content.support ?? []).length,
+    canEdit: ctx.now < plan.lockAt,
+    lockText: words.lock,
+    shiftNote: words.shift,
+  })
+}
+
+/** The receipt where there is one, else the form; what was sent back is owed again. */
+export const drawWeekly = async (ctx: ActorCtx, weekly: WeeklyItem): Promise<Card> =>
+  (weekly.current && !weekly.returned) || weekly.item.state === 'exempt'
+    ? drawFiled(ctx, weekly)
+    : drawForm(ctx, weekly)

@@ -1,0 +1,156 @@
+import type { Card } from '../../cards/kit/card.ts'
+import { exemptCard } from '../../cards/return.ts'
+import { recordAudit } from '../../db/audit.ts'
+import { type Item, itemId, itemsOf, periodsLockedAfter, updateItem } from '../../db/items.ts'
+import { monthItemId, monthsLockedAfter } from '../../db/months.ts'
+import { dropReminders } from '../../db/outbox.ts'
+import { readReason } from '../../domain/reason.ts'
+import { canExempt } from '../../domain/returning.ts'
+import { exempted, type NotPossible, restored } from '../../texts/corrections.ts'
+import { shortTimeText } from '../../texts/dates.ts'
+import { chainClosedNote } from '../../texts/district.ts'
+import type { ActorCtx, Ctx } from '../context.ts'
+import { joinLate, redrawCards } from './redraw-report.ts'
+import { type ReportItem, readReportItem, reportWords } from './report-item.ts'
+import { tellFilers } from './tell-corrected.ts'
+
+/** A chain that is no longer in the roster owes nothing more: what it has not filed of the open weeks and months is 免报. */
+export const releaseItems = async (ctx: Ctx, chainId: string): Promise<void> => {
+  const { weeks, months } = await openPeriods(ctx)
+  for (const id of [...weeks.map((week) => itemId(chainId, week)), ...months.map((one) => monthItemId(chainId, one))]) {
+    const report = await readReportItem(ctx, id)
+    if (report?.item.state === 'open') await release(ctx, report, chainClosedNote)
+  }
+}
+
+/** It is in the roster again: what it was let off for that reason alone, of the weeks and months that are still open, it owes. */
+export const reclaimItems = async (ctx: Ctx): Promise<void> => {
+  const { weeks, months } = await openPeriods(ctx)
+  for (const period of [...weeks, ...months])
+    for (const { id } of (await itemsOf(ctx.tx, period)).filter(wasReleased)) {
+      const report = await readReportItem(ctx, id)
+      if (report && !report.chain.closed) await owe(ctx, report)
+    }
+}
+
+const openPeriods = async ({ tx, now }: Ctx) => ({
+  weeks: (await periodsLockedAfter(tx, now)).map(({ period }) => period),
+  months: (await monthsLockedAfter(tx, now)).map(({ month }) => month),
+})
+
+/** Of a chain that left the roster, and not by the office's word. */
+const wasReleased = ({ state, note }: Item): boolean => state === 'exempt' && note === chainClosedNote
+
+/** Owed as if it had never been exempt. */
+const owe = async (ctx: Ctx, report: ReportItem): Promise<ReportItem> => {
+  const state = ctx.now > report.plan.lockAt ? 'missed' : 'open'
+  const owed: ReportItem = { ...report, item: { ...report.item, state, note: undefined } }
+  await updateItem(ctx.tx, owed.item)
+  await redrawCards(ctx, owed)
+  return owed
+}
+
+/** It owes nothing now: reminders that wait are withdrawn, and the cards in people's hands say so. */
+const release = async (ctx: Ctx, report: ReportItem, note: string): Promise<ReportItem> => {
+  const released: ReportItem = { ...report, item: { ...report.item, state: 'exempt', note } }
+  await updateItem(ctx.tx, released.item)
+  await dropReminders(ctx.tx, released.item.id)
+  await redrawCards(ctx, released)
+  return released
+}
+
+export type ExemptWish = 'exempt' | 'restore'
+
+/** Why it cannot be; undefined when it can. */
+export const whyNotExempt = ({ item, chain }: ReportItem, wish: ExemptWish): NotPossible | undefined => {
+  if (wish === 'restore') {
+    if (item.state !== 'exempt') return 'not-exempt'
+    return chain.closed ? 'closed' : undefined
+  }
+  if (canExempt(item.state)) return undefined
+  return item.state === 'exempt' || item.state === 'returned' ? item.state : 'filed'
+}
+
+export type ExemptOutcome =
+  | { kind: 'done'; report: ReportItem; told: boolean }
+  | { kind: 'no-reason'; fault: { reason: 'missing' | 'too-long'; actual?: number } }
+  | { kind: 'not-possible'; why: NotPossible }
+
+/** 免报 by the office, with its cause. The main reporters are told in one line. */
+export const exemptItem = async (ctx: ActorCtx, report: ReportItem, typed: unknown): Promise<ExemptOutcome> => {
+  const why = whyNotExempt(report, 'exempt')
+  if (why) return { kind: 'not-possible', why }
+  const reason = readReason(typed)
+  if (!reason.ok) return { kind: 'no-reason', fault: reason.fault }
+  const released = await release(ctx, report, reason.value)
+  await record(ctx, released, 'exempt', reason.value)
+  const told = await tellFilers(ctx, released, {
+    cause: `exempt/${released.item.id}/${ctx.now}`,
+    text: exempted({
+      by: ctx.actor.name,
+      chain: released.chain.name,
+      report: reportWords(released, ctx.rules).name,
+      reason: reason.value,
+    }),
+  })
+  await joinLate(ctx, released, 'exempt')
+  return { kind: 'done', report: released, told }
+}
+
+/** The cause has gone: it is owed as if it had never been exempt. */
+export const restoreItem = async (ctx: ActorCtx, report: ReportItem): Promise<ExemptOutcome> => {
+  const why = whyNotExempt(report, 'restore')
+  if (why) return { kind: 'not-possible', why }
+  const { item, chain } = report
+  const owed = await owe(ctx, report)
+  await record(ctx, owed, 'restore', item.note ?? '')
+  const { short, due } = reportWords(owed, ctx.rules)
+  const told = await tellFilers(ctx, owed, {
+    cause: `restore/${item.id}/${ctx.now}`,
+    text: restored({ by: ctx.actor.name, chain: chain.name, report: short, due }),
+  })
+  await joinLate(ctx, owed, 'restored')
+  return { kind: 'done', report: owed, told }
+}
+
+const record = (ctx: ActorCtx, { item, chain }: ReportItem, wish: ExemptWish, reason: string): Promise<void> =>
+  recordAudit(ctx.tx, {
+    at: ctx.now,
+    actor: ctx.actor.openId,
+    actorName: ctx.actor.name,
+    action: 'exempt',
+    object: item.id,
+    chain: chain.id,
+    place: 'p2p',
+    result: 'done',
+    requestId: ctx.requestId,
+    detail: { wish, reason },
+  })
+
+/** 免报 or its undoing before it counts, and how it ended. */
+export const drawExempt = (
+  ctx: ActorCtx,
+  report: ReportItem,
+  state: 'ask' | 'restore' | 'done' | 'restored' | 'dropped',
+  filling: {
+    typed?: string | undefined
+    fault?: { reason: 'missing' | 'too-long'; actual?: number } | undefined
+    told?: boolean
+  } = {},
+): Card => {
+  const { item, chain } = report
+  const settled = state !== 'ask' && state !== 'restore'
+  return exemptCard({
+    state,
+    item: item.id,
+    chainName: chain.name,
+    periodLabel: reportWords(report, ctx.rules).label,
+    typed: filling.typed,
+    fault: filling.fault,
+    told: filling.told ?? true,
+    cause: item.note,
+    byName: settled ? ctx.actor.name : undefined,
+    atText: settled ? shortTimeText(ctx.now, ctx.rules.zone) : undefined,
+    demo: ctx.rules.demo,
+  })
+}

@@ -1,0 +1,143 @@
+import type { Card } from '../../cards/kit/card.ts'
+import { offerCard } from '../../cards/offer.ts'
+import { newId } from '../../db/ids.ts'
+import { addOffer, closeOffer, type Offer, offerOfMessage, reviseOffer } from '../../db/offers.ts'
+import { enqueuePatch, type Outgoing, outgoingByKey } from '../../db/outbox.ts'
+import type { Executor } from '../../db/schema.ts'
+import { asksReason } from '../../domain/item-state.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { FieldFault, WeeklyTyped } from '../../domain/weekly.ts'
+import { parseWeeklyText } from '../../domain/weekly-text.ts'
+import type { ActorCtx, Ctx } from '../context.ts'
+import { filingPost, mainReporterName } from './filing.ts'
+import { periodWords } from './period-words.ts'
+import { filingOf, readWeeklyItem, supportOf, typedOf, type WeeklyItem } from './weekly-item.ts'
+
+export interface ReportMessage extends ActorCtx {
+  messageId: string
+  sentAt: Instant
+}
+
+export interface OfferAnswer {
+  where: 'private'
+  content: { card: Card }
+  item: { id: string; chain: string; period: string }
+  topic: 'offer'
+}
+
+/**
+ * Reads a report written as a chat message back as the filled card. Nothing is filed before the person confirms.
+ * @returns undefined when this person may not file for that item.
+ */
+export const offerReport = async (
+  ctx: ReportMessage,
+  report: { itemId: string; words: string; message: string },
+): Promise<OfferAnswer | undefined> => {
+  const weekly = await readWeeklyItem(ctx.tx, report.itemId)
+  const { personId } = ctx.actor
+  if (!weekly || personId === undefined || !filingPost(ctx.actor, weekly.chain.id)) return undefined
+  const { typed, doubts = {} } = parseWeeklyText(report.words)
+  const offer: Offer = {
+    id: newId('offer'),
+    itemId: weekly.item.id,
+    personId,
+    messageId: ctx.messageId,
+    text: report.message,
+    typed,
+    doubts,
+    state: 'open',
+    sentAt: ctx.sentAt,
+  }
+  await addOffer(ctx.tx, offer)
+  return {
+    where: 'private',
+    content: { card: await drawOffer(ctx, weekly, offer) },
+    item: { id: weekly.item.id, chain: weekly.chain.id, period: weekly.item.period },
+    topic: 'offer',
+  }
+}
+
+export const drawOffer = async (
+  ctx: ActorCtx,
+  weekly: WeeklyItem,
+  offer: Offer,
+  filling: { typed?: WeeklyTyped; faults?: FieldFault[] } = {},
+): Promise<Card> => {
+  const { item, plan, chain } = weekly
+  const words = periodWords(plan, ctx.rules)
+  const post = filingPost(ctx.actor, chain.id)
+  const main = post === 'reporter' ? undefined : await mainReporterName(ctx.tx, chain.id)
+  return offerCard({
+    state: 'offer',
+    offer: offer.id,
+    chainName: chain.name,
+    periodLabel: words.label,
+    dueText: words.due,
+    shiftNote: words.shift,
+    lastPlan: weekly.lastPlan,
+    // A text cannot pick: what stands in the report stays picked.
+    typed: filling.typed ?? { ...pickedIn(weekly), ...offer.typed },
+    faults: filling.faults ?? [],
+    doubts: offer.doubts,
+    support: supportOf(weekly),
+    rev: item.currentRev,
+    correction: ctx.now > plan.lockAt && weekly.returned === undefined,
+    reasonAsked: post !== undefined && asksReason(filingOf(weekly, post, ctx.now), weekly.returned !== undefined),
+    overdue: ctx.now > plan.dueAt && item.currentRev === 0,
+    onBehalfOf: main,
+    demo: ctx.rules.demo,
+  })
+}
+
+const pickedIn = ({ current }: WeeklyItem): WeeklyTyped => {
+  const { fragments } = current ? typedOf(current.content) : {}
+  return fragments === undefined ? {} : { fragments }
+}
+
+export const drawEndedOffer = (ctx: Ctx, weekly: WeeklyItem, state: 'withdrawn' | 'cancelled'): Card =>
+  offerCard({
+    state,
+    chainName: weekly.chain.name,
+    periodLabel: periodWords(weekly.plan, ctx.rules).label,
+    demo: ctx.rules.demo,
+  })
+
+/**
+ * The person has edited the chat message since: Feishu tells nobody, so it is read again when the offer is confirmed.
+ * When it was edited nobody tells either: the new words count as sent now.
+ */
+export const rereadOffer = async (
+  ctx: ActorCtx,
+  offer: Offer,
+  now: { message: string; words: string; at: Instant },
+): Promise<Offer | undefined> => {
+  if (now.message.trim() === offer.text.trim()) return undefined
+  const { typed, doubts = {} } = parseWeeklyText(now.words)
+  const changed: Offer = { ...offer, text: now.message, typed, doubts, sentAt: now.at }
+  await reviseOffer(ctx.tx, changed)
+  return changed
+}
+
+/** The offer a card of ours holds, for a click that does not say which. */
+export const offerOfCard = async (db: Executor, card: Outgoing): Promise<Offer | undefined> =>
+  card.topic === 'offer' ? offerOfMessage(db, card.dedupeKey.slice(offerCardKey('').length)) : undefined
+
+/** The offer's card is the answer to the message it was read from. */
+export const offerCardKey = (messageId: string): string => `reply/${messageId}`
+
+/** The chat message was recalled before the offer was confirmed: the offer goes with it. */
+export const withdrawOffer = async (ctx: Ctx, messageId: string): Promise<void> => {
+  const offer = await offerOfMessage(ctx.tx, messageId)
+  if (offer?.state !== 'open') return
+  await closeOffer(ctx.tx, offer.id, 'withdrawn')
+  const weekly = await readWeeklyItem(ctx.tx, offer.itemId)
+  const row = await outgoingByKey(ctx.tx, offerCardKey(messageId))
+  if (weekly && row)
+    await enqueuePatch(ctx.tx, ctx.now, {
+      of: row.id,
+      body: JSON.stringify(drawEndedOffer(ctx, weekly, 'withdrawn')),
+      cause: 'withdrawn',
+      chainId: weekly.chain.id,
+      period: weekly.item.period,
+    })
+}

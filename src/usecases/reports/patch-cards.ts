@@ -1,0 +1,39 @@
+import type { Card } from '../../cards/kit/card.ts'
+import { enqueuePatch, type Outgoing, setFormOpen } from '../../db/outbox.ts'
+import { readActor } from '../../db/people.ts'
+import type { ActorCtx, Ctx } from '../context.ts'
+import type { ReportItem } from './report-item.ts'
+
+/** Cards that stay as they are. */
+export interface LeftAlone {
+  /** The one that was clicked: its answer redraws it. */
+  card?: string | undefined
+  /** The text in force is the same, only signed or locked: what is being typed into a form would be lost for that. */
+  openForms?: boolean
+}
+
+/** Draws cards of a report anew in people's hands: one receipt for all, or while it is owed a form for each. */
+export const patchCards = async (
+  ctx: Ctx,
+  { item, chain, current }: ReportItem,
+  cards: readonly Outgoing[],
+  draw: { receipt(): Card; form(of: ActorCtx): Promise<Card> },
+  left: LeftAlone,
+): Promise<void> => {
+  const rows = cards.filter(({ id, formOpen }) => id !== left.card && !(left.openForms && formOpen))
+  if (rows.length === 0) return
+  const owed = !current && item.state !== 'exempt'
+  const receipt = owed ? undefined : JSON.stringify(draw.receipt())
+  const formOf = async (row: Outgoing) =>
+    JSON.stringify(await draw.form({ ...ctx, actor: await readActor(ctx.tx, row.target.id) }))
+  for (const row of rows) {
+    await setFormOpen(ctx.tx, row, false)
+    await enqueuePatch(ctx.tx, ctx.now, {
+      of: row.id,
+      body: receipt ?? (await formOf(row)),
+      cause: `rev-${item.currentRev}-${item.state}-${ctx.now}`,
+      chainId: chain.id,
+      period: item.period,
+    })
+  }
+}

@@ -1,0 +1,191 @@
+import type { Card } from '../../cards/kit/card.ts'
+import { returnCard } from '../../cards/return.ts'
+import { recordAudit } from '../../db/audit.ts'
+import { updateItem } from '../../db/items.ts'
+import { enqueue } from '../../db/outbox.ts'
+import { readActor } from '../../db/people.ts'
+import { addReturn, type Return } from '../../db/returns.ts'
+import { readReason } from '../../domain/reason.ts'
+import { canReturn, returnDue } from '../../domain/returning.ts'
+import type { SignOff } from '../../domain/sign-off.ts'
+import { nextWorkingTime } from '../../domain/working-time.ts'
+import { type NotPossible, notRefiled } from '../../texts/corrections.ts'
+import { dayTimeText } from '../../texts/dates.ts'
+import type { ActorCtx, Ctx } from '../context.ts'
+import { drawStep } from '../monthly/draw-month.ts'
+import { officeRecipients } from '../reminding/recipients.ts'
+import { textBody } from '../say.ts'
+import { settleSignOff } from '../sign-off/ask-signers.ts'
+import { drawForm } from './draw-weekly.ts'
+import { filerName } from './filing.ts'
+import { redrawReport } from './redraw-report.ts'
+import { isMonth, type ReportItem, reportWords } from './report-item.ts'
+import { filersOf } from './tell-corrected.ts'
+
+export type ReturnOutcome =
+  | { kind: 'returned'; report: ReportItem; entry: Return; signOff: SignOff | undefined }
+  | { kind: 'no-reason'; fault: { reason: 'missing' | 'too-long'; actual?: number } }
+  /** A newer revision than the one on the card stands. */
+  | { kind: 'newer' }
+  | { kind: 'not-possible'; why: Extract<NotPossible, 'not-filed' | 'returned' | 'exempt'> }
+
+/**
+ * 退回: the office, or the chain's lead in place of a signature, sends a report back for lack of substance. It is owed again and due one workday later; whoever filed it gets the filled
+ * card with the reason, in working hours.
+ * @param rev the revision that is meant; undefined is the one in force.
+ */
+export const returnItem = async (
+  ctx: ActorCtx,
+  report: ReportItem,
+  wish: { reason: unknown; rev?: number | undefined; clickedCard?: string | undefined },
+): Promise<ReturnOutcome> => {
+  const { tx, now, rules } = ctx
+  const { item, current, chain } = report
+  const why = await whyNotReturned(ctx, report)
+  if (why || !current) return { kind: 'not-possible', why: why ?? 'not-filed' }
+  if (wish.rev !== undefined && wish.rev !== item.currentRev) return { kind: 'newer' }
+  const reason = readReason(wish.reason)
+  if (!reason.ok) return { kind: 'no-reason', fault: reason.fault }
+  const entry: Return = {
+    itemId: item.id,
+    rev: current.rev,
+    reason: reason.value,
+    byName: ctx.actor.name,
+    byPerson: ctx.actor.personId,
+    at: now,
+    dueAt: returnDue(rules.calendar, now, rules.zone),
+  }
+  const signOff = returnedSign(ctx, report)
+  const back: ReportItem = { ...report, item: { ...item, state: 'returned' }, returned: entry }
+  const returned: ReportItem = signOff ? { ...back, signOff } : back
+  await addReturn(tx, entry)
+  await updateItem(tx, returned.item)
+  if (signOff) await settleSignOff(ctx, returned, current, signOff, wish.clickedCard)
+  await recordAudit(tx, {
+    at: now,
+    actor: ctx.actor.openId,
+    actorName: ctx.actor.name,
+    action: 'return',
+    object: item.id,
+    chain: chain.id,
+    place: 'p2p',
+    result: 'done',
+    requestId: ctx.requestId,
+    detail: { rev: current.rev, reason: entry.reason, due: entry.dueAt },
+  })
+  await redrawReport(ctx, returned)
+  await sendBack(ctx, returned, entry)
+  await watchDue(ctx, returned, entry)
+  return { kind: 'returned', report: returned, entry, signOff }
+}
+
+/** Nobody has to sign what was sent back. */
+const returnedSign = ({ now, actor }: ActorCtx, { signOff }: ReportItem): SignOff | undefined =>
+  signOff?.state === 'waiting'
+    ? { ...signOff, state: 'returned', by: actor.personId, byName: actor.name, settledAt: now }
+    : undefined
+
+/** Why there is nothing to send back; written down. */
+export const whyNotReturned = async (
+  ctx: ActorCtx,
+  { item, chain, current }: ReportItem,
+): Promise<Extract<NotPossible, 'not-filed' | 'returned' | 'exempt'> | undefined> => {
+  if (canReturn(item.state) && current) return undefined
+  const why = item.state === 'returned' || item.state === 'exempt' ? item.state : 'not-filed'
+  await recordRefusal(ctx, { action: 'return', object: item.id, chain: chain.id, why })
+  return why
+}
+
+/** What the state of things did not allow is written down as what a right did not allow. */
+export const recordRefusal = (
+  ctx: ActorCtx,
+  { action, object, chain, why }: { action: string; object: string; chain: string; why: string },
+): Promise<void> =>
+  recordAudit(ctx.tx, {
+    at: ctx.now,
+    actor: ctx.actor.openId,
+    actorName: ctx.actor.name,
+    action,
+    object,
+    chain,
+    place: 'p2p',
+    result: 'refused',
+    requestId: ctx.requestId,
+    detail: { reason: why },
+  })
+
+const about = ({ item, chain }: ReportItem) => ({ period: item.period, chainId: chain.id, itemId: item.id })
+
+/** The form to whoever filed, filled with the text, the reason on top. */
+const sendBack = async (ctx: Ctx, report: ReportItem, entry: Return): Promise<void> => {
+  for (const to of await filersOf(ctx, report.chain.id, report.current)) {
+    const actor = await readActor(ctx.tx, to.id)
+    await enqueue(ctx.tx, ctx.now, {
+      ...about(report),
+      dedupeKey: `return/${entry.itemId}/${entry.rev}/${to.id}`,
+      topic: 'return',
+      verb: 'send',
+      target: { type: to.type, id: to.id },
+      msgType: 'interactive',
+      body: JSON.stringify(await filledCard({ ...ctx, actor }, report)),
+      personId: to.personId,
+      formOpen: true,
+      notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
+    })
+  }
+}
+
+/** A week's form; of a month the step that person was on, else the last one, where everything is shown. */
+const filledCard = (ctx: ActorCtx, report: ReportItem): Promise<Card> =>
+  isMonth(report) ? drawStep(ctx, report) : drawForm(ctx, report)
+
+/** Told to the office once, at the new due time, unless it has been filed again by then. */
+const watchDue = async (ctx: Ctx, report: ReportItem, entry: Return): Promise<void> => {
+  const words = reportWords(report, ctx.rules)
+  const text = notRefiled({
+    chain: report.chain.name,
+    report: words.name,
+    query: words.query,
+    due: dayTimeText(entry.dueAt, ctx.rules.zone),
+    reason: entry.reason,
+  })
+  for (const to of await officeRecipients(ctx.tx))
+    await enqueue(ctx.tx, ctx.now, {
+      ...about(report),
+      dedupeKey: `return-overdue/${entry.itemId}/${entry.rev}/${to.id}`,
+      topic: 'return-overdue',
+      verb: 'send',
+      target: { type: to.type, id: to.id },
+      body: textBody(text),
+      personId: to.personId,
+      notBefore: entry.dueAt,
+    })
+}
+
+/** The office's form with the reason, or how it ended. */
+export const drawReturn = (
+  ctx: Ctx,
+  report: ReportItem,
+  filling: {
+    typed?: string | undefined
+    fault?: { reason: 'missing' | 'too-long'; actual?: number } | undefined
+    dropped?: boolean
+  } = {},
+): Card => {
+  const { item, chain, current, returned } = report
+  const due = returned?.dueAt ?? returnDue(ctx.rules.calendar, ctx.now, ctx.rules.zone)
+  return returnCard({
+    state: filling.dropped ? 'dropped' : returned ? 'done' : 'ask',
+    item: item.id,
+    rev: item.currentRev,
+    chainName: chain.name,
+    periodLabel: reportWords(report, ctx.rules).label,
+    byText: current ? filerName(current, ctx.rules) : '',
+    typed: filling.typed,
+    fault: filling.fault,
+    reason: returned?.reason,
+    returnedBy: returned?.byName,
+    dueText: dayTimeText(due, ctx.rules.zone),
+    demo: ctx.rules.demo,
+  })
+}

@@ -1,0 +1,64 @@
+import { enqueue } from '../../db/outbox.ts'
+import { readPerson } from '../../db/people.ts'
+import type { Revision } from '../../domain/report.ts'
+import { nextWorkingTime } from '../../domain/working-time.ts'
+import { correctedByOffice } from '../../texts/corrections.ts'
+import type { Sentence } from '../../texts/plain.ts'
+import type { ActorCtx, Ctx } from '../context.ts'
+import { awayToday, reporterRecipients } from '../people/stand-ins.ts'
+import type { Recipient } from '../reminding/recipients.ts'
+import { textBody } from '../say.ts'
+import { type ReportItem, type ReportRevision, reportWords } from './report-item.ts'
+
+type Filer = Pick<Revision, 'post' | 'filedBy'>
+
+/** Whose report it is: who is asked for the chain now, and whoever filed the revision, if they are there. */
+export const filersOf = async (ctx: Ctx, chainId: string, revision: Filer | undefined): Promise<Recipient[]> => {
+  const asked = await reporterRecipients(ctx, chainId)
+  if (!revision || revision.post === 'office' || asked.some(({ personId }) => personId === revision.filedBy))
+    return asked
+  const filer = await readPerson(ctx.tx, revision.filedBy)
+  if (filer?.state !== 'active' || filer.openId === undefined || (await awayToday(ctx)).has(filer.id)) return asked
+  return [...asked, { type: 'open_id', id: filer.openId, personId: filer.id, name: filer.name }]
+}
+
+/** One quiet line to each of them, in working hours. @returns whether there is anybody. */
+export const tellFilers = async (
+  ctx: Ctx,
+  report: ReportItem,
+  say: { cause: string; text: Sentence; filed?: Filer | undefined },
+): Promise<boolean> => {
+  const filers = await filersOf(ctx, report.chain.id, say.filed)
+  for (const to of filers)
+    await enqueue(ctx.tx, ctx.now, {
+      dedupeKey: `${say.cause}/${to.id}`,
+      topic: 'notice',
+      verb: 'send',
+      target: { type: to.type, id: to.id },
+      body: textBody(say.text),
+      period: report.item.period,
+      chainId: report.chain.id,
+      personId: to.personId,
+      notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
+    })
+  return filers.length > 0
+}
+
+/** The office changed somebody's report: they hear of it, and why. */
+export const tellCorrected = async (
+  ctx: ActorCtx,
+  report: ReportItem,
+  revision: ReportRevision,
+  before: ReportRevision | undefined,
+): Promise<void> => {
+  const words = reportWords(report, ctx.rules)
+  const text = correctedByOffice({
+    by: ctx.actor.name,
+    chain: report.chain.name,
+    report: words.name,
+    query: words.query,
+    rev: revision.rev,
+    reason: revision.reason ?? '',
+  })
+  await tellFilers(ctx, report, { cause: `corrected/${report.item.id}/${revision.rev}`, text, filed: before })
+}

@@ -1,0 +1,87 @@
+import type { Chain } from '../../db/chains.ts'
+import { type Fragment, fragmentsOf } from '../../db/fragments.ts'
+import { readItemParts } from '../../db/item-parts.ts'
+import type { Item } from '../../db/items.ts'
+import { openReturn, type Return } from '../../db/returns.ts'
+import type { Executor } from '../../db/schema.ts'
+import { readSignOff } from '../../db/sign-offs.ts'
+import type { Filing } from '../../domain/item-state.ts'
+import type { Revision } from '../../domain/report.ts'
+import type { SignOff } from '../../domain/sign-off.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { WeekPlan } from '../../domain/week-plan.ts'
+import type { SupportLine, WeeklyContent, WeeklyTyped } from '../../domain/weekly.ts'
+import { planLines } from '../../domain/weekly-form.ts'
+
+/** Everything one weekly item consists of at a moment. */
+export interface WeeklyItem {
+  item: Item
+  plan: WeekPlan
+  chain: Chain
+  /** The revision in force. */
+  current?: Revision
+  /** 审签 of that revision; absent where the chain's switch was off. */
+  signOff?: SignOff
+  /** What cooperating units have added and not withdrawn, newest first. */
+  fragments: Fragment[]
+  /** Lines of the last period's plan, three at most, to be answered for. */
+  lastPlan: string[]
+  /** The last period was 无新增. */
+  noNewsBefore: boolean
+  /** Set while the revision in force has been returned and not been filed again. */
+  returned?: Return
+}
+
+/** @returns undefined when there is no such item. */
+export const readWeeklyItem = async (db: Executor, id: string): Promise<WeeklyItem | undefined> => {
+  const parts = await readItemParts(db, id)
+  if (!parts) return undefined
+  const { item, period, chain, current, before } = parts
+  const signOff = current && (await readSignOff(db, id, current.rev))
+  const returned = item.state === 'returned' ? await openReturn(db, id) : undefined
+  return {
+    item,
+    plan: period.plan,
+    chain,
+    ...(current && { current }),
+    ...(returned && { returned }),
+    ...(signOff && { signOff }),
+    fragments: await fragmentsOf(db, id),
+    lastPlan: before ? planLines(before.nextPlan).slice(0, 3) : [],
+    noNewsBefore: before?.noNews === true,
+  }
+}
+
+/** What a filing of this person would be if it were sent then. */
+export const filingOf = (weekly: WeeklyItem, post: Revision['post'], sentAt: Instant): Filing => ({
+  sentAt,
+  dueAt: weekly.plan.dueAt,
+  lockAt: weekly.plan.lockAt,
+  filedBefore: weekly.current !== undefined,
+  post,
+})
+
+/** What the form of a stored report is filled with. */
+export const typedOf = (content: WeeklyContent): WeeklyTyped => ({
+  progress: content.progress,
+  next_plan: content.nextPlan,
+  ask_level: content.askLevel,
+  ask_detail: content.askDetail,
+  risk: content.risk,
+  ...(content.riskDetail !== undefined && { risk_detail: content.riskDetail }),
+  ...(content.support && { fragments: content.support.map(({ id }) => id).join(',') }),
+  ...Object.fromEntries(content.lastPlan.map((line, index) => [`last_plan_${index + 1}`, line.state])),
+})
+
+/** What can be picked: what was received and still stands, and what is in the report already. */
+export const supportOf = ({ fragments, current }: Pick<WeeklyItem, 'fragments' | 'current'>): SupportLine[] => {
+  const received = fragments.map(({ id, unit, personName, sentAt, text }) => ({
+    id,
+    unit,
+    by: personName,
+    at: sentAt,
+    text,
+  }))
+  const known = new Set(received.map(({ id }) => id))
+  return [...received, ...(current?.content.support ?? []).filter(({ id }) => !known.has(id))]
+}
