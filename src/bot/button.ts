@@ -1,5 +1,5 @@
 import type { CardAction } from '../cards/action-value.ts'
-import type { Outgoing } from '../db/outbox.ts'
+import type { Sent } from '../db/outbox.ts'
 import type { MessageWords } from '../domain/message-words.ts'
 import type { Action } from '../domain/rights.ts'
 import type { Toast } from '../texts/toasts.ts'
@@ -32,7 +32,7 @@ export interface Button<On extends Sort> {
 }
 
 /** Forms stand on cards of an item only. */
-export type CardOfItem = Outgoing & { itemId: string }
+export type CardOfItem = Sent & { itemId: string }
 export type Typing = ActorCtx & { form: Record<string, unknown> }
 
 /** The word among `words` that a button is named by. */

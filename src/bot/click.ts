@@ -1,5 +1,5 @@
 import type { Card } from '../cards/kit/card.ts'
-import type { Outgoing } from '../db/outbox.ts'
+import type { Sent } from '../db/outbox.ts'
 import type { Place } from '../domain/people.ts'
 import type { Action, Decision, RightsObject } from '../domain/rights.ts'
 import type { Instant } from '../domain/time.ts'
@@ -11,7 +11,7 @@ export interface Click extends ActorCtx {
   place: Place
   chatId: string
   /** The outbox row of the card, as we sent it. */
-  card: Outgoing
+  card: Sent
   form: Record<string, unknown> | undefined
   eventId: string
   sentAt: Instant

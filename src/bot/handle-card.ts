@@ -2,7 +2,7 @@ import { type CardAction, decode } from '../cards/action-value.ts'
 import { adoptMessage } from '../db/adopt.ts'
 import { type AuditEntry, recordAudit } from '../db/audit.ts'
 import { readChat } from '../db/chats.ts'
-import { type Outgoing, outgoingByMessage, setFormOpen } from '../db/outbox.ts'
+import { outgoingByMessage, type Sent, setFormOpen } from '../db/outbox.ts'
 import { answerOverPatches } from '../db/outbox-patches.ts'
 import { readActor } from '../db/people.ts'
 import type { MessageWords } from '../domain/message-words.ts'
@@ -94,7 +94,7 @@ const findCard = async (
   delivery: CardDelivery,
   action: CardAction | undefined,
   clickedBy: { name: string },
-): Promise<Outgoing | undefined> => {
+): Promise<Sent | undefined> => {
   const known = await outgoingByMessage(ctx.tx, delivery.messageId)
   if (known || !action) return known
   const adopted = await adoptMessage(ctx.tx, {
@@ -109,7 +109,7 @@ const findCard = async (
 }
 
 /** A submit button whose value was lost on its way. */
-const byName = async (ctx: Ctx, name: string | undefined, card: Outgoing | undefined): Promise<Wish | undefined> => {
+const byName = async (ctx: Ctx, name: string | undefined, card: Sent | undefined): Promise<Wish | undefined> => {
   if (name === undefined || card === undefined || !isOfItem(card)) return undefined
   for (const button of Object.values(buttons)) {
     const wish = await button.byName?.(ctx, name, card)
@@ -118,9 +118,9 @@ const byName = async (ctx: Ctx, name: string | undefined, card: Outgoing | undef
   return undefined
 }
 
-const isOfItem = (card: Outgoing): card is CardOfItem => card.itemId !== undefined
+const isOfItem = (card: Sent): card is CardOfItem => card.itemId !== undefined
 
-const placeOfCard = async ({ tx }: Ctx, card: Outgoing): Promise<Place> => {
+const placeOfCard = async ({ tx }: Ctx, card: Sent): Promise<Place> => {
   if (card.target.type === 'open_id') return { kind: 'p2p' }
   const chatId = card.chatId ?? card.target.id
   const chat = await readChat(tx, chatId)

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/time.ts'
-import type { Topic } from './outbox.ts'
 import { promptTopics } from './prompts.ts'
 import type { Executor } from './schema.ts'
+import type { Topic } from './topics.ts'
 
 /** What the office has asked of people in a span of time (减负台账). Nobody is named in it, nor can be found out from it. */
 export interface Burden {

@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely'
 import type { Week } from '../domain/time.ts'
-import { type Outgoing, type Topic, toOutgoing } from './outbox.ts'
+import { type Outgoing, toOutgoing } from './outbox.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor } from './schema.ts'
+import type { Topic } from './topics.ts'
 
 /** The cards of a digest that stand in groups, newest first. */
 export const digestCards = async (

@@ -46,8 +46,9 @@ const byEitherKey = prepared<{ key: string; other: string }, Database['inbox']>(
     .selectFrom('inbox')
     .selectAll()
     .where(({ eb, or }) => {
+      // No lists: for each `in` of bound values SQLite builds a table of its own.
       const keys = [slot('key'), slot('other')]
-      return or([eb('key', 'in', keys), eb('alt_key', 'in', keys)])
+      return or(keys.flatMap((one) => [eb('key', '=', one), eb('alt_key', '=', one)]))
     }),
 )
 
@@ -69,16 +70,11 @@ export const recordDelivery = async (tx: Tx, entry: InboxEntry, doneAt?: Instant
   })
 }
 
-const upsert = prepared<Database['inbox'], unknown>((db, slot) => {
-  const row = {
-    state: slot('state'),
-    attempts: slot('attempts'),
-    next_at: slot('next_at'),
-    error: slot('error'),
-    answer: slot('answer'),
-    done_at: slot('done_at'),
-  }
-  return db
+/** What is written again when it was tried again. Not bound a second time: an answer is some 3 KB. */
+const again = ['state', 'attempts', 'next_at', 'error', 'answer', 'done_at'] as const
+
+const upsert = prepared<Database['inbox'], unknown>((db, slot) =>
+  db
     .insertInto('inbox')
     .values({
       key: slot('key'),
@@ -88,10 +84,19 @@ const upsert = prepared<Database['inbox'], unknown>((db, slot) => {
       sent_at: slot('sent_at'),
       received_at: slot('received_at'),
       payload: slot('payload'),
-      ...row,
+      state: slot('state'),
+      attempts: slot('attempts'),
+      next_at: slot('next_at'),
+      error: slot('error'),
+      answer: slot('answer'),
+      done_at: slot('done_at'),
     })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
-})
+    .onConflict((conflict) =>
+      conflict
+        .column('key')
+        .doUpdateSet(({ ref }) => Object.fromEntries(again.map((column) => [column, ref(`excluded.${column}`)]))),
+    ),
+)
 
 /** Deliveries whose handling threw and whose next try has come. */
 export const failedDeliveries = async (db: Executor, now: Instant): Promise<InboxEntry[]> =>

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { addMs, type Instant, minute } from '../domain/time.ts'
-import { dropPatches, enqueue, type Outgoing } from './outbox.ts'
+import { dropPatches, enqueue, type Outgoing, type Sent } from './outbox.ts'
 import { prepared } from './prepared.ts'
 import type { Executor, Tx } from './schema.ts'
 
@@ -35,7 +35,7 @@ export const isSuperseded = async (db: Executor, row: Outgoing): Promise<boolean
 export const answerOverPatches = async (
   tx: Tx,
   now: Instant,
-  card: Outgoing,
+  card: Sent,
   answer: { card: object; cause: string; late: boolean },
 ): Promise<void> => {
   const patches = await openPatches(tx, { of: card.id, since: addMs(now, -lateness) })
@@ -69,8 +69,8 @@ const openPatches = prepared<{ of: string; since: Instant }, { state: string; ma
       .selectFrom('outbox')
       .select(['state', 'maybe_since'])
       .where('after_id', '=', slot('of'))
-      .where('verb', '=', 'patch')
-      .where(({ eb, or }) => or([eb('state', 'in', ['pending', 'sending']), maybeLate(slot('since'))])),
+      .where(sql<SqlBool>`verb = 'patch'`)
+      .where(({ or }) => or([sql<SqlBool>`state in ('pending', 'sending')`, maybeLate(slot('since'))])),
 )
 
 /** A patch was not taken: an answer that was to go out once more behind it stands on the card. @returns whether there was one. */

@@ -4,6 +4,7 @@ import { newId, sendUuid } from './ids.ts'
 import type { OutgoingBody } from './outgoing-body.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
+import { factsOf, type Topic } from './topics.ts'
 
 /**
  * Something to be said, frozen when it was decided.
@@ -42,43 +43,6 @@ export interface Outgoing {
   formOpen: boolean
 }
 
-export const topics = [
-  'weekly-card',
-  'weekly-open',
-  'offer',
-  'reminder-1',
-  'reminder-2',
-  'backup-notice',
-  'nudge',
-  'receipt',
-  'digest-chief',
-  'digest-office',
-  'thread-line',
-  'alarm',
-  'reply',
-  'patch',
-  'notice',
-  'errand',
-  'question',
-  'naming',
-  'return',
-  'return-overdue',
-  'sign-off',
-  'sign-open',
-  'supplement-request',
-  'file',
-  'bulletin',
-  'month-card',
-  'month-open',
-  'month-reminder',
-  'month-chief',
-  'month-office',
-  'month-leading',
-  'record-card',
-  'record-note',
-] as const
-export type Topic = (typeof topics)[number]
-
 export type NewOutgoing = NewRow & OutgoingBody
 
 interface NewRow {
@@ -100,7 +64,14 @@ interface NewRow {
   formOpen?: boolean | undefined
 }
 
-export const toOutgoing = (row: Selectable<Database['outbox']>): Outgoing => ({
+/** A row without what it says: some 5 KB that nobody reads who only looks whose card it is. */
+export type Sent = Omit<Outgoing, 'body'>
+
+type Row = Selectable<Database['outbox']>
+
+export const toOutgoing = (row: Row): Outgoing => ({ ...toSent(row), body: row.body })
+
+const toSent = (row: Omit<Row, 'body' | 'lease_owner' | 'lease_until'>): Sent => ({
   seq: row.seq,
   id: row.id,
   dedupeKey: row.dedupe_key,
@@ -109,7 +80,6 @@ export const toOutgoing = (row: Selectable<Database['outbox']>): Outgoing => ({
   target: { type: row.target_type as Outgoing['target']['type'], id: row.target_id },
   afterId: row.after_id ?? undefined,
   msgType: row.msg_type as Outgoing['msgType'],
-  body: row.body,
   uuid: row.uuid,
   generation: row.generation,
   state: row.state as Outgoing['state'],
@@ -232,6 +202,7 @@ const insert = prepared<Decided, { id: string }>((db, slot) =>
     .returning('id'),
 )
 
+const isPatch = sql<SqlBool>`verb = 'patch'`
 /** Waits in the queue, or is claimed and waits for its turn to leave. */
 const notLeft = sql<SqlBool>`(state = 'pending' or (state = 'sending' and maybe_since is null))`
 
@@ -257,7 +228,11 @@ export const enqueuePatch = async (
 }
 
 /** Written down when it changes. */
-export const setFormOpen = async (tx: Tx, { id, formOpen }: Outgoing, open: boolean): Promise<void> => {
+export const setFormOpen = async (
+  tx: Tx,
+  { id, formOpen }: Pick<Sent, 'id' | 'formOpen'>,
+  open: boolean,
+): Promise<void> => {
   if (formOpen !== open) await setOpen(tx, { id, form_open: open ? 1 : 0 })
 }
 
@@ -270,15 +245,26 @@ const setOpen = prepared<{ id: string; form_open: number }, unknown>((db, slot) 
 
 /** The message shows something newer than the patches of it that have not left yet; one that waits for its turn finds itself withdrawn. */
 export const dropPatches = async (tx: Tx, of: string): Promise<void> => {
-  await drop(tx, { of })
+  // Mostly there is none, and an update that finds nothing costs ten times as much as looking.
+  if ((await patchesWaiting(tx, { of })).length > 0) await drop(tx, { of })
 }
+
+const patchesWaiting = prepared<{ of: string }, { seq: number }>((db, slot) =>
+  db
+    .selectFrom('outbox')
+    .select('seq')
+    .where('after_id', '=', slot('of'))
+    .where(isPatch)
+    .where(notLeft)
+    .limit(sql.lit(1)),
+)
 
 const drop = prepared<{ of: string }, unknown>((db, slot) =>
   db
     .updateTable('outbox')
     .set({ state: 'dropped', error: 'superseded' })
     .where('after_id', '=', slot('of'))
-    .where('verb', '=', 'patch')
+    .where(isPatch)
     .where(notLeft),
 )
 
@@ -292,45 +278,73 @@ export const outgoingByKey = async (db: Executor, dedupeKey: string): Promise<Ou
   return row && toOutgoing(row)
 }
 
-export const outgoingByMessage = async (db: Executor, messageId: string): Promise<Outgoing | undefined> => {
+export const outgoingByMessage = async (db: Executor, messageId: string): Promise<Sent | undefined> => {
   const [row] = await byMessage(db, { messageId })
-  return row && toOutgoing(row)
+  return row && toSent(row)
 }
 
-const byMessage = prepared<{ messageId: string }, Selectable<Database['outbox']>>((db, slot) =>
+const withoutBody = [
+  'seq',
+  'id',
+  'dedupe_key',
+  'topic',
+  'verb',
+  'target_type',
+  'target_id',
+  'after_id',
+  'msg_type',
+  'uuid',
+  'generation',
+  'state',
+  'attempts',
+  'next_at',
+  'maybe_since',
+  'expires_at',
+  'fence',
+  'message_id',
+  'chat_id',
+  'sent_at',
+  'error',
+  'period',
+  'chain_id',
+  'item_id',
+  'person_id',
+  'created_at',
+  'form_open',
+] as const satisfies readonly (keyof Row)[]
+
+// Values in the text: for a list of bound ones SQLite builds a table at every run.
+const byMessage = prepared<{ messageId: string }, Pick<Row, (typeof withoutBody)[number]>>((db, slot) =>
   db
     .selectFrom('outbox')
-    .selectAll()
+    .select(withoutBody)
     .where('message_id', '=', slot('messageId'))
-    .where('verb', 'in', ['send', 'reply'])
+    .where(sql<SqlBool>`verb in ('send', 'reply')`)
     .orderBy('seq')
-    .limit(1),
+    .limit(sql.lit(1)),
 )
 
-/** Cards of an item that people may still have before them, newest first. */
-export const cardsOfItem = async (db: Executor, itemId: string): Promise<Outgoing[]> =>
-  (await cardsByItem(db, { itemId })).map(toOutgoing)
+/** Everything said about an item, newest first: a handful of rows. */
+export const sentAbout = async (db: Executor, itemId: string): Promise<Sent[]> =>
+  (await byItem(db, { itemId })).map(toSent).sort((a, b) => b.seq - a.seq)
 
-const cardsByItem = prepared<{ itemId: string }, Selectable<Database['outbox']>>((db, slot) =>
-  db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('item_id', '=', slot('itemId'))
-    .where('topic', 'in', ['weekly-card', 'weekly-open', 'return', 'month-card', 'month-open'])
-    .where('state', 'in', ['pending', 'sending', 'sent', 'uncertain'])
-    .orderBy('seq', 'desc'),
+const byItem = prepared<{ itemId: string }, Pick<Row, (typeof withoutBody)[number]>>((db, slot) =>
+  db.selectFrom('outbox').select(withoutBody).where('item_id', '=', slot('itemId')),
 )
 
-/** Withdraws reminders of an item that have not left yet, or are to be tried again. */
-export const dropReminders = async (tx: Tx, itemId: string): Promise<void> => {
-  await withdraw(tx, { itemId })
+const standing: ReadonlySet<Outgoing['state']> = new Set(['pending', 'sending', 'sent', 'uncertain'])
+
+/** Those of them that are cards of its report and that people may still have before them. */
+export const cardsAmong = (rows: readonly Sent[]): Sent[] =>
+  rows.filter(({ topic, state }) => factsOf(topic).showsReport && standing.has(state))
+
+/** Withdraws reminders of an item that have not left yet, or are to be tried again. @param rows what was said about it. */
+export const dropReminders = async (tx: Tx, rows: readonly Sent[]): Promise<void> => {
+  for (const { id, topic, state, maybeSince } of rows)
+    if (factsOf(topic).asksFor === 'owed' && (state === 'pending' || (state === 'sending' && maybeSince === undefined)))
+      await withdraw(tx, { id })
 }
 
-const withdraw = prepared<{ itemId: string }, unknown>((db, slot) =>
-  db
-    .updateTable('outbox')
-    .set({ state: 'dropped', error: 'withdrawn' })
-    .where(notLeft)
-    .where('topic', 'in', ['reminder-1', 'reminder-2', 'backup-notice', 'nudge', 'naming', 'month-reminder'])
-    .where('item_id', '=', slot('itemId')),
+const withdraw = prepared<{ id: string }, unknown>((db, slot) =>
+  db.updateTable('outbox').set({ state: 'dropped', error: 'withdrawn' }).where('id', '=', slot('id')).where(notLeft),
 )

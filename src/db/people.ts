@@ -77,11 +77,33 @@ export const allPeople = async (db: Executor): Promise<Person[]> =>
 
 /** Who acts, with the roles that hold now. Unknown and departed people have none. */
 export const readActor = async (db: Executor, openId: string): Promise<Actor> => {
-  const person = await personByOpenId(db, openId)
-  if (person?.state !== 'active') return { openId, name: person?.name ?? '', grants: [] }
-  const grants = await grantsOf(db, person.id)
-  return { personId: person.id, openId, name: person.name, grants }
+  const rows = await withGrants(db, { openId })
+  const [person] = rows
+  if (person?.person_state !== 'active') return { openId, name: person?.person_name ?? '', grants: [] }
+  const grants = rows.flatMap(({ person: personId, id, ...row }) =>
+    id === null ? [] : [toGrant({ ...row, id, person_id: personId } as Database['person_role'])],
+  )
+  return { personId: person.person, openId, name: person.person_name, grants }
 }
+
+/** A row for each role; one without a role for a person who has none. */
+const withGrants = prepared<
+  { openId: string },
+  { person: string; person_name: string; person_state: string } & {
+    [Key in keyof Database['person_role']]: Database['person_role'][Key] | null
+  }
+>((db, slot) =>
+  db
+    .selectFrom('person')
+    .leftJoin('person_role', (join) =>
+      join.onRef('person_role.person_id', '=', 'person.id').on('person_role.until', 'is', null),
+    )
+    .selectAll('person_role')
+    .select(['person.id as person', 'person.name as person_name', 'person.state as person_state'])
+    .where('person.open_id', '=', slot('openId'))
+    .orderBy('person_role.since')
+    .orderBy('person_role.id'),
+)
 
 export const grantsOf = async (db: Executor, personId: string): Promise<Grant[]> =>
   (await rolesOf(db, { personId })).map(toGrant)

@@ -1,21 +1,9 @@
 import type { Instant, Week } from '../domain/time.ts'
-import type { Topic } from './outbox.ts'
 import type { Executor } from './schema.ts'
+import { topicsWhere } from './topics.ts'
 
 /** Topics that prompt somebody to do something: the 减负台账 counts them. */
-export const promptTopics: readonly Topic[] = [
-  'weekly-card',
-  'reminder-1',
-  'reminder-2',
-  'backup-notice',
-  'nudge',
-  'naming',
-  'return',
-  'sign-off',
-  'supplement-request',
-  'month-card',
-  'month-reminder',
-]
+export const promptTopics = topicsWhere(({ prompts }) => prompts === true)
 
 const sent = (db: Executor) =>
   db

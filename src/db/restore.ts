@@ -1,8 +1,8 @@
 import type { Instant } from '../domain/time.ts'
-import { isAskedAbout } from './in-doubt.ts'
 import { readFact, writeFact } from './kv.ts'
 import { readOutgoing } from './outbox.ts'
 import type { Executor, Tx } from './schema.ts'
+import { isAskedAbout } from './topics.ts'
 
 /** From the moment of a backup to that of its restore: what was done and said in between is not known here. */
 export interface LostTime {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Light } from '../domain/light.ts'
 import type { ReportMark } from '../domain/look-words.ts'
 import { nameKey } from '../domain/names.ts'
@@ -6,7 +6,7 @@ import type { ReportField } from '../domain/report-fields.ts'
 import type { SignOff } from '../domain/sign-off.ts'
 import { dayOfWeek, epochMs, instantOf, type Week } from '../domain/time.ts'
 import { prepared } from './prepared.ts'
-import type { Executor, Tx } from './schema.ts'
+import type { Database, Executor, Tx } from './schema.ts'
 
 /** Tokens that stand beside those of the text. None of them can be typed: `_` parts words of a text. */
 export const tags = {
@@ -37,12 +37,17 @@ export const markUnindexedOf = async (tx: Tx, personId: string): Promise<void> =
   )
 }
 
-export const anyUnindexed = async (db: Executor): Promise<boolean> =>
-  (await db.selectFrom('unindexed').select('item_id').limit(1).executeTakeFirst()) !== undefined
+export const anyUnindexed = async (db: Executor): Promise<boolean> => (await oneUnindexed(db, {})).length > 0
+
+const oneUnindexed = prepared<object, { item_id: string }>((db) =>
+  db.selectFrom('unindexed').select('item_id').limit(1),
+)
 
 /** A report to be taken in, with the week it is filed under. `content` is that of its type. */
 export interface Unindexed {
   itemId: string
+  /** Its number in the index, where it is there already. */
+  doc: number | undefined
   chainId: string
   type: 'weekly' | 'monthly'
   week: Week
@@ -58,18 +63,52 @@ export interface Unindexed {
 
 /** The newest first: what was filed just now is looked for before what was filed years ago. */
 export const unindexedReports = async (db: Executor, most: number): Promise<Unindexed[]> => {
-  const rows = await db
+  const rows = await waiting(db, { most })
+  return rows.map((row) => ({
+    itemId: row.id,
+    doc: row.doc ?? undefined,
+    chainId: row.chain_id,
+    type: row.type as Unindexed['type'],
+    week: (JSON.parse(row.plan) as { week: Week }).week,
+    state: row.state,
+    isLate: row.is_late === 1,
+    rev: row.rev,
+    content: JSON.parse(row.content),
+    kind: row.kind,
+    names: [...namesIn(row.filers), ...namesIn(row.present_names), ...namesIn(row.mains), row.signed_by_name].filter(
+      (name) => name !== null,
+    ),
+    behalf: row.on_behalf_of !== null,
+    sign: (row.sign_state as SignOff['state'] | null) ?? undefined,
+  }))
+}
+
+type Waiting = Pick<Database['item'], 'id' | 'chain_id' | 'type' | 'state' | 'is_late'> &
+  Pick<Database['period'], 'plan'> &
+  Pick<Database['revision'], 'rev' | 'content' | 'kind' | 'on_behalf_of'> & {
+    doc: number | null
+    sign_state: string | null
+    signed_by_name: string | null
+    filers: string
+    present_names: string
+    mains: string
+  }
+
+const waiting = prepared<{ most: number }, Waiting>((db, slot) =>
+  db
     .selectFrom('unindexed')
     .innerJoin('item', 'item.id', 'unindexed.item_id')
     .innerJoin('period', 'period.period', 'item.period')
     .innerJoin('revision', (join) =>
       join.onRef('revision.item_id', '=', 'item.id').onRef('revision.rev', '=', 'item.current_rev'),
     )
+    .leftJoin('report_doc', 'report_doc.item_id', 'item.id')
     .leftJoin('sign_off', (join) =>
       join.onRef('sign_off.item_id', '=', 'item.id').onRef('sign_off.rev', '=', 'item.current_rev'),
     )
     .select([
       'item.id',
+      'report_doc.doc',
       'item.chain_id',
       'item.type',
       'item.state',
@@ -89,25 +128,8 @@ export const unindexedReports = async (db: Executor, most: number): Promise<Unin
       sql<string>`(select json_group_array(distinct on_behalf_of) from revision where item_id = item.id)`.as('mains'),
     ])
     .orderBy('unindexed.item_id', 'desc')
-    .limit(most)
-    .execute()
-  return rows.map((row) => ({
-    itemId: row.id,
-    chainId: row.chain_id,
-    type: row.type as Unindexed['type'],
-    week: (JSON.parse(row.plan) as { week: Week }).week,
-    state: row.state,
-    isLate: row.is_late === 1,
-    rev: row.rev,
-    content: JSON.parse(row.content),
-    kind: row.kind,
-    names: [...namesIn(row.filers), ...namesIn(row.present_names), ...namesIn(row.mains), row.signed_by_name].filter(
-      (name) => name !== null,
-    ),
-    behalf: row.on_behalf_of !== null,
-    sign: (row.sign_state as SignOff['state'] | null) ?? undefined,
-  }))
-}
+    .limit(slot('most')),
+)
 
 const namesIn = (list: string): (string | null)[] => JSON.parse(list) as (string | null)[]
 
@@ -119,31 +141,49 @@ export const firstDocOf = (week: Week): number =>
   Math.floor(epochMs(instantOf(dayOfWeek(week, 4), '00:00', 'UTC')) / weekMs) * perWeek
 export const lastDocOf = (week: Week): number => firstDocOf(week) + perWeek - 1
 
-/** Takes a report in, or takes it in anew. */
+/** Takes reports in, or takes them in anew. */
 export const putIntoIndex = async (
   tx: Tx,
-  report: Pick<Unindexed, 'itemId' | 'rev' | 'week'>,
-  tokens: readonly string[],
+  reports: readonly (Pick<Unindexed, 'itemId' | 'doc' | 'rev' | 'week'> & { tokens: readonly string[] })[],
 ): Promise<void> => {
-  const { itemId, rev, week } = report
-  const known = await tx.selectFrom('report_doc').select('doc').where('item_id', '=', itemId).executeTakeFirst()
-  const doc = known?.doc ?? (await nextDoc(tx, week))
-  if (known) await sql`delete from report_words where rowid = ${doc}`.execute(tx)
-  await sql`insert into report_words (rowid, tokens) values (${doc}, ${tokens.join(' ')})`.execute(tx)
-  await tx
-    .insertInto('report_doc')
-    .values({ doc, item_id: itemId, rev })
-    .onConflict((conflict) => conflict.column('doc').doUpdateSet({ rev }))
-    .execute()
-  await tx.deleteFrom('unindexed').where('item_id', '=', itemId).execute()
+  const last = new Map<Week, number>()
+  for (const { itemId, doc: known, rev, week, tokens } of reports) {
+    const doc = known ?? (last.get(week) ?? (await lastDoc(tx, week))) + 1
+    if (known === undefined) last.set(week, doc)
+    else await forget(tx, { doc })
+    await putWords(tx, { doc, tokens: tokens.join(' ') })
+    await putDoc(tx, { doc, item_id: itemId, rev })
+  }
+  await settle(tx, { ids: JSON.stringify(reports.map(({ itemId }) => itemId)) })
 }
 
-const nextDoc = async (tx: Tx, week: Week): Promise<number> => {
-  const last = await tx
-    .selectFrom('report_doc')
-    .select(({ fn }) => fn.max('doc').as('doc'))
-    .where('doc', '>=', firstDocOf(week))
-    .where('doc', '<=', lastDocOf(week))
-    .executeTakeFirst()
-  return (last?.doc ?? firstDocOf(week)) + 1
+/** FTS5 is not known to Kysely's types. */
+const statement = (db: Executor, text: RawBuilder<unknown>) => ({ compile: () => text.compile(db) })
+const forget = prepared<{ doc: number }, unknown>((db, slot) =>
+  statement(db, sql`delete from report_words where rowid = ${slot('doc')}`),
+)
+const putWords = prepared<{ doc: number; tokens: string }, unknown>((db, slot) =>
+  statement(db, sql`insert into report_words (rowid, tokens) values (${slot('doc')}, ${slot('tokens')})`),
+)
+const putDoc = prepared<Database['report_doc'], unknown>((db, slot) =>
+  db
+    .insertInto('report_doc')
+    .values({ doc: slot('doc'), item_id: slot('item_id'), rev: slot('rev') })
+    .onConflict((conflict) => conflict.column('doc').doUpdateSet({ rev: slot('rev') })),
+)
+const settle = prepared<{ ids: string }, unknown>((db, slot) =>
+  statement(db, sql`delete from unindexed where item_id in (select value from json_each(${slot('ids')}))`),
+)
+
+const lastDoc = async (tx: Tx, week: Week): Promise<number> => {
+  const [row] = await greatest(tx, { first: firstDocOf(week), last: lastDocOf(week) })
+  return row?.doc ?? firstDocOf(week)
 }
+
+const greatest = prepared<{ first: number; last: number }, { doc: number | null }>((db, slot) =>
+  db
+    .selectFrom('report_doc')
+    .select(({ fn }) => fn.max<number | null>('doc').as('doc'))
+    .where('doc', '>=', slot('first'))
+    .where('doc', '<=', slot('last')),
+)

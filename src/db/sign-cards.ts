@@ -7,7 +7,11 @@ import type { Database, Executor, Tx } from './schema.ts'
 export const signKey = (itemId: string, rev: number): string => `sign-off/${itemId}/${rev}/`
 
 /** Which revision a card asks about. @returns undefined when it is no such card. */
-export const signRevision = ({ topic, itemId, dedupeKey }: Outgoing): number | undefined => {
+export const signRevision = ({
+  topic,
+  itemId,
+  dedupeKey,
+}: Pick<Outgoing, 'topic' | 'itemId' | 'dedupeKey'>): number | undefined => {
   if ((topic !== 'sign-off' && topic !== 'sign-open') || itemId === undefined) return undefined
   const rev = Number(dedupeKey.slice(signKey(itemId, 0).length - 2).split('/')[0])
   return Number.isInteger(rev) ? rev : undefined

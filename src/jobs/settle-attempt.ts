@@ -1,7 +1,7 @@
-import { isAskedAbout } from '../db/in-doubt.ts'
 import type { Outgoing } from '../db/outbox.ts'
 import { type Settlement, settle } from '../db/outbox-delivery.ts'
 import { letAnswersStand, repeatAt } from '../db/outbox-patches.ts'
+import { isAskedAbout } from '../db/topics.ts'
 import { addMs, type Instant, minute, msBetween, second } from '../domain/time.ts'
 import type { SendOutcome } from '../feishu/errors.ts'
 import type { Ctx } from '../usecases/context.ts'

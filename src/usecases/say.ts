@@ -1,6 +1,7 @@
 import type { Card } from '../cards/kit/card.ts'
-import { enqueue, type Topic } from '../db/outbox.ts'
+import { enqueue } from '../db/outbox.ts'
 import type { TextBody } from '../db/outgoing-body.ts'
+import type { Topic } from '../db/topics.ts'
 import type { LeftOut } from '../domain/message-words.ts'
 import { addMs, hour } from '../domain/time.ts'
 import { leftOutLine } from '../texts/commands.ts'

@@ -1,11 +1,11 @@
 import { type Chat, isBulletinGroup, readChat } from '../../db/chats.ts'
 import { readItem } from '../../db/items.ts'
-import type { Outgoing, Topic } from '../../db/outbox.ts'
+import type { Outgoing } from '../../db/outbox.ts'
 import { uncertainRows } from '../../db/outbox-delivery.ts'
 import { type Grant, grantsOf, readPerson, roleEndedSince } from '../../db/people.ts'
 import { signRevision } from '../../db/sign-cards.ts'
 import { readSignOff } from '../../db/sign-offs.ts'
-import type { Role } from '../../domain/people.ts'
+import { factsOf, whoFiles } from '../../db/topics.ts'
 import { isOwing } from '../../domain/returning.ts'
 import type { Ctx } from '../context.ts'
 import { exportRefusal } from '../files/may-export.ts'
@@ -13,40 +13,7 @@ import { groupGreetingKey } from '../office/group-events.ts'
 import { awayToday } from '../people/stand-ins.ts'
 import { isBeingWritten } from '../reminding/remind.ts'
 
-const ofTheirChain = (...roles: Role[]) => ({ roles, ofTheirChain: true })
-const anywhere = (...roles: Role[]) => ({ roles, ofTheirChain: false })
-const whoFiles = ofTheirChain('reporter', 'backup', 'lead')
-
 export const boundAnew = 'group bound anew'
-
-/** Whom a message is for. What is not listed is an answer: it goes to who asked, unless a role of theirs ended since. */
-const receivers: Partial<Record<Topic, { roles: Role[]; ofTheirChain: boolean }>> = {
-  'weekly-card': whoFiles,
-  'reminder-1': whoFiles,
-  'reminder-2': whoFiles,
-  'backup-notice': whoFiles,
-  nudge: whoFiles,
-  return: whoFiles,
-  'return-overdue': anywhere('office'),
-  'sign-off': ofTheirChain('lead'),
-  'supplement-request': ofTheirChain('contributor'),
-  'sign-open': ofTheirChain('lead'),
-  'digest-chief': ofTheirChain('chief'),
-  'digest-office': anywhere('office'),
-  'month-card': whoFiles,
-  'month-reminder': whoFiles,
-  'month-chief': ofTheirChain('chief'),
-  'month-office': anywhere('office'),
-  'month-leading': anywhere('leader'),
-  receipt: anywhere('office'),
-  question: anywhere('office'),
-  alarm: anywhere('office', 'admin'),
-}
-
-const isReturnTopic = (topic: Topic): boolean => topic === 'return' || topic === 'return-overdue'
-const aboutWhatIsOwed = (topic: Topic): boolean => reminders.includes(topic) || isReturnTopic(topic)
-
-const reminders: readonly Topic[] = ['reminder-1', 'reminder-2', 'backup-notice', 'nudge', 'naming', 'month-reminder']
 
 /**
  * Asks again, at the moment of sending, what held when the message was decided on: an hour may have passed.
@@ -63,8 +30,9 @@ export const mayStillSend = async (ctx: Ctx, row: Outgoing): Promise<string | un
     if (chat?.use !== undefined && row.dedupeKey.startsWith(groupGreetingKey)) return 'bound meanwhile'
   }
   if (row.topic === 'question' && row.msgType === 'text' && (await uncertainRows(tx)).length === 0) return 'settled'
-  const item = aboutWhatIsOwed(row.topic) && row.itemId !== undefined ? await readItem(tx, row.itemId) : undefined
-  if (item && isReturnTopic(row.topic) && item.state !== 'returned') return 'filed'
+  const { asksFor } = factsOf(row.topic)
+  const item = asksFor !== undefined && row.itemId !== undefined ? await readItem(tx, row.itemId) : undefined
+  if (item && asksFor === 'returned' && item.state !== 'returned') return 'filed'
   // After the lock an item is `missed` and still owed: 催报 may ask for it.
   if (item && !isOwing(item.state)) return 'filed'
   if (row.topic === 'sign-off' && row.itemId !== undefined && !(await stillAsked(ctx, row))) return 'settled'
@@ -84,7 +52,7 @@ const stillAsked = async ({ tx }: Ctx, row: Outgoing): Promise<boolean> => {
 const isMeantFor = (chat: Chat, row: Outgoing): boolean => {
   if (row.topic === 'naming') return chat.chainId === row.chainId
   if (row.topic === 'bulletin') return isBulletinGroup(chat) && chat.chainId === row.chainId
-  const wanted = receivers[row.topic]
+  const wanted = factsOf(row.topic).to
   if (!wanted) return true
   if (row.topic === 'digest-chief' || row.topic === 'month-chief')
     return chat.use === 'chief' && chat.chainId === row.chainId
@@ -96,7 +64,7 @@ const personRefusal = async (ctx: Ctx, row: Outgoing, personId: string): Promise
   const { tx } = ctx
   const person = await readPerson(tx, personId)
   if (!person || person.state === 'left') return 'person left'
-  const wanted = receivers[row.topic]
+  const wanted = factsOf(row.topic).to
   if (!wanted) return (await roleEndedSince(tx, personId, row.createdAt)) ? 'role ended' : undefined
   const holds = ({ role, chain }: Grant) =>
     wanted.roles.includes(role) && (!wanted.ofTheirChain || chain === row.chainId)

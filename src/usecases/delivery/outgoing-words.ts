@@ -1,7 +1,8 @@
 import { readChain } from '../../db/chains.ts'
 import { readChat } from '../../db/chats.ts'
-import type { Outgoing, Topic } from '../../db/outbox.ts'
+import type { Outgoing } from '../../db/outbox.ts'
 import { personByOpenId, readPerson } from '../../db/people.ts'
+import type { Topic } from '../../db/topics.ts'
 import { outgoingTitles, privateTo } from '../../texts/alarms.ts'
 import type { Ctx } from '../context.ts'
 

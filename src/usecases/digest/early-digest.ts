@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { digestCards } from '../../db/digest-cards.ts'
 import { type Digest, readDigest } from '../../db/digests.ts'
-import type { Topic } from '../../db/outbox.ts'
+import type { Topic } from '../../db/topics.ts'
 import type { Instant } from '../../domain/time.ts'
 import { dueThreadLine, dueTooOldThreadLine } from '../../texts/digest.ts'
 import type { Ctx } from '../context.ts'

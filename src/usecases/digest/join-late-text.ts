@@ -17,6 +17,7 @@ export type Late = 'filed' | 'refiled' | 'exempt' | 'restored'
 
 /** What came after a digest's content was cut joins the posted card: the next version, and one line in its thread in working hours. */
 export const joinLateText = async (ctx: Ctx, weekly: WeeklyItem, late: Late = 'filed'): Promise<void> => {
+  if (!weekly.has.digest) return
   await joinInto(ctx, weekly, { kind: 'chief', chainId: weekly.chain.id }, late)
   await joinInto(ctx, weekly, { kind: 'office' }, late)
   await redrawLeading(ctx, weekly)

@@ -1,7 +1,8 @@
 import { recordAudit } from '../../db/audit.ts'
 import { digestCards } from '../../db/digest-cards.ts'
 import { type Digest, saveDigest } from '../../db/digests.ts'
-import { enqueue, enqueuePatch, type Topic } from '../../db/outbox.ts'
+import { enqueue, enqueuePatch } from '../../db/outbox.ts'
+import type { Topic } from '../../db/topics.ts'
 import type { Ctx } from '../context.ts'
 import type { Recipient } from '../reminding/recipients.ts'
 

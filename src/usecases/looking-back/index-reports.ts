@@ -14,7 +14,10 @@ const atOnce = 64
 /** Some of the reports that the index does not know yet, as they are. @returns how many. */
 export const indexReports = async ({ tx }: Pick<Ctx, 'tx'>): Promise<number> => {
   const reports = await unindexedReports(tx, atOnce)
-  for (const report of reports) await putIntoIndex(tx, report, tokensOfReport(report))
+  await putIntoIndex(
+    tx,
+    reports.map((report) => ({ ...report, tokens: tokensOfReport(report) })),
+  )
   return reports.length
 }
 

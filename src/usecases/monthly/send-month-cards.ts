@@ -1,7 +1,7 @@
 import { draftsOf } from '../../db/drafts.ts'
 import { itemsOf, readPeriod } from '../../db/items.ts'
 import { monthItemId, monthOfWeek, monthsLockedAfter } from '../../db/months.ts'
-import { cardsOfItem, enqueue } from '../../db/outbox.ts'
+import { cardsAmong, enqueue, sentAbout } from '../../db/outbox.ts'
 import { readActor } from '../../db/people.ts'
 import { isOwing } from '../../domain/returning.ts'
 import { type Instant, minute, msBetween } from '../../domain/time.ts'
@@ -22,7 +22,7 @@ import { type MonthItem, readMonthItem } from './month-item.ts'
  * Those who did not press the button themselves get it in working hours.
  */
 export const offerMonth = async (ctx: ActorCtx, weekly: WeeklyItem): Promise<void> => {
-  const plan = await monthOfWeek(ctx.tx, weekly.plan.week, ctx.now)
+  const plan = weekly.has.month ? await monthOfWeek(ctx.tx, weekly.plan.week, ctx.now) : undefined
   const item =
     plan && plan.dueAt > ctx.now ? await readMonthItem(ctx, monthItemId(weekly.chain.id, plan.month)) : undefined
   if (item) await sendMonthCards(ctx, item, { after: ctx.actor.openId })
@@ -31,7 +31,7 @@ export const offerMonth = async (ctx: ActorCtx, weekly: WeeklyItem): Promise<voi
 /** The card of the month to those asked for the chain's reports who have none yet. */
 export const sendMonthCards = async (ctx: Ctx, item: MonthItem, cause: Cause = {}): Promise<void> => {
   if (!isOwing(item.item.state)) return
-  const has = new Set((await cardsOfItem(ctx.tx, item.item.id)).map(({ target }) => target.id))
+  const has = new Set(cardsAmong(await sentAbout(ctx.tx, item.item.id)).map(({ target }) => target.id))
   for (const to of await reporterRecipients(ctx, item.chain.id))
     if (!has.has(to.id)) await sendMonthCard(ctx, item, to, cause)
 }

@@ -5,6 +5,7 @@ import { readMonth, readStep, sameMonth, withStep } from '../../domain/monthly-f
 import type { Instant } from '../../domain/time.ts'
 import type { ActorCtx } from '../context.ts'
 import { fileRevision } from '../reports/file-revision.ts'
+import type { ShowsFiled } from '../reports/filed.ts'
 import { postFor } from '../reports/filing.ts'
 import { tellCorrected } from '../reports/tell-corrected.ts'
 import { joinLateMonth } from './join-late-month.ts'
@@ -64,18 +65,29 @@ export const submitMonth = async (ctx: ActorCtx, input: MonthSubmission): Promis
     return { kind: 'faults', item: found, draft: await kept({ step, typed }), faults }
   }
 
-  const { filed, revision, refiled } = await fileRevision(ctx, found, {
-    content: read.value,
-    personId,
-    filing: filingOf(ctx, found, input.sentAt),
-    reason: typed.reason,
-    sourceKey: input.sourceKey,
-  })
-  await updateMonthCards(ctx, filed, { card: input.clickedCard })
-  await joinLateMonth(ctx, filed, refiled ? 'refiled' : 'filed')
-  if (post === 'office') await tellCorrected(ctx, filed, revision, current)
-  return { kind: 'filed', item: filed, revision }
+  await deleteDraft(tx, item.id, personId)
+  const { report, revision } = await fileRevision(
+    ctx,
+    found,
+    {
+      content: read.value,
+      personId,
+      filing: filingOf(ctx, found, input.sentAt),
+      reason: typed.reason,
+      sourceKey: input.sourceKey,
+      clickedCard: input.clickedCard,
+    },
+    shows,
+  )
+  return { kind: 'filed', item: report, revision }
 }
+
+/** Who shows that a report of a month was filed, in this order. */
+const shows: readonly ShowsFiled<MonthItem>[] = [
+  (ctx, { report, sent, clickedCard }) => updateMonthCards(ctx, report, { card: clickedCard }, sent),
+  (ctx, { report, refiled }) => joinLateMonth(ctx, report, refiled ? 'refiled' : 'filed'),
+  tellCorrected,
+]
 
 /** Pressing 提交 without having changed anything needs no reason. */
 const unreasoned = (typed: MonthDraft['typed'], context: Parameters<typeof readMonth>[1]) => {

@@ -1,5 +1,5 @@
 import { draftsOf } from '../../db/drafts.ts'
-import { cardsOfItem, enqueue, type Outgoing } from '../../db/outbox.ts'
+import { cardsAmong, enqueue, type Outgoing, sentAbout } from '../../db/outbox.ts'
 import { remindersTo } from '../../db/reminder-rows.ts'
 import { minute, msBetween } from '../../domain/time.ts'
 import * as reminders from '../../texts/reminders.ts'
@@ -78,7 +78,7 @@ export const notifyBackups = async (ctx: Ctx, weekly: WeeklyItem): Promise<boole
   const main = (await mainReporterName(ctx.tx, weekly.chain.id)) ?? ''
   // Where nobody is main reporter, or there, the backups have been asked from the beginning.
   const asked = new Set((await reporterRecipients(ctx, weekly.chain.id)).map(({ id }) => id))
-  const cards = new Set((await cardsOfItem(ctx.tx, weekly.item.id)).map(({ target }) => target.id))
+  const cards = new Set(cardsAmong(await sentAbout(ctx.tx, weekly.item.id)).map(({ target }) => target.id))
   for (const to of await backupRecipients(ctx, weekly.chain.id)) {
     if (asked.has(to.id)) continue
     const hasCard = cards.has(to.id)

@@ -3,7 +3,7 @@ import { exemptCard } from '../../cards/return.ts'
 import { recordAudit } from '../../db/audit.ts'
 import { type Item, itemId, itemsOf, periodsLockedAfter, updateItem } from '../../db/items.ts'
 import { monthItemId, monthsLockedAfter } from '../../db/months.ts'
-import { dropReminders } from '../../db/outbox.ts'
+import { dropReminders, sentAbout } from '../../db/outbox.ts'
 import { readReason } from '../../domain/reason.ts'
 import { canExempt } from '../../domain/returning.ts'
 import { exempted, type NotPossible, restored } from '../../texts/corrections.ts'
@@ -54,7 +54,7 @@ const owe = async (ctx: Ctx, report: ReportItem): Promise<ReportItem> => {
 const release = async (ctx: Ctx, report: ReportItem, note: string): Promise<ReportItem> => {
   const released: ReportItem = { ...report, item: { ...report.item, state: 'exempt', note } }
   await updateItem(ctx.tx, released.item)
-  await dropReminders(ctx.tx, released.item.id)
+  await dropReminders(ctx.tx, await sentAbout(ctx.tx, released.item.id))
   await redrawCards(ctx, released)
   return released
 }

@@ -1,7 +1,6 @@
 import { recordAudit } from '../../db/audit.ts'
-import { deleteDraft } from '../../db/drafts.ts'
 import { updateItem } from '../../db/items.ts'
-import { dropReminders } from '../../db/outbox.ts'
+import { dropReminders, sentAbout } from '../../db/outbox.ts'
 import { settleReturn } from '../../db/returns.ts'
 import { addRevision } from '../../db/revisions.ts'
 import { asksReason, type Filing, filingKind, isLate } from '../../domain/item-state.ts'
@@ -10,14 +9,13 @@ import { refiledReason } from '../../texts/corrections.ts'
 import type { ActorCtx } from '../context.ts'
 import { beginSignOff } from '../sign-off/ask-signers.ts'
 import { signOffOf } from '../sign-off/signers.ts'
+import type { Filed, RevisionOf, ShowsFiled } from './filed.ts'
 import { mainReporterName } from './filing.ts'
 import type { ReportItem } from './report-item.ts'
 
-type RevisionOf<Report extends ReportItem> = NonNullable<Report['current']>
-
 /**
  * The next revision of a week's or a month's report: written down, a return settled, reminders withdrawn, the leads asked to sign it.
- * What shows the report is drawn anew by whoever calls.
+ * Then everybody in the list shows it.
  */
 export const fileRevision = async <Report extends ReportItem>(
   ctx: ActorCtx,
@@ -30,8 +28,10 @@ export const fileRevision = async <Report extends ReportItem>(
     reason: string | undefined
     /** Names the cause: one cause makes one revision. */
     sourceKey: string
+    clickedCard: string | undefined
   },
-): Promise<{ filed: Report; revision: RevisionOf<Report>; refiled: boolean }> => {
+  shows: readonly ShowsFiled<Report>[],
+): Promise<Filed<Report>> => {
   const { tx, now, actor } = ctx
   const { personId, filing } = wish
   const { sentAt, post } = filing
@@ -71,8 +71,8 @@ export const fileRevision = async <Report extends ReportItem>(
   } as unknown as Report
   await updateItem(tx, filed.item)
   if (returned) await settleReturn(tx, item.id, now)
-  await deleteDraft(tx, item.id, personId)
-  await dropReminders(tx, item.id)
+  const sent = await sentAbout(tx, item.id)
+  await dropReminders(tx, sent)
   await recordAudit(tx, {
     at: now,
     actor: actor.openId,
@@ -92,5 +92,15 @@ export const fileRevision = async <Report extends ReportItem>(
     },
   })
   await beginSignOff(ctx, filed, revision, { revision: current, signOff: asked })
-  return { filed, revision, refiled: returned !== undefined }
+  const event: Filed<Report> = {
+    report: filed,
+    revision,
+    before: current as RevisionOf<Report> | undefined,
+    post,
+    refiled: returned !== undefined,
+    sent,
+    clickedCard: wish.clickedCard,
+  }
+  for (const show of shows) await show(ctx, event)
+  return event
 }

@@ -2,7 +2,7 @@ import type { Card } from '../../cards/kit/card.ts'
 import { offerCard } from '../../cards/offer.ts'
 import { newId } from '../../db/ids.ts'
 import { addOffer, closeOffer, type Offer, offerOfMessage, reviseOffer } from '../../db/offers.ts'
-import { enqueuePatch, type Outgoing, outgoingByKey } from '../../db/outbox.ts'
+import { enqueuePatch, outgoingByKey, type Sent } from '../../db/outbox.ts'
 import type { Executor } from '../../db/schema.ts'
 import { asksReason } from '../../domain/item-state.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -119,7 +119,7 @@ export const rereadOffer = async (
 }
 
 /** The offer a card of ours holds, for a click that does not say which. */
-export const offerOfCard = async (db: Executor, card: Outgoing): Promise<Offer | undefined> =>
+export const offerOfCard = async (db: Executor, card: Pick<Sent, 'topic' | 'dedupeKey'>): Promise<Offer | undefined> =>
   card.topic === 'offer' ? offerOfMessage(db, card.dedupeKey.slice(offerCardKey('').length)) : undefined
 
 /** The offer's card is the answer to the message it was read from. */

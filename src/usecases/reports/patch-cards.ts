@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/kit/card.ts'
-import { enqueuePatch, type Outgoing, setFormOpen } from '../../db/outbox.ts'
+import { enqueuePatch, type Sent, setFormOpen } from '../../db/outbox.ts'
 import { readActor } from '../../db/people.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import type { ReportItem } from './report-item.ts'
@@ -16,7 +16,7 @@ export interface LeftAlone {
 export const patchCards = async (
   ctx: Ctx,
   { item, chain, current }: ReportItem,
-  cards: readonly Outgoing[],
+  cards: readonly Sent[],
   draw: { receipt(): Card; form(of: ActorCtx): Promise<Card> },
   left: LeftAlone,
 ): Promise<void> => {
@@ -24,7 +24,7 @@ export const patchCards = async (
   if (rows.length === 0) return
   const owed = !current && item.state !== 'exempt'
   const receipt = owed ? undefined : JSON.stringify(draw.receipt())
-  const formOf = async (row: Outgoing) =>
+  const formOf = async (row: Sent) =>
     JSON.stringify(await draw.form({ ...ctx, actor: await readActor(ctx.tx, row.target.id) }))
   for (const row of rows) {
     await setFormOpen(ctx.tx, row, false)

@@ -1,5 +1,5 @@
 import { itemsOf, periodsLockedAfter } from '../../db/items.ts'
-import { cardsOfItem } from '../../db/outbox.ts'
+import { cardsAmong, sentAbout } from '../../db/outbox.ts'
 import { readActor } from '../../db/people.ts'
 import { nextWorkingTime } from '../../domain/working-time.ts'
 import { noReporter } from '../../texts/alarms.ts'
@@ -37,7 +37,7 @@ export const sendMissingCards = async (ctx: Ctx): Promise<void> => {
     for (const item of await itemsOf(ctx.tx, plan.week)) {
       const weekly = item.state === 'open' ? await readWeeklyItem(ctx.tx, item.id) : undefined
       if (!weekly) continue
-      const asked = new Set((await cardsOfItem(ctx.tx, item.id)).map(({ target }) => target.id))
+      const asked = new Set(cardsAmong(await sentAbout(ctx.tx, item.id)).map(({ target }) => target.id))
       for (const to of (await askedFor(ctx.tx, item.chainId, away)).to)
         if (!asked.has(to.id)) await sendWeeklyCard(ctx, weekly, to, 'instead-card')
     }

@@ -1,6 +1,7 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { digestCards } from '../../db/digest-cards.ts'
-import { enqueue, enqueuePatch, type Topic } from '../../db/outbox.ts'
+import { enqueue, enqueuePatch } from '../../db/outbox.ts'
+import type { Topic } from '../../db/topics.ts'
 import { day, msBetween } from '../../domain/time.ts'
 import { nextWorkingTime } from '../../domain/working-time.ts'
 import type { Sentence } from '../../texts/plain.ts'

@@ -8,6 +8,7 @@ import type { ActorCtx } from '../context.ts'
 import { joinLateText } from '../digest/join-late-text.ts'
 import { offerMonth } from '../monthly/send-month-cards.ts'
 import { fileRevision } from './file-revision.ts'
+import type { ShowsFiled } from './filed.ts'
 import { postFor } from './filing.ts'
 import { withKeptPicks } from './kept-picks.ts'
 import { keepTyped } from './save-draft.ts'
@@ -62,9 +63,12 @@ export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<Su
     unanswered: input.unanswered,
   })
   const personId = actor.personId
+  const dropDraft = async () => {
+    if (weekly.has.draft) await deleteDraft(tx, item.id, personId)
+  }
 
   if (result.ok && current && sameContent(result.value, current.content)) {
-    await deleteDraft(tx, item.id, personId)
+    await dropDraft()
     return { kind: 'unchanged', weekly }
   }
   if (input.rev !== undefined && input.rev !== item.currentRev) {
@@ -76,17 +80,18 @@ export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<Su
     return { kind: 'faults', weekly, typed, faults: result.fault }
   }
 
-  const { filed, revision, refiled } = await fileRevision(ctx, weekly, {
-    content: result.value,
-    personId,
-    filing,
-    reason,
-    sourceKey: input.sourceKey,
-  })
-  await tellRisk(ctx, filed, revision, current)
-  await updateOtherCards(ctx, filed, { card: input.clickedCard })
-  await joinLateText(ctx, filed, refiled ? 'refiled' : 'filed')
-  await offerMonth(ctx, filed)
-  if (post === 'office') await tellCorrected(ctx, filed, revision, current)
-  return { kind: 'filed', weekly: filed, revision }
+  const { sourceKey, clickedCard } = input
+  const wish = { content: result.value, personId, filing, reason, sourceKey, clickedCard }
+  await dropDraft()
+  const { report, revision } = await fileRevision(ctx, weekly, wish, shows)
+  return { kind: 'filed', weekly: report, revision }
 }
+
+/** Who shows that a report of a week was filed, in this order. */
+const shows: readonly ShowsFiled<WeeklyItem>[] = [
+  tellRisk,
+  (ctx, { report, sent, clickedCard }) => updateOtherCards(ctx, report, { card: clickedCard }, sent),
+  (ctx, { report, refiled }) => joinLateText(ctx, report, refiled ? 'refiled' : 'filed'),
+  (ctx, { report }) => offerMonth(ctx, report),
+  tellCorrected,
+]

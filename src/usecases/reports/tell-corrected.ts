@@ -8,7 +8,8 @@ import type { ActorCtx, Ctx } from '../context.ts'
 import { awayToday, reporterRecipients } from '../people/stand-ins.ts'
 import type { Recipient } from '../reminding/recipients.ts'
 import { textBody } from '../say.ts'
-import { type ReportItem, type ReportRevision, reportWords } from './report-item.ts'
+import type { Filed } from './filed.ts'
+import { type ReportItem, reportWords } from './report-item.ts'
 
 type Filer = Pick<Revision, 'post' | 'filedBy'>
 
@@ -45,12 +46,8 @@ export const tellFilers = async (
 }
 
 /** The office changed somebody's report: they hear of it, and why. */
-export const tellCorrected = async (
-  ctx: ActorCtx,
-  report: ReportItem,
-  revision: ReportRevision,
-  before: ReportRevision | undefined,
-): Promise<void> => {
+export const tellCorrected = async (ctx: ActorCtx, { report, revision, before, post }: Filed): Promise<void> => {
+  if (post !== 'office') return
   const words = reportWords(report, ctx.rules)
   const text = correctedByOffice({
     by: ctx.actor.name,

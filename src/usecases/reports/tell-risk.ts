@@ -1,8 +1,8 @@
 import { riskAlarmCard } from '../../cards/risk-alarm.ts'
-import type { Revision } from '../../domain/report.ts'
 import { riskReported } from '../../texts/alarms.ts'
 import type { Ctx } from '../context.ts'
 import { tellOffice, tellOfficePrivately } from '../tell.ts'
+import type { Filed } from './filed.ts'
 import { periodWords } from './period-words.ts'
 import type { WeeklyItem } from './weekly-item.ts'
 
@@ -10,12 +10,7 @@ import type { WeeklyItem } from './weekly-item.ts'
  * 断链断供 有新增 or 有变化: the office is told at once. Its group reads no words of the report, once per item and kind; each of its people reads
  * 风险说明 in private, and again when it has changed.
  */
-export const tellRisk = async (
-  ctx: Ctx,
-  weekly: WeeklyItem,
-  revision: Revision,
-  before: Revision | undefined,
-): Promise<void> => {
+export const tellRisk = async (ctx: Ctx, { report: weekly, revision, before }: Filed<WeeklyItem>): Promise<void> => {
   const { risk, riskDetail } = revision.content
   if (risk === 'none') return
   const { item, chain } = weekly

@@ -1,6 +1,6 @@
 import type { Chain } from '../../db/chains.ts'
 import { type Fragment, fragmentsOf } from '../../db/fragments.ts'
-import { readItemParts } from '../../db/item-parts.ts'
+import { type Around, readItemParts } from '../../db/item-parts.ts'
 import type { Item } from '../../db/items.ts'
 import { openReturn, type Return } from '../../db/returns.ts'
 import type { Executor } from '../../db/schema.ts'
@@ -30,13 +30,14 @@ export interface WeeklyItem {
   noNewsBefore: boolean
   /** Set while the revision in force has been returned and not been filed again. */
   returned?: Return
+  has: Around
 }
 
 /** @returns undefined when there is no such item. */
 export const readWeeklyItem = async (db: Executor, id: string): Promise<WeeklyItem | undefined> => {
   const parts = await readItemParts(db, id)
   if (!parts) return undefined
-  const { item, period, chain, current, before } = parts
+  const { item, period, chain, current, before, has } = parts
   const signOff = current && (await readSignOff(db, id, current.rev))
   const returned = item.state === 'returned' ? await openReturn(db, id) : undefined
   return {
@@ -46,9 +47,10 @@ export const readWeeklyItem = async (db: Executor, id: string): Promise<WeeklyIt
     ...(current && { current }),
     ...(returned && { returned }),
     ...(signOff && { signOff }),
-    fragments: await fragmentsOf(db, id),
+    fragments: has.fragment ? await fragmentsOf(db, id) : [],
     lastPlan: before ? planLines(before.nextPlan).slice(0, 3) : [],
     noNewsBefore: before?.noNews === true,
+    has,
   }
 }
 

@@ -1,0 +1,36 @@
+import Sqlite from 'better-sqlite3'
+import { onTestFinished } from 'vitest'
+
+export interface Statement {
+  sql: string
+  /** Rows an insert, update or delete has changed; undefined for one that reads. */
+  changes: number | undefined
+  /** Columns of what was read. */
+  columns: string[]
+}
+
+/** Every statement that databases opened from now on run, in their order. To be called before the town is opened: statements are prepared once. */
+export const listenToStatements = (): { heard: Statement[] } => {
+  const heard: Statement[] = []
+  const { prepare } = Sqlite.prototype
+  Sqlite.prototype.prepare = function (this: Sqlite.Database, sql: string) {
+    const statement = prepare.call(this, sql) as Sqlite.Statement
+    const all = statement.all.bind(statement)
+    const run = statement.run.bind(statement)
+    statement.all = (...values) => {
+      const rows = all(...values)
+      heard.push({ sql, changes: undefined, columns: statement.columns().map(({ name }) => name) })
+      return rows
+    }
+    statement.run = (...values) => {
+      const result = run(...values)
+      heard.push({ sql, changes: result.changes, columns: [] })
+      return result
+    }
+    return statement
+  } as typeof prepare
+  onTestFinished(() => {
+    Sqlite.prototype.prepare = prepare
+  })
+  return { heard }
+}
