@@ -1,8 +1,8 @@
 import { itemsOf, readPeriod } from '../src/db/items.ts'
 import { readMonthPlan } from '../src/db/months.ts'
 import type { Ctx, InTransaction } from '../src/usecases/context.ts'
-import { drawDigest } from '../src/usecases/digest/draw-digest.ts'
-import { drawMonthDigest, type MonthTarget } from '../src/usecases/monthly/month-digest.ts'
+import { weekDigest } from '../src/usecases/digest/week-digest.ts'
+import { type MonthTarget, monthDigest } from '../src/usecases/monthly/month-digest.ts'
 
 /** As many as a job handles in one transaction. */
 const chainsAtOnce = 16
@@ -14,11 +14,11 @@ const makingAt = ({ now }: Ctx) => ({ version: 1, cutAt: now })
 /** How a period's cards are drawn. A week has none for the leading group. */
 const drawerOf = async ({ tx }: Ctx, period: string): Promise<Draw> => {
   const month = await readMonthPlan(tx, period)
-  if (month) return (ctx, target) => drawMonthDigest(ctx, month, target, makingAt(ctx))
+  if (month) return (ctx, target) => monthDigest(month, target).draw(ctx, makingAt(ctx))
   const week = await readPeriod(tx, period)
   if (!week) throw new Error(`no period ${period}`)
   return async (ctx, target) =>
-    target.kind === 'leading' ? undefined : drawDigest(ctx, week.plan, target, makingAt(ctx))
+    target.kind === 'leading' ? undefined : weekDigest(week.plan, target).draw(ctx, makingAt(ctx))
 }
 
 /** The cards of a week or a month: the chiefs', the office's, the leading group's. */

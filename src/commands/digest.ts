@@ -2,6 +2,7 @@ import { currentPeriod, type itemsOf, readPeriod } from '../db/items.ts'
 import { previousWeek } from '../domain/time.ts'
 import { nothingOwed } from '../texts/refusals.ts'
 import { drawPreview } from '../usecases/digest/preview-digest.ts'
+import { weekDigest } from '../usecases/digest/week-digest.ts'
 import type { Command } from './command.ts'
 import { digestOfMonth, wordsOfMonth } from './of-months.ts'
 import { refused, say } from './refused.ts'
@@ -33,7 +34,7 @@ export const digest: Command = {
     if (!current) return say(nothingOwed)
     const period = /上周|上期/.test(rest) ? await earlier(asked.tx, current.period) : current
     const target = chain ? ({ kind: 'chief', chainId: chain.id } as const) : ({ kind: 'office' } as const)
-    const card = period && (await drawPreview(asked, period.plan, target, 'preview', early))
+    const card = period && (await drawPreview(asked, weekDigest(period.plan, target), 'preview', early))
     return card ? { where: right.where, content: { card } } : say(nothingOwed)
   },
 }

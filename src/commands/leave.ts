@@ -1,9 +1,9 @@
-import { recordAudit } from '../db/audit.ts'
 import { type LeaveFault, readLeave } from '../domain/leave-words.ts'
 import { plainWord } from '../domain/normalise.ts'
 import { dayOf } from '../domain/time.ts'
 import * as t from '../texts/leave.ts'
 import { roleWords } from '../texts/words.ts'
+import { audited } from '../usecases/audited.ts'
 import { cancelLeave, possibleStandIns, proposeLeave, standInNamed, standingLeaves } from '../usecases/people/leave.ts'
 import { helpers } from '../usecases/refuse.ts'
 import type { Answer, Asked, Command } from './command.ts'
@@ -63,14 +63,4 @@ const findStandIn = async (asked: Asked, typed: string): Promise<{ id: string } 
 }
 
 const refusedLeave = (asked: Asked, reason: string): Promise<void> =>
-  recordAudit(asked.tx, {
-    at: asked.now,
-    actor: asked.actor.openId,
-    actorName: asked.actor.name,
-    action: 'leave',
-    object: '',
-    place: asked.place.kind,
-    result: 'refused',
-    requestId: asked.requestId,
-    detail: { reason },
-  })
+  audited(asked, 'leave', { object: '', place: asked.place.kind, result: 'refused', detail: { reason } })

@@ -3,11 +3,11 @@ import { type MonthPlan, monthOf, previousMonth } from '../domain/month-plan.ts'
 import { withoutStops } from '../domain/normalise.ts'
 import { dayOfWeek } from '../domain/time.ts'
 import { nothingOwed } from '../texts/refusals.ts'
+import { drawPreview } from '../usecases/digest/preview-digest.ts'
 import type { LookScope } from '../usecases/looking-back/look-scope.ts'
 import { type LookWish, theRange } from '../usecases/looking-back/read-look.ts'
 import { drawMonthLook } from '../usecases/monthly/look-months.ts'
-import type { MonthTarget } from '../usecases/monthly/month-digest.ts'
-import { drawMonthPreview } from '../usecases/monthly/preview-month.ts'
+import { type MonthTarget, monthDigest } from '../usecases/monthly/month-digest.ts'
 import type { Answer, Asked } from './command.ts'
 import { refused, say } from './refused.ts'
 import { chainOrAll } from './which-chain.ts'
@@ -65,6 +65,6 @@ export const digestOfMonth = async (asked: Asked, words: string, early: boolean)
   const now = await monthNow(asked)
   const plan = now && /上月/u.test(named.rest) ? await readMonthPlan(asked.tx, previousMonth(now.month)) : now
   const target: MonthTarget = chain ? { kind: 'chief', chainId: chain.id } : { kind: leading ? 'leading' : 'office' }
-  const card = plan && (await drawMonthPreview(asked, plan, target, 'preview', early))
+  const card = plan && (await drawPreview(asked, monthDigest(plan, target), 'preview', early))
   return card ? { where: right.where, content: { card } } : say(nothingOwed)
 }

@@ -1,6 +1,10 @@
 import { hour, type Instant, minute, msBetween } from '../domain/time.ts'
 import { isWorkingTime } from '../domain/working-time.ts'
 import type { Ctx } from '../usecases/context.ts'
+import { offerOverdue } from '../usecases/digest/offer-overdue.ts'
+import type { PeriodDigest } from '../usecases/digest/period-digest.ts'
+import { postOnce, renewDigest } from '../usecases/digest/post-digest.ts'
+import { overdueDigest } from '../usecases/digest/preview-digest.ts'
 
 /* How late what fell due may still happen: the same for weeks and months. */
 
@@ -17,29 +21,16 @@ export const tooLateToPost = (ctx: Ctx, dueAt: Instant): boolean => msBetween(du
 export const catchUpOf = (ctx: Ctx, dueAt: Instant): { catchUpDue?: Instant } =>
   msBetween(dueAt, ctx.now) > onTime ? { catchUpDue: dueAt } : {}
 
-interface Making {
-  cutAt: Instant
-  catchUpDue?: Instant
-}
-
 /** Posts a digest at its time, or marked with it within 72 hours; later it is offered to the office. */
-export const posting = async (
-  ctx: Ctx,
-  dueAt: Instant,
-  digest: {
-    /** One that was posted early stands in the group and is brought up to date, however late. @returns whether there was one. */
-    renew(making: Making): Promise<boolean>
-    post(making: Making): Promise<boolean>
-    offer(): Promise<void>
-  },
-): Promise<JobEnd> => {
+export const posting = async (ctx: Ctx, digest: PeriodDigest, dueAt: Instant): Promise<JobEnd> => {
   const making = { cutAt: dueAt, ...catchUpOf(ctx, dueAt) }
-  if (await digest.renew(making)) return 'done'
+  // One that was posted early stands in the group and is brought up to date, however late.
+  if (await renewDigest(ctx, digest, making)) return 'done'
   if (tooLateToPost(ctx, dueAt)) {
-    await digest.offer()
+    await offerOverdue(ctx, await overdueDigest(ctx, digest, dueAt))
     return { skipped: 'late' }
   }
-  return (await digest.post(making)) ? 'done' : { skipped: 'no-target' }
+  return (await postOnce(ctx, digest, making)) ? 'done' : { skipped: 'no-target' }
 }
 
 /** A reminder after its hours is noise: within two hours and in working hours, or not at all. @param until when what it reminds of is due. */

@@ -2,13 +2,10 @@ import type { MonthParts } from '../db/months.ts'
 import type { MonthPlan } from '../domain/month-plan.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Ctx } from '../usecases/context.ts'
-import { offerOverdue } from '../usecases/digest/offer-overdue.ts'
-import { lockMonth } from '../usecases/monthly/lock-month.ts'
-import { type MonthTarget, monthRecipients } from '../usecases/monthly/month-digest.ts'
+import { monthDigest } from '../usecases/monthly/month-digest.ts'
 import { type MonthItem, readMonthItem } from '../usecases/monthly/month-item.ts'
-import { postMonthOnce, renewMonth } from '../usecases/monthly/post-month.ts'
-import { overdueMonth } from '../usecases/monthly/preview-month.ts'
 import { remindMonth, sendMonthCards } from '../usecases/monthly/send-month-cards.ts'
+import { lockReport } from '../usecases/reports/lock-report.ts'
 import { type JobEnd, posting, reminding } from './in-time.ts'
 
 interface Due {
@@ -22,13 +19,6 @@ type MonthlyJob = Due &
     | { runFor(ctx: Ctx, parts: MonthParts, dueAt: Instant): Promise<JobEnd> }
     | { run(ctx: Ctx, plan: MonthPlan, dueAt: Instant): Promise<JobEnd> }
   )
-
-const postingMonth = async (ctx: Ctx, plan: MonthPlan, target: MonthTarget, dueAt: Instant): Promise<JobEnd> =>
-  posting(ctx, dueAt, {
-    renew: (making) => renewMonth(ctx, plan, target, making),
-    post: (making) => postMonthOnce(ctx, plan, target, making),
-    offer: async () => offerOverdue(ctx, await overdueMonth(ctx, plan, target, dueAt)),
-  })
 
 /** For what needs the weeks and the earlier months behind the item. */
 const whole =
@@ -60,28 +50,30 @@ export const monthlyJobs: readonly MonthlyJob[] = [
     name: 'monthly-digest-chief',
     at: (plan) => plan.digestChiefAt,
     runFor: async (ctx, { plan, chain }, dueAt) =>
-      chain.closed ? { skipped: 'no-target' } : postingMonth(ctx, plan, { kind: 'chief', chainId: chain.id }, dueAt),
+      chain.closed
+        ? { skipped: 'no-target' }
+        : posting(ctx, monthDigest(plan, { kind: 'chief', chainId: chain.id }), dueAt),
   },
   {
     name: 'monthly-digest-office',
     at: (plan) => plan.digestOfficeAt,
-    run: (ctx, plan, dueAt) => postingMonth(ctx, plan, { kind: 'office' }, dueAt),
+    run: (ctx, plan, dueAt) => posting(ctx, monthDigest(plan, { kind: 'office' }), dueAt),
   },
   {
     name: 'monthly-leading',
     at: (plan) => plan.leadingAt,
     run: async (ctx, plan, dueAt) => {
-      const target = { kind: 'leading' } as const
+      const digest = monthDigest(plan, { kind: 'leading' })
       // Where no group of 领导小组 is bound nobody misses its card.
-      if ((await monthRecipients(ctx, target)).length === 0) return { skipped: 'no-target' }
-      return postingMonth(ctx, plan, target, dueAt)
+      if ((await digest.recipients(ctx)).length === 0) return { skipped: 'no-target' }
+      return posting(ctx, digest, dueAt)
     },
   },
   {
     name: 'monthly-lock',
     at: (plan) => plan.lockAt,
     runFor: whole(async (ctx, item) => {
-      await lockMonth(ctx, item)
+      await lockReport(ctx, item)
       return 'done'
     }),
   },

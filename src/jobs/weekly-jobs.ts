@@ -1,14 +1,11 @@
 import { day, type Instant } from '../domain/time.ts'
 import type { WeekPlan } from '../domain/week-plan.ts'
 import type { Ctx } from '../usecases/context.ts'
-import type { DigestTarget } from '../usecases/digest/draw-digest.ts'
-import { offerOverdue } from '../usecases/digest/offer-overdue.ts'
-import { postOnce, renewDigest } from '../usecases/digest/post-digest.ts'
-import { overdueDigest } from '../usecases/digest/preview-digest.ts'
 import { keepsQuiet } from '../usecases/digest/quiet-chief.ts'
+import { weekDigest } from '../usecases/digest/week-digest.ts'
 import { notifyBackups, remind } from '../usecases/reminding/remind.ts'
 import { sendReceipt } from '../usecases/reminding/send-receipt.ts'
-import { lockItem } from '../usecases/reports/lock-item.ts'
+import { lockReport } from '../usecases/reports/lock-report.ts'
 import { sendWeeklyCards } from '../usecases/reports/send-weekly-cards.ts'
 import type { WeeklyItem } from '../usecases/reports/weekly-item.ts'
 import { catchUpOf, type JobEnd, posting, reminding, tooLateToPost } from './in-time.ts'
@@ -36,13 +33,6 @@ const remindingWeek =
   (send: (ctx: Ctx, weekly: WeeklyItem) => Promise<boolean>): ChainJob['runFor'] =>
   (ctx, weekly, dueAt) =>
     reminding(ctx, { dueAt, until: weekly.plan.dueAt }, () => send(ctx, weekly))
-
-const postingWeek = (ctx: Ctx, plan: WeekPlan, target: DigestTarget, dueAt: Instant): Promise<JobEnd> =>
-  posting(ctx, dueAt, {
-    renew: (making) => renewDigest(ctx, plan, target, making),
-    post: (making) => postOnce(ctx, plan, target, making),
-    offer: async () => offerOverdue(ctx, await overdueDigest(ctx, plan, target, dueAt)),
-  })
 
 /** In the order of the week. A new cadence point is a line here; when it is due comes from the period's plan. */
 export const weeklyJobs: readonly WeeklyJob[] = [
@@ -84,19 +74,19 @@ export const weeklyJobs: readonly WeeklyJob[] = [
       if (chain.closed) return { skipped: 'no-target' }
       const target = { kind: 'chief', chainId: chain.id, weekly } as const
       if (await keepsQuiet(ctx, weekly, dueAt)) return { skipped: 'chief-quiet' }
-      return postingWeek(ctx, plan, target, dueAt)
+      return posting(ctx, weekDigest(plan, target), dueAt)
     },
   },
   {
     name: 'digest-office',
     at: (plan) => plan.digestOfficeAt,
-    run: (ctx, plan, dueAt) => postingWeek(ctx, plan, { kind: 'office' }, dueAt),
+    run: (ctx, plan, dueAt) => posting(ctx, weekDigest(plan, { kind: 'office' }), dueAt),
   },
   {
     name: 'lock',
     at: (plan) => plan.lockAt,
     runFor: async (ctx, weekly) => {
-      await lockItem(ctx, weekly)
+      await lockReport(ctx, weekly)
       return 'done'
     },
   },

@@ -1,9 +1,9 @@
-import { recordAudit } from '../db/audit.ts'
 import { holders } from '../db/people.ts'
 import type { Executor } from '../db/schema.ts'
 import type { Action, Decision } from '../domain/rights.ts'
 import type { Sentence } from '../texts/plain.ts'
 import * as refusals from '../texts/refusals.ts'
+import { audited } from './audited.ts'
 import type { ActorCtx } from './context.ts'
 
 type Refusal = Extract<Decision, { allow: false }>
@@ -54,16 +54,11 @@ export const refuse = async (
   refusal: Refusal,
   asked: { action: Action; chain?: string | undefined; place: string },
 ): Promise<Sentence> => {
-  await recordAudit(ctx.tx, {
-    at: ctx.now,
-    actor: ctx.actor.openId,
-    actorName: ctx.actor.name,
-    action: asked.action,
+  await audited(ctx, asked.action, {
     object: asked.chain ?? '',
     chain: asked.chain,
     place: asked.place,
     result: 'refused',
-    requestId: ctx.requestId,
     detail: { reason: refusal.reason },
   })
   const ownChain = ctx.actor.grants.find((grant) => grant.chain !== undefined)?.chain

@@ -1,10 +1,10 @@
-import { recordAudit } from '../../db/audit.ts'
 import { draftOfRange, lastIssue, saveBulletin } from '../../db/bulletins.ts'
 import { newId } from '../../db/ids.ts'
 import { weekliesReported } from '../../db/months.ts'
 import { type Bulletin, emptyBulletin } from '../../domain/bulletin.ts'
 import type { WeekRange } from '../../domain/range.ts'
 import type { Reported } from '../../texts/reported.ts'
+import { audited } from '../audited.ts'
 import type { ActorCtx } from '../context.ts'
 import { candidatesOf, wholePeriods } from './candidates.ts'
 
@@ -39,14 +39,7 @@ export const openBulletin = async (
 }
 
 export const auditBulletin = (ctx: ActorCtx, bulletin: Bulletin, what: 'draft' | 'issue' | 'drop' | 'word') =>
-  recordAudit(ctx.tx, {
-    at: ctx.now,
-    actor: ctx.actor.openId,
-    actorName: ctx.actor.name,
-    action: 'bulletin',
+  audited(ctx, 'bulletin', {
     object: bulletin.id,
-    place: 'p2p',
-    result: 'done',
-    requestId: ctx.requestId,
     detail: { what, rev: bulletin.rev, year: bulletin.year ?? null, number: bulletin.number ?? null },
   })

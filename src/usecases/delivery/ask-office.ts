@@ -1,6 +1,5 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { type UncertainView, uncertainCard } from '../../cards/uncertain.ts'
-import { recordAudit } from '../../db/audit.ts'
 import { readChain } from '../../db/chains.ts'
 import { enqueue, enqueuePatch, type Outgoing, readOutgoing } from '../../db/outbox.ts'
 import { markSeen, sendAnew, uncertainRows } from '../../db/outbox-delivery.ts'
@@ -9,6 +8,7 @@ import { restored } from '../../db/restore.ts'
 import { addMs, minute } from '../../domain/time.ts'
 import { stillUncertain } from '../../texts/alarms.ts'
 import { shortTimeText } from '../../texts/dates.ts'
+import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { officeRecipients } from '../reminding/recipients.ts'
 import { textBody } from '../say.ts'
@@ -71,16 +71,10 @@ export const settleDoubt = async (
   if (row?.state !== 'uncertain' || row.generation !== answer.generation) return undefined
   if (answer.seen) await markSeen(ctx.tx, row.id, ctx.now)
   else await sendAnew(ctx.tx, row, ctx.now)
-  await recordAudit(ctx.tx, {
-    at: ctx.now,
-    actor: ctx.actor.openId,
-    actorName: ctx.actor.name,
-    action: answer.seen ? 'uncertain-seen' : 'uncertain-resend',
+  await audited(ctx, answer.seen ? 'uncertain-seen' : 'uncertain-resend', {
     object: row.dedupeKey,
     chain: row.chainId,
     place: 'card',
-    result: 'done',
-    requestId: ctx.requestId,
   })
   const end = answer.seen ? 'seen' : 'resent'
   await closeQuestions(ctx, row, end, { by: ctx.actor.name, except: answer.clicked })

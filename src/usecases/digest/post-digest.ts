@@ -1,18 +1,18 @@
 import { type Digest, readDigest, saveDigest } from '../../db/digests.ts'
-import { itemId } from '../../db/items.ts'
 import { lastDigestVersion } from '../../db/last-numbers.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { WeekPlan } from '../../domain/week-plan.ts'
-import { chiefGroupMissing } from '../../texts/alarms.ts'
 import { supersededNote } from '../../texts/digest.ts'
 import type { Ctx } from '../context.ts'
-import { chiefRecipients, officeRecipients, type Recipient } from '../reminding/recipients.ts'
-import { readWeeklyItem } from '../reports/weekly-item.ts'
 import { tellOffice } from '../tell.ts'
-import { type DigestTarget, digestIdOf, drawDigest, topicOf } from './draw-digest.ts'
 import { renewEarly } from './early-digest.ts'
-import { joinLateTexts } from './join-late-text.ts'
+import { joinLateReports } from './join-late.ts'
+import { nameOf, type PeriodDigest } from './period-digest.ts'
 import { publishDigest, replaceStanding } from './publish-digest.ts'
+
+interface Making {
+  cutAt: Instant
+  catchUpDue?: Instant | undefined
+}
 
 /**
  * Posts a digest: v1 by the clock, later versions by the office's hand. Content is what had been received by `cutAt`;
@@ -21,79 +21,42 @@ import { publishDigest, replaceStanding } from './publish-digest.ts'
  */
 export const postDigest = async (
   ctx: Ctx,
-  plan: WeekPlan,
-  target: DigestTarget,
-  posting: { cutAt: Instant; version: number; catchUpDue?: Instant | undefined },
+  digest: PeriodDigest,
+  posting: Making & { version: number },
 ): Promise<boolean> => {
-  const card = await drawDigest(ctx, plan, target, posting)
+  const { id, kind, chainId, period, topic } = digest
+  const { cutAt, catchUpDue, version } = posting
+  const card = await digest.draw(ctx, posting)
   if (!card) return false
-  const chainId = target.kind === 'chief' ? target.chainId : undefined
-  const digest: Digest = {
-    id: digestIdOf(target, plan),
-    kind: target.kind,
-    chainId,
-    period: plan.week,
-    dueAt: posting.cutAt,
-    version: posting.version,
-    state: 'posted',
-  }
-  const recipients = await recipientsOf(ctx, target)
+  const row: Digest = { id, kind, chainId, period, dueAt: cutAt, version, state: 'posted' }
+  const recipients = await digest.recipients(ctx)
   if (recipients.length === 0) {
     // An early one that has nowhere to go is not owed yet: it is posted at its time.
-    if (posting.cutAt < plan.dueAt) return false
-    const dueAt = posting.catchUpDue ?? posting.cutAt
-    await saveDigest(ctx.tx, { ...digest, dueAt, version: posting.version - 1, state: 'owed' })
-    if (chainId !== undefined) {
-      const weekly = await readWeeklyItem(ctx.tx, itemId(chainId, plan.week))
-      await tellOffice(ctx, `no-group/${digest.id}`, chiefGroupMissing(weekly?.chain.name ?? chainId))
-    }
+    if (cutAt < digest.reportsDueAt) return false
+    await saveDigest(ctx.tx, { ...row, dueAt: catchUpDue ?? cutAt, version: version - 1, state: 'owed' })
+    if (chainId !== undefined) await tellOffice(ctx, `no-group/${id}`, digest.words.noGroup(await nameOf(ctx, digest)))
     return false
   }
-  const topic = topicOf(target)
-  await replaceStanding(ctx, digest, topic, () =>
-    drawDigest(ctx, plan, target, {
-      ...posting,
-      version: posting.version - 1,
-      notes: [supersededNote(posting.version)],
-    }),
+  await replaceStanding(ctx, row, topic, () =>
+    digest.draw(ctx, { ...posting, version: version - 1, notes: [supersededNote(version)] }),
   )
-  await publishDigest(ctx, digest, { topic, body: JSON.stringify(card), recipients })
-  await joinLateTexts(ctx, plan, target, posting.cutAt)
+  await publishDigest(ctx, row, { topic, body: JSON.stringify(card), recipients })
+  await joinLateReports(ctx, digest, cutAt)
   return true
 }
 
 /** At its time, what the office posted early is brought up to date where it stands. @returns whether there was such a one. */
-export const renewDigest = async (
-  ctx: Ctx,
-  plan: WeekPlan,
-  target: DigestTarget,
-  making: { cutAt: Instant; catchUpDue?: Instant },
-): Promise<boolean> => {
-  const renewed = await renewEarly(ctx, {
-    id: digestIdOf(target, plan),
-    topic: topicOf(target),
-    plan,
-    cutAt: making.cutAt,
-    recipients: () => recipientsOf(ctx, target),
-    draw: (version) => drawDigest(ctx, plan, target, { ...making, version }),
-  })
-  if (renewed) await joinLateTexts(ctx, plan, target, making.cutAt)
-  return renewed !== undefined
+export const renewDigest = async (ctx: Ctx, digest: PeriodDigest, making: Making): Promise<boolean> => {
+  const renewed = await renewEarly(ctx, digest, making)
+  if (renewed) await joinLateReports(ctx, digest, making.cutAt)
+  return renewed
 }
 
-export const recipientsOf = (ctx: Ctx, target: DigestTarget): Promise<Recipient[]> =>
-  target.kind === 'office' ? officeRecipients(ctx.tx) : chiefRecipients(ctx.tx, target.chainId)
-
 /** Posts v1 unless it stands already, posted by hand or before a kill. @returns whether it stands. */
-export const postOnce = async (
-  ctx: Ctx,
-  plan: WeekPlan,
-  target: DigestTarget,
-  posting: { cutAt: Instant; catchUpDue?: Instant | undefined },
-): Promise<boolean> => {
-  const known = await readDigest(ctx.tx, digestIdOf(target, plan))
+export const postOnce = async (ctx: Ctx, digest: PeriodDigest, posting: Making): Promise<boolean> => {
+  const known = await readDigest(ctx.tx, digest.id)
   if (known) return known.state === 'posted'
   // Posted by hand before its time, and a backup was restored since.
-  if ((await lastDigestVersion(ctx.tx, digestIdOf(target, plan))) > 0) return true
-  return postDigest(ctx, plan, target, { ...posting, version: 1 })
+  if ((await lastDigestVersion(ctx.tx, digest.id)) > 0) return true
+  return postDigest(ctx, digest, { ...posting, version: 1 })
 }

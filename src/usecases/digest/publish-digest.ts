@@ -1,8 +1,8 @@
-import { recordAudit } from '../../db/audit.ts'
 import { digestCards } from '../../db/digest-cards.ts'
 import { type Digest, saveDigest } from '../../db/digests.ts'
 import { enqueue, enqueuePatch } from '../../db/outbox.ts'
 import type { Topic } from '../../db/topics.ts'
+import { auditedOfItself } from '../audited.ts'
 import type { Ctx } from '../context.ts'
 import type { Recipient } from '../reminding/recipients.ts'
 
@@ -26,17 +26,7 @@ export const publishDigest = async (
       chainId,
       personId: to.personId,
     })
-  await recordAudit(ctx.tx, {
-    at: ctx.now,
-    actor: 'system',
-    actorName: '',
-    action: 'digest',
-    object: `${id} v${version}`,
-    chain: chainId,
-    place: 'group',
-    result: 'done',
-    requestId: ctx.requestId,
-  })
+  await auditedOfItself(ctx, 'digest', { object: `${id} v${version}`, chain: chainId, place: 'group' })
 }
 
 /** The cards of a digest that stand already say that a newer one follows. @param draw the card as it stands, with that note on it. */

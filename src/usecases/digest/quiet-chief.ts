@@ -2,7 +2,7 @@ import { chiefDigestCard } from '../../cards/chief-digest.ts'
 import type { ChiefDigestView } from '../../cards/chief-digest-blocks.ts'
 import { recordAudit } from '../../db/audit.ts'
 import { type ChiefPush, readChiefPush, saveChiefPush } from '../../db/chief-push.ts'
-import { type Digest, readDigest, saveDigest } from '../../db/digests.ts'
+import { type Digest, digestId, readDigest, saveDigest } from '../../db/digests.ts'
 import { enqueue } from '../../db/outbox.ts'
 import { grantsOf } from '../../db/people.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -10,10 +10,10 @@ import { nextWorkingTime } from '../../domain/working-time.ts'
 import { chiefGroupMissing } from '../../texts/alarms.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { chiefRecipients } from '../reminding/recipients.ts'
-import type { WeeklyItem } from '../reports/weekly-item.ts'
+import type { ReportItem } from '../reports/report-item.ts'
+import { readWeeklyItem, type WeeklyItem } from '../reports/weekly-item.ts'
 import { tellOffice } from '../tell.ts'
 import { chiefView } from './digest-views.ts'
-import { digestIdOf } from './draw-digest.ts'
 
 /** The chief's own word on when the digest comes. It ends with the post: a successor starts with every week. */
 export const pushMode = async ({ tx }: Ctx, chainId: string): Promise<ChiefPush['mode']> => {
@@ -38,7 +38,7 @@ const isNeeded = ({ report }: ChiefDigestView): boolean => {
 /** Whether this week's digest is not pushed by the chief's wish; decided once, at its hour, and written down. */
 export const keepsQuiet = async (ctx: Ctx, weekly: WeeklyItem, dueAt: Instant): Promise<boolean> => {
   const { plan, chain } = weekly
-  const id = digestIdOf({ kind: 'chief', chainId: chain.id }, plan)
+  const id = digestId('chief', plan.week, chain.id)
   const known = await readDigest(ctx.tx, id)
   if (known) return known.state === 'quiet'
   if ((await pushMode(ctx, chain.id)) === 'weekly') return false
@@ -57,7 +57,9 @@ export const keepsQuiet = async (ctx: Ctx, weekly: WeeklyItem, dueAt: Instant): 
 }
 
 /** Text that came after a quiet week's hour and holds something for the chief: the digest is pushed after all, in working hours. */
-export const endQuiet = async (ctx: Ctx, weekly: WeeklyItem, digest: Digest): Promise<void> => {
+export const endQuiet = async (ctx: Ctx, report: ReportItem, digest: Digest): Promise<void> => {
+  const weekly = await readWeeklyItem(ctx.tx, report.item.id)
+  if (!weekly) return
   const { plan, chain } = weekly
   const view = await chiefView(ctx, weekly, { version: 1, cutAt: ctx.now })
   if (!isNeeded(view)) return

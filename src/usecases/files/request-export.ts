@@ -1,5 +1,4 @@
 import { anyItems, anyMonths } from '../../db/any-items.ts'
-import { recordAudit } from '../../db/audit.ts'
 import { allChains } from '../../db/chains.ts'
 import { periodCovering } from '../../db/items.ts'
 import { enqueue, type Outgoing } from '../../db/outbox.ts'
@@ -9,6 +8,7 @@ import { fileName } from '../../exports/file-name.ts'
 import type { FileWish } from '../../exports/wish.ts'
 import * as texts from '../../texts/exports.ts'
 import type { Sentence } from '../../texts/plain.ts'
+import { audited } from '../audited.ts'
 import type { ActorCtx } from '../context.ts'
 
 /** Files one person may have waiting: making one takes a core for some seconds. */
@@ -74,16 +74,6 @@ export const requestExport = async (
     chainId: chain?.id,
     expiresAt: addMs(now, fileLife),
   })
-  await recordAudit(tx, {
-    at: now,
-    actor: actor.openId,
-    actorName: actor.name,
-    action: 'export',
-    object: name,
-    chain: chain?.id,
-    place: asked.place,
-    result: 'done',
-    requestId: ctx.requestId,
-  })
+  await audited(ctx, 'export', { object: name, chain: chain?.id, place: asked.place })
   return told(waiting.length > 0 ? texts.waiting(name, waiting.length) : texts.making(name))
 }

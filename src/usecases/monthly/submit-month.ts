@@ -7,11 +7,10 @@ import type { ActorCtx } from '../context.ts'
 import { fileRevision } from '../reports/file-revision.ts'
 import type { ShowsFiled } from '../reports/filed.ts'
 import { postFor } from '../reports/filing.ts'
+import { showFiled } from '../reports/show-filed.ts'
 import { tellCorrected } from '../reports/tell-corrected.ts'
-import { joinLateMonth } from './join-late-month.ts'
 import { draftOf, keepDraft, type MonthDraft } from './month-draft.ts'
 import { filingOf, formContext, type MonthItem, readMonthItem } from './month-item.ts'
-import { updateMonthCards } from './update-month-cards.ts'
 
 export interface MonthSubmission {
   itemId: string
@@ -83,11 +82,7 @@ export const submitMonth = async (ctx: ActorCtx, input: MonthSubmission): Promis
 }
 
 /** Who shows that a report of a month was filed, in this order. */
-const shows: readonly ShowsFiled<MonthItem>[] = [
-  (ctx, { report, sent, clickedCard }) => updateMonthCards(ctx, report, { card: clickedCard }, sent),
-  (ctx, { report, refiled }) => joinLateMonth(ctx, report, refiled ? 'refiled' : 'filed'),
-  tellCorrected,
-]
+const shows: readonly ShowsFiled<MonthItem>[] = [showFiled, tellCorrected]
 
 /** Pressing 提交 without having changed anything needs no reason. */
 const unreasoned = (typed: MonthDraft['typed'], context: Parameters<typeof readMonth>[1]) => {

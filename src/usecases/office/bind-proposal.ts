@@ -1,6 +1,5 @@
 import { type BindView, bindCard } from '../../cards/bind.ts'
 import type { Card } from '../../cards/kit/card.ts'
-import { recordAudit } from '../../db/audit.ts'
 import { bindCardKey, bindCardsOf } from '../../db/bind-cards.ts'
 import { type BindProposal, readChat, saveChat, saveProposal } from '../../db/chats.ts'
 import { enqueue, enqueuePatch, outgoingByKey } from '../../db/outbox.ts'
@@ -9,6 +8,7 @@ import type { Executor } from '../../db/schema.ts'
 import type { ChatKind, Role } from '../../domain/people.ts'
 import { shortTimeText } from '../../texts/dates.ts'
 import { roleWords } from '../../texts/words.ts'
+import { audited } from '../audited.ts'
 import { chatUseWords } from '../chat-words.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { onePerPerson, type Recipient, recipientOf } from '../reminding/recipients.ts'
@@ -132,16 +132,10 @@ export const settleBinding = async (
   const chat = await readChat(ctx.tx, proposal.chatId)
   const bound = confirm && chat?.state === 'active' && !chat.external
   if (bound) await saveChat(ctx.tx, { ...chat, use: proposal.use, chainId: proposal.chainId, source: 'chat' })
-  await recordAudit(ctx.tx, {
-    at: ctx.now,
-    actor: ctx.actor.openId,
-    actorName: ctx.actor.name,
-    action: bound ? 'bind' : 'bind-cancel',
+  await audited(ctx, bound ? 'bind' : 'bind-cancel', {
     object: proposal.chatId,
     chain: proposal.chainId,
     place: 'card',
-    result: 'done',
-    requestId: ctx.requestId,
     detail: { use: proposal.use, proposedBy: proposal.proposedBy, outsiders: proposal.outsiders?.length ?? 0 },
   })
   const state = bound ? 'confirmed' : confirm ? 'gone' : 'cancelled'

@@ -1,7 +1,7 @@
-import { recordAudit } from '../../db/audit.ts'
 import type { Action } from '../../domain/rights.ts'
 import { askedAdmin } from '../../texts/members.ts'
 import type { Sentence } from '../../texts/plain.ts'
+import { audited } from '../audited.ts'
 import type { ActorCtx } from '../context.ts'
 import { helpers } from '../refuse.ts'
 import { tellAdmin } from '../tell.ts'
@@ -12,15 +12,6 @@ export const proposeToAdmin = async (
   wish: { action: Extract<Action, 'members-propose' | 'bind-propose'>; text: Sentence; object?: string },
 ): Promise<Sentence> => {
   await tellAdmin(ctx, `propose/${ctx.requestId}`, wish.text)
-  await recordAudit(ctx.tx, {
-    at: ctx.now,
-    actor: ctx.actor.openId,
-    actorName: ctx.actor.name,
-    action: wish.action,
-    object: wish.object ?? '',
-    place: 'chat',
-    result: 'done',
-    requestId: ctx.requestId,
-  })
+  await audited(ctx, wish.action, { object: wish.object ?? '', place: 'chat' })
   return askedAdmin(await helpers(ctx.tx, 'admin'))
 }

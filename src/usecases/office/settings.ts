@@ -1,6 +1,5 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { type SettingsView, settingsCard } from '../../cards/settings.ts'
-import { recordAudit } from '../../db/audit.ts'
 import { saveCalendarYear } from '../../db/calendar.ts'
 import { allChains } from '../../db/chains.ts'
 import { newId } from '../../db/ids.ts'
@@ -15,6 +14,7 @@ import type { ClockPoint } from '../../domain/weekly-clock.ts'
 import { shortTimeText } from '../../texts/dates.ts'
 import * as t from '../../texts/settings.ts'
 import { signHeading, switchHow, switchLines } from '../../texts/sign-off.ts'
+import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { monthBlocks, upcomingMonthBlock } from '../monthly/month-settings.ts'
 import { planFrom, weekToOpen } from '../reports/open-periods.ts'
@@ -36,18 +36,7 @@ export const switchSignOff = async (ctx: ActorCtx, chainId: string, on: boolean)
   if (ctx.rules.signOff.has(chainId) === on) return false
   await writeSetting(ctx.tx, signSetting(chainId), on)
   await rulesChanged(ctx.tx)
-  await recordAudit(ctx.tx, {
-    at: ctx.now,
-    actor: ctx.actor.openId,
-    actorName: ctx.actor.name,
-    action: 'settings-sign-off',
-    object: chainId,
-    chain: chainId,
-    place: 'chat',
-    result: 'done',
-    requestId: ctx.requestId,
-    detail: { on },
-  })
+  await audited(ctx, 'settings-sign-off', { object: chainId, chain: chainId, place: 'chat', detail: { on } })
   return true
 }
 
@@ -81,17 +70,7 @@ export const settleProposal = async (
   const view = await viewOf(ctx, proposal)
   await endProposal(ctx.tx, proposal.id, state)
   if (answer.confirm) await carryOut(ctx, proposal)
-  await recordAudit(ctx.tx, {
-    at: ctx.now,
-    actor: ctx.actor.openId,
-    actorName: ctx.actor.name,
-    action: `settings-${proposal.kind}`,
-    object: proposal.id,
-    place: 'card',
-    result: 'done',
-    requestId: ctx.requestId,
-    detail: { state },
-  })
+  await audited(ctx, `settings-${proposal.kind}`, { object: proposal.id, place: 'card', detail: { state } })
   const atText = shortTimeText(ctx.now, ctx.rules.zone)
   return settingsCard({ ...view, settled: { state, by: ctx.actor.name, atText } })
 }

@@ -1,9 +1,10 @@
 import { knockCard } from '../../cards/knock.ts'
-import { actorsSince, recordAudit } from '../../db/audit.ts'
+import { actorsSince } from '../../db/audit.ts'
 import { enqueue } from '../../db/outbox.ts'
 import { addMs, day } from '../../domain/time.ts'
 import type { Sentence } from '../../texts/plain.ts'
 import { passedOn, stranger } from '../../texts/refusals.ts'
+import { audited } from '../audited.ts'
 import type { ActorCtx } from '../context.ts'
 import { helpers } from '../refuse.ts'
 import { adminRecipients, officeRecipients, onePerPerson } from '../reminding/recipients.ts'
@@ -34,16 +35,7 @@ export const knock = async (ctx: ActorCtx, words: string, place: string): Promis
         ...bodyOf(content),
         personId,
       })
-    await recordAudit(tx, {
-      at: now,
-      actor: actor.openId,
-      actorName: actor.name,
-      action: 'knock',
-      object: '',
-      place,
-      result: 'done',
-      requestId: ctx.requestId,
-    })
+    await audited(ctx, 'knock', { object: '', place })
   }
   const read = [
     ...(office.length > 0 ? [await helpers(tx, 'office')] : []),

@@ -1,5 +1,4 @@
 import type { Card } from '../../cards/kit/card.ts'
-import { recordAudit } from '../../db/audit.ts'
 import { newId } from '../../db/ids.ts'
 import { type Leave, leavesOf, readLeaveRow, saveLeave } from '../../db/leaves.ts'
 import { type Holder, holders } from '../../db/people.ts'
@@ -8,6 +7,7 @@ import { peopleNamed } from '../../domain/names.ts'
 import { fail, ok, type Result } from '../../domain/result.ts'
 import { type Day, dayOf } from '../../domain/time.ts'
 import * as t from '../../texts/leave.ts'
+import { audited } from '../audited.ts'
 import type { ActorCtx } from '../context.ts'
 import { absencesChanged, freeStandIns, tellStandIns } from './absences.ts'
 import { drawLeave } from './draw-leave.ts'
@@ -122,14 +122,7 @@ export const standingLeaves = async (ctx: ActorCtx): Promise<Leave[]> =>
     : (await leavesOf(ctx.tx, ctx.actor.personId)).filter(({ to }) => to >= today(ctx))
 
 const audit = (ctx: ActorCtx, leave: Leave, state: string): Promise<void> =>
-  recordAudit(ctx.tx, {
-    at: ctx.now,
-    actor: ctx.actor.openId,
-    actorName: ctx.actor.name,
-    action: 'leave',
+  audited(ctx, 'leave', {
     object: leave.id,
-    place: 'p2p',
-    result: 'done',
-    requestId: ctx.requestId,
     detail: { state, from: leave.from, to: leave.to, standIn: leave.standIn ?? '' },
   })

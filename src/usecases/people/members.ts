@@ -1,6 +1,5 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { type MembersGroup, membersCard } from '../../cards/members.ts'
-import { recordAudit } from '../../db/audit.ts'
 import { allChains } from '../../db/chains.ts'
 import { newId } from '../../db/ids.ts'
 import {
@@ -18,6 +17,7 @@ import { chainRoles, type Role } from '../../domain/people.ts'
 import { membersAll } from '../../texts/commands.ts'
 import { awayMark } from '../../texts/leave.ts'
 import { roleWords } from '../../texts/words.ts'
+import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { sendMissingCards } from '../reports/send-weekly-cards.ts'
 import { signersChanged } from '../sign-off/sign-off.ts'
@@ -103,16 +103,10 @@ export const changeRole = async (
       ctx.actor.openId,
     )
   } else if (held) await endGrant(tx, held.id, now)
-  await recordAudit(tx, {
-    at: now,
-    actor: ctx.actor.openId,
-    actorName: ctx.actor.name,
-    action: give ? 'grant' : 'revoke',
+  await audited(ctx, give ? 'grant' : 'revoke', {
     object: `${person.openId ?? person.id} ${role}`,
     chain: chainId,
     place: 'chat',
-    result: 'done',
-    requestId: ctx.requestId,
   })
   await sendMissingCards(ctx)
   await signersChanged(ctx)

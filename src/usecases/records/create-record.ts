@@ -1,4 +1,3 @@
-import { recordAudit } from '../../db/audit.ts'
 import { createDraft, deleteRecordDraft, saveRecordDraft } from '../../db/record-drafts.ts'
 import { addLink } from '../../db/record-links.ts'
 import { addStep, type RecordStep, stepOfCause } from '../../db/record-steps.ts'
@@ -8,6 +7,7 @@ import { type FaultOf, isPerson, readFields, type Values } from '../../domain/re
 import { ownTaskForce } from '../../domain/records/known.ts'
 import type { NumberKey } from '../../domain/records/numbers.ts'
 import { addDays, type Day, dayOf } from '../../domain/time.ts'
+import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { type Kind, settled } from './kinds.ts'
 import { thisYear } from './names.ts'
@@ -71,18 +71,7 @@ export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<Crea
     by: { personId, name: actor.name, post: actor.grants[0]?.role },
   })
   if (personId !== undefined) await deleteRecordDraft(tx, draft, personId)
-  await recordAudit(tx, {
-    at: now,
-    actor: actor.openId,
-    actorName: actor.name,
-    action: `${kind.key}/create`,
-    object: saved.record.id,
-    chain: chainId,
-    place: 'p2p',
-    result: 'done',
-    requestId: ctx.requestId,
-    detail: {},
-  })
+  await audited(ctx, `${kind.key}/create`, { object: saved.record.id, chain: chainId, detail: {} })
   await kind.hands.after?.(ctx, { record: saved.record, before: undefined, step: saved.step })
   return { is: 'created', ...saved }
 }

@@ -1,10 +1,10 @@
-import { recordAudit } from '../../db/audit.ts'
 import { deleteRecordDraft, saveRecordDraft, stepDraft } from '../../db/record-drafts.ts'
 import { addStep, lastStep, type RecordStep, stepOfCause } from '../../db/record-steps.ts'
 import { readRecord, type StoredRecord, saveRecord } from '../../db/records.ts'
 import { type FaultOf, readFields, type Value, type Values } from '../../domain/records/field.ts'
 import type { Change, Relation, Step, Surroundings } from '../../domain/records/kind.ts'
 import type { Action } from '../../domain/rights.ts'
+import { audited } from '../audited.ts'
 import type { ActorCtx } from '../context.ts'
 import { type Kind, kindOf, settled, stepOf } from './kinds.ts'
 import { linkTo, recordsNamed } from './refs.ts'
@@ -101,16 +101,9 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
   await saveRecord(tx, after)
   await addStep(tx, taken)
   if (own !== undefined) await deleteRecordDraft(tx, stepDraft(record.id, wish.step), own)
-  await recordAudit(tx, {
-    at: now,
-    actor: actor.openId,
-    actorName: actor.name,
-    action: `${kind.key}/${wish.step}`,
+  await audited(ctx, `${kind.key}/${wish.step}`, {
     object: record.id,
     chain: record.chainId,
-    place: 'p2p',
-    result: 'done',
-    requestId: ctx.requestId,
     detail: { rev: after.rev, to: after.state },
   })
   await linkTo(ctx, taken)

@@ -1,6 +1,5 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { type NamingView, namingCard } from '../../cards/naming.ts'
-import { recordAudit } from '../../db/audit.ts'
 import { type Chat, chatsFor } from '../../db/chats.ts'
 import { newId } from '../../db/ids.ts'
 import { currentPeriod, itemId, periodsLockedAfter } from '../../db/items.ts'
@@ -14,6 +13,7 @@ import { shortTimeText } from '../../texts/dates.ts'
 import type { Sentence } from '../../texts/plain.ts'
 import * as t from '../../texts/quiet.ts'
 import { chatUseText } from '../../texts/words.ts'
+import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { awayToday } from '../people/stand-ins.ts'
 import { periodWords } from '../reports/period-words.ts'
@@ -88,16 +88,10 @@ export const sayNaming = async (ctx: ActorCtx, weekly: WeeklyItem, naming: Namin
       itemId: weekly.item.id,
       expiresAt: addMs(now, hour),
     })
-  await recordAudit(tx, {
-    at: now,
-    actor: ctx.actor.openId,
-    actorName: ctx.actor.name,
-    action: 'naming',
+  await audited(ctx, 'naming', {
     object: weekly.item.id,
     chain: weekly.chain.id,
     place: 'card',
-    result: 'done',
-    requestId: ctx.requestId,
     detail: { reason: naming.reason, group: naming.use, withPerson: naming.withPerson },
   })
   return drawNaming(ctx, weekly, said, 'said')

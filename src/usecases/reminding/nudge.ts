@@ -1,9 +1,9 @@
-import { recordAudit } from '../../db/audit.ts'
 import { type Item, itemsOf, updateItem } from '../../db/items.ts'
 import { enqueue } from '../../db/outbox.ts'
 import { isOwing } from '../../domain/returning.ts'
 import { hour, msBetween } from '../../domain/time.ts'
 import { isWorkingTime } from '../../domain/working-time.ts'
+import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { reporterRecipients } from '../people/stand-ins.ts'
 import { textBody } from '../say.ts'
@@ -37,17 +37,7 @@ export const nudge = async (ctx: ActorCtx, period: string, chains?: readonly str
   if (due.length === 0) return { kind: 'just-nudged' }
   const reached: Item[] = []
   for (const item of due) if (await nudgeOne(ctx, item)) reached.push(item)
-  await recordAudit(tx, {
-    at: now,
-    actor: ctx.actor.openId,
-    actorName: ctx.actor.name,
-    action: 'nudge',
-    object: period,
-    place: 'p2p',
-    result: 'done',
-    requestId: ctx.requestId,
-    detail: { chains: reached.map((item) => item.chainId).join(',') },
-  })
+  await audited(ctx, 'nudge', { object: period, detail: { chains: reached.map((item) => item.chainId).join(',') } })
   return { kind: 'nudged', chains: reached.length, unreached: due.length - reached.length }
 }
 

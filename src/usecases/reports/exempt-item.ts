@@ -1,6 +1,5 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { exemptCard } from '../../cards/return.ts'
-import { recordAudit } from '../../db/audit.ts'
 import { type Item, itemId, itemsOf, periodsLockedAfter, updateItem } from '../../db/items.ts'
 import { monthItemId, monthsLockedAfter } from '../../db/months.ts'
 import { dropReminders, sentAbout } from '../../db/outbox.ts'
@@ -9,6 +8,7 @@ import { canExempt } from '../../domain/returning.ts'
 import { exempted, type NotPossible, restored } from '../../texts/corrections.ts'
 import { shortTimeText } from '../../texts/dates.ts'
 import { chainClosedNote } from '../../texts/district.ts'
+import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { joinLate, redrawCards } from './redraw-report.ts'
 import { type ReportItem, readReportItem, reportWords } from './report-item.ts'
@@ -114,18 +114,7 @@ export const restoreItem = async (ctx: ActorCtx, report: ReportItem): Promise<Ex
 }
 
 const record = (ctx: ActorCtx, { item, chain }: ReportItem, wish: ExemptWish, reason: string): Promise<void> =>
-  recordAudit(ctx.tx, {
-    at: ctx.now,
-    actor: ctx.actor.openId,
-    actorName: ctx.actor.name,
-    action: 'exempt',
-    object: item.id,
-    chain: chain.id,
-    place: 'p2p',
-    result: 'done',
-    requestId: ctx.requestId,
-    detail: { wish, reason },
-  })
+  audited(ctx, 'exempt', { object: item.id, chain: chain.id, detail: { wish, reason } })
 
 /** 免报 or its undoing before it counts, and how it ended. */
 export const drawExempt = (

@@ -1,4 +1,3 @@
-import { recordAudit } from '../../db/audit.ts'
 import { updateItem } from '../../db/items.ts'
 import { dropReminders, sentAbout } from '../../db/outbox.ts'
 import { settleReturn } from '../../db/returns.ts'
@@ -6,6 +5,7 @@ import { addRevision } from '../../db/revisions.ts'
 import { asksReason, type Filing, filingKind, isLate } from '../../domain/item-state.ts'
 import type { Revision } from '../../domain/report.ts'
 import { refiledReason } from '../../texts/corrections.ts'
+import { audited } from '../audited.ts'
 import type { ActorCtx } from '../context.ts'
 import { beginSignOff } from '../sign-off/ask-signers.ts'
 import { signOffOf } from '../sign-off/signers.ts'
@@ -73,16 +73,9 @@ export const fileRevision = async <Report extends ReportItem>(
   if (returned) await settleReturn(tx, item.id, now)
   const sent = await sentAbout(tx, item.id)
   await dropReminders(tx, sent)
-  await recordAudit(tx, {
-    at: now,
-    actor: actor.openId,
-    actorName: actor.name,
-    action: post === 'office' ? 'correct' : 'file',
+  await audited(ctx, post === 'office' ? 'correct' : 'file', {
     object: item.id,
     chain: chain.id,
-    place: 'p2p',
-    result: 'done',
-    requestId: ctx.requestId,
     detail: {
       rev: revision.rev,
       kind,

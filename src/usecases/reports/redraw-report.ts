@@ -1,21 +1,38 @@
-import type { Ctx } from '../context.ts'
-import { joinLateText, type Late, markInDigests } from '../digest/join-late-text.ts'
-import { joinLateMonth, markInMonthDigests } from '../monthly/join-late-month.ts'
-import { updateMonthCards } from '../monthly/update-month-cards.ts'
-import type { LeftAlone } from './patch-cards.ts'
-import { isMonth, type ReportItem } from './report-item.ts'
-import { updateOtherCards } from './update-other-cards.ts'
+import { cardsAmong, type Sent, sentAbout } from '../../db/outbox.ts'
+import type { ActorCtx, Ctx } from '../context.ts'
+import { joinInto, markIn } from '../digest/join-late.ts'
+import type { Late } from '../digest/period-digest.ts'
+import { type LeftAlone, patchCards } from './patch-cards.ts'
+import type { ReportItem } from './report-item.ts'
+import { kindOf } from './report-kind.ts'
 
-/** The cards in people's hands. */
-export const redrawCards = (ctx: Ctx, report: ReportItem, left: LeftAlone = {}): Promise<void> =>
-  isMonth(report) ? updateMonthCards(ctx, report, left) : updateOtherCards(ctx, report, left)
+/** The cards in people's hands: everybody else who has one before them sees the receipt too, so that nobody fills a form that is done. */
+export const redrawCards = async (
+  ctx: Ctx,
+  report: ReportItem,
+  left: LeftAlone = {},
+  sent?: readonly Sent[],
+): Promise<void> => {
+  const kind = kindOf(report)
+  const cards = [
+    ...cardsAmong(sent ?? (await sentAbout(ctx.tx, report.item.id))),
+    ...(await kind.otherCards(ctx, report)),
+  ]
+  const draw = { receipt: () => kind.receipt(ctx, report), form: (of: ActorCtx) => kind.form(of, report) }
+  await patchCards(ctx, report, cards, draw, left)
+}
 
 /** It was signed, passed unsigned or sent back: the cards in people's hands and the digests that stand say so. */
 export const redrawReport = async (ctx: Ctx, report: ReportItem, left: LeftAlone = {}): Promise<void> => {
   await redrawCards(ctx, report, left)
-  await (isMonth(report) ? markInMonthDigests(ctx, report) : markInDigests(ctx, report))
+  const kind = kindOf(report)
+  for (const digest of kind.digests(report)) await markIn(ctx, report, digest)
+  await kind.redrawOthers(ctx, report)
 }
 
 /** What changes whether it is owed joins the digests that stand, as text that comes late does. */
-export const joinLate = (ctx: Ctx, report: ReportItem, late: Late): Promise<void> =>
-  isMonth(report) ? joinLateMonth(ctx, report, late) : joinLateText(ctx, report, late)
+export const joinLate = async (ctx: Ctx, report: ReportItem, late: Late): Promise<void> => {
+  const kind = kindOf(report)
+  for (const digest of kind.digests(report)) await joinInto(ctx, report, digest, late)
+  await kind.redrawOthers(ctx, report)
+}

@@ -1,6 +1,5 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { returnCard } from '../../cards/return.ts'
-import { recordAudit } from '../../db/audit.ts'
 import { updateItem } from '../../db/items.ts'
 import { enqueue } from '../../db/outbox.ts'
 import { readActor } from '../../db/people.ts'
@@ -11,15 +10,15 @@ import type { SignOff } from '../../domain/sign-off.ts'
 import { nextWorkingTime } from '../../domain/working-time.ts'
 import { type NotPossible, notRefiled } from '../../texts/corrections.ts'
 import { dayTimeText } from '../../texts/dates.ts'
+import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
-import { drawStep } from '../monthly/draw-month.ts'
 import { officeRecipients } from '../reminding/recipients.ts'
 import { textBody } from '../say.ts'
 import { settleSignOff } from '../sign-off/ask-signers.ts'
-import { drawForm } from './draw-weekly.ts'
 import { filerName } from './filing.ts'
 import { redrawReport } from './redraw-report.ts'
-import { isMonth, type ReportItem, reportWords } from './report-item.ts'
+import { type ReportItem, reportWords } from './report-item.ts'
+import { kindOf } from './report-kind.ts'
 import { filersOf } from './tell-corrected.ts'
 
 export type ReturnOutcome =
@@ -61,16 +60,9 @@ export const returnItem = async (
   await addReturn(tx, entry)
   await updateItem(tx, returned.item)
   if (signOff) await settleSignOff(ctx, returned, current, signOff, wish.clickedCard)
-  await recordAudit(tx, {
-    at: now,
-    actor: ctx.actor.openId,
-    actorName: ctx.actor.name,
-    action: 'return',
+  await audited(ctx, 'return', {
     object: item.id,
     chain: chain.id,
-    place: 'p2p',
-    result: 'done',
-    requestId: ctx.requestId,
     detail: { rev: current.rev, reason: entry.reason, due: entry.dueAt },
   })
   await redrawReport(ctx, returned)
@@ -100,19 +92,7 @@ export const whyNotReturned = async (
 export const recordRefusal = (
   ctx: ActorCtx,
   { action, object, chain, why }: { action: string; object: string; chain: string; why: string },
-): Promise<void> =>
-  recordAudit(ctx.tx, {
-    at: ctx.now,
-    actor: ctx.actor.openId,
-    actorName: ctx.actor.name,
-    action,
-    object,
-    chain,
-    place: 'p2p',
-    result: 'refused',
-    requestId: ctx.requestId,
-    detail: { reason: why },
-  })
+): Promise<void> => audited(ctx, action, { object, chain, result: 'refused', detail: { reason: why } })
 
 const about = ({ item, chain }: ReportItem) => ({ period: item.period, chainId: chain.id, itemId: item.id })
 
@@ -136,8 +116,7 @@ const sendBack = async (ctx: Ctx, report: ReportItem, entry: Return): Promise<vo
 }
 
 /** A week's form; of a month the step that person was on, else the last one, where everything is shown. */
-const filledCard = (ctx: ActorCtx, report: ReportItem): Promise<Card> =>
-  isMonth(report) ? drawStep(ctx, report) : drawForm(ctx, report)
+const filledCard = (ctx: ActorCtx, report: ReportItem): Promise<Card> => kindOf(report).form(ctx, report)
 
 /** Told to the office once, at the new due time, unless it has been filed again by then. */
 const watchDue = async (ctx: Ctx, report: ReportItem, entry: Return): Promise<void> => {

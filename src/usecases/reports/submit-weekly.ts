@@ -5,16 +5,15 @@ import type { Instant } from '../../domain/time.ts'
 import type { FieldFault, WeeklyDoubts, WeeklyTyped } from '../../domain/weekly.ts'
 import { readNoNews, readWeeklyForm, sameContent } from '../../domain/weekly-form.ts'
 import type { ActorCtx } from '../context.ts'
-import { joinLateText } from '../digest/join-late-text.ts'
 import { offerMonth } from '../monthly/send-month-cards.ts'
 import { fileRevision } from './file-revision.ts'
 import type { ShowsFiled } from './filed.ts'
 import { postFor } from './filing.ts'
 import { withKeptPicks } from './kept-picks.ts'
 import { keepTyped } from './save-draft.ts'
+import { showFiled } from './show-filed.ts'
 import { tellCorrected } from './tell-corrected.ts'
 import { tellRisk } from './tell-risk.ts'
-import { updateOtherCards } from './update-other-cards.ts'
 import { filingOf, readWeeklyItem, supportOf, type WeeklyItem } from './weekly-item.ts'
 
 export interface Submission {
@@ -90,8 +89,7 @@ export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<Su
 /** Who shows that a report of a week was filed, in this order. */
 const shows: readonly ShowsFiled<WeeklyItem>[] = [
   tellRisk,
-  (ctx, { report, sent, clickedCard }) => updateOtherCards(ctx, report, { card: clickedCard }, sent),
-  (ctx, { report, refiled }) => joinLateText(ctx, report, refiled ? 'refiled' : 'filed'),
+  showFiled,
   (ctx, { report }) => offerMonth(ctx, report),
   tellCorrected,
 ]

@@ -1,6 +1,5 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { type SupplementView, supplementCard } from '../../cards/supplement.ts'
-import { recordAudit } from '../../db/audit.ts'
 import { addFragment, endFragment } from '../../db/fragments.ts'
 import { newId } from '../../db/ids.ts'
 import { enqueue } from '../../db/outbox.ts'
@@ -10,6 +9,7 @@ import { readSupplement, type SupplementFault } from '../../domain/supplement.ts
 import { dayOf } from '../../domain/time.ts'
 import { nextWorkingTime } from '../../domain/working-time.ts'
 import { type NotTaken, newFragments } from '../../texts/supplement.ts'
+import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { onePerPerson, recipientOf } from '../reminding/recipients.ts'
 import { periodWords } from './period-words.ts'
@@ -112,15 +112,4 @@ export const drawSupplement = (
 }
 
 const audit = (ctx: ActorCtx, { item, chain }: WeeklyItem, what: string): Promise<void> =>
-  recordAudit(ctx.tx, {
-    at: ctx.now,
-    actor: ctx.actor.openId,
-    actorName: ctx.actor.name,
-    action: 'supplement',
-    object: item.id,
-    chain: chain.id,
-    place: 'p2p',
-    result: 'done',
-    requestId: ctx.requestId,
-    detail: { what },
-  })
+  audited(ctx, 'supplement', { object: item.id, chain: chain.id, detail: { what } })
