@@ -29,7 +29,7 @@ export const owingItems = async ({ tx }: Ctx, period: string, chains?: readonly 
  * @param chains ids the asker may nudge; all of the period when undefined.
  */
 export const nudge = async (ctx: ActorCtx, period: string, chains?: readonly string[]): Promise<NudgeOutcome> => {
-  const { tx, now, rules } = ctx
+  const { now, rules } = ctx
   const owing = await owingItems(ctx, period, chains)
   if (owing.length === 0) return { kind: 'nobody' }
   if (!isWorkingTime(rules.calendar, now, rules.zone)) return { kind: 'quiet' }
