@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { WeeklyContent } from '../domain/weekly.ts'
 import { type Chain, toChain } from './chains.ts'
 import { type Item, type ItemPeriod, toItem, toPeriod } from './items.ts'
@@ -12,6 +13,8 @@ export interface ItemParts {
   chain: Chain
   current?: ReturnType<typeof toRevision> | undefined
   before?: WeeklyContent | undefined
+  /** The chain has open tasks. */
+  hasTasks: boolean
 }
 
 type Row = Database['item'] &
@@ -20,6 +23,7 @@ type Row = Database['item'] &
     chain_kind: string
     chain_since: string | null
     before: string | null
+    has_tasks: number
   }
 
 export const readItemParts = async (db: Executor, id: string): Promise<ItemParts | undefined> => {
@@ -31,6 +35,7 @@ export const readItemParts = async (db: Executor, id: string): Promise<ItemParts
     chain: toChain({ ...row, id: row.chain_id, kind: row.chain_kind, since: row.chain_since }),
     current: row.current_rev > 0 ? await readRevision(db, id, row.current_rev) : undefined,
     before: row.before === null ? undefined : (JSON.parse(row.before) as WeeklyContent),
+    hasTasks: row.has_tasks === 1,
   }
 }
 
@@ -68,6 +73,11 @@ const together = prepared<{ id: string }, Row>((db, slot) =>
             .limit(1),
         )
         .as('before'),
+    )
+    .select(
+      sql<number>`exists (select 1 from record where kind = 'task' and record.chain_id = item.chain_id and open = 1)`.as(
+        'has_tasks',
+      ),
     )
     .where('item.id', '=', slot('id'))
     .where('item.type', '=', 'weekly'),

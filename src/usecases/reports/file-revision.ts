@@ -4,6 +4,7 @@ import { updateItem } from '../../db/items.ts'
 import { dropReminders } from '../../db/outbox.ts'
 import { settleReturn } from '../../db/returns.ts'
 import { addRevision } from '../../db/revisions.ts'
+import { saveSignOff } from '../../db/sign-offs.ts'
 import { asksReason, type Filing, filingKind, isLate } from '../../domain/item-state.ts'
 import type { Revision } from '../../domain/report.ts'
 import { refiledReason } from '../../texts/corrections.ts'
@@ -30,6 +31,8 @@ export const fileRevision = async <Report extends ReportItem>(
     reason: string | undefined
     /** Names the cause: one cause makes one revision. */
     sourceKey: string
+    /** The words are the same: whoever signed them has signed this as well. */
+    wordsStand?: true
   },
 ): Promise<{ filed: Report; revision: RevisionOf<Report>; refiled: boolean }> => {
   const { tx, now, actor } = ctx
@@ -56,7 +59,8 @@ export const fileRevision = async <Report extends ReportItem>(
   }
   const revision = made as RevisionOf<Report>
   await addRevision(tx, item.id, wish.sourceKey, revision)
-  const signOff = await signOffOf(ctx, chain.id)
+  const stands = wish.wordsStand && asked !== undefined && asked.state !== 'waiting'
+  const signOff = stands ? asked : await signOffOf(ctx, chain.id)
   const filed = {
     ...before,
     current: revision,
@@ -91,6 +95,7 @@ export const fileRevision = async <Report extends ReportItem>(
       ...(revision.reason && { reason: revision.reason }),
     },
   })
-  await beginSignOff(ctx, filed, revision, { revision: current, signOff: asked })
+  if (stands) await saveSignOff(tx, item.id, revision.rev, asked)
+  else await beginSignOff(ctx, filed, revision, { revision: current, signOff: asked })
   return { filed, revision, refiled: returned !== undefined }
 }

@@ -7,9 +7,10 @@ import { readNoNews, readWeeklyForm, sameContent } from '../../domain/weekly-for
 import type { ActorCtx } from '../context.ts'
 import { joinLateText } from '../digest/join-late-text.ts'
 import { offerMonth } from '../monthly/send-month-cards.ts'
+import { moveLinked } from '../records/move-linked.ts'
 import { fileRevision } from './file-revision.ts'
 import { postFor } from './filing.ts'
-import { withKeptPicks } from './kept-picks.ts'
+import { type DrawnFrom, withKeptPicks } from './kept-picks.ts'
 import { keepTyped } from './save-draft.ts'
 import { tellCorrected } from './tell-corrected.ts'
 import { tellRisk } from './tell-risk.ts'
@@ -30,6 +31,7 @@ export interface Submission {
   sentAt: Instant
   /** The outbox row of the card that was clicked: the answer redraws that one, so it is not patched. */
   clickedCard?: string | undefined
+  drawn?: DrawnFrom | undefined
 }
 
 export type SubmitOutcome =
@@ -55,10 +57,11 @@ export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<Su
   const read = input.noNews ? readNoNews : readWeeklyForm
   const filing = filingOf(weekly, post, input.sentAt)
   const reasonNeeded = asksReason(filing, weekly.returned !== undefined)
-  const { typed, result, reason } = read(await withKeptPicks(ctx, weekly, input.typed, reasonNeeded), {
+  const { typed, result, reason } = read(await withKeptPicks(ctx, weekly, input.typed, reasonNeeded, input.drawn), {
     lastPlan: weekly.lastPlan,
     reasonNeeded,
     support: supportOf(weekly),
+    tasks: weekly.tasks,
     unanswered: input.unanswered,
   })
   const personId = actor.personId
@@ -83,6 +86,7 @@ export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<Su
     reason,
     sourceKey: input.sourceKey,
   })
+  await moveLinked(ctx, filed, revision)
   await tellRisk(ctx, filed, revision, current)
   await updateOtherCards(ctx, filed, { card: input.clickedCard })
   await joinLateText(ctx, filed, refiled ? 'refiled' : 'filed')
