@@ -27,7 +27,11 @@ export const markInDigests = async (ctx: Ctx, weekly: WeeklyItem): Promise<void>
   for (const target of [{ kind: 'chief', chainId: weekly.chain.id }, { kind: 'office' }] as const) {
     const digest = await readDigest(ctx.tx, digestIdOf(target, weekly.plan))
     if (digest?.state !== 'posted') continue
-    const card = await drawDigest(ctx, weekly.plan, target, { version: digest.version, cutAt: ctx.now })
+    const card = await drawDigest(ctx, weekly.plan, target, {
+      version: digest.version,
+      cutAt: ctx.now,
+      recordsAt: digest.dueAt,
+    })
     await patchStanding(ctx, standingOf(weekly.plan, target), { card, cause: `at-${ctx.now}-${weekly.item.id}` })
   }
   await redrawLeading(ctx, weekly)
@@ -57,7 +61,7 @@ const joinInto = async (ctx: Ctx, weekly: WeeklyItem, target: DigestTarget, late
   if (digest?.state !== 'posted') return
   if (isText && !current) return
   const version = digest.version + 1
-  const card = await drawDigest(ctx, plan, target, { version, cutAt: ctx.now })
+  const card = await drawDigest(ctx, plan, target, { version, cutAt: ctx.now, recordsAt: digest.dueAt })
   await saveDigest(ctx.tx, { ...digest, version })
   // What comes before it is due is not late: the early card follows it without a word, and is announced at its time.
   const stale = tooOldThreadLine(weekly.chain.name, version)

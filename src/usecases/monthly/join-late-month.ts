@@ -32,7 +32,11 @@ export const markInMonthDigests = async (ctx: Ctx, item: MonthItem): Promise<voi
   for (const target of targetsOf(item)) {
     const digest = await readDigest(ctx.tx, monthDigestId(target, item.plan))
     if (digest?.state !== 'posted') continue
-    const card = await drawMonthDigest(ctx, item.plan, target, { version: digest.version, cutAt: ctx.now })
+    const card = await drawMonthDigest(ctx, item.plan, target, {
+      version: digest.version,
+      cutAt: ctx.now,
+      recordsAt: digest.dueAt,
+    })
     await patchStanding(ctx, standingOf(item.plan, target), { card, cause: `at-${ctx.now}-${item.item.id}` })
   }
 }
@@ -44,7 +48,7 @@ export const joinLateInto = async (ctx: Ctx, item: MonthItem, target: MonthTarge
   if (digest?.state !== 'posted') return
   if (isText && (!current || current.receivedAt <= digest.dueAt)) return
   const version = digest.version + 1
-  const card = await drawMonthDigest(ctx, plan, target, { version, cutAt: ctx.now })
+  const card = await drawMonthDigest(ctx, plan, target, { version, cutAt: ctx.now, recordsAt: digest.dueAt })
   await saveDigest(ctx.tx, { ...digest, version })
   // The leading group reads its page once a month; it is not told of every addition, nor anybody of what is not late.
   const quiet = target.kind === 'leading' || ctx.now < plan.dueAt

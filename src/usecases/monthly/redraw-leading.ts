@@ -16,7 +16,11 @@ export const redrawLeading = async (ctx: Ctx, { item, plan: week }: WeeklyItem):
   const month = await readMonthPlan(ctx.tx, monthOf(dayOfWeek(week.week, ctx.rules.clock.due.weekday)))
   const digest = month && (await readDigest(ctx.tx, monthDigestId(target, month)))
   if (!month || digest?.state !== 'posted') return
-  const card = await drawMonthDigest(ctx, month, target, { version: digest.version, cutAt: ctx.now })
+  const card = await drawMonthDigest(ctx, month, target, {
+    version: digest.version,
+    cutAt: ctx.now,
+    recordsAt: digest.dueAt,
+  })
   const standing = { topic: monthTopic(target), period: month.month }
   await patchStanding(ctx, standing, { card, cause: `at-${ctx.now}-${item.id}` })
 }
