@@ -1,8 +1,10 @@
 import { markLines } from '../domain/numbering.ts'
 import type { RiskState } from '../domain/report.ts'
+import { countCharacters } from '../domain/text.ts'
 import type { PlanState } from '../domain/weekly.ts'
 import { digestReturned } from '../texts/corrections.ts'
 import * as t from '../texts/digest.ts'
+import { type ChiefRecords, chiefRecordLines } from '../texts/record-digest.ts'
 import { digestSign, type SignWord } from '../texts/sign-off.ts'
 import { digestSupport } from '../texts/supplement.ts'
 import { riskWords } from '../texts/words.ts'
@@ -38,6 +40,8 @@ export type ChiefReport =
   | { state: 'missing' }
   | { state: 'exempt'; cause: string }
 
+type FiledReport = Extract<ChiefReport, { state: 'filed' | 'no-news' }>
+
 export interface ChiefDigestView {
   chainName: string
   /** `第36周` */
@@ -50,6 +54,10 @@ export interface ChiefDigestView {
   /** When its reports are due, while that is ahead. */
   notDue?: string | undefined
   report: ChiefReport
+  /** Of each kind that the chain has records of. */
+  records?: readonly ChiefRecords[] | undefined
+  /** Of which moment they are. */
+  recordsSource?: string | undefined
   demo: boolean
 }
 
@@ -72,7 +80,7 @@ export const standing = ({ returned, sign }: Standing): Element[] => [
 export const sourceOf = ({ source, sign }: Standing & { source: string }): string =>
   sign === 'signed' ? `${source}，${digestSign.signed}` : source
 
-const filed = (r: Extract<ChiefReport, { state: 'filed' | 'no-news' }>): Element[] => {
+const filed = (r: FiledReport, records: Element[], asOf: string | undefined): Element[] => {
   const planned = Object.values(r.lastPlan).some((count) => count > 0)
   const says = r.state === 'no-news' && !r.headline ? t.noNewsHeadline : r.headline
   return [
@@ -88,14 +96,31 @@ const filed = (r: Extract<ChiefReport, { state: 'filed' | 'no-news' }>): Element
             colour: r.risk === 'new' ? 'red' : 'orange',
           }),
         ]),
+    ...records,
     ...(r.otherAsks.office + r.otherAsks.leading > 0 ? [div(t.otherAsks(r.otherAsks))] : []),
     ...(planned ? [div(t.blockLine(t.blockWords.lastPlan, t.planCounts(r.lastPlan)))] : []),
     ...(r.nextPlan.length > 0 ? [heading(t.block(t.blockWords.nextPlan)), ...listed(r.nextPlan, t.bulleted)] : []),
     ...listed((r.support ?? []).map(digestSupport), (text) => text),
     hr(),
-    note(t.sourceLine(sourceOf(r))),
+    note(t.sourceLine([sourceOf(r), ...(asOf === undefined ? [] : [asOf])].join('，'))),
     ...fullButton(r.full),
   ]
+}
+
+/** Records stand although no report does. */
+const recordsAlone = (v: ChiefDigestView): Element[] => [
+  ...recordBlocks(v),
+  ...(v.recordsSource === undefined ? [] : [note(t.sourceLine(v.recordsSource))]),
+]
+
+/** Headline to records together; what is named gives way first. */
+const mostAbove = 220
+
+const recordBlocks = ({ report, records = [] }: ChiefDigestView): Element[] => {
+  const said = 'headline' in report ? [report.headline, ...report.asks.slice(0, mostLines)] : []
+  const lines = records.flatMap((one) => chiefRecordLines(one))
+  const fits = countCharacters([...said, ...lines].join('')) <= mostAbove
+  return (fits ? lines : records.flatMap((one) => chiefRecordLines(one, false))).map((line) => div(line))
 }
 
 /** The body of a chief's digest, also shown in the preview. */
@@ -103,8 +128,8 @@ export const chiefDigestBlocks = (v: ChiefDigestView): Element[] => [
   ...v.notes.slice(0, mostLines).map(note),
   ...(v.catchUpDue ? [note(t.catchUpNote(v.catchUpDue))] : []),
   ...(v.report.state === 'missing'
-    ? [div(v.notDue === undefined ? t.missingLine : t.missingYet(v.notDue, t.weeklyWhat))]
+    ? [div(v.notDue === undefined ? t.missingLine : t.missingYet(v.notDue, t.weeklyWhat)), ...recordsAlone(v)]
     : v.report.state === 'exempt'
-      ? [div(t.exemptLine(v.report.cause))]
-      : filed(v.report)),
+      ? [div(t.exemptLine(v.report.cause)), ...recordsAlone(v)]
+      : filed(v.report, recordBlocks(v), v.recordsSource)),
 ]

@@ -48,6 +48,8 @@ export interface MonthLeadingView {
   /** What the leading group is asked to decide. */
   asks: readonly SourcedLine[]
   red: readonly string[]
+  /** How many records are red, and of each chain. */
+  redRecords?: { total: string; chains: readonly string[] } | undefined
   targets: readonly TargetView[]
   /** A chain's figure is shown as a range. */
   ranges: boolean
@@ -72,11 +74,16 @@ const target = (v: TargetView): Element[] => {
   ]
 }
 
+const redOfChains = (lines: readonly string[]): Element[] => {
+  const { shown, rest } = firstOf(lines, mostGauges)
+  return [...shown.map((line) => div(d.bulleted(line))), ...(rest > 0 ? [note(d.moreLine(rest))] : [])]
+}
+
 /** One page for 领导小组: what it has to decide, what is red, and how far the plan's targets are. */
 export const monthLeadingCard = (v: MonthLeadingView): Card =>
   card({
     title: t.monthLeadingTitle(v.month),
-    template: v.red.length > 0 ? 'red' : v.asks.length > 0 ? 'orange' : 'blue',
+    template: v.red.length > 0 || v.redRecords ? 'red' : v.asks.length > 0 ? 'orange' : 'blue',
     tags: [
       tag(versionTag(v.version), 'blue'),
       v.catchUpDue !== undefined && tag(d.digestTags.catchUp, 'orange'),
@@ -100,6 +107,7 @@ export const monthLeadingCard = (v: MonthLeadingView): Card =>
       ...(v.red.length > 0
         ? [heading(d.block(t.monthBlocks.red, v.red.length)), ...listed(v.red, d.bulleted)]
         : [div(t.noRed(v.weeklies))]),
+      ...(v.redRecords ? [heading(v.redRecords.total), ...redOfChains(v.redRecords.chains)] : []),
       ...v.targets.flatMap(target),
       hr(),
       v.ranges && note(t.groupFigures),

@@ -2,6 +2,7 @@ import type { PlanState } from '../domain/weekly.ts'
 import { qualityWord, returnedMark, returnsLine } from '../texts/corrections.ts'
 import * as t from '../texts/digest.ts'
 import { notPushed } from '../texts/quiet.ts'
+import { type OfficeRecords, officeRecordLines } from '../texts/record-digest.ts'
 import { type SignWord, signBlockWord, signCounts } from '../texts/sign-off.ts'
 import { supportWord } from '../texts/supplement.ts'
 import { askDetail, riskWords } from '../texts/words.ts'
@@ -23,6 +24,8 @@ export interface OfficeDigestView {
   /** When its reports are due, while that is ahead. */
   notDue?: string | undefined
   counts: t.OwedCounts
+  /** Of all kinds; undefined where there is none. */
+  records?: OfficeRecords | undefined
   asks: readonly { level: 'office' | 'chief' | 'leading'; chainName: string; text: string; source?: Source }[]
   risks: readonly { chainName: string; state: 'new' | 'changed'; source?: Source }[]
   /** One line per chain that filed; `headline` empty for 无新增 without words. */
@@ -120,6 +123,7 @@ export const officeDigestBlocks = (v: OfficeDigestView): Element[] => {
     ...v.notes.slice(0, mostLines).map(note),
     ...(v.catchUpDue ? [note(t.catchUpNote(v.catchUpDue))] : []),
     div(t.countsLine(v.counts)),
+    ...(v.records ? officeRecordLines(v.records).map((line) => div(line, { max: 900 })) : []),
     ...(v.asks.length === 0 ? [div(t.officeQuiet(v.counts))] : []),
     ...askBlocks(lines),
     ...(v.risks.length === 0

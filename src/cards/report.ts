@@ -29,7 +29,10 @@ export type ReportView = {
   /** A month with the figures as typed, for those who check them. */
   typed?: boolean | undefined
   demo: boolean
-} & ({ type: 'weekly'; content: WeeklyContent } | { type: 'monthly'; content: MonthContent })
+} & (
+  | { type: 'weekly'; content: WeeklyContent; taskNames?: readonly string[] }
+  | { type: 'monthly'; content: MonthContent }
+)
 
 const choices = (v: ReportView): ButtonSpec[] => [
   ...(v.rev < v.currentRev
@@ -47,7 +50,7 @@ const choices = (v: ReportView): ButtonSpec[] => [
 
 export const reportCard = (v: ReportView): Card => {
   const offered = choices(v)
-  const told = v.type === 'weekly' ? reportBlocks(v.content) : monthTold(v.content, v.typed)
+  const told = v.type === 'weekly' ? reportBlocks(v.content, v.taskNames) : monthTold(v.content, v.typed)
   return card({
     title: t.fullTitle(v.chainName, v.periodLabel),
     subtitle: t.fullSubtitle[v.type],

@@ -2,7 +2,7 @@ import { markLines } from '../domain/numbering.ts'
 import { reasonLimit } from '../domain/reason.ts'
 import type { FieldFault, PlanState, SupportLine, WeeklyDoubts, WeeklyField, WeeklyTyped } from '../domain/weekly.ts'
 import { givenWay, hasRiskBox, lastPlanFields } from '../domain/weekly-controls.ts'
-import { askDetailLimit, nextPlanLimit, progressLimit, riskDetailLimit } from '../domain/weekly-form.ts'
+import { askDetailLimit, nextPlanLimit, pickedTasks, progressLimit, riskDetailLimit } from '../domain/weekly-form.ts'
 import * as s from '../texts/supplement.ts'
 import * as t from '../texts/weekly.ts'
 import { box, boxOfLines } from './box.ts'
@@ -27,10 +27,33 @@ export interface WeeklyFieldsView {
   faults: readonly FieldFault[]
   /** What cooperating units have added, to be picked from. */
   support?: readonly SupportLine[] | undefined
+  /** Tasks to be picked from, worst light first. */
+  tasks?: readonly TaskOption[] | undefined
   /** A 更正: the form asks why. */
   reasonAsked?: boolean | undefined
   /** Picks left open, with the words that led to the question. */
   doubts?: WeeklyDoubts | undefined
+}
+
+/** Nobody looks through more; what is picked is always among them. */
+const mostTasks = 20
+
+export interface TaskOption {
+  number: string
+  label: string
+}
+
+export const taskPicker = (tasks: readonly TaskOption[], chosen: readonly string[]): FormElement => {
+  const room = Math.max(0, mostTasks - tasks.filter(({ number }) => chosen.includes(number)).length)
+  const others = tasks.filter(({ number }) => !chosen.includes(number)).slice(0, room)
+  return multiSelect({
+    name: 'tasks',
+    placeholder: t.placeholders.choose,
+    options: tasks
+      .filter((one) => chosen.includes(one.number) || others.includes(one))
+      .map(({ number, label }) => ({ value: number, label })),
+    chosen,
+  })
 }
 
 /** The controls of the weekly form, shared by the weekly card and the text report read back. */
@@ -40,9 +63,11 @@ export const weeklyFields = ({
   faults,
   reasonAsked = false,
   support = [],
+  tasks = [],
   doubts = {},
 }: WeeklyFieldsView): FormElement[] => {
-  const away = givenWay(typed, { lastPlan: lastPlan.length, support: support.length, reasonAsked })
+  const counts = { lastPlan: lastPlan.length, support: support.length, tasks: tasks.length, reasonAsked }
+  const away = givenWay(typed, counts)
   const faultsOf = (field: WeeklyField) =>
     faults.filter((fault) => fault.field === field).map((fault) => faultLine(t.faultText(fault)))
   const above = (field: WeeklyField) => [heading(t.fieldLabels[field]), ...faultsOf(field)]
@@ -91,10 +116,16 @@ export const weeklyFields = ({
       }),
     ]
   }
+  const linked = (): FormElement[] => {
+    if (tasks.length === 0) return faultsOf('tasks')
+    if (away.tasks) return [note(t.tasksLater), ...faultsOf('tasks')]
+    return [...above('tasks'), taskPicker(tasks, pickedTasks(typed.tasks))]
+  }
   return [
     ...(lastPlan.length > 0 ? [heading(t.lastPlanHeading)] : []),
     ...markLines(lastPlan, (line, index) => `${index + 1}. ${line}`).flatMap(lastPlanLine),
     ...text('progress', t.placeholders.progress, 4),
+    ...linked(),
     ...pick('ask_level', t.askOptions),
     ...text('ask_detail', t.placeholders.askDetail, 2),
     ...pick('risk', t.riskOptions),

@@ -5,10 +5,11 @@ import { supportLine, unpickedLine } from '../texts/supplement.ts'
 import * as t from '../texts/weekly.ts'
 import { askText, askWords, buttonWords, riskWords } from '../texts/words.ts'
 import { type Card, card, tag } from './kit/card.ts'
-import { buttons } from './kit/controls.ts'
+import { buttons, type Element, form } from './kit/controls.ts'
 import { type Div, div, heading, hr, type Markdown, note, row, term } from './kit/elements.ts'
 import { sentBack } from './return.ts'
 import { versionsButton } from './versions.ts'
+import { type TaskOption, taskPicker } from './weekly-fields.ts'
 
 /** Stands in the form's place once the report is in. */
 export interface WeeklyFiledView {
@@ -17,6 +18,10 @@ export interface WeeklyFiledView {
   chainName: string
   periodLabel: string
   content: WeeklyContent
+  /** The tasks it is linked to, with their titles. */
+  taskNames?: readonly string[] | undefined
+  /** Tasks to be picked from where the form had no room for them. */
+  link?: { tasks: readonly TaskOption[]; chosen: readonly string[] } | undefined
   /** As it will stand in the digest, cut already; empty for 无新增 without words. */
   headline: string
   headlineCut: boolean
@@ -46,13 +51,17 @@ export interface WeeklyFiledView {
 const section = (name: string, text: string): (Div | Markdown)[] =>
   text ? [heading(name), div(text, { max: 3000, mark: t.tooLongToShow })] : []
 
-/** The report to read, part by part, with what is about one enterprise: for private eyes. */
-export const reportBlocks = (content: WeeklyContent): ReturnType<typeof section> => {
+/** The report to read, part by part, with what is about one enterprise: for private eyes. @param tasks as the linked ones are spoken of. */
+export const reportBlocks = (
+  content: WeeklyContent,
+  tasks: readonly string[] = (content.tasks ?? []).map(({ number }) => number),
+): ReturnType<typeof section> => {
   const lastPlan = content.lastPlan.slice(0, 3).map((line) => t.lastPlanLine(line.state, line.text))
   const ask = askText(content.askLevel, content.askDetail)
   const nothing = (name: string, word: string) => (content.noNews ? [] : [term(name, word)])
   return [
     ...section(t.fieldWords.progress, content.progress),
+    ...section(t.fieldWords.tasks, tasks.join('\n')),
     ...section(t.lastPlanWord, lastPlan.join('\n')),
     ...(ask ? section(t.fieldWords.ask_level, ask) : nothing(t.fieldWords.ask_level, askWords.none)),
     ...(content.risk === 'none'
@@ -66,8 +75,20 @@ export const reportBlocks = (content: WeeklyContent): ReturnType<typeof section>
   ]
 }
 
+/** 关联任务, where something else took its place on the form. */
+const linkForm = ({ link, item, rev }: WeeklyFiledView): Element[] =>
+  link
+    ? [
+        form(
+          'weekly_tasks',
+          [heading(t.fieldLabels.tasks), taskPicker(link.tasks, link.chosen)],
+          [{ label: t.linkTasks, action: { on: 'weekly', do: 'link_tasks', item, rev } }],
+        ),
+      ]
+    : []
+
 export const weeklyFiled = (v: WeeklyFiledView): Card => {
-  const report = reportBlocks(v.content)
+  const report = reportBlocks(v.content, v.taskNames)
   return card({
     title: v.returned ? c.returnedTitle(v.chainName) : t.filedTitle(v.chainName),
     subtitle: v.periodLabel,
@@ -89,6 +110,7 @@ export const weeklyFiled = (v: WeeklyFiledView): Card => {
       hr(),
       ...(report.length > 0 ? [...report, hr()] : []),
       v.unpicked !== undefined && v.unpicked > 0 && note(unpickedLine(v.unpicked)),
+      ...linkForm(v),
       note(t.lockLine(v.lockText, v.canEdit)),
       buttons(
         {

@@ -67,6 +67,25 @@ const byId = prepared<{ id: string }, Database['digest']>((db, slot) =>
   db.selectFrom('digest').selectAll().where('id', '=', slot('id')),
 )
 
+/** When the last digest before that period was posted to the same readers; what it said is what they know. */
+export const postedBefore = async (
+  db: Executor,
+  { kind, chainId, period }: Pick<Digest, 'kind' | 'chainId' | 'period'>,
+): Promise<Instant | undefined> =>
+  (
+    await db
+      .selectFrom('digest')
+      .select('due_at')
+      .where('kind', '=', kind)
+      .where('chain_id', chainId === undefined ? 'is' : '=', chainId ?? null)
+      .where('state', '=', 'posted')
+      .where('period', '<', period)
+      .where('period', 'like', '%-W%')
+      .orderBy('period', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  )?.due_at
+
 /** Names of chains whose digest of the period was not pushed. */
 export const quietChains = async (db: Executor, period: Week): Promise<string[]> =>
   (

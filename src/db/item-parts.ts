@@ -27,6 +27,8 @@ export interface Around {
   digest: boolean
   /** A month that is open beside it. */
   month: boolean
+  /** Open tasks of its chain. */
+  task: boolean
 }
 
 type Row = Database['item'] &
@@ -57,6 +59,7 @@ const aroundOf = (flags: string): Around => ({
   offer: flags[2] === '1',
   digest: flags[3] === '1',
   month: flags[4] === '1',
+  task: flags[5] === '1',
 })
 
 /** A sign for each of `Around`, in its order. */
@@ -65,7 +68,8 @@ const around = sql<string>`
   exists (select 1 from fragment where fragment.item_id = item.id) ||
   exists (select 1 from offer where offer.item_id = item.id) ||
   exists (select 1 from digest where digest.id in ('digest/' || item.period || '/' || item.chain_id, 'digest/' || item.period || '/office')) ||
-  exists (select 1 from period as month where month.type = 'monthly' and month.lock_at >= period.opens_at)`
+  exists (select 1 from period as month where month.type = 'monthly' and month.lock_at >= period.opens_at) ||
+  exists (select 1 from record where record.kind = 'task' and record.chain_id = item.chain_id and record.open = 1)`
 
 /** One statement instead of eleven: every submission begins with it. */
 const together = prepared<{ id: string }, Row>((db, slot) =>

@@ -1,4 +1,5 @@
 import type { Values } from '../domain/records/field.ts'
+import type { Before } from '../domain/records/rewind.ts'
 import type { Instant } from '../domain/time.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
@@ -18,8 +19,8 @@ export interface RecordStep {
   from: string | undefined
   to: string | undefined
   given: Values
-  /** Fields as they were, where a step changed them. */
-  before: Values | undefined
+  /** What it changed, as it was. */
+  before: Before | undefined
   reason: string | undefined
   via: 'card' | 'chat' | 'weekly' | 'meeting' | 'import' | 'clock' | 'file'
   sourceKey: string
@@ -36,7 +37,7 @@ const toStep = (row: Database['record_step']): RecordStep => ({
   from: row.from_state ?? undefined,
   to: row.to_state ?? undefined,
   given: JSON.parse(row.given) as Values,
-  before: row.before === null ? undefined : (JSON.parse(row.before) as Values),
+  before: row.before === null ? undefined : (JSON.parse(row.before) as Before),
   reason: row.reason ?? undefined,
   via: row.via as RecordStep['via'],
   sourceKey: row.source_key,

@@ -19,7 +19,7 @@ export interface StoredRecord extends RecordFacts {
 
 type Row = Database['record']
 
-const toRecord = (row: Row): StoredRecord => ({
+export const toRecord = (row: Row): StoredRecord => ({
   id: row.id,
   kind: row.kind,
   year: row.year,

@@ -2,7 +2,7 @@ import { cutText } from './text.ts'
 import type { WeeklyContent } from './weekly.ts'
 
 /** The parts of a report in the order of the card. */
-export const contentParts = ['noNews', 'progress', 'lastPlan', 'ask', 'risk', 'nextPlan', 'support'] as const
+export const contentParts = ['noNews', 'progress', 'lastPlan', 'ask', 'risk', 'nextPlan', 'support', 'tasks'] as const
 export type ContentPart = (typeof contentParts)[number]
 
 /** A part as something that can be compared and, where it is text, shown. */
@@ -22,6 +22,8 @@ const partOf = (content: WeeklyContent, part: ContentPart): string => {
       return content.nextPlan
     case 'support':
       return JSON.stringify((content.support ?? []).map(({ id }) => id))
+    case 'tasks':
+      return JSON.stringify((content.tasks ?? []).map(({ id }) => id).toSorted())
   }
 }
 

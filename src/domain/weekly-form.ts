@@ -7,6 +7,7 @@ import { countCharacters, cutText, textLines } from './text.ts'
 import {
   type FieldFault,
   type LastPlanLine,
+  type LinkedTask,
   planStates,
   type SupportLine,
   type WeeklyContent,
@@ -21,6 +22,7 @@ export const askDetailLimit = 150
 /** 哪家、缺什么、撑到哪天, in one line. */
 export const riskDetailLimit = 150
 export const headlineLimit = 40
+export const mostLinked = 5
 
 /** Every input of the weekly form, in the order of the card. */
 export const weeklyFields = [
@@ -28,6 +30,7 @@ export const weeklyFields = [
   'last_plan_2',
   'last_plan_3',
   'progress',
+  'tasks',
   'next_plan',
   'ask_level',
   'ask_detail',
@@ -45,6 +48,8 @@ export interface WeeklyFormContext {
   reasonNeeded?: boolean | undefined
   /** What of the cooperating units can be picked. */
   support?: readonly SupportLine[] | undefined
+  /** Which tasks can be picked. */
+  tasks?: readonly LinkedTask[] | undefined
   /** Picks without a 无 to fall back on: the words of a text report speak of them. */
   unanswered?: readonly (keyof WeeklyDoubts)[] | undefined
 }
@@ -88,6 +93,7 @@ const fingerprint = (content: WeeklyContent): string =>
     content.riskDetail ?? '',
     content.lastPlan.map(({ text, state }) => [text, state]),
     (content.support ?? []).map(({ id }) => id),
+    (content.tasks ?? []).map(({ id }) => id).toSorted(),
   ])
 
 function read(raw: unknown, context: WeeklyFormContext, noNews: boolean): WeeklyFormReading {
@@ -127,6 +133,7 @@ function read(raw: unknown, context: WeeklyFormContext, noNews: boolean): Weekly
   if (risk === 'none' && riskDetail !== '') faults.push({ field: 'risk', reason: 'missing' })
 
   const support = readSupport(typed, context, faults)
+  const tasks = readTasks(typed, context, faults)
   const why = context.reasonNeeded ? readReason(typed.reason) : undefined
   if (why && !why.ok && !faults.some(({ field }) => field === 'reason')) faults.push({ field: 'reason', ...why.fault })
 
@@ -144,6 +151,7 @@ function read(raw: unknown, context: WeeklyFormContext, noNews: boolean): Weekly
     ...(riskDetail !== '' && { riskDetail }),
     lastPlan,
     ...(support.length > 0 && { support }),
+    ...(tasks.length > 0 && { tasks }),
   }
   return { typed, result: ok(content), ...(why?.ok && { reason: why.value }) }
 }
@@ -166,7 +174,7 @@ function readTyped(raw: unknown): { typed: WeeklyTyped; faults: FieldFault[] } {
   const values = new Map(typeof raw === 'object' && raw !== null ? Object.entries(raw) : [])
   for (const field of weeklyFields) {
     const given: unknown = values.get(field)
-    const value = field === 'fragments' && isTexts(given) ? given.join(',') : given
+    const value = (field === 'fragments' || field === 'tasks') && isTexts(given) ? given.join(',') : given
     if (typeof value === 'string') {
       const text = typedText(value)
       if (textLines(text).length > 0) typed[field] = text
@@ -191,6 +199,22 @@ function readSupport(
     faults.push({ field: 'fragments', reason: 'not-an-option' })
   return support.filter(({ id }) => picked.includes(id))
 }
+
+/** The tasks picked, in the order they are offered. One that cannot be picked, or not any more, is a fault. */
+export function readTasks(
+  { tasks: typed }: WeeklyTyped,
+  { tasks = [] }: WeeklyFormContext,
+  faults: FieldFault[],
+): LinkedTask[] {
+  const picked = [...new Set(pickedTasks(typed))]
+  if (picked.some((number) => !tasks.some((one) => one.number === number)))
+    faults.push({ field: 'tasks', reason: 'not-an-option' })
+  else if (picked.length > mostLinked)
+    faults.push({ field: 'tasks', reason: 'too-many', limit: mostLinked, actual: picked.length })
+  return tasks.filter(({ number }) => picked.includes(number)).map(({ id, number }) => ({ id, number }))
+}
+
+export const pickedTasks = (typed: string | undefined): string[] => (typed ? typed.split(',') : [])
 
 function readLastPlan(typed: WeeklyTyped, { lastPlan }: WeeklyFormContext, faults: FieldFault[]): LastPlanLine[] {
   return lastPlan.slice(0, lastPlanFields.length).flatMap((text, i) => {

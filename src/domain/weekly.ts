@@ -21,6 +21,13 @@ export interface SupportLine {
   text: string
 }
 
+/** A task of 台账 that a report says it has moved. */
+export interface LinkedTask {
+  id: string
+  /** As it is spoken of in the week of the report: `任务12`. */
+  number: string
+}
+
 /** 周四工作动态 as stored in one revision. Text fields hold user text, NFC, cleaned, lines parted by `\n`. */
 export interface WeeklyContent {
   noNews: boolean
@@ -34,6 +41,8 @@ export interface WeeklyContent {
   lastPlan: LastPlanLine[]
   /** 配合单位补充 that was picked; absent where nothing was. */
   support?: SupportLine[]
+  /** 关联任务; absent where none was picked. */
+  tasks?: LinkedTask[]
 }
 
 /** What a person has typed so far, valid or not: kept in a draft and given back after a fault. Keys are the card's field names. */
@@ -51,6 +60,8 @@ export interface WeeklyTyped {
   reason?: string
   /** Ids of the fragments picked, parted by commas. */
   fragments?: string
+  /** Numbers of the tasks picked, parted by commas. */
+  tasks?: string
 }
 
 export type WeeklyField = keyof WeeklyTyped
@@ -65,6 +76,7 @@ export interface FieldFault {
     | 'missing'
     | 'too-long'
     | 'too-many-lines'
+    | 'too-many'
     | 'line-too-long'
     | 'not-an-option'
     | 'detail-needed'

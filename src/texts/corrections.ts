@@ -96,6 +96,7 @@ export const partWords = {
   risk: '断链断供风险',
   nextPlan: '下周计划',
   support: '配合单位补充',
+  tasks: '关联任务',
 } as const
 export const yesNo = { true: '是', false: '否' } as const
 

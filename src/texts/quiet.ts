@@ -43,7 +43,7 @@ export const pushNow = (chain: string, mode: keyof typeof pushModes): Sentence =
 export const pushSet = {
   weekly: (chain: string): Sentence => sentence`已改：${safe(chain)}摘要每周推送。`,
   needed: (chain: string): Sentence =>
-    sentence`已改：${safe(chain)}摘要只在有请您定的事项、有断链断供风险或没有收到周报时推送。其他时候不推送，发「查 ${safe(chain)} 本周」随时可看。恢复发「推送 每周」。`,
+    sentence`已改：${safe(chain)}摘要只在有请您定的事项、有断链断供风险、有红灯任务或没有收到周报时推送。其他时候不推送，发「查 ${safe(chain)} 本周」随时可看。恢复发「推送 每周」。`,
 } as const
 export const pushHow = sentence`请写「推送 每周」或「推送 只在有请示或红色时」。`
 export const notPushed = '未推送（链长设置）'

@@ -60,6 +60,9 @@ export const lightWhy = (number: string, lit: Lit, numbers: { soon: number; red:
   }[lit.sum.rule]
   return sentence`${number}：${recordLightWords[lit.light]}，${lightSum(lit)}（${rule}）。`
 }
+/** In a picker: `任务12 接通水电（黄灯，逾期 2 个工作日）`. */
+export const linkLabel = (name: string, lit: Lit): string =>
+  `${name}（${recordLightWords[lit.light]}，${lightSum(lit)}）`
 export const noLight = (number: string, state: string): Sentence => sentence`${number}现在是「${state}」，不亮灯。`
 
 export const districtWide = '区级'
@@ -70,6 +73,8 @@ export const askedDue = (day: Day): string => `待批延期：到${dayText(day)}
 export const extendedTimes = (times: number): string => `延期 ${times} 次`
 export const declinedMark = (reason: string): string => `已退办，待推进办改派：${reason}`
 export const sensitiveWord = '敏感'
+/** Where titles do not stand. */
+export const sensitiveTitle = (number: string): string => `${number}（${sensitiveWord}，私信查看）`
 export const parts = (closed: number, all: number): string => `子任务 ${closed}/${all} 已结`
 export const heldUntil = (day: Day): string => `挂起到${dayText(day)}，到日自动恢复`
 
@@ -121,6 +126,9 @@ export const page = (at: number, pages: number): string => `第 ${at} / ${pages}
 /** On top of a card that somebody is told by: `吴工退回了任务12，原因：缺佐证` */
 export const toldStep = (by: string, what: string, number: string, reason: string | undefined): string =>
   `${by}${what}：${number}${reason ? `，原因：${reason}` : ''}`
+
+/** What moved a record: `第42周周报`. */
+export const reportStep = (week: string): string => `${week}周报`
 
 /** Who raised what the plan itself asks for. */
 export const bySourceFile = '实施方案'
@@ -218,7 +226,6 @@ export const linkLine = (
 
 /** What the bot wrote down by itself. */
 export const ownSteps: Readonly<Record<string, string>> = {
-  weekly: '周报里推进',
   'owner-left': '原责任人离职',
   'auto-resume': '挂起到期，自动恢复',
   merged: '并入了',

@@ -1,7 +1,14 @@
 import { reasonLimit } from '../domain/reason.ts'
 import { askLevels, riskStates } from '../domain/report.ts'
 import { type FieldFault, type PlanState, planStates, type WeeklyDoubts, type WeeklyField } from '../domain/weekly.ts'
-import { askDetailLimit, headlineLimit, nextPlanLimit, progressLimit, riskDetailLimit } from '../domain/weekly-form.ts'
+import {
+  askDetailLimit,
+  headlineLimit,
+  mostLinked,
+  nextPlanLimit,
+  progressLimit,
+  riskDetailLimit,
+} from '../domain/weekly-form.ts'
 import { askWords, planWords, riskWords } from './words.ts'
 
 const options = <T extends string>(values: readonly T[], words: Record<T, string>) =>
@@ -23,6 +30,7 @@ export const fieldWords: Record<WeeklyField, string> = {
   last_plan_3: '第 3 项上周计划',
   reason: '更正理由',
   fragments: '配合单位补充',
+  tasks: '关联任务',
 }
 
 /** The line above each field: what it is and how much. Not in the placeholders, which vanish once one types. */
@@ -34,6 +42,7 @@ export const fieldLabels: Record<WeeklyField, string> = {
   ask_detail: `事项说明（最多 ${askDetailLimit} 字）`,
   risk_detail: `风险说明（最多 ${riskDetailLimit} 字，不进群）`,
   reason: `更正理由（最多 ${reasonLimit} 字，写进版本记录）`,
+  tasks: `关联任务（本周推进了哪几件，最多 ${mostLinked} 件，可不选）`,
   fragments: '选用哪些？（可多选，不选就不写进去）',
 }
 
@@ -55,6 +64,7 @@ const missing: Partial<Record<WeeklyField, string>> = {
 
 const picked: ReadonlySet<WeeklyField> = new Set([
   'fragments',
+  'tasks',
   'ask_level',
   'risk',
   'last_plan_1',
@@ -74,9 +84,12 @@ export const faultText = ({ field, reason, limit, actual }: FieldFault): string 
       return `${name}${has('字')}${most && `${most}字`}，请删短。`
     case 'too-many-lines':
       return `${name}${has('行')}${most && `${most}行`}，请合并。`
+    case 'too-many':
+      return `${name}选了 ${actual ?? ''} 件${most && `${most}件`}，请去掉几件。`
     case 'line-too-long':
       return `${name}中一行${has('字')}${most && `${most}字`}，请删短或分行。`
     case 'not-an-option':
+      if (field === 'tasks') return '关联任务里有的已经办结、撤销，或不能选，请重新选。'
       return `${name}请从所列选项中选一个。`
     case 'detail-needed':
       return field === 'risk_detail'
@@ -114,6 +127,11 @@ export const changeKeptLine = (at: string, rev: number): string =>
   `改动已于 ${at} 暂存，还没有提交；已报的第 ${rev} 版仍然有效。`
 /** The same while it is sent back. */
 export const backKeptLine = (at: string): string => `改动已于 ${at} 暂存，提交后才算补充。`
+/** On a form that has no room for the picker. */
+export const tasksLater = '关联任务：提交以后在「已收到」卡片上选；已选的照样写进去。'
+export const linkTasks = '关联任务'
+/** The reason of a version that differs in its links alone. */
+export const linkReason = '关联任务'
 export const lastPlanHeading = '上周计划完成得怎样？'
 export const lastPlanWord = '上周计划'
 export const cutBackLine = (max: number): string => `原文过长，输入框只放回前 ${max} 字。`

@@ -169,7 +169,9 @@ const quietly = async (town: Town) => town.链长甲.says('推送 只在有请�
 describe('推送', () => {
   it('a week without ask or risk is not pushed, is readable, and the office reads that it was not', async () => {
     const town = await openTown('09-02 14:50')
-    expect(await quietly(town)).toContain('已改：航天产业链摘要只在有请您定的事项、有断链断供风险或没有收到周报时推送')
+    expect(await quietly(town)).toContain(
+      '已改：航天产业链摘要只在有请您定的事项、有断链断供风险、有红灯任务或没有收到周报时推送',
+    )
     await town.at('09-02 15:00')
     await town.张工.fills(good).submits()
     await town.王工.fills(good).submits()

@@ -7,7 +7,13 @@ import type { WeeklyDoubts } from '../../domain/weekly.ts'
 import { parseWeeklyText } from '../../domain/weekly-text.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { drawFiled } from '../../usecases/reports/draw-weekly.ts'
-import { drawEndedOffer, drawOffer, offerOfCard, rereadOffer } from '../../usecases/reports/offer-report.ts'
+import {
+  drawEndedOffer,
+  drawOffer,
+  offeredTyped,
+  offerOfCard,
+  rereadOffer,
+} from '../../usecases/reports/offer-report.ts'
 import { submitWeekly } from '../../usecases/reports/submit-weekly.ts'
 import { readWeeklyItem } from '../../usecases/reports/weekly-item.ts'
 import { tellLeftOut } from '../../usecases/say.ts'
@@ -38,7 +44,7 @@ const press = async (click: Click, action: Wish<'offer'>, reread: MessageWords |
   const edited =
     reread === undefined || offer.state !== 'open'
       ? undefined
-      : await rereadOffer(click, offer, { message: reread.text, words: words(reread.text), at: click.sentAt })
+      : await rereadOffer(click, weekly, offer, { message: reread.text, words: words(reread.text), at: click.sentAt })
   if (edited) {
     await tellLeftOut(click, click.actor, click.eventId, reread?.leftOut ?? [])
     const typed = withChanges(edited, offer, click.form)
@@ -50,6 +56,7 @@ const press = async (click: Click, action: Wish<'offer'>, reread: MessageWords |
     // What was confirmed once is not filed again over what stands now.
     rev: offer.state === 'confirmed' ? -1 : action.rev,
     typed: click.form ?? offer.typed,
+    drawn: { typed: offeredTyped(weekly, offer), at: offer.sentAt },
     unanswered: Object.keys(offer.doubts) as (keyof WeeklyDoubts)[],
     noNews: saysNoNews(offer, words(offer.text), click.form),
     sourceKey: click.eventId,

@@ -2,6 +2,7 @@ import { correctionToasts } from '../../texts/corrections.ts'
 import { type Toast, toasts } from '../../texts/toasts.ts'
 import { drawFiled, drawForm, drawWeekly } from '../../usecases/reports/draw-weekly.ts'
 import { postFor } from '../../usecases/reports/filing.ts'
+import { type LinkOutcome, linkTasks } from '../../usecases/reports/link-tasks.ts'
 import type { ReportItem } from '../../usecases/reports/report-item.ts'
 import { dropChange, isBlank, saveDraft } from '../../usecases/reports/save-draft.ts'
 import { type SubmitOutcome, submitWeekly } from '../../usecases/reports/submit-weekly.ts'
@@ -15,6 +16,7 @@ const press = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> 
   if (action.do === 'edit') return edit(click, action)
   if (action.do === 'save_draft') return keep(click, action)
   if (action.do === 'drop_change') return drop(click, action)
+  if (action.do === 'link_tasks') return link(click, action)
   const outcome = await submitWeekly(click, {
     itemId: action.item,
     rev: action.rev,
@@ -88,6 +90,27 @@ const drop = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> =
   return { toast: toasts.changeDropped, card: await drawWeekly(click, outcome.report) }
 }
 
+/** 关联任务 on the receipt. */
+const link = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> => {
+  const outcome = await linkTasks(click, {
+    itemId: action.item,
+    rev: action.rev,
+    typed: click.form ?? {},
+    sourceKey: click.eventId,
+    sentAt: click.sentAt,
+    clickedCard: click.card.id,
+  })
+  if (outcome.kind === 'no-item') return { toast: toasts.oldCard }
+  if (outcome.kind === 'no-right') return refuseClick(click, 'file', { chain: outcome.chainId })
+  return { toast: linkToast(outcome), card: drawFiled(click, outcome.weekly) }
+}
+
+const linkToast = (outcome: Extract<LinkOutcome, { weekly: unknown }>): Toast => {
+  if (outcome.kind !== 'faults')
+    return { linked: toasts.linked, unchanged: toasts.unchanged, stale: toasts.staleCard }[outcome.kind]
+  return outcome.faults.some(({ reason }) => reason === 'too-many') ? toasts.tooManyLinked : toasts.notLinkable
+}
+
 const edit = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> => {
   const weekly = await readWeeklyItem(click.tx, action.item)
   if (!weekly) return { toast: toasts.oldCard }
@@ -107,9 +130,9 @@ export const weeklyButton: Button<'weekly'> = {
   right: 'file',
   mark: ({ item }) => item,
   byName: (_, name, { itemId }) => {
-    const word = named(['submit', 'save_draft', 'no_news', 'edit', 'drop_change'], name)
+    const word = named(['submit', 'save_draft', 'no_news', 'edit', 'drop_change', 'link_tasks'], name)
     return word && { on: 'weekly', do: word, item: itemId }
   },
   press,
-  keepTyped: (click, { item }) => keepAsDraft(click, item),
+  keepTyped: async (click, { item, do: word }) => (word === 'link_tasks' ? undefined : keepAsDraft(click, item)),
 }

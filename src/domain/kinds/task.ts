@@ -146,7 +146,8 @@ export const task = recordKind({
     },
     split: { from: ['new', 'doing'], by: 'work', asks: creation, still: true },
   },
-  decides: (record) => isAsked(record) || record.values.declined !== undefined,
+  decides: (record) => (isAsked(record) ? 'extend' : record.values.declined !== undefined ? 'decline' : undefined),
+  clocks: { accept: 'task-accept', still: 'task-still' },
   light: (record, at) => (record.state === 'new' || record.state === 'doing' ? lightOfTask(record, at) : undefined),
 })
 

@@ -3,7 +3,7 @@ import type { Day, Instant } from '../time.ts'
 import type { Field, Values } from './field.ts'
 import type { NamedPerson } from './known.ts'
 import type { Lit } from './light.ts'
-import type { Numbers } from './numbers.ts'
+import type { NumberKey, Numbers } from './numbers.ts'
 
 /** What a state means to desk, counts and lights: 待接, 在办, 待定, 挂起, 已结, 撤销. */
 export const stateClasses = ['wait', 'active', 'check', 'held', 'closed', 'void'] as const
@@ -111,8 +111,10 @@ export interface RecordKind<
   /** The two columns of the list. */
   columns: readonly string[]
   steps: Readonly<Record<StepKey, Step<NoInfer<State>>>>
-  /** Whether it waits for a decision, beside the states of class `check`. */
-  decides?(record: RecordFacts): boolean
+  /** What it waits to be decided about, beside the states of class `check`: a key of the kind's `waits`. */
+  decides?(record: RecordFacts): string | undefined
+  /** Workdays until it is signed for, and reporting weeks until it is 久未动. */
+  clocks?: { accept: NumberKey; still: NumberKey }
   /** Undefined: no light in this state. */
   light?(record: RecordFacts, at: Surroundings): Lit | undefined
 }

@@ -26,6 +26,8 @@ export interface KindTexts<Kind extends RecordKind> {
   fields: Readonly<Record<string, FieldText>>
   states: Readonly<Record<keyof Kind['states'] & string, string>>
   steps: Readonly<Record<Exclude<keyof Kind['steps'] & string, CommonStep>, StepText>>
+  /** What it waits to be decided about, by the state or what `decides` says: 定延期, 销号. */
+  waits: Readonly<Record<string, string>>
   /** What a step was barred by: the sentences. */
   bars: Readonly<Record<string, string>>
 }

@@ -16,9 +16,11 @@ import { headline, planLines } from '../../domain/weekly-form.ts'
 import { dayTimeText, shortTimeText, weekLabel } from '../../texts/dates.ts'
 import { earlyNote, notDueNote, weekliesSource, weeklySource } from '../../texts/digest.ts'
 import { monthWord } from '../../texts/monthly.ts'
+import { recordsSource } from '../../texts/record-digest.ts'
 import { signWordOf } from '../../texts/sign-off.ts'
 import { supportText } from '../../texts/supplement.ts'
 import type { Ctx } from '../context.ts'
+import { chiefRecords, officeRecords } from '../records/digest-records.ts'
 import { shiftWords } from '../reports/period-words.ts'
 import type { WeeklyItem } from '../reports/weekly-item.ts'
 
@@ -26,6 +28,8 @@ import type { WeeklyItem } from '../reports/weekly-item.ts'
 export interface DigestMaking {
   version: number
   cutAt: Instant
+  /** Records as they stood then, where that is another moment: a posted card changes by late reports and not by what is done to records. */
+  recordsAt?: Instant | undefined
   catchUpDue?: Instant | undefined
   notes?: readonly string[]
   /** Shown before it is posted: without what is done with a posted one. `early`: it is to be posted before its reports are due. */
@@ -68,7 +72,14 @@ const commonOf = (ctx: Ctx, plan: WeekPlan, making: DigestMaking, nextAt: Instan
 
 export const chiefView = async (ctx: Ctx, weekly: WeeklyItem, making: DigestMaking): Promise<ChiefDigestView> => {
   const { item, plan, chain, current } = weekly
-  const common = { ...commonOf(ctx, plan, making, plan.digestChiefAt), chainName: chain.name }
+  const records = await chiefRecords(ctx, chain.id, { period: plan.week, at: recordsAt(making) })
+  const asOf = records.length > 0 ? recordsSource(shortTimeText(recordsAt(making), ctx.rules.zone)) : undefined
+  const common = {
+    ...commonOf(ctx, plan, making, plan.digestChiefAt),
+    chainName: chain.name,
+    records,
+    recordsSource: asOf,
+  }
   if (item.state === 'exempt') return { ...common, report: { state: 'exempt', cause: item.note ?? '' } }
   const revision =
     current && current.receivedAt <= making.cutAt ? current : await revisionReceivedBy(ctx.tx, item.id, making.cutAt)
@@ -94,6 +105,9 @@ export const chiefView = async (ctx: Ctx, weekly: WeeklyItem, making: DigestMaki
     },
   }
 }
+
+/** Records are of the digest's own moment. */
+export const recordsAt = ({ recordsAt: at, cutAt }: DigestMaking): Instant => at ?? cutAt
 
 export const officeView = async (ctx: Ctx, plan: WeekPlan, making: DigestMaking): Promise<OfficeDigestView> => {
   const reports = await periodReports(ctx.tx, { period: plan.week, at: making.cutAt })
@@ -121,6 +135,7 @@ export const officeView = async (ctx: Ctx, plan: WeekPlan, making: DigestMaking)
       exempt: exempt.length,
       returned: back.length,
     },
+    records: await officeRecords(ctx, { period: plan.week, at: recordsAt(making) }),
     asks: filed.flatMap(({ chainName, source, content: { askLevel, askDetail } }) =>
       askLevel === 'none' || askLevel === 'self' ? [] : [{ level: askLevel, chainName, text: askDetail, source }],
     ),

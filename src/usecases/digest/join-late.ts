@@ -21,7 +21,7 @@ export const joinInto = async (
   if (posted?.state !== 'posted') return
   if (isText && !report.current) return
   const version = posted.version + 1
-  const card = await digest.draw(ctx, { version, cutAt: ctx.now })
+  const card = await digest.draw(ctx, { version, cutAt: ctx.now, recordsAt: posted.dueAt })
   await saveDigest(ctx.tx, { ...posted, version })
   // What comes before it is due is not late: the early card follows it without a word, and is announced at its time.
   const text = ctx.now < digest.reportsDueAt ? undefined : digest.words.late?.(report, late, version)
@@ -33,7 +33,7 @@ export const joinInto = async (
 export const markIn = async (ctx: Ctx, { item }: ReportItem, digest: PeriodDigest): Promise<void> => {
   const posted = await readDigest(ctx.tx, digest.id)
   if (posted?.state !== 'posted') return
-  const card = await digest.draw(ctx, { version: posted.version, cutAt: ctx.now })
+  const card = await digest.draw(ctx, { version: posted.version, cutAt: ctx.now, recordsAt: posted.dueAt })
   await patchStanding(ctx, digest, { card, cause: `at-${ctx.now}-${item.id}` })
 }
 

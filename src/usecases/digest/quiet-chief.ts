@@ -29,8 +29,9 @@ export const setPushMode = async (ctx: ActorCtx, chainId: string, mode: ChiefPus
   await recordAudit(ctx.tx, entry(ctx, chainId, 'push', mode, ctx.actor))
 }
 
-/** Something for the chief: an ask, a risk, or nothing received, since nobody knows then whether there is one. */
-const isNeeded = ({ report }: ChiefDigestView): boolean => {
+/** Something for the chief: an ask, a risk, a red record, or nothing received, since nobody knows then whether there is one. */
+const isNeeded = ({ report, records = [] }: ChiefDigestView): boolean => {
+  if (records.some(({ red }) => red > 0)) return true
   if (report.state === 'missing') return true
   return report.state !== 'exempt' && (report.asks.length > 0 || report.risk !== 'none')
 }

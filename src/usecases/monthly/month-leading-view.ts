@@ -8,7 +8,8 @@ import { chainLine } from '../../texts/digest.ts'
 import { shownText, sourceWords } from '../../texts/monthly.ts'
 import { gaugeLine, monthsSource, percentText, riskLine } from '../../texts/monthly-digest.ts'
 import type { Ctx } from '../context.ts'
-import type { DigestMaking } from '../digest/digest-views.ts'
+import { type DigestMaking, recordsAt } from '../digest/digest-views.ts'
+import { redRecords } from '../records/digest-records.ts'
 import { commonOf, type FiledMonth, shownOf, sorted } from './month-views.ts'
 
 export const monthLeadingView = async (ctx: Ctx, plan: MonthPlan, making: DigestMaking): Promise<MonthLeadingView> => {
@@ -39,6 +40,7 @@ export const monthLeadingView = async (ctx: Ctx, plan: MonthPlan, making: Digest
         .map(({ text }) => ({ text: chainLine(chainName, text), source })),
     ),
     red: await redOf(ctx, weeks, reports),
+    redRecords: await redRecords(ctx, recordsAt(making)),
     targets,
     ranges: filed.some(({ item, content }) => isRange(shownOf(content, enterprises.get(item.chainId)).cumulative)),
     source: monthsSource(plan.month, filed.length, shortTimeText(making.cutAt, ctx.rules.zone)),

@@ -103,7 +103,7 @@ export const rowOf = (ctx: ActorCtx, kind: Kind, record: StoredRecord, button?: 
   const number = numberOf(ctx, record)
   const { lit, due, unit } = record
   return {
-    name: record.sensitive ? `${number}（${t.sensitiveWord}，私信查看）` : `${number} ${record.title}`,
+    name: record.sensitive ? t.sensitiveTitle(number) : `${number} ${record.title}`,
     light: lit && { is: lit.light, text: t.lightText(lit) },
     stateWord: stateWord(kind, record.state),
     rest: [

@@ -151,8 +151,9 @@ const linkLines = async (ctx: Ctx, record: StoredRecord): Promise<string[]> => {
 const historyOf = ({ rules }: Ctx, kind: Kind, step: RecordStep): string => {
   const { given } = step
   const words = Object.values(given).map(shownValue)
+  const who = step.post === '代办' ? t.actedFor(step.personName) : step.personName
+  if (step.via === 'weekly') return t.historyLine(shortTimeText(step.at, rules.zone), who, words.join(), '')
   const what =
     step.step === 'create' ? t.created : (stepText(kind, step.step)?.button ?? t.ownSteps[step.step] ?? step.step)
-  const who = step.post === '代办' ? t.actedFor(step.personName) : step.personName
   return t.historyLine(shortTimeText(step.at, rules.zone), who, what, step.step === 'create' ? '' : words.join('，'))
 }

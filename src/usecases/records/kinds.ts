@@ -1,6 +1,6 @@
 import type { StoredRecord } from '../../db/records.ts'
 import { task } from '../../domain/kinds/task.ts'
-import { isOpen, type RecordKind, type Step, type Surroundings } from '../../domain/records/kind.ts'
+import { isOpen, type RecordFacts, type RecordKind, type Step, type Surroundings } from '../../domain/records/kind.ts'
 import { commonStepTexts } from '../../texts/kinds/common.ts'
 import type { FieldText, KindTexts, StepText } from '../../texts/kinds/kind-texts.ts'
 import { taskTexts } from '../../texts/kinds/task.ts'
@@ -33,12 +33,18 @@ export type KindKey = 'task'
 export const allKinds: readonly Kind[] = Object.values(kinds)
 export const kindOf = (key: string): Kind | undefined => allKinds.find((kind) => kind.key === key)
 
+/** What a record waits to be decided about: a key of the kind's `waits`. */
+export const waitsFor = (kind: Kind, record: RecordFacts): string | undefined => {
+  const state = kind.declared.states[record.state] ?? 'void'
+  if (!isOpen(state)) return undefined
+  return state === 'check' ? record.state : kind.declared.decides?.(record)
+}
+
 /** What follows from a record as it now is: whether it is open, waits for a decision, and its light. */
 export const settled = (kind: Kind, record: StoredRecord, at: Surroundings): StoredRecord => {
   const state = kind.declared.states[record.state] ?? 'void'
   const open = isOpen(state)
-  const decide = open && (state === 'check' || kind.declared.decides?.(record) === true)
-  return { ...record, open, decide, lit: kind.declared.light?.(record, at) }
+  return { ...record, open, decide: waitsFor(kind, record) !== undefined, lit: kind.declared.light?.(record, at) }
 }
 
 export const stepOf = (kind: Kind, key: string): Step | undefined =>

@@ -1,5 +1,6 @@
 import { addStep } from '../../db/record-steps.ts'
 import { openRecordsAfter, type StoredRecord, saveLight, saveRecord } from '../../db/records.ts'
+import { beforeOf } from '../../domain/records/rewind.ts'
 import type { Ctx, InTransaction } from '../context.ts'
 import { kindOf, settled, stepOf } from './kinds.ts'
 import { surroundingsOf } from './surroundings.ts'
@@ -61,7 +62,7 @@ const resume = async (
     from: record.state,
     to: step.to,
     given: {},
-    before: undefined,
+    before: beforeOf(record, after),
     reason: undefined,
     via: 'clock',
     sourceKey: `auto-resume/${record.id}/${after.rev}`,

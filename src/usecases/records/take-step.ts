@@ -3,6 +3,7 @@ import { addStep, lastStep, type RecordStep, stepOfCause } from '../../db/record
 import { readRecord, type StoredRecord, saveRecord } from '../../db/records.ts'
 import { type FaultOf, readFields, type Value, type Values } from '../../domain/records/field.ts'
 import type { Change, Relation, Step, Surroundings } from '../../domain/records/kind.ts'
+import { beforeOf } from '../../domain/records/rewind.ts'
 import type { Action } from '../../domain/rights.ts'
 import { audited } from '../audited.ts'
 import type { ActorCtx } from '../context.ts'
@@ -93,7 +94,7 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
     from: record.state,
     to: after.state,
     given: values,
-    before: before(record, after),
+    before: beforeOf(record, after),
     reason: typeof values.reason === 'string' ? values.reason : undefined,
     via: wish.via,
     sourceKey: wish.sourceKey,
@@ -166,18 +167,3 @@ export const merged = (values: Values, change: NonNullable<Change['values']>): R
   Object.fromEntries(
     Object.entries({ ...values, ...change }).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
   )
-
-/** What a step changed, as it was. */
-const before = (was: StoredRecord, is: StoredRecord): Values | undefined => {
-  const columns = (record: StoredRecord): Record<string, Value | undefined> => ({
-    ...record.values,
-    title: record.title,
-    due: record.due,
-    unit: record.unit,
-    owner: record.owner,
-  })
-  const [old, now] = [columns(was), columns(is)]
-  const keys = Object.keys(now).filter((key) => JSON.stringify(old[key]) !== JSON.stringify(now[key]))
-  const changedOnes = keys.flatMap((key) => (old[key] === undefined ? [] : [[key, old[key]] as const]))
-  return changedOnes.length > 0 ? Object.fromEntries(changedOnes) : undefined
-}

@@ -10,6 +10,7 @@ import { reasonLine } from '../../texts/corrections.ts'
 import { lookMarks } from '../../texts/look.ts'
 import type { ActorCtx } from '../context.ts'
 import { detailOf, handsLine, seesTyped } from '../looking-back/look-entry.ts'
+import { taskNames } from './link-choices.ts'
 import { isMonth, type ReportItem, reportWords } from './report-item.ts'
 
 /** 看全文: one version of a report, whole. @returns undefined when there is no such version. */
@@ -19,6 +20,7 @@ export const drawReport = async (ctx: ActorCtx, report: ReportItem, rev: number)
   if (!revision) return undefined
   const signOff = await readSignOff(ctx.tx, item.id, rev)
   const told = toldOf(report, revision)
+  const names = told.type === 'weekly' ? await taskNames(ctx.tx, item, told.content) : []
   const marks = marksOf({
     isLate: item.isLate,
     noNews: told.type === 'weekly' && told.content.noNews,
@@ -29,6 +31,7 @@ export const drawReport = async (ctx: ActorCtx, report: ReportItem, rev: number)
   })
   return reportCard({
     ...told,
+    ...(told.type === 'weekly' && { taskNames: names }),
     item: item.id,
     rev,
     currentRev: item.currentRev,

@@ -159,5 +159,7 @@ const wordsOf = (part: ContentPart, content: WeeklyContent, place: Place['kind']
       return content.nextPlan.replaceAll('\n', '／')
     case 'support':
       return (content.support ?? []).map(supportLine).join('／')
+    case 'tasks':
+      return (content.tasks ?? []).map(({ number }) => number).join('、')
   }
 }

@@ -1,13 +1,16 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { weeklyCard } from '../../cards/weekly.ts'
+import type { WeeklyFiledView } from '../../cards/weekly-filed.ts'
 import { readDraft } from '../../db/drafts.ts'
 import { asksReason } from '../../domain/item-state.ts'
 import type { FieldFault, WeeklyTyped } from '../../domain/weekly.ts'
-import { headline } from '../../domain/weekly-form.ts'
+import { givenWay } from '../../domain/weekly-controls.ts'
+import { headline, pickedTasks } from '../../domain/weekly-form.ts'
 import { dayTimeText, shortTimeText } from '../../texts/dates.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { returnedWords, signLine } from '../reminding/receipt-lines.ts'
 import { filerName, mainReporterName, postFor } from './filing.ts'
+import { namesOf } from './link-choices.ts'
 import { periodWords } from './period-words.ts'
 import { requestState } from './request-state.ts'
 import { filingOf, supportOf, typedOf, type WeeklyItem } from './weekly-item.ts'
@@ -47,6 +50,7 @@ export const drawForm = async (ctx: ActorCtx, weekly: WeeklyItem, filling: Filli
     typed,
     faults: filling.faults ?? [],
     support: supportOf(weekly),
+    tasks: weekly.tasks,
     request: post === undefined || post === 'office' ? undefined : await requestState(ctx, weekly),
     rev: item.currentRev,
     reasonAsked: post !== undefined && asksReason(filingOf(weekly, post, ctx.now), weekly.returned !== undefined),
@@ -74,6 +78,8 @@ export const drawFiled = (ctx: Ctx, weekly: WeeklyItem): Card => {
     state: 'filed',
     item: item.id,
     content: current.content,
+    taskNames: namesOf(current.content.tasks ?? [], weekly.tasks),
+    link: linkOf(weekly),
     headline: top.text,
     headlineCut: top.cut,
     filedByName: filerName(current, ctx.rules),
@@ -89,6 +95,16 @@ export const drawFiled = (ctx: Ctx, weekly: WeeklyItem): Card => {
     lockText: words.lock,
     shiftNote: words.shift,
   })
+}
+
+/** Where the form of this report has no room for the tasks, they are picked on the receipt. */
+const linkOf = (weekly: WeeklyItem): WeeklyFiledView['link'] => {
+  const { current, tasks, lastPlan, returned } = weekly
+  if (!current || returned || !tasks.some(({ open }) => open)) return undefined
+  const typed = typedOf(current.content)
+  const counts = { lastPlan: lastPlan.length, support: supportOf(weekly).length, tasks: tasks.length }
+  if (!givenWay(typed, { ...counts, reasonAsked: current.kind === 'correction' }).tasks) return undefined
+  return { tasks, chosen: pickedTasks(typed.tasks) }
 }
 
 /** The receipt where there is one, else the form; what was sent back is owed again. */

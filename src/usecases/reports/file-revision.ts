@@ -2,6 +2,7 @@ import { updateItem } from '../../db/items.ts'
 import { dropReminders, sentAbout } from '../../db/outbox.ts'
 import { settleReturn } from '../../db/returns.ts'
 import { addRevision } from '../../db/revisions.ts'
+import { saveSignOff } from '../../db/sign-offs.ts'
 import { asksReason, type Filing, filingKind, isLate } from '../../domain/item-state.ts'
 import type { Revision } from '../../domain/report.ts'
 import { refiledReason } from '../../texts/corrections.ts'
@@ -29,6 +30,8 @@ export const fileRevision = async <Report extends ReportItem>(
     /** Names the cause: one cause makes one revision. */
     sourceKey: string
     clickedCard: string | undefined
+    /** The words are the same: whoever signed them has signed this as well. */
+    wordsStand?: true
   },
   shows: readonly ShowsFiled<Report>[],
 ): Promise<Filed<Report>> => {
@@ -56,7 +59,8 @@ export const fileRevision = async <Report extends ReportItem>(
   }
   const revision = made as RevisionOf<Report>
   await addRevision(tx, item.id, wish.sourceKey, revision)
-  const signOff = await signOffOf(ctx, chain.id)
+  const stands = wish.wordsStand && asked !== undefined && asked.state !== 'waiting'
+  const signOff = stands ? asked : await signOffOf(ctx, chain.id)
   const filed = {
     ...before,
     current: revision,
@@ -84,7 +88,8 @@ export const fileRevision = async <Report extends ReportItem>(
       ...(revision.reason && { reason: revision.reason }),
     },
   })
-  await beginSignOff(ctx, filed, revision, { revision: current, signOff: asked })
+  if (stands) await saveSignOff(tx, item.id, revision.rev, asked)
+  else await beginSignOff(ctx, filed, revision, { revision: current, signOff: asked })
   const event: Filed<Report> = {
     report: filed,
     revision,

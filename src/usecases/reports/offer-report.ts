@@ -6,10 +6,12 @@ import { enqueuePatch, outgoingByKey, type Sent } from '../../db/outbox.ts'
 import type { Executor } from '../../db/schema.ts'
 import { asksReason } from '../../domain/item-state.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { FieldFault, WeeklyTyped } from '../../domain/weekly.ts'
+import type { FieldFault, WeeklyDoubts, WeeklyTyped } from '../../domain/weekly.ts'
+import { pickedTasks } from '../../domain/weekly-form.ts'
 import { parseWeeklyText } from '../../domain/weekly-text.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { filingPost, mainReporterName } from './filing.ts'
+import { tasksNamed } from './link-choices.ts'
 import { periodWords } from './period-words.ts'
 import { filingOf, readWeeklyItem, supportOf, typedOf, type WeeklyItem } from './weekly-item.ts'
 
@@ -36,7 +38,7 @@ export const offerReport = async (
   const weekly = await readWeeklyItem(ctx.tx, report.itemId)
   const { personId } = ctx.actor
   if (!weekly || personId === undefined || !filingPost(ctx.actor, weekly.chain.id)) return undefined
-  const { typed, doubts = {} } = parseWeeklyText(report.words)
+  const { typed, doubts } = await readReport(ctx, weekly, report.words)
   const offer: Offer = {
     id: newId('offer'),
     itemId: weekly.item.id,
@@ -76,10 +78,11 @@ export const drawOffer = async (
     shiftNote: words.shift,
     lastPlan: weekly.lastPlan,
     // A text cannot pick: what stands in the report stays picked.
-    typed: filling.typed ?? { ...pickedIn(weekly), ...offer.typed },
+    typed: filling.typed ?? offeredTyped(weekly, offer),
     faults: filling.faults ?? [],
     doubts: offer.doubts,
     support: supportOf(weekly),
+    tasks: weekly.tasks,
     rev: item.currentRev,
     correction: ctx.now > plan.lockAt && weekly.returned === undefined,
     reasonAsked: post !== undefined && asksReason(filingOf(weekly, post, ctx.now), weekly.returned !== undefined),
@@ -89,9 +92,27 @@ export const drawOffer = async (
   })
 }
 
+/** What a card of this offer is drawn with at first. */
+export const offeredTyped = (weekly: WeeklyItem, offer: Offer): WeeklyTyped => ({ ...pickedIn(weekly), ...offer.typed })
+
 const pickedIn = ({ current }: WeeklyItem): WeeklyTyped => {
-  const { fragments } = current ? typedOf(current.content) : {}
-  return fragments === undefined ? {} : { fragments }
+  const { fragments, tasks } = current ? typedOf(current.content) : {}
+  return { ...(fragments !== undefined && { fragments }), ...(tasks !== undefined && { tasks }) }
+}
+
+/** The words of a report. A task named in 本周进展 is picked, beside what is linked already: one that is open and may be seen, and no other. */
+const readReport = async (
+  ctx: ActorCtx,
+  weekly: WeeklyItem,
+  words: string,
+): Promise<{ typed: WeeklyTyped; doubts: WeeklyDoubts }> => {
+  const { typed, doubts = {} } = parseWeeklyText(words)
+  const open = weekly.tasks.filter((one) => one.open)
+  const named = open.length > 0 ? await tasksNamed(ctx, typed.progress ?? '') : []
+  const tasks = open.filter(({ id }) => named.includes(id)).map(({ number }) => number)
+  if (tasks.length === 0) return { typed, doubts }
+  const all = new Set([...pickedTasks(pickedIn(weekly).tasks), ...tasks])
+  return { typed: { ...typed, tasks: [...all].join(',') }, doubts }
 }
 
 export const drawEndedOffer = (ctx: Ctx, weekly: WeeklyItem, state: 'withdrawn' | 'cancelled'): Card =>
@@ -108,11 +129,12 @@ export const drawEndedOffer = (ctx: Ctx, weekly: WeeklyItem, state: 'withdrawn' 
  */
 export const rereadOffer = async (
   ctx: ActorCtx,
+  weekly: WeeklyItem,
   offer: Offer,
   now: { message: string; words: string; at: Instant },
 ): Promise<Offer | undefined> => {
   if (now.message.trim() === offer.text.trim()) return undefined
-  const { typed, doubts = {} } = parseWeeklyText(now.words)
+  const { typed, doubts } = await readReport(ctx, weekly, now.words)
   const changed: Offer = { ...offer, text: now.message, typed, doubts, sentAt: now.at }
   await reviseOffer(ctx.tx, changed)
   return changed

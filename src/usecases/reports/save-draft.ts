@@ -24,7 +24,7 @@ export const saveDraft = async (ctx: ActorCtx, input: { itemId: string; typed: u
   if (weekly.item.state === 'exempt') return { kind: 'not-owed', weekly }
   const reasonAsked = asksReason(filingOf(weekly, post, ctx.now), weekly.returned !== undefined)
   const form = await withKeptPicks(ctx, weekly, input.typed, reasonAsked)
-  const { typed } = readWeeklyForm(form, { lastPlan: weekly.lastPlan, support: supportOf(weekly) })
+  const { typed } = readWeeklyForm(form, { lastPlan: weekly.lastPlan, support: supportOf(weekly), tasks: weekly.tasks })
   const kept = await keepTyped(ctx, weekly.item.id, personId, typed)
   return { kind: kept ? 'saved' : 'blank', weekly, typed }
 }

@@ -6,10 +6,11 @@ import type { FieldFault, WeeklyDoubts, WeeklyTyped } from '../../domain/weekly.
 import { readNoNews, readWeeklyForm, sameContent } from '../../domain/weekly-form.ts'
 import type { ActorCtx } from '../context.ts'
 import { offerMonth } from '../monthly/send-month-cards.ts'
+import { moveLinked } from '../records/move-linked.ts'
 import { fileRevision } from './file-revision.ts'
 import type { ShowsFiled } from './filed.ts'
 import { postFor } from './filing.ts'
-import { withKeptPicks } from './kept-picks.ts'
+import { type DrawnFrom, withKeptPicks } from './kept-picks.ts'
 import { keepTyped } from './save-draft.ts'
 import { showFiled } from './show-filed.ts'
 import { tellCorrected } from './tell-corrected.ts'
@@ -30,6 +31,7 @@ export interface Submission {
   sentAt: Instant
   /** The outbox row of the card that was clicked: the answer redraws that one, so it is not patched. */
   clickedCard?: string | undefined
+  drawn?: DrawnFrom | undefined
 }
 
 export type SubmitOutcome =
@@ -55,10 +57,11 @@ export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<Su
   const read = input.noNews ? readNoNews : readWeeklyForm
   const filing = filingOf(weekly, post, input.sentAt)
   const reasonNeeded = asksReason(filing, weekly.returned !== undefined)
-  const { typed, result, reason } = read(await withKeptPicks(ctx, weekly, input.typed, reasonNeeded), {
+  const { typed, result, reason } = read(await withKeptPicks(ctx, weekly, input.typed, reasonNeeded, input.drawn), {
     lastPlan: weekly.lastPlan,
     reasonNeeded,
     support: supportOf(weekly),
+    tasks: weekly.tasks,
     unanswered: input.unanswered,
   })
   const personId = actor.personId
@@ -88,6 +91,7 @@ export const submitWeekly = async (ctx: ActorCtx, input: Submission): Promise<Su
 
 /** Who shows that a report of a week was filed, in this order. */
 const shows: readonly ShowsFiled<WeeklyItem>[] = [
+  moveLinked,
   tellRisk,
   showFiled,
   (ctx, { report }) => offerMonth(ctx, report),

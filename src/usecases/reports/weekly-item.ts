@@ -12,6 +12,7 @@ import type { Instant } from '../../domain/time.ts'
 import type { WeekPlan } from '../../domain/week-plan.ts'
 import type { SupportLine, WeeklyContent, WeeklyTyped } from '../../domain/weekly.ts'
 import { planLines } from '../../domain/weekly-form.ts'
+import { type TaskChoice, taskChoices } from './link-choices.ts'
 
 /** Everything one weekly item consists of at a moment. */
 export interface WeeklyItem {
@@ -24,6 +25,8 @@ export interface WeeklyItem {
   signOff?: SignOff
   /** What cooperating units have added and not withdrawn, newest first. */
   fragments: Fragment[]
+  /** Open tasks of the chain and those that the revision in force names, the worst light first. */
+  tasks: TaskChoice[]
   /** Lines of the last period's plan, three at most, to be answered for. */
   lastPlan: string[]
   /** The last period was 无新增. */
@@ -48,6 +51,7 @@ export const readWeeklyItem = async (db: Executor, id: string): Promise<WeeklyIt
     ...(returned && { returned }),
     ...(signOff && { signOff }),
     fragments: has.fragment ? await fragmentsOf(db, id) : [],
+    tasks: await taskChoices(db, item, { hasTasks: has.task, content: current?.content }),
     lastPlan: before ? planLines(before.nextPlan).slice(0, 3) : [],
     noNewsBefore: before?.noNews === true,
     has,
@@ -72,6 +76,7 @@ export const typedOf = (content: WeeklyContent): WeeklyTyped => ({
   risk: content.risk,
   ...(content.riskDetail !== undefined && { risk_detail: content.riskDetail }),
   ...(content.support && { fragments: content.support.map(({ id }) => id).join(',') }),
+  ...(content.tasks && { tasks: content.tasks.map(({ number }) => number).join(',') }),
   ...Object.fromEntries(content.lastPlan.map((line, index) => [`last_plan_${index + 1}`, line.state])),
 })
 

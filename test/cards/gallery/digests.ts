@@ -5,6 +5,7 @@ import { officeDigestCard } from '../../../src/cards/office-digest.ts'
 import type { OfficeDigestView } from '../../../src/cards/office-digest-blocks.ts'
 import { overdueDigestCard } from '../../../src/cards/overdue-digest.ts'
 import { earlyCommand, earlyNote, officeDigestName, weekliesSource, weeklySource } from '../../../src/texts/digest.ts'
+import { type ChiefRecords, type OfficeRecords, overdueFor, recordsSource } from '../../../src/texts/record-digest.ts'
 import type { Wording } from './texts.ts'
 
 const noPlan = { done: 0, going: 0, blocked: 0, cancelled: 0 }
@@ -66,6 +67,27 @@ export const digestGallery = ({ name, line }: Wording) => {
     owing: many(30, () => name),
     exempt: many(30, () => ({ chainName: name, cause: line })),
     noNewsTwice: many(30, () => name),
+  }
+  const records: ChiefRecords = {
+    word: '任务',
+    open: 9,
+    soon: 1,
+    overdue: 1,
+    closed: 3,
+    longer: false,
+    named: { number: '任务12', title: line, standing: overdueFor(2, 2), mark: { is: 'new' } },
+    red: 0,
+  }
+  const officeRecords: OfficeRecords = {
+    decide: [
+      ['定延期', 1],
+      ['销号', 2],
+      ['退办', 1],
+    ],
+    lights: many(9, (i) => ({ chain: name, red: i === 0 ? 1 : 0, yellow: i < 3 ? 1 : 0, changed: i < 4 })),
+    changes: [{ word: '任务', overdue: 1, closed: 4 }],
+    still: [['任务', 3]],
+    unsigned: 1,
   }
   const fullReport = {
     ...report,
@@ -149,6 +171,25 @@ export const digestGallery = ({ name, line }: Wording) => {
       risks: [],
       owing: [],
     }),
+    'chief digest, tasks': chiefDigestCard({
+      ...chief,
+      report: { ...report, asks: [], headline: '完成设备招标' },
+      records: [records],
+      recordsSource: recordsSource('9月4日 08:30'),
+    }),
+    'chief digest, tasks, a lot': chiefDigestCard({
+      ...chief,
+      report: fullReport,
+      records: [{ ...records, open: 128, soon: 31, overdue: 27, closed: 12, longer: true }],
+      recordsSource: recordsSource('9月4日 08:30'),
+    }),
+    'chief digest, missing, tasks unchanged': chiefDigestCard({
+      ...chief,
+      report: { state: 'missing' },
+      records: [{ ...records, closed: 0, named: undefined }],
+      recordsSource: recordsSource('9月4日 08:30'),
+    }),
+    'office digest, tasks': officeDigestCard({ ...office, records: officeRecords }),
     'preview, first click': digestPreviewCard(preview),
     'chief digest, early, missing': chiefDigestCard({
       ...chief,

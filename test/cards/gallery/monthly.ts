@@ -6,6 +6,7 @@ import { monthLookCard } from '../../../src/cards/monthly-look.ts'
 import { type MonthOfficeView, monthOfficeCard } from '../../../src/cards/monthly-office.ts'
 import type { MonthContent, MonthTyped } from '../../../src/domain/monthly.ts'
 import { earlyCommand } from '../../../src/texts/digest.ts'
+import { redOfChain, redTotal } from '../../../src/texts/record-digest.ts'
 import type { Wording } from './texts.ts'
 
 const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
@@ -250,6 +251,14 @@ export const monthlyGallery = (wording: Wording) => {
       targets: [{ title: name, year: 2025, ended: true, scope: 'each', rows: [], missing: 4 }],
     }),
     'month for the leading group, nothing asked, weeks missing': monthLeadingCard({ ...leading, asks: [], red: [] }),
+    'month for the leading group, red tasks': monthLeadingCard({
+      ...leading,
+      red: [],
+      redRecords: {
+        total: redTotal([['任务', 11]]),
+        chains: Array.from({ length: 9 }, (_, i) => redOfChain(name, [['任务', i + 1]])),
+      },
+    }),
     'month preview, first click': digestPreviewCard(preview),
     'month preview, not due': digestPreviewCard({
       ...preview,

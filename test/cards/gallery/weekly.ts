@@ -5,6 +5,7 @@ import type { WeeklyFiledView } from '../../../src/cards/weekly-filed.ts'
 import type { WeeklyFormView } from '../../../src/cards/weekly-form.ts'
 import type { FieldFault, WeeklyContent, WeeklyField } from '../../../src/domain/weekly.ts'
 import { riskReported } from '../../../src/texts/alarms.ts'
+import { sensitiveTitle } from '../../../src/texts/records.ts'
 import type { Wording } from './texts.ts'
 
 const faults: FieldFault[] = [
@@ -85,6 +86,10 @@ export const weeklyGallery = (wording: Wording) => {
   }
   const full = { ...form, lastPlan: [line, line, line], typed }
   const noNews: WeeklyContent = { ...content, noNews: true, progress: '', nextPlan: '', askLevel: 'none', risk: 'none' }
+  const choices = Array.from({ length: 25 }, (_, i) => ({
+    number: `任务${i + 1}`,
+    label: i === 2 ? sensitiveTitle('任务3') : `任务${i + 1} ${line}（红灯，逾期 6 个工作日）`,
+  }))
   const end = { chainName: name, periodLabel: period.periodLabel, demo: true }
   const offer = { ...full, state: 'offer', offer: 'offer-1' } as const
   return {
@@ -134,6 +139,27 @@ export const weeklyGallery = (wording: Wording) => {
       reasonAsked: true,
       rev: 2,
       correction: true,
+    }),
+    'weekly form, tasks to link': weeklyCard({ ...full, tasks: choices, typed: { ...typed, tasks: '任务2,任务25' } }),
+    'weekly form, too many tasks': weeklyCard({
+      ...full,
+      tasks: choices,
+      typed: { ...typed, tasks: '任务1' },
+      faults: [
+        { field: 'tasks', reason: 'too-many', limit: 5, actual: 6 },
+        { field: 'tasks', reason: 'not-an-option' },
+      ],
+    }),
+    'weekly form, tasks later': weeklyCard({
+      ...full,
+      tasks: choices,
+      support: [{ id: 'fragment-1', unit: name, by: name, at: '2026-09-03T02:00:00.000Z', text: line }],
+    }),
+    'weekly filed, tasks linked': weeklyCard({
+      ...filed,
+      content: { ...content, tasks: choices.slice(0, 5).map(({ number }) => ({ id: number, number })) },
+      taskNames: choices.slice(0, 5).map(({ label }) => label),
+      link: { tasks: choices, chosen: choices.slice(0, 5).map(({ number }) => number) },
     }),
     'risk alarm': riskAlarmCard({
       chainName: name,

@@ -1,0 +1,32 @@
+import { day, type Instant, msBetween } from '../time.ts'
+import type { RecordFacts, StateClass } from './kind.ts'
+import { isOpen } from './kind.ts'
+import { type Lit, type RecordLight, recordLights } from './light.ts'
+
+/** A record as it stood at a digest's instant. */
+export type Stood = RecordFacts & { class: StateClass; lit: Lit | undefined }
+/** The same with how it had stood at the digest before; undefined: that one did not know it. */
+export interface Seen<S extends Stood = Stood> {
+  is: S
+  was: S | undefined
+}
+
+/** What a digest says beside a record because it has changed: 〔新〕, 〔↑〕, 〔✓〕, or because it has not for long: 〔3周未动〕. */
+export type Mark = { is: 'new' | 'worse' | 'closed' } | { is: 'still'; weeks: number }
+
+/** No light is as good as a green one. */
+const place = (light: RecordLight | undefined): number => recordLights.indexOf(light ?? 'green')
+
+/** @param still reporting weeks without a step after which it is said. */
+export const markOf = ({ is, was }: Seen, at: Instant, still: number): Mark | undefined => {
+  if (is.class === 'closed') return was && !isOpen(was.class) ? undefined : { is: 'closed' }
+  if (!isOpen(is.class)) return undefined
+  if (!was) return { is: 'new' }
+  if (place(is.lit?.light) < place(was.lit?.light)) return { is: 'worse' }
+  const weeks = weeksStill(is, at)
+  return is.class === 'active' && weeks >= still ? { is: 'still', weeks } : undefined
+}
+
+/** Whole reporting weeks since anything moved it. */
+export const weeksStill = ({ movedAt }: RecordFacts, at: Instant): number =>
+  Math.floor(msBetween(movedAt, at) / (7 * day))

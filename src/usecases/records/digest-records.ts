@@ -1,0 +1,189 @@
+import { allChains } from '../../db/chains.ts'
+import { postedBefore } from '../../db/digests.ts'
+import { isOpen } from '../../domain/records/kind.ts'
+import { effectiveDue, type Lit, workdaysBetween } from '../../domain/records/light.ts'
+import { type Mark, markOf, type Seen, weeksStill } from '../../domain/records/marks.ts'
+import { addMs, type Day, day, dayOf, epochMs, type Instant } from '../../domain/time.ts'
+import * as t from '../../texts/record-digest.ts'
+import { districtWide } from '../../texts/records.ts'
+import type { Ctx } from '../context.ts'
+import { recordsAsOf, type StoodRecord } from './as-of.ts'
+import { allKinds, type Kind, stateWord, waitsFor } from './kinds.ts'
+import { numberOf } from './names.ts'
+
+interface OfDigest {
+  period: string
+  at: Instant
+}
+
+const isOverdue = (record: StoodRecord | undefined): boolean => record?.lit?.sum.rule === 'overdue'
+const stillAfter = ({ rules }: Ctx, kind: Kind): number => {
+  const { clocks } = kind.declared
+  return clocks ? rules.numbers[clocks.still] : Number.POSITIVE_INFINITY
+}
+/** A digest comes a few hours earlier or later than the one before. */
+const aWeek = 8 * day
+
+/** What a chief's digest says of records: of a kind that the chain has nothing of, nothing. */
+export const chiefRecords = async (ctx: Ctx, chainId: string, { period, at }: OfDigest): Promise<t.ChiefRecords[]> => {
+  const before = await postedBefore(ctx.tx, { kind: 'chief', chainId, period })
+  const blocks: t.ChiefRecords[] = []
+  for (const kind of allKinds) {
+    const seen = await recordsAsOf(ctx, kind, { chainId, at, before })
+    const marked = marksOf(ctx, kind, seen, at)
+    const open = seen.filter(({ is }) => isOpen(is.class))
+    const closed = marked.filter(({ mark }) => mark.is === 'closed').length
+    if (open.length + closed === 0) continue
+    const count = (rule: Lit['sum']['rule']) => open.filter(({ is }) => is.lit?.sum.rule === rule).length
+    const [worst] = marked.filter(({ mark }) => mark.is !== 'closed').toSorted(byUrgency)
+    blocks.push({
+      word: kind.word,
+      open: open.length,
+      soon: count('soon'),
+      overdue: count('overdue'),
+      closed,
+      longer: before !== undefined && epochMs(at) - epochMs(before) > aWeek,
+      named: worst && namedOf(ctx, kind, worst, dayOf(at, ctx.rules.zone)),
+      red: open.filter(({ is }) => is.lit?.light === 'red').length,
+    })
+  }
+  return blocks
+}
+
+interface Marked extends Seen<StoodRecord> {
+  mark: Mark
+}
+
+const marksOf = (ctx: Ctx, kind: Kind, seen: readonly Seen<StoodRecord>[], at: Instant): Marked[] =>
+  seen.flatMap((one) => {
+    const mark = markOf(one, at, stillAfter(ctx, kind))
+    return mark ? [{ ...one, mark }] : []
+  })
+
+const lights = ['red', 'orange', 'yellow', 'blue', 'green'] as const
+const byUrgency = ({ is: a }: Marked, { is: b }: Marked): number =>
+  rank(a) - rank(b) || (a.due ?? '9').localeCompare(b.due ?? '9') || a.year - b.year || a.no - b.no
+const rank = ({ lit }: StoodRecord): number => (lit ? lights.indexOf(lit.light) : lights.length)
+
+const namedOf = (ctx: Ctx, kind: Kind, { is, mark }: Marked, today: Day): t.ChiefRecords['named'] => ({
+  number: numberOf(ctx, is),
+  title: is.sensitive ? undefined : is.title,
+  standing: standingOf(ctx, kind, is, today),
+  mark,
+})
+
+/** Where it stands, in as few words as a digest has: what nobody said is left out. */
+const standingOf = ({ rules }: Ctx, kind: Kind, record: StoodRecord, today: Day): string => {
+  const { lit, due } = record
+  if (!lit) return stateWord(kind, record.state)
+  const { sum, node } = lit
+  switch (sum.rule) {
+    case 'overdue': {
+      if (node !== undefined) return t.overdueNode(sum.days)
+      return t.overdueFor(
+        sum.days,
+        due === undefined ? undefined : daysBetween(effectiveDue(due, rules.calendar), today),
+      )
+    }
+    case 'extended-twice':
+      return t.extendedTwice
+    case 'soon':
+      return node === undefined ? t.dueIn(sum.days) : ''
+    default:
+      return due === undefined ? '' : t.dueOn(due)
+  }
+}
+
+const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / day)
+
+/** What the office's digest says of the records of all chains and of the district. Undefined: there is none. */
+export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise<t.OfficeRecords | undefined> => {
+  const before = await postedBefore(ctx.tx, { kind: 'office', chainId: undefined, period })
+  const chains = (await allChains(ctx.tx)).map(({ id, name, aliases }) => ({ id, name: aliases[0] ?? name }))
+  const today = dayOf(at, ctx.rules.zone)
+  const lit = new Map<string, { red: number; yellow: number; changed: boolean }>()
+  const view = {
+    decide: new Map<string, number>(),
+    changes: [] as t.OfficeRecords['changes'][number][],
+    still: [] as [string, number][],
+    unsigned: 0,
+  }
+  let any = false
+  for (const kind of allKinds) {
+    const seen = await recordsAsOf(ctx, kind, { at, before })
+    const marked = marksOf(ctx, kind, seen, at)
+    const open = seen.filter(({ is }) => isOpen(is.class))
+    any ||= seen.length > 0
+    for (const { is } of open) {
+      const waits = waitsFor(kind, is)
+      if (waits !== undefined) add(view.decide, kind.texts.waits[waits] ?? waits)
+      if (is.chainId === undefined) continue
+      const of = lit.get(is.chainId) ?? { red: 0, yellow: 0, changed: false }
+      lit.set(is.chainId, of)
+      if (is.lit?.light === 'red') of.red += 1
+      if (is.lit?.light === 'yellow') of.yellow += 1
+    }
+    for (const { is } of marked) {
+      const of = is.chainId === undefined ? undefined : lit.get(is.chainId)
+      if (of) of.changed = true
+    }
+    view.changes.push({
+      word: kind.word,
+      overdue: open.filter(({ is, was }) => isOverdue(is) && !isOverdue(was)).length,
+      closed: marked.filter(({ mark }) => mark.is === 'closed').length,
+    })
+    view.still.push([
+      kind.word,
+      open.filter(({ is }) => is.class === 'active' && weeksStill(is, at) >= stillAfter(ctx, kind)).length,
+    ])
+    view.unsigned += open.filter(({ is }) => isUnsigned(ctx, kind, is, today)).length
+  }
+  if (!any) return undefined
+  return {
+    ...view,
+    decide: [...view.decide],
+    lights: chains
+      .flatMap(({ id, name }) => {
+        const of = lit.get(id)
+        return of ? [{ chain: name, ...of }] : []
+      })
+      .toSorted((a, b) => b.red - a.red || b.yellow - a.yellow),
+  }
+}
+
+const add = (counts: Map<string, number>, word: string): void => {
+  counts.set(word, (counts.get(word) ?? 0) + 1)
+}
+
+/** What the plan brought nobody was told of: nobody is late with it. */
+const isUnsigned = ({ rules }: Ctx, kind: Kind, record: StoodRecord, today: Day): boolean => {
+  const { clocks } = kind.declared
+  if (!clocks || record.class !== 'wait' || record.decide || record.raisedBy === undefined) return false
+  const since = dayOf(record.movedAt, rules.zone)
+  return workdaysBetween(since, today, rules.calendar) > rules.numbers[clocks.accept]
+}
+
+/** Red records of each chain for the leading group. Neither a firm nor a person stands there. */
+export const redRecords = async (ctx: Ctx, at: Instant): Promise<{ total: string; chains: string[] } | undefined> => {
+  const counts = new Map<string | undefined, [string, number][]>()
+  const all: [string, number][] = []
+  for (const kind of allKinds) {
+    const seen = await recordsAsOf(ctx, kind, { at, before: addMs(at, -1) })
+    const red = seen.filter(({ is }) => is.lit?.light === 'red' && isOpen(is.class))
+    all.push([kind.word, red.length])
+    for (const id of new Set(red.map(({ is }) => is.chainId)))
+      counts.set(id, [...(counts.get(id) ?? []), [kind.word, red.filter(({ is }) => is.chainId === id).length]])
+  }
+  if (counts.size === 0) return undefined
+  const places = [
+    ...(await allChains(ctx.tx)).map(({ id, name }) => [id, name] as const),
+    [undefined, districtWide] as const,
+  ]
+  return {
+    total: t.redTotal(all),
+    chains: places.flatMap(([id, name]) => {
+      const of = counts.get(id)
+      return of ? [t.redOfChain(name, of)] : []
+    }),
+  }
+}

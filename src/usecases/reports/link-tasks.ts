@@ -1,0 +1,59 @@
+import type { FieldFault, WeeklyTyped } from '../../domain/weekly.ts'
+import { readTasks, sameContent } from '../../domain/weekly-form.ts'
+import { linkReason } from '../../texts/weekly.ts'
+import type { ActorCtx } from '../context.ts'
+import { moveLinked } from '../records/move-linked.ts'
+import { fileRevision } from './file-revision.ts'
+import type { ShowsFiled } from './filed.ts'
+import { postFor } from './filing.ts'
+import { redrawCards } from './redraw-report.ts'
+import type { Submission } from './submit-weekly.ts'
+import { tellCorrected } from './tell-corrected.ts'
+import { filingOf, readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
+
+export type LinkOutcome =
+  | { kind: 'linked' | 'unchanged' | 'stale'; weekly: WeeklyItem }
+  | { kind: 'faults'; weekly: WeeklyItem; faults: FieldFault[] }
+  | { kind: 'no-item' }
+  | { kind: 'no-right'; chainId: string }
+
+/**
+ * 关联任务 on the receipt, where the form had no room for it: the next version of the report, in the same words. Nobody is told and no digest is
+ * drawn anew for it.
+ */
+export const linkTasks = async (
+  ctx: ActorCtx,
+  wish: Pick<Submission, 'itemId' | 'rev' | 'sourceKey' | 'sentAt' | 'clickedCard'> & { typed: unknown },
+): Promise<LinkOutcome> => {
+  const weekly = await readWeeklyItem(ctx.tx, wish.itemId)
+  if (!weekly) return { kind: 'no-item' }
+  const post = postFor(ctx.actor, weekly)
+  const { personId } = ctx.actor
+  if (!post || personId === undefined) return { kind: 'no-right', chainId: weekly.chain.id }
+  const { item, current, returned } = weekly
+  if (!current || item.state === 'exempt') return { kind: 'no-item' }
+  const faults: FieldFault[] = []
+  const tasks = readTasks(picked(wish.typed), { lastPlan: [], tasks: weekly.tasks }, faults)
+  const { tasks: _, ...words } = current.content
+  const content = { ...words, ...(tasks.length > 0 && { tasks }) }
+  if (faults.length === 0 && sameContent(content, current.content)) return { kind: 'unchanged', weekly }
+  if (returned || (wish.rev !== undefined && wish.rev !== item.currentRev)) return { kind: 'stale', weekly }
+  if (faults.length > 0) return { kind: 'faults', weekly, faults }
+
+  const filing = filingOf(weekly, post, wish.sentAt)
+  const { sourceKey, clickedCard } = wish
+  const version = { content, personId, filing, reason: linkReason, sourceKey, clickedCard, wordsStand: true as const }
+  const { report } = await fileRevision(ctx, weekly, version, shows)
+  return { kind: 'linked', weekly: report }
+}
+
+const shows: readonly ShowsFiled<WeeklyItem>[] = [
+  moveLinked,
+  (ctx, { report, sent, clickedCard }) => redrawCards(ctx, report, { card: clickedCard }, sent),
+  tellCorrected,
+]
+
+const picked = (form: unknown): WeeklyTyped => {
+  const tasks = typeof form === 'object' && form !== null && 'tasks' in form ? form.tasks : undefined
+  return { tasks: Array.isArray(tasks) ? tasks.join(',') : String(tasks ?? '') }
+}
