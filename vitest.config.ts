@@ -41,9 +41,9 @@ export default defineConfig({
       project('feishu', ['test/feishu/**/*.test.ts'], { timeout: 30_000 }),
       project('emulator', ['test/emulator/**/*.test.ts'], { timeout: 30_000 }),
       project('round', ['test/round/**/*.test.ts'], { timeout: 60_000 }),
-      project('bad-days', ['test/bad-days/**/*.test.ts'], { timeout: 180_000 }),
+      project('bad-days', ['test/bad-days/**/*.test.ts'], { timeout: 300_000 }),
       project('ops', ['test/ops/**/*.test.ts'], { timeout: 120_000 }),
-      project('demo', ['test/demo/**/*.test.ts'], { timeout: 180_000 }),
+      project('demo', ['test/demo/**/*.test.ts'], { timeout: 300_000 }),
     ],
   },
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundle } from '../scripts/bundle.ts'
 
-const parts = ['product', 'reference', 'load', 'stand-in', 'file-maker'] as const
+const parts = ['product', 'reference', 'floor', 'load', 'stand-in', 'file-maker'] as const
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 
 /** Threads of the parts, each in a bundle of its own. */

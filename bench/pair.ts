@@ -24,7 +24,7 @@ export interface Bench {
   /** The built part that makes one file. */
   fileMaker: string
   town(name: string, size: TownSize): Promise<Town>
-  start(variant: 'reference' | 'product', town: Town, execArgv?: string[]): Promise<Side>
+  start(variant: 'reference' | 'floor' | 'product', town: Town, execArgv?: string[]): Promise<Side>
   end(): Promise<void>
 }
 
