@@ -30,6 +30,7 @@ export default defineConfig({
   test: {
     // Two cores: more workers only wait for each other.
     maxWorkers: 2,
+    globalSetup: 'test/support/build-programs.ts',
     projects: [
       project('domain', ['test/domain/**/*.test.ts', 'test/district/**/*.test.ts']),
       project('cards', ['test/cards/**/*.test.ts', 'test/texts/**/*.test.ts']),

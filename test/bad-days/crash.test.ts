@@ -8,6 +8,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { createEmulator } from '../../emulator/server/emulator.ts'
 import { seedOf } from '../../scripts/stage.ts'
 import { epochMs, type Instant } from '../../src/domain/time.ts'
+import { botProgram } from '../support/programs.ts'
 import { manyChains, temporaryFolder } from './rig.ts'
 
 const submissions = 300
@@ -53,7 +54,7 @@ it(`killed at any moment, the bot loses no accepted report and posts no digest t
   let complaints = ''
   let up: Promise<void> = Promise.resolve()
   const start = async () => {
-    const born = spawn(process.execPath, ['--import', 'tsx', 'test/bad-days/bot-process.ts', settings], {
+    const born = spawn(process.execPath, [botProgram, settings], {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child = born

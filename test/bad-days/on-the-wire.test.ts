@@ -8,6 +8,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { createEmulator } from '../../emulator/server/emulator.ts'
 import { seedOf } from '../../scripts/stage.ts'
 import { epochMs, type Instant } from '../../src/domain/time.ts'
+import { botProgram } from '../support/programs.ts'
 import { manyChains, temporaryFolder } from './rig.ts'
 
 const chains = 80
@@ -45,7 +46,7 @@ const openBot = async () => {
     await gone
   }
   const start = async () => {
-    const born = spawn(process.execPath, ['--import', 'tsx', 'test/bad-days/bot-process.ts', settings], {
+    const born = spawn(process.execPath, [botProgram, settings], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     child = born

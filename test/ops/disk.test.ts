@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { troubleWords } from '../../src/db/disk-trouble.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { openDatabase } from '../../src/db/sqlite.ts'
+import { mainProgram } from '../support/programs.ts'
 import { type Operator, operator } from './operator.ts'
 
 let who: Operator
@@ -25,7 +26,7 @@ const bound = (command: string[]) => {
   const [program = '', ...args] = [
     ...(isRoot ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search'] : []),
     process.execPath,
-    ...['--import', 'tsx', 'src/main.ts', ...command],
+    ...[mainProgram, ...command],
   ]
   const { status, stdout, stderr } = spawnSync(program, args, { env: who.env, encoding: 'utf8' })
   return { code: status, said: `${stdout}${stderr}` }
@@ -82,11 +83,10 @@ describe('a database that cannot be read or written', () => {
 /** As on a full disk: no file can grow beyond this. The limit itself is a signal, which is ignored here as a full disk sends none. */
 const onSmallDisk = (blocks: number, command: string[]) => {
   const script = `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" "$@"`
-  const { status, stdout, stderr } = spawnSync(
-    'sh',
-    ['-c', script, process.execPath, '--import', 'tsx', 'src/main.ts', ...command],
-    { env: who.env, encoding: 'utf8' },
-  )
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', script, process.execPath, mainProgram, ...command], {
+    env: who.env,
+    encoding: 'utf8',
+  })
   return { code: status, said: `${stdout}${stderr}` }
 }
 

@@ -6,6 +6,7 @@ import { createEmulator, type Emulator } from '../../emulator/server/emulator.ts
 import { unhurried } from '../../emulator/server/modes.ts'
 import { credentials, seedOf } from '../../scripts/stage.ts'
 import { loadDistrict } from '../../src/cli/open.ts'
+import { mainProgram } from '../support/programs.ts'
 
 export interface Ended {
   code: number | null
@@ -60,7 +61,7 @@ export const operator = async (): Promise<Operator> => {
   const children = new Set<ChildProcess>()
 
   const fromSources = (args: string[], changed: Record<string, string | undefined>): Started =>
-    launch(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], changed)
+    launch(process.execPath, [mainProgram, ...args], changed)
 
   const launch = (command: string, args: string[], changed: Record<string, string | undefined>): Started => {
     const merged = { ...env, ...changed }
