@@ -6,6 +6,7 @@ import { exemptButton } from './actions/exempt.ts'
 import { laterButton } from './actions/later.ts'
 import { leaveButton } from './actions/leave.ts'
 import { lookButton, searchButton } from './actions/look.ts'
+import { mineButton } from './actions/mine.ts'
 import { monthButton } from './actions/monthly.ts'
 import { namingButton } from './actions/naming.ts'
 import { nudgeButton } from './actions/nudge.ts'
@@ -51,6 +52,7 @@ export const buttons: { [On in Sort]: Button<On> } = {
   naming: namingButton,
   versions: versionsButton,
   correct: correctButton,
+  mine: mineButton,
 }
 
 export const buttonOf = <On extends Sort>({ on }: Wish<On>): Button<On> => buttons[on]

@@ -1,3 +1,4 @@
+import { newId } from '../db/ids.ts'
 import { readRecord, recordByNumber, type StoredRecord } from '../db/records.ts'
 import { readWords } from '../domain/records/read-words.ts'
 import { type RecordWords, readRecordWords } from '../domain/records/words.ts'
@@ -11,7 +12,7 @@ import { drawList } from '../usecases/records/draw-list.ts'
 import { drawRecord, openSteps } from '../usecases/records/draw-record.ts'
 import { allKinds, type Kind, kindOf, stateWord, stepOf, stepText } from '../usecases/records/kinds.ts'
 import { numberOf, thisYear } from '../usecases/records/names.ts'
-import { readFilters } from '../usecases/records/read-filters.ts'
+import { inOwnGroup, readFilters } from '../usecases/records/read-filters.ts'
 import { relationsOf } from '../usecases/records/relation.ts'
 import { actionOf, maySee, mayStep } from '../usecases/records/rights.ts'
 import { knownFor } from '../usecases/records/surroundings.ts'
@@ -40,7 +41,7 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
   const kind = kindOf(named.kind)
   const { number, word, rest, written } = named
   const record = kind && (await recordByNumber(asked.tx, kind.key, number, thisYear(asked)))
-  const relations = record && (await relationsOf(asked.tx, asked.actor, record))
+  const relations = record && (await relationsOf(asked, record))
   if (!kind || !record || !relations || !maySee(asked, kind, record, relations)) return say(t.notFound(written))
   const shown = async (shape = {}): Promise<Answer> => cardAnswer(record, await drawRecord(asked, record, shape))
   const named12 = numberOf(asked, record)
@@ -130,17 +131,15 @@ const list = async (asked: Asked, kind: Kind, words: string): Promise<Answer> =>
   if (chain && creating.test(rest)) return create(asked, kind, `${chain.name} ${rest.replace(creating, '')}`)
   const read = await readFilters(asked, kind, words)
   if ('fault' in read) return say(read.fault)
-  const { wish } = read
-  if (asked.place.kind === 'group' && asked.place.chain !== undefined && !wish.chain)
-    wish.chain = (await chainsOpenTo(asked, actionOf(kind, 'see'))).find(
-      ({ id }) => asked.place.kind === 'group' && id === asked.place.chain,
-    )
+  const wish = await inOwnGroup(asked, read.wish)
   const right = asked.may(actionOf(kind, 'see'), wish.chain ? { chain: wish.chain.id } : {})
   if (!right.allow) return refused(asked, right, actionOf(kind, 'see'), wish.chain?.id)
   const mayRaise = asked.may(actionOf(kind, 'raise')).allow
+  const outboxId = newId('out')
   return {
     where: right.where,
-    content: { card: await drawList(asked, kind, { wish, words: words.trim(), page: 1, mayRaise }) },
+    content: { card: await drawList(asked, kind, { wish, words: words.trim(), page: 1, mayRaise, on: outboxId }) },
+    outboxId,
   }
 }
 

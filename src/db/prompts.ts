@@ -15,6 +15,7 @@ export const promptTopics: readonly Topic[] = [
   'supplement-request',
   'month-card',
   'month-reminder',
+  'record-note',
 ]
 
 const sent = (db: Executor) =>

@@ -70,6 +70,7 @@ export const askedDue = (day: Day): string => `待批延期：到${dayText(day)}
 export const extendedTimes = (times: number): string => `延期 ${times} 次`
 export const declinedMark = (reason: string): string => `已退办，待推进办改派：${reason}`
 export const sensitiveWord = '敏感'
+export const hiddenTitle = (number: string): string => `${number}（${sensitiveWord}，私信查看）`
 export const parts = (closed: number, all: number): string => `子任务 ${closed}/${all} 已结`
 export const heldUntil = (day: Day): string => `挂起到${dayText(day)}，到日自动恢复`
 
@@ -84,7 +85,35 @@ export const labels = {
   light: '灯',
 } as const
 
+export const unassigned = '待指定'
+export const stillMark = '久未动'
+export const unassignedMark = (unit: string): string => `${unit}还没有登记的人，${unassigned}`
+export const stillLine = (weeks: number): string => `${stillMark}：${weeks} 个报送周没有推进`
+
+/** What records of every kind say by themselves in the morning. */
+export const alerts: Readonly<Record<string, (day: string) => string>> = {
+  soon: (day) => `临期，${day}到期`,
+  overdue: (day) => `逾期，应于${day}办结`,
+}
+export const alertLine = (
+  said: string,
+  {
+    part,
+    inPlaceOf,
+    unassigned: open,
+  }: { part: string | undefined; inPlaceOf: string | undefined; unassigned: boolean },
+): string =>
+  [
+    `${part === undefined ? '' : `节点「${part}」`}${said}`,
+    ...(inPlaceOf === undefined ? [] : [`代${inPlaceOf}`]),
+    ...(open ? [unassigned] : []),
+  ].join(' · ')
+export const morningTitle = '台账提醒'
+export const morningSummary = (count: number): string => `台账有 ${count} 条提醒`
+export const morningRest = (count: number): string => `另有 ${count} 条，点「我的」看。`
+
 export const recordButtons = {
+  toMine: '我的',
   open: '查看',
   more: '更多',
   fewer: '收起',
@@ -104,7 +133,7 @@ export const recordButtons = {
 
 /** `10-16 09:12 链长甲 批示：…` */
 export const historyLine = (at: string, who: string, what: string, words: string): string =>
-  `${at} ${who} ${what}${words ? `：${words}` : ''}`
+  [at, who, `${what}${words ? `：${words}` : ''}`].filter(Boolean).join(' ')
 export const created = '新增'
 export const actedFor = (name: string): string => `${name}（代办）`
 export const noHistory = '还没有经过。'

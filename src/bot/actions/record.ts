@@ -18,7 +18,7 @@ const press = async (click: Click, action: Wish<'record'>): Promise<CardAnswer> 
   const record = await readRecord(click.tx, action.record)
   const kind = record && kindOf(record.kind)
   if (!record || !kind) return { toast: recordToasts.gone }
-  const relations = await relationsOf(click.tx, click.actor, record)
+  const relations = await relationsOf(click, record)
   if (!maySee(click, kind, record, relations)) return { toast: recordToasts.gone }
   switch (action.do) {
     case 'open':

@@ -1,7 +1,9 @@
+import { type Alert, dueAlerts } from '../records/alerts.ts'
 import { day, line, link, must, person, picks, text, unit, units, type Values } from '../records/field.ts'
 import type { RecordFacts, Surroundings } from '../records/kind.ts'
 import { dueLight, effectiveDue, type Lit, overdueBy, workdaysBetween, worst } from '../records/light.ts'
 import { recordKind } from '../records/record-kind.ts'
+import { addDays } from '../time.ts'
 import { openNodes } from './task-nodes.ts'
 
 const creation = [
@@ -14,6 +16,9 @@ const creation = [
   line('standard', 80),
   text('nodes', 300, { lines: 5 }),
 ] as const
+
+/** Where a task comes from that the plan itself names. */
+export const measureSource = '方案举措'
 
 /** 任务: from 交办 to 销号. */
 export const task = recordKind({
@@ -129,11 +134,14 @@ export const task = recordKind({
       to: 'doing',
       by: 'check',
       also: ['gave'],
-      // The day moves on by the workdays it stood still.
+      // The day moves on by the workdays it stood still: that of 挂起 was one, that of 恢复 is none.
       change: (_, { due, values }, { today, calendar }) => ({
         values: { held_until: undefined, held_since: undefined },
         ...(due !== undefined && {
-          due: calendar.next(due, workdaysBetween(String(values.held_since ?? today), today, calendar)),
+          due: calendar.next(
+            due,
+            workdaysBetween(addDays(String(values.held_since ?? today), -1), addDays(today, -1), calendar),
+          ),
         }),
       }),
     },
@@ -147,8 +155,25 @@ export const task = recordKind({
     split: { from: ['new', 'doing'], by: 'work', asks: creation, still: true },
   },
   decides: (record) => isAsked(record) || record.values.declined !== undefined,
+  alerts: (record, at) => alertsOfTask(record, at),
   light: (record, at) => (record.state === 'new' || record.state === 'doing' ? lightOfTask(record, at) : undefined),
 })
+
+/** Its own day and those of its open nodes; and that nobody has signed for it. What stands still or is handed in has nothing to say. */
+const alertsOfTask = (record: RecordFacts, at: Surroundings): Alert[] => {
+  const { calendar, numbers, dayOf } = at
+  if (record.state !== 'new' && record.state !== 'doing') return []
+  const soon = numbers['task-soon']
+  const nodes = openNodes(record.values).flatMap(({ due, text: node }) => dueAlerts(due, at, soon, node))
+  const given = dayOf(record.movedAt)
+  // Sent back, it waits for the office and not for a signature; what the plan itself names waits until somebody gives it out.
+  const waits = record.values.declined === undefined && !(record.source === measureSource && record.rev === 1)
+  const unsigned: Alert[] =
+    record.state === 'new' && waits
+      ? [{ say: 'unsigned', day: given, on: calendar.next(given, numbers['task-accept'] + 1), to: 'lead' }]
+      : []
+  return [...unsigned, ...dueAlerts(record.due, at, soon), ...nodes]
+}
 
 /** The worst of its own day and its open nodes' days; extended twice and still open is red. */
 const lightOfTask = (record: RecordFacts, { today, calendar, numbers }: Surroundings): Lit | undefined => {

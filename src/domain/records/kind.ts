@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar.ts'
 import type { Day, Instant } from '../time.ts'
+import type { Alert } from './alerts.ts'
 import type { Field, Values } from './field.ts'
 import type { NamedPerson } from './known.ts'
 import type { Lit } from './light.ts'
@@ -113,6 +114,8 @@ export interface RecordKind<
   steps: Readonly<Record<StepKey, Step<NoInfer<State>>>>
   /** Whether it waits for a decision, beside the states of class `check`. */
   decides?(record: RecordFacts): boolean
+  /** What it has to say by itself as it stands, whether that was said already or not. */
+  alerts?(record: RecordFacts, at: Surroundings): readonly Alert[]
   /** Undefined: no light in this state. */
   light?(record: RecordFacts, at: Surroundings): Lit | undefined
 }

@@ -26,6 +26,8 @@ export interface KindTexts<Kind extends RecordKind> {
   fields: Readonly<Record<string, FieldText>>
   states: Readonly<Record<keyof Kind['states'] & string, string>>
   steps: Readonly<Record<Exclude<keyof Kind['steps'] & string, CommonStep>, StepText>>
+  /** What it says by itself in the morning, beside what all kinds say. */
+  alerts?: Readonly<Record<string, (day: string) => string>>
   /** What a step was barred by: the sentences. */
   bars: Readonly<Record<string, string>>
 }

@@ -136,6 +136,8 @@ export const saveNew = async (
     movedAt: now,
     createdAt: now,
     closedAt: undefined,
+    told: [],
+    nextOn: undefined,
   }
   const record = settled(kind, base, await surroundingsOf(ctx, undefined))
   await saveRecord(tx, record)

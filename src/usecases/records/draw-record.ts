@@ -12,8 +12,9 @@ import * as t from '../../texts/records.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { fieldText, type Kind, kindOf, stateWord, stepOf, stepText } from './kinds.ts'
 import { chainNameOf, numberOf } from './names.ts'
-import { relationsOf } from './relation.ts'
+import { isUnassigned, relationsOf } from './relation.ts'
 import { mayStep } from './rights.ts'
+import { isStill } from './still.ts'
 
 const mostHistory = 5
 const pageOfHistory = 8
@@ -34,7 +35,11 @@ export const headOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promis
   chainName: await chainNameOf(ctx, record.chainId),
   stateWord: stateWord(kind, record.state),
   light: record.lit && { is: record.lit.light, text: t.lightText(record.lit) },
-  marks: marksOf(record),
+  marks: [
+    ...marksOf(record),
+    ...((await isUnassigned(ctx.tx, record)) ? [t.unassignedMark(record.unit ?? '')] : []),
+    ...(isStill(ctx, record) ? [t.stillLine(ctx.rules.numbers['task-still'])] : []),
+  ],
 })
 
 const marksOf = ({ values, sensitive }: StoredRecord): string[] => [
@@ -47,7 +52,7 @@ const marksOf = ({ values, sensitive }: StoredRecord): string[] => [
 
 /** Steps this person may take now, in the order of the declaration. */
 export const openSteps = async (ctx: ActorCtx, kind: Kind, record: StoredRecord): Promise<string[]> => {
-  const relations = await relationsOf(ctx.tx, ctx.actor, record)
+  const relations = await relationsOf(ctx, record)
   const open: { key: string; place: number }[] = []
   for (const [key, step] of Object.entries(kind.declared.steps)) {
     if (!step.from.includes(record.state) || step.when?.(record) === false) continue

@@ -1,5 +1,6 @@
 import type { StoredRecord } from '../../db/records.ts'
 import { task } from '../../domain/kinds/task.ts'
+import { untold } from '../../domain/records/alerts.ts'
 import { isOpen, type RecordKind, type Step, type Surroundings } from '../../domain/records/kind.ts'
 import { commonStepTexts } from '../../texts/kinds/common.ts'
 import type { FieldText, KindTexts, StepText } from '../../texts/kinds/kind-texts.ts'
@@ -33,13 +34,25 @@ export type KindKey = 'task'
 export const allKinds: readonly Kind[] = Object.values(kinds)
 export const kindOf = (key: string): Kind | undefined => allKinds.find((kind) => kind.key === key)
 
-/** What follows from a record as it now is: whether it is open, waits for a decision, and its light. */
+/** What follows from a record as it now is: whether it is open, waits for a decision, its light, and when it speaks next. */
 export const settled = (kind: Kind, record: StoredRecord, at: Surroundings): StoredRecord => {
   const state = kind.declared.states[record.state] ?? 'void'
   const open = isOpen(state)
   const decide = open && (state === 'check' || kind.declared.decides?.(record) === true)
-  return { ...record, open, decide, lit: kind.declared.light?.(record, at) }
+  return { ...record, open, decide, ...turned(kind, record, at) }
 }
+
+/** What follows from the day alone. */
+export const turned = (
+  kind: Kind,
+  record: StoredRecord,
+  at: Surroundings,
+): Pick<StoredRecord, 'id' | 'lit' | 'told' | 'nextOn'> => ({
+  id: record.id,
+  told: record.told,
+  lit: kind.declared.light?.(record, at),
+  nextOn: untold(kind.declared.alerts?.(record, at) ?? [], record.told)[0]?.on,
+})
 
 export const stepOf = (kind: Kind, key: string): Step | undefined =>
   Object.hasOwn(kind.declared.steps, key) ? kind.declared.steps[key] : undefined

@@ -44,7 +44,7 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
   const kind = record && kindOf(record.kind)
   const step = kind && stepOf(kind, wish.step)
   if (!record || !kind || !step) return { is: 'none' }
-  const relations = await relationsOf(tx, actor, record)
+  const relations = await relationsOf(ctx, record)
   if (!maySee(ctx, kind, record, relations)) return { is: 'none' }
   if (!(await mayStep(ctx, kind, record, step, relations)))
     return { is: 'no-right', record, action: actionOf(kind, step.by) }

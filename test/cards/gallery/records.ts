@@ -1,3 +1,4 @@
+import { morningCard } from '../../../src/cards/morning.ts'
 import { type RecordView, recordCard } from '../../../src/cards/record.ts'
 import { type RecordFormView, recordForm } from '../../../src/cards/record-form.ts'
 import { type RecordListView, recordList } from '../../../src/cards/record-list.ts'
@@ -124,6 +125,15 @@ export const recordGallery = (wording: Wording) => {
     }),
     records: recordList(records),
     'records, nothing': recordList({ ...records, rows: [], counts: '在办 0', page: undefined, turning: [] }),
+    'morning note': morningCard({
+      dayText: '10月27日（周二）',
+      rows: Array.from({ length: 10 }, (_, index) => ({
+        name: `任务${index + 1} ${line}`,
+        light: index < recordLights.length ? recordLights[index] : undefined,
+        text: `节点「${line}」逾期，应于10月16日（周五）办结 · 代${name} · 待指定`,
+      })),
+      demo: true,
+    }),
     'record form': recordForm(created),
     'record form, one like it': recordForm({
       ...created,
