@@ -1,5 +1,6 @@
 import { bindButton } from './actions/bind.ts'
 import { bulletinButton } from './actions/bulletin.ts'
+import { closedChainButton } from './actions/closed-chain.ts'
 import { correctButton } from './actions/correct.ts'
 import { digestButton } from './actions/digest.ts'
 import { exemptButton } from './actions/exempt.ts'
@@ -53,6 +54,7 @@ export const buttons: { [On in Sort]: Button<On> } = {
   versions: versionsButton,
   correct: correctButton,
   mine: mineButton,
+  'closed-chain': closedChainButton,
 }
 
 export const buttonOf = <On extends Sort>({ on }: Wish<On>): Button<On> => buttons[on]

@@ -6,8 +6,8 @@ import { sentence } from '../texts/plain.ts'
 import * as t from '../texts/records.ts'
 import { unknownChain } from '../texts/refusals.ts'
 import { answerCreate } from '../usecases/records/answer-create.ts'
-import { answerStep } from '../usecases/records/answer-step.ts'
-import { drawCreateForm, drawStepForm } from '../usecases/records/draw-form.ts'
+import { answerStep, askStep } from '../usecases/records/answer-step.ts'
+import { drawCreateForm } from '../usecases/records/draw-form.ts'
 import { drawList } from '../usecases/records/draw-list.ts'
 import { drawRecord, openSteps } from '../usecases/records/draw-record.ts'
 import { allKinds, type Kind, kindOf, stateWord, stepOf, stepText } from '../usecases/records/kinds.ts'
@@ -64,7 +64,7 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
   const step = stepNamed(kind, word)
   const declared = step === undefined ? undefined : stepOf(kind, step)
   if (step === undefined || !declared) {
-    const open = (await openSteps(asked, kind, record)).map((key) => stepText(kind, key).button)
+    const open = (await openSteps(asked, kind, record)).map((key) => stepText(kind, key, record).button)
     return say(t.unknownStep(named12, open))
   }
   if (!(await mayStep(asked, kind, record, declared, relations)))
@@ -86,8 +86,10 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
         rest === '' ? {} : { typed: given },
       ),
     )
-  if (missing || declared.confirm)
-    return cardAnswer(record, await drawStepForm(asked, kind, record, step, rest === '' ? {} : { typed: given }), true)
+  if (missing || declared.confirm) {
+    const { card, text, form } = await askStep(asked, kind, record, step, rest === '' ? undefined : given)
+    return card ? cardAnswer(record, card, form) : say(text ?? t.notFound(written))
+  }
   const answer = await answerStep(
     asked,
     { record: record.id, step, given, via: 'chat', sourceKey: asked.messageId },
@@ -126,7 +128,10 @@ const createKindCommand = (kind: Kind): Command => ({
 })
 
 const list = async (asked: Asked, kind: Kind, words: string): Promise<Answer> => {
-  // `任务 航天 新增`: the chain in front.
+  // `任务 航天 新增`, `任务 区级 新增`: whose it is in front.
+  const inDistrict = words.replace(ofDistrict, '')
+  if (inDistrict !== words && creating.test(inDistrict))
+    return create(asked, kind, `区级 ${inDistrict.replace(creating, '')}`)
   const { chain, rest } = await leadingChain(asked, words)
   if (chain && creating.test(rest)) return create(asked, kind, `${chain.name} ${rest.replace(creating, '')}`)
   const read = await readFilters(asked, kind, words)

@@ -22,7 +22,7 @@ export interface StoredRecord extends RecordFacts {
 
 type Row = Database['record']
 
-const toRecord = (row: Row): StoredRecord => ({
+export const toRecord = (row: Row): StoredRecord => ({
   id: row.id,
   kind: row.kind,
   year: row.year,
@@ -55,7 +55,7 @@ const toRecord = (row: Row): StoredRecord => ({
 })
 
 const rankOf = (lit: Lit | undefined): number => (lit ? recordLights.indexOf(lit.light) : recordLights.length)
-const litColumns = (lit: Lit | undefined) => {
+export const litColumns = (lit: Lit | undefined) => {
   const { light = null, ...sum } = lit ?? {}
   return { light, light_sum: lit ? JSON.stringify(sum) : null, rank: rankOf(lit) }
 }
@@ -109,29 +109,6 @@ export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> =>
       .onConflict((conflict) => conflict.doNothing())
       .execute()
 }
-
-/** What follows from the day and not from a step: no revision of its own. */
-export const saveTurned = async (
-  tx: Tx,
-  { id, lit, told, nextOn }: Pick<StoredRecord, 'id' | 'lit' | 'told' | 'nextOn'>,
-): Promise<void> => {
-  const row = { ...litColumns(lit), told: JSON.stringify(told), next_on: nextOn ?? null }
-  await tx.updateTable('record').set(row).where('id', '=', id).execute()
-}
-
-/** Open records that have something to say by that day. The condition of the index stands in the query: a bound value would hide it. */
-export const recordsToSpeak = async (db: Executor, day: Day, limit: number): Promise<StoredRecord[]> =>
-  (
-    await db
-      .selectFrom('record')
-      .selectAll()
-      .where(sql<boolean>`open = 1 and next_on is not null`)
-      .where('next_on', '<=', day)
-      .orderBy('next_on')
-      .orderBy('id')
-      .limit(limit)
-      .execute()
-  ).map(toRecord)
 
 export const readRecord = async (db: Executor, id: string): Promise<StoredRecord | undefined> => {
   const [row] = await byId(db, { id })
@@ -234,7 +211,7 @@ export const countRecords = async (db: Executor, wish: RecordQuery): Promise<Map
 }
 
 /** Nobody owns it and nobody is registered for its unit. */
-const ofNobody = sql<boolean>`(owner is null and unit <> ${sql.lit(ownTaskForce)} and not exists (
+const ofNobody = sql<boolean>`(owner is null and (unit <> ${sql.lit(ownTaskForce)} or chain_id is null) and not exists (
   select 1 from person_unit join person on person.id = person_unit.person_id where person_unit.unit = record.unit and person.state = 'active'))`
 const withoutLead = sql<boolean>`(chain_id is null or not exists (
   select 1 from person_role where role = 'lead' and chain_id = record.chain_id and until is null))`
@@ -323,16 +300,3 @@ const matching = (db: Executor, wish: RecordQuery) => {
   }
   return query
 }
-
-/** Open records of every kind in the order of their ids, for going through all of them a few at a time. */
-export const openRecordsAfter = async (db: Executor, after: string, limit: number): Promise<StoredRecord[]> =>
-  (
-    await db
-      .selectFrom('record')
-      .selectAll()
-      .where('id', '>', after)
-      .where(sql<boolean>`open = 1`)
-      .orderBy('id')
-      .limit(limit)
-      .execute()
-  ).map(toRecord)

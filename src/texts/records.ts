@@ -1,7 +1,7 @@
 import type { FaultOf } from '../domain/records/field.ts'
 import type { Lit, RecordLight } from '../domain/records/light.ts'
 import type { Day } from '../domain/time.ts'
-import { dayText } from './dates.ts'
+import { dayText, monthDay } from './dates.ts'
 import { type Sentence, safe, sentence } from './plain.ts'
 import type { Toast } from './toasts.ts'
 
@@ -47,6 +47,7 @@ const sums = (lit: Lit): string => {
 
 /** The colour, its word and its sum: `● 黄灯　逾期 3 个工作日`. */
 export const lightText = (lit: Lit): string => `● ${recordLightWords[lit.light]}　${lightSum(lit)}`
+export const expected = (light: string, day: Day): string => `${light}，预计${monthDay(day)}办结`
 export const lightSum = (lit: Lit): string => `${lit.node ? `节点「${lit.node}」` : ''}${sums(lit)}`
 
 /** Why a light is what it is, with the rule and its number. */
@@ -114,6 +115,8 @@ export const morningRest = (count: number): string => `另有 ${count} 条，点
 
 export const recordButtons = {
   toMine: '我的',
+  moveChain: '转入这条链',
+  moveDistrict: '转区级',
   open: '查看',
   more: '更多',
   fewer: '收起',
@@ -176,6 +179,8 @@ export const recordToasts = {
   noRight: toast('error', '您现在的职责不能办这一步'),
   own: toast('warning', '您提的，请别人来定'),
   notNow: toast('warning', '现在不能办这一步'),
+  moved: toast('success', '已转出'),
+  whichChain: toast('error', '请先选一条产业链'),
   gone: toast('warning', '没有这条记录，或您不能看'),
   similar: toast('warning', '可能已有这一件，请看一下'),
 } as const
@@ -245,11 +250,35 @@ export const linkLine = (
   return `${word}：${number}${title === undefined ? `（${sensitiveWord}）` : ` ${title}`}`
 }
 
+/** Nobody of its unit is registered: added to what its lead or the office is told. */
+export const nobodyOfUnit = (unit: string): string => `${unit}还没有登记的人，请改派，或请管理员登记一位。`
+export const countOf = (word: string, count: number): string => `${word} ${count} 件`
+export const handedOver = (unit: string, counts: string): Sentence =>
+  sentence`${unit}名下还没办完的${counts}，现在由您办理。发「我的」查看。`
+export const ownerLeft = (name: string, counts: string, numbers: readonly string[]): Sentence =>
+  sentence`${name}已离职，名下没办完的${counts}没有了责任人：${firstNumbers(numbers)}。由牵头单位接着办，需要时请改派。`
+const firstNumbers = (numbers: readonly string[]): string =>
+  numbers.length > 8 ? `${numbers.slice(0, 8).join('、')} 等` : numbers.join('、')
+
+export const closedChain = (chain: string, count: number): string => `${chain}已撤，未结 ${count} 件`
+export const closedChainDone = (chain: string): string => `${chain}已撤，未结的已转出`
+export const closedChainAsk = (counts: string): string =>
+  `${counts}还没办完，请定转到哪里。没定以前照常计时，由推进办定。`
+export const closedChainStay = '编号不变；已结的留在原来的链。'
+export const whichChain = '选一条产业链'
+export const movedBy = (by: string, to: string): string => `${by}已转入${to}。`
+
+export const hiddenNow = '已设为敏感，您现在不能看。'
+export const cardPlace = (where: string, on: string): string => `${where}（${on}）`
+export const notTakenBack = (number: string, places: readonly string[]): Sentence =>
+  sentence`${number}已设为敏感。14 天以内的卡片已经不显示标题；更早的改不了：${firstNumbers(places)}。`
+
 /** What the bot wrote down by itself. */
 export const ownSteps: Readonly<Record<string, string>> = {
   weekly: '周报里推进',
   'owner-left': '原责任人离职',
   'auto-resume': '挂起到期，自动恢复',
+  'moved-chain': '转入',
   merged: '并入了',
   related: '关联',
 }

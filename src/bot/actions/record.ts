@@ -1,8 +1,8 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { readRecord, type StoredRecord } from '../../db/records.ts'
 import { recordToasts } from '../../texts/records.ts'
-import { answerStep } from '../../usecases/records/answer-step.ts'
-import { drawCreateForm, drawStepForm } from '../../usecases/records/draw-form.ts'
+import { answerStep, askStep } from '../../usecases/records/answer-step.ts'
+import { drawCreateForm } from '../../usecases/records/draw-form.ts'
 import { drawRecord } from '../../usecases/records/draw-record.ts'
 import { type Kind, kindOf, stepOf } from '../../usecases/records/kinds.ts'
 import { numberOf } from '../../usecases/records/names.ts'
@@ -70,9 +70,10 @@ const inPlace = async (click: Click, answer: Awaited<ReturnType<typeof answerSte
 }
 
 const askForm = async (click: Click, kind: Kind, record: StoredRecord, step: string): Promise<CardAnswer> => {
-  const card = await drawStepForm(click, kind, record, step)
-  await sendPrivately(click, record, card, `ask-${step}`, true)
-  return { toast: click.place.kind === 'p2p' ? recordToasts.filled : recordToasts.form }
+  const { card, toast, text, form } = await askStep(click, kind, record, step)
+  if (card) await sendPrivately(click, record, card, `ask-${step}`, form)
+  else if (text !== undefined) await sayPrivately(click, click.actor, `record-why/${click.eventId}`, { text })
+  return { toast: click.place.kind === 'p2p' || !form ? toast : recordToasts.form }
 }
 
 /** 分解: the form of a new one below it. */

@@ -39,7 +39,7 @@ export const task = recordKind({
       from: ['new'],
       by: 'work',
       asks: [must(line('reason', 100))],
-      bar: (record, at) => (sinceMoved(record, at) > at.numbers['task-decline'] ? 'declineLate' : undefined),
+      bar: (record, at) => (sinceMoved(record, at) > at.numbers['task-decline'] ? { why: 'declineLate' } : undefined),
       change: ({ reason }) => ({ values: { declined: reason } }),
     },
     feedback: {
@@ -60,9 +60,9 @@ export const task = recordKind({
       asks: [must(day('new_due')), must(line('reason', 100))],
       bar: (record, at) =>
         isAsked(record)
-          ? 'extendAsked'
+          ? { why: 'extendAsked' }
           : record.due && overdueBy(record.due, at.today, at.calendar) > 0
-            ? 'extendLate'
+            ? { why: 'extendLate', instead: { step: 'feedback', typed: { reason: 'text', new_due: 'expect' } } }
             : undefined,
       change: ({ new_due }) => ({ values: { asked_due: new_due } }),
     },
@@ -76,7 +76,7 @@ export const task = recordKind({
       change: ({ new_due }, { values }) => ({
         due: String(new_due ?? values.asked_due),
         dueIsDefault: false,
-        values: { asked_due: undefined, extended: extendedOf(values) + 1 },
+        values: { asked_due: undefined, expect: undefined, extended: extendedOf(values) + 1 },
       }),
     },
     refuse: {
@@ -154,6 +154,11 @@ export const task = recordKind({
     },
     split: { from: ['new', 'doing'], by: 'work', asks: creation, still: true },
   },
+  // The office may set a day that is past, or another one in the middle of the work: that is an extension by another name.
+  moved: (due, { due: was, state, values }, { today, calendar }) =>
+    was !== undefined && due > was && (state !== 'new' || overdueBy(was, today, calendar) > 0)
+      ? { extended: extendedOf(values) + 1, expect: undefined }
+      : {},
   decides: (record) => isAsked(record) || record.values.declined !== undefined,
   alerts: (record, at) => alertsOfTask(record, at),
   light: (record, at) => (record.state === 'new' || record.state === 'doing' ? lightOfTask(record, at) : undefined),

@@ -72,22 +72,27 @@ export interface Change {
   sensitive?: boolean
 }
 
+export interface Bar {
+  /** A key of the kind's texts. */
+  why: string
+  /** What can be done in its place: its form comes instead, with what was typed under these names. */
+  instead?: { step: string; typed: Readonly<Record<string, string>> }
+}
+
 export interface Step<State extends string = string> {
   from: readonly State[]
   /** Left out: the state stays. */
   to?: State
   by: Verb
   /** Who else may, by how they stand to the record. */
-  also?: readonly Relation[]
-  /** Not even the office by its role alone. */
-  only?: readonly Relation[]
+  also?: readonly Relation[] | ((record: RecordFacts) => readonly Relation[])
   /** Whoever took this step last may not decide about it. */
   notAfter?: string
   asks?: readonly Field[]
   /** Fields that are asked only as things stand, and then required: why it is done with parts open. */
   asksMore?(record: RecordFacts, at: Surroundings): readonly Field[]
-  /** Why it cannot be now, beside state and right: a key of the kind's texts. */
-  bar?(record: RecordFacts, at: Surroundings): string | undefined
+  /** Why it cannot be now, beside state and right. */
+  bar?(record: RecordFacts, at: Surroundings): Bar | undefined
   /** Offered only then; a mark such as 待批延期. */
   when?(record: RecordFacts): boolean
   change?(given: Values, record: RecordFacts, at: Surroundings): Change
@@ -112,6 +117,8 @@ export interface RecordKind<
   /** The two columns of the list. */
   columns: readonly string[]
   steps: Readonly<Record<StepKey, Step<NoInfer<State>>>>
+  /** What 更正 of a day changes beside it. */
+  moved?(due: Day, record: RecordFacts, at: Surroundings): Change['values']
   /** Whether it waits for a decision, beside the states of class `check`. */
   decides?(record: RecordFacts): boolean
   /** What it has to say by itself as it stands, whether that was said already or not. */
@@ -119,3 +126,7 @@ export interface RecordKind<
   /** Undefined: no light in this state. */
   light?(record: RecordFacts, at: Surroundings): Lit | undefined
 }
+
+/** Who may take a step beside those whom its verb lets. */
+export const alsoMay = ({ also = [] }: Step, record: RecordFacts): readonly Relation[] =>
+  typeof also === 'function' ? also(record) : also

@@ -1,5 +1,6 @@
 import { addMorningLine } from '../../db/morning-lines.ts'
-import { recordsToSpeak, type StoredRecord, saveTurned } from '../../db/records.ts'
+import { recordsToSpeak, saveTurned } from '../../db/open-records.ts'
+import type { StoredRecord } from '../../db/records.ts'
 import { mayBeSaid } from '../../db/restore.ts'
 import { type Alert, alertKey, untold } from '../../domain/records/alerts.ts'
 import type { Surroundings } from '../../domain/records/kind.ts'

@@ -11,6 +11,7 @@ import { allChainsWord } from '../../texts/commands.ts'
 import { monthDay } from '../../texts/dates.ts'
 import * as t from '../../texts/records.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
+import { lightOf } from './draw-record.ts'
 import { type Kind, stateWord } from './kinds.ts'
 import { numberOf } from './names.ts'
 import type { ListWish } from './read-filters.ts'
@@ -118,7 +119,7 @@ export const rowOf = async (
   const { lit, due, unit } = record
   return {
     name: rowTitle(ctx, record),
-    light: lit && { is: lit.light, text: t.lightText(lit) },
+    light: lightOf(record),
     stateWord: stateWord(kind, record.state),
     rest: [
       ...(lit ? [stateWord(kind, record.state)] : []),

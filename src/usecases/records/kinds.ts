@@ -2,7 +2,7 @@ import type { StoredRecord } from '../../db/records.ts'
 import { task } from '../../domain/kinds/task.ts'
 import { untold } from '../../domain/records/alerts.ts'
 import { isOpen, type RecordKind, type Step, type Surroundings } from '../../domain/records/kind.ts'
-import { commonStepTexts } from '../../texts/kinds/common.ts'
+import { commonStepTexts, declassifyText } from '../../texts/kinds/common.ts'
 import type { FieldText, KindTexts, StepText } from '../../texts/kinds/kind-texts.ts'
 import { taskTexts } from '../../texts/kinds/task.ts'
 import { taskHands } from '../kinds/task.ts'
@@ -56,7 +56,10 @@ export const turned = (
 
 export const stepOf = (kind: Kind, key: string): Step | undefined =>
   Object.hasOwn(kind.declared.steps, key) ? kind.declared.steps[key] : undefined
-export const stepText = (kind: Kind, key: string): StepText =>
-  kind.texts.steps[key] ?? commonStepTexts[key as keyof typeof commonStepTexts]
+/** @param record where what a step is called depends on how the record stands: 设为敏感 and 恢复内部 are one */
+export const stepText = (kind: Kind, key: string, record?: Pick<StoredRecord, 'sensitive'>): StepText =>
+  key === 'classify' && record?.sensitive
+    ? declassifyText
+    : (kind.texts.steps[key] ?? commonStepTexts[key as keyof typeof commonStepTexts])
 export const fieldText = (kind: Kind, key: string): FieldText => kind.texts.fields[key] ?? { label: key, hint: '' }
 export const stateWord = (kind: Kind, state: string): string => kind.texts.states[state] ?? state

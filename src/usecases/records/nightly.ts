@@ -1,5 +1,6 @@
+import { openRecordsAfter, saveTurned } from '../../db/open-records.ts'
 import { addStep } from '../../db/record-steps.ts'
-import { openRecordsAfter, type StoredRecord, saveRecord, saveTurned } from '../../db/records.ts'
+import { type StoredRecord, saveRecord } from '../../db/records.ts'
 import type { Surroundings } from '../../domain/records/kind.ts'
 import type { Ctx, InTransaction } from '../context.ts'
 import { kindOf, settled, stepOf, turned } from './kinds.ts'

@@ -42,11 +42,11 @@ export const relationsOf = async (ctx: ActorCtx, record: StoredRecord): Promise<
 }
 
 /** 待指定: nobody owns it, and nobody is registered for its unit. */
-export const isUnassigned = async (db: Executor, { open, unit, owner }: StoredRecord): Promise<boolean> =>
+export const isUnassigned = async (db: Executor, { open, unit, owner, chainId }: StoredRecord): Promise<boolean> =>
   open &&
   owner === undefined &&
   unit !== undefined &&
-  unit !== ownTaskForce &&
+  (unit !== ownTaskForce || chainId === undefined) &&
   (await peopleOfUnit(db, unit)).length === 0
 
 /** Whom telling a record's workers means: its owner; without one the people of the leading unit; of 本链专班 the main reporters; of nobody the lead. */

@@ -1,5 +1,6 @@
+import { closedChainCard } from '../../../src/cards/closed-chain.ts'
 import { morningCard } from '../../../src/cards/morning.ts'
-import { type RecordView, recordCard } from '../../../src/cards/record.ts'
+import { hiddenRecordCard, type RecordView, recordCard } from '../../../src/cards/record.ts'
 import { type RecordFormView, recordForm } from '../../../src/cards/record-form.ts'
 import { type RecordListView, recordList } from '../../../src/cards/record-list.ts'
 import { task } from '../../../src/domain/kinds/task.ts'
@@ -110,6 +111,10 @@ export const recordGallery = (wording: Wording) => {
     ],
     submits: [{ label: '办结', kind: 'primary', action: action('finish') }],
   }
+  const closed = {
+    ...{ chain: 'textile', chainName: name, open: 9, counts: '任务 9 件', demo: true },
+    chains: [{ value: 'cmc', label: name }],
+  }
   return {
     record: recordCard(record),
     'record, all history': recordCard({
@@ -125,6 +130,9 @@ export const recordGallery = (wording: Wording) => {
     }),
     records: recordList(records),
     'records, nothing': recordList({ ...records, rows: [], counts: '在办 0', page: undefined, turning: [] }),
+    'records of a closed chain': closedChainCard(closed),
+    'records of a closed chain, moved': closedChainCard({ ...closed, open: 0, settled: { by: name, to: name } }),
+    'record, hidden': hiddenRecordCard('任务12（敏感，私信查看）', true),
     'morning note': morningCard({
       dayText: '10月27日（周二）',
       rows: Array.from({ length: 10 }, (_, index) => ({
