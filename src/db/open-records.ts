@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { nameKey } from '../domain/names.ts'
 import type { Day } from '../domain/time.ts'
 import { litColumns, type StoredRecord, toRecord } from './records.ts'
 import type { Executor, Tx } from './schema.ts'
@@ -50,3 +51,19 @@ export const openRecordsAfter = async (db: Executor, after: string, limit: numbe
       .limit(limit)
       .execute()
   ).map(toRecord)
+
+/** An open record of the same kind and chain with the same title, in letters and digits. */
+export const openRecordTitled = async (
+  db: Executor,
+  { kind, chainId }: { kind: string; chainId: string | undefined },
+  title: string,
+): Promise<StoredRecord | undefined> => {
+  const row = await openOnes(db)
+    .where('kind', '=', kind)
+    .where('title_key', '=', nameKey(title))
+    .where('chain_id', chainId === undefined ? 'is' : '=', chainId ?? null)
+    .orderBy('no')
+    .limit(1)
+    .executeTakeFirst()
+  return row && toRecord(row)
+}

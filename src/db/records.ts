@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { nameKey } from '../domain/names.ts'
 import type { Values } from '../domain/records/field.ts'
 import type { RecordFacts } from '../domain/records/kind.ts'
 import { ownTaskForce } from '../domain/records/known.ts'
@@ -67,6 +68,7 @@ export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> =>
   const row = {
     chain_id: record.chainId ?? null,
     title: record.title,
+    title_key: nameKey(record.title),
     state: record.state,
     open: record.open ? 1 : 0,
     ...litColumns(record.lit),

@@ -38,6 +38,8 @@ export interface RecordTables {
     told: Json
     /** The first day on which it has something to say by itself; null: never as it stands. */
     next_on: string | null
+    /** Letters and digits of the title. */
+    title_key: string | null
   }
   record_helper: { unit: string; record_id: string }
   record_step: {

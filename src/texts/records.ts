@@ -185,6 +185,10 @@ export const recordToasts = {
   similar: toast('warning', '可能已有这一件，请看一下'),
 } as const
 
+/** The card is too old: what was typed into it is kept. */
+export const keptTyped = (words: string): Toast =>
+  toast('warning', `卡片已失效，您填的已存为草稿，请发「${words}」继续`)
+
 /** No such number and no right to see it: the same sentence. */
 export const notFound = (number: string): Sentence => sentence`没有找到${number}，或者您不能看。`
 export const notNow = (number: string, state: string, step: string, open: readonly string[]): Sentence =>

@@ -1,6 +1,6 @@
 import { setItemOf } from '../../db/record-cards.ts'
 import { createDraft, saveRecordDraft } from '../../db/record-drafts.ts'
-import { recordToasts } from '../../texts/records.ts'
+import { keptTyped, recordToasts } from '../../texts/records.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { answerCreate, chainOfWish } from '../../usecases/records/answer-create.ts'
 import { drawCreateForm } from '../../usecases/records/draw-form.ts'
@@ -88,4 +88,13 @@ export const recordsButton: Button<'records'> = {
   right: 'help',
   mark: ({ kind }) => kind,
   press,
+  keepTyped: async (click, action) => {
+    const kind = kindOf(action.kind)
+    const { personId } = click.actor
+    if (!kind || personId === undefined || (action.do !== 'create' && action.do !== 'still_new')) return undefined
+    const { chainId } = await chainOfWish(click, action.words)
+    const draft = { typed: click.form, savedAt: click.now }
+    await saveRecordDraft(click.tx, createDraft(kind.key, chainId), personId, draft)
+    return keptTyped(`${kind.word} 新增`)
+  },
 }

@@ -5,6 +5,9 @@ const statements = [
   `alter table record add column told text not null default '[]'`,
   'alter table record add column next_on text',
   'create index record_speaks on record (next_on) where open = 1 and next_on is not null',
+  // An open one of the same title is found by its letters and digits, however many there are.
+  'alter table record add column title_key text',
+  'create index record_title on record (kind, title_key) where open = 1',
   `create table morning_line (person_id text not null references person(id), record_id text not null references record(id), key text not null,
      in_place_of text, primary key (person_id, record_id, key)) without rowid`,
   `create table record_shown (record_id text not null references record(id), outbox_id text not null, shown text not null, at text not null,
