@@ -1,11 +1,13 @@
 import { bindButton } from './actions/bind.ts'
 import { bulletinButton } from './actions/bulletin.ts'
+import { closedChainButton } from './actions/closed-chain.ts'
 import { correctButton } from './actions/correct.ts'
 import { digestButton } from './actions/digest.ts'
 import { exemptButton } from './actions/exempt.ts'
 import { laterButton } from './actions/later.ts'
 import { leaveButton } from './actions/leave.ts'
 import { lookButton, searchButton } from './actions/look.ts'
+import { mineButton } from './actions/mine.ts'
 import { monthButton } from './actions/monthly.ts'
 import { namingButton } from './actions/naming.ts'
 import { nudgeButton } from './actions/nudge.ts'
@@ -51,6 +53,8 @@ export const buttons: { [On in Sort]: Button<On> } = {
   naming: namingButton,
   versions: versionsButton,
   correct: correctButton,
+  mine: mineButton,
+  'closed-chain': closedChainButton,
 }
 
 export const buttonOf = <On extends Sort>({ on }: Wish<On>): Button<On> => buttons[on]

@@ -44,8 +44,8 @@ export interface MineView {
   owed: readonly MineItem[]
   filed: readonly MineItem[]
   /** Records this person decides about, and those to be worked. */
-  decide?: readonly RecordRow[] | undefined
-  work?: readonly RecordRow[] | undefined
+  decide?: RecordBlock | undefined
+  work?: RecordBlock | undefined
   inTime?: number | undefined
   /** What this person has to sign. */
   signing?: readonly SignItem[] | undefined
@@ -135,9 +135,17 @@ const signing = (items: readonly SignItem[]) => {
   ]
 }
 
-/** Records in one of the blocks. */
-const recordBlock = (head: string, rows: readonly RecordRow[]): Element[] =>
-  rows.length === 0 ? [] : [heading(head), ...rows.map(recordRow)]
+/** Some rows of a block of records, and how many there are. */
+interface RecordBlock {
+  rows: readonly RecordRow[]
+  total: number
+}
+
+const recordBlock = (head: (count: number) => string, block: RecordBlock | undefined): Element[] => {
+  if (!block || block.total === 0) return []
+  const rest = block.total - block.rows.length
+  return [heading(head(block.total)), ...block.rows.map(recordRow), ...(rest > 0 ? [note(t.moreRows(rest))] : [])]
+}
 
 export const mineCard = (v: MineView): Card => {
   const exempt = v.filed.filter(({ state }) => state === 'exempt').length
@@ -147,10 +155,10 @@ export const mineCard = (v: MineView): Card => {
     tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.mineSummary(v.owed.length),
     elements: [
-      ...recordBlock(r.deskDecide(v.decide?.length ?? 0), v.decide ?? []),
+      ...recordBlock(r.deskDecide, v.decide),
       ...(v.signing?.length ? signing(v.signing) : []),
       ...(v.owed.length > 0 ? block(t.mineOwed(v.owed.length), v.owed) : v.waiting ? [] : [note(t.mineNone)]),
-      ...recordBlock(r.deskWork(v.work?.length ?? 0), v.work ?? []),
+      ...recordBlock(r.deskWork, v.work),
       ...(v.inTime ? [note(r.deskInTime(v.inTime))] : []),
       ...(v.waiting ? waiting(v.waiting) : []),
       ...(v.filed.length > 0 ? block(t.mineFiled(v.filed.length - exempt, exempt), v.filed) : []),

@@ -77,6 +77,16 @@ export const recordCard = (v: RecordView): Card =>
     ],
   })
 
+/** In the place of a card whose record its holder may not see any more. */
+export const hiddenRecordCard = (title: string, demo: boolean): Card =>
+  card({
+    title,
+    template: 'grey',
+    tags: [demo && tag(demoTag, 'violet')],
+    summary: title,
+    elements: [note(t.hiddenNow)],
+  })
+
 /** Feishu wraps a row on a phone; four buttons a row read well. */
 const rows = (specs: readonly ButtonSpec[]) =>
   Array.from({ length: Math.ceil(specs.length / 4) }, (_, i) => buttons(...specs.slice(i * 4, i * 4 + 4)))

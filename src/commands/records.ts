@@ -1,3 +1,4 @@
+import { newId } from '../db/ids.ts'
 import { readRecord, recordByNumber, type StoredRecord } from '../db/records.ts'
 import { readWords } from '../domain/records/read-words.ts'
 import { type RecordWords, readRecordWords } from '../domain/records/words.ts'
@@ -5,13 +6,13 @@ import { sentence } from '../texts/plain.ts'
 import * as t from '../texts/records.ts'
 import { unknownChain } from '../texts/refusals.ts'
 import { answerCreate } from '../usecases/records/answer-create.ts'
-import { answerStep } from '../usecases/records/answer-step.ts'
-import { drawCreateForm, drawStepForm } from '../usecases/records/draw-form.ts'
+import { answerStep, askStep } from '../usecases/records/answer-step.ts'
+import { drawCreateForm } from '../usecases/records/draw-form.ts'
 import { drawList } from '../usecases/records/draw-list.ts'
 import { drawRecord, openSteps } from '../usecases/records/draw-record.ts'
 import { allKinds, type Kind, kindOf, stateWord, stepOf, stepText } from '../usecases/records/kinds.ts'
 import { numberOf, thisYear } from '../usecases/records/names.ts'
-import { readFilters } from '../usecases/records/read-filters.ts'
+import { inOwnGroup, readFilters } from '../usecases/records/read-filters.ts'
 import { relationsOf } from '../usecases/records/relation.ts'
 import { actionOf, maySee, mayStep } from '../usecases/records/rights.ts'
 import { knownFor } from '../usecases/records/surroundings.ts'
@@ -40,7 +41,7 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
   const kind = kindOf(named.kind)
   const { number, word, rest, written } = named
   const record = kind && (await recordByNumber(asked.tx, kind.key, number, thisYear(asked)))
-  const relations = record && (await relationsOf(asked.tx, asked.actor, record))
+  const relations = record && (await relationsOf(asked, record))
   if (!kind || !record || !relations || !maySee(asked, kind, record, relations)) return say(t.notFound(written))
   const shown = async (shape = {}): Promise<Answer> => cardAnswer(record, await drawRecord(asked, record, shape))
   const named12 = numberOf(asked, record)
@@ -63,7 +64,7 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
   const step = stepNamed(kind, word)
   const declared = step === undefined ? undefined : stepOf(kind, step)
   if (step === undefined || !declared) {
-    const open = (await openSteps(asked, kind, record)).map((key) => stepText(kind, key).button)
+    const open = (await openSteps(asked, kind, record)).map((key) => stepText(kind, key, record).button)
     return say(t.unknownStep(named12, open))
   }
   if (!(await mayStep(asked, kind, record, declared, relations)))
@@ -85,8 +86,10 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
         rest === '' ? {} : { typed: given },
       ),
     )
-  if (missing || declared.confirm)
-    return cardAnswer(record, await drawStepForm(asked, kind, record, step, rest === '' ? {} : { typed: given }), true)
+  if (missing || declared.confirm) {
+    const { card, text, form } = await askStep(asked, kind, record, step, rest === '' ? undefined : given)
+    return card ? cardAnswer(record, card, form) : say(text ?? t.notFound(written))
+  }
   const answer = await answerStep(
     asked,
     { record: record.id, step, given, via: 'chat', sourceKey: asked.messageId },
@@ -125,22 +128,23 @@ const createKindCommand = (kind: Kind): Command => ({
 })
 
 const list = async (asked: Asked, kind: Kind, words: string): Promise<Answer> => {
-  // `任务 航天 新增`: the chain in front.
+  // `任务 航天 新增`, `任务 区级 新增`: whose it is in front.
+  const inDistrict = words.replace(ofDistrict, '')
+  if (inDistrict !== words && creating.test(inDistrict))
+    return create(asked, kind, `区级 ${inDistrict.replace(creating, '')}`)
   const { chain, rest } = await leadingChain(asked, words)
   if (chain && creating.test(rest)) return create(asked, kind, `${chain.name} ${rest.replace(creating, '')}`)
   const read = await readFilters(asked, kind, words)
   if ('fault' in read) return say(read.fault)
-  const { wish } = read
-  if (asked.place.kind === 'group' && asked.place.chain !== undefined && !wish.chain)
-    wish.chain = (await chainsOpenTo(asked, actionOf(kind, 'see'))).find(
-      ({ id }) => asked.place.kind === 'group' && id === asked.place.chain,
-    )
+  const wish = await inOwnGroup(asked, read.wish)
   const right = asked.may(actionOf(kind, 'see'), wish.chain ? { chain: wish.chain.id } : {})
   if (!right.allow) return refused(asked, right, actionOf(kind, 'see'), wish.chain?.id)
   const mayRaise = asked.may(actionOf(kind, 'raise')).allow
+  const outboxId = newId('out')
   return {
     where: right.where,
-    content: { card: await drawList(asked, kind, { wish, words: words.trim(), page: 1, mayRaise }) },
+    content: { card: await drawList(asked, kind, { wish, words: words.trim(), page: 1, mayRaise, on: outboxId }) },
+    outboxId,
   }
 }
 

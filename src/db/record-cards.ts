@@ -2,8 +2,8 @@ import type { Instant } from '../domain/time.ts'
 import { type Outgoing, toOutgoing } from './outbox.ts'
 import type { Executor, Tx } from './schema.ts'
 
-/** Cards of a record that people have before them, sent since then. */
-export const recordCards = async (db: Executor, recordId: string, since: Instant): Promise<Outgoing[]> =>
+/** Cards of a record that people have in private, sent since then. */
+export const recordCards = async (db: Executor, recordId: string, since: Instant = ''): Promise<Outgoing[]> =>
   (
     await db
       .selectFrom('outbox')
@@ -15,6 +15,18 @@ export const recordCards = async (db: Executor, recordId: string, since: Instant
       .where('created_at', '>=', since)
       .execute()
   ).map(toOutgoing)
+
+/** Cards that ask where the records of a closed chain go. */
+export const cardsOfClosedChain = async (db: Executor, itemId: string): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('outbox')
+      .select('id')
+      .where('item_id', '=', itemId)
+      .where('verb', '=', 'send')
+      .where('state', 'in', ['pending', 'sending', 'sent', 'uncertain'])
+      .execute()
+  ).map(({ id }) => id)
 
 /** The card of a form shows from now on what came of it. */
 export const setItemOf = async (

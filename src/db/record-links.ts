@@ -16,7 +16,7 @@ export const addLink = async (tx: Tx, { from, to, how }: RecordLink, at: Instant
     .execute()
 }
 
-export const linksOf = async (db: Executor, id: string): Promise<RecordLink[]> =>
+export const linksOf = async (db: Executor, id: string): Promise<(RecordLink & { at: Instant })[]> =>
   (
     await db
       .selectFrom('record_link')
@@ -24,7 +24,7 @@ export const linksOf = async (db: Executor, id: string): Promise<RecordLink[]> =
       .where((w) => w.or([w('from_id', '=', id), w('to_id', '=', id)]))
       .orderBy('at')
       .execute()
-  ).map(({ from_id, to_id, how }) => ({ from: from_id, to: to_id, how: how as RecordLink['how'] }))
+  ).map(({ from_id, to_id, how, at }) => ({ from: from_id, to: to_id, how: how as RecordLink['how'], at }))
 
 /** Tasks below one: how many there are and how many are not closed. */
 export const partsOf = async (db: Executor, id: string): Promise<{ open: number; all: number }> => {

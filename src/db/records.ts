@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import { nameKey } from '../domain/names.ts'
 import type { Values } from '../domain/records/field.ts'
 import type { RecordFacts } from '../domain/records/kind.ts'
 import { ownTaskForce } from '../domain/records/known.ts'
 import { type Lit, type RecordLight, recordLights } from '../domain/records/light.ts'
-import type { Instant } from '../domain/time.ts'
+import type { Day, Instant } from '../domain/time.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
@@ -15,6 +16,9 @@ export interface StoredRecord extends RecordFacts {
   decide: boolean
   lit: Lit | undefined
   post: string | undefined
+  /** Keys of what it has said by itself, and the first day on which it has more to say. */
+  told: readonly string[]
+  nextOn: Day | undefined
 }
 
 type Row = Database['record']
@@ -47,10 +51,12 @@ export const toRecord = (row: Row): StoredRecord => ({
   movedAt: row.moved_at,
   createdAt: row.created_at,
   closedAt: row.closed_at ?? undefined,
+  told: JSON.parse(row.told) as string[],
+  nextOn: row.next_on ?? undefined,
 })
 
 const rankOf = (lit: Lit | undefined): number => (lit ? recordLights.indexOf(lit.light) : recordLights.length)
-const litColumns = (lit: Lit | undefined) => {
+export const litColumns = (lit: Lit | undefined) => {
   const { light = null, ...sum } = lit ?? {}
   return { light, light_sum: lit ? JSON.stringify(sum) : null, rank: rankOf(lit) }
 }
@@ -62,6 +68,7 @@ export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> =>
   const row = {
     chain_id: record.chainId ?? null,
     title: record.title,
+    title_key: nameKey(record.title),
     state: record.state,
     open: record.open ? 1 : 0,
     ...litColumns(record.lit),
@@ -76,6 +83,8 @@ export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> =>
     rev: record.rev,
     moved_at: record.movedAt,
     closed_at: record.closedAt ?? null,
+    told: JSON.stringify(record.told),
+    next_on: record.nextOn ?? null,
   }
   await tx
     .insertInto('record')
@@ -101,10 +110,6 @@ export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> =>
       .values({ unit, record_id: record.id })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-}
-
-export const saveLight = async (tx: Tx, id: string, lit: Lit | undefined): Promise<void> => {
-  await tx.updateTable('record').set(litColumns(lit)).where('id', '=', id).execute()
 }
 
 export const readRecord = async (db: Executor, id: string): Promise<StoredRecord | undefined> => {
@@ -157,7 +162,15 @@ export interface RecordQuery {
   states?: readonly string[] | undefined
   lights?: readonly RecordLight[] | undefined
   /** Of somebody's desk. */
-  worked?: { person: string; units: readonly string[]; taskForces: readonly string[] } | undefined
+  worked?:
+    | {
+        people: readonly string[]
+        units: readonly string[]
+        taskForces: readonly string[]
+        /** Of nobody yet: of these chains, and of the district and chains without a lead. */
+        unassigned: { chains: readonly string[]; district: boolean }
+      }
+    | undefined
   unit?: string | undefined
   person?: string | undefined
   source?: string | undefined
@@ -199,6 +212,12 @@ export const countRecords = async (db: Executor, wish: RecordQuery): Promise<Map
   return new Map(rows.map(({ light, n }) => [(light as RecordLight | null) ?? 'none', Number(n)]))
 }
 
+/** Nobody owns it and nobody is registered for its unit. */
+const ofNobody = sql<boolean>`(owner is null and (unit <> ${sql.lit(ownTaskForce)} or chain_id is null) and not exists (
+  select 1 from person_unit join person on person.id = person_unit.person_id where person_unit.unit = record.unit and person.state = 'active'))`
+const withoutLead = sql<boolean>`(chain_id is null or not exists (
+  select 1 from person_role where role = 'lead' and chain_id = record.chain_id and until is null))`
+
 const matching = (db: Executor, wish: RecordQuery) => {
   let query = db.selectFrom('record').where('kind', '=', wish.kind)
   if (wish.open !== undefined) query = query.where(sql<boolean>`open = ${sql.lit(wish.open ? 1 : 0)}`)
@@ -236,11 +255,15 @@ const matching = (db: Executor, wish: RecordQuery) => {
   if (worked)
     query = query.where((w) =>
       w.or([
-        w('owner', '=', worked.person),
+        w('owner', 'in', [...worked.people]),
         ...(worked.units.length > 0 ? [w('unit', 'in', [...worked.units])] : []),
         ...(worked.taskForces.length > 0
           ? [w.and([w('unit', '=', ownTaskForce), w('chain_id', 'in', [...worked.taskForces])])]
           : []),
+        ...(worked.unassigned.chains.length > 0
+          ? [w.and([w('chain_id', 'in', [...worked.unassigned.chains]), ofNobody])]
+          : []),
+        ...(worked.unassigned.district ? [w.and([withoutLead, ofNobody])] : []),
       ]),
     )
   const { unit, person, words, range } = wish
@@ -279,16 +302,3 @@ const matching = (db: Executor, wish: RecordQuery) => {
   }
   return query
 }
-
-/** Open records of every kind in the order of their ids, for going through all of them a few at a time. */
-export const openRecordsAfter = async (db: Executor, after: string, limit: number): Promise<StoredRecord[]> =>
-  (
-    await db
-      .selectFrom('record')
-      .selectAll()
-      .where('id', '>', after)
-      .where(sql<boolean>`open = 1`)
-      .orderBy('id')
-      .limit(limit)
-      .execute()
-  ).map(toRecord)

@@ -34,6 +34,12 @@ export interface RecordTables {
     moved_at: string
     created_at: string
     closed_at: string | null
+    /** Keys of what it has said by itself. */
+    told: Json
+    /** The first day on which it has something to say by itself; null: never as it stands. */
+    next_on: string | null
+    /** Letters and digits of the title. */
+    title_key: string | null
   }
   record_helper: { unit: string; record_id: string }
   record_step: {
@@ -55,5 +61,9 @@ export interface RecordTables {
   }
   /** What was typed into the form of a step or of a new record and is not sent yet. */
   record_draft: { key: string; person_id: string; typed: Json; saved_at: string }
+  /** What the next morning note tells somebody; in whose place, where that one is away. */
+  morning_line: { person_id: string; record_id: string; key: string; in_place_of: string | null }
+  /** Cards that name a record by its title, beside its own, and how each is drawn anew. */
+  record_shown: { record_id: string; outbox_id: string; shown: Json; at: string }
   record_link: { from_id: string; to_id: string; how: string; at: string }
 }

@@ -63,7 +63,7 @@ export const topicFacts = {
   'month-leading': { inDoubt: 'ask', to: anywhere('leader') },
   // 我的 shows what waits, told or not.
   'record-card': { inDoubt: 'drop' },
-  'record-note': { inDoubt: 'drop' },
+  'record-note': { inDoubt: 'drop', prompts: true },
 } as const satisfies Record<string, Facts>
 
 export type Topic = keyof typeof topicFacts

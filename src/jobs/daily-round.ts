@@ -3,6 +3,8 @@ import { type Day, dayOf, instantOf, type TimeOfDay } from '../domain/time.ts'
 import type { Ctx, InTransaction } from '../usecases/context.ts'
 import { calendarAlarm, calendarTime } from '../usecases/delivery/alarms.ts'
 import { turnLeaves } from '../usecases/people/absences.ts'
+import { morningTime } from '../usecases/records/collect-alerts.ts'
+import { morningNotes } from '../usecases/records/morning.ts'
 import { turnRecords } from '../usecases/records/nightly.ts'
 import { backupTime } from './backup.ts'
 import { prune } from './prune.ts'
@@ -20,6 +22,7 @@ const dailyJobs: readonly DailyJob[] = [
   { name: 'leave', at: '00:00', run: (inTransaction) => inTransaction('leave', turnLeaves).then(done) },
   { name: 'records', at: '00:10', run: (inTransaction) => turnRecords(inTransaction).then(done) },
   { name: 'prune', at: '03:30', run: (inTransaction) => prune(inTransaction).then(done) },
+  { name: 'morning', at: morningTime, run: (inTransaction) => morningNotes(inTransaction).then(done) },
   { name: 'calendar', at: calendarTime, run: (inTransaction) => inTransaction('calendar', calendarAlarm).then(done) },
 ]
 

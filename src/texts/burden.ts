@@ -12,6 +12,7 @@ const promptWords: Record<string, string> = {
   'supplement-request': '请配合单位补充',
   'month-card': '月报卡片',
   'month-reminder': '月报提醒',
+  'record-note': '台账提醒',
 }
 
 export const burdenTitle = (label: string): string => `减负台账 · ${label}`

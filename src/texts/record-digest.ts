@@ -2,7 +2,7 @@ import type { Mark } from '../domain/records/marks.ts'
 import { cutText } from '../domain/text.ts'
 import type { Day } from '../domain/time.ts'
 import { monthDay } from './dates.ts'
-import { sensitiveTitle } from './records.ts'
+import { hiddenTitle } from './records.ts'
 
 /** What a chief's digest says of the records of one kind. */
 export interface ChiefRecords {
@@ -48,7 +48,7 @@ export const chiefRecordLines = (v: ChiefRecords, room = true): string[] => {
   if (!named || !room) return [counts]
   const behind = `${named.standing && `，${named.standing}`}${markText(named.mark)}`
   const { number, title } = named
-  if (title === undefined) return fitted(counts, `${sensitiveTitle(number)}${behind}`)
+  if (title === undefined) return fitted(counts, `${hiddenTitle(number)}${behind}`)
   const left = longest - lengthOf(`${counts}｜${number}${behind}`)
   if (left >= Math.min(shortestTitle, lengthOf(title)))
     return [`${counts}｜${number} ${cutText(title, left).text}${behind}`]

@@ -1,7 +1,7 @@
 import type { FaultOf } from '../domain/records/field.ts'
 import type { Lit, RecordLight } from '../domain/records/light.ts'
 import type { Day } from '../domain/time.ts'
-import { dayText } from './dates.ts'
+import { dayText, monthDay } from './dates.ts'
 import { type Sentence, safe, sentence } from './plain.ts'
 import type { Toast } from './toasts.ts'
 
@@ -47,6 +47,7 @@ const sums = (lit: Lit): string => {
 
 /** The colour, its word and its sum: `● 黄灯　逾期 3 个工作日`. */
 export const lightText = (lit: Lit): string => `● ${recordLightWords[lit.light]}　${lightSum(lit)}`
+export const expected = (light: string, day: Day): string => `${light}，预计${monthDay(day)}办结`
 export const lightSum = (lit: Lit): string => `${lit.node ? `节点「${lit.node}」` : ''}${sums(lit)}`
 
 /** Why a light is what it is, with the rule and its number. */
@@ -73,8 +74,7 @@ export const askedDue = (day: Day): string => `待批延期：到${dayText(day)}
 export const extendedTimes = (times: number): string => `延期 ${times} 次`
 export const declinedMark = (reason: string): string => `已退办，待推进办改派：${reason}`
 export const sensitiveWord = '敏感'
-/** Where titles do not stand. */
-export const sensitiveTitle = (number: string): string => `${number}（${sensitiveWord}，私信查看）`
+export const hiddenTitle = (number: string): string => `${number}（${sensitiveWord}，私信查看）`
 export const parts = (closed: number, all: number): string => `子任务 ${closed}/${all} 已结`
 export const heldUntil = (day: Day): string => `挂起到${dayText(day)}，到日自动恢复`
 
@@ -89,7 +89,37 @@ export const labels = {
   light: '灯',
 } as const
 
+export const unassigned = '待指定'
+export const stillMark = '久未动'
+export const unassignedMark = (unit: string): string => `${unit}还没有登记的人，${unassigned}`
+export const stillLine = (weeks: number): string => `${stillMark}：${weeks} 个报送周没有推进`
+
+/** What records of every kind say by themselves in the morning. */
+export const alerts: Readonly<Record<string, (day: string) => string>> = {
+  soon: (day) => `临期，${day}到期`,
+  overdue: (day) => `逾期，应于${day}办结`,
+}
+export const alertLine = (
+  said: string,
+  {
+    part,
+    inPlaceOf,
+    unassigned: open,
+  }: { part: string | undefined; inPlaceOf: string | undefined; unassigned: boolean },
+): string =>
+  [
+    `${part === undefined ? '' : `节点「${part}」`}${said}`,
+    ...(inPlaceOf === undefined ? [] : [`代${inPlaceOf}`]),
+    ...(open ? [unassigned] : []),
+  ].join(' · ')
+export const morningTitle = '台账提醒'
+export const morningSummary = (count: number): string => `台账有 ${count} 条提醒`
+export const morningRest = (count: number): string => `另有 ${count} 条，点「我的」看。`
+
 export const recordButtons = {
+  toMine: '我的',
+  moveChain: '转入这条链',
+  moveDistrict: '转区级',
   open: '查看',
   more: '更多',
   fewer: '收起',
@@ -109,7 +139,7 @@ export const recordButtons = {
 
 /** `10-16 09:12 链长甲 批示：…` */
 export const historyLine = (at: string, who: string, what: string, words: string): string =>
-  `${at} ${who} ${what}${words ? `：${words}` : ''}`
+  [at, who, `${what}${words ? `：${words}` : ''}`].filter(Boolean).join(' ')
 export const created = '新增'
 export const actedFor = (name: string): string => `${name}（代办）`
 export const noHistory = '还没有经过。'
@@ -155,9 +185,15 @@ export const recordToasts = {
   noRight: toast('error', '您现在的职责不能办这一步'),
   own: toast('warning', '您提的，请别人来定'),
   notNow: toast('warning', '现在不能办这一步'),
+  moved: toast('success', '已转出'),
+  whichChain: toast('error', '请先选一条产业链'),
   gone: toast('warning', '没有这条记录，或您不能看'),
   similar: toast('warning', '可能已有这一件，请看一下'),
 } as const
+
+/** The card is too old: what was typed into it is kept. */
+export const keptTyped = (words: string): Toast =>
+  toast('warning', `卡片已失效，您填的已存为草稿，请发「${words}」继续`)
 
 /** No such number and no right to see it: the same sentence. */
 export const notFound = (number: string): Sentence => sentence`没有找到${number}，或者您不能看。`
@@ -224,10 +260,34 @@ export const linkLine = (
   return `${word}：${number}${title === undefined ? `（${sensitiveWord}）` : ` ${title}`}`
 }
 
+/** Nobody of its unit is registered: added to what its lead or the office is told. */
+export const nobodyOfUnit = (unit: string): string => `${unit}还没有登记的人，请改派，或请管理员登记一位。`
+export const countOf = (word: string, count: number): string => `${word} ${count} 件`
+export const handedOver = (unit: string, counts: string): Sentence =>
+  sentence`${unit}名下还没办完的${counts}，现在由您办理。发「我的」查看。`
+export const ownerLeft = (name: string, counts: string, numbers: readonly string[]): Sentence =>
+  sentence`${name}已离职，名下没办完的${counts}没有了责任人：${firstNumbers(numbers)}。由牵头单位接着办，需要时请改派。`
+const firstNumbers = (numbers: readonly string[]): string =>
+  numbers.length > 8 ? `${numbers.slice(0, 8).join('、')} 等` : numbers.join('、')
+
+export const closedChain = (chain: string, count: number): string => `${chain}已撤，未结 ${count} 件`
+export const closedChainDone = (chain: string): string => `${chain}已撤，未结的已转出`
+export const closedChainAsk = (counts: string): string =>
+  `${counts}还没办完，请定转到哪里。没定以前照常计时，由推进办定。`
+export const closedChainStay = '编号不变；已结的留在原来的链。'
+export const whichChain = '选一条产业链'
+export const movedBy = (by: string, to: string): string => `${by}已转入${to}。`
+
+export const hiddenNow = '已设为敏感，您现在不能看。'
+export const cardPlace = (where: string, on: string): string => `${where}（${on}）`
+export const notTakenBack = (number: string, places: readonly string[]): Sentence =>
+  sentence`${number}已设为敏感。14 天以内的卡片已经不显示标题；更早的改不了：${firstNumbers(places)}。`
+
 /** What the bot wrote down by itself. */
 export const ownSteps: Readonly<Record<string, string>> = {
   'owner-left': '原责任人离职',
   'auto-resume': '挂起到期，自动恢复',
+  'moved-chain': '转入',
   merged: '并入了',
   related: '关联',
 }

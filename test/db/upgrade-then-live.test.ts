@@ -150,3 +150,25 @@ it.each(releases)('after %s the cards people hold still work', { timeout: 60_000
   expect(said(groups.陶瓷基群)).toEqual([expect.stringContaining('已并入')])
   expect(heard('张工')).toEqual([])
 })
+
+it.each(releases)('after %s tasks live beside what people hold', { timeout: 60_000 }, async (release) => {
+  const { at, of, rows, said } = await lifeAfter(release)
+  const held = of('张工').cards('航天产业链').length
+  await of('吴工').says('交办 航天 区投资商务局 9-14 接通示例地块水电')
+  await of('冯工').says('签收 任务1')
+  await of('秦处').says('任务', { in: '航天群' })
+  expect(said(groups.航天群).at(-1)).toContain('任务1 接通示例地块水电')
+  await at('09-10 09:00')
+  expect(of('冯工').last()).toContain('任务1 接通示例地块水电 临期，9月14日（周一）到期')
+  // The card of the week that an earlier release sent, and the task, do not get into each other's way.
+  const filed = await of('杨工')
+    .card('第37周')
+    .fills({ ...good, last_plan_1: 'done' })
+    .submits()
+  expect(filed.toast).toBe('已提交')
+  await of('冯工').says('办结 任务1 水电已经接通')
+  await of('吴工').says('任务1')
+  expect((await of('吴工').lastCard().clicks('close')).toast).toBe('已销号')
+  expect(of('张工').cards('航天产业链').length).toBeGreaterThanOrEqual(held)
+  expect(rows<{ state: string }>('select state from record')).toEqual([{ state: 'closed' }])
+})

@@ -6,7 +6,7 @@ import { good } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 
 /** As it is written down, without what follows from it on a day. */
-const facts = ({ lit: _, open: __, decide: ___, sensitive: ____, ...record }: StoredRecord) => record
+const facts = ({ lit: _, open: _1, decide: _2, sensitive: _3, told: _4, nextOn: _5, ...record }: StoredRecord) => record
 
 describe('the history of a record', () => {
   it('takes every step back to what the record was before it, and the first one to nothing', async () => {

@@ -1,10 +1,11 @@
 import type { Card } from '../../cards/kit/card.ts'
+import { saveRecordDraft, stepDraft } from '../../db/record-drafts.ts'
 import { readRecord, type StoredRecord } from '../../db/records.ts'
-import { recordToasts } from '../../texts/records.ts'
-import { answerStep } from '../../usecases/records/answer-step.ts'
-import { drawCreateForm, drawStepForm } from '../../usecases/records/draw-form.ts'
+import { keptTyped, recordToasts } from '../../texts/records.ts'
+import { answerStep, askStep } from '../../usecases/records/answer-step.ts'
+import { drawCreateForm } from '../../usecases/records/draw-form.ts'
 import { drawRecord } from '../../usecases/records/draw-record.ts'
-import { type Kind, kindOf, stepOf } from '../../usecases/records/kinds.ts'
+import { type Kind, kindOf, stepOf, stepText } from '../../usecases/records/kinds.ts'
 import { numberOf } from '../../usecases/records/names.ts'
 import { relationsOf } from '../../usecases/records/relation.ts'
 import { actionOf, maySee, mayStep } from '../../usecases/records/rights.ts'
@@ -18,7 +19,7 @@ const press = async (click: Click, action: Wish<'record'>): Promise<CardAnswer> 
   const record = await readRecord(click.tx, action.record)
   const kind = record && kindOf(record.kind)
   if (!record || !kind) return { toast: recordToasts.gone }
-  const relations = await relationsOf(click.tx, click.actor, record)
+  const relations = await relationsOf(click, record)
   if (!maySee(click, kind, record, relations)) return { toast: recordToasts.gone }
   switch (action.do) {
     case 'open':
@@ -70,9 +71,10 @@ const inPlace = async (click: Click, answer: Awaited<ReturnType<typeof answerSte
 }
 
 const askForm = async (click: Click, kind: Kind, record: StoredRecord, step: string): Promise<CardAnswer> => {
-  const card = await drawStepForm(click, kind, record, step)
-  await sendPrivately(click, record, card, `ask-${step}`, true)
-  return { toast: click.place.kind === 'p2p' ? recordToasts.filled : recordToasts.form }
+  const { card, toast, text, form } = await askStep(click, kind, record, step)
+  if (card) await sendPrivately(click, record, card, `ask-${step}`, form)
+  else if (text !== undefined) await sayPrivately(click, click.actor, `record-why/${click.eventId}`, { text })
+  return { toast: click.place.kind === 'p2p' || !form ? toast : recordToasts.form }
 }
 
 /** 分解: the form of a new one below it. */
@@ -116,4 +118,16 @@ export const recordButton: Button<'record'> = {
     return kind && stepOf(kind, name) ? { on: 'record', do: name, record: record.id } : undefined
   },
   press,
+  keepTyped: async (click, { do: step, record: id }) => {
+    const { personId } = click.actor
+    const record = await readRecord(click.tx, id)
+    const kind = record && kindOf(record.kind)
+    const declared = kind && stepOf(kind, step)
+    if (personId === undefined || !record || !kind || !declared) return undefined
+    const relations = await relationsOf(click, record)
+    if (!maySee(click, kind, record, relations) || !(await mayStep(click, kind, record, declared, relations)))
+      return undefined
+    await saveRecordDraft(click.tx, stepDraft(id, step), personId, { typed: click.form, savedAt: click.now })
+    return keptTyped(`${stepText(kind, step, record).button} ${numberOf(click, record)}`)
+  },
 }

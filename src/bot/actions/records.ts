@@ -1,12 +1,12 @@
 import { setItemOf } from '../../db/record-cards.ts'
 import { createDraft, saveRecordDraft } from '../../db/record-drafts.ts'
-import { recordToasts } from '../../texts/records.ts'
+import { keptTyped, recordToasts } from '../../texts/records.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { answerCreate, chainOfWish } from '../../usecases/records/answer-create.ts'
 import { drawCreateForm } from '../../usecases/records/draw-form.ts'
 import { drawList } from '../../usecases/records/draw-list.ts'
 import { type Kind, kindOf } from '../../usecases/records/kinds.ts'
-import { readFilters } from '../../usecases/records/read-filters.ts'
+import { inOwnGroup, readFilters } from '../../usecases/records/read-filters.ts'
 import { actionOf } from '../../usecases/records/rights.ts'
 import { sayPrivately } from '../../usecases/say.ts'
 import type { Button, Wish } from '../button.ts'
@@ -31,8 +31,11 @@ const press = async (click: Click, action: Wish<'records'>): Promise<CardAnswer>
   const words = action.do === 'show_all' ? '' : filter === undefined ? action.words : `${action.words} ${filter}`.trim()
   const read = await readFilters(click, kind, words)
   if ('fault' in read) return { toast: toasts.oldCard }
+  const wish = await inOwnGroup(click, read.wish)
+  const about = wish.chain ? { chain: wish.chain.id } : {}
+  if (!click.may(actionOf(kind, 'see'), about).allow) return refuseClick(click, actionOf(kind, 'see'), about)
   const mayRaise = click.may(actionOf(kind, 'raise')).allow
-  const card = await drawList(click, kind, { wish: read.wish, words, page: action.page, mayRaise })
+  const card = await drawList(click, kind, { wish, words, page: action.page, mayRaise, on: click.card.id })
   return { card }
 }
 
@@ -85,4 +88,13 @@ export const recordsButton: Button<'records'> = {
   right: 'help',
   mark: ({ kind }) => kind,
   press,
+  keepTyped: async (click, action) => {
+    const kind = kindOf(action.kind)
+    const { personId } = click.actor
+    if (!kind || personId === undefined || (action.do !== 'create' && action.do !== 'still_new')) return undefined
+    const { chainId } = await chainOfWish(click, action.words)
+    const draft = { typed: click.form, savedAt: click.now }
+    await saveRecordDraft(click.tx, createDraft(kind.key, chainId), personId, draft)
+    return keptTyped(`${kind.word} 新增`)
+  },
 }

@@ -1,7 +1,9 @@
+import { type Alert, dueAlerts } from '../records/alerts.ts'
 import { day, line, link, must, person, picks, text, unit, units, type Values } from '../records/field.ts'
 import type { RecordFacts, Surroundings } from '../records/kind.ts'
 import { dueLight, effectiveDue, type Lit, overdueBy, workdaysBetween, worst } from '../records/light.ts'
 import { recordKind } from '../records/record-kind.ts'
+import { addDays } from '../time.ts'
 import { openNodes } from './task-nodes.ts'
 
 const creation = [
@@ -14,6 +16,9 @@ const creation = [
   line('standard', 80),
   text('nodes', 300, { lines: 5 }),
 ] as const
+
+/** Where a task comes from that the plan itself names. */
+export const measureSource = '方案举措'
 
 /** 任务: from 交办 to 销号. */
 export const task = recordKind({
@@ -34,7 +39,7 @@ export const task = recordKind({
       from: ['new'],
       by: 'work',
       asks: [must(line('reason', 100))],
-      bar: (record, at) => (sinceMoved(record, at) > at.numbers['task-decline'] ? 'declineLate' : undefined),
+      bar: (record, at) => (sinceMoved(record, at) > at.numbers['task-decline'] ? { why: 'declineLate' } : undefined),
       change: ({ reason }) => ({ values: { declined: reason } }),
     },
     feedback: {
@@ -55,9 +60,9 @@ export const task = recordKind({
       asks: [must(day('new_due')), must(line('reason', 100))],
       bar: (record, at) =>
         isAsked(record)
-          ? 'extendAsked'
+          ? { why: 'extendAsked' }
           : record.due && overdueBy(record.due, at.today, at.calendar) > 0
-            ? 'extendLate'
+            ? { why: 'extendLate', instead: { step: 'feedback', typed: { reason: 'text', new_due: 'expect' } } }
             : undefined,
       change: ({ new_due }) => ({ values: { asked_due: new_due } }),
     },
@@ -71,7 +76,7 @@ export const task = recordKind({
       change: ({ new_due }, { values }) => ({
         due: String(new_due ?? values.asked_due),
         dueIsDefault: false,
-        values: { asked_due: undefined, extended: extendedOf(values) + 1 },
+        values: { asked_due: undefined, expect: undefined, extended: extendedOf(values) + 1 },
       }),
     },
     refuse: {
@@ -129,11 +134,14 @@ export const task = recordKind({
       to: 'doing',
       by: 'check',
       also: ['gave'],
-      // The day moves on by the workdays it stood still.
+      // The day moves on by the workdays it stood still: that of 挂起 was one, that of 恢复 is none.
       change: (_, { due, values }, { today, calendar }) => ({
         values: { held_until: undefined, held_since: undefined },
         ...(due !== undefined && {
-          due: calendar.next(due, workdaysBetween(String(values.held_since ?? today), today, calendar)),
+          due: calendar.next(
+            due,
+            workdaysBetween(addDays(String(values.held_since ?? today), -1), addDays(today, -1), calendar),
+          ),
         }),
       }),
     },
@@ -148,8 +156,30 @@ export const task = recordKind({
   },
   decides: (record) => (isAsked(record) ? 'extend' : record.values.declined !== undefined ? 'decline' : undefined),
   clocks: { accept: 'task-accept', still: 'task-still' },
+  // The office may set a day that is past, or another one in the middle of the work: that is an extension by another name.
+  moved: (due, { due: was, state, values }, { today, calendar }) =>
+    was !== undefined && due > was && (state !== 'new' || overdueBy(was, today, calendar) > 0)
+      ? { extended: extendedOf(values) + 1, expect: undefined }
+      : {},
+  alerts: (record, at) => alertsOfTask(record, at),
   light: (record, at) => (record.state === 'new' || record.state === 'doing' ? lightOfTask(record, at) : undefined),
 })
+
+/** Its own day and those of its open nodes; and that nobody has signed for it. What stands still or is handed in has nothing to say. */
+const alertsOfTask = (record: RecordFacts, at: Surroundings): Alert[] => {
+  const { calendar, numbers, dayOf } = at
+  if (record.state !== 'new' && record.state !== 'doing') return []
+  const soon = numbers['task-soon']
+  const nodes = openNodes(record.values).flatMap(({ due, text: node }) => dueAlerts(due, at, soon, node))
+  const given = dayOf(record.movedAt)
+  // Sent back, it waits for the office and not for a signature; what the plan itself names waits until somebody gives it out.
+  const waits = record.values.declined === undefined && !(record.source === measureSource && record.rev === 1)
+  const unsigned: Alert[] =
+    record.state === 'new' && waits
+      ? [{ say: 'unsigned', day: given, on: calendar.next(given, numbers['task-accept'] + 1), to: 'lead' }]
+      : []
+  return [...unsigned, ...dueAlerts(record.due, at, soon), ...nodes]
+}
 
 /** The worst of its own day and its open nodes' days; extended twice and still open is red. */
 const lightOfTask = (record: RecordFacts, { today, calendar, numbers }: Surroundings): Lit | undefined => {

@@ -55,7 +55,8 @@ export const commonSteps = <State extends string>(
     classify: {
       from: of(() => true),
       by: 'steer',
-      also: ['leads'],
+      // Who leads may hide it; to show it again is the office's.
+      also: ({ sensitive }) => (sensitive ? [] : ['leads']),
       asks: [why],
       change: (_, { sensitive }) => ({ sensitive: !sensitive }),
       confirm: true,

@@ -68,11 +68,13 @@ const readDayField = (
   typed: string,
   today: Day,
   { past, within }: { past?: true; within?: number },
+  standing: Day | undefined,
 ): Result<Day, FieldFault> => {
   const picked = /^(\d{4}-\d{2}-\d{2})(?: [+-]\d{4})?$/u.exec(typed)?.[1]
   const found = readDay(picked ?? typed, today)
   if (found === undefined)
     return fail(/\d/u.test(typed) ? { reason: 'no-such-day', word: typed } : { reason: 'no-day' })
+  if (found === standing) return ok(found)
   if (!past && found < today) return fail({ reason: 'past-day' })
   return within !== undefined && found > addDays(today, within) ? fail({ reason: 'too-far', most: within }) : ok(found)
 }
@@ -101,7 +103,7 @@ export const readField = (field: Field, raw: unknown, known: Known): Result<Valu
       return wanted.every((one) => offered.includes(one)) ? ok(wanted) : fail({ reason: 'not-an-option' })
     }
     case 'day':
-      return readDayField(typed, known.today, field)
+      return readDayField(typed, known.today, field, known.standing?.[field.key])
     case 'number': {
       const figure = Number(typed.normalize('NFKC').replace(/\s*[天个户%]$/u, ''))
       if (!Number.isFinite(figure)) return fail({ reason: 'no-number' })

@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar.ts'
 import type { Day, Instant } from '../time.ts'
+import type { Alert } from './alerts.ts'
 import type { Field, Values } from './field.ts'
 import type { NamedPerson } from './known.ts'
 import type { Lit } from './light.ts'
@@ -71,22 +72,27 @@ export interface Change {
   sensitive?: boolean
 }
 
+export interface Bar {
+  /** A key of the kind's texts. */
+  why: string
+  /** What can be done in its place: its form comes instead, with what was typed under these names. */
+  instead?: { step: string; typed: Readonly<Record<string, string>> }
+}
+
 export interface Step<State extends string = string> {
   from: readonly State[]
   /** Left out: the state stays. */
   to?: State
   by: Verb
   /** Who else may, by how they stand to the record. */
-  also?: readonly Relation[]
-  /** Not even the office by its role alone. */
-  only?: readonly Relation[]
+  also?: readonly Relation[] | ((record: RecordFacts) => readonly Relation[])
   /** Whoever took this step last may not decide about it. */
   notAfter?: string
   asks?: readonly Field[]
   /** Fields that are asked only as things stand, and then required: why it is done with parts open. */
   asksMore?(record: RecordFacts, at: Surroundings): readonly Field[]
-  /** Why it cannot be now, beside state and right: a key of the kind's texts. */
-  bar?(record: RecordFacts, at: Surroundings): string | undefined
+  /** Why it cannot be now, beside state and right. */
+  bar?(record: RecordFacts, at: Surroundings): Bar | undefined
   /** Offered only then; a mark such as 待批延期. */
   when?(record: RecordFacts): boolean
   change?(given: Values, record: RecordFacts, at: Surroundings): Change
@@ -115,6 +121,14 @@ export interface RecordKind<
   decides?(record: RecordFacts): string | undefined
   /** Workdays until it is signed for, and reporting weeks until it is 久未动. */
   clocks?: { accept: NumberKey; still: NumberKey }
+  /** What 更正 of a day changes beside it. */
+  moved?(due: Day, record: RecordFacts, at: Surroundings): Change['values']
+  /** What it has to say by itself as it stands, whether that was said already or not. */
+  alerts?(record: RecordFacts, at: Surroundings): readonly Alert[]
   /** Undefined: no light in this state. */
   light?(record: RecordFacts, at: Surroundings): Lit | undefined
 }
+
+/** Who may take a step beside those whom its verb lets. */
+export const alsoMay = ({ also = [] }: Step, record: RecordFacts): readonly Relation[] =>
+  typeof also === 'function' ? also(record) : also

@@ -19,6 +19,8 @@ export interface Known {
   people: readonly NamedPerson[]
   /** What a record offers to be picked from, such as its open nodes. */
   offered?: Readonly<Record<string, readonly string[]>> | undefined
+  /** Days that stand already: they may be past and are left as they are. */
+  standing?: Readonly<Record<string, Day | undefined>> | undefined
   /** Records named in a field, as typed, by id: those that whoever types may see. */
   records?: Readonly<Record<string, string>> | undefined
 }

@@ -7,7 +7,7 @@ export interface NumberSaid {
 
 /** `12`, `12号`, `〔2026〕12号`, `2025-12` behind the kind's word. A space before `2025-12` makes it a month. */
 const said =
-  /^(?:(?<year>\d{4})-(?<ofYear>\d{1,6})号?|\s*(?<no>\d{1,6})号?|〔\s*(?<brackets>\d{4})\s*〕\s*(?<inBrackets>\d{1,6})号?)(?=$|[\s，,。：:、]|\D)/u
+  /^(?:(?<year>\d{4})-(?<ofYear>\d{1,6})号?|〔\s*(?<brackets>\d{4})\s*〕\s*(?<inBrackets>\d{1,6})号?|\s*(?<no>\d{1,6})号?)(?!-?\d)/u
 
 /** Reads the number behind a kind's word. @returns what follows it as `rest`. */
 export const readNumber = (behindWord: string): (NumberSaid & { rest: string }) | undefined => {

@@ -21,6 +21,7 @@ const flat = (record: RecordFacts): Record<string, unknown> => ({
 
 export const beforeOf = (was: RecordFacts, is: RecordFacts): Before | undefined => {
   const [old, now] = [flat(was), flat(is)]
+  if (was.sensitive !== is.sensitive) [old.sensitive, now.sensitive] = [was.sensitive, is.sensitive]
   const keys = Object.keys({ ...old, ...now }).filter((key) => JSON.stringify(old[key]) !== JSON.stringify(now[key]))
   return keys.length > 0 ? Object.fromEntries(keys.map((key) => [key, old[key] ?? null])) : undefined
 }
@@ -39,7 +40,8 @@ export const rewound = <Record extends RecordFacts>(record: Record, steps: reado
   let at: Record | undefined = record
   for (const { step, from, before } of steps) {
     if (at === undefined || step === 'create') return undefined
-    at = undo(at, from ?? at.state, before ?? {})
+    const { sensitive: _, ...rest } = before ?? {}
+    at = undo(at, from ?? at.state, rest)
   }
   return at
 }

@@ -10,6 +10,8 @@ export const commonStepTexts: Readonly<Record<CommonStep, StepText>> = {
   merge: { button: '合并', toast: '已合并', ask: '合并后这一条撤销，经过在另一条里看。' },
   void: { button: '撤销', toast: '已撤销', ask: '撤销后不再计时，记录留着。' },
   reopen: { button: '重办', toast: '已重办', ask: '编号不变，重新办理。' },
-  classify: { button: '设为敏感', toast: '可见级别已改', ask: '敏感的只有本链、推进办和责任人能看。' },
+  classify: { button: '设为敏感', toast: '已设为敏感', ask: '敏感的只有本链、推进办和责任人能看。' },
   nudge: { button: '催办', toast: '已催办' },
 }
+
+export const declassifyText: StepText = { button: '恢复内部', toast: '已恢复内部', ask: '恢复后照常显示标题。' }

@@ -28,6 +28,8 @@ export interface KindTexts<Kind extends RecordKind> {
   steps: Readonly<Record<Exclude<keyof Kind['steps'] & string, CommonStep>, StepText>>
   /** What it waits to be decided about, by the state or what `decides` says: 定延期, 销号. */
   waits: Readonly<Record<string, string>>
+  /** What it says by itself in the morning, beside what all kinds say. */
+  alerts?: Readonly<Record<string, (day: string) => string>>
   /** What a step was barred by: the sentences. */
   bars: Readonly<Record<string, string>>
 }

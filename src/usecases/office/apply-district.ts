@@ -18,6 +18,7 @@ import { dayOf } from '../../domain/time.ts'
 import * as words from '../../texts/district.ts'
 import type { Ctx } from '../context.ts'
 import { oweMonthsOfNewChains } from '../monthly/open-months.ts'
+import { chainClosed } from '../records/closed-chain.ts'
 import { tasksOfMeasures } from '../records/measures.ts'
 import { reclaimItems, releaseItems } from '../reports/exempt-item.ts'
 import { oweItemsOfNewChains } from '../reports/open-periods.ts'
@@ -103,6 +104,7 @@ const applyChains = async (ctx: Ctx, before: DistrictFacts, after: DistrictFacts
     else {
       await closeChain(tx, key, now)
       await releaseItems(ctx, key)
+      await chainClosed(ctx, key)
     }
     lines.push(words.chainChanged(chain?.name ?? was?.name ?? key, !was ? 'added' : chain ? 'changed' : 'closed'))
   }

@@ -15,12 +15,20 @@ import { markUnindexedOf } from '../../db/search-index.ts'
 import * as words from '../../texts/district.ts'
 import { roleWords } from '../../texts/words.ts'
 import type { Ctx } from '../context.ts'
+import { unitFound } from '../records/people-change.ts'
 import { changesOf, type DistrictFacts } from './district-facts.ts'
 
 const personOf = async (tx: Tx, key: string, openId?: string): Promise<Person | undefined> =>
   (openId === undefined ? undefined : await personByOpenId(tx, openId)) ??
   (await personByOpenId(tx, key)) ??
   (await personByContact(tx, key))
+
+/** Whoever comes to a unit that had nobody gets what waited for somebody of it. @param there whether the person could be reached before */
+const joinUnit = async (ctx: Ctx, personId: string, unit: string | undefined, there: boolean): Promise<void> => {
+  const before = there ? await readUnitOf(ctx.tx, personId) : undefined
+  await saveUnitOf(ctx.tx, personId, unit)
+  if (unit !== undefined && unit !== before) await unitFound(ctx, personId, unit)
+}
 
 /** People of the file: new ones are added, names are corrected; somebody no longer in it keeps the record and loses the file's roles. */
 export const applyPeople = async (
@@ -43,7 +51,7 @@ export const applyPeople = async (
       state: openId !== undefined || known?.openId !== undefined ? 'active' : 'unresolved',
       greetedAt: known?.greetedAt,
     })
-    await saveUnitOf(ctx.tx, id, person.unit)
+    await joinUnit(ctx, id, person.unit, known?.openId !== undefined)
     if (known && known.name !== person.name) await markUnindexedOf(ctx.tx, id)
     lines.push(words.personChanged(person.name, known !== undefined))
   }
@@ -54,10 +62,11 @@ export const applyPeople = async (
  * the file's roles. @param found contact hash → open_id.
  */
 export const resolvePeople = async (
-  { tx }: Ctx,
+  ctx: Ctx,
   found: ReadonlyMap<string, string>,
   lines: string[] = [],
 ): Promise<void> => {
+  const { tx } = ctx
   for (const [key, openId] of found) {
     const person = await personByContact(tx, key)
     if (!person || person.openId === openId) continue
@@ -66,8 +75,11 @@ export const resolvePeople = async (
       await savePerson(tx, { ...person, contactHash: undefined, state: 'left' })
       await savePerson(tx, { ...met, contactHash: key, state: 'active' })
       await moveGrants(tx, person.id, met.id)
-      await saveUnitOf(tx, met.id, await readUnitOf(tx, person.id))
-    } else await savePerson(tx, { ...person, openId, state: 'active' })
+      await joinUnit(ctx, met.id, await readUnitOf(tx, person.id), false)
+    } else {
+      await savePerson(tx, { ...person, openId, state: 'active' })
+      await joinUnit(ctx, person.id, await readUnitOf(tx, person.id), false)
+    }
     lines.push(words.personFound(person.name))
   }
 }

@@ -2,6 +2,7 @@ import { grantsOf, markLeft, personByOpenId } from '../../db/people.ts'
 import { personUnreachable } from '../../texts/alarms.ts'
 import { roleWords } from '../../texts/words.ts'
 import type { Ctx } from '../context.ts'
+import { ownerLeft } from '../records/people-change.ts'
 import { tellOfficeAndAdmin } from '../tell.ts'
 import { absencesChanged, forgetLeaves } from './absences.ts'
 import { greet } from './greet.ts'
@@ -14,11 +15,13 @@ export const enteredChat = async (ctx: Ctx, openId: string): Promise<void> =>
 export const leftTenant = async (ctx: Ctx, openId: string): Promise<void> => {
   const person = await personByOpenId(ctx.tx, openId)
   if (!person || person.state === 'left') return
-  const roles = [...new Set((await grantsOf(ctx.tx, person.id)).map((grant) => roleWords[grant.role]))]
+  const grants = await grantsOf(ctx.tx, person.id)
+  const roles = [...new Set(grants.map((grant) => roleWords[grant.role]))]
   await markLeft(ctx.tx, person.id, ctx.now)
   await forgetLeaves(ctx, person.id)
   // The chain still owes: whoever stands in gets the card.
   await absencesChanged(ctx)
+  await ownerLeft(ctx, person, grants)
   if (roles.length > 0)
     await tellOfficeAndAdmin(ctx, `left/${person.id}`, personUnreachable(person.name, roles.join('、')))
 }

@@ -2,7 +2,7 @@ import type { Card } from '../../cards/kit/card.ts'
 import { readRecord, type StoredRecord } from '../../db/records.ts'
 import { recordToasts } from '../../texts/records.ts'
 import type { Toast } from '../../texts/toasts.ts'
-import type { ActorCtx } from '../context.ts'
+import type { ActorCtx, Ctx } from '../context.ts'
 import { createRecord, type NewRecord } from './create-record.ts'
 import { drawCreateForm } from './draw-form.ts'
 import { drawRecord } from './draw-record.ts'
@@ -18,7 +18,7 @@ export interface CreateAnswer {
 
 /** Of which chain a form's button is: a chain's id, `district`, or the id of the task it is a part of. */
 export const chainOfWish = async (
-  { tx }: ActorCtx,
+  { tx }: Ctx,
   words: string,
 ): Promise<{ chainId: string | undefined; parent?: string }> => {
   if (words === 'district') return { chainId: undefined }

@@ -1,4 +1,6 @@
 import type { Card } from '../../cards/kit/card.ts'
+import type { StoredRecord } from '../../db/records.ts'
+import type { Bar } from '../../domain/records/kind.ts'
 import { type Sentence, sentence } from '../../texts/plain.ts'
 import * as t from '../../texts/records.ts'
 import type { Toast } from '../../texts/toasts.ts'
@@ -6,9 +8,11 @@ import type { ActorCtx } from '../context.ts'
 import { refuse } from '../refuse.ts'
 import { drawStepForm } from './draw-form.ts'
 import { drawRecord, openSteps } from './draw-record.ts'
-import { kindOf, stateWord, stepText } from './kinds.ts'
+import { hideRecord } from './hide-record.ts'
+import { type Kind, kindOf, stateWord, stepOf, stepText } from './kinds.ts'
 import { numberOf } from './names.ts'
 import { patchRecordCards } from './patch-record.ts'
+import { surroundingsOf } from './surroundings.ts'
 import { type StepOutcome, type StepWish, takeStep } from './take-step.ts'
 import { tellStep } from './tell-step.ts'
 
@@ -43,11 +47,7 @@ export const answerStep = async (
     card: await drawRecord(ctx, record),
     ...about,
   })
-  const form = async (
-    toast: Toast,
-    filling: Parameters<typeof drawStepForm>[4],
-    step = wish.step,
-  ): Promise<StepAnswer> => ({
+  const form: ShowForm = async (toast, filling, step = wish.step) => ({
     toast,
     card: await drawStepForm(ctx, kind, record, step, filling),
     form: true,
@@ -55,9 +55,11 @@ export const answerStep = async (
   })
   switch (outcome.is) {
     case 'taken': {
-      await tellStep(ctx, outcome)
+      // The cards that stand first: whoever is told gets a card that says why.
       await patchRecordCards(ctx, outcome.record, clicked)
-      const said = stepText(kind, wish.step).toast
+      await tellStep(ctx, outcome)
+      if (outcome.record.sensitive && !outcome.before.sensitive) await hideRecord(ctx, outcome.record, clicked)
+      const said = stepText(kind, wish.step, outcome.before).toast
       return shown(said === undefined ? t.recordToasts.done : { type: 'success', content: said })
     }
     case 'again':
@@ -70,17 +72,14 @@ export const answerStep = async (
       return staleAnswer(wish, form, shown)
     case 'own':
       return shown(t.recordToasts.own, t.ownStep)
-    case 'barred': {
-      const why = kind.texts.bars[outcome.why] ?? ''
-      // Too late for 延期: what can still be done is the form for it.
-      return shown({ type: 'warning', content: why.slice(0, 26) }, sentence`${why}`)
-    }
+    case 'barred':
+      return barredAnswer(kind, outcome.bar, wish.given, form, shown)
     case 'not-now': {
-      const open = (await openSteps(ctx, kind, record)).map((key) => stepText(kind, key).button)
+      const open = (await openSteps(ctx, kind, record)).map((key) => stepText(kind, key, record).button)
       const text = t.notNow(
         numberOf(ctx, record),
         stateWord(kind, record.state),
-        stepText(kind, wish.step).button,
+        stepText(kind, wish.step, record).button,
         open,
       )
       return shown(t.recordToasts.notNow, text)
@@ -90,10 +89,47 @@ export const answerStep = async (
   }
 }
 
+type ShowForm = (toast: Toast, filling: Parameters<typeof drawStepForm>[4], step?: string) => Promise<StepAnswer>
+
+/** It cannot be now: why, and where something else can be done, the form for that with what was typed. */
+const barredAnswer = (
+  kind: Kind,
+  { why, instead }: Bar,
+  given: StepWish['given'],
+  form: ShowForm,
+  shown: (toast: Toast, text?: Sentence) => Promise<StepAnswer>,
+): Promise<StepAnswer> => {
+  const warning = kind.texts.bars[why] ?? ''
+  const toast: Toast = { type: 'warning', content: warning.split('。')[0] ?? '' }
+  if (!instead) return shown(toast, sentence`${warning}`)
+  const typed = Object.fromEntries(Object.entries(instead.typed).map(([from, to]) => [to, given[from]]))
+  return form(toast, { typed, warning }, instead.step)
+}
+
+/** The form of a step, or why it cannot be taken now. */
+export const askStep = async (
+  ctx: ActorCtx,
+  kind: Kind,
+  record: StoredRecord,
+  step: string,
+  typed?: StepWish['given'],
+): Promise<StepAnswer> => {
+  const about = { record: { id: record.id, chain: record.chainId } }
+  const form: ShowForm = async (toast, filling, of = step) => ({
+    toast,
+    card: await drawStepForm(ctx, kind, record, of, filling),
+    form: true,
+    ...about,
+  })
+  const bar = stepOf(kind, step)?.bar?.(record, await surroundingsOf(ctx, record.id))
+  if (!bar) return form(t.recordToasts.filled, typed ? { typed } : {})
+  return barredAnswer(kind, bar, typed ?? {}, form, async (toast, text) => ({ toast, ...(text && { text }), ...about }))
+}
+
 /** Somebody has acted meanwhile: the card as it is now; what was typed comes back as 补记. */
 const staleAnswer = (
   wish: StepWish,
-  form: (toast: Toast, filling: Parameters<typeof drawStepForm>[4], step?: string) => Promise<StepAnswer>,
+  form: ShowForm,
   shown: (toast: Toast) => Promise<StepAnswer>,
 ): Promise<StepAnswer> => {
   const typed = Object.values(wish.given).filter(

@@ -1,8 +1,8 @@
+import { openRecordTitled } from '../../db/open-records.ts'
 import { createDraft, deleteRecordDraft, saveRecordDraft } from '../../db/record-drafts.ts'
 import { addLink } from '../../db/record-links.ts'
 import { addStep, type RecordStep, stepOfCause } from '../../db/record-steps.ts'
-import { findRecords, nextRecordNo, readRecord, recordId, type StoredRecord, saveRecord } from '../../db/records.ts'
-import { nameKey } from '../../domain/names.ts'
+import { nextRecordNo, readRecord, recordId, type StoredRecord, saveRecord } from '../../db/records.ts'
 import { type FaultOf, isPerson, readFields, type Values } from '../../domain/records/field.ts'
 import { ownTaskForce } from '../../domain/records/known.ts'
 import type { NumberKey } from '../../domain/records/numbers.ts'
@@ -58,7 +58,9 @@ export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<Crea
     await keep()
     return { is: 'faults', faults }
   }
-  const alike = wish.evenIfAlike ? undefined : await findAlike(ctx, wish, String(read.title))
+  const alike = wish.evenIfAlike
+    ? undefined
+    : await openRecordTitled(tx, { kind: kind.key, chainId }, String(read.title))
   if (alike) {
     await keep()
     return { is: 'alike', record: alike }
@@ -125,6 +127,8 @@ export const saveNew = async (
     movedAt: now,
     createdAt: now,
     closedAt: undefined,
+    told: [],
+    nextOn: undefined,
   }
   const record = settled(kind, base, await surroundingsOf(ctx, undefined))
   await saveRecord(tx, record)
@@ -147,18 +151,4 @@ export const saveNew = async (
   await addStep(tx, step)
   if (wish.parent !== undefined) await addLink(tx, { from: id, to: wish.parent, how: 'part' }, now)
   return { record, step }
-}
-
-/** An open record of the same kind and chain with the same title, in letters and digits. */
-const findAlike = async (
-  { tx }: Ctx,
-  { kind, chainId }: NewRecord,
-  title: string,
-): Promise<StoredRecord | undefined> => {
-  const open = await findRecords(
-    tx,
-    { kind: kind.key, chains: chainId === undefined ? [] : [chainId], district: chainId === undefined, open: true },
-    { limit: 500, offset: 0 },
-  )
-  return open.find((record) => nameKey(record.title) === nameKey(title))
 }

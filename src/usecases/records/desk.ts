@@ -1,23 +1,32 @@
+import type { ButtonSpec } from '../../cards/kit/controls.ts'
 import type { RecordRow } from '../../cards/record-list.ts'
-import { readUnitOf } from '../../db/person-units.ts'
 import { countRecords, findRecords, type RecordQuery, type StoredRecord } from '../../db/records.ts'
 import { recordLights } from '../../domain/records/light.ts'
 import { chainsFor } from '../../domain/rights.ts'
 import { recordButtons } from '../../texts/records.ts'
 import type { ActorCtx } from '../context.ts'
-import { rowOf } from './draw-list.ts'
+import { openButton, rowOf } from './draw-list.ts'
 import { openSteps, stepButton } from './draw-record.ts'
 import { allKinds, type Kind, stepOf } from './kinds.ts'
 import { actionOf } from './rights.ts'
+import { workedBy } from './worked.ts'
+
+/** Some rows of a block, and how many there are. */
+export interface DeskBlock {
+  rows: RecordRow[]
+  total: number
+}
 
 /** What of all kinds waits for one person. */
 export interface Desk {
   /** 待我定: what this person may decide about. */
-  decide: RecordRow[]
+  decide: DeskBlock
   /** 要办的: to be signed for, or due soon, or overdue. */
-  work: RecordRow[]
+  work: DeskBlock
   /** Worked by this person and in good time: a number only. */
   inTime: number
+  /** Ids of those that stand in rows. */
+  records: string[]
 }
 
 const mostRows = 8
@@ -25,31 +34,39 @@ const mostRows = 8
 const mostLooked = 40
 
 export const deskOf = async (ctx: ActorCtx): Promise<Desk> => {
-  const desk: Desk = { decide: [], work: [], inTime: 0 }
+  const desk: Desk = { decide: { rows: [], total: 0 }, work: { rows: [], total: 0 }, inTime: 0, records: [] }
   if (ctx.actor.personId === undefined) return desk
   for (const kind of allKinds) {
-    desk.decide.push(...(await toDecide(ctx, kind)))
-    const { rows, inTime } = await toWork(ctx, kind)
-    desk.work.push(...rows)
-    desk.inTime += inTime
+    await toDecide(ctx, kind, desk)
+    await toWork(ctx, kind, desk)
   }
   return desk
 }
 
+const add = (desk: Desk, block: DeskBlock, record: StoredRecord, row: RecordRow): void => {
+  if (block.rows.length >= mostRows) return
+  block.rows.push(row)
+  desk.records.push(record.id)
+}
+
 /** Chains whose task force this person leads, and those of which this person decides. */
-const toDecide = async (ctx: ActorCtx, kind: Kind): Promise<RecordRow[]> => {
+const toDecide = async (ctx: ActorCtx, kind: Kind, desk: Desk): Promise<void> => {
   const own = chainsFor(ctx.actor, actionOf(kind, 'check'))
   const led = ctx.actor.grants.flatMap(({ role, chain }) => (role === 'lead' && chain !== undefined ? [chain] : []))
   const chains = own === 'all' ? undefined : [...own, ...led]
-  if (chains?.length === 0) return []
+  if (chains?.length === 0) return
   const query: RecordQuery = { kind: kind.key, open: true, decide: true, ...(chains && { chains }) }
-  const rows: RecordRow[] = []
   for (const record of await findRecords(ctx.tx, query, { limit: mostLooked, offset: 0 })) {
     const step = (await openSteps(ctx, kind, record)).find((key) => isDecision(kind, record, key))
-    if (step !== undefined) rows.push(rowOf(ctx, kind, record, stepButton(kind, record, step, aboutOf(kind, record))))
-    if (rows.length === mostRows) break
+    if (step === undefined) continue
+    desk.decide.total += 1
+    add(
+      desk,
+      desk.decide,
+      record,
+      await rowOf(ctx, kind, record, stepButton(kind, record, step, aboutOf(kind, record))),
+    )
   }
-  return rows
 }
 
 const isDecision = (kind: Kind, record: StoredRecord, key: string): boolean => {
@@ -60,29 +77,30 @@ const isDecision = (kind: Kind, record: StoredRecord, key: string): boolean => {
 
 const aboutOf = (kind: Kind, { no }: StoredRecord): string => `${kind.key}_${no}`
 
-const toWork = async (ctx: ActorCtx, kind: Kind): Promise<{ rows: RecordRow[]; inTime: number }> => {
-  const { personId = '', grants } = ctx.actor
-  const unit = await readUnitOf(ctx.tx, personId)
-  const taskForces = grants.flatMap(({ role, chain }) =>
-    chain !== undefined && (role === 'reporter' || role === 'backup' || role === 'lead') ? [chain] : [],
-  )
+const toWork = async (ctx: ActorCtx, kind: Kind, desk: Desk): Promise<void> => {
   const states = (...classes: string[]) =>
     Object.entries(kind.declared.states).flatMap(([state, is]) => (classes.includes(is) ? [state] : []))
-  const worked = { person: personId, units: unit === undefined ? [] : [unit], taskForces }
-  const query: RecordQuery = { kind: kind.key, open: true, worked }
-  const urgent = recordLights.filter((light) => light !== 'green')
-  const page = { limit: mostRows, offset: 0 }
-  const waiting = await findRecords(ctx.tx, { ...query, states: states('wait') }, page)
-  const pressing = await findRecords(ctx.tx, { ...query, states: states('active'), lights: urgent }, page)
-  const rows: RecordRow[] = []
-  for (const record of [...waiting, ...pressing]) {
-    const [first] = await openSteps(ctx, kind, record)
-    const button =
-      record.state === kind.declared.first && first !== undefined
-        ? stepButton(kind, record, first, aboutOf(kind, record))
-        : { ...rowOf(ctx, kind, record).open, label: recordButtons.work }
-    rows.push(rowOf(ctx, kind, record, button))
+  const query: RecordQuery = { kind: kind.key, open: true, worked: await workedBy(ctx) }
+  const waiting: RecordQuery = { ...query, states: states('wait') }
+  const pressing: RecordQuery = {
+    ...query,
+    states: states('active'),
+    lights: recordLights.filter((light) => light !== 'green'),
   }
-  const counts = await countRecords(ctx.tx, { ...query, states: states('active'), lights: ['green'] })
-  return { rows: rows.slice(0, mostRows), inTime: counts.get('green') ?? 0 }
+  for (const wanted of [waiting, pressing]) {
+    for (const record of await findRecords(ctx.tx, wanted, { limit: mostRows, offset: 0 }))
+      add(desk, desk.work, record, await rowOf(ctx, kind, record, await buttonOf(ctx, kind, record)))
+    desk.work.total += await countAll(ctx, wanted)
+  }
+  desk.inTime += await countAll(ctx, { ...query, states: states('active'), lights: ['green'] })
 }
+
+const buttonOf = async (ctx: ActorCtx, kind: Kind, record: StoredRecord): Promise<ButtonSpec> => {
+  const [first] = await openSteps(ctx, kind, record)
+  return record.state === kind.declared.first && first !== undefined
+    ? stepButton(kind, record, first, aboutOf(kind, record))
+    : { ...openButton(kind, record), label: recordButtons.work }
+}
+
+const countAll = async ({ tx }: ActorCtx, query: RecordQuery): Promise<number> =>
+  [...(await countRecords(tx, query)).values()].reduce((sum, n) => sum + n, 0)

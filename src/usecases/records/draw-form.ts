@@ -17,6 +17,8 @@ import { knownFor, surroundingsOf } from './surroundings.ts'
 export interface Filling {
   typed?: Readonly<Record<string, unknown>> | undefined
   faults?: readonly FaultOf[]
+  /** Why this form comes and not the one that was asked for. */
+  warning?: string
 }
 
 const fieldViews = (
@@ -62,7 +64,7 @@ export const drawStepForm = async (
   filling: Filling = {},
 ): Promise<Card> => {
   const step = stepOf(kind, key)
-  const text = stepText(kind, key)
+  const text = stepText(kind, key, record)
   const known = await knownFor(ctx, record)
   const more = step?.asksMore?.(record, await surroundingsOf(ctx, record.id)) ?? []
   const draft = filling.typed ? undefined : await readRecordDraft(ctx.tx, stepDraft(record.id, key), ctx.actor.personId)
@@ -75,6 +77,7 @@ export const drawStepForm = async (
     head: await headOf(ctx, kind, record),
     ask: text.ask,
     note: draft && t.savedAt(shortTimeText(draft.savedAt, ctx.rules.zone)),
+    warning: filling.warning === undefined ? undefined : { text: filling.warning, buttons: [] },
     fields: fieldViews(kind, [...(step?.asks ?? []), ...extra], known, { ...filling, typed }),
     submits: [
       {

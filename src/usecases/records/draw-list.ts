@@ -3,18 +3,22 @@ import type { ButtonSpec } from '../../cards/kit/controls.ts'
 import { type RecordRow, recordList } from '../../cards/record-list.ts'
 import { allChains } from '../../db/chains.ts'
 import { readUnitOf } from '../../db/person-units.ts'
+import { showOn } from '../../db/record-shown.ts'
 import { countRecords, findRecords, type RecordQuery, type StoredRecord } from '../../db/records.ts'
 import { recordLights } from '../../domain/records/light.ts'
 import { chainsFor } from '../../domain/rights.ts'
-import { addMs, day } from '../../domain/time.ts'
 import { allChainsWord } from '../../texts/commands.ts'
 import { monthDay } from '../../texts/dates.ts'
 import * as t from '../../texts/records.ts'
-import type { ActorCtx } from '../context.ts'
+import type { ActorCtx, Ctx } from '../context.ts'
+import { lightOf } from './draw-record.ts'
 import { type Kind, stateWord } from './kinds.ts'
 import { numberOf } from './names.ts'
 import type { ListWish } from './read-filters.ts'
+import { isUnassigned } from './relation.ts'
 import { actionOf } from './rights.ts'
+import { isStill, movingStates, stillBefore } from './still.ts'
+import { workedBy } from './worked.ts'
 
 const rowsAPage = 8
 
@@ -27,7 +31,6 @@ const queryOf = async (ctx: ActorCtx, kind: Kind, wish: ListWish): Promise<Recor
   const units = unit === undefined ? [] : [unit]
   const named = wish.chain?.id
   const chains = named === undefined ? seen : seen.filter((id) => id === named)
-  const stillSince = addMs(ctx.now, -7 * day * ctx.rules.numbers['task-still'])
   return {
     kind: kind.key,
     ...wish.query,
@@ -39,25 +42,17 @@ const queryOf = async (ctx: ActorCtx, kind: Kind, wish: ListWish): Promise<Recor
           // Of other chains only what one works, helps or raised.
           ...(open !== 'all' && named === undefined && { orOf: { person: personId, units } }),
         }),
-    ...(wish.mine && {
-      worked: {
-        person: personId,
-        units,
-        taskForces: ctx.actor.grants.flatMap(({ role, chain }) =>
-          chain !== undefined && ['reporter', 'backup', 'lead'].includes(role) ? [chain] : [],
-        ),
-      },
-    }),
-    ...(wish.still && { movedBefore: stillSince, open: true }),
+    ...(wish.mine && { worked: await workedBy(ctx) }),
+    ...(wish.still && { movedBefore: stillBefore(ctx), states: movingStates(kind), open: true }),
     ...(wish.archived && { open: false }),
   }
 }
 
-/** A list of a kind as somebody may see it, eight rows a page, the worst light first. */
+/** A list of a kind as somebody may see it, eight rows a page, the worst light first. @param list.on the outbox row of its card */
 export const drawList = async (
   ctx: ActorCtx,
   kind: Kind,
-  list: { wish: ListWish; words: string; page: number; mayRaise: boolean },
+  list: { wish: ListWish; words: string; page: number; mayRaise: boolean; on: string },
 ): Promise<Card> => {
   const { wish, words } = list
   const query = await queryOf(ctx, kind, wish)
@@ -75,12 +70,14 @@ export const drawList = async (
     const n = counts.get(light)
     return n ? [`${t.shortLightWords[light]}${n}`] : []
   })
-  return recordList({
+  const rows: RecordRow[] = []
+  for (const record of records) rows.push(await rowOf(ctx, kind, record))
+  const drawn = recordList({
     word: kind.word,
     scope: wish.chain?.name ?? (wish.district ? t.districtWide : allChainsWord),
     sought: words.trim() === '' ? undefined : words.trim(),
     counts: t.listCounts(query.open ? t.openWord : t.foundWord, total, colours.join('　')),
-    rows: records.map((record) => rowOf(ctx, kind, record)),
+    rows,
     nothing: words.trim() === '' ? t.nothingOpen : t.nothingFound,
     page: pages > 1 ? t.page(page, pages) : undefined,
     turning: [
@@ -96,25 +93,47 @@ export const drawList = async (
     ],
     demo: ctx.rules.demo,
   })
+  const { chain } = wish
+  const shown = { as: 'list', by: ctx.actor.openId, kind: kind.key, words, page, chain: chain?.id } as const
+  await showOn(
+    ctx.tx,
+    list.on,
+    shown,
+    records.map(({ id }) => id),
+    ctx.now,
+  )
+  return drawn
 }
 
+/** Number and title; of a sensitive one the number alone. */
+export const rowTitle = (ctx: Ctx, record: StoredRecord): string =>
+  record.sensitive ? t.hiddenTitle(numberOf(ctx, record)) : `${numberOf(ctx, record)} ${record.title}`
+
 /** A group line holds number, title, unit, due, light and state; of a sensitive one the number alone. */
-export const rowOf = (ctx: ActorCtx, kind: Kind, record: StoredRecord, button?: ButtonSpec): RecordRow => {
-  const number = numberOf(ctx, record)
+export const rowOf = async (
+  ctx: ActorCtx,
+  kind: Kind,
+  record: StoredRecord,
+  button?: ButtonSpec,
+): Promise<RecordRow> => {
   const { lit, due, unit } = record
   return {
-    name: record.sensitive ? t.sensitiveTitle(number) : `${number} ${record.title}`,
-    light: lit && { is: lit.light, text: t.lightText(lit) },
+    name: rowTitle(ctx, record),
+    light: lightOf(record),
     stateWord: stateWord(kind, record.state),
     rest: [
       ...(lit ? [stateWord(kind, record.state)] : []),
       ...(unit === undefined ? [] : [unit]),
       ...(due === undefined ? [] : [monthDay(due)]),
+      ...((await isUnassigned(ctx.tx, record)) ? [t.unassigned] : []),
+      ...(isStill(ctx, record) ? [t.stillMark] : []),
     ].join(' · '),
-    open: button ?? {
-      label: t.recordButtons.open,
-      about: `${kind.key}_${record.no}`,
-      action: { on: 'record', do: 'open', record: record.id, rev: record.rev },
-    },
+    open: button ?? openButton(kind, record),
   }
 }
+
+export const openButton = (kind: Kind, { id, no, rev }: StoredRecord): ButtonSpec => ({
+  label: t.recordButtons.open,
+  about: `${kind.key}_${no}`,
+  action: { on: 'record', do: 'open', record: id, rev },
+})

@@ -12,8 +12,9 @@ import * as t from '../../texts/records.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { fieldText, type Kind, kindOf, stateWord, stepOf, stepText } from './kinds.ts'
 import { chainNameOf, numberOf } from './names.ts'
-import { relationsOf } from './relation.ts'
+import { isUnassigned, relationsOf } from './relation.ts'
 import { mayStep } from './rights.ts'
+import { isStill } from './still.ts'
 
 const mostHistory = 5
 const pageOfHistory = 8
@@ -33,9 +34,20 @@ export const headOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promis
   title: record.title,
   chainName: await chainNameOf(ctx, record.chainId),
   stateWord: stateWord(kind, record.state),
-  light: record.lit && { is: record.lit.light, text: t.lightText(record.lit) },
-  marks: marksOf(record),
+  light: lightOf(record),
+  marks: [
+    ...marksOf(record),
+    ...((await isUnassigned(ctx.tx, record)) ? [t.unassignedMark(record.unit ?? '')] : []),
+    ...(isStill(ctx, record) ? [t.stillLine(ctx.rules.numbers['task-still'])] : []),
+  ],
 })
+
+/** The light, and beside it what was said of when it will be done. */
+export const lightOf = ({ lit, values }: StoredRecord): RecordHead['light'] =>
+  lit && {
+    is: lit.light,
+    text: typeof values.expect === 'string' ? t.expected(t.lightText(lit), values.expect) : t.lightText(lit),
+  }
 
 const marksOf = ({ values, sensitive }: StoredRecord): string[] => [
   ...(sensitive ? [t.sensitiveWord] : []),
@@ -47,13 +59,17 @@ const marksOf = ({ values, sensitive }: StoredRecord): string[] => [
 
 /** Steps this person may take now, in the order of the declaration. */
 export const openSteps = async (ctx: ActorCtx, kind: Kind, record: StoredRecord): Promise<string[]> => {
-  const relations = await relationsOf(ctx.tx, ctx.actor, record)
+  const relations = await relationsOf(ctx, record)
+  const waitsForUnit = record.values.declined !== undefined || (await isUnassigned(ctx.tx, record))
   const open: { key: string; place: number }[] = []
   for (const [key, step] of Object.entries(kind.declared.steps)) {
     if (!step.from.includes(record.state) || step.when?.(record) === false) continue
     if (!(await mayStep(ctx, kind, record, step, relations))) continue
     // What waits for a decision comes first; who does not work it decides before acting in another's place.
-    const decides = step.when !== undefined || (step.by === 'check' && !relations.includes('works'))
+    const decides =
+      step.when !== undefined ||
+      (step.by === 'check' && !relations.includes('works')) ||
+      (key === 'assign' && waitsForUnit)
     open.push({ key, place: decides ? 0 : 1 })
   }
   return open.toSorted((a, b) => a.place - b.place).map(({ key }) => key)
@@ -62,7 +78,7 @@ export const openSteps = async (ctx: ActorCtx, kind: Kind, record: StoredRecord)
 /** Acts at once where nothing has to be typed; else it brings the form. */
 export const stepButton = (kind: Kind, record: StoredRecord, key: string, about?: string): ButtonSpec => {
   const step = stepOf(kind, key)
-  const text = stepText(kind, key)
+  const text = stepText(kind, key, record)
   const needs = step?.asks?.some(({ required }) => required) === true
   return {
     label: text.button,
@@ -125,7 +141,6 @@ const fieldsOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promise<(re
       const value = inColumns.includes(key) ? undefined : values[key]
       return value === undefined ? [] : [[fieldText(kind, key).label, shownValue(value)]]
     }),
-    ...(typeof values.expect === 'string' ? [[fieldText(kind, 'expect').label, dayText(values.expect)] as const] : []),
     [t.labels.source, record.source],
     [t.labels.raisedBy, record.raisedByName],
   ]
@@ -154,6 +169,10 @@ const historyOf = ({ rules }: Ctx, kind: Kind, step: RecordStep): string => {
   const who = step.post === '代办' ? t.actedFor(step.personName) : step.personName
   if (step.via === 'weekly') return t.historyLine(shortTimeText(step.at, rules.zone), who, words.join(), '')
   const what =
-    step.step === 'create' ? t.created : (stepText(kind, step.step)?.button ?? t.ownSteps[step.step] ?? step.step)
+    step.step === 'create'
+      ? t.created
+      : (stepText(kind, step.step, { sensitive: step.before?.sensitive === true })?.button ??
+        t.ownSteps[step.step] ??
+        step.step)
   return t.historyLine(shortTimeText(step.at, rules.zone), who, what, step.step === 'create' ? '' : words.join('，'))
 }

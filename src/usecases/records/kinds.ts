@@ -1,7 +1,8 @@
 import type { StoredRecord } from '../../db/records.ts'
 import { task } from '../../domain/kinds/task.ts'
+import { untold } from '../../domain/records/alerts.ts'
 import { isOpen, type RecordFacts, type RecordKind, type Step, type Surroundings } from '../../domain/records/kind.ts'
-import { commonStepTexts } from '../../texts/kinds/common.ts'
+import { commonStepTexts, declassifyText } from '../../texts/kinds/common.ts'
 import type { FieldText, KindTexts, StepText } from '../../texts/kinds/kind-texts.ts'
 import { taskTexts } from '../../texts/kinds/task.ts'
 import { taskHands } from '../kinds/task.ts'
@@ -40,16 +41,30 @@ export const waitsFor = (kind: Kind, record: RecordFacts): string | undefined =>
   return state === 'check' ? record.state : kind.declared.decides?.(record)
 }
 
-/** What follows from a record as it now is: whether it is open, waits for a decision, and its light. */
+/** What follows from a record as it now is: whether it is open, waits for a decision, its light, and when it speaks next. */
 export const settled = (kind: Kind, record: StoredRecord, at: Surroundings): StoredRecord => {
   const state = kind.declared.states[record.state] ?? 'void'
-  const open = isOpen(state)
-  return { ...record, open, decide: waitsFor(kind, record) !== undefined, lit: kind.declared.light?.(record, at) }
+  return { ...record, open: isOpen(state), decide: waitsFor(kind, record) !== undefined, ...turned(kind, record, at) }
 }
+
+/** What follows from the day alone. */
+export const turned = (
+  kind: Kind,
+  record: StoredRecord,
+  at: Surroundings,
+): Pick<StoredRecord, 'id' | 'lit' | 'told' | 'nextOn'> => ({
+  id: record.id,
+  told: record.told,
+  lit: kind.declared.light?.(record, at),
+  nextOn: untold(kind.declared.alerts?.(record, at) ?? [], record.told)[0]?.on,
+})
 
 export const stepOf = (kind: Kind, key: string): Step | undefined =>
   Object.hasOwn(kind.declared.steps, key) ? kind.declared.steps[key] : undefined
-export const stepText = (kind: Kind, key: string): StepText =>
-  kind.texts.steps[key] ?? commonStepTexts[key as keyof typeof commonStepTexts]
+/** @param record where what a step is called depends on how the record stands: 设为敏感 and 恢复内部 are one */
+export const stepText = (kind: Kind, key: string, record?: Pick<StoredRecord, 'sensitive'>): StepText =>
+  key === 'classify' && record?.sensitive
+    ? declassifyText
+    : (kind.texts.steps[key] ?? commonStepTexts[key as keyof typeof commonStepTexts])
 export const fieldText = (kind: Kind, key: string): FieldText => kind.texts.fields[key] ?? { label: key, hint: '' }
 export const stateWord = (kind: Kind, state: string): string => kind.texts.states[state] ?? state

@@ -1,5 +1,6 @@
 import { stepOfCause } from '../../db/record-steps.ts'
 import type { District } from '../../domain/district.ts'
+import { measureSource } from '../../domain/kinds/task.ts'
 import { bySourceFile, measureDetail } from '../../texts/records.ts'
 import type { Ctx } from '../context.ts'
 import { saveNew } from './create-record.ts'
@@ -20,7 +21,7 @@ export const tasksOfMeasures = async (ctx: Ctx, measures: readonly Measure[]): P
     await saveNew(ctx, {
       kind: kinds.task,
       chainId: undefined,
-      source: '方案举措',
+      source: measureSource,
       via: 'file',
       sourceKey,
       values: { title, detail: measureDetail(section), unit, ...(helpers.length > 0 && { helpers }) },

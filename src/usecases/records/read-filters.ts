@@ -1,9 +1,10 @@
-import { allChains, type Chain } from '../../db/chains.ts'
+import { allChains, type Chain, readChain } from '../../db/chains.ts'
 import { allPeople } from '../../db/people.ts'
 import type { RecordQuery } from '../../db/records.ts'
 import { knownUnits } from '../../db/units.ts'
 import { splitLook } from '../../domain/look-words.ts'
 import { findChain } from '../../domain/names.ts'
+import type { Place } from '../../domain/people.ts'
 import { readRange } from '../../domain/range.ts'
 import { personNamed, unitNamed } from '../../domain/records/known.ts'
 import { type RecordLight, recordLights } from '../../domain/records/light.ts'
@@ -29,6 +30,14 @@ export interface ListWish {
   still?: boolean
   /** 归档: closed long ago. */
   archived?: boolean
+}
+
+/** In a chain's group a list is of that chain, on every page of it, unless another is named. */
+export const inOwnGroup = async (ctx: ActorCtx & { place: Place }, wish: ListWish): Promise<ListWish> => {
+  const { place, tx } = ctx
+  const own = place.kind === 'group' && !wish.chain && !wish.district ? place.chain : undefined
+  const chain = own === undefined ? undefined : await readChain(tx, own)
+  return chain ? { ...wish, chain } : wish
 }
 
 const mostWords = 5

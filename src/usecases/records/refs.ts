@@ -23,7 +23,7 @@ export const recordsNamed = async (
     const named = is === 'ref' && typeof typed === 'string' ? readRecordWords(typed, kindWords) : undefined
     const kind = named && kindOf(named.kind)
     const record = named && kind && (await recordByNumber(ctx.tx, kind.key, named.number, thisYear(ctx)))
-    if (record && kind && maySee(ctx, kind, record, await relationsOf(ctx.tx, ctx.actor, record)))
+    if (record && kind && maySee(ctx, kind, record, await relationsOf(ctx, record)))
       found[String(typed).trim()] = record.id
   }
   return found

@@ -5,27 +5,34 @@ import type { Executor } from '../../db/schema.ts'
 import type { Actor, Role } from '../../domain/people.ts'
 import type { Relation } from '../../domain/records/kind.ts'
 import { ownTaskForce } from '../../domain/records/known.ts'
+import type { ActorCtx } from '../context.ts'
+import { awayToday, standInOf } from '../people/stand-ins.ts'
 
 const filers = ['reporter', 'backup', 'lead'] as const satisfies readonly Role[]
 
 const holds = (actor: Actor, roles: readonly Role[], chain: string | undefined): boolean =>
   chain !== undefined && actor.grants.some((grant) => roles.includes(grant.role) && grant.chain === chain)
 
-/** How a person stands to one record. A unit nobody is registered for is worked by the lead of the chain. */
-export const relationsOf = async (db: Executor, actor: Actor, record: StoredRecord): Promise<Relation[]> => {
+/** How a person stands to one record. A unit nobody is registered for is worked by the lead of the chain, and what somebody on leave owns by who stands in. */
+export const relationsOf = async (ctx: ActorCtx, record: StoredRecord): Promise<Relation[]> => {
+  const { tx, actor } = ctx
   const { personId } = actor
   if (personId === undefined) return []
-  const { chainId, unit = ownTaskForce } = record
-  const own = await readUnitOf(db, personId)
-  const owns = record.owner?.id === personId
+  const { chainId, unit = ownTaskForce, owner } = record
+  const own = await readUnitOf(tx, personId)
+  const owns = owner?.id === personId
   const leads = holds(actor, ['lead'], chainId)
   const ofTaskForce = holds(actor, filers, chainId)
   const ofUnit = unit === ownTaskForce ? ofTaskForce : own === unit
-  const nobody = unit !== ownTaskForce && leads && (await peopleOfUnit(db, unit)).length === 0
+  const works =
+    owns ||
+    ofUnit ||
+    (leads && (await isUnassigned(tx, record))) ||
+    (owner !== undefined && (await standInOf(tx, owner.id, await awayToday(ctx)))?.id === personId)
   const helpers = record.values.helpers
   const helps = ofTaskForce || (own !== undefined && Array.isArray(helpers) && helpers.includes(own))
   return [
-    ...(owns || ofUnit || nobody ? (['works'] as const) : []),
+    ...(works ? (['works'] as const) : []),
     ...(helps ? (['helps'] as const) : []),
     ...(record.raisedBy === personId ? (['raised'] as const) : []),
     ...(leads ? (['leads'] as const) : []),
@@ -33,6 +40,14 @@ export const relationsOf = async (db: Executor, actor: Actor, record: StoredReco
     ...(owns ? (['owns'] as const) : []),
   ]
 }
+
+/** 待指定: nobody owns it, and nobody is registered for its unit. */
+export const isUnassigned = async (db: Executor, { open, unit, owner, chainId }: StoredRecord): Promise<boolean> =>
+  open &&
+  owner === undefined &&
+  unit !== undefined &&
+  (unit !== ownTaskForce || chainId === undefined) &&
+  (await peopleOfUnit(db, unit)).length === 0
 
 /** Whom telling a record's workers means: its owner; without one the people of the leading unit; of 本链专班 the main reporters; of nobody the lead. */
 export const workersOf = async (db: Executor, record: StoredRecord): Promise<string[]> => {
@@ -45,6 +60,11 @@ export const workersOf = async (db: Executor, record: StoredRecord): Promise<str
         ? []
         : (await holders(db, 'reporter', chainId)).map(({ id }) => id)
   if (people.length > 0) return people
-  const others = chainId === undefined ? await holders(db, 'office') : await holders(db, 'lead', chainId)
-  return others.map(({ id }) => id)
+  return leadersOf(db, chainId)
+}
+
+/** The lead of a chain; the office where it has none, and for the district. */
+export const leadersOf = async (db: Executor, chainId: string | undefined): Promise<string[]> => {
+  const leads = chainId === undefined ? [] : await holders(db, 'lead', chainId)
+  return (leads.length > 0 ? leads : await holders(db, 'office')).map(({ id }) => id)
 }

@@ -1,6 +1,6 @@
 import { othersActed } from '../../db/record-steps.ts'
 import type { StoredRecord } from '../../db/records.ts'
-import type { Relation, Step } from '../../domain/records/kind.ts'
+import { alsoMay, type Relation, type Step } from '../../domain/records/kind.ts'
 import { type Action, decide } from '../../domain/rights.ts'
 import type { ActorCtx } from '../context.ts'
 import type { Kind } from './kinds.ts'
@@ -27,7 +27,7 @@ export const mayStep = async (
 ): Promise<boolean> => {
   const right = decide(ctx.actor, actionOf(kind, step.by), { ...aboutOf(record), relations }, place)
   if (right.allow) return true
-  const also = step.also?.find((one) => relations.includes(one))
+  const also = alsoMay(step, record).find((one) => relations.includes(one))
   if (also === undefined) return false
   // Whoever raised it may take it back or mend it until somebody else has acted on it.
   return (

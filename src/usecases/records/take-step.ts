@@ -2,7 +2,14 @@ import { deleteRecordDraft, saveRecordDraft, stepDraft } from '../../db/record-d
 import { addStep, lastStep, type RecordStep, stepOfCause } from '../../db/record-steps.ts'
 import { readRecord, type StoredRecord, saveRecord } from '../../db/records.ts'
 import { type FaultOf, readFields, type Value, type Values } from '../../domain/records/field.ts'
-import type { Change, Relation, Step, Surroundings } from '../../domain/records/kind.ts'
+import {
+  alsoMay,
+  type Bar,
+  type Change,
+  type Relation,
+  type Step,
+  type Surroundings,
+} from '../../domain/records/kind.ts'
 import { beforeOf } from '../../domain/records/rewind.ts'
 import type { Action } from '../../domain/rights.ts'
 import { audited } from '../audited.ts'
@@ -31,7 +38,7 @@ export type StepOutcome =
   /** Somebody else has acted since the card was drawn; what was typed is kept. */
   | { is: 'stale' | 'not-now'; record: StoredRecord }
   /** A sentence of the kind says why not. */
-  | { is: 'barred'; record: StoredRecord; why: string }
+  | { is: 'barred'; record: StoredRecord; bar: Bar }
   /** Whoever asked may not decide. */
   | { is: 'own'; record: StoredRecord }
   | { is: 'no-right'; record: StoredRecord; action: Action }
@@ -45,7 +52,7 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
   const kind = record && kindOf(record.kind)
   const step = kind && stepOf(kind, wish.step)
   if (!record || !kind || !step) return { is: 'none' }
-  const relations = await relationsOf(tx, actor, record)
+  const relations = await relationsOf(ctx, record)
   if (!maySee(ctx, kind, record, relations)) return { is: 'none' }
   if (!(await mayStep(ctx, kind, record, step, relations)))
     return { is: 'no-right', record, action: actionOf(kind, step.by) }
@@ -66,14 +73,15 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
   if (step.notAfter !== undefined && (await lastStep(tx, record.id, step.notAfter))?.personId === own)
     return { is: 'own', record }
   const at = await surroundingsOf(ctx, record.id)
-  const why = step.bar?.(record, at)
-  if (why !== undefined) {
+  const bar = step.bar?.(record, at)
+  if (bar) {
     await keep()
-    return { is: 'barred', record, why }
+    return { is: 'barred', record, bar }
   }
 
   const asked = [...(step.asks ?? []), ...(step.asksMore?.(record, at) ?? [])]
-  const known = { ...(await knownFor(ctx, record)), records: await recordsNamed(ctx, asked, wish.given) }
+  const standing = wish.step === 'edit' ? { due: record.due } : undefined
+  const known = { ...(await knownFor(ctx, record)), standing, records: await recordsNamed(ctx, asked, wish.given) }
   const { values, faults } = readFields(asked, wish.given, known)
   if (faults.length > 0) {
     await keep()
@@ -89,7 +97,7 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
     at: now,
     personId: own,
     personName: actor.name,
-    post: actingPost(ctx, kind, step, relations),
+    post: actingPost(ctx, step, record, relations),
     step: wish.step,
     from: record.state,
     to: after.state,
@@ -115,13 +123,13 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
 /** 代办: the office acts by its role in the place of whoever works the record. */
 const actingPost = (
   { actor }: ActorCtx,
-  kind: Kind,
   step: Step,
+  record: StoredRecord,
   relations: readonly Relation[],
 ): RecordStep['post'] => {
   const inTheirPlace =
-    step.by === 'work' && !relations.includes('works') && !step.also?.some((one) => relations.includes(one))
-  if (inTheirPlace && kind.declared.key !== '') return '代办'
+    step.by === 'work' && !relations.includes('works') && !alsoMay(step, record).some((one) => relations.includes(one))
+  if (inTheirPlace) return '代办'
   return actor.grants[0]?.role
 }
 
@@ -135,7 +143,7 @@ const changed = (
   at: Surroundings,
   now: string,
 ): StoredRecord => {
-  const change: Change = key === 'edit' ? edited(kind, given) : (step.change?.(given, record, at) ?? {})
+  const change: Change = key === 'edit' ? edited(kind, record, given, at) : (step.change?.(given, record, at) ?? {})
   const { values: changedValues, ...columns } = change
   const state = step.to ?? record.state
   const after: StoredRecord = {
@@ -151,15 +159,21 @@ const changed = (
 }
 
 /** 更正 fills the creation fields anew; what has a column goes there. */
-const edited = (kind: Kind, { title, due, reason: _, ...given }: Values): Change => {
+const edited = (
+  kind: Kind,
+  record: StoredRecord,
+  { title, due, reason: _, ...given }: Values,
+  at: Surroundings,
+): Change => {
   const fields = kind.declared.fields.map(({ key }) => key)
   const values = Object.fromEntries(
     fields.filter((key) => !['title', 'due', 'unit', 'owner'].includes(key)).map((key) => [key, given[key]]),
   )
+  const moved = typeof due === 'string' && due !== record.due ? due : undefined
   return {
-    values,
+    values: { ...values, ...(moved !== undefined && kind.declared.moved?.(moved, record, at)) },
     ...(typeof title === 'string' && { title }),
-    ...(typeof due === 'string' && { due, dueIsDefault: false }),
+    ...(moved !== undefined && { due: moved, dueIsDefault: false }),
   }
 }
 

@@ -8,7 +8,7 @@ import { drawRecord } from './draw-record.ts'
 import type { Taken } from './hands.ts'
 import { kindOf, stepText } from './kinds.ts'
 import { numberOf } from './names.ts'
-import { workersOf } from './relation.ts'
+import { isUnassigned, workersOf } from './relation.ts'
 
 /** Who hears of which step, beside whoever took it: the workers, who raised it, the office. One private message each, in working hours. */
 const heardBy: Readonly<Record<string, readonly ('workers' | 'raiser' | 'office' | 'checkers')[]>> = {
@@ -33,8 +33,10 @@ export const tellStep = async (ctx: Ctx, { record, before, step }: Taken): Promi
   // The owner before hears that it is no longer theirs.
   if (step.step === 'assign' && before?.owner) people.add(before.owner.id)
   if (step.personId !== undefined) people.delete(step.personId)
-  const what = step.step === 'create' ? t.created : stepText(kind, step.step).button
-  const line = t.toldStep(step.personName, what, numberOf(ctx, record), step.reason)
+  const what = step.step === 'create' ? t.created : stepText(kind, step.step, record).button
+  const said = t.toldStep(step.personName, what, numberOf(ctx, record), step.reason)
+  const forNobody = (step.step === 'create' || step.step === 'assign') && (await isUnassigned(ctx.tx, record))
+  const line = forNobody ? `${said}。${t.nobodyOfUnit(record.unit ?? '')}` : said
   for (const id of people) {
     const person = await readPerson(ctx.tx, id)
     if (person?.openId === undefined || person.state !== 'active') continue

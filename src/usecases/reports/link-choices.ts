@@ -3,7 +3,7 @@ import { recordByNumber } from '../../db/records.ts'
 import type { Executor } from '../../db/schema.ts'
 import { mentionsOf } from '../../domain/records/mentions.ts'
 import type { LinkedTask, WeeklyContent } from '../../domain/weekly.ts'
-import { linkLabel, sensitiveTitle, spokenNumber } from '../../texts/records.ts'
+import { hiddenTitle, linkLabel, spokenNumber } from '../../texts/records.ts'
 import type { Ctx } from '../context.ts'
 import { kinds } from '../records/kinds.ts'
 import { thisYear } from '../records/names.ts'
@@ -22,7 +22,7 @@ const kind = kinds.task
 /** A week's own year decides which number goes without one. */
 const choiceOf = (period: string, { id, year, no, title, sensitive, lit, open }: RecordChoice): TaskChoice => {
   const number = spokenNumber(kind.word, { year, no }, Number(period.slice(0, 4)))
-  const name = sensitive ? sensitiveTitle(number) : `${number} ${title}`
+  const name = sensitive ? hiddenTitle(number) : `${number} ${title}`
   return { id, number, name, label: lit && !sensitive ? linkLabel(name, lit) : name, open }
 }
 

@@ -1,4 +1,6 @@
-import { type RecordView, recordCard } from '../../../src/cards/record.ts'
+import { closedChainCard } from '../../../src/cards/closed-chain.ts'
+import { morningCard } from '../../../src/cards/morning.ts'
+import { hiddenRecordCard, type RecordView, recordCard } from '../../../src/cards/record.ts'
 import { type RecordFormView, recordForm } from '../../../src/cards/record-form.ts'
 import { type RecordListView, recordList } from '../../../src/cards/record-list.ts'
 import { task } from '../../../src/domain/kinds/task.ts'
@@ -109,6 +111,10 @@ export const recordGallery = (wording: Wording) => {
     ],
     submits: [{ label: '办结', kind: 'primary', action: action('finish') }],
   }
+  const closed = {
+    ...{ chain: 'textile', chainName: name, open: 9, counts: '任务 9 件', demo: true },
+    chains: [{ value: 'cmc', label: name }],
+  }
   return {
     record: recordCard(record),
     'record, all history': recordCard({
@@ -124,6 +130,18 @@ export const recordGallery = (wording: Wording) => {
     }),
     records: recordList(records),
     'records, nothing': recordList({ ...records, rows: [], counts: '在办 0', page: undefined, turning: [] }),
+    'records of a closed chain': closedChainCard(closed),
+    'records of a closed chain, moved': closedChainCard({ ...closed, open: 0, settled: { by: name, to: name } }),
+    'record, hidden': hiddenRecordCard('任务12（敏感，私信查看）', true),
+    'morning note': morningCard({
+      dayText: '10月27日（周二）',
+      rows: Array.from({ length: 10 }, (_, index) => ({
+        name: `任务${index + 1} ${line}`,
+        light: index < recordLights.length ? recordLights[index] : undefined,
+        text: `节点「${line}」逾期，应于10月16日（周五）办结 · 代${name} · 待指定`,
+      })),
+      demo: true,
+    }),
     'record form': recordForm(created),
     'record form, one like it': recordForm({
       ...created,

@@ -5,7 +5,7 @@ import type { WeeklyFiledView } from '../../../src/cards/weekly-filed.ts'
 import type { WeeklyFormView } from '../../../src/cards/weekly-form.ts'
 import type { FieldFault, WeeklyContent, WeeklyField } from '../../../src/domain/weekly.ts'
 import { riskReported } from '../../../src/texts/alarms.ts'
-import { sensitiveTitle } from '../../../src/texts/records.ts'
+import { hiddenTitle } from '../../../src/texts/records.ts'
 import type { Wording } from './texts.ts'
 
 const faults: FieldFault[] = [
@@ -88,7 +88,7 @@ export const weeklyGallery = (wording: Wording) => {
   const noNews: WeeklyContent = { ...content, noNews: true, progress: '', nextPlan: '', askLevel: 'none', risk: 'none' }
   const choices = Array.from({ length: 25 }, (_, i) => ({
     number: `任务${i + 1}`,
-    label: i === 2 ? sensitiveTitle('任务3') : `任务${i + 1} ${line}（红灯，逾期 6 个工作日）`,
+    label: i === 2 ? hiddenTitle('任务3') : `任务${i + 1} ${line}（红灯，逾期 6 个工作日）`,
   }))
   const end = { chainName: name, periodLabel: period.periodLabel, demo: true }
   const offer = { ...full, state: 'offer', offer: 'offer-1' } as const

@@ -1,0 +1,41 @@
+import type { RecordLight } from '../domain/records/light.ts'
+import * as t from '../texts/records.ts'
+import { demoTag } from '../texts/weekly.ts'
+import { type Card, card, firstOf, tag } from './kit/card.ts'
+import { buttons } from './kit/controls.ts'
+import { note, row } from './kit/elements.ts'
+import { lightColours } from './record.ts'
+
+/** One thing a record has to say. */
+export interface MorningRow {
+  name: string
+  light: RecordLight | undefined
+  text: string
+}
+
+/** The one note a person gets in the morning: what is new, and where the rest stands. */
+export interface MorningView {
+  dayText: string
+  rows: readonly MorningRow[]
+  demo: boolean
+}
+
+const mostRows = 8
+
+export const morningCard = (v: MorningView): Card => {
+  const { shown, rest } = firstOf(v.rows, mostRows)
+  return card({
+    title: t.morningTitle,
+    subtitle: v.dayText,
+    template: v.rows.some(({ light }) => light === 'red') ? 'red' : 'orange',
+    tags: [v.demo && tag(demoTag, 'violet')],
+    summary: t.morningSummary(v.rows.length),
+    elements: [
+      ...shown.map(({ name, light, text }) =>
+        row(name, { word: text, colour: light ? lightColours[light] : 'grey' }, '', 'below'),
+      ),
+      rest > 0 && note(t.morningRest(rest)),
+      buttons({ label: t.recordButtons.toMine, kind: 'primary', action: { on: 'mine', do: 'mine' } }),
+    ],
+  })
+}

@@ -1,0 +1,61 @@
+import { addMorningLine } from '../../db/morning-lines.ts'
+import { recordsToSpeak, saveTurned } from '../../db/open-records.ts'
+import type { StoredRecord } from '../../db/records.ts'
+import { mayBeSaid } from '../../db/restore.ts'
+import { type Alert, alertKey, untold } from '../../domain/records/alerts.ts'
+import type { Surroundings } from '../../domain/records/kind.ts'
+import { instantOf, type TimeOfDay } from '../../domain/time.ts'
+import type { Ctx } from '../context.ts'
+import { type Away, awayToday, standInOf } from '../people/stand-ins.ts'
+import { type Kind, kindOf, turned } from './kinds.ts'
+import { leadersOf, workersOf } from './relation.ts'
+import { surroundingsOf } from './surroundings.ts'
+
+/** Everybody's morning note, by the office's clock. */
+export const morningTime: TimeOfDay = '09:00'
+
+/** Records looked at in one transaction, some milliseconds. */
+const atOnce = 100
+
+/** Writes down what records have to say today and to whom, each thing once. @returns whether there may be more. */
+export const collectAlerts = async (ctx: Ctx): Promise<boolean> => {
+  const at = await surroundingsOf(ctx, undefined)
+  const away = await awayToday(ctx)
+  const records = await recordsToSpeak(ctx.tx, at.today, atOnce)
+  for (const record of records) await speak(ctx, record, at, away)
+  return records.length === atOnce
+}
+
+const speak = async (ctx: Ctx, record: StoredRecord, at: Surroundings, away: Away): Promise<void> => {
+  const kind = kindOf(record.kind)
+  const due = kind ? alertsDue(kind, record, at) : []
+  for (const alert of due) {
+    // Said perhaps in time that a restored backup knows nothing of: rather not than twice.
+    const since = instantOf(alert.on, morningTime, ctx.rules.zone)
+    if (isOver(alert, at) || (await mayBeSaid(ctx.tx, since))) continue
+    for (const personId of await readersOf(ctx, alert, record)) {
+      const standIn = await standInOf(ctx.tx, personId, away)
+      if (away.has(personId) && !standIn) continue
+      await addMorningLine(ctx.tx, {
+        personId: standIn?.id ?? personId,
+        recordId: record.id,
+        key: alertKey(alert),
+        inPlaceOf: standIn && record.owner?.id === personId ? record.owner.name : undefined,
+      })
+    }
+  }
+  const told = { ...record, told: [...record.told, ...due.map(alertKey)] }
+  await saveTurned(ctx.tx, kind ? turned(kind, told, at) : { ...told, nextOn: undefined })
+}
+
+const alertsDue = (kind: Kind, record: StoredRecord, at: Surroundings): Alert[] =>
+  untold(kind.declared.alerts?.(record, at) ?? [], record.told).filter(({ on }) => on <= at.today)
+
+const isOver = ({ until }: Alert, { today }: Surroundings): boolean => until !== undefined && until < today
+
+const readersOf = ({ tx }: Ctx, { to }: Alert, record: StoredRecord): Promise<string[]> =>
+  to === 'lead' ? leadersOf(tx, record.chainId) : workersOf(tx, record)
+
+/** What a record has to say under this key, if it still has. */
+export const alertOf = (kind: Kind, record: StoredRecord, key: string, at: Surroundings): Alert | undefined =>
+  kind.declared.alerts?.(record, at).find((alert) => alertKey(alert) === key && !isOver(alert, at))

@@ -1,0 +1,104 @@
+import { type MorningRow, morningCard } from '../../cards/morning.ts'
+import { type MorningLine, peopleWithLines, takeMorningLines } from '../../db/morning-lines.ts'
+import { enqueue } from '../../db/outbox.ts'
+import { readActor, readPerson } from '../../db/people.ts'
+import { showOn } from '../../db/record-shown.ts'
+import { readRecord } from '../../db/records.ts'
+import { type RecordLight, recordLights } from '../../domain/records/light.ts'
+import { dayOf, hour, instantOf, msBetween } from '../../domain/time.ts'
+import { isWorkingTime } from '../../domain/working-time.ts'
+import { dayText } from '../../texts/dates.ts'
+import * as t from '../../texts/records.ts'
+import type { ActorCtx, Ctx, InTransaction } from '../context.ts'
+import { alertOf, collectAlerts, morningTime } from './collect-alerts.ts'
+import { rowTitle } from './draw-list.ts'
+import { kindOf } from './kinds.ts'
+import { numberOf } from './names.ts'
+import { isUnassigned, relationsOf } from './relation.ts'
+import { maySee } from './rights.ts'
+import { surroundingsOf } from './surroundings.ts'
+
+/** As for all reminders: later than this it is noise, and waits for the next workday. */
+const latest = 2 * hour
+/** Notes written in one transaction. */
+const notesAtOnce = 16
+
+/**
+ * One private note for everybody of whose records there is something new to say, on workdays. What is to be said is written down first, a few
+ * records at a time, and handed out then: killed in between, it goes on where it was and nobody gets a second note.
+ */
+export const morningNotes = async (inTransaction: InTransaction): Promise<void> => {
+  if (!(await inTransaction('morning', async (ctx) => isTime(ctx)))) return
+  while (await inTransaction('morning', collectAlerts));
+  while (await inTransaction('morning', sendSome));
+}
+
+const isTime = ({ now, rules }: Ctx): boolean =>
+  isWorkingTime(rules.calendar, now, rules.zone) &&
+  msBetween(instantOf(dayOf(now, rules.zone), morningTime, rules.zone), now) <= latest
+
+const sendSome = async (ctx: Ctx): Promise<boolean> => {
+  const people = await peopleWithLines(ctx.tx, notesAtOnce)
+  for (const personId of people) await sendNote(ctx, personId)
+  return people.length === notesAtOnce
+}
+
+const sendNote = async (ctx: Ctx, personId: string): Promise<void> => {
+  const lines = await takeMorningLines(ctx.tx, personId)
+  const person = await readPerson(ctx.tx, personId)
+  if (person?.state !== 'active' || person.openId === undefined) return
+  const actor = await readActor(ctx.tx, person.openId)
+  const rows = await rowsOf({ ...ctx, actor }, lines)
+  if (rows.length === 0) return
+  const { id } = await enqueue(ctx.tx, ctx.now, {
+    dedupeKey: `morning/${dayOf(ctx.now, ctx.rules.zone)}/${personId}`,
+    topic: 'record-note',
+    verb: 'send',
+    target: { type: 'open_id', id: person.openId },
+    msgType: 'interactive',
+    body: JSON.stringify(draw(ctx, rows)),
+    personId,
+  })
+  await showOn(
+    ctx.tx,
+    id,
+    { as: 'note', by: person.openId, lines },
+    lines.map(({ recordId }) => recordId),
+    ctx.now,
+  )
+}
+
+/** The same note with what may be read of it now. */
+export const redrawNote = async (ctx: ActorCtx, lines: readonly MorningLine[]) => draw(ctx, await rowsOf(ctx, lines))
+
+const draw = ({ now, rules }: Ctx, rows: readonly MorningRow[]) =>
+  morningCard({ dayText: dayText(dayOf(now, rules.zone)), rows, demo: rules.demo })
+
+/** What still holds and may be read, the worst light first. */
+const rowsOf = async (ctx: ActorCtx, lines: readonly MorningLine[]): Promise<MorningRow[]> => {
+  const at = await surroundingsOf(ctx, undefined)
+  const rows: (MorningRow & { rank: number })[] = []
+  for (const { recordId, key, inPlaceOf } of lines) {
+    const record = await readRecord(ctx.tx, recordId)
+    const kind = record && kindOf(record.kind)
+    const alert = kind && alertOf(kind, record, key, at)
+    if (!record || !kind || !alert) continue
+    const seen = maySee(ctx, kind, record, await relationsOf(ctx, record))
+    if (!seen && !record.sensitive) continue
+    const words = kind.texts.alerts?.[alert.say] ?? t.alerts[alert.say]
+    rows.push({
+      name: seen ? `${numberOf(ctx, record)} ${record.title}` : rowTitle(ctx, record),
+      light: record.lit?.light,
+      text: t.alertLine(words?.(dayText(alert.day)) ?? '', {
+        part: seen ? alert.part : undefined,
+        inPlaceOf,
+        unassigned: await isUnassigned(ctx.tx, record),
+      }),
+      rank: rankOf(record.lit?.light),
+    })
+  }
+  return rows.toSorted((a, b) => a.rank - b.rank)
+}
+
+const rankOf = (light: RecordLight | undefined): number =>
+  light === undefined ? recordLights.length : recordLights.indexOf(light)

@@ -1,0 +1,23 @@
+import { readUnitOf } from '../../db/person-units.ts'
+import type { RecordQuery } from '../../db/records.ts'
+import type { ActorCtx } from '../context.ts'
+import { awayToday, standInOf } from '../people/stand-ins.ts'
+
+const filers = ['reporter', 'backup', 'lead']
+
+/** What this person works, as a query: own records, those of the unit and of the task forces, of whom they stand in for, and what is 待指定 and theirs to give out. */
+export const workedBy = async (ctx: ActorCtx): Promise<NonNullable<RecordQuery['worked']>> => {
+  const { personId = '', grants } = ctx.actor
+  const away = await awayToday(ctx)
+  const people = [personId]
+  for (const absent of away.keys()) if ((await standInOf(ctx.tx, absent, away))?.id === personId) people.push(absent)
+  const unit = await readUnitOf(ctx.tx, personId)
+  const chainsAs = (roles: readonly string[]) =>
+    grants.flatMap(({ role, chain }) => (chain !== undefined && roles.includes(role) ? [chain] : []))
+  return {
+    people,
+    units: unit === undefined ? [] : [unit],
+    taskForces: chainsAs(filers),
+    unassigned: { chains: chainsAs(['lead']), district: grants.some(({ role }) => role === 'office') },
+  }
+}

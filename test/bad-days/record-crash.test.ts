@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import Sqlite from 'better-sqlite3'
+import { expect, it, onTestFinished } from 'vitest'
+import { createEmulator } from '../../emulator/server/emulator.ts'
+import { seedOf } from '../../scripts/stage.ts'
+import { epochMs, type Instant } from '../../src/domain/time.ts'
+import { cast } from '../support/cast.ts'
+import { member } from '../support/person.ts'
+import { officeTime } from '../support/town.ts'
+import { manyChains, openTown, temporaryFolder } from './rig.ts'
+
+/** Everybody writes one task at a time; each kill hits all that are under way, so that 4 of them cut off 300. */
+const people = 75
+const kills = 4
+
+it('numbers have no gap and no task is there twice though the process is killed under 300 that are being made', async () => {
+  const folder = temporaryFolder()
+  const file = join(folder, 'bot.db')
+  const offsetFile = join(folder, 'offset')
+  const district = manyChains(people)
+  let offset = 0
+  const setTime = (at: Instant) => {
+    offset = epochMs(at) - Date.now()
+    writeFileSync(`${offsetFile}.new`, String(offset))
+    renameSync(`${offsetFile}.new`, offsetFile)
+  }
+  setTime('2026-10-16T01:30:00.000Z')
+  const emulator = createEmulator({
+    seed: seedOf(district),
+    clock: { now: () => Date.now() + offset },
+    modes: { rateClock: 'off', callbackTimeout: 20_000, eventTimeout: 20_000, challengeTimeout: 10_000 },
+  })
+  const { url: feishuUrl, close } = await emulator.listen()
+  const settings = join(folder, 'settings.json')
+  const groupNames = district.groups.map(({ chat_id }) => [chat_id, emulator.chat(chat_id).name])
+  writeFileSync(settings, JSON.stringify({ file, feishuUrl, offsetFile, district, groupNames }))
+  let child: ChildProcess | undefined
+  const start = async () => {
+    const born = spawn(process.execPath, ['--import', 'tsx', 'test/bad-days/bot-process.ts', settings], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    child = born
+    const [url] = (await once(createInterface({ input: born.stdout as NodeJS.ReadableStream }), 'line')) as [string]
+    await emulator.subscribe(url)
+  }
+  const kill = async () => {
+    const dying = child
+    child = undefined
+    if (!dying) return
+    const gone = once(dying, 'exit')
+    dying.kill('SIGKILL')
+    await gone
+  }
+  onTestFinished(async () => {
+    await kill()
+    await close()
+  })
+  await start()
+  const reader = new Sqlite(file, { readonly: true })
+  onTestFinished(() => void reader.close())
+  const all = <T>(sql: string) => reader.prepare(sql).all() as T[]
+
+  const openIds = Array.from({ length: people }, (_, index) => `ou_${String(index + 1).padStart(4, '0')}`)
+  for (let round = 0; round < kills; round++) {
+    const before = all('select 1 from record').length
+    const writing = openIds.map((openId) =>
+      emulator
+        .person(openId)
+        .says(`任务 新增 ${openId.slice(3)}第${round + 1}件`)
+        .catch(() => undefined),
+    )
+    // In the middle of them: a few are stored, most are not.
+    while (all('select 1 from record').length < before + 3) await new Promise((resolve) => setImmediate(resolve))
+    await kill()
+    await Promise.all(writing)
+    await start()
+    // What Feishu has no answer for comes again after 15 seconds.
+    offset += 16_000
+    writeFileSync(offsetFile, String(offset))
+    await emulator.runDueRetries()
+  }
+  await expect.poll(() => all('select 1 from record').length, { timeout: 20_000 }).toBe(people * kills)
+
+  const numbers = all<{ no: number }>('select no from record order by no').map(({ no }) => no)
+  expect(numbers).toEqual(Array.from({ length: people * kills }, (_, index) => index + 1))
+  expect(all('select distinct title from record')).toHaveLength(people * kills)
+  expect(all(`select 1 from record_step where step = 'create'`)).toHaveLength(people * kills)
+  expect(reader.pragma('integrity_check', { simple: true })).toBe('ok')
+})
+
+it('killed between a step and its messages, the bot says them after all, and once', async () => {
+  const town = await openTown({ start: officeTime('10-16 09:30') })
+  const [吴工, 冯工] = [member(town, cast.吴工), member(town, cast.冯工)]
+  const words = ['交办 航天 区投资商务局 10-30 接通示例地块水电', '催办 任务1']
+  for (const word of words) {
+    // Stored and answered; nothing of what follows from it has left.
+    await town.emulator.person(cast.吴工).says(word)
+    await town.crash()
+    await town.boot()
+    await town.settle()
+  }
+  await 冯工.says('签收 任务1')
+  await town.emulator.person(cast.冯工).says('延期 任务1 11-05 等停电窗口')
+  await town.crash()
+  await town.boot()
+  await town.settle()
+  const told = town.rows<{ message_id: string }>(
+    `select message_id from outbox where dedupe_key like 'record/%' and state = 'sent'`,
+  )
+  // 冯工 of 交办 and of 催办, each of the office of 延期.
+  expect(told).toHaveLength(5)
+  expect(new Set(told.map(({ message_id }) => message_id)).size).toBe(5)
+  expect(town.rows('select 1 from record')).toHaveLength(1)
+  expect(town.rows(`select step from record_step order by seq`).map(({ step }) => step)).toEqual([
+    'create',
+    'nudge',
+    'accept',
+    'extend',
+  ])
+  expect(吴工.last()).toContain('待批延期：到11月5日（周四）')
+  expect(town.rows(`select 1 from outbox where state in ('uncertain', 'refused')`)).toEqual([])
+})
