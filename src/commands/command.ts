@@ -1,5 +1,5 @@
 import type { Place } from '../domain/people.ts'
-import type { Action, Decision, RightsObject } from '../domain/rights.ts'
+import { type Action, type Decision, decide, type RightsObject } from '../domain/rights.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Sentence } from '../texts/plain.ts'
 import type { ActorCtx } from '../usecases/context.ts'
@@ -49,6 +49,8 @@ export interface Command {
   stuck?: RegExp
   /** The right it needs; decides what 帮助 shows to whom. */
   action: Action
+  /** In a group of a chain another chain may be meant: `run` asks with the one that is. */
+  ofAnyChain?: true
   /** A lesser right that is enough to begin with; `run` then asks which of the two it is. */
   orElse?: Action
   /** Where the right is missing: the refusal with what was written, for commands that carry a text. */
@@ -58,7 +60,12 @@ export interface Command {
 }
 
 /** Whether somebody may use a command at all, here or for some chain. */
-export const mayUse = (asked: Pick<Asked, 'may'>, { action, orElse = action }: Command): Decision => {
-  const [right, lesser] = [asked.may(action), asked.may(orElse)]
+export const mayUse = (
+  asked: Pick<Asked, 'may' | 'actor'>,
+  { action, orElse = action, ofAnyChain }: Command,
+): Decision => {
+  const may = (wanted: Action): Decision =>
+    ofAnyChain ? decide(asked.actor, wanted, {}, { kind: 'p2p' }) : asked.may(wanted)
+  const [right, lesser] = [may(action), may(orElse)]
   return !right.allow && lesser.allow ? lesser : right
 }

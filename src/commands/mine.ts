@@ -10,6 +10,7 @@ export const mine: Command = {
   usage: '我的',
   action: 'file',
   orElse: 'status',
+  ofAnyChain: true,
   showsOnly: true,
   run: async (asked) => {
     const outboxId = newId('out')

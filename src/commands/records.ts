@@ -56,7 +56,8 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
     case '为什么': {
       const { numbers } = asked.rules
       const rule = { soon: numbers['task-soon'], red: numbers['task-red'] }
-      return say(record.lit ? t.lightWhy(named12, record.lit, rule) : t.noLight(named12, stateWord(kind, record.state)))
+      const why = record.lit ? t.lightWhy(named12, record.lit, rule) : t.noLight(named12, stateWord(kind, record.state))
+      return say(why, lineOf(asked, kind, record))
     }
     case '删除':
       return say(t.neverDeleted(named12))
@@ -101,6 +102,12 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
   return cardAnswer(now, answer.card, answer.form)
 }
 
+/** Where a line about one record may stand: where a list of it may. */
+const lineOf = (asked: Asked, kind: Kind, { chainId, sensitive }: StoredRecord): Answer['where'] => {
+  const right = asked.may(actionOf(kind, 'see'), chainId === undefined ? { all: true } : { chain: chainId })
+  return right.allow && !sensitive ? right.where : 'private'
+}
+
 const cardAnswer = (
   { id, chainId }: StoredRecord,
   card: Awaited<ReturnType<typeof drawRecord>>,
@@ -123,6 +130,7 @@ const createKindCommand = (kind: Kind): Command => ({
   usage: `${kind.word} [产业链] [在办、逾期、红灯…] / ${kind.word}12 / ${kind.word} 新增 […]`,
   example: kind.texts.example,
   action: actionOf(kind, 'see'),
+  ofAnyChain: true,
   run: (asked, words) =>
     creating.test(words) ? create(asked, kind, words.replace(creating, '')) : list(asked, kind, words),
 })
@@ -205,6 +213,7 @@ const createNewCommand = (kind: Kind): Command[] => {
       usage: `${creating.word} [产业链] [单位] [时限] 内容`,
       example: creating.example,
       action: actionOf(kind, 'raise'),
+      ofAnyChain: true,
       run: (asked, words) => create(asked, kind, words),
     },
   ]

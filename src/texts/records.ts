@@ -71,6 +71,7 @@ export const dueLine = (due: Day, counts: Day, isDefault: boolean): string =>
   `${dayText(due)}${counts === due ? '' : `（休息日，按${dayText(counts)}算）`}${isDefault ? '，默认时限' : ''}`
 export const noDue = '没有时限'
 export const askedDue = (day: Day): string => `待批延期：到${dayText(day)}`
+export const doneLate = (days: number): string => `逾期 ${days} 个工作日办结`
 export const extendedTimes = (times: number): string => `延期 ${times} 次`
 export const declinedMark = (reason: string): string => `已退办，待推进办改派：${reason}`
 export const sensitiveWord = '敏感'

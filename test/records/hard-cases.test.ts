@@ -206,7 +206,6 @@ describe('设为敏感', () => {
     await 郑工.says('任务')
     await 冯工.says('我的')
     await 冯工.says('任务1')
-    await 冯工.says('签收 任务1')
     await 组长.says('任务1')
     await 张工.says('任务2')
     await 郑工.says('任务 航天 逾期')

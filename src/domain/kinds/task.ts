@@ -1,5 +1,5 @@
 import { type Alert, dueAlerts } from '../records/alerts.ts'
-import { day, line, link, must, person, picks, text, unit, units, type Values } from '../records/field.ts'
+import { day, isPerson, line, link, must, person, picks, text, unit, units, type Values } from '../records/field.ts'
 import type { RecordFacts, Surroundings } from '../records/kind.ts'
 import { dueLight, effectiveDue, type Lit, overdueBy, workdaysBetween, worst } from '../records/light.ts'
 import { recordKind } from '../records/record-kind.ts'
@@ -34,6 +34,8 @@ export const task = recordKind({
       to: 'doing',
       by: 'work',
       asks: [person('owner')],
+      // Whoever signs for it owns it, unless somebody else is named.
+      change: ({ owner }, record, { by }) => ({ owner: isPerson(owner) ? owner : (record.owner ?? by) }),
     },
     decline: {
       from: ['new'],

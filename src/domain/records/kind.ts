@@ -57,6 +57,8 @@ export interface Surroundings {
   dayOf(at: Instant): Day
   calendar: Calendar
   numbers: Numbers
+  /** Whoever takes the step, where that is one of those who work it and not somebody in their place. */
+  by?: NamedPerson | undefined
   /** Tasks below it that are still open, and how many there are. */
   parts: { open: number; all: number }
 }

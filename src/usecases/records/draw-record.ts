@@ -37,6 +37,9 @@ export const headOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promis
   light: lightOf(record),
   marks: [
     ...marksOf(record),
+    ...(record.lit === undefined && typeof record.values.late === 'number' && record.values.late > 0
+      ? [t.doneLate(record.values.late)]
+      : []),
     ...((await isUnassigned(ctx.tx, record)) ? [t.unassignedMark(record.unit ?? '')] : []),
     ...(isStill(ctx, record) ? [t.stillLine(ctx.rules.numbers['task-still'])] : []),
   ],

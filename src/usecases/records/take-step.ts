@@ -72,7 +72,8 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
   if (!step.from.includes(record.state) || step.when?.(record) === false) return { is: 'not-now', record }
   if (step.notAfter !== undefined && (await lastStep(tx, record.id, step.notAfter))?.personId === own)
     return { is: 'own', record }
-  const at = await surroundingsOf(ctx, record.id)
+  const by = own !== undefined && relations.includes('works') ? { id: own, name: actor.name } : undefined
+  const at = { ...(await surroundingsOf(ctx, record.id)), by }
   const bar = step.bar?.(record, at)
   if (bar) {
     await keep()
