@@ -2,20 +2,26 @@ import { aerospace, cast, cmc, coal, officeGroup, textile } from './cast.ts'
 import { officeTime } from './conversation.ts'
 import { seesJoined, type WeeklyRound, type WeekStory, weeklyRound } from './round.ts'
 import type { Scene } from './scene.ts'
+import { handsOut, isClosed, isLinked, isTold, isWorked } from './week-42-task.ts'
 
 export const week42: WeekStory = {
   week: '2026-W42',
-  about: '配合单位补充一段，主报选用；一处红色风险；摘要发出后退回一份，当天补好，标记消失。',
+  about:
+    '一件任务从交办到销号，周报关联它，摘要写明；配合单位补充一段，主报选用；一处红色风险；摘要发出后退回一份，当天补好，标记消失。',
   opens: officeTime('10-14', '14:50'),
   async play(scene) {
     const round = weeklyRound(scene, { label: '第42周', card: '10-14', due: '10-15', digest: '10-16' })
     await givesAPost(scene)
+    await handsOut(scene)
     await round.cardsGoOut()
     await supplements(scene, round)
+    await isWorked(scene)
     await putsOff(scene, round)
+    await isClosed(scene)
     await round.receipt(4)
     await round.digests()
     seesDigests(scene, round)
+    isTold(scene, round)
     await sendsBack(scene, round)
     await makesGood(scene, round)
     await round.locks()
@@ -113,13 +119,15 @@ const redRisk = async (scene: Scene, round: WeeklyRound): Promise<void> => {
 
 const asksWithoutDate = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   await scene.at('10-15', '14:30')
-  await round.files(cast.zhang, aerospace, {
+  const receipt = await round.files(cast.zhang, aerospace, {
     last_plan_1: 'done',
+    tasks: ['任务1'],
     progress: '示例链主甲（虚构）付首批款，设备排产（演示）',
     ask_level: 'chief',
     ask_detail: '请链长协调新城管理办（演示）接通试验台临时用电（演示）',
     next_plan: '10月22日前示例链主甲（虚构）试验台基础完工（演示）',
   })
+  await isLinked(scene, receipt)
 }
 
 const seesDigests = (scene: Scene, round: WeeklyRound): void => {

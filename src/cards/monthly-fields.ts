@@ -62,14 +62,17 @@ const text = (v: MonthFieldsView, name: TextField, placeholder: string, max: num
   box({ name, placeholder, max, value: v.typed[name], ...(rows && { rows }) })
 
 const points = (v: MonthFieldsView): FormElement[] => [
-  note(v.lines.length > 0 ? t.prewrittenLine : t.noWeekliesLine),
+  note(v.lines.some(({ of }) => of !== 'closed') ? t.prewrittenLine : t.noWeekliesLine),
   ...(v.lines.length > 0
     ? [
-        ...above(v, 'picked'),
+        ...above(v, 'picked', v.lines.some(({ of }) => of === 'closed') ? t.pickedOrClosed : t.monthFieldLabels.picked),
         multiSelect({
           name: 'picked',
           placeholder: t.monthPlaceholders.picked,
-          options: v.lines.map(({ value, weeks, text }) => ({ value, label: t.lineOption(weekLabel(weeks), text) })),
+          options: v.lines.map(({ value, of, text }) => ({
+            value,
+            label: of === 'closed' ? text : t.lineOption(weekLabel(of.weeks), text),
+          })),
           chosen: v.typed.picked ?? [],
         }),
       ]

@@ -4,10 +4,12 @@ import { textLines } from './text.ts'
 
 export const mostPoints = 5
 
+const weekOf = ({ of }: MonthLine): string | undefined => (of === 'closed' ? undefined : of.week)
+
 /** Lines ticked before anybody touches the card: one headline a week, the newest first, since the first point is the month's headline. */
 export const firstPicks = (lines: readonly MonthLine[]): string[] =>
   lines
-    .filter(({ week }, i) => lines.findIndex((line) => line.week === week) === i)
+    .filter((one, i) => weekOf(one) !== undefined && lines.findIndex((line) => weekOf(line) === weekOf(one)) === i)
     .slice(0, mostPoints)
     .map(({ value }) => value)
 

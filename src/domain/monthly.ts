@@ -119,12 +119,11 @@ export interface MonthFault {
   comparedMonth?: Month
 }
 
-/** A line of a weekly report that may be ticked. */
+/** A line that may be ticked: of a weekly report, or a task that was closed in the month. */
 export interface MonthLine {
-  /** `2026-W36_1`: stays the same while people edit. */
+  /** `2026-W36_1`, or the task's id: stays the same while people edit. */
   value: string
-  week: Week
   /** What the report covers: more than its own week where weeks were merged. */
-  weeks: readonly Week[]
+  of: { week: Week; weeks: readonly Week[] } | 'closed'
   text: string
 }

@@ -96,6 +96,8 @@ export const jumpOption = (value: string) => [{ value, label: '确认，数字�
 export const issueHeading = (number: number): string => `问题与建议 ${number}（${issueLimit} 字内，可不填）`
 export const lineOption = (week: string, text: string): string => `${week} ${text}`
 
+/** Where tasks were closed in the month. */
+export const pickedOrClosed = '本月周报里的进展、已销号的任务（勾选的会进要点）'
 export const prewrittenLine = '已按本月周报写好，勾选和改写即可，不用重打。'
 export const noWeekliesLine = '本月没有周报可以带入，请直接写要点。'
 export const lastMonthLine = (month: Month, output: string): string => `上月（${monthWord(month)}）本月产值 ${output}。`

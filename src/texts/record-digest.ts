@@ -92,8 +92,16 @@ export const officeRecordLines = (v: OfficeRecords): string[] => {
     ...(sum(v.decide) > 0 ? [`■ 需推进办办 ${sum(v.decide)}：${counted(v.decide)}`] : []),
     ...(lit.length > 0 ? [`■ 灯：${chains}${more}`] : []),
     ...(changes.length > 0 ? [`■ 变化：${changes.join('；')}`] : []),
-    ...(sum(v.still) + v.unsigned > 0 ? [`■ 久未动：${counted(v.still) || '0'} ｜待签收超时 ${v.unsigned}`] : []),
+    ...stillLine(v),
   ]
+}
+
+const stillLine = ({ still, unsigned }: OfficeRecords): string[] => {
+  const parts = [
+    ...(sum(still) > 0 ? [`久未动：${counted(still)}`] : []),
+    ...(unsigned > 0 ? [`待签收超时 ${unsigned}`] : []),
+  ]
+  return parts.length > 0 ? [`■ ${parts.join(' ｜')}`] : []
 }
 
 const lightsOf = ({ chain, red, yellow, changed }: OfficeRecords['lights'][number]): string =>

@@ -161,6 +161,9 @@ export const toldStep = (by: string, what: string, number: string, reason: strin
 /** What moved a record: `第42周周报`. */
 export const reportStep = (week: string): string => `${week}周报`
 
+/** Among the points of a month: `接通水电，已销号（任务12）`. */
+export const closedPoint = (title: string, number: string, state: string): string => `${title}，${state}（${number}）`
+
 /** Who raised what the plan itself asks for. */
 export const bySourceFile = '实施方案'
 export const measureDetail = (section: string): string => `实施方案${section}`

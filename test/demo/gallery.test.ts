@@ -34,15 +34,8 @@ const alike = [
   'offer, with picks left open',
   'weekly form, new risk without a word',
   'weekly form, more than nine controls',
-  'weekly form, tasks to link',
   'weekly form, too many tasks',
-  'weekly form, tasks later',
-  'weekly filed, tasks linked',
-  'chief digest, tasks',
   'chief digest, tasks, a lot',
-  'chief digest, missing, tasks unchanged',
-  'office digest, tasks',
-  'month for the leading group, red tasks',
   'chief digest, early, missing',
   'office digest, early',
   'office digest, nothing filed',
@@ -61,6 +54,16 @@ const alike = [
   'return, left alone',
   'bulletin, chosen beforehand',
 ]
+/** To be drawn with the next `npm run gallery` on a machine with Chinese fonts. */
+const undrawn = [
+  'weekly form, tasks to link',
+  'weekly form, tasks later',
+  'weekly filed, tasks linked',
+  'chief digest, tasks',
+  'chief digest, missing, tasks unchanged',
+  'office digest, tasks',
+  'month for the leading group, red tasks',
+]
 /** Parts of other sentences. */
 const parts = ['refusals.whoHelps', 'refusals.postNamed', 'alarms.privateTo']
 
@@ -75,7 +78,7 @@ describe('the gallery', () => {
 
   it('shows every state that a card is tested in', () => {
     const states = typicalCards.map(([name]) => name)
-    const left = states.filter((name) => !shown('states').has(name) && !alike.includes(name))
+    const left = states.filter((name) => !shown('states').has(name) && ![...alike, ...undrawn].includes(name))
     expect(left).toEqual([])
     expect([...shown('states')].filter((name) => !states.includes(name))).toEqual([])
   })

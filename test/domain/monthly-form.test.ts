@@ -144,16 +144,21 @@ describe('one step', () => {
 describe('ticked lines', () => {
   const lines = ['甲', '乙', '丙'].map((text, i) => ({
     value: `2026-W3${i + 6}_1`,
-    week: `2026-W3${i + 6}`,
-    weeks: [],
+    of: { week: `2026-W3${i + 6}`, weeks: [] },
     text,
   }))
   const [a, b, c] = lines.map(({ value }) => value) as [string, string, string]
 
+  const closed = { value: 'task-2026-1', of: 'closed', text: '戊' } as const
+
   it('begin with the first line of each week, five at most', () => {
-    const two = [...lines, { value: '2026-W38_2', week: '2026-W38', weeks: [], text: '丁' }]
+    const two = [...lines, { value: '2026-W38_2', of: { week: '2026-W38', weeks: [] }, text: '丁' }, closed]
     expect(firstPicks(two)).toEqual([a, b, c])
-    const many = Array.from({ length: 8 }, (_, i) => ({ value: `w${i}`, week: `w${i}`, weeks: [], text: `${i}` }))
+    const many = Array.from({ length: 8 }, (_, i) => ({
+      value: `w${i}`,
+      of: { week: `w${i}`, weeks: [] },
+      text: `${i}`,
+    }))
     expect(firstPicks(many)).toEqual(['w0', 'w1', 'w2', 'w3', 'w4'])
     expect(wordsOf([c, a], lines)).toBe('甲\n丙')
   })

@@ -145,11 +145,11 @@ describe('records in the office’s weekly digest', () => {
     await 张工.says('延期 任务1 10-30 等停电窗口')
     await town.at('10-16 08:40')
     const overview = town.group('推进办群').at(-1) ?? ''
-    expect(overview.split('\n').filter((one) => /^■ (?:需推进办办|灯|变化|久未动)/u.test(one))).toEqual([
+    expect(overview.split('\n').filter((one) => /^■ (?:需推进办办|灯|变化|久未动|待签收)/u.test(one))).toEqual([
       '■ 需推进办办 3：定延期1 销号1 退办1',
       '■ 灯：航天 红0黄1｜陶瓷基 无变化｜纺织 无变化',
       '■ 变化：任务 新逾期1',
-      '■ 久未动：0 ｜待签收超时 2',
+      '■ 待签收超时 2',
     ])
     for (const name of ['张工', '王工', '杨工']) expect(overview).not.toContain(name)
     await 郑工.says('销号 任务2')
@@ -163,7 +163,7 @@ describe('records in the office’s weekly digest', () => {
   it('leaves every block out where there is nothing', async () => {
     const town = await openTown('10-12 09:00')
     await town.at('10-16 08:40')
-    expect(town.group('推进办群').at(-1)).not.toMatch(/■ (?:需推进办办|灯|变化|久未动)/u)
+    expect(town.group('推进办群').at(-1)).not.toMatch(/■ (?:需推进办办|灯|变化|久未动|待签收)/u)
   })
 })
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Tx } from '../../src/db/schema.ts'
+import { goStraight } from '../../src/db/straight.ts'
+import { readWeeklyItem } from '../../src/usecases/reports/weekly-item.ts'
 import type { Held, Member } from '../support/person.ts'
-import { good } from '../support/reports.ts'
+import { good, returnsReport } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 /** Wednesday of W42, with open tasks of two chains; the cards are out. */
@@ -95,6 +98,21 @@ describe('关联任务 on the weekly card', () => {
     expect(history(town)).toEqual(['task-2026-5 第42周周报'])
   })
 
+  it('takes no task that was merged into another, on the card or in words', async () => {
+    const town = await wednesday()
+    const { 张工, 吴工 } = town
+    await 吴工.says('合并 任务1 入 任务2')
+    await 吴工.lastCard().clicks('merge', { ref: '任务2' })
+    expect(await 吴工.says('任务1')).toContain('已撤销')
+    const card = 张工.card('周四工作动态')
+    const filed = await card.clicks('submit', { ...good, tasks: ['任务1'] }, { force: true })
+    expect(filed.words).toContain('✗ 关联任务里有的已经办结、撤销，或不能选，请重新选。')
+    await 张工.says('本周进展：任务1已踏勘\n下周计划：签合同')
+    await 张工.card('请核对').fills({}).confirms()
+    expect(numbers(town)).toEqual([''])
+    expect(history(town)).toEqual([])
+  })
+
   it('names no title of a sensitive one, and lets hostile words mean nothing', async () => {
     const town = await wednesday('航天 11-20 <at id=all></at>**粗**[链](a.cn)')
     const { 张工, 吴工 } = town
@@ -116,6 +134,28 @@ describe('关联任务 on the weekly card', () => {
       .fills({ ...good, tasks: ['任务1'] })
       .submits()
     expect(await town.张工.says('任务1')).toContain('李工（虚构） 第42周周报')
+  })
+})
+
+describe('the path of a submission', () => {
+  /** Statements about records, as the driver gets them. */
+  const asked = async (town: Town, item: string): Promise<string[]> => {
+    const statements: string[] = []
+    const db = town.stage.database.kysely.withoutPlugins()
+    goStraight(db as unknown as Tx, (sql, values) => {
+      statements.push(sql)
+      return town.stage.database.raw.prepare(sql).all(...values)
+    })
+    await readWeeklyItem(db, item)
+    return statements.filter((sql) => / from "record" /u.test(sql))
+  }
+
+  it('asks nothing more about a chain without an open task, and one thing about another', async () => {
+    const town = await wednesday()
+    expect(await asked(town, 'weekly/2026-W42/textile')).toEqual([])
+    expect(await asked(town, 'weekly/2026-W42/aerospace')).toHaveLength(1)
+    for (const no of [1, 2]) await confirms(town.吴工, `撤销 任务${no} 不办了`, 'void')
+    expect(await asked(town, 'weekly/2026-W42/aerospace'), 'none is open any more').toEqual([])
   })
 })
 
@@ -160,6 +200,42 @@ describe('关联任务 where the form has no room', () => {
     expect(history(town)).toEqual(['task-2026-1 第42周周报'])
     const old = await card.clicks('link_tasks', { tasks: ['任务2'] }, { version: -1 })
     expect(old.toast).toBe('本期刚有人更新，请看现在的卡片')
+  })
+})
+
+describe('关联任务 on a receipt', () => {
+  const crowded = async (): Promise<Town> => {
+    const town = await wednesday()
+    await town.冯工.says('补充 航天 贴息 30 万元已拨付')
+    return town
+  }
+
+  it('leaves a signature where it is: the words are the same', async () => {
+    const town = await crowded()
+    const { 张工, 秦处, 吴工 } = town
+    await 吴工.says('设置 审签 航天 开')
+    await 张工.says('周报')
+    const card = 张工.card('周四工作动态')
+    await card.fills(good).submits()
+    await 秦处.card('请审签').clicks('agree')
+    const heard = 秦处.heard().length
+    const linked = await card.clicks('link_tasks', { tasks: ['任务1'] })
+    expect(linked.words).toContain('审签：秦处（虚构），10月14日 15:00')
+    expect(秦处.heard()).toHaveLength(heard)
+    expect(town.ask('select state from sign_off order by rev')).toEqual(['signed', 'signed'])
+  })
+
+  it('is not offered on a report that was sent back: a link does not make it good', async () => {
+    const town = await crowded()
+    await town.张工.says('周报')
+    const card = town.张工.card('周四工作动态')
+    await card.fills(good).submits()
+    await returnsReport(town.吴工, '退回 航天 W42 缺时限')
+    expect(card.words()).not.toContain('［关联任务］')
+    const value = { v: 1, on: 'weekly', do: 'link_tasks', item: 'weekly/2026-W42/aerospace', rev: 1 }
+    await card.clicks('edit', { tasks: ['任务1'] }, { force: true, action: { value, name: 'link_tasks' } })
+    expect(history(town)).toEqual([])
+    expect(town.ask(`select state from item where id = 'weekly/2026-W42/aerospace'`)).toEqual(['returned'])
   })
 })
 

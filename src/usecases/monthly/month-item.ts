@@ -1,8 +1,9 @@
 import { earlierMonths, type MonthParts, readMonthParts, weekliesBetween } from '../../db/months.ts'
+import { findRecords } from '../../db/records.ts'
 import { openReturn, type Return } from '../../db/returns.ts'
 import { readSignOff } from '../../db/sign-offs.ts'
 import { asksReason, type Filing } from '../../domain/item-state.ts'
-import { previousMonth, weeksOf } from '../../domain/month-plan.ts'
+import { type Month, previousMonth, weeksOf } from '../../domain/month-plan.ts'
 import { issueFields, issueLevelFields, type MonthLine, type MonthTyped } from '../../domain/monthly.ts'
 import { asksOf, type MonthAsk } from '../../domain/monthly-asks.ts'
 import { type MonthFormContext, nextMonthLimit } from '../../domain/monthly-form.ts'
@@ -10,9 +11,12 @@ import { firstPicks, wordsOf } from '../../domain/monthly-points.ts'
 import { withoutNumbering } from '../../domain/numbering.ts'
 import type { SignOff } from '../../domain/sign-off.ts'
 import { textLines } from '../../domain/text.ts'
-import { dayOf, type Instant } from '../../domain/time.ts'
+import { addDays, addMs, dayOf, dayOfWeek, type Instant, instantOf } from '../../domain/time.ts'
 import { planLines } from '../../domain/weekly-form.ts'
+import { closedPoint } from '../../texts/records.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
+import { kinds, stateWord } from '../records/kinds.ts'
+import { numberOf } from '../records/names.ts'
 import { postFor } from '../reports/filing.ts'
 
 /** Everything one month's item consists of at a moment. */
@@ -21,7 +25,7 @@ export interface MonthItem extends MonthParts {
   signOff?: SignOff
   /** Set while the revision in force has been returned and not been filed again. */
   returned?: Return
-  /** Lines of the month's weekly reports, the newest week first. */
+  /** Lines of the month's weekly reports, the newest week first, then what was closed in the month. */
   lines: MonthLine[]
   asks: MonthAsk[]
   /** What the weekly reports have said already: nobody types it a second time. */
@@ -32,23 +36,27 @@ export interface MonthItem extends MonthParts {
 
 /** Options of a picker; a month of long weeks has more lines than anybody reads. */
 const mostLines = 20
+const mostClosed = 10
 
-export const readMonthItem = async ({ tx, rules }: Ctx, id: string): Promise<MonthItem | undefined> => {
+export const readMonthItem = async (ctx: Ctx, id: string): Promise<MonthItem | undefined> => {
+  const { tx, rules } = ctx
   const parts = await readMonthParts(tx, id)
   if (!parts) return undefined
   const { month } = parts.plan
   const signOff = parts.current && (await readSignOff(tx, id, parts.current.rev))
   const returned = parts.item.state === 'returned' ? await openReturn(tx, id) : undefined
   const weeklies = await weekliesBetween(tx, parts.chain.id, weeksOf(month, rules.clock.due.weekday))
-  const lines = weeklies
+  const written = weeklies
     .toReversed()
     .flatMap(({ week, weeks, content }) =>
       withoutNumbering(textLines(content.progress)).map((text, i) => ({
-        ...{ value: `${week}_${i + 1}`, week, weeks },
+        value: `${week}_${i + 1}`,
+        of: { week, weeks },
         text,
       })),
     )
     .slice(0, mostLines)
+  const lines: MonthLine[] = [...written, ...(await closedLines(ctx, parts.chain.id, month))]
   const asks = asksOf(weeklies)
   const filed = await earlierMonths(tx, parts.chain.id, month, 12)
   const last = filed.find((one) => one.month === previousMonth(month))
@@ -63,6 +71,24 @@ export const readMonthItem = async ({ tx, rules }: Ctx, id: string): Promise<Mon
     before: last && { month: last.month, output: last.content.output.yi },
     earlier: ofYear && { month: ofYear.month, cumulative: ofYear.content.cumulative.yi },
   }
+}
+
+/** Tasks that were closed in the weeks of the month. A sensitive one stands in no report. */
+const closedLines = async (ctx: Ctx, chainId: string, month: Month): Promise<MonthLine[]> => {
+  const { zone, clock } = ctx.rules
+  const { from, to } = weeksOf(month, clock.due.weekday)
+  const range = {
+    of: 'closed_at',
+    from: instantOf(dayOfWeek(from, 1), '00:00', zone),
+    to: addMs(instantOf(addDays(dayOfWeek(to, 7), 1), '00:00', zone), -1),
+  } as const
+  const query = { kind: kinds.task.key, chains: [chainId], open: false, states: ['closed'], sensitive: false, range }
+  const closed = await findRecords(ctx.tx, query, { limit: mostClosed, offset: 0 })
+  return closed.map((record) => ({
+    value: record.id,
+    of: 'closed',
+    text: closedPoint(record.title, numberOf(ctx, record), stateWord(kinds.task, record.state)),
+  }))
 }
 
 const prewrite = (lines: readonly MonthLine[], asks: readonly MonthAsk[], nextPlan: string): MonthTyped => {

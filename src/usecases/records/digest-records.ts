@@ -3,7 +3,7 @@ import { postedBefore } from '../../db/digests.ts'
 import { isOpen } from '../../domain/records/kind.ts'
 import { effectiveDue, type Lit, workdaysBetween } from '../../domain/records/light.ts'
 import { type Mark, markOf, type Seen, weeksStill } from '../../domain/records/marks.ts'
-import { addMs, type Day, day, dayOf, epochMs, type Instant } from '../../domain/time.ts'
+import { type Day, day, dayOf, epochMs, type Instant } from '../../domain/time.ts'
 import * as t from '../../texts/record-digest.ts'
 import { districtWide } from '../../texts/records.ts'
 import type { Ctx } from '../context.ts'
@@ -114,9 +114,11 @@ export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise
     const marked = marksOf(ctx, kind, seen, at)
     const open = seen.filter(({ is }) => isOpen(is.class))
     any ||= seen.length > 0
+    for (const [key, word] of Object.entries(kind.texts.waits)) {
+      const waiting = open.filter(({ is }) => waitsFor(kind, is) === key).length
+      view.decide.set(word, (view.decide.get(word) ?? 0) + waiting)
+    }
     for (const { is } of open) {
-      const waits = waitsFor(kind, is)
-      if (waits !== undefined) add(view.decide, kind.texts.waits[waits] ?? waits)
       if (is.chainId === undefined) continue
       const of = lit.get(is.chainId) ?? { red: 0, yellow: 0, changed: false }
       lit.set(is.chainId, of)
@@ -151,10 +153,6 @@ export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise
   }
 }
 
-const add = (counts: Map<string, number>, word: string): void => {
-  counts.set(word, (counts.get(word) ?? 0) + 1)
-}
-
 /** What the plan brought nobody was told of: nobody is late with it. */
 const isUnsigned = ({ rules }: Ctx, kind: Kind, record: StoodRecord, today: Day): boolean => {
   const { clocks } = kind.declared
@@ -168,7 +166,7 @@ export const redRecords = async (ctx: Ctx, at: Instant): Promise<{ total: string
   const counts = new Map<string | undefined, [string, number][]>()
   const all: [string, number][] = []
   for (const kind of allKinds) {
-    const seen = await recordsAsOf(ctx, kind, { at, before: addMs(at, -1) })
+    const seen = await recordsAsOf(ctx, kind, { at, before: at })
     const red = seen.filter(({ is }) => is.lit?.light === 'red' && isOpen(is.class))
     all.push([kind.word, red.length])
     for (const id of new Set(red.map(({ is }) => is.chainId)))

@@ -7,6 +7,7 @@ import { type MonthOfficeView, monthOfficeCard } from '../../../src/cards/monthl
 import type { MonthContent, MonthTyped } from '../../../src/domain/monthly.ts'
 import { earlyCommand } from '../../../src/texts/digest.ts'
 import { redOfChain, redTotal } from '../../../src/texts/record-digest.ts'
+import { closedPoint } from '../../../src/texts/records.ts'
 import type { Wording } from './texts.ts'
 
 const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
@@ -60,9 +61,8 @@ export const monthViews = ({ name, line, long }: Wording) => {
     faults: [],
     lines: many(20, (i) => ({
       value: `2026-W3${6 + (i % 4)}_${i}`,
-      week: `2026-W3${6 + (i % 4)}`,
-      weeks: [`2026-W3${6 + (i % 4)}`],
-      text: line,
+      of: i < 16 ? { week: `2026-W3${6 + (i % 4)}`, weeks: [`2026-W3${6 + (i % 4)}`] } : ('closed' as const),
+      text: i < 16 ? line : closedPoint(line, `任务${i}`, '已销号'),
     })),
     asks: [
       ...many(4, (i) => ({
