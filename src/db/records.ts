@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Values } from '../domain/records/field.ts'
 import type { RecordFacts } from '../domain/records/kind.ts'
 import { ownTaskForce } from '../domain/records/known.ts'
 import { type Lit, type RecordLight, recordLights } from '../domain/records/light.ts'
 import type { Instant } from '../domain/time.ts'
 import { prepared } from './prepared.ts'
+import { toRecord } from './record-row.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
 /** A record with its light, as computed at its last change or at night. */
@@ -18,36 +18,6 @@ export interface StoredRecord extends RecordFacts {
 }
 
 type Row = Database['record']
-
-const toRecord = (row: Row): StoredRecord => ({
-  id: row.id,
-  kind: row.kind,
-  year: row.year,
-  no: row.no,
-  chainId: row.chain_id ?? undefined,
-  title: row.title,
-  state: row.state,
-  open: row.open === 1,
-  decide: row.decide === 1,
-  lit:
-    row.light === null || row.light_sum === null
-      ? undefined
-      : { light: row.light as RecordLight, ...(JSON.parse(row.light_sum) as Omit<Lit, 'light'>) },
-  due: row.due ?? undefined,
-  dueIsDefault: row.due_is_default === 1,
-  unit: row.unit ?? undefined,
-  owner: row.owner === null ? undefined : { id: row.owner, name: row.owner_name ?? '' },
-  raisedBy: row.raised_by ?? undefined,
-  raisedByName: row.raised_by_name,
-  post: row.post ?? undefined,
-  source: row.source,
-  sensitive: row.sensitive === 1,
-  values: JSON.parse(row.field_values) as Values,
-  rev: row.rev,
-  movedAt: row.moved_at,
-  createdAt: row.created_at,
-  closedAt: row.closed_at ?? undefined,
-})
 
 const rankOf = (lit: Lit | undefined): number => (lit ? recordLights.indexOf(lit.light) : recordLights.length)
 const litColumns = (lit: Lit | undefined) => {

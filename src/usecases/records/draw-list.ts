@@ -5,7 +5,7 @@ import { allChains } from '../../db/chains.ts'
 import { readUnitOf } from '../../db/person-units.ts'
 import { countRecords, findRecords, type RecordQuery, type StoredRecord } from '../../db/records.ts'
 import { recordLights } from '../../domain/records/light.ts'
-import { chainsFor } from '../../domain/rights.ts'
+import { type Action, chainsFor } from '../../domain/rights.ts'
 import { addMs, day } from '../../domain/time.ts'
 import { allChainsWord } from '../../texts/commands.ts'
 import { monthDay } from '../../texts/dates.ts'
@@ -18,9 +18,15 @@ import { actionOf } from './rights.ts'
 
 const rowsAPage = 8
 
-/** What of a kind this person may see at all, and what of it is looked for. */
-const queryOf = async (ctx: ActorCtx, kind: Kind, wish: ListWish): Promise<RecordQuery> => {
-  const open = chainsFor(ctx.actor, actionOf(kind, 'see'))
+/** What of a kind this person may see at all, and what of it is looked for. @param right another one, of which only the chains count */
+export const queryOf = async (
+  ctx: ActorCtx,
+  kind: Kind,
+  wish: ListWish,
+  right: Action = actionOf(kind, 'see'),
+): Promise<RecordQuery> => {
+  const open = chainsFor(ctx.actor, right)
+  const bySight = right === actionOf(kind, 'see')
   const seen = (await allChains(ctx.tx)).map(({ id }) => id).filter((id) => open === 'all' || open.includes(id))
   const { personId = '' } = ctx.actor
   const unit = await readUnitOf(ctx.tx, personId)
@@ -37,7 +43,7 @@ const queryOf = async (ctx: ActorCtx, kind: Kind, wish: ListWish): Promise<Recor
           chains: wish.district ? [] : chains,
           district: wish.district === true || (open === 'all' && named === undefined),
           // Of other chains only what one works, helps or raised.
-          ...(open !== 'all' && named === undefined && { orOf: { person: personId, units } }),
+          ...(open !== 'all' && named === undefined && bySight && { orOf: { person: personId, units } }),
         }),
     ...(wish.mine && {
       worked: {
