@@ -1,5 +1,6 @@
 import { type Answer, type Asked, type Command, mayUse } from '../commands/command.ts'
 import { type FoundCommand, findCommand, findStuckCommand } from '../commands/find-command.ts'
+import { takeImportFile } from '../commands/import-file.ts'
 import { answerRecord, recordNamed } from '../commands/records.ts'
 import { refused } from '../commands/refused.ts'
 import { report } from '../commands/report.ts'
@@ -7,7 +8,7 @@ import { supplementInReply } from '../commands/supplement.ts'
 import { placeOf } from '../db/chats.ts'
 import { outgoingByMessage } from '../db/outbox.ts'
 import { readActor } from '../db/people.ts'
-import { type LeftOut, wordsOf } from '../domain/message-words.ts'
+import { fileOf, type LeftOut, wordsOf } from '../domain/message-words.ts'
 import { decide } from '../domain/rights.ts'
 import { parseWeeklyText } from '../domain/weekly-text.ts'
 import { leftOutLine, textOnly } from '../texts/commands.ts'
@@ -50,7 +51,11 @@ export const handleMessage = async (ctx: Ctx, message: MessageDelivery, deps: Me
     ),
     may: (action, object = {}) => decide(actor, action, object, place),
   }
-  if (!read) return give(asked, { where: 'here', content: { text: textOnly } })
+  if (!read) {
+    const file = place.kind === 'p2p' ? fileOf(message.messageType, message.content) : undefined
+    const answer = file ? await takeImportFile(asked, file) : undefined
+    return answer === 'comes' ? undefined : give(asked, answer ?? { where: 'here', content: { text: textOnly } })
+  }
   await give(asked, await answerTo(asked, message, deps), read.leftOut)
 }
 

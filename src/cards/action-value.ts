@@ -92,6 +92,7 @@ export const cardAction = z.discriminatedUnion('on', [
   z.strictObject({ on: z.literal('record'), do: word, record: id, rev: count, page: z.exactOptional(count) }),
   /** A list of records, or a new one. `words` are read and judged again. */
   z.strictObject({ on: z.literal('records'), do: word, kind: word, words: z.string().max(longestLook), page: count }),
+  z.strictObject({ on: z.literal('import'), do: z.enum(['apply', 'drop']), import: id }),
   z.strictObject({ on: z.literal('exempt'), do: z.enum(['exempt', 'restore', 'keep']), item: id }),
 ])
 

@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import type { MonthPlan } from '../domain/month-plan.ts'
 import type { MonthContent } from '../domain/monthly.ts'
+import type { CellFault, ImportRow } from '../domain/records/import.ts'
 import type { ItemState } from '../domain/report.ts'
 import type { SignOff } from '../domain/sign-off.ts'
 import type { Instant, Week } from '../domain/time.ts'
@@ -61,6 +62,8 @@ export interface ExportSource {
   months(scope: ExportScope): Iterable<MonthRow>
   /** As they are now, in the order they are named in. */
   records(of: readonly { id: string; late: number }[]): Iterable<RecordRow>
+  /** The rows of an import as they were read, and what is wrong with them. */
+  imported(id: string): { rows: ImportRow[]; faults: CellFault[] } | undefined
   close(): void
 }
 
@@ -142,6 +145,12 @@ export const openExportSource = (file: string): ExportSource => {
         const row = named.get(id) as (Database['record'] & { chain_name: string | null }) | undefined
         if (row) yield { record: toRecord(row), chain: row.chain_name ?? undefined, late }
       }
+    },
+    imported(id) {
+      const row = raw.prepare('select rows, faults from record_import where id = ?').get(id)
+      if (!row) return undefined
+      const { rows, faults } = row as Pick<Database['record_import'], 'rows' | 'faults'>
+      return { rows: JSON.parse(rows) as ImportRow[], faults: JSON.parse(faults) as CellFault[] }
     },
     countMonths: (scope) =>
       raw

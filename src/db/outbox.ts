@@ -14,8 +14,11 @@ export interface Outgoing {
   id: string
   dedupeKey: string
   topic: Topic
-  /** `file`: the body says what the file is to hold; it is made, uploaded and sent when the row is delivered. */
-  verb: 'send' | 'reply' | 'patch' | 'ask-members' | 'file'
+  /**
+   * `file`: the body says what the file is to hold; it is made, uploaded and sent when the row is delivered.
+   * The rest are errands, which say nothing to anybody: who is in a group; what somebody sent as a file; the rows of an import, a few at a time.
+   */
+  verb: 'send' | 'reply' | 'patch' | 'file' | Errand
   target: { type: 'open_id' | 'chat_id' | 'message_id'; id: string }
   /** Sent only after that row has a message: the message to patch, or whose thread to answer in. */
   afterId?: string | undefined
@@ -41,6 +44,8 @@ export interface Outgoing {
   /** Shows a form over a text in force, opened for somebody and not sent since: they may be typing into it. */
   formOpen: boolean
 }
+
+export type Errand = 'ask-members' | 'fetch-file' | 'apply-import'
 
 export const topics = [
   'weekly-card',

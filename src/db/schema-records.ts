@@ -56,4 +56,19 @@ export interface RecordTables {
   /** What was typed into the form of a step or of a new record and is not sent yet. */
   record_draft: { key: string; person_id: string; typed: Json; saved_at: string }
   record_link: { from_id: string; to_id: string; how: string; at: string }
+  /** A filled template that somebody sent: its rows as read, what is wrong with them, and what became of it. */
+  record_import: {
+    id: string
+    kind: string
+    person_id: string
+    message_id: string
+    file_name: string
+    /** Of what the rows say: the same rows again are the same import. */
+    hash: string
+    state: string
+    rows: Json
+    faults: Json
+    counts: Json
+    created_at: string
+  }
 }

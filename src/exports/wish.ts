@@ -44,7 +44,17 @@ export interface RecordsWish {
   name: string
   zone: string
 }
-export type AnyWish = FileWish | BulletinWish | RecordsWish
+
+/** A filled template with what is wrong marked in its own place: the rows are read when it is made. */
+export interface MarkedWish {
+  /** The import's id. */
+  marked: string
+  right: Action
+  sheet: RecordsWish['sheet']
+  name: string
+  zone: string
+}
+export type AnyWish = FileWish | BulletinWish | RecordsWish | MarkedWish
 
 /** Spreadsheets become unusable long before the million rows they allow. */
 export const mostRows = 100_000

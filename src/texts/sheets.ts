@@ -43,3 +43,5 @@ export const exampleOf = (field: Field): string =>
 export const templateName = (word: string): string => `${word}_导入模板.xlsx`
 export const templateComing = (word: string): Sentence =>
   sentence`正在生成${safe(word)}的导入模板，好了就发给您。填好后把文件私信发给我。`
+export const whichKind = (words: readonly string[]): Sentence =>
+  sentence`请写导入什么：${words.map((word) => `导入 ${word}`).join('、')}。`

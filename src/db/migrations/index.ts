@@ -9,6 +9,7 @@ import { up as search } from './0007-search.ts'
 import { up as openForms } from './0008-open-forms.ts'
 import { up as searchFields } from './0009-search-fields.ts'
 import { up as records } from './0010-records.ts'
+import { up as imports } from './0011-imports.ts'
 
 export interface Migration {
   name: string
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   { name: '0008-open-forms', up: openForms },
   { name: '0009-search-fields', up: searchFields },
   { name: '0010-records', up: records },
+  { name: '0011-imports', up: imports },
 ]

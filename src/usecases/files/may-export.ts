@@ -8,6 +8,7 @@ import type { Ctx } from '../context.ts'
 /** What a file is about, as rights see it. */
 const asksOf = (wish: AnyWish): { action: Action; objects: RightsObject[] } => {
   if ('bulletin' in wish) return { action: 'bulletin', objects: [{ all: true }] }
+  if ('marked' in wish) return { action: wish.right, objects: [{}] }
   if ('records' in wish) return { action: wish.records.right, objects: objectsOf(wish.records) }
   return { action: 'export', objects: objectsOf(wish) }
 }

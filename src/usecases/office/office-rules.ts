@@ -7,6 +7,7 @@ import { shippedDays, shippedYears } from '../../domain/calendar-data.ts'
 import { defaultMonthlyClock, type MonthlyClock } from '../../domain/month-plan.ts'
 import type { PlanTarget } from '../../domain/plan-targets.ts'
 import { defaultNumbers, type Numbers } from '../../domain/records/numbers.ts'
+import { usualMarkers } from '../../domain/secrecy.ts'
 import type { CadenceRules, HolidayRule, WeeklyClock } from '../../domain/week-plan.ts'
 import { defaultWeeklyClock } from '../../domain/weekly-clock.ts'
 
@@ -23,6 +24,8 @@ export interface OfficeRules extends CadenceRules {
   targets: readonly PlanTarget[]
   /** What the office has changed of the numbers that records go by. */
   numbers: Numbers
+  /** What makes a text one that is not kept and not passed on. */
+  markers: readonly string[]
   calendar: Calendar
   zone: string
   /** Every card says 演示数据. */
@@ -73,6 +76,7 @@ const readRules = async (db: Executor): Promise<OfficeRules> => {
     signOff: new Set((await settingsOn(db, signSetting(''))).map((key) => key.slice(signSetting('').length))),
     targets: ((await readSetting(db, 'targets')) as PlanTarget[] | undefined) ?? [],
     numbers: { ...defaultNumbers, ...((await readSetting(db, 'record-numbers')) as Partial<Numbers> | undefined) },
+    markers: ((await readSetting(db, 'secret-markers')) as string[] | undefined) ?? usualMarkers,
     demo: (await readSetting(db, 'demo')) === true,
     calendar: createCalendar(days, [...new Set([...shippedYears, ...ownYears])]),
   }

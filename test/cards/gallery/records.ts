@@ -1,3 +1,4 @@
+import { type ImportView, importCard } from '../../../src/cards/import.ts'
 import { type RecordView, recordCard } from '../../../src/cards/record.ts'
 import { type RecordFormView, recordForm } from '../../../src/cards/record-form.ts'
 import { type RecordListView, recordList } from '../../../src/cards/record-list.ts'
@@ -109,7 +110,42 @@ export const recordGallery = (wording: Wording) => {
     ],
     submits: [{ label: '办结', kind: 'primary', action: action('finish') }],
   }
+  const report: ImportView = {
+    title: '导入任务',
+    fileName: `${line}.xlsx`,
+    counts: '可导入 34 行，有错 12 行，没有变化 2 行',
+    said: [],
+    faults: Array.from(
+      { length: 8 },
+      (_, index) => `表「任务」第 ${index + 2} 行「牵头单位」：没有这个单位。是不是：${name}`,
+    ),
+    more: '还有 4 处，见标红的表。',
+    note: '错的格子已标红，表随后发给您；改好后再发一次，已导入的不会重复。',
+    state: 'open',
+    buttons: [
+      { label: '导入 34 条', kind: 'primary', action: { on: 'import', do: 'apply', import: 'import-1' } },
+      { label: '不导入', action: { on: 'import', do: 'drop', import: 'import-1' } },
+    ],
+    demo: true,
+  }
   return {
+    'import report': importCard(report),
+    'import, done': importCard({
+      ...report,
+      said: ['已导入 34 条：新增 30，更正 4。'],
+      note: undefined,
+      state: 'done',
+      buttons: [],
+    }),
+    'import, dropped': importCard({
+      ...report,
+      said: ['没有导入，台账没有变。'],
+      faults: [],
+      more: undefined,
+      note: undefined,
+      state: 'dropped',
+      buttons: [],
+    }),
     record: recordCard(record),
     'record, all history': recordCard({
       ...record,
