@@ -1,22 +1,29 @@
 import { readClockChange } from '../domain/clock-words.ts'
 import { readHolidayNotice } from '../domain/holiday-notice.ts'
 import { plainWord } from '../domain/normalise.ts'
+import { namesNumber, readNumberChange } from '../domain/records/number-words.ts'
 import { monthClockHow } from '../texts/monthly-settings.ts'
 import { lines } from '../texts/plain.ts'
 import { unknownChain } from '../texts/refusals.ts'
 import * as t from '../texts/settings.ts'
 import { switched, switchedBefore, switchHow } from '../texts/sign-off.ts'
-import { drawSettings, proposeCalendar, proposeClock, switchSignOff } from '../usecases/office/settings.ts'
+import {
+  drawSettings,
+  proposeCalendar,
+  proposeClock,
+  proposeNumber,
+  switchSignOff,
+} from '../usecases/office/settings.ts'
 import type { Answer, Asked, Command } from './command.ts'
 import { say } from './refused.ts'
 import { chainsOpenTo, leadingChain } from './which-chain.ts'
 
-/** 设置: the clocks, and the year's holidays from a pasted notice; both are shown before they count. 审签 is a switch. */
+/** 设置: the clocks, and the year's holidays from a pasted notice; both are shown before they count. 审签 is a switch. Numbers of records are shown as they are and as they would be. */
 export const settings: Command = {
   name: '设置',
   aliases: ['settings', '时间设置', '放假安排', '节假日'],
-  summary: '看周报和月报的时间，改周报时间、审签；粘贴放假通知，录入下一年节假日',
-  usage: '设置 [截止 周四 17:00] [放假 通知全文] [审签 产业链 开|关]',
+  summary: '看周报和月报的时间、台账的数字，改周报时间、审签、台账数字；粘贴放假通知，录入下一年节假日',
+  usage: '设置 [截止 周四 17:00] [放假 通知全文] [审签 产业链 开|关] [任务 临期 5]',
   example: '设置 截止 周四 17:00',
   action: 'settings',
   run: async (asked, words) => {
@@ -24,6 +31,11 @@ export const settings: Command = {
     const typed = words.trim()
     if (typed === '') return { where, content: { card: await drawSettings(asked) } }
     if (/^(?:月报|月度进展)/u.test(typed)) return say(monthClockHow, where)
+    if (namesNumber(typed)) {
+      const number = readNumberChange(typed, asked.rules.numbers)
+      if (!number.ok) return say(t.numberFault(number.fault), where)
+      return { where, content: { card: await proposeNumber(asked, number.value) } }
+    }
     const signing = /^审签\s*(?<rest>.*)$/su.exec(typed)?.groups?.rest
     if (signing !== undefined) return setSignOff(asked, signing, where)
     if (/^放假|节假日安排|放假调休|放假安排/u.test(typed)) {

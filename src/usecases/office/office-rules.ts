@@ -35,6 +35,9 @@ export interface OfficeRules extends CadenceRules {
 /** The setting that says whether a chain's reports are signed. */
 export const signSetting = (chainId: string): string => `sign-off/${chainId}`
 
+/** What the office has changed of the numbers that records go by. */
+export const numbersSetting = 'record-numbers'
+
 const versionKey = 'rules-version'
 
 /** To be called by whoever changes a setting or the calendar; every process then reads them anew. */
@@ -75,7 +78,7 @@ const readRules = async (db: Executor): Promise<OfficeRules> => {
     monthly: ((await readSetting(db, 'monthly-clock')) as MonthlyClock | undefined) ?? defaultMonthlyClock,
     signOff: new Set((await settingsOn(db, signSetting(''))).map((key) => key.slice(signSetting('').length))),
     targets: ((await readSetting(db, 'targets')) as PlanTarget[] | undefined) ?? [],
-    numbers: { ...defaultNumbers, ...((await readSetting(db, 'record-numbers')) as Partial<Numbers> | undefined) },
+    numbers: { ...defaultNumbers, ...((await readSetting(db, numbersSetting)) as Partial<Numbers> | undefined) },
     markers: ((await readSetting(db, 'secret-markers')) as string[] | undefined) ?? usualMarkers,
     demo: (await readSetting(db, 'demo')) === true,
     calendar: createCalendar(days, [...new Set([...shippedYears, ...ownYears])]),

@@ -2,6 +2,7 @@ import { type ImportView, importCard } from '../../../src/cards/import.ts'
 import { type RecordView, recordCard } from '../../../src/cards/record.ts'
 import { type RecordFormView, recordForm } from '../../../src/cards/record-form.ts'
 import { type RecordListView, recordList } from '../../../src/cards/record-list.ts'
+import { type SettingsView, settingsCard } from '../../../src/cards/settings.ts'
 import { task } from '../../../src/domain/kinds/task.ts'
 import { recordLights } from '../../../src/domain/records/light.ts'
 import { taskTexts } from '../../../src/texts/kinds/task.ts'
@@ -128,7 +129,20 @@ export const recordGallery = (wording: Wording) => {
     ],
     demo: true,
   }
+  const number: SettingsView = {
+    title: '请确认新的数字',
+    blocks: [{ lines: ['任务 临期：3 → 5 个工作日'] }],
+    note: '从确认起算，以前的不改；灯在下一个 00:10 重算。',
+    proposal: 'set-1',
+    says: { yes: '确认', no: '不改' },
+  }
   return {
+    'settings, a number': settingsCard(number),
+    'settings, a number changed': settingsCard({
+      ...number,
+      proposal: undefined,
+      settled: { state: 'confirmed', by: name, atText: '10-16 09:00' },
+    }),
     'import report': importCard(report),
     'import, done': importCard({
       ...report,
