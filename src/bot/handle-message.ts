@@ -26,12 +26,18 @@ export interface MessageDeps {
   botOpenId(): string | undefined
 }
 
-/** A message to us: a command, a report in words, or something we do not understand. Group talk not meant for us is left alone. */
-export const handleMessage = async (ctx: Ctx, message: MessageDelivery, deps: MessageDeps): Promise<void> => {
-  const own = deps.botOpenId()
-  const isOurs = (mention: Mention) => (own === undefined ? mention.isBot : mention.openId === own)
-  if (message.chatType === 'group' && !message.mentions.some(isOurs)) return
+const oursBy =
+  ({ botOpenId }: Pick<MessageDeps, 'botOpenId'>) =>
+  (mention: Mention): boolean =>
+    botOpenId() === undefined ? mention.isBot : mention.openId === botOpenId()
 
+/** Group talk not meant for us is left alone. */
+export const isForUs = ({ chatType, mentions }: MessageDelivery, deps: Pick<MessageDeps, 'botOpenId'>): boolean =>
+  chatType !== 'group' || mentions.some(oursBy(deps))
+
+/** A message to us: a command, a report in words, or something we do not understand. */
+export const handleMessage = async (ctx: Ctx, message: MessageDelivery, deps: MessageDeps): Promise<void> => {
+  const isOurs = oursBy(deps)
   const actor = await readActor(ctx.tx, message.sender.openId)
   const place = await placeOf(ctx.tx, message.chatId, message.chatType)
   const read = wordsOf({ type: message.messageType, content: message.content, mentions: message.mentions }, isOurs)

@@ -107,6 +107,14 @@ const sendPrivately = (
     },
   )
 
+/** The form of the step with what was typed. */
+const giveBack = async (click: Click, action: Wish<'record'>): Promise<CardAnswer> => {
+  const record = await readRecord(click.tx, action.record)
+  const kind = record && kindOf(record.kind)
+  if (!record || !kind || !maySee(click, kind, record, await relationsOf(click.tx, click.actor, record))) return {}
+  return { card: await drawStepForm(click, kind, record, action.do, { typed: click.form ?? {} }), form: true }
+}
+
 export const recordButton: Button<'record'> = {
   right: 'help',
   mark: ({ record }) => record,
@@ -116,4 +124,5 @@ export const recordButton: Button<'record'> = {
     return kind && stepOf(kind, name) ? { on: 'record', do: name, record: record.id } : undefined
   },
   press,
+  giveBack,
 }

@@ -85,4 +85,5 @@ export const recordsButton: Button<'records'> = {
   right: 'help',
   mark: ({ kind }) => kind,
   press,
+  giveBack: (click, action) => press(click, { ...action, do: 'save_draft' }),
 }

@@ -111,5 +111,6 @@ export const weeklyButton: Button<'weekly'> = {
     return word && { on: 'weekly', do: word, item: itemId }
   },
   press,
+  giveBack: keep,
   keepTyped: (click, { item }) => keepAsDraft(click, item),
 }

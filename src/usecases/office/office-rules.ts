@@ -38,6 +38,9 @@ export const signSetting = (chainId: string): string => `sign-off/${chainId}`
 /** What the office has changed of the numbers that records go by. */
 export const numbersSetting = 'record-numbers'
 
+/** 涉密标识 as the administrator has them. */
+export const markersSetting = 'secret-markers'
+
 const versionKey = 'rules-version'
 
 /** To be called by whoever changes a setting or the calendar; every process then reads them anew. */
@@ -79,7 +82,7 @@ const readRules = async (db: Executor): Promise<OfficeRules> => {
     signOff: new Set((await settingsOn(db, signSetting(''))).map((key) => key.slice(signSetting('').length))),
     targets: ((await readSetting(db, 'targets')) as PlanTarget[] | undefined) ?? [],
     numbers: { ...defaultNumbers, ...((await readSetting(db, numbersSetting)) as Partial<Numbers> | undefined) },
-    markers: ((await readSetting(db, 'secret-markers')) as string[] | undefined) ?? usualMarkers,
+    markers: ((await readSetting(db, markersSetting)) as string[] | undefined) ?? usualMarkers,
     demo: (await readSetting(db, 'demo')) === true,
     calendar: createCalendar(days, [...new Set([...shippedYears, ...ownYears])]),
   }
