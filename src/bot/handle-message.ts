@@ -1,6 +1,7 @@
 import { type Answer, type Asked, type Command, mayUse } from '../commands/command.ts'
 import { type FoundCommand, findCommand, findStuckCommand } from '../commands/find-command.ts'
 import { takeImportFile } from '../commands/import-file.ts'
+import { replyToRecord, stepAlone } from '../commands/record-steps.ts'
 import { answerRecord, recordNamed } from '../commands/records.ts'
 import { refused } from '../commands/refused.ts'
 import { report } from '../commands/report.ts'
@@ -75,6 +76,7 @@ const answerTo = async (asked: Asked, message: MessageDelivery, deps: MessageDep
   if (reply) return reply
   const { command, words } = named ??
     looksLikeReport(asked, text) ??
+    stepAlone(text) ??
     findStuckCommand(text, deps.commands) ?? {
       command: deps.unknown,
       words: text,
@@ -97,6 +99,8 @@ const looksLikeReport = (asked: Asked, text: string): FoundCommand | undefined =
 const reportInReply = async (asked: Asked, message: MessageDelivery, text: string): Promise<Answer | undefined> => {
   if (asked.place.kind !== 'p2p' || message.parentId === undefined || text === '') return undefined
   const card = await outgoingByMessage(asked.tx, message.parentId)
+  const ofRecord = card?.topic === 'record-card' ? await replyToRecord(asked, card.itemId, text) : undefined
+  if (ofRecord || card?.topic === 'record-card') return ofRecord
   if (card?.topic === 'supplement-request' && card.itemId !== undefined)
     return supplementInReply(asked, card.itemId, text)
   // Neither forms of the office about an item nor what a lead signs hold a report.

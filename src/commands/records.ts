@@ -16,16 +16,16 @@ import { relationsOf } from '../usecases/records/relation.ts'
 import { actionOf, maySee, mayStep } from '../usecases/records/rights.ts'
 import { knownFor } from '../usecases/records/surroundings.ts'
 import type { Answer, Asked, Command } from './command.ts'
+import { kindWords } from './kind-words.ts'
+import { ledger } from './ledger.ts'
 import { refused, say } from './refused.ts'
 import { chainsOpenTo, leadingChain } from './which-chain.ts'
-
-const kindWords = allKinds.map(({ key, texts }) => ({ key, words: [texts.word, ...texts.aliases] }))
 
 /** A message that names a record by its number; undefined where it names none. */
 export const recordNamed = (text: string): RecordWords | undefined => readRecordWords(text, kindWords)
 
 /** The step a word means, by its button or its key. */
-const stepNamed = (kind: Kind, word: string): string | undefined =>
+export const stepNamed = (kind: Kind, word: string): string | undefined =>
   Object.keys(kind.declared.steps).find((key) => key === word.toLowerCase() || stepText(kind, key).button === word) ??
   synonyms[word]
 const synonyms: Readonly<Record<string, string>> = {
@@ -98,7 +98,7 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
   return cardAnswer(now, answer.card, answer.form)
 }
 
-const cardAnswer = (
+export const cardAnswer = (
   { id, chainId }: StoredRecord,
   card: Awaited<ReturnType<typeof drawRecord>>,
   form?: true,
@@ -120,11 +120,12 @@ const createKindCommand = (kind: Kind): Command => ({
   usage: `${kind.word} [产业链] [在办、逾期、红灯…] / ${kind.word}12 / ${kind.word} 新增 […]`,
   example: kind.texts.example,
   action: actionOf(kind, 'see'),
+  orElse: 'read-own-fragments',
   run: (asked, words) =>
     creating.test(words) ? create(asked, kind, words.replace(creating, '')) : list(asked, kind, words),
 })
 
-const list = async (asked: Asked, kind: Kind, words: string): Promise<Answer> => {
+export const list = async (asked: Asked, kind: Kind, words: string): Promise<Answer> => {
   // `任务 航天 新增`: the chain in front.
   const { chain, rest } = await leadingChain(asked, words)
   if (chain && creating.test(rest)) return create(asked, kind, `${chain.name} ${rest.replace(creating, '')}`)
@@ -136,10 +137,12 @@ const list = async (asked: Asked, kind: Kind, words: string): Promise<Answer> =>
       ({ id }) => asked.place.kind === 'group' && id === asked.place.chain,
     )
   const right = asked.may(actionOf(kind, 'see'), wish.chain ? { chain: wish.chain.id } : {})
-  if (!right.allow) return refused(asked, right, actionOf(kind, 'see'), wish.chain?.id)
+  // Whoever has no post that sees a chain's sees what they work, help or raised, in private.
+  const own = !right.allow && wish.chain === undefined && asked.may('read-own-fragments').allow
+  if (!right.allow && !own) return refused(asked, right, actionOf(kind, 'see'), wish.chain?.id)
   const mayRaise = asked.may(actionOf(kind, 'raise')).allow
   return {
-    where: right.where,
+    where: right.allow ? right.where : 'private',
     content: { card: await drawList(asked, kind, { wish, words: words.trim(), page: 1, mayRaise }) },
   }
 }
@@ -206,7 +209,7 @@ const createNewCommand = (kind: Kind): Command[] => {
   ]
 }
 
-export const recordCommands: readonly Command[] = allKinds.flatMap((kind) => [
-  createKindCommand(kind),
-  ...createNewCommand(kind),
-])
+export const recordCommands: readonly Command[] = [
+  ...allKinds.flatMap((kind) => [createKindCommand(kind), ...createNewCommand(kind)]),
+  ledger,
+]

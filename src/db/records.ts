@@ -140,6 +140,8 @@ export interface RecordQuery {
   /** In title, fields or history, every one of them. */
   words?: readonly string[] | undefined
   parent?: string | undefined
+  /** 归档: closed before then and of a year before that one; or none of those. */
+  archived?: { is: boolean; before: Instant; year: number } | undefined
 }
 
 export const findRecords = async (
@@ -213,6 +215,12 @@ const matching = (db: Executor, wish: RecordQuery) => {
           : []),
       ]),
     )
+  const { archived } = wish
+  if (archived)
+    query = query.where((w) => {
+      const long = w.and([w('year', '<', archived.year), w('closed_at', '<', archived.before)])
+      return archived.is ? long : w.not(long)
+    })
   const { unit, person, words, range } = wish
   if (unit !== undefined)
     query = query.where((w) =>
@@ -276,3 +284,19 @@ export const openTitles = (
     .where('chain_id', chainId === undefined ? 'is' : '=', chainId ?? null)
     .where(sql<boolean>`open = 1`)
     .execute()
+
+/** How many there are of each light, by chain; `null` is the district. */
+export const countByChain = async (
+  db: Executor,
+  wish: RecordQuery,
+): Promise<{ chainId: string | null; light: RecordLight | 'none'; n: number }[]> =>
+  (
+    await matching(db, wish)
+      .select(({ fn }) => ['record.chain_id', 'record.light', fn.countAll<number>().as('n')])
+      .groupBy(['record.chain_id', 'record.light'])
+      .execute()
+  ).map(({ chain_id, light, n }) => ({
+    chainId: chain_id,
+    light: (light as RecordLight | null) ?? 'none',
+    n: Number(n),
+  }))

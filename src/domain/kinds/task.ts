@@ -146,6 +146,7 @@ export const task = recordKind({
     },
     split: { from: ['new', 'doing'], by: 'work', asks: creation, still: true },
   },
+  reply: 'feedback',
   decides: (record) => isAsked(record) || record.values.declined !== undefined,
   light: (record, at) => (record.state === 'new' || record.state === 'doing' ? lightOfTask(record, at) : undefined),
 })

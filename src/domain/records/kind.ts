@@ -111,6 +111,8 @@ export interface RecordKind<
   /** The two columns of the list. */
   columns: readonly string[]
   steps: Readonly<Record<StepKey, Step<NoInfer<State>>>>
+  /** The step that a reply to its card is offered as, where it is open; else 补记. */
+  reply?: NoInfer<StepKey>
   /** Whether it waits for a decision, beside the states of class `check`. */
   decides?(record: RecordFacts): boolean
   /** Undefined: no light in this state. */

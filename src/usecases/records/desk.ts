@@ -37,12 +37,17 @@ export const deskOf = async (ctx: ActorCtx): Promise<Desk> => {
 }
 
 /** Chains whose task force this person leads, and those of which this person decides. */
-const toDecide = async (ctx: ActorCtx, kind: Kind): Promise<RecordRow[]> => {
-  const own = chainsFor(ctx.actor, actionOf(kind, 'check'))
-  const led = ctx.actor.grants.flatMap(({ role, chain }) => (role === 'lead' && chain !== undefined ? [chain] : []))
+const decidedBy = ({ actor }: ActorCtx, kind: Kind): RecordQuery | undefined => {
+  const own = chainsFor(actor, actionOf(kind, 'check'))
+  const led = actor.grants.flatMap(({ role, chain }) => (role === 'lead' && chain !== undefined ? [chain] : []))
   const chains = own === 'all' ? undefined : [...own, ...led]
-  if (chains?.length === 0) return []
-  const query: RecordQuery = { kind: kind.key, open: true, decide: true, ...(chains && { chains }) }
+  if (chains?.length === 0) return undefined
+  return { kind: kind.key, open: true, decide: true, ...(chains && { chains }) }
+}
+
+const toDecide = async (ctx: ActorCtx, kind: Kind): Promise<RecordRow[]> => {
+  const query = decidedBy(ctx, kind)
+  if (!query) return []
   const rows: RecordRow[] = []
   for (const record of await findRecords(ctx.tx, query, { limit: mostLooked, offset: 0 })) {
     const step = (await openSteps(ctx, kind, record)).find((key) => isDecision(kind, record, key))
@@ -50,6 +55,22 @@ const toDecide = async (ctx: ActorCtx, kind: Kind): Promise<RecordRow[]> => {
     if (rows.length === mostRows) break
   }
   return rows
+}
+
+/** Records on this person's desk, to be worked or decided, that allow a step now. */
+export const deskAllowing = async (ctx: ActorCtx, kind: Kind, step: string, most: number): Promise<StoredRecord[]> => {
+  if (ctx.actor.personId === undefined) return []
+  const page = { limit: mostLooked, offset: 0 }
+  const own = await findRecords(ctx.tx, { kind: kind.key, open: true, worked: await workedBy(ctx) }, page)
+  const query = decidedBy(ctx, kind)
+  const decided = query ? await findRecords(ctx.tx, query, page) : []
+  const ids = new Set(own.map(({ id }) => id))
+  const allowing: StoredRecord[] = []
+  for (const record of [...decided.filter(({ id }) => !ids.has(id)), ...own]) {
+    if ((await openSteps(ctx, kind, record)).includes(step)) allowing.push(record)
+    if (allowing.length === most) break
+  }
+  return allowing
 }
 
 const isDecision = (kind: Kind, record: StoredRecord, key: string): boolean => {
@@ -60,16 +81,20 @@ const isDecision = (kind: Kind, record: StoredRecord, key: string): boolean => {
 
 const aboutOf = (kind: Kind, { no }: StoredRecord): string => `${kind.key}_${no}`
 
-const toWork = async (ctx: ActorCtx, kind: Kind): Promise<{ rows: RecordRow[]; inTime: number }> => {
-  const { personId = '', grants } = ctx.actor
-  const unit = await readUnitOf(ctx.tx, personId)
+/** What somebody works: as owner, as one of the unit, in the task force of the chain. */
+const workedBy = async ({ tx, actor }: ActorCtx): Promise<NonNullable<RecordQuery['worked']>> => {
+  const { personId = '', grants } = actor
+  const unit = await readUnitOf(tx, personId)
   const taskForces = grants.flatMap(({ role, chain }) =>
     chain !== undefined && (role === 'reporter' || role === 'backup' || role === 'lead') ? [chain] : [],
   )
+  return { person: personId, units: unit === undefined ? [] : [unit], taskForces }
+}
+
+const toWork = async (ctx: ActorCtx, kind: Kind): Promise<{ rows: RecordRow[]; inTime: number }> => {
   const states = (...classes: string[]) =>
     Object.entries(kind.declared.states).flatMap(([state, is]) => (classes.includes(is) ? [state] : []))
-  const worked = { person: personId, units: unit === undefined ? [] : [unit], taskForces }
-  const query: RecordQuery = { kind: kind.key, open: true, worked }
+  const query: RecordQuery = { kind: kind.key, open: true, worked: await workedBy(ctx) }
   const urgent = recordLights.filter((light) => light !== 'green')
   const page = { limit: mostRows, offset: 0 }
   const waiting = await findRecords(ctx.tx, { ...query, states: states('wait') }, page)

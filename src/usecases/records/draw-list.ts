@@ -12,7 +12,7 @@ import { monthDay } from '../../texts/dates.ts'
 import * as t from '../../texts/records.ts'
 import type { ActorCtx } from '../context.ts'
 import { type Kind, stateWord } from './kinds.ts'
-import { numberOf } from './names.ts'
+import { numberOf, thisYear } from './names.ts'
 import type { ListWish } from './read-filters.ts'
 import { actionOf } from './rights.ts'
 
@@ -56,6 +56,14 @@ export const queryOf = async (
     }),
     ...(wish.still && { movedBefore: stillSince, open: true }),
     ...(wish.archived && { open: false }),
+    // Closed long ago and of a past year: found with 归档, a range or a text, and in no other list.
+    ...((wish.archived || (wish.query.open === false && !wish.query.range && !wish.query.words)) && {
+      archived: {
+        is: wish.archived === true,
+        before: addMs(ctx.now, -day * ctx.rules.numbers.archive),
+        year: thisYear(ctx),
+      },
+    }),
   }
 }
 
@@ -82,12 +90,11 @@ export const drawList = async (
     return n ? [`${t.shortLightWords[light]}${n}`] : []
   })
   return recordList({
-    word: kind.word,
-    scope: wish.chain?.name ?? (wish.district ? t.districtWide : allChainsWord),
+    title: t.listTitle(kind.word, wish.chain?.name ?? (wish.district ? t.districtWide : allChainsWord)),
     sought: words.trim() === '' ? undefined : words.trim(),
     counts: t.listCounts(query.open ? t.openWord : t.foundWord, total, colours.join('　')),
     rows: records.map((record) => rowOf(ctx, kind, record)),
-    nothing: words.trim() === '' ? t.nothingOpen : t.nothingFound,
+    nothing: words.trim() === '' ? t.nothingOpen : list.mayRaise && wish.text ? t.nothingFoundNew : t.nothingFound,
     page: pages > 1 ? t.page(page, pages) : undefined,
     turning: [
       ...(page > 1 ? [button('上一页', 'prev', page - 1)] : []),

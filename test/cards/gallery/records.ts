@@ -1,4 +1,5 @@
 import { type ImportView, importCard } from '../../../src/cards/import.ts'
+import { ledgerCard } from '../../../src/cards/ledger.ts'
 import { type RecordView, recordCard } from '../../../src/cards/record.ts'
 import { type RecordFormView, recordForm } from '../../../src/cards/record-form.ts'
 import { type RecordListView, recordList } from '../../../src/cards/record-list.ts'
@@ -55,8 +56,7 @@ export const recordGallery = (wording: Wording) => {
     },
   })
   const records: RecordListView = {
-    word: '任务',
-    scope: name,
+    title: `任务 · ${name}`,
     sought: line,
     counts: '在办 8：红1　橙1　黄1　蓝1　绿1',
     rows: Array.from({ length: 8 }, (_, index) => row(index)),
@@ -173,6 +173,26 @@ export const recordGallery = (wording: Wording) => {
       ],
     }),
     records: recordList(records),
+    'records, one to choose': recordList({
+      ...records,
+      title: '签收：选一件',
+      sought: undefined,
+      counts: '能办的不止 8 件，先列这些',
+      page: undefined,
+      turning: [],
+      filters: [],
+    }),
+    ledger: ledgerCard({
+      title: `台账 · ${name}`,
+      blocks: [
+        {
+          line: '任务 在办 9：红1　黄2　蓝1　绿5',
+          lines: Array.from({ length: 6 }, () => `${name} 9：红1　黄2　蓝1　绿5`),
+          open: { label: '任务', about: 'task', action: { ...list('list'), words: '' } },
+        },
+      ],
+      demo: true,
+    }),
     'records, nothing': recordList({ ...records, rows: [], counts: '在办 0', page: undefined, turning: [] }),
     'record form': recordForm(created),
     'record form, one like it': recordForm({
