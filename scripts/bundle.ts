@@ -43,6 +43,7 @@ export const bundle = async (options: Pick<BuildOptions, 'entryPoints' | 'outExt
     sourcemap: true,
     sourcesContent: false,
     alias: { '@larksuiteoapi/node-sdk': './feishu-sdk.js' },
-    external: ['./feishu-sdk.js', 'better-sqlite3', 'node-cron', 'pino'],
+    // read-excel-file has a URL of its own, which would stand in the place of Node's for all of a bundle.
+    external: ['./feishu-sdk.js', 'better-sqlite3', 'node-cron', 'pino', 'read-excel-file'],
   })
 }

@@ -120,6 +120,8 @@ export interface SayOptions {
   paragraphs?: Record<string, unknown>[][]
   /** Of a post. */
   title?: string
+  /** Of a file, whose name is the text. */
+  bytes?: Uint8Array
 }
 
 export interface ClickOptions {

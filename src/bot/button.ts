@@ -27,6 +27,8 @@ export interface Button<On extends Sort> {
   byName?(ctx: Ctx, name: string, card: CardOfItem): Promise<Wish<On> | undefined> | Wish<On> | undefined
   /** @param reread the chat message behind the card in its words of now, when Feishu could tell. */
   press(click: Click, action: Wish<On>, reread: MessageWords | undefined): Promise<CardAnswer>
+  /** Nothing is done: the form as it was filled, but for what was taken out of it. Without it the card as it was sent is filled anew. */
+  giveBack?(click: Click, action: Wish<On>): Promise<CardAnswer>
   /** The card can no longer be used. @returns what is said when the typed text was kept as the person's draft. */
   keepTyped?(click: Typing, action: Wish<On>): Promise<Toast | undefined>
 }

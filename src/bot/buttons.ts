@@ -4,6 +4,7 @@ import { closedChainButton } from './actions/closed-chain.ts'
 import { correctButton } from './actions/correct.ts'
 import { digestButton } from './actions/digest.ts'
 import { exemptButton } from './actions/exempt.ts'
+import { importButton } from './actions/import.ts'
 import { laterButton } from './actions/later.ts'
 import { leaveButton } from './actions/leave.ts'
 import { lookButton, searchButton } from './actions/look.ts'
@@ -39,6 +40,7 @@ export const buttons: { [On in Sort]: Button<On> } = {
   offer: offerButton,
   open: openButton,
   records: recordsButton,
+  import: importButton,
   nudge: nudgeButton,
   digest: digestButton,
   uncertain: uncertainButton,

@@ -2,9 +2,10 @@ import { type CardAction, decode } from '../cards/action-value.ts'
 import { adoptMessage } from '../db/adopt.ts'
 import { type AuditEntry, recordAudit } from '../db/audit.ts'
 import { readChat } from '../db/chats.ts'
-import { outgoingByMessage, type Sent, setFormOpen } from '../db/outbox.ts'
+import { readOutgoing, type Sent, setFormOpen } from '../db/outbox.ts'
 import { answerOverPatches } from '../db/outbox-patches.ts'
 import { readActor } from '../db/people.ts'
+import { outgoingByMessage } from '../db/sent.ts'
 import type { MessageWords } from '../domain/message-words.ts'
 import type { Place } from '../domain/people.ts'
 import { decide } from '../domain/rights.ts'
@@ -16,6 +17,7 @@ import type { CardOfItem, Wish } from './button.ts'
 import { buttonOf, buttons } from './buttons.ts'
 import type { CardAnswer, Click } from './click.ts'
 import type { CardDelivery } from './envelope.ts'
+import { refilled } from './refill.ts'
 import { refuseClick } from './refuse-click.ts'
 
 /** Feishu's client takes clicks for 14 days; an answer that changes an older card is an error on the user's screen. */
@@ -24,12 +26,14 @@ const cardLife = 14 * day
 /**
  * A click on one of our cards. What the button says is only a wish: the card is looked up by its message, the clicker by the verified event.
  * @param isLate whether Feishu may have stopped waiting for the answer.
+ * @param emptied fields whose text was taken out of the form: nothing is done, and the form comes back without it.
  */
 export const handleCard = async (
   ctx: Ctx,
   delivery: CardDelivery,
   isLate: () => boolean,
   reread?: MessageWords,
+  emptied?: readonly string[],
 ): Promise<CardAnswer> => {
   const decoded = decode(delivery.value, delivery.name)
   if (!decoded.ok && decoded.fault === 'unknown-version') return { toast: toasts.newerCard }
@@ -57,7 +61,7 @@ export const handleCard = async (
   if (foreign) await recordAudit(ctx.tx, misplaced(click, action, 'wrong-chat'))
   if (foreign || tooOld) return keepTyped(click, action, foreign ? toasts.wrongChat : toasts.oldCard)
   if (card.personId !== undefined && card.personId !== actor.personId) return refuseOther(click, action)
-  const answer = await buttonOf(action).press(click, action, reread)
+  const answer = emptied ? await giveBack(click, action, emptied) : await buttonOf(action).press(click, action, reread)
   // What is answered shows the present state: a patch drawn before it must not cover it, least of all a form that was given back.
   if (answer.card) {
     const { eventId: cause } = delivery
@@ -65,6 +69,15 @@ export const handleCard = async (
     await setFormOpen(ctx.tx, card, answer.form === true)
   }
   return answer
+}
+
+/** The form as its button draws it anew; else as it was sent, filled as it was typed. */
+const giveBack = async (click: Click, action: Wish, emptied: readonly string[]): Promise<CardAnswer> => {
+  const { giveBack: own } = buttonOf(action)
+  if (own) return own(click, action)
+  const sent = await readOutgoing(click.tx, click.card.id)
+  const card = sent && refilled(sent.body, click.form ?? {}, emptied)
+  return card ? { card, form: true } : {}
 }
 
 /** Somebody has got hold of another person's card. */

@@ -1,13 +1,15 @@
 import { type Answer, type Asked, type Command, mayUse } from '../commands/command.ts'
 import { type FoundCommand, findCommand, findStuckCommand } from '../commands/find-command.ts'
+import { takeImportFile } from '../commands/import-file.ts'
+import { replyToRecord, stepAlone } from '../commands/record-steps.ts'
 import { answerRecord, recordNamed } from '../commands/records.ts'
 import { refused } from '../commands/refused.ts'
 import { report } from '../commands/report.ts'
 import { supplementInReply } from '../commands/supplement.ts'
 import { placeOf } from '../db/chats.ts'
-import { outgoingByMessage } from '../db/outbox.ts'
 import { readActor } from '../db/people.ts'
-import { type LeftOut, wordsOf } from '../domain/message-words.ts'
+import { outgoingByMessage } from '../db/sent.ts'
+import { fileOf, type LeftOut, wordsOf } from '../domain/message-words.ts'
 import { decide } from '../domain/rights.ts'
 import { parseWeeklyText } from '../domain/weekly-text.ts'
 import { leftOutLine, textOnly } from '../texts/commands.ts'
@@ -25,12 +27,18 @@ export interface MessageDeps {
   botOpenId(): string | undefined
 }
 
-/** A message to us: a command, a report in words, or something we do not understand. Group talk not meant for us is left alone. */
-export const handleMessage = async (ctx: Ctx, message: MessageDelivery, deps: MessageDeps): Promise<void> => {
-  const own = deps.botOpenId()
-  const isOurs = (mention: Mention) => (own === undefined ? mention.isBot : mention.openId === own)
-  if (message.chatType === 'group' && !message.mentions.some(isOurs)) return
+const oursBy =
+  ({ botOpenId }: Pick<MessageDeps, 'botOpenId'>) =>
+  (mention: Mention): boolean =>
+    botOpenId() === undefined ? mention.isBot : mention.openId === botOpenId()
 
+/** Group talk not meant for us is left alone. */
+export const isForUs = ({ chatType, mentions }: MessageDelivery, deps: Pick<MessageDeps, 'botOpenId'>): boolean =>
+  chatType !== 'group' || mentions.some(oursBy(deps))
+
+/** A message to us: a command, a report in words, or something we do not understand. */
+export const handleMessage = async (ctx: Ctx, message: MessageDelivery, deps: MessageDeps): Promise<void> => {
+  const isOurs = oursBy(deps)
   const actor = await readActor(ctx.tx, message.sender.openId)
   const place = await placeOf(ctx.tx, message.chatId, message.chatType)
   const read = wordsOf({ type: message.messageType, content: message.content, mentions: message.mentions }, isOurs)
@@ -50,7 +58,11 @@ export const handleMessage = async (ctx: Ctx, message: MessageDelivery, deps: Me
     ),
     may: (action, object = {}) => decide(actor, action, object, place),
   }
-  if (!read) return give(asked, { where: 'here', content: { text: textOnly } })
+  if (!read) {
+    const file = place.kind === 'p2p' ? fileOf(message.messageType, message.content) : undefined
+    const answer = file ? await takeImportFile(asked, file) : undefined
+    return answer === 'comes' ? undefined : give(asked, answer ?? { where: 'here', content: { text: textOnly } })
+  }
   await give(asked, await answerTo(asked, message, deps), read.leftOut)
 }
 
@@ -64,6 +76,7 @@ const answerTo = async (asked: Asked, message: MessageDelivery, deps: MessageDep
   if (reply) return reply
   const { command, words } = named ??
     looksLikeReport(asked, text) ??
+    stepAlone(text) ??
     findStuckCommand(text, deps.commands) ?? {
       command: deps.unknown,
       words: text,
@@ -86,6 +99,8 @@ const looksLikeReport = (asked: Asked, text: string): FoundCommand | undefined =
 const reportInReply = async (asked: Asked, message: MessageDelivery, text: string): Promise<Answer | undefined> => {
   if (asked.place.kind !== 'p2p' || message.parentId === undefined || text === '') return undefined
   const card = await outgoingByMessage(asked.tx, message.parentId)
+  const ofRecord = card?.topic === 'record-card' ? await replyToRecord(asked, card.itemId, text) : undefined
+  if (ofRecord || card?.topic === 'record-card') return ofRecord
   if (card?.topic === 'supplement-request' && card.itemId !== undefined)
     return supplementInReply(asked, card.itemId, text)
   // Neither forms of the office about an item nor what a lead signs hold a report.

@@ -1,7 +1,7 @@
 import { NotStored } from '../db/errors.ts'
 import { findDelivery, type InboxEntry, recordDelivery } from '../db/inbox.ts'
-import { outgoingByMessage } from '../db/outbox.ts'
 import type { Executor } from '../db/schema.ts'
+import { outgoingByMessage } from '../db/sent.ts'
 import { type MessageWords, type Written, wordsOf } from '../domain/message-words.ts'
 import { addMs, type Clock, minute, second } from '../domain/time.ts'
 import { toasts } from '../texts/toasts.ts'
@@ -14,8 +14,9 @@ import { readDelivery } from './envelope.ts'
 import { handleCard } from './handle-card.ts'
 import { handleEvent } from './handle-event.ts'
 import { handleMenu } from './handle-menu.ts'
-import { handleMessage, type MessageDeps } from './handle-message.ts'
+import { handleMessage, isForUs, type MessageDeps } from './handle-message.ts'
 import { parseObject } from './json.ts'
+import { isMarkedDelivery, refusedCard, refusedMessage } from './secret-edge.ts'
 
 /** What was stored before the answer, and the answer as JSON. `not-stored` becomes 503: Feishu comes back. */
 export type Received =
@@ -103,12 +104,13 @@ const handle = async (
   // Other tenants and bots get silence.
   if (delivery.kind === 'card') {
     if (isForeign(delivery.operator.tenantKey, delivery)) return ignored
-    const answer: CardAnswer = await handleCard(ctx, delivery, click.isLate, click.prefetched)
+    const marked = await refusedCard(ctx, delivery, click.isLate, click.prefetched)
+    const answer: CardAnswer = marked ?? (await handleCard(ctx, delivery, click.isLate, click.prefetched))
     return { body: answerBody(answer), result: 'done' }
   }
   if (delivery.kind === 'message') {
     if (delivery.sender.type !== 'user' || isForeign(delivery.sender.tenantKey, delivery)) return ignored
-    await handleMessage(ctx, delivery, deps)
+    if (isForUs(delivery, deps) && !(await refusedMessage(ctx, delivery))) await handleMessage(ctx, delivery, deps)
     return { body: {}, result: 'done' }
   }
   if (delivery.eventType === 'application.bot.menu_v6') {
@@ -149,6 +151,8 @@ const keepForLater = async (deps: ReceiveDeps, delivery: Delivery, plain: string
       const { key, altKey } = keysOf(delivery)
       // Pushed again while it waits for its next try: the tries made so far still count.
       if (await findDelivery(ctx.tx, key, altKey)) return
+      // Its body must not be kept: Feishu brings it again.
+      if (isMarkedDelivery(delivery, ctx.rules.markers)) throw new Error('not to be kept')
       const nextAt = addMs(ctx.now, minute)
       await recordDelivery(ctx.tx, { ...entryOf(ctx, delivery), payload: plain, state: 'failed', nextAt })
     })

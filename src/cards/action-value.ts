@@ -94,6 +94,7 @@ export const cardAction = z.discriminatedUnion('on', [
   z.strictObject({ on: z.literal('records'), do: word, kind: word, words: z.string().max(longestLook), page: count }),
   z.strictObject({ on: z.literal('closed-chain'), do: z.enum(['move_chain', 'move_district']), chain: id }),
   z.strictObject({ on: z.literal('mine'), do: z.literal('mine') }),
+  z.strictObject({ on: z.literal('import'), do: z.enum(['apply', 'drop']), import: id }),
   z.strictObject({ on: z.literal('exempt'), do: z.enum(['exempt', 'restore', 'keep']), item: id }),
 ])
 

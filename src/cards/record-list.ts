@@ -1,5 +1,4 @@
 import type { RecordLight } from '../domain/records/light.ts'
-import * as t from '../texts/records.ts'
 import { demoTag } from '../texts/weekly.ts'
 import { type Card, card, tag } from './kit/card.ts'
 import { type ButtonSpec, buttons, type Element, withButton } from './kit/controls.ts'
@@ -17,9 +16,8 @@ export interface RecordRow {
 }
 
 export interface RecordListView {
-  word: string
-  /** `航天产业链`, or all of them. */
-  scope: string
+  /** `任务 · 航天产业链` */
+  title: string
   /** How the words were understood. */
   sought?: string | undefined
   counts: string
@@ -42,10 +40,10 @@ export const recordRow = ({ name, light, stateWord, rest, open }: RecordRow): El
 /** 任务 · 航天产业链: eight rows, the worst light first. */
 export const recordList = (v: RecordListView): Card =>
   card({
-    title: t.listTitle(v.word, v.scope),
+    title: v.title,
     template: v.rows.some(({ light }) => light?.is === 'red') ? 'red' : 'blue',
     tags: [v.demo && tag(demoTag, 'violet')],
-    summary: `${v.scope}${v.word} ${v.counts}`,
+    summary: `${v.title} ${v.counts}`,
     elements: [
       div(v.counts),
       ...(v.sought ? [note(v.sought)] : []),

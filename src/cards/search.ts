@@ -32,6 +32,8 @@ export interface SearchView {
   words: string
   older?: number | undefined
   newer?: number | undefined
+  /** Records with the same words. */
+  also?: string | undefined
   far: boolean
   indexing: boolean
   demo: boolean
@@ -69,6 +71,7 @@ export const searchCard = (v: SearchView): Card => {
     elements: [
       note(t.searchSummary(v.sought)),
       ...v.entries.slice(0, mostEntries).map(entry),
+      v.also !== undefined && note(v.also),
       v.far && note(t.searchedFar),
       v.indexing && note(t.stillIndexing),
       turning.length > 0 && note(t.searchPage(v.page)),

@@ -10,6 +10,8 @@ export interface SettingsView {
   note?: string | undefined
   /** Set while somebody has to say yes or no. */
   proposal?: string | undefined
+  /** What the two buttons say, where it is not 保存 and 不保存. */
+  says?: { yes: string; no: string } | undefined
   /** Who settled it and when. */
   settled?: { state: 'confirmed' | 'cancelled'; by: string; atText: string } | undefined
 }
@@ -32,8 +34,12 @@ export const settingsCard = (v: SettingsView): Card => {
       !dropped && v.note !== undefined && note(v.note),
       v.proposal !== undefined &&
         buttons(
-          { label: t.save, kind: 'primary', action: { on: 'settings', do: 'confirm', proposal: v.proposal } },
-          { label: t.leave, action: { on: 'settings', do: 'cancel', proposal: v.proposal } },
+          {
+            label: v.says?.yes ?? t.save,
+            kind: 'primary',
+            action: { on: 'settings', do: 'confirm', proposal: v.proposal },
+          },
+          { label: v.says?.no ?? t.leave, action: { on: 'settings', do: 'cancel', proposal: v.proposal } },
         ),
     ],
   })

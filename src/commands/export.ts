@@ -5,8 +5,13 @@ import { chainsFor } from '../domain/rights.ts'
 import { dayOf } from '../domain/time.ts'
 import { oneWeekOnly } from '../texts/exports.ts'
 import { requestExport } from '../usecases/files/request-export.ts'
+import { requestRecords } from '../usecases/files/request-records.ts'
+import type { Kind } from '../usecases/records/kinds.ts'
+import { readFilters } from '../usecases/records/read-filters.ts'
 import { readChainAndRange } from './chain-and-range.ts'
 import type { Answer, Asked, Command } from './command.ts'
+import { leadingKind } from './kind-words.ts'
+import { privateFile } from './private-file.ts'
 import { refused, say } from './refused.ts'
 import { theChain } from './which-chain.ts'
 
@@ -16,16 +21,28 @@ const document = /^(?:周报|word|docx|文档)(?=[\s。]|$)/iu
 export const exportFiles: Command = {
   name: '导出',
   aliases: ['export', '下载'],
-  summary: '导出表格；写「导出 周报 航天 上周」就导出一条链一周的 Word',
-  usage: '导出 [周报] [产业链] [本周|本月|上月|近4周|2026-09]',
+  summary: '导出表格；写「导出 周报 航天 上周」就导出一条链一周的 Word，写「导出 任务」就导出任务台账',
+  usage: '导出 [周报] [产业链] [本周|本月|上月|近4周|2026-09] / 导出 任务 […]',
   example: '导出 航天 上月',
   action: 'export',
   showsOnly: true,
   run: async (asked, words) => {
     const typed = plainLine(words)
+    const kind = leadingKind(typed)
+    if (kind) return ofKind(asked, kind.kind, kind.rest)
     const wanted = document.exec(typed)?.[0]
     return wanted === undefined ? table(asked, typed) : report(asked, typed.slice(wanted.length).trim())
   },
+}
+
+/** 导出 任务: the list as a file, in private. */
+const ofKind = async (asked: Asked, kind: Kind, words: string): Promise<Answer> => {
+  const read = await readFilters(asked, kind, words)
+  if ('fault' in read) return say(read.fault)
+  const { chain, district } = read.wish
+  const right = asked.may('export', chain ? { chain: chain.id } : district ? { all: true } : {})
+  if (!right.allow) return refused(asked, right, 'export', chain?.id)
+  return privateFile(asked, (from) => requestRecords(asked, kind, read.wish, from))
 }
 
 const table = async (asked: Asked, words: string): Promise<Answer> => {

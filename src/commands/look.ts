@@ -6,6 +6,7 @@ import { type LookScope, lookScope } from '../usecases/looking-back/look-scope.t
 import { asksReports, asMerged, type LookWish, readLook, theRange } from '../usecases/looking-back/read-look.ts'
 import { drawVersions } from '../usecases/reports/draw-versions.ts'
 import type { Answer, Asked, Command } from './command.ts'
+import { alsoRecords, lookAtRecords } from './look-records.ts'
 import { lookOfMonths, wordsOfMonth } from './of-months.ts'
 import { refused, say } from './refused.ts'
 import { readChainAndWeek, theReport } from './which-week.ts'
@@ -28,7 +29,10 @@ const showVersions = async (asked: Asked, words: string): Promise<Answer> => {
 const search = async (asked: Asked, wish: LookWish, scope: LookScope, type: 'weekly' | 'monthly'): Promise<Answer> => {
   const where = type === 'monthly' ? 'private' : scope.where
   const names = scope.chains.map(({ name }) => name)
-  const found = await drawSearch(asked, { wish, type, scope, place: where === 'private' ? 'p2p' : asked.place.kind })
+  const alone = where === 'private' || asked.place.kind === 'p2p'
+  const also = alone ? await alsoRecords(asked, wish.words) : undefined
+  const place = where === 'private' ? 'p2p' : asked.place.kind
+  const found = await drawSearch(asked, { wish, type, scope, place, also })
   if ('card' in found) return { where, content: { card: found.card } }
   return say(
     notFound({
@@ -37,6 +41,7 @@ const search = async (asked: Asked, wish: LookWish, scope: LookScope, type: 'wee
       range: rangeOf(wish),
       chains: names,
       picked: wish.fields.length > 0,
+      also,
       ...found.nothing,
     }),
     where,
@@ -47,12 +52,15 @@ const search = async (asked: Asked, wish: LookWish, scope: LookScope, type: 'wee
 export const look: Command = {
   name: '查',
   aliases: ['look', 'find', '查询', '查看', '往期', '搜索', 'search'],
-  summary: '查往期报告：按产业链、时间、人名、状态、红黄绿灯或文字；加「版本」看每一版',
+  summary:
+    '查往期报告：按产业链、时间、人名、状态、红黄绿灯或文字；加「版本」看每一版；写上「任务」就查任务，写「记录」查所有记录',
   usage: '查 [产业链] [时间] [人名|状态|灯|风险|请链长|受阻|文字] [月报]',
   example: '查 航天 近4周',
   action: 'look-back',
   showsOnly: true,
   run: async (asked, words) => {
+    const ofRecords = await lookAtRecords(asked, words)
+    if (ofRecords) return ofRecords
     const ofVersions = versions.exec(withoutStops(words))
     if (ofVersions) return showVersions(asked, withoutStops(words).slice(0, ofVersions.index))
     const month = wordsOfMonth(words)

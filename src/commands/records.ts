@@ -17,16 +17,16 @@ import { relationsOf } from '../usecases/records/relation.ts'
 import { actionOf, maySee, mayStep } from '../usecases/records/rights.ts'
 import { knownFor } from '../usecases/records/surroundings.ts'
 import type { Answer, Asked, Command } from './command.ts'
+import { kindWords } from './kind-words.ts'
+import { ledger } from './ledger.ts'
 import { refused, say } from './refused.ts'
 import { chainsOpenTo, leadingChain } from './which-chain.ts'
-
-const kindWords = allKinds.map(({ key, texts }) => ({ key, words: [texts.word, ...texts.aliases] }))
 
 /** A message that names a record by its number; undefined where it names none. */
 export const recordNamed = (text: string): RecordWords | undefined => readRecordWords(text, kindWords)
 
 /** The step a word means, by its button or its key. */
-const stepNamed = (kind: Kind, word: string): string | undefined =>
+export const stepNamed = (kind: Kind, word: string): string | undefined =>
   Object.keys(kind.declared.steps).find((key) => key === word.toLowerCase() || stepText(kind, key).button === word) ??
   synonyms[word]
 const synonyms: Readonly<Record<string, string>> = {
@@ -108,7 +108,7 @@ const lineOf = (asked: Asked, kind: Kind, { chainId, sensitive }: StoredRecord):
   return right.allow && !sensitive ? right.where : 'private'
 }
 
-const cardAnswer = (
+export const cardAnswer = (
   { id, chainId }: StoredRecord,
   card: Awaited<ReturnType<typeof drawRecord>>,
   form?: true,
@@ -131,11 +131,12 @@ const createKindCommand = (kind: Kind): Command => ({
   example: kind.texts.example,
   action: actionOf(kind, 'see'),
   ofAnyChain: true,
+  orElse: 'read-own-fragments',
   run: (asked, words) =>
     creating.test(words) ? create(asked, kind, words.replace(creating, '')) : list(asked, kind, words),
 })
 
-const list = async (asked: Asked, kind: Kind, words: string): Promise<Answer> => {
+export const list = async (asked: Asked, kind: Kind, words: string): Promise<Answer> => {
   // `任务 航天 新增`, `任务 区级 新增`: whose it is in front.
   const inDistrict = words.replace(ofDistrict, '')
   if (inDistrict !== words && creating.test(inDistrict))
@@ -146,11 +147,13 @@ const list = async (asked: Asked, kind: Kind, words: string): Promise<Answer> =>
   if ('fault' in read) return say(read.fault)
   const wish = await inOwnGroup(asked, read.wish)
   const right = asked.may(actionOf(kind, 'see'), wish.chain ? { chain: wish.chain.id } : {})
-  if (!right.allow) return refused(asked, right, actionOf(kind, 'see'), wish.chain?.id)
+  // Whoever has no post that sees a chain's sees what they work, help or raised, in private.
+  const own = !right.allow && wish.chain === undefined && asked.may('read-own-fragments').allow
+  if (!right.allow && !own) return refused(asked, right, actionOf(kind, 'see'), wish.chain?.id)
   const mayRaise = asked.may(actionOf(kind, 'raise')).allow
   const outboxId = newId('out')
   return {
-    where: right.where,
+    where: right.allow ? right.where : 'private',
     content: { card: await drawList(asked, kind, { wish, words: words.trim(), page: 1, mayRaise, on: outboxId }) },
     outboxId,
   }
@@ -219,7 +222,7 @@ const createNewCommand = (kind: Kind): Command[] => {
   ]
 }
 
-export const recordCommands: readonly Command[] = allKinds.flatMap((kind) => [
-  createKindCommand(kind),
-  ...createNewCommand(kind),
-])
+export const recordCommands: readonly Command[] = [
+  ...allKinds.flatMap((kind) => [createKindCommand(kind), ...createNewCommand(kind)]),
+  ledger,
+]

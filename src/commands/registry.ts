@@ -7,6 +7,7 @@ import { digest } from './digest.ts'
 import { exempt } from './exempt.ts'
 import { exportFiles } from './export.ts'
 import { createHelp, createUnknown } from './help.ts'
+import { importFiles } from './import.ts'
 import { later } from './later.ts'
 import { leave } from './leave.ts'
 import { look } from './look.ts'
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   ...recordCommands,
   look,
   exportFiles,
+  importFiles,
   burden,
   push,
   members,

@@ -67,3 +67,15 @@ export const actorsSince = async (db: Executor, action: string, since: Instant):
   (await db.selectFrom('audit').select('actor').where('at', '>=', since).where('action', '=', action).execute()).map(
     ({ actor }) => actor,
   )
+
+/** How often something was written down since then, by what it was about. */
+export const countByObject = async (db: Executor, action: string, since: Instant): Promise<Map<string, number>> => {
+  const rows = await db
+    .selectFrom('audit')
+    .select(({ fn }) => ['object', fn.countAll<number>().as('n')])
+    .where('at', '>=', since)
+    .where('action', '=', action)
+    .groupBy('object')
+    .execute()
+  return new Map(rows.map(({ object, n }) => [object, Number(n)]))
+}

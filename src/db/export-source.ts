@@ -1,11 +1,15 @@
 import Sqlite from 'better-sqlite3'
 import type { MonthPlan } from '../domain/month-plan.ts'
 import type { MonthContent } from '../domain/monthly.ts'
+import type { CellFault, ImportRow } from '../domain/records/import.ts'
 import type { ItemState } from '../domain/report.ts'
 import type { SignOff } from '../domain/sign-off.ts'
 import type { Instant, Week } from '../domain/time.ts'
 import type { WeekPlan } from '../domain/week-plan.ts'
 import type { WeeklyContent } from '../domain/weekly.ts'
+import { toRecord } from './record-row.ts'
+import type { StoredRecord } from './records.ts'
+import type { Database } from './schema.ts'
 
 /** Which items a file is about: ids of chains, or every chain that ever owed. */
 export interface ExportScope {
@@ -42,6 +46,13 @@ export type ExportRow = ItemRow<WeekPlan, WeeklyContent>
 /** With the figures as typed. */
 export type MonthRow = ItemRow<MonthPlan, MonthContent>
 
+export interface RecordRow {
+  record: StoredRecord
+  /** Undefined: of the district. */
+  chain: string | undefined
+  late: number
+}
+
 export interface ExportSource {
   count(scope: ExportScope): number
   /** In the order of the weeks, within a week in that of the chains. One at a time: a year of five hundred chains does not lie in memory. */
@@ -49,6 +60,10 @@ export interface ExportSource {
   /** A month lies where the week lies in which it is due, as a rule that of its last Thursday. */
   countMonths(scope: ExportScope): number
   months(scope: ExportScope): Iterable<MonthRow>
+  /** As they are now, in the order they are named in. */
+  records(of: readonly { id: string; late: number }[]): Iterable<RecordRow>
+  /** The rows of an import as they were read, and what is wrong with them. */
+  imported(id: string): { rows: ImportRow[]; faults: CellFault[] } | undefined
   close(): void
 }
 
@@ -122,6 +137,21 @@ export const openExportSource = (file: string): ExportSource => {
           .all(scope.from, scope.to) as PeriodRow[],
         scope,
       ),
+    *records(of) {
+      const named = raw.prepare(
+        'select record.*, chain.name as chain_name from record left join chain on chain.id = record.chain_id where record.id = ?',
+      )
+      for (const { id, late } of of) {
+        const row = named.get(id) as (Database['record'] & { chain_name: string | null }) | undefined
+        if (row) yield { record: toRecord(row), chain: row.chain_name ?? undefined, late }
+      }
+    },
+    imported(id) {
+      const row = raw.prepare('select rows, faults from record_import where id = ?').get(id)
+      if (!row) return undefined
+      const { rows, faults } = row as Pick<Database['record_import'], 'rows' | 'faults'>
+      return { rows: JSON.parse(rows) as ImportRow[], faults: JSON.parse(faults) as CellFault[] }
+    },
     countMonths: (scope) =>
       raw
         .prepare(

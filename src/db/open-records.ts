@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { nameKey } from '../domain/names.ts'
 import type { Day } from '../domain/time.ts'
-import { litColumns, type StoredRecord, toRecord } from './records.ts'
+import { toRecord } from './record-row.ts'
+import { litColumns, type StoredRecord } from './records.ts'
 import type { Executor, Tx } from './schema.ts'
 
 /** What follows from the day and not from a step: no revision of its own. */

@@ -4,7 +4,7 @@ import { newId, sendUuid } from './ids.ts'
 import type { OutgoingBody } from './outgoing-body.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
-import { factsOf, type Topic } from './topics.ts'
+import type { Topic } from './topics.ts'
 
 /**
  * Something to be said, frozen when it was decided.
@@ -15,8 +15,11 @@ export interface Outgoing {
   id: string
   dedupeKey: string
   topic: Topic
-  /** `file`: the body says what the file is to hold; it is made, uploaded and sent when the row is delivered. */
-  verb: 'send' | 'reply' | 'patch' | 'ask-members' | 'file'
+  /**
+   * `file`: the body says what the file is to hold; it is made, uploaded and sent when the row is delivered.
+   * The rest are errands, which say nothing to anybody: who is in a group; what somebody sent as a file; the rows of an import, a few at a time.
+   */
+  verb: 'send' | 'reply' | 'patch' | 'file' | Errand
   target: { type: 'open_id' | 'chat_id' | 'message_id'; id: string }
   /** Sent only after that row has a message: the message to patch, or whose thread to answer in. */
   afterId?: string | undefined
@@ -43,6 +46,8 @@ export interface Outgoing {
   formOpen: boolean
 }
 
+export type Errand = 'ask-members' | 'fetch-file' | 'apply-import'
+
 export type NewOutgoing = NewRow & OutgoingBody
 
 interface NewRow {
@@ -67,11 +72,11 @@ interface NewRow {
 /** A row without what it says: some 5 KB that nobody reads who only looks whose card it is. */
 export type Sent = Omit<Outgoing, 'body'>
 
-type Row = Selectable<Database['outbox']>
+export type OutboxRow = Selectable<Database['outbox']>
 
-export const toOutgoing = (row: Row): Outgoing => ({ ...toSent(row), body: row.body })
+export const toOutgoing = (row: OutboxRow): Outgoing => ({ ...toSent(row), body: row.body })
 
-const toSent = (row: Omit<Row, 'body' | 'lease_owner' | 'lease_until'>): Sent => ({
+export const toSent = (row: Omit<OutboxRow, 'body' | 'lease_owner' | 'lease_until'>): Sent => ({
   seq: row.seq,
   id: row.id,
   dedupeKey: row.dedupe_key,
@@ -204,7 +209,7 @@ const insert = prepared<Decided, { id: string }>((db, slot) =>
 
 const isPatch = sql<SqlBool>`verb = 'patch'`
 /** Waits in the queue, or is claimed and waits for its turn to leave. */
-const notLeft = sql<SqlBool>`(state = 'pending' or (state = 'sending' and maybe_since is null))`
+export const notLeft = sql<SqlBool>`(state = 'pending' or (state = 'sending' and maybe_since is null))`
 
 /** Patches of one message that have not left yet are replaced by this newer one: only the last state counts. */
 export const enqueuePatch = async (
@@ -277,74 +282,3 @@ export const outgoingByKey = async (db: Executor, dedupeKey: string): Promise<Ou
   const row = await db.selectFrom('outbox').selectAll().where('dedupe_key', '=', dedupeKey).executeTakeFirst()
   return row && toOutgoing(row)
 }
-
-export const outgoingByMessage = async (db: Executor, messageId: string): Promise<Sent | undefined> => {
-  const [row] = await byMessage(db, { messageId })
-  return row && toSent(row)
-}
-
-const withoutBody = [
-  'seq',
-  'id',
-  'dedupe_key',
-  'topic',
-  'verb',
-  'target_type',
-  'target_id',
-  'after_id',
-  'msg_type',
-  'uuid',
-  'generation',
-  'state',
-  'attempts',
-  'next_at',
-  'maybe_since',
-  'expires_at',
-  'fence',
-  'message_id',
-  'chat_id',
-  'sent_at',
-  'error',
-  'period',
-  'chain_id',
-  'item_id',
-  'person_id',
-  'created_at',
-  'form_open',
-] as const satisfies readonly (keyof Row)[]
-
-// Values in the text: for a list of bound ones SQLite builds a table at every run.
-const byMessage = prepared<{ messageId: string }, Pick<Row, (typeof withoutBody)[number]>>((db, slot) =>
-  db
-    .selectFrom('outbox')
-    .select(withoutBody)
-    .where('message_id', '=', slot('messageId'))
-    .where(sql<SqlBool>`verb in ('send', 'reply')`)
-    .orderBy('seq')
-    .limit(sql.lit(1)),
-)
-
-/** Everything said about an item, newest first: a handful of rows. */
-export const sentAbout = async (db: Executor, itemId: string): Promise<Sent[]> =>
-  (await byItem(db, { itemId })).map(toSent).sort((a, b) => b.seq - a.seq)
-
-const byItem = prepared<{ itemId: string }, Pick<Row, (typeof withoutBody)[number]>>((db, slot) =>
-  db.selectFrom('outbox').select(withoutBody).where('item_id', '=', slot('itemId')),
-)
-
-const standing: ReadonlySet<Outgoing['state']> = new Set(['pending', 'sending', 'sent', 'uncertain'])
-
-/** Those of them that are cards of its report and that people may still have before them. */
-export const cardsAmong = (rows: readonly Sent[]): Sent[] =>
-  rows.filter(({ topic, state }) => factsOf(topic).showsReport && standing.has(state))
-
-/** Withdraws reminders of an item that have not left yet, or are to be tried again. @param rows what was said about it. */
-export const dropReminders = async (tx: Tx, rows: readonly Sent[]): Promise<void> => {
-  for (const { id, topic, state, maybeSince } of rows)
-    if (factsOf(topic).asksFor === 'owed' && (state === 'pending' || (state === 'sending' && maybeSince === undefined)))
-      await withdraw(tx, { id })
-}
-
-const withdraw = prepared<{ id: string }, unknown>((db, slot) =>
-  db.updateTable('outbox').set({ state: 'dropped', error: 'withdrawn' }).where('id', '=', slot('id')).where(notLeft),
-)

@@ -4,7 +4,7 @@ import type { Executor, Tx } from './schema.ts'
 /** Something that counts only once a person has seen what it would do and said yes. */
 export interface Proposal {
   id: string
-  kind: 'clock' | 'calendar'
+  kind: 'clock' | 'calendar' | 'number'
   /** JSON; what it holds is the kind's matter. */
   body: string
   proposedBy: string

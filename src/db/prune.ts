@@ -37,6 +37,13 @@ export const deleteSent: Pruning = async (tx, before, limit) =>
     ),
   )
 
+/** Rows of an import, word for word: what was taken of them stands in the records. */
+export const forgetImports: Pruning = async (tx, before, limit) =>
+  count(
+    await sql`update record_import set rows = '[]', faults = '[]' where id in (
+      select id from record_import where created_at < ${before} and rows <> '[]' limit ${limit})`.execute(tx),
+  )
+
 export const deleteAudit: Pruning = async (tx, before, limit) =>
   count(
     await sql`delete from audit where seq in (select seq from audit where at < ${before} limit ${limit})`.execute(tx),

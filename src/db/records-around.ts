@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Undone } from '../domain/records/rewind.ts'
 import type { Instant } from '../domain/time.ts'
-import { type StoredRecord, toRecord } from './records.ts'
+import { toRecord } from './record-row.ts'
+import type { StoredRecord } from './records.ts'
 import type { Executor } from './schema.ts'
 
 /** What is known of a kind around a moment: records open then or closed since, and every step since, the newest first. */

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { nameKey } from '../domain/names.ts'
-import type { Values } from '../domain/records/field.ts'
 import type { RecordFacts } from '../domain/records/kind.ts'
 import { ownTaskForce } from '../domain/records/known.ts'
 import { type Lit, type RecordLight, recordLights } from '../domain/records/light.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import { prepared } from './prepared.ts'
+import { toRecord } from './record-row.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
 /** A record with its light, as computed at its last change or at night. */
@@ -22,38 +22,6 @@ export interface StoredRecord extends RecordFacts {
 }
 
 type Row = Database['record']
-
-export const toRecord = (row: Row): StoredRecord => ({
-  id: row.id,
-  kind: row.kind,
-  year: row.year,
-  no: row.no,
-  chainId: row.chain_id ?? undefined,
-  title: row.title,
-  state: row.state,
-  open: row.open === 1,
-  decide: row.decide === 1,
-  lit:
-    row.light === null || row.light_sum === null
-      ? undefined
-      : { light: row.light as RecordLight, ...(JSON.parse(row.light_sum) as Omit<Lit, 'light'>) },
-  due: row.due ?? undefined,
-  dueIsDefault: row.due_is_default === 1,
-  unit: row.unit ?? undefined,
-  owner: row.owner === null ? undefined : { id: row.owner, name: row.owner_name ?? '' },
-  raisedBy: row.raised_by ?? undefined,
-  raisedByName: row.raised_by_name,
-  post: row.post ?? undefined,
-  source: row.source,
-  sensitive: row.sensitive === 1,
-  values: JSON.parse(row.field_values) as Values,
-  rev: row.rev,
-  movedAt: row.moved_at,
-  createdAt: row.created_at,
-  closedAt: row.closed_at ?? undefined,
-  told: JSON.parse(row.told) as string[],
-  nextOn: row.next_on ?? undefined,
-})
 
 const rankOf = (lit: Lit | undefined): number => (lit ? recordLights.indexOf(lit.light) : recordLights.length)
 export const litColumns = (lit: Lit | undefined) => {
@@ -183,6 +151,8 @@ export interface RecordQuery {
   /** In title, fields or history, every one of them. */
   words?: readonly string[] | undefined
   parent?: string | undefined
+  /** 归档: closed before then and of a year before that one; or none of those. */
+  archived?: { is: boolean; before: Instant; year: number } | undefined
 }
 
 export const findRecords = async (
@@ -266,6 +236,12 @@ const matching = (db: Executor, wish: RecordQuery) => {
         ...(worked.unassigned.district ? [w.and([withoutLead, ofNobody])] : []),
       ]),
     )
+  const { archived } = wish
+  if (archived)
+    query = query.where((w) => {
+      const long = w.and([w('year', '<', archived.year), w('closed_at', '<', archived.before)])
+      return archived.is ? long : w.not(long)
+    })
   const { unit, person, words, range } = wish
   if (unit !== undefined)
     query = query.where((w) =>
@@ -302,3 +278,19 @@ const matching = (db: Executor, wish: RecordQuery) => {
   }
   return query
 }
+
+/** How many there are of each light, by chain; `null` is the district. */
+export const countByChain = async (
+  db: Executor,
+  wish: RecordQuery,
+): Promise<{ chainId: string | null; light: RecordLight | 'none'; n: number }[]> =>
+  (
+    await matching(db, wish)
+      .select(({ fn }) => ['record.chain_id', 'record.light', fn.countAll<number>().as('n')])
+      .groupBy(['record.chain_id', 'record.light'])
+      .execute()
+  ).map(({ chain_id, light, n }) => ({
+    chainId: chain_id,
+    light: (light as RecordLight | null) ?? 'none',
+    n: Number(n),
+  }))

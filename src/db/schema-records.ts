@@ -66,4 +66,19 @@ export interface RecordTables {
   /** Cards that name a record by its title, beside its own, and how each is drawn anew. */
   record_shown: { record_id: string; outbox_id: string; shown: Json; at: string }
   record_link: { from_id: string; to_id: string; how: string; at: string }
+  /** A filled template that somebody sent: its rows as read, what is wrong with them, and what became of it. */
+  record_import: {
+    id: string
+    kind: string
+    person_id: string
+    message_id: string
+    file_name: string
+    /** Of what the rows say: the same rows again are the same import. */
+    hash: string
+    state: string
+    rows: Json
+    faults: Json
+    counts: Json
+    created_at: string
+  }
 }

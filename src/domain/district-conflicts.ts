@@ -1,6 +1,7 @@
 import { reporting } from './district.ts'
 import { chainKeys } from './names.ts'
 import { chainRoles } from './people.ts'
+import { readsAsRecord } from './records/kind-words.ts'
 import { clockFaults } from './weekly-clock.ts'
 
 export interface DistrictProblem {
@@ -27,6 +28,7 @@ export function crossCheck(file: unknown): DistrictProblem[] {
   return [
     ...chains.flatMap(checkKeyChain),
     ...checkChainNames(chains),
+    ...checkRecordWords(chains),
     ...chains.flatMap((one) => twice(texts(one, 'departments'), '责任部门写了两次')),
     ...chains.flatMap((one) =>
       twice(column(rows(one.fields, 'enterprises', one.path), 'name'), '企业在这条链里写了两次'),
@@ -47,6 +49,12 @@ export function crossCheck(file: unknown): DistrictProblem[] {
     ...checkClock(file),
   ]
 }
+
+/** Of a chain called 任务 nobody could say whether the chain or the records are meant. */
+const checkRecordWords = (chains: readonly Row[]): DistrictProblem[] =>
+  [...column(chains, 'name'), ...chains.flatMap((one) => texts(one, 'aliases'))].flatMap(({ path, text }) =>
+    readsAsRecord(text) ? [{ path, message: `“${text}”：这是台账里的词或记录编号，产业链不能叫这个` }] : [],
+  )
 
 interface Text {
   path: Path

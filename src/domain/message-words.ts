@@ -1,4 +1,4 @@
-import { cleanText } from './text.ts'
+import { cleanText, oneLine } from './text.ts'
 
 /** A message as Feishu hands it over, in an event or when it is read again: `content` is JSON, and an @ stands in it as a key. */
 export interface Written<M extends Mentioned = Mentioned> {
@@ -129,4 +129,11 @@ const readPiece = (piece: Json, seen: Content['seen'], depth: number): string =>
 const atText = (id: string, name: string): string => {
   if (id === 'all' || id === '@_all') return ' '
   return id.startsWith('@_') ? ` ${id} ` : name === '' ? '' : ` @${name} `
+}
+
+/** A file by its key and name; undefined for every other message. */
+export const fileOf = (type: string, content: string): { key: string; name: string } | undefined => {
+  const parsed = type === 'file' ? parse(content) : undefined
+  const [key, name] = [textOf(parsed?.file_key), oneLine(textOf(parsed?.file_name))]
+  return key === '' ? undefined : { key, name }
 }

@@ -129,6 +129,8 @@ export const rights = {
   /** 减负台账: what the office itself has asked for. */
   burden: { cells: { office: 'all' }, helper: 'office', ...officeWork },
   'audit-content': { cells: { office: 'all' }, helper: 'office', ...officeWork },
+  /** The list of 涉密标识, and how often one was met. */
+  'secret-markers': { cells: { admin: 'all' }, helper: 'admin', ...personal },
   'audit-system': { cells: { admin: 'all' }, helper: 'admin', ...personal },
   ...recordRights('task', groupLevel),
   /** 敏感: in place of a kind's `see`. */

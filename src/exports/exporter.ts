@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
+import type { ReadWorkbook } from './read-workbook.ts'
 import type { AnyWish, Made } from './wish.ts'
 import type { Order, Told } from './worker.ts'
 
@@ -15,6 +16,8 @@ export class ExportCut extends Error {
 export interface Exporter {
   /** Makes one file in a thread of its own. @throws ExportFailed, ExportCut */
   make(wish: AnyWish, onProgress?: (done: number, total: number) => void): Promise<Made>
+  /** Reads the first of `sheets` that a workbook has, in a thread of its own. @throws ExportFailed, ExportCut */
+  read(file: Uint8Array, sheets: readonly string[]): Promise<ReadWorkbook>
   /** Cuts what is being made; nothing is made any more. */
   close(): void
 }
@@ -22,26 +25,39 @@ export interface Exporter {
 /** Enough for a hundred thousand reports; beyond it the thread ends and the bot goes on. */
 const resourceLimits = { maxOldGenerationSizeMb: 512 }
 
+/** A file that somebody made to keep us busy ends here. */
+const longestRead = 60_000
+
 export const createExporter = (databaseFile: string): Exporter => {
   const running = new Set<Worker>()
   let closed = false
+  /** One order, one thread; it ends with what `answerOf` takes for its answer. */
+  const inThread = <T>(order: Order, answerOf: (told: Told) => T | undefined, patience?: number): Promise<T> =>
+    new Promise((resolve, reject) => {
+      if (closed) return reject(new ExportCut())
+      const worker = startWorker(order)
+      running.add(worker)
+      const late = patience === undefined ? undefined : setTimeout(() => void worker.terminate(), patience)
+      worker.on('message', (told: Told) => {
+        const answer = answerOf(told)
+        if (answer !== undefined) resolve(answer)
+      })
+      worker.once('error', (error) => reject(new ExportFailed(error.name, { cause: error })))
+      worker.once('exit', () => {
+        clearTimeout(late)
+        running.delete(worker)
+        // After an answer this changes nothing.
+        reject(closed ? new ExportCut() : new ExportFailed('ended without an answer'))
+      })
+    })
   return {
     make: (wish, onProgress = () => undefined) =>
-      new Promise((resolve, reject) => {
-        if (closed) return reject(new ExportCut())
-        const worker = startWorker({ databaseFile, wish })
-        running.add(worker)
-        worker.on('message', (told: Told) => {
-          if ('made' in told) resolve(told.made)
-          else onProgress(told.done, told.total)
-        })
-        worker.once('error', (error) => reject(new ExportFailed(error.name, { cause: error })))
-        worker.once('exit', () => {
-          running.delete(worker)
-          // After a file this changes nothing.
-          reject(closed ? new ExportCut() : new ExportFailed('ended without a file'))
-        })
+      inThread({ databaseFile, wish }, (told) => {
+        if ('made' in told) return told.made
+        if ('done' in told) onProgress(told.done, told.total)
+        return undefined
       }),
+    read: (file, sheets) => inThread({ file, sheets }, (told) => ('read' in told ? told.read : undefined), longestRead),
     close: () => {
       closed = true
       for (const worker of running) void worker.terminate()

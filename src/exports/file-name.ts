@@ -5,7 +5,7 @@ import type { FileFormat } from './wish.ts'
 const longest = 40
 
 /** Only letters, digits and brackets of a name: what is left is safe in every system's folders and in a header. */
-const safePart = (text: string): string =>
+export const safePart = (text: string): string =>
   [...text.normalize('NFC').replace(/[^\p{L}\p{N}（）]+/gu, '')].slice(0, longest).join('') || chainsWord
 
 /** `工作动态_航天_2026年第36周（8月31日—9月6日）.xlsx` */

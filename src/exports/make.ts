@@ -3,7 +3,9 @@ import { countedBy, countSheet, demoMark, fileTitle, monthSheet } from '../texts
 import { writeBulletin } from './bulletin.ts'
 import { reportColumns, riskDetailColumn, weekNames } from './columns.ts'
 import { writeDocx } from './docx.ts'
+import { writeMarked } from './marked.ts'
 import { monthColumns } from './month-columns.ts'
+import { writeRecords } from './records.ts'
 import { countColumns, createTally } from './tally.ts'
 import { type AnyWish, type FileWish, type Made, mostRows } from './wish.ts'
 import { writeXlsx } from './xlsx.ts'
@@ -17,6 +19,8 @@ export const make = (
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Made => {
   if ('bulletin' in wish) return { ok: true, bytes: writeBulletin(wish.bulletin), rows: 1 }
+  if ('marked' in wish) return writeMarked(source, wish)
+  if ('records' in wish) return { ok: true, bytes: writeRecords(source, wish), rows: wish.records.of.length }
   const months = wish.format === 'xlsx' && wish.months ? source.countMonths(wish) : 0
   const total = source.count(wish) + months
   if (total === 0) return { ok: false, reason: 'nothing', rows: 0 }

@@ -1,5 +1,7 @@
 import type { ExportScope } from '../db/export-source.ts'
 import type { PrintedBulletin } from '../domain/bulletin.ts'
+import type { SheetColumn } from '../domain/records/sheet.ts'
+import type { Action } from '../domain/rights.ts'
 
 export type FileFormat = 'xlsx' | 'docx'
 
@@ -23,7 +25,36 @@ export interface BulletinWish {
   bulletin: PrintedBulletin
   name: string
 }
-export type AnyWish = FileWish | BulletinWish
+
+/** Records of one kind, or with a guide and no records the template of an import. All that a kind's declaration says of it lies in the wish itself. */
+export interface RecordsWish {
+  records: {
+    /** By id, with the workdays each is overdue. */
+    of: readonly { id: string; late: number }[]
+    /** What the right is asked for when the file is made. */
+    chains: readonly string[] | 'all'
+    right: Action
+  }
+  sheet: {
+    word: string
+    columns: readonly { column: SheetColumn; title: string }[]
+    states: Readonly<Record<string, string>>
+  }
+  guide?: readonly (readonly string[])[]
+  name: string
+  zone: string
+}
+
+/** A filled template with what is wrong marked in its own place: the rows are read when it is made. */
+export interface MarkedWish {
+  /** The import's id. */
+  marked: string
+  right: Action
+  sheet: RecordsWish['sheet']
+  name: string
+  zone: string
+}
+export type AnyWish = FileWish | BulletinWish | RecordsWish | MarkedWish
 
 /** Spreadsheets become unusable long before the million rows they allow. */
 export const mostRows = 100_000

@@ -1,8 +1,15 @@
 import { type Day, dayOf, type Instant, timeOf } from '../domain/time.ts'
 import { xmlHead, xmlText } from './xml.ts'
 
-/** A text, a whole number, a number with decimals, a moment, a day, or nothing. There is no cell that is a formula or a link. */
-export type Cell = string | number | { decimal: number } | { at: Instant } | { day: Day } | undefined
+/** A text, a whole number, a number with decimals, a moment, a day, a text that is wrong, or nothing. There is no cell that is a formula or a link. */
+export type Cell =
+  | string
+  | number
+  | { decimal: number }
+  | { at: Instant }
+  | { day: Day }
+  | { faulty: string }
+  | undefined
 
 export interface Column {
   title: string
@@ -29,6 +36,7 @@ export const styles = {
   figure: 7,
   day: 8,
   decimal: 9,
+  faulty: 10,
 } as const
 
 /** Excel refuses the file for one character more. */
@@ -100,6 +108,7 @@ export function* sheetXml(
       else if ('at' in cell)
         line += numberXml(place, serial(dayOf(cell.at, zone), timeOf(cell.at, zone)), styles.moment)
       else if ('day' in cell) line += numberXml(place, serial(cell.day), styles.day)
+      else if ('faulty' in cell) line += cellXml(place, cell.faulty, styles.faulty)
       else line += numberXml(place, cell.decimal, styles.decimal)
     }
     yield `<row r="${number}" ht="${Math.min(lines * lineHeight, tallest)}">${line}</row>`

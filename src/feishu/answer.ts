@@ -30,19 +30,19 @@ const waitOf = (answer: HttpAnswer): number | undefined => {
   return seconds >= 0 ? Math.min(Math.ceil(seconds * 1_000), maxWaitMs) : undefined
 }
 
-export interface ReadAnswer {
+export interface Read<T> {
   /** False for a page of some proxy; its Date says nothing about Feishu's clock. */
   fromFeishu: boolean
-  result: Body | CallFailure
+  result: T | CallFailure
 }
 
 /** Feishu puts the code in the body, under HTTP 200 as well as under 4xx; both are read the same way. */
-export const readAnswer = (api: string, answer: HttpAnswer): ReadAnswer => {
+export const readAnswer = (api: string, answer: HttpAnswer): Read<Body> => {
   const { status } = answer
-  const body = parse(answer.text)
+  const body = parse(answer.bytes.toString('utf8'))
   const code = typeof body?.code === 'number' ? body.code : undefined
   const facts = { api, sent: true, status, logId: logIdOf(answer, body), afterMs: waitOf(answer) }
-  const failed = (more: Partial<CallFailure['facts']> & Pick<CallFailure['facts'], 'why'>): ReadAnswer => ({
+  const failed = (more: Partial<CallFailure['facts']> & Pick<CallFailure['facts'], 'why'>): Read<Body> => ({
     fromFeishu: code !== undefined,
     result: new CallFailure({ ...facts, ...more }),
   })
@@ -59,4 +59,13 @@ export const readAnswer = (api: string, answer: HttpAnswer): ReadAnswer => {
   if (!body) return failed({ why: 'not-json' })
   if (code === undefined) return failed({ why: 'no-code' })
   return { fromFeishu: true, result: body }
+}
+
+/** A file comes as its bytes; what is JSON says why there is none. */
+export const readFile = (api: string, answer: HttpAnswer): Read<Buffer> => {
+  const isFile = answer.status === 200 && !/json|html/i.test(answer.headers['content-type'] ?? '')
+  if (isFile) return { fromFeishu: true, result: answer.bytes }
+  const { fromFeishu, result } = readAnswer(api, answer)
+  const failure = result instanceof CallFailure ? result : new CallFailure({ api, why: 'not-json', sent: true })
+  return { fromFeishu, result: failure }
 }

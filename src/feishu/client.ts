@@ -2,6 +2,7 @@ import type { Clock } from '../domain/time.ts'
 import { type ClockOffset, createClockCheck } from './clock-check.ts'
 import { type CredentialCheck, verifyCredentials } from './credentials.ts'
 import { createDirectory, type Directory } from './directory.ts'
+import { createFiles, type Files } from './files.ts'
 import { createHttp } from './http.ts'
 import type { FeishuLog } from './log.ts'
 import { createMessageTexts, type MessageTexts } from './message-text.ts'
@@ -27,7 +28,7 @@ export interface FeishuOptions {
   onDate?: (offset: ClockOffset) => void
 }
 
-export interface Feishu extends Messages, MessageTexts, Directory {
+export interface Feishu extends Messages, MessageTexts, Directory, Files {
   /** Throws CallFailure. */
   bot(): Promise<{ openId: string; name: string }>
   verifyCredentials(): Promise<CredentialCheck>
@@ -57,6 +58,7 @@ export const createFeishu = (options: FeishuOptions): Feishu => {
     ...createMessages(sdk, pace),
     ...createMessageTexts(sdk, readMs),
     ...createDirectory(sdk),
+    ...createFiles(base, transport),
     async bot() {
       // The SDK has no typed call for it, and its fields lie beside `code`, not under `data`.
       const body = await transport.request({ method: 'GET', url: `${base}/open-apis/bot/v3/info` })

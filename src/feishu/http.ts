@@ -10,12 +10,14 @@ export interface HttpCall {
   url: URL
   headers: Record<string, string>
   body?: string | Buffer
+  /** Bytes of an answer that are read; a longer one fails as `too-large`. */
+  most?: number
 }
 
 export interface HttpAnswer {
   status: number
   headers: http.IncomingHttpHeaders
-  text: string
+  bytes: Buffer
 }
 
 export interface Http {
@@ -24,7 +26,7 @@ export interface Http {
   close(): void
 }
 
-const maxBytes = 4 * 1024 * 1024
+const usualMost = 4 * 1024 * 1024
 /** A line slower than this is as good as none: each call gets the time its body takes on top. */
 const slowestBytesPerMs = 250
 // Shorter than any server's keep-alive, so that a call seldom meets a connection the other side has just closed.
@@ -42,7 +44,7 @@ export const createHttp = ({ timeoutMs }: { timeoutMs: number }): Http => {
   }
   let closed = false
 
-  const call = ({ api, method, url, headers, body }: HttpCall) =>
+  const call = ({ api, method, url, headers, body, most = usualMost }: HttpCall) =>
     new Promise<HttpAnswer>((resolve, reject) => {
       if (closed) return reject(new CallFailure({ api, why: 'closed', sent: false }))
       const secure = url.protocol === 'https:'
@@ -78,7 +80,7 @@ export const createHttp = ({ timeoutMs }: { timeoutMs: number }): Http => {
         let bytes = 0
         response.on('data', (chunk: Buffer) => {
           bytes += chunk.length
-          if (bytes > maxBytes) fail('too-large', status)
+          if (bytes > most) fail('too-large', status)
           else chunks.push(chunk)
         })
         response.on('error', () => fail('half-body', status))
@@ -87,7 +89,7 @@ export const createHttp = ({ timeoutMs }: { timeoutMs: number }): Http => {
           if (settled) return
           settled = true
           clearTimeout(deadline)
-          resolve({ status, headers: response.headers, text: Buffer.concat(chunks).toString('utf8') })
+          resolve({ status, headers: response.headers, bytes: Buffer.concat(chunks) })
         })
       })
       request.end(body)

@@ -1,9 +1,9 @@
 import type { Clock, Instant } from '../domain/time.ts'
-import { type Body, readAnswer } from './answer.ts'
+import { type Body, type Read, readAnswer, readFile } from './answer.ts'
 import type { ClockCheck } from './clock-check.ts'
 import { isGatewayLimit, isTokenRefused, settle } from './errors.ts'
 import { CallFailure, present } from './failure.ts'
-import type { Http, HttpCall } from './http.ts'
+import type { Http, HttpAnswer, HttpCall } from './http.ts'
 import type { FeishuLog } from './log.ts'
 import { multipart } from './multipart.ts'
 import { createTokens, type Tokens } from './tokens.ts'
@@ -31,14 +31,16 @@ export interface ApiRequest {
 export interface Transport {
   /** One API call under the app's token: the body of a `code: 0` answer, or a CallFailure thrown. */
   request(options: ApiRequest): Promise<Body>
+  /** A file, of `most` bytes at most. */
+  download(url: string, most: number): Promise<Buffer>
   tokens: Tokens
   stats(): FeishuStats
 }
 
-/** `POST /im/v1/messages/:id/reply`: a name without the ids of messages, chats and people. */
+/** `POST /im/v1/messages/:id/reply`: a name without the ids of messages, chats, people and files. */
 const apiName = (method: string, { pathname }: URL): string => {
   const path = pathname.slice(pathname.indexOf('/open-apis') + '/open-apis'.length)
-  return `${method} ${path.replace(/\/o[a-z]_[^/]*/g, '/:id')}`
+  return `${method} ${path.replace(/\/(?:o[a-z]|file)_[^/]*/g, '/:id')}`
 }
 
 const callFor = async ({
@@ -102,7 +104,7 @@ export const createTransport = ({
     log.warn({ msg, api, ms, ...present({ code, status, log_id: logId }) })
   }
 
-  const exchange = async (call: HttpCall): Promise<Body> => {
+  const exchange = async <T>(call: HttpCall, readIt: (answer: HttpAnswer) => Read<T>): Promise<T> => {
     // The gateway's limit counts for the API, not for the message: asking again before its time only prolongs it.
     const left = (heldUntil.get(call.api) ?? 0) - clock.monotonic()
     if (left > 0)
@@ -111,9 +113,9 @@ export const createTransport = ({
     const startedAt = clock.monotonic()
     stats.requests += 1
     const answer = await settle(http.call(call))
-    const read = answer instanceof CallFailure ? undefined : readAnswer(call.api, answer)
-    if (read?.fromFeishu && !(answer instanceof CallFailure)) clockCheck.note(answer.headers.date)
-    const result = answer instanceof CallFailure ? answer : (read?.result ?? {})
+    const read = answer instanceof CallFailure ? { fromFeishu: false, result: answer } : readIt(answer)
+    if (read.fromFeishu && !(answer instanceof CallFailure)) clockCheck.note(answer.headers.date)
+    const { result } = read
     if (result instanceof CallFailure) {
       note(result, startedAt)
       throw result
@@ -125,16 +127,27 @@ export const createTransport = ({
   const requestToken = async () => {
     stats.tokenRequests += 1
     const url = `${base}/open-apis/auth/v3/tenant_access_token/internal`
-    return exchange(await callFor({ url, method: 'POST', data: { app_id: appId, app_secret: appSecret } }))
+    const call = await callFor({ url, method: 'POST', data: { app_id: appId, app_secret: appSecret } })
+    return exchange(call, (answer) => readAnswer(call.api, answer))
   }
   const tokens = createTokens({ monotonic: () => clock.monotonic(), request: requestToken })
 
-  const withToken = async (call: HttpCall) => {
+  const withToken = async <T>(call: HttpCall, readIt: (answer: HttpAnswer) => Read<T>) => {
     const token = await settle(tokens.get())
     // Without a token the call itself was never made, however the token request ended.
     if (token instanceof CallFailure) throw new CallFailure({ ...token.facts, sent: false })
     const headers = { ...call.headers, authorization: `Bearer ${token}` }
-    return { token, result: await settle(exchange({ ...call, headers })) }
+    return { token, result: await settle(exchange({ ...call, headers }, readIt)) }
+  }
+
+  const carryOut = async <T>(call: HttpCall, readIt: (answer: HttpAnswer) => Read<T>): Promise<T> => {
+    let { token, result } = await withToken(call, readIt)
+    if (result instanceof CallFailure && isTokenRefused(result.facts)) {
+      tokens.invalidate(token)
+      ;({ token, result } = await withToken(call, readIt))
+    }
+    if (result instanceof CallFailure) throw result
+    return result
   }
 
   return {
@@ -142,13 +155,11 @@ export const createTransport = ({
     stats: () => ({ ...stats }),
     async request(options) {
       const call = await callFor(options)
-      let { token, result } = await withToken(call)
-      if (result instanceof CallFailure && isTokenRefused(result.facts)) {
-        tokens.invalidate(token)
-        ;({ token, result } = await withToken(call))
-      }
-      if (result instanceof CallFailure) throw result
-      return result
+      return carryOut(call, (answer) => readAnswer(call.api, answer))
+    },
+    async download(url, most) {
+      const call = { ...(await callFor({ url })), most }
+      return carryOut(call, (answer) => readFile(call.api, answer))
     },
   }
 }

@@ -8,9 +8,9 @@ import type { SendOutcome } from '../feishu/errors.ts'
 import type { Ctx, InTransaction } from '../usecases/context.ts'
 import { afterWithdrawal } from '../usecases/delivery/after-refusal.ts'
 import { mayStillSend } from '../usecases/delivery/may-still-send.ts'
-import { ranErrand } from '../usecases/office/bind-group.ts'
 import type { Messenger } from './messenger.ts'
 import { createPulse } from './pulse.ts'
+import { isErrand, runErrand } from './run-errand.ts'
 import { sendFile } from './send-file.ts'
 import { sendRow } from './send-row.ts'
 import { type Attempt, mayBeSent, settleAttempt, settlePlainly } from './settle-attempt.ts'
@@ -122,7 +122,7 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
     })
 
   const attempt = async (row: Claimed): Promise<void> => {
-    if (row.verb === 'ask-members') return errand(row)
+    if (isErrand(row)) return runErrand(deps, row)
     let began = clock.monotonic()
     const left = async (): Promise<boolean> => {
       const may = await leave(row)
@@ -159,19 +159,6 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
       await inTransaction('settle', (ctx) => settlePlainly(ctx, ended))
     }
     unsettled.delete(row.id)
-  }
-
-  const errand = async (row: Outgoing): Promise<void> => {
-    const { target } = row
-    try {
-      const [chat, members] = await Promise.all([messenger.chat(target.id), messenger.members(target.id)])
-      await inTransaction('errand', (ctx) => ranErrand(ctx, row, { chat, members }))
-    } catch (error) {
-      // Not stored: the row is lost and found again, and Feishu asked again.
-      if (error instanceof NotStored) return
-      deps.onBug(error, 'errand')
-      await inTransaction('errand', (ctx) => settle(ctx.tx, row, { state: 'refused', error: 'bug' }))
-    }
   }
 
   const start = (row: Claimed): void => {

@@ -1,4 +1,5 @@
 import type { Lookup, SendOutcome } from '../feishu/errors.ts'
+import type { Downloaded } from '../feishu/files.ts'
 import type { Uploaded } from '../feishu/messages.ts'
 
 /** What delivery needs of Feishu. The client of `feishu/` is one; nothing here knows the SDK. */
@@ -20,6 +21,7 @@ export interface Messenger {
   }): Promise<SendOutcome>
   patch(message: { messageId: string; content: string }): Promise<SendOutcome>
   upload(file: { name: string; bytes: Uint8Array }): Promise<Uploaded>
+  download(file: { messageId: string; fileKey: string; most: number }): Promise<Downloaded>
   members(chatId: string): Promise<Lookup<{ openId: string; name: string }[]>>
   chat(chatId: string): Promise<Lookup<{ name: string; external: boolean; status: 'normal' | 'dissolved' }>>
 }

@@ -92,11 +92,13 @@ export const notFound = (v: {
   indexing: boolean
   /** Something was asked that is picked in a report, not written. */
   picked?: boolean
+  also?: Sentence | undefined
 }): Sentence =>
   lines([
     sentence`没有找到：${safe(v.chain)}，${v.range}，${safe(v.sought)}。`,
     ...(v.picked ? [sentence`${onlyReported}`] : []),
     ...(v.indexing ? [sentence`${stillIndexing}`] : []),
+    ...(v.also === undefined ? [] : [v.also]),
     sentence`可以换个词，或写短一点。时间可以写：本周、上周、上月、近4周、2026-09、今年${v.chains.length > 0 ? `；产业链可以写：${v.chains.slice(0, 12).map(safe).join('、')}` : ''}。`,
   ])
 export const wordLength = (word: string): Sentence =>

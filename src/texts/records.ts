@@ -152,6 +152,8 @@ export const listCounts = (state: string, total: number, counts: string): string
 export const openWord = '在办'
 export const foundWord = '找到'
 export const nothingFound = '没有找到。'
+/** What was looked for may be something new: 新增 carries its words. */
+export const nothingFoundNew = '没有找到。要新增吗？'
 export const nothingOpen = '没有在办的。'
 export const page = (at: number, pages: number): string => `第 ${at} / ${pages} 页`
 /** On top of a card that somebody is told by: `吴工退回了任务12，原因：缺佐证` */
@@ -298,3 +300,19 @@ export const ownSteps: Readonly<Record<string, string>> = {
 
 export const whichChainNew = (word: string, chains: readonly string[]): Sentence =>
   sentence`请写明哪一条产业链，例如「${word} ${safe(chains[0] ?? '')} 新增 …」；区级的写「${word} 区级 新增 …」。`
+
+export const oneKindOnly = (words: readonly string[]): Sentence =>
+  sentence`一次查一种：${words.map((word) => `查 ${word} …`).join(' 或 ')}。`
+/** Under an answer about reports. */
+export const alsoRecords = (count: number, words: string): Sentence =>
+  sentence`另有 ${count} 条记录：查 记录 ${safe(words)}`
+
+/** A step's word without a number. */
+export const noneToStep = (step: string): Sentence => sentence`没有您现在能「${safe(step)}」的。`
+export const chooseTitle = (step: string): string => `${step}：选一件`
+export const chooseCount = (count: number, most: number): string =>
+  count > most ? `能办的不止 ${most} 件，先列这些` : `能办的 ${count} 件`
+
+export const ledgerTitle = (scope: string): string => `台账 · ${scope}`
+export const ledgerLine = (word: string, total: number, counts: string): string =>
+  `${word} ${openWord} ${total}${counts ? `：${counts}` : ''}`

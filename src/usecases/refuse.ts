@@ -39,6 +39,7 @@ const words: Partial<Record<Action, refusals.RefusedAction>> = {
   naming: 'naming',
   'audit-content': 'audit',
   'audit-system': 'audit',
+  'secret-markers': 'settings',
 }
 
 /** Who can help, by post and by name. */

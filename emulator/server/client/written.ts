@@ -9,7 +9,7 @@ export function contentOf(world: World, text: string, options: SayOptions, prefi
   if (type === 'text') return { text: [...prefix, text].join(' ') }
   if (type === 'post') return post(world, options.paragraphs ?? linesOf(text), prefix, options.title)
   const kind = type === 'image' ? 'image' : 'file'
-  const key = uploaded(world, kind, type, text)
+  const key = uploaded(world, kind, type, text, options.bytes)
   return kind === 'image' ? { image_key: key } : { file_key: key, file_name: text }
 }
 
@@ -32,9 +32,14 @@ function whole(world: World, piece: Json): Json {
   return piece
 }
 
-function uploaded(world: World, kind: 'image' | 'file', file_type: string, file_name: string): string {
+function uploaded(
+  world: World,
+  kind: 'image' | 'file',
+  file_type: string,
+  file_name: string,
+  bytes: Uint8Array = new TextEncoder().encode(file_name),
+): string {
   const key = kind === 'image' ? newImageKey() : newFileKey()
-  const bytes = new TextEncoder().encode(file_name)
   world.uploads.set(key, { key, kind, file_type, file_name, bytes, own: false })
   return key
 }

@@ -125,6 +125,7 @@ export const monthButton: Button<'month'> = {
     return word && { on: 'month', do: word, item: itemId, step }
   },
   press,
+  giveBack: (click, action) => press(click, { ...action, do: 'save_draft' }),
   keepTyped: async (click, { item: itemId, step }) => {
     const outcome = await fillMonth(click, { itemId, step, turn: 'save_draft', form: click.form })
     return outcome.kind === 'saved' ? monthToasts.oldCardKept : undefined

@@ -3,7 +3,7 @@ import { saveRecordDraft, stepDraft } from '../../db/record-drafts.ts'
 import { readRecord, type StoredRecord } from '../../db/records.ts'
 import { keptTyped, recordToasts } from '../../texts/records.ts'
 import { answerStep, askStep } from '../../usecases/records/answer-step.ts'
-import { drawCreateForm } from '../../usecases/records/draw-form.ts'
+import { drawCreateForm, drawStepForm } from '../../usecases/records/draw-form.ts'
 import { drawRecord } from '../../usecases/records/draw-record.ts'
 import { type Kind, kindOf, stepOf, stepText } from '../../usecases/records/kinds.ts'
 import { numberOf } from '../../usecases/records/names.ts'
@@ -109,6 +109,14 @@ const sendPrivately = (
     },
   )
 
+/** The form of the step with what was typed. */
+const giveBack = async (click: Click, action: Wish<'record'>): Promise<CardAnswer> => {
+  const record = await readRecord(click.tx, action.record)
+  const kind = record && kindOf(record.kind)
+  if (!record || !kind || !maySee(click, kind, record, await relationsOf(click, record))) return {}
+  return { card: await drawStepForm(click, kind, record, action.do, { typed: click.form ?? {} }), form: true }
+}
+
 export const recordButton: Button<'record'> = {
   right: 'help',
   mark: ({ record }) => record,
@@ -130,4 +138,5 @@ export const recordButton: Button<'record'> = {
     await saveRecordDraft(click.tx, stepDraft(id, step), personId, { typed: click.form, savedAt: click.now })
     return keptTyped(`${stepText(kind, step, record).button} ${numberOf(click, record)}`)
   },
+  giveBack,
 }

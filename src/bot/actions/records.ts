@@ -1,13 +1,17 @@
+import { newId } from '../../db/ids.ts'
 import { setItemOf } from '../../db/record-cards.ts'
 import { createDraft, saveRecordDraft } from '../../db/record-drafts.ts'
+import { countRecords } from '../../db/records.ts'
+import { readWords } from '../../domain/records/read-words.ts'
 import { keptTyped, recordToasts } from '../../texts/records.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { answerCreate, chainOfWish } from '../../usecases/records/answer-create.ts'
 import { drawCreateForm } from '../../usecases/records/draw-form.ts'
-import { drawList } from '../../usecases/records/draw-list.ts'
+import { drawList, queryOf } from '../../usecases/records/draw-list.ts'
 import { type Kind, kindOf } from '../../usecases/records/kinds.ts'
-import { inOwnGroup, readFilters } from '../../usecases/records/read-filters.ts'
+import { inOwnGroup, type ListWish, readFilters } from '../../usecases/records/read-filters.ts'
 import { actionOf } from '../../usecases/records/rights.ts'
+import { knownFor } from '../../usecases/records/surroundings.ts'
 import { sayPrivately } from '../../usecases/say.ts'
 import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
@@ -27,6 +31,7 @@ const press = async (click: Click, action: Wish<'records'>): Promise<CardAnswer>
     case 'new':
       return openNew(click, kind, action)
   }
+  if (action.do === 'list') return openList(click, kind, action)
   const filter = filters[action.do]
   const words = action.do === 'show_all' ? '' : filter === undefined ? action.words : `${action.words} ${filter}`.trim()
   const read = await readFilters(click, kind, words)
@@ -73,7 +78,9 @@ const openNew = async (click: Click, kind: Kind, action: Wish<'records'>): Promi
   const chainId = named ?? own ?? (new Set(only).size === 1 ? only[0] : undefined)
   const about = chainId === undefined ? { all: true } : { chain: chainId }
   if (!click.may(actionOf(kind, 'raise'), about).allow) return refuseClick(click, actionOf(kind, 'raise'), about)
-  const card = await drawCreateForm(click, { kind, chainId })
+  const text = 'wish' in read ? await textOfNew(click, kind, read.wish) : undefined
+  const typed = text === undefined ? undefined : readWords(text, kind.declared.fields, await knownFor(click, undefined))
+  const card = await drawCreateForm(click, { kind, chainId }, typed ? { typed } : {})
   await sayPrivately(
     click,
     click.actor,
@@ -82,6 +89,27 @@ const openNew = async (click: Click, kind: Kind, action: Wish<'records'>): Promi
     { topic: 'record-card', formOpen: true },
   )
   return { toast: click.place.kind === 'p2p' ? recordToasts.filled : recordToasts.form }
+}
+
+/** What was looked for and not found is the text of the new one. */
+const textOfNew = async (click: Click, kind: Kind, wish: ListWish): Promise<string | undefined> => {
+  if (wish.text === undefined) return undefined
+  const counts = await countRecords(click.tx, await queryOf(click, kind, wish))
+  return counts.size === 0 ? wish.text : undefined
+}
+
+/** A kind's list behind 台账: in its place in private, from a group in private. */
+const openList = async (click: Click, kind: Kind, action: Wish<'records'>): Promise<CardAnswer> => {
+  const read = await readFilters(click, kind, action.words)
+  if ('fault' in read) return { toast: toasts.oldCard }
+  const mayRaise = click.may(actionOf(kind, 'raise')).allow
+  const inPlace = click.place.kind === 'p2p'
+  const outboxId = inPlace ? click.card.id : newId('out')
+  const card = await drawList(click, kind, { wish: read.wish, words: action.words, page: 1, mayRaise, on: outboxId })
+  if (inPlace) return { card }
+  const shown = { topic: 'record-card', outboxId } as const
+  await sayPrivately(click, click.actor, `record-list/${click.eventId}`, { card }, shown)
+  return { toast: recordToasts.opened }
 }
 
 export const recordsButton: Button<'records'> = {
@@ -97,4 +125,5 @@ export const recordsButton: Button<'records'> = {
     await saveRecordDraft(click.tx, createDraft(kind.key, chainId), personId, draft)
     return keptTyped(`${kind.word} 新增`)
   },
+  giveBack: (click, action) => press(click, { ...action, do: 'save_draft' }),
 }

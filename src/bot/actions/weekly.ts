@@ -134,5 +134,6 @@ export const weeklyButton: Button<'weekly'> = {
     return word && { on: 'weekly', do: word, item: itemId }
   },
   press,
+  giveBack: keep,
   keepTyped: async (click, { item, do: word }) => (word === 'link_tasks' ? undefined : keepAsDraft(click, item)),
 }

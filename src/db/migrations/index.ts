@@ -10,6 +10,7 @@ import { up as openForms } from './0008-open-forms.ts'
 import { up as searchFields } from './0009-search-fields.ts'
 import { up as records } from './0010-records.ts'
 import { up as recordClocks } from './0011-record-clocks.ts'
+import { up as imports } from './0012-imports.ts'
 
 export interface Migration {
   name: string
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   { name: '0009-search-fields', up: searchFields },
   { name: '0010-records', up: records },
   { name: '0011-record-clocks', up: recordClocks },
+  { name: '0012-imports', up: imports },
 ]

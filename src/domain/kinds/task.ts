@@ -156,6 +156,7 @@ export const task = recordKind({
     },
     split: { from: ['new', 'doing'], by: 'work', asks: creation, still: true },
   },
+  reply: 'feedback',
   decides: (record) => (isAsked(record) ? 'extend' : record.values.declined !== undefined ? 'decline' : undefined),
   clocks: { accept: 'task-accept', still: 'task-still' },
   // The office may set a day that is past, or another one in the middle of the work: that is an extension by another name.

@@ -119,6 +119,8 @@ export interface RecordKind<
   /** The two columns of the list. */
   columns: readonly string[]
   steps: Readonly<Record<StepKey, Step<NoInfer<State>>>>
+  /** The step that a reply to its card is offered as, where it is open; else 补记. */
+  reply?: NoInfer<StepKey>
   /** What it waits to be decided about, beside the states of class `check`: a key of the kind's `waits`. */
   decides?(record: RecordFacts): string | undefined
   /** Workdays until it is signed for, and reporting weeks until it is 久未动. */

@@ -5,9 +5,9 @@ export interface NumberSaid {
   no: number
 }
 
-/** `12`, `12号`, `〔2026〕12号`, `2025-12` behind the kind's word. A space before `2025-12` makes it a month. */
+/** `12`, `12号`, `〔2026〕12号`, `2025-12` behind the kind's word. A space before `2025-12` makes it a month; `10月` and `10-30` are none. */
 const said =
-  /^(?:(?<year>\d{4})-(?<ofYear>\d{1,6})号?|〔\s*(?<brackets>\d{4})\s*〕\s*(?<inBrackets>\d{1,6})号?|\s*(?<no>\d{1,6})号?)(?!-?\d)/u
+  /^(?:(?<year>\d{4})-(?<ofYear>\d{1,6})号?|〔\s*(?<brackets>\d{4})\s*〕\s*(?<inBrackets>\d{1,6})号?|\s*(?<no>\d{1,6})号?)(?=$|\D)(?!\s*[-./:]\d|[月年周日天%])/u
 
 /** Reads the number behind a kind's word. @returns what follows it as `rest`. */
 export const readNumber = (behindWord: string): (NumberSaid & { rest: string }) | undefined => {

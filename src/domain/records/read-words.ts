@@ -2,6 +2,9 @@ import { dayPattern } from '../day-words.ts'
 import { type Field, readField } from './field.ts'
 import type { Known } from './known.ts'
 
+/** What only units are called; where no unit has that name, it is asked about rather than taken for text. */
+const unitLike = /^\S{2,18}(?:局|办|委|处|中心|管委会|管理办|街道|专班|公司)$/u
+
 const leadingDay = new RegExp(`^${dayPattern}(?=$|\\s|[，,。；;：:])`, 'u')
 
 /** Sorts of fields that one word fills. */
@@ -21,7 +24,12 @@ export const readWords = (words: string, fields: readonly Field[], known: Known)
     const fits = fields.find((field) => {
       if (!free(field) || !ofAWord.some((sort) => sort === field.is)) return false
       if (field.is === 'day') return day !== undefined
-      return word !== '' && readField(field, word, known).ok && (field.is !== 'link' || word.startsWith('https://'))
+      if (word === '' || (field.is === 'link' && !word.startsWith('https://'))) return false
+      const read = readField(field, word, known)
+      if (read.ok) return true
+      // Given back with the names that are meant: never guessed, never swallowed by a text.
+      if (field.is === 'person') return read.fault.reason === 'namesakes'
+      return field.is === 'unit' && unitLike.test(word) && (field.required || rest.trim() !== word)
     })
     if (!fits) break
     const taken = fits.is === 'day' ? (day ?? word) : word

@@ -1,11 +1,17 @@
 import { placeOf } from '../../db/chats.ts'
 import type { Outgoing } from '../../db/outbox.ts'
 import { readActor, readPerson } from '../../db/people.ts'
-import { decide, type RightsObject } from '../../domain/rights.ts'
+import { type Action, decide, type RightsObject } from '../../domain/rights.ts'
 import type { AnyWish, FileWish } from '../../exports/wish.ts'
 import type { Ctx } from '../context.ts'
 
 /** What a file is about, as rights see it. */
+const asksOf = (wish: AnyWish): { action: Action; objects: RightsObject[] } => {
+  if ('bulletin' in wish) return { action: 'bulletin', objects: [{ all: true }] }
+  if ('marked' in wish) return { action: wish.right, objects: [{}] }
+  if ('records' in wish) return { action: wish.records.right, objects: objectsOf(wish.records) }
+  return { action: 'export', objects: objectsOf(wish) }
+}
 const objectsOf = ({ chains }: Pick<FileWish, 'chains'>): RightsObject[] =>
   chains === 'all' ? [{ all: true }] : chains.map((chain) => ({ chain }))
 
@@ -17,9 +23,9 @@ export const exportRefusal = async (ctx: Ctx, row: Outgoing): Promise<string | u
   const inGroup = row.target.type === 'chat_id'
   const place = await placeOf(ctx.tx, row.target.id, inGroup ? 'group' : 'p2p')
   const wish = JSON.parse(row.body) as AnyWish
-  const isBulletin = 'bulletin' in wish
-  for (const object of isBulletin ? [{ all: true }] : objectsOf(wish)) {
-    const right = decide(actor, isBulletin ? 'bulletin' : 'export', object, place)
+  const { action, objects } = asksOf(wish)
+  for (const object of objects) {
+    const right = decide(actor, action, object, place)
     if (!right.allow) return right.reason === 'place' ? 'place' : 'role ended'
     if (inGroup && right.where !== 'here') return 'place'
   }

@@ -38,6 +38,7 @@ export interface Search {
   scope: LookScope
   /** Where the card stands. */
   place: Place['kind']
+  also?: string | undefined
   turn?: { to: 'prev' | 'next'; at: number; page: number } | undefined
 }
 
@@ -66,6 +67,7 @@ export const drawSearch = async (
     words: type === 'monthly' ? `${wish.typed} 月报` : wish.typed,
     older: found.older,
     newer: found.newer,
+    also: search.also,
     far: found.far,
     indexing: !indexed,
     demo: ctx.rules.demo,

@@ -7,6 +7,7 @@ import { shippedDays, shippedYears } from '../../domain/calendar-data.ts'
 import { defaultMonthlyClock, type MonthlyClock } from '../../domain/month-plan.ts'
 import type { PlanTarget } from '../../domain/plan-targets.ts'
 import { defaultNumbers, type Numbers } from '../../domain/records/numbers.ts'
+import { usualMarkers } from '../../domain/secrecy.ts'
 import type { CadenceRules, HolidayRule, WeeklyClock } from '../../domain/week-plan.ts'
 import { defaultWeeklyClock } from '../../domain/weekly-clock.ts'
 
@@ -23,6 +24,8 @@ export interface OfficeRules extends CadenceRules {
   targets: readonly PlanTarget[]
   /** What the office has changed of the numbers that records go by. */
   numbers: Numbers
+  /** What makes a text one that is not kept and not passed on. */
+  markers: readonly string[]
   calendar: Calendar
   zone: string
   /** Every card says 演示数据. */
@@ -31,6 +34,12 @@ export interface OfficeRules extends CadenceRules {
 
 /** The setting that says whether a chain's reports are signed. */
 export const signSetting = (chainId: string): string => `sign-off/${chainId}`
+
+/** What the office has changed of the numbers that records go by. */
+export const numbersSetting = 'record-numbers'
+
+/** 涉密标识 as the administrator has them. */
+export const markersSetting = 'secret-markers'
 
 const versionKey = 'rules-version'
 
@@ -72,7 +81,8 @@ const readRules = async (db: Executor): Promise<OfficeRules> => {
     monthly: ((await readSetting(db, 'monthly-clock')) as MonthlyClock | undefined) ?? defaultMonthlyClock,
     signOff: new Set((await settingsOn(db, signSetting(''))).map((key) => key.slice(signSetting('').length))),
     targets: ((await readSetting(db, 'targets')) as PlanTarget[] | undefined) ?? [],
-    numbers: { ...defaultNumbers, ...((await readSetting(db, 'record-numbers')) as Partial<Numbers> | undefined) },
+    numbers: { ...defaultNumbers, ...((await readSetting(db, numbersSetting)) as Partial<Numbers> | undefined) },
+    markers: ((await readSetting(db, markersSetting)) as string[] | undefined) ?? usualMarkers,
     demo: (await readSetting(db, 'demo')) === true,
     calendar: createCalendar(days, [...new Set([...shippedYears, ...ownYears])]),
   }

@@ -4,10 +4,12 @@ import { saveCalendarYear } from '../../db/calendar.ts'
 import { allChains } from '../../db/chains.ts'
 import { newId } from '../../db/ids.ts'
 import { addProposal, endProposal, findProposal, type Proposal } from '../../db/proposals.ts'
-import { writeSetting } from '../../db/settings.ts'
+import { readSetting, writeSetting } from '../../db/settings.ts'
 import { createCalendar } from '../../domain/calendar.ts'
 import type { ClockChange } from '../../domain/clock-words.ts'
 import type { HolidayNotice } from '../../domain/holiday-notice.ts'
+import type { NumberChange } from '../../domain/records/number-words.ts'
+import type { Numbers } from '../../domain/records/numbers.ts'
 import { addDays, type Day, dayOfWeek, nextWeek, weekOf } from '../../domain/time.ts'
 import type { DayTime, WeekPlan } from '../../domain/week-plan.ts'
 import type { ClockPoint } from '../../domain/weekly-clock.ts'
@@ -18,7 +20,7 @@ import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { monthBlocks, upcomingMonthBlock } from '../monthly/month-settings.ts'
 import { planFrom, weekToOpen } from '../reports/open-periods.ts'
-import { type OfficeRules, rulesChanged, signSetting } from './office-rules.ts'
+import { numbersSetting, type OfficeRules, rulesChanged, signSetting } from './office-rules.ts'
 
 /** The clocks and switches as they are. */
 export const drawSettings = async (ctx: Ctx): Promise<Card> => {
@@ -27,6 +29,7 @@ export const drawSettings = async (ctx: Ctx): Promise<Card> => {
     ...(await clockBlocks(ctx)),
     ...(await monthBlocks(ctx)),
     { heading: signHeading, lines: [switchLines(signed), switchHow] },
+    { heading: t.numbersHeading, lines: [...t.numberLines(ctx.rules.numbers), t.numbersHow] },
   ]
   return settingsCard({ title: t.settingsTitle, blocks, note: t.howToChange })
 }
@@ -46,7 +49,14 @@ export const proposeClock = (ctx: ActorCtx, change: ClockChange): Promise<Card> 
 /** Shows every day off and make-up day of a year, and the weeks they move; nothing counts before it is confirmed. */
 export const proposeCalendar = (ctx: ActorCtx, notice: HolidayNotice): Promise<Card> => propose(ctx, 'calendar', notice)
 
-const propose = async (ctx: ActorCtx, kind: Proposal['kind'], body: ClockChange | HolidayNotice): Promise<Card> => {
+/** Shows a number of records as it is and as it would be. */
+export const proposeNumber = (ctx: ActorCtx, change: NumberChange): Promise<Card> => propose(ctx, 'number', change)
+
+const propose = async (
+  ctx: ActorCtx,
+  kind: Proposal['kind'],
+  body: ClockChange | HolidayNotice | NumberChange,
+): Promise<Card> => {
   const proposal: Proposal = {
     id: newId('set'),
     kind,
@@ -80,6 +90,10 @@ const carryOut = async (ctx: ActorCtx, proposal: Proposal): Promise<void> => {
     const { clock, holiday } = JSON.parse(proposal.body) as ClockChange
     await writeSetting(ctx.tx, 'weekly-clock', clock)
     await writeSetting(ctx.tx, 'holiday-rule', holiday)
+  } else if (proposal.kind === 'number') {
+    const { key, to } = JSON.parse(proposal.body) as NumberChange
+    const changed = (await readSetting(ctx.tx, numbersSetting)) as Partial<Numbers> | undefined
+    await writeSetting(ctx.tx, numbersSetting, { ...changed, [key]: to })
   } else {
     const { year, days } = JSON.parse(proposal.body) as HolidayNotice
     await saveCalendarYear(ctx.tx, { year, days, source: `chat ${ctx.actor.openId}` })
@@ -93,6 +107,15 @@ const viewOf = async (ctx: Ctx, proposal: Proposal): Promise<SettingsView> => {
     const then = { ...ctx, rules: { ...ctx.rules, ...change } }
     const blocks = [...(await clockBlocks(then)), await upcomingMonthBlock(then)]
     return { title: t.clockPreviewTitle, blocks, note: t.takesEffect }
+  }
+  if (proposal.kind === 'number') {
+    const change = JSON.parse(proposal.body) as NumberChange
+    return {
+      title: t.numberPreviewTitle,
+      blocks: [{ lines: [t.numberChangeLine(change)] }],
+      note: t.numberTakesEffect,
+      says: { yes: t.confirmNumber, no: t.leaveNumber },
+    }
   }
   const notice = JSON.parse(proposal.body) as HolidayNotice
   return { title: t.calendarPreviewTitle(notice.year), blocks: calendarBlocks(ctx, notice), note: t.takesEffect }

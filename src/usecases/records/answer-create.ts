@@ -27,7 +27,7 @@ export const chainOfWish = async (
 }
 
 /** Where a record comes from that somebody makes by hand. */
-const sourceOf = ({ actor }: ActorCtx, chainId: string | undefined): string =>
+export const sourceOf = ({ actor }: ActorCtx, chainId: string | undefined): string =>
   actor.grants.some(({ chain }) => chain !== undefined && chain === chainId) ? '专班自定' : '上级'
 
 /** Makes a record, tells whom it concerns, and says how it ended. */

@@ -4,7 +4,7 @@ import { addLink } from '../../db/record-links.ts'
 import { addStep, type RecordStep, stepOfCause } from '../../db/record-steps.ts'
 import { nextRecordNo, readRecord, recordId, type StoredRecord, saveRecord } from '../../db/records.ts'
 import { type FaultOf, isPerson, readFields, type Values } from '../../domain/records/field.ts'
-import { ownTaskForce } from '../../domain/records/known.ts'
+import { type Known, ownTaskForce } from '../../domain/records/known.ts'
 import type { NumberKey } from '../../domain/records/numbers.ts'
 import { addDays, type Day, dayOf } from '../../domain/time.ts'
 import { audited } from '../audited.ts'
@@ -38,6 +38,18 @@ const defaultDays: Readonly<Record<string, NumberKey>> = { 批示: 'due-instruct
 const defaultDue = ({ now, rules }: Ctx, source: string): Day =>
   addDays(dayOf(now, rules.zone), rules.numbers[defaultDays[source] ?? 'due-other'])
 
+/** The fields of a new record, every fault at once. */
+export const readNew = (
+  { kind, chainId, given }: Pick<NewRecord, 'kind' | 'chainId' | 'given'>,
+  known: Known,
+): ReturnType<typeof readFields> => {
+  const read = readFields(kind.declared.fields, given, known)
+  // What is of the district has no task force of its own to fall to.
+  if (chainId === undefined && read.values.unit === undefined && !read.faults.some(({ field }) => field === 'unit'))
+    read.faults.push({ field: 'unit', reason: 'missing' })
+  return read
+}
+
 /** Saves a new record: it gets its number here and nowhere earlier. */
 export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<CreateOutcome> => {
   const { tx, now, actor } = ctx
@@ -45,10 +57,7 @@ export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<Crea
   const known = await stepOfCause(tx, wish.sourceKey)
   const same = known && (await readRecord(tx, known.recordId))
   if (same) return { is: 'again', record: same }
-  const { values: read, faults } = readFields(kind.declared.fields, wish.given, await knownFor(ctx, undefined))
-  // A task of the district has no task force of its own to fall to.
-  if (chainId === undefined && read.unit === undefined && !faults.some(({ field }) => field === 'unit'))
-    faults.push({ field: 'unit', reason: 'missing' })
+  const { values: read, faults } = readNew(wish, await knownFor(ctx, undefined))
   const draft = createDraft(kind.key, chainId)
   const keep = async () => {
     if (actor.personId !== undefined)

@@ -50,12 +50,17 @@ const add = (desk: Desk, block: DeskBlock, record: StoredRecord, row: RecordRow)
 }
 
 /** Chains whose task force this person leads, and those of which this person decides. */
-const toDecide = async (ctx: ActorCtx, kind: Kind, desk: Desk): Promise<void> => {
-  const own = chainsFor(ctx.actor, actionOf(kind, 'check'))
-  const led = ctx.actor.grants.flatMap(({ role, chain }) => (role === 'lead' && chain !== undefined ? [chain] : []))
+const decidedBy = ({ actor }: ActorCtx, kind: Kind): RecordQuery | undefined => {
+  const own = chainsFor(actor, actionOf(kind, 'check'))
+  const led = actor.grants.flatMap(({ role, chain }) => (role === 'lead' && chain !== undefined ? [chain] : []))
   const chains = own === 'all' ? undefined : [...own, ...led]
-  if (chains?.length === 0) return
-  const query: RecordQuery = { kind: kind.key, open: true, decide: true, ...(chains && { chains }) }
+  if (chains?.length === 0) return undefined
+  return { kind: kind.key, open: true, decide: true, ...(chains && { chains }) }
+}
+
+const toDecide = async (ctx: ActorCtx, kind: Kind, desk: Desk): Promise<void> => {
+  const query = decidedBy(ctx, kind)
+  if (!query) return
   for (const record of await findRecords(ctx.tx, query, { limit: mostLooked, offset: 0 })) {
     const step = (await openSteps(ctx, kind, record)).find((key) => isDecision(kind, record, key))
     if (step === undefined) continue
@@ -67,6 +72,22 @@ const toDecide = async (ctx: ActorCtx, kind: Kind, desk: Desk): Promise<void> =>
       await rowOf(ctx, kind, record, stepButton(kind, record, step, aboutOf(kind, record))),
     )
   }
+}
+
+/** Records on this person's desk, to be worked or decided, that allow a step now. */
+export const deskAllowing = async (ctx: ActorCtx, kind: Kind, step: string, most: number): Promise<StoredRecord[]> => {
+  if (ctx.actor.personId === undefined) return []
+  const page = { limit: mostLooked, offset: 0 }
+  const own = await findRecords(ctx.tx, { kind: kind.key, open: true, worked: await workedBy(ctx) }, page)
+  const query = decidedBy(ctx, kind)
+  const decided = query ? await findRecords(ctx.tx, query, page) : []
+  const ids = new Set(own.map(({ id }) => id))
+  const allowing: StoredRecord[] = []
+  for (const record of [...decided.filter(({ id }) => !ids.has(id)), ...own]) {
+    if ((await openSteps(ctx, kind, record)).includes(step)) allowing.push(record)
+    if (allowing.length === most) break
+  }
+  return allowing
 }
 
 const isDecision = (kind: Kind, record: StoredRecord, key: string): boolean => {

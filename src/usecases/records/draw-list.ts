@@ -6,14 +6,15 @@ import { readUnitOf } from '../../db/person-units.ts'
 import { showOn } from '../../db/record-shown.ts'
 import { countRecords, findRecords, type RecordQuery, type StoredRecord } from '../../db/records.ts'
 import { recordLights } from '../../domain/records/light.ts'
-import { chainsFor } from '../../domain/rights.ts'
+import { type Action, chainsFor } from '../../domain/rights.ts'
+import { addMs, day } from '../../domain/time.ts'
 import { allChainsWord } from '../../texts/commands.ts'
 import { monthDay } from '../../texts/dates.ts'
 import * as t from '../../texts/records.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { lightOf } from './draw-record.ts'
 import { type Kind, stateWord } from './kinds.ts'
-import { numberOf } from './names.ts'
+import { numberOf, thisYear } from './names.ts'
 import type { ListWish } from './read-filters.ts'
 import { isUnassigned } from './relation.ts'
 import { actionOf } from './rights.ts'
@@ -22,9 +23,15 @@ import { workedBy } from './worked.ts'
 
 const rowsAPage = 8
 
-/** What of a kind this person may see at all, and what of it is looked for. */
-const queryOf = async (ctx: ActorCtx, kind: Kind, wish: ListWish): Promise<RecordQuery> => {
-  const open = chainsFor(ctx.actor, actionOf(kind, 'see'))
+/** What of a kind this person may see at all, and what of it is looked for. @param right another one, of which only the chains count */
+export const queryOf = async (
+  ctx: ActorCtx,
+  kind: Kind,
+  wish: ListWish,
+  right: Action = actionOf(kind, 'see'),
+): Promise<RecordQuery> => {
+  const open = chainsFor(ctx.actor, right)
+  const bySight = right === actionOf(kind, 'see')
   const seen = (await allChains(ctx.tx)).map(({ id }) => id).filter((id) => open === 'all' || open.includes(id))
   const { personId = '' } = ctx.actor
   const unit = await readUnitOf(ctx.tx, personId)
@@ -40,11 +47,19 @@ const queryOf = async (ctx: ActorCtx, kind: Kind, wish: ListWish): Promise<Recor
           chains: wish.district ? [] : chains,
           district: wish.district === true || (open === 'all' && named === undefined),
           // Of other chains only what one works, helps or raised.
-          ...(open !== 'all' && named === undefined && { orOf: { person: personId, units } }),
+          ...(open !== 'all' && named === undefined && bySight && { orOf: { person: personId, units } }),
         }),
     ...(wish.mine && { worked: await workedBy(ctx) }),
     ...(wish.still && { movedBefore: stillBefore(ctx), states: movingStates(kind), open: true }),
     ...(wish.archived && { open: false }),
+    // Closed long ago and of a past year: found with 归档, a range or a text, and in no other list.
+    ...((wish.archived || (wish.query.open === false && !wish.query.range && !wish.query.words)) && {
+      archived: {
+        is: wish.archived === true,
+        before: addMs(ctx.now, -day * ctx.rules.numbers.archive),
+        year: thisYear(ctx),
+      },
+    }),
   }
 }
 
@@ -73,12 +88,11 @@ export const drawList = async (
   const rows: RecordRow[] = []
   for (const record of records) rows.push(await rowOf(ctx, kind, record))
   const drawn = recordList({
-    word: kind.word,
-    scope: wish.chain?.name ?? (wish.district ? t.districtWide : allChainsWord),
+    title: t.listTitle(kind.word, wish.chain?.name ?? (wish.district ? t.districtWide : allChainsWord)),
     sought: words.trim() === '' ? undefined : words.trim(),
     counts: t.listCounts(query.open ? t.openWord : t.foundWord, total, colours.join('　')),
     rows,
-    nothing: words.trim() === '' ? t.nothingOpen : t.nothingFound,
+    nothing: words.trim() === '' ? t.nothingOpen : list.mayRaise && wish.text ? t.nothingFoundNew : t.nothingFound,
     page: pages > 1 ? t.page(page, pages) : undefined,
     turning: [
       ...(page > 1 ? [button('上一页', 'prev', page - 1)] : []),

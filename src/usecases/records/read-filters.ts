@@ -30,6 +30,8 @@ export interface ListWish {
   still?: boolean
   /** 归档: closed long ago. */
   archived?: boolean
+  /** What was no filter, as typed. */
+  text?: string
 }
 
 /** In a chain's group a list is of that chain, on every page of it, unless another is named. */
@@ -90,6 +92,7 @@ export const readFilters = async (
     else words.push(word)
   }
   if (words.length > 0) query.words = words.slice(0, mostWords)
+  if (words.length > 0) wish.text = words.join(' ')
   if (range) {
     const { zone } = ctx.rules
     query.range =

@@ -1,6 +1,7 @@
 import { draftsOf } from '../../db/drafts.ts'
-import { cardsAmong, enqueue, type Outgoing, sentAbout } from '../../db/outbox.ts'
+import { enqueue, type Outgoing } from '../../db/outbox.ts'
 import { remindersTo } from '../../db/reminder-rows.ts'
+import { cardsAmong, sentAbout } from '../../db/sent.ts'
 import { minute, msBetween } from '../../domain/time.ts'
 import * as reminders from '../../texts/reminders.ts'
 import type { Ctx } from '../context.ts'

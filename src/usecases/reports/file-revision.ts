@@ -1,7 +1,7 @@
 import { updateItem } from '../../db/items.ts'
-import { dropReminders, sentAbout } from '../../db/outbox.ts'
 import { settleReturn } from '../../db/returns.ts'
 import { addRevision } from '../../db/revisions.ts'
+import { dropReminders, sentAbout } from '../../db/sent.ts'
 import { saveSignOff } from '../../db/sign-offs.ts'
 import { asksReason, type Filing, filingKind, isLate } from '../../domain/item-state.ts'
 import type { Revision } from '../../domain/report.ts'

@@ -1,4 +1,5 @@
-import { cardsAmong, type Sent, sentAbout } from '../../db/outbox.ts'
+import type { Sent } from '../../db/outbox.ts'
+import { cardsAmong, sentAbout } from '../../db/sent.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { joinInto, markIn } from '../digest/join-late.ts'
 import type { Late } from '../digest/period-digest.ts'

@@ -1,6 +1,6 @@
 import { itemsOf, periodsLockedAfter } from '../../db/items.ts'
-import { cardsAmong, sentAbout } from '../../db/outbox.ts'
 import { readActor } from '../../db/people.ts'
+import { cardsAmong, sentAbout } from '../../db/sent.ts'
 import { nextWorkingTime } from '../../domain/working-time.ts'
 import { noReporter } from '../../texts/alarms.ts'
 import { nobodyStandsIn } from '../../texts/leave.ts'

@@ -1,8 +1,11 @@
 import { closedChainCard } from '../../../src/cards/closed-chain.ts'
+import { type ImportView, importCard } from '../../../src/cards/import.ts'
+import { ledgerCard } from '../../../src/cards/ledger.ts'
 import { morningCard } from '../../../src/cards/morning.ts'
 import { hiddenRecordCard, type RecordView, recordCard } from '../../../src/cards/record.ts'
 import { type RecordFormView, recordForm } from '../../../src/cards/record-form.ts'
 import { type RecordListView, recordList } from '../../../src/cards/record-list.ts'
+import { type SettingsView, settingsCard } from '../../../src/cards/settings.ts'
 import { task } from '../../../src/domain/kinds/task.ts'
 import { recordLights } from '../../../src/domain/records/light.ts'
 import { taskTexts } from '../../../src/texts/kinds/task.ts'
@@ -55,8 +58,7 @@ export const recordGallery = (wording: Wording) => {
     },
   })
   const records: RecordListView = {
-    word: '任务',
-    scope: name,
+    title: `任务 · ${name}`,
     sought: line,
     counts: '在办 8：红1　橙1　黄1　蓝1　绿1',
     rows: Array.from({ length: 8 }, (_, index) => row(index)),
@@ -115,7 +117,55 @@ export const recordGallery = (wording: Wording) => {
     ...{ chain: 'textile', chainName: name, open: 9, counts: '任务 9 件', demo: true },
     chains: [{ value: 'cmc', label: name }],
   }
+  const report: ImportView = {
+    title: '导入任务',
+    fileName: `${line}.xlsx`,
+    counts: '可导入 34 行，有错 12 行，没有变化 2 行',
+    said: [],
+    faults: Array.from(
+      { length: 8 },
+      (_, index) => `表「任务」第 ${index + 2} 行「牵头单位」：没有这个单位。是不是：${name}`,
+    ),
+    more: '还有 4 处，见标红的表。',
+    note: '错的格子已标红，表随后发给您；改好后再发一次，已导入的不会重复。',
+    state: 'open',
+    buttons: [
+      { label: '导入 34 条', kind: 'primary', action: { on: 'import', do: 'apply', import: 'import-1' } },
+      { label: '不导入', action: { on: 'import', do: 'drop', import: 'import-1' } },
+    ],
+    demo: true,
+  }
+  const number: SettingsView = {
+    title: '请确认新的数字',
+    blocks: [{ lines: ['任务 临期：3 → 5 个工作日'] }],
+    note: '从确认起算，以前的不改；灯在下一个 00:10 重算。',
+    proposal: 'set-1',
+    says: { yes: '确认', no: '不改' },
+  }
   return {
+    'settings, a number': settingsCard(number),
+    'settings, a number changed': settingsCard({
+      ...number,
+      proposal: undefined,
+      settled: { state: 'confirmed', by: name, atText: '10-16 09:00' },
+    }),
+    'import report': importCard(report),
+    'import, done': importCard({
+      ...report,
+      said: ['已导入 34 条：新增 30，更正 4。'],
+      note: undefined,
+      state: 'done',
+      buttons: [],
+    }),
+    'import, dropped': importCard({
+      ...report,
+      said: ['没有导入，台账没有变。'],
+      faults: [],
+      more: undefined,
+      note: undefined,
+      state: 'dropped',
+      buttons: [],
+    }),
     record: recordCard(record),
     'record, all history': recordCard({
       ...record,
@@ -129,6 +179,26 @@ export const recordGallery = (wording: Wording) => {
       ],
     }),
     records: recordList(records),
+    'records, one to choose': recordList({
+      ...records,
+      title: '签收：选一件',
+      sought: undefined,
+      counts: '能办的不止 8 件，先列这些',
+      page: undefined,
+      turning: [],
+      filters: [],
+    }),
+    ledger: ledgerCard({
+      title: `台账 · ${name}`,
+      blocks: [
+        {
+          line: '任务 在办 9：红1　黄2　蓝1　绿5',
+          lines: Array.from({ length: 6 }, () => `${name} 9：红1　黄2　蓝1　绿5`),
+          open: { label: '任务', about: 'task', action: { ...list('list'), words: '' } },
+        },
+      ],
+      demo: true,
+    }),
     'records, nothing': recordList({ ...records, rows: [], counts: '在办 0', page: undefined, turning: [] }),
     'records of a closed chain': closedChainCard(closed),
     'records of a closed chain, moved': closedChainCard({ ...closed, open: 0, settled: { by: name, to: name } }),

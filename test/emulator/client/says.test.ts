@@ -29,6 +29,13 @@ describe('speaking', () => {
     })
   })
 
+  test('as a file hands its bytes to whoever asks with the key', async () => {
+    await 张工().says('汇总.xlsx', { type: 'file', bytes: Buffer.from('PK') })
+    const { file_key, file_name } = JSON.parse(String(Object(last()?.event.message).content))
+    expect(file_name).toBe('汇总.xlsx')
+    expect(Buffer.from(town.emulator.resource(file_key)?.bytes ?? []).toString()).toBe('PK')
+  })
+
   test('to another bot, or to all, is not heard', async () => {
     expect(await 张工().says('状态', { in: '链长群', mentions: ['other-bot'] })).toMatchObject({ attempt: 0 })
     expect(await 张工().says('状态', { in: '链长群', mentions: ['all'] })).toMatchObject({ attempt: 0 })

@@ -1,0 +1,27 @@
+import { demoTag } from '../texts/weekly.ts'
+import { type Card, card, tag } from './kit/card.ts'
+import { type ButtonSpec, buttons } from './kit/controls.ts'
+import { div } from './kit/elements.ts'
+
+export interface LedgerView {
+  title: string
+  /** One a kind. */
+  blocks: readonly { line: string; lines: readonly string[]; open: ButtonSpec }[]
+  demo: boolean
+}
+
+/** 台账: what is open of every kind, by light. */
+export const ledgerCard = (v: LedgerView): Card =>
+  card({
+    title: v.title,
+    template: 'blue',
+    tags: [v.demo && tag(demoTag, 'violet')],
+    summary: v.title,
+    elements: [
+      ...v.blocks.flatMap(({ line, lines }) => [
+        div(line, { size: 'heading' }),
+        lines.length > 0 && div(lines.join('\n'), { max: 3000 }),
+      ]),
+      buttons(...v.blocks.map(({ open }) => open)),
+    ],
+  })

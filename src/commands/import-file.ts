@@ -1,0 +1,26 @@
+import { enqueue } from '../db/outbox.ts'
+import { notOpened } from '../texts/imports.ts'
+import { type FileErrand, kindsToImport } from '../usecases/imports/take-file.ts'
+import type { Answer, Asked } from './command.ts'
+import { say } from './refused.ts'
+
+/**
+ * A file sent in private by somebody who may import: fetched and read after this transaction. Nothing else that is sent as a file is ever opened.
+ * @returns undefined for whoever may not: then it is a file like any other.
+ */
+export const takeImportFile = async (
+  asked: Asked,
+  { key, name }: { key: string; name: string },
+): Promise<Answer | 'comes' | undefined> => {
+  if (kindsToImport(asked).length === 0) return undefined
+  if (!/\.xlsx?$/iu.test(name)) return say(notOpened)
+  const errand: FileErrand = { fileKey: key, fileName: name, openId: asked.actor.openId }
+  await enqueue(asked.tx, asked.now, {
+    dedupeKey: `import/${asked.messageId}`,
+    topic: 'errand',
+    verb: 'fetch-file',
+    target: { type: 'message_id', id: asked.messageId },
+    body: JSON.stringify(errand),
+  })
+  return 'comes'
+}

@@ -1,0 +1,69 @@
+import { plainLine, withoutMarks } from '../normalise.ts'
+import { fail, ok, type Result } from '../result.ts'
+import type { NumberKey, Numbers } from './numbers.ts'
+
+/** How the office writes a number in 设置, and between what it may lie. */
+export interface NumberWord {
+  /** `任务 临期` */
+  name: string
+  unit: '个工作日' | '周' | '天'
+  from: number
+  to: number
+}
+
+const workdays = (name: string, to = 30): NumberWord => ({ name, unit: '个工作日', from: 1, to })
+const days = (name: string): NumberWord => ({ name, unit: '天', from: 1, to: 365 })
+
+/** In the order of 设置. */
+export const numberWords: Readonly<Record<NumberKey, NumberWord>> = {
+  'task-soon': workdays('任务 临期'),
+  'task-red': workdays('任务 红'),
+  'task-accept': workdays('任务 签收'),
+  'task-decline': workdays('任务 退办'),
+  'task-grant': workdays('任务 批延期'),
+  'task-again': workdays('任务 退回重办'),
+  'task-still': { name: '任务 久未动', unit: '周', from: 1, to: 26 },
+  'due-instruction': days('默认时限 批示'),
+  'due-meeting': days('默认时限 会议'),
+  'due-other': days('默认时限 其他'),
+  archive: { name: '归档', unit: '天', from: 30, to: 3650 },
+}
+export const numberKeys = Object.keys(numberWords) as NumberKey[]
+
+const synonyms: readonly (readonly [RegExp, string])[] = [
+  [/^任务 (?:红灯|黄\/红|黄 ?红|变红)/u, '任务 红'],
+  [/^归档 天数/u, '归档'],
+]
+
+export interface NumberChange {
+  key: NumberKey
+  from: number
+  to: number
+}
+
+export type NumberFault =
+  | { reason: 'unknown' }
+  | { reason: 'no-number'; key: NumberKey }
+  | { reason: 'same'; key: NumberKey; now: number }
+
+/** Whether the words behind 设置 are about a number of records. */
+export const namesNumber = (words: string): boolean => {
+  const [first = ''] = plainLine(words).split(' ')
+  return numberKeys.some((key) => numberWords[key].name.split(' ')[0] === withoutMarks(first))
+}
+
+/** Reads `任务 临期 5`, `默认时限 批示 20 天`, `归档 120`. */
+export const readNumberChange = (words: string, now: Numbers): Result<NumberChange, NumberFault> => {
+  const line = plainLine(words)
+    .replace(/[:：=＝]/gu, ' ')
+    .replace(/ +/gu, ' ')
+    .trim()
+  const typed = synonyms.reduce((text, [pattern, name]) => text.replace(pattern, name), line)
+  const key = numberKeys.find((one) => typed === numberWords[one].name || typed.startsWith(`${numberWords[one].name} `))
+  if (!key) return fail({ reason: 'unknown' })
+  const { name, from, to } = numberWords[key]
+  const said = withoutMarks(typed.slice(name.length)).replace(/\s*(?:个?工作日|个?报告?周|周|天|日)$/u, '')
+  const figure = /^\d{1,5}$/u.test(said) ? Number(said) : Number.NaN
+  if (!(figure >= from && figure <= to)) return fail({ reason: 'no-number', key })
+  return figure === now[key] ? fail({ reason: 'same', key, now: figure }) : ok({ key, from: now[key], to: figure })
+}

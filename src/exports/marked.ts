@@ -1,0 +1,34 @@
+import type { ExportSource } from '../db/export-source.ts'
+import { columnKey } from '../domain/records/import.ts'
+import { faultColumn, faultInCell } from '../texts/imports.ts'
+import { sheetColumn } from './records.ts'
+import type { Made, MarkedWish } from './wish.ts'
+import { writeXlsx } from './xlsx.ts'
+import type { Cell } from './xlsx-sheet.ts'
+
+/** A filled template as it came, each row in its place: wrong cells on red, and at the end of the row what is wrong with them. */
+export const writeMarked = (source: ExportSource, { marked, sheet, zone }: MarkedWish): Made => {
+  const known = source.imported(marked)
+  if (!known) return { ok: false, reason: 'nothing', rows: 0 }
+  const { rows, faults } = known
+  const columns = [
+    ...sheet.columns.map(({ column, title }) => sheetColumn(column, title)),
+    { title: faultColumn, width: 60, wrap: true } as const,
+  ]
+  function* cells(): Iterable<readonly Cell[]> {
+    let next = 2
+    for (const { row, cells: filled } of rows) {
+      for (; next < row; next += 1) yield []
+      next = row + 1
+      const wrong = faults.filter((fault) => fault.row === row)
+      const keys = sheet.columns.map(({ column }) => columnKey(column))
+      yield [
+        ...keys.map(
+          (key): Cell => (wrong.some((fault) => fault.key === key) ? { faulty: filled[key] ?? '' } : filled[key]),
+        ),
+        wrong.length > 0 ? { faulty: wrong.map(faultInCell).join('\n') } : undefined,
+      ]
+    }
+  }
+  return { ok: true, bytes: writeXlsx([{ name: sheet.word, columns, rows: cells() }], zone), rows: rows.length }
+}

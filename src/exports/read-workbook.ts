@@ -1,0 +1,58 @@
+import { type UnzipFault, unzip } from './unzip.ts'
+import { createZip } from './zip.ts'
+
+export const mostImported = 5000
+
+export type WorkbookFault = UnzipFault | 'no-sheet' | 'too-many-rows' | 'garbled' | 'unreadable'
+export type ReadWorkbook =
+  /** The rows of the sheet, first to last, as text: a day as `2026-10-30`, a number with all its digits. */
+  { ok: true; sheet: string; rows: string[][] } | { ok: false; fault: WorkbookFault }
+
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+/** Text of a part; undefined where it cannot be decoded, or where characters were lost before it came here. */
+const decoded = (part: Buffer): string | undefined => {
+  try {
+    const text = decoder.decode(part)
+    return text.includes('\ufffd') ? undefined : text
+  } catch {
+    return undefined
+  }
+}
+
+/** Reads the first of `sheets` that a workbook has. What the library gets to see has been unpacked and looked at by us and packed anew. */
+export const readWorkbook = async (file: Buffer, sheets: readonly string[]): Promise<ReadWorkbook> => {
+  const unpacked = unzip(file)
+  if ('fault' in unpacked) return { ok: false, fault: unpacked.fault }
+  const { parts } = unpacked
+  if (!parts.has('xl/workbook.xml')) return { ok: false, fault: 'not-xlsx' }
+  const zip = createZip()
+  for (const [name, part] of parts) {
+    const text = decoded(part)
+    if (text === undefined) return { ok: false, fault: 'garbled' }
+    // Nothing that writes workbooks declares entities.
+    if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return { ok: false, fault: 'unreadable' }
+    zip.add(name, [text])
+  }
+  const { readSheet } = await import('read-excel-file/universal')
+  const safe = Uint8Array.from(zip.end()).buffer
+  for (const sheet of sheets) {
+    try {
+      const rows: unknown[][] = await readSheet(safe, sheet, { parseNumber: plainNumber, trim: true })
+      while (rows.at(-1)?.every((cell) => cell === null)) rows.pop()
+      if (rows.length > mostImported + 1) return { ok: false, fault: 'too-many-rows' }
+      return { ok: true, sheet, rows: rows.map((row) => row.map(cellText)) }
+    } catch (error) {
+      if ((error as Error).name !== 'SheetNotFoundError') return { ok: false, fault: 'unreadable' }
+    }
+  }
+  return { ok: false, fault: 'no-sheet' }
+}
+
+/** As it stands in the file: through a number, eighteen digits would lose their last. */
+const plainNumber = (digits: string): string => (/^-?\d+(?:\.\d+)?$/.test(digits) ? digits : String(Number(digits)))
+
+const cellText = (cell: unknown): string => {
+  if (cell === null || cell === undefined) return ''
+  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)
+}

@@ -1,0 +1,83 @@
+import type { ExportSource, RecordRow } from '../db/export-source.ts'
+import { isPerson, type Value } from '../domain/records/field.ts'
+import type { SheetColumn } from '../domain/records/sheet.ts'
+import { districtWide, formalNumber, recordLightWords } from '../texts/records.ts'
+import { guideSheet, guideTitles } from '../texts/sheets.ts'
+import type { RecordsWish } from './wish.ts'
+import { writeXlsx } from './xlsx.ts'
+import type { Cell, Column, Sheet } from './xlsx-sheet.ts'
+
+const widths: Partial<Record<string, number>> = { title: 40, detail: 48, nodes: 36, standard: 36, helpers: 30 }
+const ownWidths: Record<Exclude<SheetColumn['is'], 'field'>, number> = {
+  no: 18,
+  chain: 24,
+  state: 10,
+  light: 8,
+  late: 9,
+  moved: 17,
+  source: 12,
+}
+
+export const sheetColumn = (column: SheetColumn, title: string): Column =>
+  column.is === 'field'
+    ? { title, width: widths[column.field.key] ?? 18, wrap: true }
+    : { title, width: ownWidths[column.is] }
+
+const valueCell = (value: Value | undefined, isDay: boolean): Cell => {
+  if (value === undefined || typeof value === 'number') return value
+  if (typeof value === 'string') return isDay ? { day: value } : value
+  return isPerson(value) ? value.name : value.join('、')
+}
+
+const cellOf = (
+  column: SheetColumn,
+  { record, chain, late }: RecordRow,
+  { word, states }: RecordsWish['sheet'],
+): Cell => {
+  switch (column.is) {
+    case 'no':
+      return formalNumber(word, record)
+    case 'chain':
+      return chain ?? districtWide
+    case 'state':
+      return states[record.state] ?? record.state
+    case 'light':
+      return record.lit && recordLightWords[record.lit.light]
+    case 'late':
+      return late > 0 ? late : undefined
+    case 'moved':
+      return { at: record.movedAt }
+    case 'source':
+      return record.source
+    case 'field': {
+      const { key, is } = column.field
+      const { title, due, unit, owner } = record
+      const values: Readonly<Record<string, Value | undefined>> = { ...record.values, title, due, unit, owner }
+      return valueCell(values[key], is === 'day')
+    }
+  }
+}
+
+/** One sheet named by the kind's word; in a template it is empty, and a second one says how to fill it. */
+export const writeRecords = (source: ExportSource, { records, sheet, guide, zone }: RecordsWish): Buffer => {
+  const columns = sheet.columns.map(({ column, title }) => sheetColumn(column, title))
+  function* rows() {
+    for (const row of source.records(records.of)) yield sheet.columns.map(({ column }) => cellOf(column, row, sheet))
+  }
+  const filled: Sheet = { name: sheet.word, columns, rows: rows() }
+  const [what, how, example] = guideTitles
+  const said: Sheet[] = guide
+    ? [
+        {
+          name: guideSheet,
+          columns: [
+            { title: what, width: 14 },
+            { title: how, width: 60, wrap: true },
+            { title: example, width: 30 },
+          ],
+          rows: guide,
+        },
+      ]
+    : []
+  return writeXlsx([filled, ...said], zone)
+}

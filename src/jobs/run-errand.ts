@@ -1,0 +1,81 @@
+import { NotStored } from '../db/errors.ts'
+import type { Outgoing } from '../db/outbox.ts'
+import { settle } from '../db/outbox-delivery.ts'
+import { addMs, minute, second } from '../domain/time.ts'
+import { ExportCut, type Exporter, ExportFailed } from '../exports/exporter.ts'
+import type { InTransaction } from '../usecases/context.ts'
+import { applyImport, importBroken } from '../usecases/imports/apply-import.ts'
+import { type FileErrand, type FileRead, takeFile } from '../usecases/imports/take-file.ts'
+import { ranErrand } from '../usecases/office/bind-group.ts'
+import { allKinds } from '../usecases/records/kinds.ts'
+import type { Messenger } from './messenger.ts'
+
+export interface ErrandDeps {
+  inTransaction: InTransaction
+  messenger: Messenger
+  exporter: Exporter
+  onBug(error: unknown, where: string): void
+}
+
+/** What a file that people send back may weigh. */
+const mostBytes = 5 * 1024 * 1024
+const mostTries = 5
+
+/** Whether a row says nothing to anybody. */
+export const isErrand = ({ verb }: Outgoing): boolean =>
+  verb === 'ask-members' || verb === 'fetch-file' || verb === 'apply-import'
+
+/** Asks Feishu outside of any transaction, or works through many rows in several; what came of it is stored with the end of the row. */
+export const runErrand = async (deps: ErrandDeps, row: Outgoing): Promise<void> => {
+  const { inTransaction, onBug } = deps
+  try {
+    if (row.verb === 'ask-members') await askMembers(deps, row)
+    else if (row.verb === 'fetch-file') await fetchFile(deps, row)
+    else await applyImport(inTransaction, row)
+  } catch (error) {
+    // Not stored: the row is lost and found again, and all of it done again. The process leaves: the same after the next start.
+    if (error instanceof NotStored || error instanceof ExportCut) return
+    onBug(error, 'errand')
+    if (row.verb === 'fetch-file') return takeFile(inTransaction, row, { ok: false, fault: 'failed' })
+    const again = row.verb === 'apply-import' && row.attempts < mostTries
+    await inTransaction('errand', async (ctx) => {
+      const end = again
+        ? ({ state: 'pending', nextAt: addMs(ctx.now, minute), error: 'bug' } as const)
+        : ({ state: 'refused', error: 'bug' } as const)
+      if ((await settle(ctx.tx, row, end)) && row.verb === 'apply-import' && !again) await importBroken(ctx, row)
+    })
+  }
+}
+
+const askMembers = async ({ inTransaction, messenger }: ErrandDeps, row: Outgoing): Promise<void> => {
+  const { target } = row
+  const [chat, members] = await Promise.all([messenger.chat(target.id), messenger.members(target.id)])
+  await inTransaction('errand', (ctx) => ranErrand(ctx, row, { chat, members }))
+}
+
+const fetchFile = async ({ inTransaction, messenger, exporter, onBug }: ErrandDeps, row: Outgoing): Promise<void> => {
+  const { fileKey } = JSON.parse(row.body) as FileErrand
+  const got = await messenger.download({ messageId: row.target.id, fileKey, most: mostBytes })
+  if ((got.kind === 'retry' || got.kind === 'unknown') && row.attempts < mostTries) {
+    await inTransaction('errand', (ctx) =>
+      settle(ctx.tx, row, { state: 'pending', nextAt: addMs(ctx.now, 5 * second), error: 'download' }),
+    )
+    return
+  }
+  const read = async (): Promise<FileRead> => {
+    if (got.kind === 'too-large') return { ok: false, fault: 'too-large' }
+    if (got.kind !== 'ok') return { ok: false, fault: 'gone' }
+    try {
+      return await exporter.read(
+        got.bytes,
+        allKinds.map(({ word }) => word),
+      )
+    } catch (error) {
+      // No memory or no end in sight: made to be so, or damaged.
+      if (!(error instanceof ExportFailed)) throw error
+      onBug(error.cause, 'import')
+      return { ok: false, fault: 'unreadable' }
+    }
+  }
+  await takeFile(inTransaction, row, await read())
+}

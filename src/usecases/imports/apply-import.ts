@@ -1,0 +1,154 @@
+import { type RecordImport, readImport, setImportState } from '../../db/imports.ts'
+import { enqueue, enqueuePatch, type Outgoing, type Sent } from '../../db/outbox.ts'
+import { settle } from '../../db/outbox-delivery.ts'
+import { readActor, readPerson } from '../../db/people.ts'
+import { recordCards } from '../../db/record-cards.ts'
+import { stepOfCause } from '../../db/record-steps.ts'
+import { readRecord } from '../../db/records.ts'
+import type { ImportRow } from '../../domain/records/import.ts'
+import { nextWorkingTime } from '../../domain/working-time.ts'
+import { broken, toldImported } from '../../texts/imports.ts'
+import type { ActorCtx, Ctx, InTransaction } from '../context.ts'
+import { sourceOf } from '../records/answer-create.ts'
+import { createRecord } from '../records/create-record.ts'
+import { type Kind, kindOf } from '../records/kinds.ts'
+import { workersOf } from '../records/relation.ts'
+import { takeStep } from '../records/take-step.ts'
+import { sayPrivately, textBody } from '../say.ts'
+import { type Applied, drawImport } from './draw-import.ts'
+import { causeOf, planRow, type RowsCtx } from './plan-row.ts'
+import { rowsAtOnce, rowsCtx } from './rows-ctx.ts'
+
+interface ApplyErrand {
+  import: string
+  openId: string
+}
+
+/** Presses 导入: written down, and done by an errand a few rows at a time. @returns undefined when it was settled already. */
+export const startImport = async (ctx: ActorCtx, id: string, card: Sent): Promise<RecordImport | undefined> => {
+  const one = await readImport(ctx.tx, id)
+  if (one?.state !== 'open') return undefined
+  await setImportState(ctx.tx, id, 'applying')
+  await enqueue(ctx.tx, ctx.now, {
+    dedupeKey: `import/${id}/apply`,
+    topic: 'errand',
+    verb: 'apply-import',
+    // A lane of its own: what else is said to this person does not wait for it.
+    target: { type: 'message_id', id: card.messageId ?? id },
+    body: JSON.stringify({ import: id, openId: ctx.actor.openId }),
+  })
+  return { ...one, state: 'applying' }
+}
+
+/** It could not be brought to its end: whoever pressed hears it, and can send the file once more. */
+export const importBroken = async (ctx: Ctx, row: Outgoing): Promise<void> => {
+  const { import: id, openId } = JSON.parse(row.body) as ApplyErrand
+  await setImportState(ctx.tx, id, 'dropped')
+  const { personId } = await readActor(ctx.tx, openId)
+  await sayPrivately(ctx, { openId, personId }, `import/${id}/broken`, { text: broken })
+}
+
+/** 不导入. */
+export const dropImport = async (ctx: ActorCtx, id: string): Promise<RecordImport | undefined> => {
+  const one = await readImport(ctx.tx, id)
+  if (one?.state !== 'open') return undefined
+  await setImportState(ctx.tx, id, 'dropped')
+  return { ...one, state: 'dropped' }
+}
+
+/**
+ * Row by row through the one door, in slices. Each row has a cause of its own, so that beginning anew after a crash does nothing twice; each is
+ * planned anew, since the ledger may have changed after the check.
+ */
+export const applyImport = async (inTransaction: InTransaction, row: Outgoing): Promise<void> => {
+  const { import: id, openId } = JSON.parse(row.body) as ApplyErrand
+  const one = await inTransaction('import', async (ctx) => {
+    const found = await readImport(ctx.tx, id)
+    if (found?.state === 'applying') return found
+    await settle(ctx.tx, row, { state: 'dropped', error: 'no import' })
+    return undefined
+  })
+  const kind = one && kindOf(one.kind)
+  if (!one || !kind) return
+  const faulty = new Set(one.faults.map((fault) => fault.row))
+  const rows = one.rows.filter((each) => !faulty.has(each.row))
+  const done: Applied = { made: 0, corrected: 0, left: 0 }
+  const toTell = new Map<string, number>()
+  const above = new Map<string, number>()
+  for (let at = 0; at < rows.length; at += rowsAtOnce)
+    await inTransaction('import', async (ctx) => {
+      const own: ActorCtx = { ...ctx, actor: await readActor(ctx.tx, openId) }
+      const against = await rowsCtx(own, { kind, hash: one.hash, above })
+      for (const each of rows.slice(at, at + rowsAtOnce)) {
+        const taken = await applyRow(own, against, each)
+        if (taken.is === 'nothing') continue
+        done[taken.is] += 1
+        for (const person of taken.tell) toTell.set(person, (toTell.get(person) ?? 0) + 1)
+      }
+    })
+  await inTransaction('import', (ctx) => finish(ctx, row, { ...one, state: 'done' }, { kind, openId, done, toTell }))
+}
+
+interface TakenRow {
+  is: keyof Applied | 'nothing'
+  /** Whose desk it has come to. */
+  tell: readonly string[]
+}
+const left: TakenRow = { is: 'left', tell: [] }
+
+const applyRow = async (ctx: ActorCtx, against: RowsCtx, row: ImportRow): Promise<TakenRow> => {
+  const cause = causeOf(against.hash, row.row)
+  for (const [key, is] of [
+    [cause, 'made'],
+    [`${cause}/assign`, 'corrected'],
+    [`${cause}/edit`, 'corrected'],
+  ] as const)
+    if (await stepOfCause(ctx.tx, key)) return { is, tell: [] }
+  const planned = await planRow(ctx, against, row)
+  if ('faults' in planned) return left
+  const { plan } = planned
+  if (plan.do === 'nothing') return { is: 'nothing', tell: [] }
+  if (plan.do === 'create') {
+    const { kind } = against
+    const { chainId, given } = plan
+    const wish = { kind, chainId, given, source: sourceOf(ctx, chainId), via: 'import', sourceKey: cause } as const
+    const made = await createRecord(ctx, { ...wish, evenIfAlike: true })
+    return made.is === 'created' ? { is: 'made', tell: await workersOf(ctx.tx, made.record) } : left
+  }
+  const step = (key: 'edit' | 'assign', given: Record<string, unknown>) =>
+    takeStep(ctx, { record: plan.record.id, step: key, given, via: 'import', sourceKey: `${cause}/${key}` })
+  const outcomes = [
+    ...(plan.edit ? [await step('edit', plan.edit)] : []),
+    ...(plan.assign ? [await step('assign', plan.assign)] : []),
+  ]
+  if (outcomes.some(({ is }) => is !== 'taken' && is !== 'same')) return left
+  const now = plan.assign && (await readRecord(ctx.tx, plan.record.id))
+  return { is: 'corrected', tell: now ? await workersOf(ctx.tx, now) : [] }
+}
+
+const finish = async (
+  ctx: Ctx,
+  row: Outgoing,
+  one: RecordImport,
+  { kind, openId, done, toTell }: { kind: Kind; openId: string; done: Applied; toTell: ReadonlyMap<string, number> },
+): Promise<void> => {
+  if (!(await settle(ctx.tx, row, { state: 'sent', at: ctx.now }))) return
+  await setImportState(ctx.tx, one.id, 'done')
+  const body = JSON.stringify(drawImport(ctx, one, done))
+  for (const card of await recordCards(ctx.tx, one.id, one.createdAt))
+    await enqueuePatch(ctx.tx, ctx.now, { of: card.id, body, cause: 'import-done' })
+  const by = (await readActor(ctx.tx, openId)).name
+  for (const [id, count] of toTell) {
+    const person = await readPerson(ctx.tx, id)
+    if (person?.openId === undefined || person.state !== 'active' || person.openId === openId) continue
+    await enqueue(ctx.tx, ctx.now, {
+      dedupeKey: `import/${one.id}/told/${id}`,
+      topic: 'record-note',
+      verb: 'send',
+      target: { type: 'open_id', id: person.openId },
+      body: textBody(toldImported(by, count, kind.word)),
+      personId: id,
+      notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
+    })
+  }
+}

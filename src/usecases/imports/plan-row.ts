@@ -1,0 +1,164 @@
+import type { Chain } from '../../db/chains.ts'
+import { openRecordTitled } from '../../db/open-records.ts'
+import { stepOfCause } from '../../db/record-steps.ts'
+import { recordByNumber, type StoredRecord } from '../../db/records.ts'
+import { findChain, nameKey } from '../../domain/names.ts'
+import { type Field, readField, type Value, valueText } from '../../domain/records/field.ts'
+import type { CellFault, ImportRow } from '../../domain/records/import.ts'
+import type { Known } from '../../domain/records/known.ts'
+import { readRecordWords } from '../../domain/records/words.ts'
+import { decide } from '../../domain/rights.ts'
+import { cleanText } from '../../domain/text.ts'
+import * as t from '../../texts/imports.ts'
+import { districtWide, recordFault } from '../../texts/records.ts'
+import { columnTitles } from '../../texts/sheets.ts'
+import type { ActorCtx } from '../context.ts'
+import { readNew } from '../records/create-record.ts'
+import { fieldText, type Kind, stateWord, stepOf } from '../records/kinds.ts'
+import { numberOf, thisYear } from '../records/names.ts'
+import { relationsOf } from '../records/relation.ts'
+import { actionOf, maySee } from '../records/rights.ts'
+
+/** What a row would do. */
+export type RowPlan =
+  | { do: 'create'; chainId: string | undefined; given: Record<string, string> }
+  | { do: 'correct'; record: StoredRecord; edit?: Record<string, unknown>; assign?: Record<string, unknown> }
+  /** It says what the records say already. */
+  | { do: 'nothing' }
+
+/** What all rows are read against. */
+export interface RowsCtx {
+  kind: Kind
+  hash: string
+  known: Known
+  chains: readonly Chain[]
+  /** Titles of new rows above, by chain: two rows of one file make no twins. */
+  above: Map<string, number>
+}
+
+/** Of a new record; a correction has causes of its own behind it. */
+export const causeOf = (hash: string, row: number): string => `import/${hash}/${row}`
+
+export const planRow = async (
+  ctx: ActorCtx,
+  rows: RowsCtx,
+  row: ImportRow,
+): Promise<{ plan: RowPlan } | { faults: CellFault[] }> =>
+  row.cells.no === undefined ? planNew(ctx, rows, row) : planCorrection(ctx, rows, row)
+
+const place = { kind: 'p2p' } as const
+const maySteer = (ctx: ActorCtx, kind: Kind, chainId: string | undefined): boolean =>
+  decide(ctx.actor, actionOf(kind, 'steer'), chainId === undefined ? { all: true } : { chain: chainId }, place).allow
+
+const planNew = async (
+  ctx: ActorCtx,
+  { kind, hash, known, chains, above }: RowsCtx,
+  { row, cells }: ImportRow,
+): Promise<{ plan: RowPlan } | { faults: CellFault[] }> => {
+  if (await stepOfCause(ctx.tx, causeOf(hash, row))) return { plan: { do: 'nothing' } }
+  const fault = (key: string, text: string): CellFault => ({ row, key, title: titleOf(kind, key), text })
+  const { chain: written, no: _, ...given } = cells
+  const found = written === undefined || written === districtWide ? undefined : findChain(written, chains)
+  const chainId = found && 'chain' in found ? found.chain.id : undefined
+  const faults: CellFault[] = []
+  if (written === undefined) faults.push(fault('chain', t.whichChain))
+  else if (found && chainId === undefined) faults.push(fault('chain', t.noChain))
+  else if (!maySteer(ctx, kind, chainId)) faults.push(fault('chain', t.notYours))
+  const read = readNew({ kind, chainId, given }, known)
+  // Without its chain nobody can say whose unit is missing.
+  const ofFields = read.faults.filter(
+    ({ field, reason }) => !(field === 'unit' && reason === 'missing' && faults.length > 0),
+  )
+  faults.push(...ofFields.map((one) => fault(one.field, recordFault(one, fieldText(kind, one.field).label))))
+  if (faults.length > 0) return { faults }
+  const key = nameKey(String(read.values.title))
+  const twin = await openRecordTitled(ctx.tx, { kind: kind.key, chainId }, String(read.values.title))
+  if (twin) return { faults: [fault('title', t.alike(numberOf(ctx, twin)))] }
+  const earlier = above.get(`${chainId ?? ''}/${key}`)
+  if (earlier !== undefined) return { faults: [fault('title', t.alikeRow(earlier))] }
+  above.set(`${chainId ?? ''}/${key}`, row)
+  return { plan: { do: 'create', chainId, given } }
+}
+
+const titleOf = (kind: Kind, key: string): string =>
+  key === 'no' || key === 'chain' ? columnTitles[key] : fieldText(kind, key).label
+
+const planCorrection = async (
+  ctx: ActorCtx,
+  { kind, known, chains }: RowsCtx,
+  { row, cells }: ImportRow,
+): Promise<{ plan: RowPlan } | { faults: CellFault[] }> => {
+  const fault = (key: string, text: string): CellFault => ({ row, key, title: titleOf(kind, key), text })
+  const { no = '', chain: written, ...given } = cells
+  const words = [kind.texts.word, ...kind.texts.aliases]
+  const named = readRecordWords(/^\d+$/u.test(no) ? `${kind.word}${no}` : no, [{ key: kind.key, words }])
+  const record = named && (await recordByNumber(ctx.tx, kind.key, named.number, thisYear(ctx)))
+  const seen = record && maySee(ctx, kind, record, await relationsOf(ctx, record))
+  if (!record || !seen || !maySteer(ctx, kind, record.chainId)) return { faults: [fault('no', t.noRecord)] }
+
+  const faults: CellFault[] = []
+  const found = written === undefined || written === districtWide ? undefined : findChain(written, chains)
+  const chainId = found && 'chain' in found ? found.chain.id : undefined
+  if (written !== undefined && (found && chainId === undefined ? 'unknown' : chainId) !== record.chainId)
+    faults.push(fault('chain', t.chainStays))
+  const stands = standing(record)
+  const changed: Record<string, unknown> = {}
+  for (const field of kind.declared.fields) {
+    const cell = given[field.key]
+    const read = cell === undefined ? undefined : changeOf(field, cell, stands[field.key], known)
+    if (read === undefined) continue
+    if ('fault' in read) faults.push(fault(field.key, recordFault(read.fault, fieldText(kind, field.key).label)))
+    else changed[field.key] = cell
+  }
+  const reassigned = 'unit' in changed || 'owner' in changed
+  const assign = stepOf(kind, 'assign')
+  if (reassigned && !assign?.from.includes(record.state))
+    faults.push(fault('unit' in changed ? 'unit' : 'owner', t.notReassigned(stateWord(kind, record.state))))
+  if (faults.length > 0) return { faults }
+  const edited = Object.keys(changed).some((key) => key !== 'unit' && key !== 'owner')
+  if (!edited && !reassigned) return { plan: { do: 'nothing' } }
+  const reason = t.importReason
+  return {
+    plan: {
+      do: 'correct',
+      record,
+      ...(edited && {
+        edit: { ...asTyped(stands), ...changed, ...('due' in changed ? {} : { due: undefined }), reason },
+      }),
+      ...(reassigned && {
+        assign: { unit: changed.unit ?? record.unit, owner: changed.owner ?? record.owner?.name, reason },
+      }),
+    },
+  }
+}
+
+const standing = ({ values, title, due, unit, owner }: StoredRecord): Record<string, Value | undefined> => ({
+  ...values,
+  title,
+  due,
+  unit,
+  owner,
+})
+/** Steps read what people type: what stands is typed once more. */
+const asTyped = (values: Record<string, Value | undefined>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      value === undefined || Array.isArray(value) ? value : valueText(value),
+    ]),
+  )
+
+/** Undefined where the cell says what stands already. A day that is past may stand, it may not be set. */
+const changeOf = (
+  field: Field,
+  cell: string,
+  stands: Value | undefined,
+  known: Known,
+): { to: Value } | { fault: Parameters<typeof recordFault>[0] } | undefined => {
+  if (stands !== undefined && cleanText(cell) === valueText(stands)) return undefined
+  const lenient = readField(field.is === 'day' ? { ...field, past: true } : field, cell, known)
+  if (lenient.ok && JSON.stringify(lenient.value) === JSON.stringify(stands)) return undefined
+  const read = readField(field, cell, known)
+  if (!read.ok) return { fault: { ...read.fault, field: field.key } }
+  return read.value === undefined ? undefined : { to: read.value }
+}

@@ -1,0 +1,69 @@
+import type { Card } from '../../cards/kit/card.ts'
+import { ledgerCard } from '../../cards/ledger.ts'
+import { allChains, type Chain } from '../../db/chains.ts'
+import { countByChain, countRecords } from '../../db/records.ts'
+import { type RecordLight, recordLights } from '../../domain/records/light.ts'
+import { allChainsWord } from '../../texts/commands.ts'
+import * as t from '../../texts/records.ts'
+import type { ActorCtx } from '../context.ts'
+import { queryOf } from './draw-list.ts'
+import { allKinds } from './kinds.ts'
+import { readFilters } from './read-filters.ts'
+
+const colours = (counts: ReadonlyMap<RecordLight | 'none', number>): string =>
+  recordLights
+    .flatMap((light) => {
+      const n = counts.get(light)
+      return n ? [`${t.shortLightWords[light]}${n}`] : []
+    })
+    .join('　')
+
+const sumOf = (counts: ReadonlyMap<unknown, number>): number => [...counts.values()].reduce((sum, n) => sum + n, 0)
+
+/** How many records of all kinds somebody may see that fit the words. */
+export const countAll = async (ctx: ActorCtx, words: string): Promise<number> => {
+  let total = 0
+  for (const kind of allKinds) {
+    const read = await readFilters(ctx, kind, words)
+    if ('wish' in read) total += sumOf(await countRecords(ctx.tx, await queryOf(ctx, kind, read.wish)))
+  }
+  return total
+}
+
+/** 台账: what is open of every kind, by light, for one chain or for each of them; a button a kind opens its list. */
+export const drawLedger = async (
+  ctx: ActorCtx,
+  { chain, words }: { chain?: Chain | undefined; words: string },
+): Promise<Card> => {
+  const chains = await allChains(ctx.tx)
+  const filter = [chain?.name, words].filter(Boolean).join(' ')
+  const blocks = []
+  for (const kind of allKinds) {
+    const read = await readFilters(ctx, kind, filter)
+    if ('fault' in read) continue
+    const rows = await countByChain(ctx.tx, await queryOf(ctx, kind, read.wish))
+    const all = new Map<RecordLight | 'none', number>()
+    const each = new Map<string | null, Map<RecordLight | 'none', number>>()
+    for (const { chainId, light, n } of rows) {
+      all.set(light, (all.get(light) ?? 0) + n)
+      const own = each.get(chainId) ?? new Map<RecordLight | 'none', number>()
+      each.set(chainId, own.set(light, n))
+    }
+    const named = [...chains.map(({ id, name }) => [id, name] as const), [null, t.districtWide] as const]
+    blocks.push({
+      line: t.ledgerLine(kind.word, sumOf(all), colours(all)),
+      lines: chain
+        ? []
+        : named.flatMap(([id, name]) => {
+            const own = each.get(id)
+            return own ? [t.listCounts(name, sumOf(own), colours(own))] : []
+          }),
+      open: {
+        label: kind.word,
+        about: kind.key,
+        action: { on: 'records', do: 'list', kind: kind.key, words: filter, page: 1 },
+      } as const,
+    })
+  }
+  return ledgerCard({ title: t.ledgerTitle(chain?.name ?? allChainsWord), blocks, demo: ctx.rules.demo })
+}

@@ -1,0 +1,111 @@
+import { deflateRawSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { createZip } from '../../src/exports/zip.ts'
+import { partsOf } from '../exports/support/parts.ts'
+import { openTown } from '../support/town.ts'
+import { sendsFile, taskRow, workbook } from './support/files.ts'
+
+const good = workbook([taskRow(undefined, '航天', '接通水电')])
+
+/** The same workbook with one part written otherwise. */
+const withPart = (name: RegExp, change: (xml: string) => string | Buffer): Buffer => {
+  const zip = createZip()
+  for (const [part, xml] of partsOf(good)) {
+    const changed = name.test(part) ? change(xml) : xml
+    zip.add(part, [changed as string])
+  }
+  return zip.end()
+}
+const sheet = /sheet1\.xml$/
+
+/** A part of many megabytes in a few kilobytes. */
+const bomb = (): Buffer =>
+  withPart(sheet, (xml) => xml.replace('</sheetData>', `${'<!-- -->'.repeat(10_000_000)}</sheetData>`))
+
+/** The bytes of a text in the sheet are spoilt behind the packing. */
+const undecodable = (): Buffer => {
+  const xml = Buffer.from(partsOf(good).get('xl/worksheets/sheet1.xml') ?? '')
+  const at = xml.indexOf(Buffer.from('接通'))
+  xml[at] = 0xff
+  const name = Buffer.from('xl/worksheets/sheet1.xml')
+  const packed = deflateRawSync(xml)
+  const local = Buffer.alloc(30)
+  local.writeUInt32LE(0x04034b50, 0)
+  local.writeUInt16LE(8, 8)
+  local.writeUInt32LE(packed.length, 18)
+  local.writeUInt16LE(name.length, 26)
+  const central = Buffer.alloc(46)
+  central.writeUInt32LE(0x02014b50, 0)
+  central.writeUInt16LE(8, 10)
+  central.writeUInt32LE(packed.length, 20)
+  central.writeUInt16LE(name.length, 28)
+  const workbookXml = partsOf(good).get('xl/workbook.xml') ?? ''
+  const zip = createZip()
+  zip.add('xl/workbook.xml', [workbookXml])
+  const first = zip.end()
+  const directory = first.readUInt32LE(first.length - 6)
+  const entry = first.subarray(directory, first.length - 22)
+  central.writeUInt32LE(directory, 42)
+  const end = Buffer.from(first.subarray(first.length - 22))
+  const body = Buffer.concat([first.subarray(0, directory), local, name, packed])
+  end.writeUInt16LE(2, 8)
+  end.writeUInt16LE(2, 10)
+  end.writeUInt32LE(entry.length + central.length + name.length, 12)
+  end.writeUInt32LE(body.length, 16)
+  return Buffer.concat([body, entry, central, name, end])
+}
+
+const rows = (count: number) => Array.from({ length: count }, (_, index) => taskRow(undefined, '航天', `第${index}项`))
+
+describe('a file that cannot be taken gets one clear sentence, and nothing of it is kept', () => {
+  it.each([
+    ['empty bytes', '一.xlsx', () => Buffer.from('x'), '这不是 .xlsx 表格，没有导入。'],
+    ['a picture with another name', '一.xlsx', () => Buffer.from('89504e470d0a1a0a', 'hex'), '这不是 .xlsx 表格'],
+    ['half a workbook', '一.xlsx', () => good.subarray(0, good.length - 40), '这不是 .xlsx 表格'],
+    ['a Word file', '一.xlsx', () => withPart(/workbook\.xml$/, () => '<w/>'), '没有导入'],
+    ['an old or locked one', '一.xls', () => Buffer.from('d0cf11e0a1b11ae100', 'hex'), '只收没有密码的 .xlsx。'],
+    ['another sheet', '一.xlsx', () => workbook([], '问题'), '表格里没有名为「任务」的工作表，没有导入。'],
+    ['other titles', '一.xlsx', () => workbook([['甲']], '任务', ['名称']), '第一行要是模板的列名，没有导入。'],
+    ['no rows', '一.xlsx', () => workbook([]), '表里一行都没有填，没有导入。'],
+    ['too many rows', '一.xlsx', () => workbook(rows(5001)), '行数太多，没有导入。一个文件最多 5 MB、5000 行'],
+    ['too many bytes', '一.xlsx', () => Buffer.alloc(5 * 1024 * 1024 + 1), '文件太大，没有导入。'],
+    ['one that unpacks without end', '一.xlsx', bomb, '文件太大，没有导入。'],
+    ['lost characters', '一.xlsx', () => withPart(sheet, (xml) => xml.replace('接通', '接\ufffd')), '表里有乱码（�）'],
+    ['bytes that are no text', '一.xlsx', undecodable, '表里有乱码（�）'],
+    [
+      'entities',
+      '一.xlsx',
+      () => withPart(sheet, (xml) => xml.replace('<worksheet', '<!DOCTYPE x [<!ENTITY a "b">]><worksheet')),
+      '这个文件读不出来，没有导入。',
+    ],
+  ] as [string, string, () => Buffer, string][])(
+    '%s',
+    async (_what, name, bytes, answer) => {
+      const town = await openTown('10-16 09:00')
+      const said = await sendsFile(town, '吴工', name, bytes())
+      expect(said).toContain(answer)
+      expect(said).not.toContain('\n')
+      expect(town.ask('select count(*) from record_import')).toEqual([0])
+      expect(await town.吴工.says('任务')).toContain('没有在办的。')
+    },
+    60_000,
+  )
+
+  it('a cell far outside costs nothing but its place', async () => {
+    const town = await openTown('10-16 09:00')
+    const far = withPart(sheet, (xml) =>
+      xml.replace('</sheetData>', '<row r="1048576"><c r="A1048576" s="2"/></row></sheetData>'),
+    )
+    expect(await sendsFile(town, '吴工', '一.xlsx', far)).toContain('可导入 1 行')
+  }, 60_000)
+
+  it('is asked for again when Feishu does not hand it out at once, and given up in words', async () => {
+    const town = await openTown('10-16 09:00')
+    town.stage.emulator.failNext(1, 'reset', { path: '/resources/' })
+    await sendsFile(town, '吴工', '一.xlsx', good)
+    await town.stage.advance(10_000)
+    expect(town.吴工.last()).toContain('可导入 1 行')
+    town.stage.emulator.failNext(1, { http: 400, code: 234003 }, { path: '/resources/' })
+    expect(await sendsFile(town, '吴工', '二.xlsx', good)).toBe('没能从飞书取到这个文件，没有导入。请再发一次。')
+  })
+})
