@@ -1,6 +1,7 @@
 import type { Chain } from '../../db/chains.ts'
 import { stepOfCause } from '../../db/record-steps.ts'
-import { openTitles, recordByNumber, type StoredRecord } from '../../db/records.ts'
+import { openTitles } from '../../db/record-titles.ts'
+import { recordByNumber, type StoredRecord } from '../../db/records.ts'
 import { findChain, nameKey } from '../../domain/names.ts'
 import { type Field, readField, type Value, valueText } from '../../domain/records/field.ts'
 import type { CellFault, ImportRow } from '../../domain/records/import.ts'
