@@ -141,6 +141,13 @@ describe('a name that is none', () => {
     expect(town.ask('select count(*) from record')).toEqual([3])
   })
 
+  it('is not seen in words that are none', async () => {
+    const town = await kept()
+    expect(await town.吴工.says('交办 航天 成立示例项目工程办 下月挂牌')).toContain(
+      '成立示例项目工程办 下月挂牌\n任务〔2026〕4号',
+    )
+  })
+
   it('of several people is asked, never guessed', async () => {
     const town = await kept()
     town.stage.database.raw.exec("update person set name = '冯工（二科）' where name like '赵工%'")

@@ -1,9 +1,14 @@
 import { dayPattern } from '../day-words.ts'
+import { editDistance, spokenName } from '../names.ts'
 import { type Field, readField } from './field.ts'
 import type { Known } from './known.ts'
 
-/** What only units are called; where no unit has that name, it is asked about rather than taken for text. */
-const unitLike = /^\S{2,18}(?:局|办|委|处|中心|管委会|管理办|街道|专班|公司)$/u
+/** What only units are called. */
+const unitLike = /^(?:区|市|省|县)\S{1,16}(?:局|办|委|处|中心|街道|公司|院)$/u
+
+/** A word that can hardly be anything but the name of a unit, misspelt: it is asked about, not taken for text. */
+const meansUnit = (word: string, near: readonly string[]): boolean =>
+  unitLike.test(word) || ([...word].length > 3 && near.some((name) => editDistance(spokenName(name), word) <= 1))
 
 const leadingDay = new RegExp(`^${dayPattern}(?=$|\\s|[，,。；;：:])`, 'u')
 
@@ -29,7 +34,13 @@ export const readWords = (words: string, fields: readonly Field[], known: Known)
       if (read.ok) return true
       // Given back with the names that are meant: never guessed, never swallowed by a text.
       if (field.is === 'person') return read.fault.reason === 'namesakes'
-      return field.is === 'unit' && unitLike.test(word) && (field.required || rest.trim() !== word)
+      const { fault } = read
+      return (
+        fault.reason === 'no-unit' &&
+        field.is === 'unit' &&
+        (field.required || rest !== word) &&
+        meansUnit(word, fault.near)
+      )
     })
     if (!fits) break
     const taken = fits.is === 'day' ? (day ?? word) : word
