@@ -16,6 +16,7 @@ export const people = {
   周主任: 'ou_demo_office_1',
   吴工: 'ou_demo_office_2',
   何工: 'ou_demo_admin',
+  组长: 'ou_demo_leader',
   钱工: 'ou_demo_nobody',
 } as const
 export type Who = keyof typeof people

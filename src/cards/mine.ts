@@ -151,7 +151,10 @@ export const mineCard = (v: MineView): Card => {
   const exempt = v.filed.filter(({ state }) => state === 'exempt').length
   return card({
     title: t.mineTitle,
-    template: v.waiting?.length || v.signing?.length || v.owed.length > 0 ? 'blue' : 'green',
+    template:
+      v.waiting?.length || v.signing?.length || v.owed.length > 0 || v.decide?.total || v.work?.total
+        ? 'blue'
+        : 'green',
     tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.mineSummary(v.owed.length),
     elements: [

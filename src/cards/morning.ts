@@ -32,7 +32,7 @@ export const morningCard = (v: MorningView): Card => {
     summary: t.morningSummary(v.rows.length),
     elements: [
       ...shown.map(({ name, light, text }) =>
-        row(name, { word: text, colour: light ? lightColours[light] : 'grey' }, '', 'below'),
+        row(name, { word: text, colour: light ? lightColours[light] : 'grey' }, '', 'apart'),
       ),
       rest > 0 && note(t.morningRest(rest)),
       buttons({ label: t.recordButtons.toMine, kind: 'primary', action: { on: 'mine', do: 'mine' } }),

@@ -34,7 +34,7 @@ export const recordRow = ({ name, light, stateWord, rest, open }: RecordRow): El
   const word = light
     ? { word: light.text, colour: lightColours[light.is] }
     : { word: stateWord, colour: 'grey' as const }
-  return withButton(row(name, word, rest, 'below'), open)
+  return withButton(row(name, word, rest, 'apart'), open)
 }
 
 /** 任务 · 航天产业链: eight rows, the worst light first. */

@@ -65,7 +65,7 @@ export const recordCard = (v: RecordView): Card =>
     elements: [
       v.told !== undefined && div(v.told),
       ...headBlocks(v),
-      ...v.fields.map(([label, value]) => term(label, value)),
+      ...v.fields.flatMap(([label, value]) => field(label, value)),
       ...v.links.map((each) => div(each)),
       hr(),
       heading(v.historyPage ? `${t.labels.history}（${v.historyPage}）` : t.labels.history),
@@ -86,6 +86,13 @@ export const hiddenRecordCard = (title: string, demo: boolean): Card =>
     summary: title,
     elements: [note(t.hiddenNow)],
   })
+
+/** Beside its label what fits there; longer text, 要求 above all, below it and whole. */
+const field = (label: string, value: string) =>
+  value.length > longestBeside || value.includes('\n')
+    ? [heading(label), div(value, { max: 1_200 })]
+    : [term(label, value)]
+const longestBeside = 60
 
 /** Feishu wraps a row on a phone; four buttons a row read well. */
 const rows = (specs: readonly ButtonSpec[]) =>

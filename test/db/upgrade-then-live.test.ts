@@ -159,7 +159,7 @@ it.each(releases)('after %s tasks live beside what people hold', { timeout: 60_0
   await of('秦处').says('任务', { in: '航天群' })
   expect(said(groups.航天群).at(-1)).toContain('任务1 接通示例地块水电')
   await at('09-10 09:00')
-  expect(of('冯工').last()).toContain('任务1 接通示例地块水电 临期，9月14日（周一）到期')
+  expect(of('冯工').last()).toContain('临期，9月14日（周一）到期')
   // The card of the week that an earlier release sent, and the task, do not get into each other's way.
   const filed = await of('杨工')
     .card('第37周')

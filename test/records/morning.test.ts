@@ -15,14 +15,14 @@ describe('the morning note', () => {
     expect(notes(冯工.heard())).toEqual([])
     await town.at('10-27 09:00')
     expect(冯工.last()).toBe(
-      '台账提醒\n10月27日（周二）\n演示数据\n任务1 接通示例地块水电 临期，10月30日（周五）到期\n［我的］',
+      '台账提醒\n10月27日（周二）\n演示数据\n任务1 接通示例地块水电 \n临期，10月30日（周五）到期\n［我的］',
     )
     await town.at('10-31 12:00')
     expect(notes(冯工.heard())).toHaveLength(1)
     await town.at('11-02 08:59')
     expect(notes(冯工.heard()), 'not on the weekend').toHaveLength(1)
     await town.at('11-02 09:00')
-    expect(冯工.last()).toContain('任务1 接通示例地块水电 逾期，应于10月30日（周五）办结')
+    expect(冯工.last()).toContain('任务1 接通示例地块水电 \n逾期，应于10月30日（周五）办结')
     await town.at('11-05 12:00')
     expect(notes(冯工.heard()), 'never a third time').toHaveLength(2)
     expect(notes(吴工.heard())).toEqual([])
@@ -48,7 +48,7 @@ describe('the morning note', () => {
     await town.at('10-26 09:00')
     expect(冯工.last(), 'all but the one put off').toContain('另有 1 条')
     await town.at('10-27 09:00')
-    expect(冯工.last()).toContain('任务3 第三件示例事 临期，10月30日（周五）到期')
+    expect(冯工.last()).toContain('任务3 第三件示例事 \n临期，10月30日（周五）到期')
   })
 
   it('says nothing of what was handed in, held or taken back meanwhile', async () => {
@@ -73,7 +73,7 @@ describe('the morning note', () => {
     await 张工.lastCard().clicks('confirm')
     await town.at('10-27 09:00')
     expect(notes(张工.heard())).toEqual([])
-    expect(李工.last()).toContain('任务1 接通示例地块水电 临期，10月30日（周五）到期 · 代张工（虚构）')
+    expect(李工.last()).toContain('任务1 接通示例地块水电 \n临期，10月30日（周五）到期 · 代张工（虚构）')
     expect(await 李工.says('我的')).toContain('要办的（1）')
     expect(await 李工.says('反馈 任务1 已到场踏勘')).toContain('李工（虚构） 反馈：已到场踏勘')
     expect(await 李工.says('任务1'), 'the owner stays').toContain('责任人 张工（虚构）')
@@ -93,7 +93,7 @@ describe('签收', () => {
     await town.at('10-16 12:00')
     expect(notes(秦处.heard())).toEqual([])
     await town.at('10-19 09:00')
-    expect(秦处.last()).toContain('任务1 接通示例地块水电 10月15日（周四）派下，还没有人签收')
+    expect(秦处.last()).toContain('任务1 接通示例地块水电 \n10月15日（周四）派下，还没有人签收')
     await town.at('10-23 12:00')
     expect(notes(秦处.heard())).toHaveLength(1)
     expect(notes(冯工.heard())).toEqual([])
@@ -102,6 +102,6 @@ describe('签收', () => {
     await 吴工.says('交办 纺织 区投资商务局 11-30 清退示例地块')
     await town.at('10-27 09:00')
     expect(notes(宋处.heard())).toEqual([])
-    expect(吴工.last()).toContain('任务2 清退示例地块 10月23日（周五）派下，还没有人签收')
+    expect(吴工.last()).toContain('任务2 清退示例地块 \n10月23日（周五）派下，还没有人签收')
   })
 })

@@ -25,6 +25,25 @@ export const records = section({
     },
     'task-none': { caption: '发「任务 逾期」，没有就说没有找到。', states: ['records, nothing'] },
     'task-history': { caption: '点「全部经过」：谁在什么时候办了哪一步。', states: ['record, all history'] },
+    'task-create': { caption: '发「任务 新增」：不问产业链，最多九项，带星号的必填。', states: ['record form'] },
+    'task-asked': { caption: '有延期等着批：推进办先看到「同意延期」「不同意」。' },
+    'task-overdue': { caption: '逾期的：灯旁写明几天，也写预计哪天办结。' },
+    'task-held': { caption: '挂起的：不亮灯，写明到哪天自动恢复。' },
+    'task-done': { caption: '报了办结，等推进办销号；逾期几天办结留着。' },
+    'task-closed': { caption: '已销号。' },
+    'task-unassigned': { caption: '牵头单位还没有登记的人：负责人收到，写着待指定，先看到「改派」。' },
+    'task-hidden': { caption: '设为敏感以后，不能再看的人手里的卡片只剩编号。', states: ['record, hidden'] },
+    'task-morning': {
+      caption: '工作日 09:00 的台账提醒：有新到期、新逾期的才发，一天最多一条。',
+      cards: ['morning'],
+      states: ['morning note'],
+    },
+    'task-closed-chain': {
+      caption: '撤了一条产业链，还有没办完的：推进办定转到哪里。',
+      cards: ['closed-chain'],
+      states: ['records of a closed chain'],
+    },
+    'task-moved': { caption: '转好了，推进办各人的卡片都写明。', states: ['records of a closed chain, moved'] },
     'task-desk': { caption: '发「我的」：待我定的和要办的都在一张卡片上。' },
   },
   async play({ town: openTown, shoot }) {
@@ -56,8 +75,50 @@ export const records = section({
     const [card] = await says('冯工', '任务1')
     if (!card) throw new Error('no card')
     await shoot('task-history', town, '冯工', [await press('冯工', card, 'history')])
+    const [creating] = await says('张工', '任务 新增')
+    if (!creating) throw new Error('no form')
+    await shoot('task-create', town, '张工', [creating])
+    await says('冯工', '延期 任务1 11-06 等停电窗口')
+    const [asked] = await says('吴工', '任务1')
+    if (!asked) throw new Error('no card')
+    await shoot('task-asked', town, '吴工', [asked])
+    await press('吴工', asked, 'grant')
+    await says('吴工', '交办 航天 区投资商务局 10-20 清退示例地块上的临时堆场，办完拍照（演示）')
+    await says('吴工', '交办 航天 区投资商务局 11-20 示例企业用电增容（演示）')
+    await says('吴工', '交办 航天 新城 10-30 示例道路通车（演示）')
+    await shoot('task-unassigned', town, '秦处', [to('秦处', '请改派')])
+    for (const no of [4, 5]) await says('冯工', `签收 任务${no}`)
+    await says('吴工', '挂起 任务5 12-01 等上级批复')
+    const [held] = await says('冯工', '任务5')
+    if (!held) throw new Error('no card')
+    await shoot('task-held', town, '冯工', [held])
+    await town.at('10-21 09:30')
+    await shoot('task-morning', town, '冯工', [to('冯工', '台账提醒')])
+    await town.at('10-22 09:30')
+    await says('冯工', '延期 任务4 10-28 等场地交接')
+    const late = to('冯工', '时限已过')
+    await press('冯工', late, 'feedback', { text: '等场地交接（演示）', expect: '2026-10-28' })
+    const [overdue] = await says('冯工', '任务4')
+    if (!overdue) throw new Error('no card')
+    await shoot('task-overdue', town, '冯工', [overdue])
     const [desk] = await says('冯工', '我的')
     if (!desk) throw new Error('no desk')
     await shoot('task-desk', town, '冯工', [desk])
+    await says('冯工', '办结 任务4 堆场已经清退（演示）')
+    const [done] = await says('吴工', '任务4')
+    if (!done) throw new Error('no card')
+    await shoot('task-done', town, '吴工', [done])
+    await press('吴工', done, 'close')
+    const [closed] = await says('冯工', '任务4')
+    if (!closed) throw new Error('no card')
+    await shoot('task-closed', town, '冯工', [closed])
+    await says('组长', '任务2')
+    await says('吴工', '设为敏感 任务2')
+    await press('吴工', to('吴工', '设为敏感 · 任务2'), 'classify', { reason: '涉及未公开事项' })
+    await shoot('task-hidden', town, '组长', [to('组长', '私信查看')])
+    await town.leavesRoster('aerospace')
+    const asks = to('吴工', '已撤')
+    await shoot('task-closed-chain', town, '吴工', [asks])
+    await shoot('task-moved', town, '吴工', [await press('吴工', asks, 'move_district')])
   },
 })

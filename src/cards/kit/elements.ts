@@ -58,19 +58,20 @@ export const term = (name: string, text: string): Markdown => ({
 
 /**
  * A row of a list: a bold name, a coloured word, what follows it in plain; all three are escaped here.
- * @param below puts the rest on a line of its own: beside a button a phone would break it in the middle of a date.
+ * @param below puts the rest on a line of its own: beside a button a phone would break it in the middle of a date; `apart` the word as well.
  */
 export const row = (
   name: string,
   state: { word: string; colour: Colour },
   rest = '',
-  below: 'beside' | 'below' = 'beside',
+  below: 'beside' | 'below' | 'apart' = 'beside',
 ): Markdown => {
   const word = escapeLine(state.word, 120)
-  const first = `**${escapeLine(name, 90)}** ${word && `<font color='${state.colour}'>${word}</font>`}`
+  const gap = below === 'apart' && word ? ' <br>' : ' '
+  const first = `**${escapeLine(name, below === 'apart' ? 150 : 90)}**${gap}${word && `<font color='${state.colour}'>${word}</font>`}`
   const second = escapeLine(rest, 150)
   if (!second) return { tag: 'markdown', content: first.trimEnd() }
-  return { tag: 'markdown', content: below === 'below' ? `${first}<br>${second}` : `${first.trimEnd()} ${second}` }
+  return { tag: 'markdown', content: below !== 'beside' ? `${first}<br>${second}` : `${first.trimEnd()} ${second}` }
 }
 
 /**

@@ -117,7 +117,11 @@ export const drawRecord = async (ctx: ActorCtx, record: StoredRecord, shown: Rec
     links: await linkLines(ctx, record),
     history: steps.map((step) => historyOf(ctx, kind, step)),
     historyPage: history === undefined ? undefined : t.historyPage(at, pages),
-    steps: main.map((key) => stepButton(kind, record, key)),
+    // What comes first is most often meant.
+    steps: main.map((key, index) => ({
+      ...stepButton(kind, record, key),
+      ...(index === 0 && { kind: 'primary' as const }),
+    })),
     turning: [
       ...(others
         ? [turn(shown.more ? t.recordButtons.fewer : t.recordButtons.more, shown.more ? 'fewer' : 'more')]

@@ -24,6 +24,8 @@ export const patchRecordCards = async (ctx: Ctx, record: StoredRecord, clicked: 
   for (const row of await recordCards(ctx.tx, record.id, addMs(ctx.now, -cardLife))) {
     if (!kind || row.id === clicked) continue
     const own = { ...ctx, actor: await readActor(ctx.tx, row.target.id) }
+    // Who has left the tenant has no card any more.
+    if (own.actor.personId === undefined) continue
     const sees = maySee(own, kind, record, await relationsOf(own, record))
     if (sees && row.formOpen) continue
     const card = sees
