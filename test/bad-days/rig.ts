@@ -206,7 +206,12 @@ export const cardWith = (town: Town, openId: string, button: string): string => 
   return found.message_id
 }
 
-export const 周报 = { progress: '完成试飞一架次', next_plan: '完成总装', ask_level: 'none', risk: 'none' }
+export const 周报 = Object.freeze({
+  progress: '完成试飞一架次',
+  next_plan: '完成总装',
+  ask_level: 'none',
+  risk: 'none',
+})
 export const 张工 = 'ou_demo_c1_main'
 export const 李工 = 'ou_demo_c1_backup'
 export const 何工 = 'ou_demo_admin'

@@ -44,7 +44,7 @@ const kinds = (town: Town): Record<string, unknown> => ({
         value: { v: 1, on: 'weekly', do: 'submit', item: 'weekly/2026-W36/aerospace', rev: 0 },
         tag: 'button',
         name: 'submit',
-        form_value: 周报,
+        form_value: { ...周报 },
       },
       context: { open_message_id: cardWith(town, 张工, 'submit'), open_chat_id: 'oc_x' },
     },
