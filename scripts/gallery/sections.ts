@@ -14,6 +14,8 @@ import { offers } from './sections/offers.ts'
 import { office } from './sections/office.ts'
 import { posting } from './sections/posting.ts'
 import { quiet } from './sections/quiet.ts'
+import { recordDigests } from './sections/record-digests.ts'
+import { recordFiles } from './sections/record-files.ts'
 import { records } from './sections/records.ts'
 import { replies } from './sections/replies.ts'
 import { search } from './sections/search.ts'
@@ -37,6 +39,8 @@ export const sections: readonly Section[] = [
   exports,
   office,
   records,
+  recordDigests,
+  recordFiles,
   inDoubt,
   replies,
   alarmsAndToasts,

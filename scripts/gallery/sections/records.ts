@@ -30,7 +30,7 @@ export const records = section({
     'task-overdue': { caption: '逾期的：灯旁写明几天，也写预计哪天办结。' },
     'task-held': { caption: '挂起的：不亮灯，写明到哪天自动恢复。' },
     'task-done': { caption: '报了办结，等推进办销号；逾期几天办结留着。' },
-    'task-closed': { caption: '已销号。' },
+    'task-closed': { caption: '已经销号的：只看不办，推进办可以重办。' },
     'task-unassigned': { caption: '牵头单位还没有登记的人：负责人收到，写着待指定，先看到「改派」。' },
     'task-hidden': { caption: '设为敏感以后，不能再看的人手里的卡片只剩编号。', states: ['record, hidden'] },
     'task-morning': {

@@ -17,7 +17,7 @@ const longest = {
     '示例纤维戊（虚构）完成设备招标工作，',
     '与省专班对接配套清单（演示），',
   ]
-    .map((line) => repeat(line, 100))
+    .map((line) => repeat(line, 99))
     .join('\n'),
   ask_level: 'leading',
   ask_detail: repeat('请领导小组研究中试平台共建共享的用地、用能和检测排期（演示），', 150),
