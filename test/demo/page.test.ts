@@ -22,7 +22,8 @@ describe('a week on the page', () => {
     await page.goto(`${open.demo.url}/#${zhang}`)
     await page.locator('.chat-entry .unread').first().waitFor()
     expect(await page.locator('.clock-now').textContent()).toBe('9月2日（周三）15:00')
-    expect(await page.locator('select[name=person]').textContent()).toContain('张工（虚构） · 主报 · 1 条未读')
+    // The greeting and the card.
+    expect(await page.locator('select[name=person]').textContent()).toContain('张工（虚构） · 主报 · 2 条未读')
     await page.locator('.chat-entry').first().click()
     await page.locator('.card h3', { hasText: '航天产业链 · 周四工作动态' }).waitFor()
   })
