@@ -160,6 +160,10 @@ export const page = (at: number, pages: number): string => `第 ${at} / ${pages}
 export const toldStep = (by: string, what: string, number: string, reason: string | undefined): string =>
   `${by}${what}：${number}${reason ? `，原因：${reason}` : ''}`
 
+/** 催办: one line to whoever works it. */
+export const nudgeLine = (by: string, number: string, title: string, due: Day | undefined): Sentence =>
+  sentence`${by}催办${number} ${title}${due === undefined ? '' : `（时限 ${dayText(due)}）`}。请办理后反馈：发「${number}」。`
+
 /** What moved a record: `第42周周报`. */
 export const reportStep = (week: string): string => `${week}周报`
 

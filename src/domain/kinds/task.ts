@@ -101,6 +101,15 @@ export const task = recordKind({
         values: { asked_due: undefined, late: due === undefined ? 0 : overdueBy(due, today, calendar) },
       }),
     },
+    close: {
+      from: ['done'],
+      to: 'closed',
+      by: 'check',
+      also: ['gave'],
+      notAfter: 'finish',
+      asks: [line('note', 100)],
+      confirm: true,
+    },
     return: {
       from: ['done'],
       to: 'doing',
@@ -113,15 +122,6 @@ export const task = recordKind({
         due !== undefined && effectiveDue(due, calendar) < today
           ? { due: calendar.next(today, numbers['task-again']) }
           : {},
-    },
-    close: {
-      from: ['done'],
-      to: 'closed',
-      by: 'check',
-      also: ['gave'],
-      notAfter: 'finish',
-      asks: [line('note', 100)],
-      confirm: true,
     },
     hold: {
       from: ['doing'],

@@ -62,7 +62,14 @@ export const commonSteps = <State extends string>(
       confirm: true,
       still: true,
     },
-    nudge: { from: open, by: 'steer', also: ['leads'], still: true },
+    nudge: {
+      from: open,
+      by: 'steer',
+      also: ['leads'],
+      bar: ({ values }, { today }) => (values.nudged_on === today ? { why: 'nudgedToday' } : undefined),
+      change: (_, __, { today }) => ({ values: { nudged_on: today } }),
+      still: true,
+    },
   } satisfies Record<string, Step<string>>
   return steps
 }

@@ -13,7 +13,10 @@ const meansUnit = (word: string, near: readonly string[]): boolean =>
 const leadingDay = new RegExp(`^${dayPattern}(?=$|\\s|[，,。；;：:])`, 'u')
 
 /** Sorts of fields that one word fills. */
-const ofAWord = ['day', 'unit', 'person', 'pick', 'number', 'link'] as const
+const ofAWord = ['day', 'unit', 'person', 'pick', 'number', 'link', 'ref'] as const
+
+/** A record by its number: `任务12`, `任务〔2026〕12号`, `任务2025-12`. */
+const recordWord = /^\p{Script=Han}{2,6}(?:〔\d{4}〕|\d{4}-)?\d{1,6}号?$/u
 
 /**
  * Reads what follows a step or 新增 into the step's fields: leading words that are a day, a unit, a person, an option or a number go to the first
@@ -30,6 +33,8 @@ export const readWords = (words: string, fields: readonly Field[], known: Known)
       if (!free(field) || !ofAWord.some((sort) => sort === field.is)) return false
       if (field.is === 'day') return day !== undefined
       if (word === '' || (field.is === 'link' && !word.startsWith('https://'))) return false
+      // Which record it is, and whether there is one, is asked when the step is taken.
+      if (field.is === 'ref') return recordWord.test(word)
       const read = readField(field, word, known)
       if (read.ok) return true
       // Given back with the names that are meant: never guessed, never swallowed by a text.

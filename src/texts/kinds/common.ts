@@ -15,3 +15,6 @@ export const commonStepTexts: Readonly<Record<CommonStep, StepText>> = {
 }
 
 export const declassifyText: StepText = { button: '恢复内部', toast: '已恢复内部', ask: '恢复后照常显示标题。' }
+
+/** What a step of every kind was barred by. */
+export const commonBars: Readonly<Record<string, string>> = { nudgedToday: '今天已经催过了，不再打扰。' }

@@ -1,6 +1,7 @@
 import type { Card } from '../../cards/kit/card.ts'
 import type { StoredRecord } from '../../db/records.ts'
 import type { Bar } from '../../domain/records/kind.ts'
+import { commonBars } from '../../texts/kinds/common.ts'
 import { type Sentence, sentence } from '../../texts/plain.ts'
 import * as t from '../../texts/records.ts'
 import type { Toast } from '../../texts/toasts.ts'
@@ -99,7 +100,7 @@ const barredAnswer = (
   form: ShowForm,
   shown: (toast: Toast, text?: Sentence) => Promise<StepAnswer>,
 ): Promise<StepAnswer> => {
-  const warning = kind.texts.bars[why] ?? ''
+  const warning = kind.texts.bars[why] ?? commonBars[why] ?? ''
   const toast: Toast = { type: 'warning', content: warning.split('。')[0] ?? '' }
   if (!instead) return shown(toast, sentence`${warning}`)
   const typed = Object.fromEntries(Object.entries(instead.typed).map(([from, to]) => [to, given[from]]))

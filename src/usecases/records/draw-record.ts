@@ -170,9 +170,17 @@ const linkLines = async (ctx: Ctx, record: StoredRecord): Promise<string[]> => {
   return lines
 }
 
-const historyOf = ({ rules }: Ctx, kind: Kind, step: RecordStep): string => {
+/** Another record that a step names, as it is spoken of. */
+const namedRecord = /^(?<kind>[a-z]+)-(?<year>\d{4})-(?<no>\d+)$/u
+
+const historyOf = (ctx: Ctx, kind: Kind, step: RecordStep): string => {
   const { given } = step
-  const words = Object.values(given).map(shownValue)
+  const { rules } = ctx
+  const words = Object.values(given).map((value) => {
+    const named = typeof value === 'string' ? namedRecord.exec(value)?.groups : undefined
+    if (!named?.kind || !kindOf(named.kind)) return shownValue(value)
+    return numberOf(ctx, { kind: named.kind, year: Number(named.year), no: Number(named.no) })
+  })
   const who = step.post === '代办' ? t.actedFor(step.personName) : step.personName
   if (step.via === 'weekly') return t.historyLine(shortTimeText(step.at, rules.zone), who, words.join(), '')
   const what =

@@ -88,7 +88,12 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
     await keep()
     return { is: 'faults', record, faults }
   }
-  if (last?.seq === record.rev && last.personId === own && JSON.stringify(last.given) === JSON.stringify(values))
+  if (
+    asked.length > 0 &&
+    last?.seq === record.rev &&
+    last.personId === own &&
+    JSON.stringify(last.given) === JSON.stringify(values)
+  )
     return { is: 'same', record }
 
   const after = changed(kind, record, wish.step, step, values, at, now)

@@ -4,6 +4,7 @@ import type { StoredRecord } from '../../db/records.ts'
 import { nextWorkingTime } from '../../domain/working-time.ts'
 import * as t from '../../texts/records.ts'
 import type { Ctx } from '../context.ts'
+import { textBody } from '../say.ts'
 import { drawRecord } from './draw-record.ts'
 import type { Taken } from './hands.ts'
 import { kindOf, stepText } from './kinds.ts'
@@ -33,6 +34,7 @@ export const tellStep = async (ctx: Ctx, { record, before, step }: Taken): Promi
   // The owner before hears that it is no longer theirs.
   if (step.step === 'assign' && before?.owner) people.add(before.owner.id)
   if (step.personId !== undefined) people.delete(step.personId)
+  if (step.step === 'nudge') return nudge(ctx, record, step.personName, people)
   const what = step.step === 'create' ? t.created : stepText(kind, step.step, record).button
   const said = t.toldStep(step.personName, what, numberOf(ctx, record), step.reason)
   const forNobody = (step.step === 'create' || step.step === 'assign') && (await isUnassigned(ctx.tx, record))
@@ -50,6 +52,25 @@ export const tellStep = async (ctx: Ctx, { record, before, step }: Taken): Promi
       body: JSON.stringify(await drawRecord({ ...ctx, actor }, record, { told: line })),
       personId: id,
       itemId: record.id,
+      chainId: record.chainId,
+      notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
+    })
+  }
+}
+
+/** A line and no card: a prompt that 减负台账 counts. */
+const nudge = async (ctx: Ctx, record: StoredRecord, by: string, people: ReadonlySet<string>): Promise<void> => {
+  const line = t.nudgeLine(by, numberOf(ctx, record), record.title, record.due)
+  for (const id of people) {
+    const person = await readPerson(ctx.tx, id)
+    if (person?.openId === undefined || person.state !== 'active') continue
+    await enqueue(ctx.tx, ctx.now, {
+      dedupeKey: `record/${record.id}/nudge-${record.rev}/${id}`,
+      topic: 'record-note',
+      verb: 'send',
+      target: { type: 'open_id', id: person.openId },
+      body: textBody(line),
+      personId: id,
       chainId: record.chainId,
       notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
     })
