@@ -68,7 +68,7 @@ export const corrections = section({
     await says('吴工', '免报 纺织')
     const exempt = to('吴工', '请确认免报')
     await shoot('exempt-ask', town, '吴工', [exempt])
-    await shoot('exempt-fault', town, '吴工', [await press('吴工', exempt, 'exempt', tooLong)])
+    await shoot('exempt-fault', town, '吴工', [await press('吴工', exempt, 'exempt', tooLong, { force: true })])
     await shoot('exempt-done', town, '吴工', [await press('吴工', exempt, 'exempt', cause)])
     await says('吴工', '免报 纺织 撤销')
     const undo = to('吴工', '请确认撤销免报')
@@ -81,7 +81,7 @@ export const corrections = section({
     await says('吴工', '退回 航天')
     const ask = to('吴工', '退回 · 航天')
     await shoot('return-ask', town, '吴工', [ask])
-    await shoot('return-fault', town, '吴工', [await press('吴工', ask, 'return', tooLong)])
+    await shoot('return-fault', town, '吴工', [await press('吴工', ask, 'return', tooLong, { force: true })])
     const reason = { reason: '下周计划缺时限（演示）' }
     await shoot('return-done', town, '吴工', [await press('吴工', ask, 'return', reason)])
     const receipt = to('张工', '已退回')

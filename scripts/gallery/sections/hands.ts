@@ -61,7 +61,7 @@ export const hands = section({
     const asked = to('冯工', '请补充')
     await shoot('supplement-ask', town, '冯工', [asked])
     await shoot('supplement-fault', town, '冯工', [
-      await press('冯工', asked, 'supplement', { fragment: tooLong.repeat(7) }),
+      await press('冯工', asked, 'supplement', { fragment: tooLong.repeat(7) }, { force: true }),
     ])
     await says('张工', '补充 航天 这段应当写在卡片里（演示）')
     await shoot('supplement-refused', town, '张工', [to('张工', '没有收下')])
@@ -88,7 +88,9 @@ export const hands = section({
     await says('王工', '周报 陶瓷基')
     await press('王工', to('王工', '陶瓷基复合材料产业链 · 周四工作动态'), 'submit', report)
     const cmc = to('魏处', '请审签')
-    await shoot('sign-fault', town, '魏处', [await press('魏处', cmc, 'send_back', { reason: tooLong.repeat(3) })])
+    await shoot('sign-fault', town, '魏处', [
+      await press('魏处', cmc, 'send_back', { reason: tooLong.repeat(3) }, { force: true }),
+    ])
     await shoot('sign-returned', town, '魏处', [
       await press('魏处', cmc, 'send_back', { reason: '下周计划缺时限（演示）' }),
     ])
