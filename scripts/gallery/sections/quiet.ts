@@ -80,7 +80,7 @@ export const quiet = section({
 
     await at('09-04 09:00')
     await says('何工', '绑定 航天 专班群', { in: '新群' })
-    await press('秦处', inGroup('新群', '请确认绑定'), 'confirm')
+    await press('秦处', to('秦处', '请确认绑定'), 'confirm')
     await says('吴工', '点名 航天 已私信催报两次')
     const naming = to('吴工', '请确认点名')
     await shoot('naming-ask', town, '吴工', [naming])
