@@ -1,24 +1,20 @@
-import { type CardAction, decode } from '../cards/action-value.ts'
-import { adoptMessage } from '../db/adopt.ts'
+import { decode } from '../cards/action-value.ts'
 import { type AuditEntry, recordAudit } from '../db/audit.ts'
-import { readChat } from '../db/chats.ts'
 import { readOutgoing, type Sent, setFormOpen } from '../db/outbox.ts'
 import { answerOverPatches } from '../db/outbox-patches.ts'
 import { readActor } from '../db/people.ts'
-import { outgoingByMessage } from '../db/sent.ts'
 import type { MessageWords } from '../domain/message-words.ts'
-import type { Place } from '../domain/people.ts'
 import { decide } from '../domain/rights.ts'
 import { day, msBetween } from '../domain/time.ts'
 import { type Toast, toasts } from '../texts/toasts.ts'
 import type { ActorCtx, Ctx } from '../usecases/context.ts'
-import { closeQuestions } from '../usecases/delivery/ask-office.ts'
 import type { CardOfItem, Wish } from './button.ts'
 import { buttonOf, buttons } from './buttons.ts'
 import type { CardAnswer, Click } from './click.ts'
 import type { CardDelivery } from './envelope.ts'
 import { refilled } from './refill.ts'
 import { refuseClick } from './refuse-click.ts'
+import { findCard, placeOfCard } from './stored-card.ts'
 
 /** Feishu's client takes clicks for 14 days; an answer that changes an older card is an error on the user's screen. */
 const cardLife = 14 * day
@@ -102,25 +98,6 @@ const misplaced = (click: Click, action: Wish, reason: string): AuditEntry => ({
   detail: { reason },
 })
 
-const findCard = async (
-  ctx: Ctx,
-  delivery: CardDelivery,
-  action: CardAction | undefined,
-  clickedBy: { name: string },
-): Promise<Sent | undefined> => {
-  const known = await outgoingByMessage(ctx.tx, delivery.messageId)
-  if (known || !action) return known
-  const adopted = await adoptMessage(ctx.tx, {
-    messageId: delivery.messageId,
-    chatId: delivery.chatId,
-    openId: delivery.operator.openId,
-    mark: buttonOf(action).mark(action),
-    at: ctx.now,
-  })
-  if (adopted) await closeQuestions(ctx, adopted, 'arrived', { by: clickedBy.name })
-  return adopted
-}
-
 /** A submit button whose value was lost on its way. */
 const byName = async (ctx: Ctx, name: string | undefined, card: Sent | undefined): Promise<Wish | undefined> => {
   if (name === undefined || card === undefined || !isOfItem(card)) return undefined
@@ -132,14 +109,6 @@ const byName = async (ctx: Ctx, name: string | undefined, card: Sent | undefined
 }
 
 const isOfItem = (card: Sent): card is CardOfItem => card.itemId !== undefined
-
-const placeOfCard = async ({ tx }: Ctx, card: Sent): Promise<Place> => {
-  if (card.target.type === 'open_id') return { kind: 'p2p' }
-  const chatId = card.chatId ?? card.target.id
-  const chat = await readChat(tx, chatId)
-  if (!chat?.use) return { kind: 'unbound', chatId }
-  return { kind: 'group', chatId, use: chat.use, ...(chat.chainId === undefined ? {} : { chain: chat.chainId }) }
-}
 
 /** A card that can no longer be used: nothing happens, but what was typed is kept as the person's draft. */
 const keepTyped = async (
