@@ -80,7 +80,10 @@ describe('a demo that was killed outright', () => {
   it('leaves a folder that the next start clears away, and the folder of one that lives stays', async () => {
     const running = spawn(process.execPath, demo('--port', '0'), { env, stdio: ['ignore', 'pipe', 'inherit'] })
     running.stdout.setEncoding('utf8')
-    for await (const words of running.stdout) if (String(words).includes('演示已启动')) break
+    // Read to the end: a pipe that is closed ends whoever writes to it.
+    await new Promise<void>((started) => {
+      running.stdout.on('data', (words: string) => words.includes('演示已启动') && started())
+    })
     const [left] = own()
     expect(own()).toHaveLength(1)
     spawnSync(process.execPath, demo('--play', '--until', firstWeek.week), { env })
