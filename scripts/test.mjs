@@ -14,8 +14,10 @@ rmSync(results, { force: true })
 const run = spawnSync(
   'node_modules/.bin/vitest',
   ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...process.argv.slice(2)],
-  { stdio: 'inherit' },
+  // A test that never ends must not keep a run from ending.
+  { stdio: 'inherit', timeout: 3_600_000 },
 )
+if (run.error) process.stderr.write(`vitest was stopped: ${run.error.message}\n`)
 
 /** A file that cannot even be loaded counts as one failed test, or it would be missing from the line. */
 const count = () => {
