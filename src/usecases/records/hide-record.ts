@@ -12,6 +12,7 @@ import { addMs, dayOf } from '../../domain/time.ts'
 import { monthDay } from '../../texts/dates.ts'
 import * as t from '../../texts/records.ts'
 import type { Ctx } from '../context.ts'
+import { hideInDigests } from '../digest/hide-in-digests.ts'
 import { showMine } from '../reports/draw-mine.ts'
 import { tellOffice } from '../tell.ts'
 import { drawList } from './draw-list.ts'
@@ -37,6 +38,7 @@ export const hideRecord = async (ctx: Ctx, record: StoredRecord, clicked: string
     else await drawAnew(ctx, row.id, shown, record.rev)
   }
   for (const row of await recordCards(ctx.tx, record.id)) if (row.createdAt < since) stays.push(row)
+  await hideInDigests(ctx, { named: numberOf(ctx, record), chainId: record.chainId, since })
   for (const { from, to, at } of await linksOf(ctx.tx, record.id)) {
     const other = await readRecord(ctx.tx, from === record.id ? to : from)
     if (!other) continue
