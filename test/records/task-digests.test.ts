@@ -39,6 +39,7 @@ describe('■ 任务 in a chief’s weekly digest', () => {
 
     await town.at('10-23 08:30')
     expect(line(town, '任务')).toEqual(['■ 任务 在办3：逾期1｜任务1 专家服务团首次活动，逾期7个工作日〔↑〕'])
+    await 张工.says('反馈 任务2 招标公告已发')
     await 张工.says('办结 任务1 活动已经办完')
     await acts(郑工, '销号 任务1', 'close')
     await town.at('10-30 08:30')
@@ -54,6 +55,21 @@ describe('■ 任务 in a chief’s weekly digest', () => {
     expect(line(town, '任务')).toEqual(['■ 任务 在办1，无变化'])
     await town.at('11-06 08:30')
     expect(line(town, '任务')).toEqual(['■ 任务 在办1｜任务1 建成试验台，12月30日到期〔3周未动〕'])
+  })
+
+  it('finds 久未动 what the list finds 久未动, for the chief and for the office', async () => {
+    const town = await openTown('10-16 09:30')
+    const { 张工, 吴工 } = town
+    await makes(town, '航天 12-30 建成试验台')
+    await 张工.says('签收 任务1')
+    await town.at('10-23 08:40')
+    expect(line(town, '任务')).toEqual(['■ 任务 在办1｜任务1 建成试验台，12月30日到期〔新〕'])
+    expect(line(town, '久未动', '推进办群')).toEqual([])
+    expect(await 吴工.says('任务 久未动')).toContain('没有找到')
+    await town.at('10-30 08:40')
+    expect(line(town, '任务')).toEqual(['■ 任务 在办1｜任务1 建成试验台，12月30日到期〔2周未动〕'])
+    expect(line(town, '久未动', '推进办群')).toEqual(['■ 久未动：任务1'])
+    expect(await 吴工.says('任务 久未动')).toContain('任务1 建成试验台')
   })
 
   it('is as the records stood at its own moment, when it is drawn anew by a late report too', async () => {

@@ -158,7 +158,7 @@ export const task = recordKind({
   },
   reply: 'feedback',
   decides: (record) => (isAsked(record) ? 'extend' : record.values.declined !== undefined ? 'decline' : undefined),
-  clocks: { accept: 'task-accept', still: 'task-still' },
+  stillAfter: 'task-still',
   // The office may set a day that is past, or another one in the middle of the work: that is an extension by another name.
   moved: (due, { due: was, state, values }, { today, calendar }) =>
     was !== undefined && due > was && (state !== 'new' || overdueBy(was, today, calendar) > 0)

@@ -123,8 +123,8 @@ export interface RecordKind<
   reply?: NoInfer<StepKey>
   /** What it waits to be decided about, beside the states of class `check`: a key of the kind's `waits`. */
   decides?(record: RecordFacts): string | undefined
-  /** Workdays until it is signed for, and reporting weeks until it is 久未动. */
-  clocks?: { accept: NumberKey; still: NumberKey }
+  /** Reporting weeks without a step after which it is 久未动. */
+  stillAfter?: NumberKey
   /** What 更正 of a day changes beside it. */
   moved?(due: Day, record: RecordFacts, at: Surroundings): Change['values']
   /** What it has to say by itself as it stands, whether that was said already or not. */

@@ -4,6 +4,9 @@ import { addDays, type Day } from '../time.ts'
 /** Worst first. Never typed, always computed, always shown with its word and its sum. */
 export const recordLights = ['red', 'orange', 'yellow', 'blue', 'green'] as const
 export type RecordLight = (typeof recordLights)[number]
+/** Its place in a list, the worst first; what has no light stands last. */
+export const rankOf = (lit: Pick<Lit, 'light'> | undefined): number =>
+  lit ? recordLights.indexOf(lit.light) : recordLights.length
 
 /** Why a record has its light: the rule and the number that decided. */
 export type LightSum =
@@ -56,5 +59,4 @@ export const dueLight = (due: Day | undefined, today: Day, calendar: Calendar, n
 }
 
 /** The worst of several; of equals the first. */
-export const worst = (lights: readonly Lit[]): Lit | undefined =>
-  lights.toSorted((a, b) => recordLights.indexOf(a.light) - recordLights.indexOf(b.light))[0]
+export const worst = (lights: readonly Lit[]): Lit | undefined => lights.toSorted((a, b) => rankOf(a) - rankOf(b))[0]

@@ -1,6 +1,4 @@
-import { day, type Instant, msBetween } from '../time.ts'
-import type { RecordFacts, StateClass } from './kind.ts'
-import { isOpen } from './kind.ts'
+import { isOpen, type RecordFacts, type StateClass } from './kind.ts'
 import { type Lit, type RecordLight, recordLights } from './light.ts'
 
 /** A record as it stood at a digest's instant. */
@@ -17,16 +15,11 @@ export type Mark = { is: 'new' | 'worse' | 'closed' } | { is: 'still'; weeks: nu
 /** No light is as good as a green one. */
 const place = (light: RecordLight | undefined): number => recordLights.indexOf(light ?? 'green')
 
-/** @param still reporting weeks without a step after which it is said. */
-export const markOf = ({ is, was }: Seen, at: Instant, still: number): Mark | undefined => {
+/** @param still reporting weeks without a step, where they are so many that it is said. */
+export const markOf = ({ is, was }: Seen, still: number | undefined): Mark | undefined => {
   if (is.class === 'closed') return was && !isOpen(was.class) ? undefined : { is: 'closed' }
   if (!isOpen(is.class)) return undefined
   if (!was) return { is: 'new' }
   if (place(is.lit?.light) < place(was.lit?.light)) return { is: 'worse' }
-  const weeks = weeksStill(is, at)
-  return is.class === 'active' && weeks >= still ? { is: 'still', weeks } : undefined
+  return still === undefined ? undefined : { is: 'still', weeks: still }
 }
-
-/** Whole reporting weeks since anything moved it. */
-export const weeksStill = ({ movedAt }: RecordFacts, at: Instant): number =>
-  Math.floor(msBetween(movedAt, at) / (7 * day))

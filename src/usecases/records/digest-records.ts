@@ -1,8 +1,8 @@
 import { allChains } from '../../db/chains.ts'
 import { postedBefore } from '../../db/digests.ts'
-import { isOpen } from '../../domain/records/kind.ts'
-import { effectiveDue, type Lit, workdaysBetween } from '../../domain/records/light.ts'
-import { type Mark, markOf, type Seen, weeksStill } from '../../domain/records/marks.ts'
+import { isOpen, type Surroundings } from '../../domain/records/kind.ts'
+import { effectiveDue, type Lit, rankOf } from '../../domain/records/light.ts'
+import { type Mark, markOf, type Seen } from '../../domain/records/marks.ts'
 import { type Day, day, dayOf, epochMs, type Instant } from '../../domain/time.ts'
 import * as t from '../../texts/record-digest.ts'
 import { districtWide } from '../../texts/records.ts'
@@ -10,6 +10,8 @@ import type { Ctx } from '../context.ts'
 import { recordsAsOf, type StoodRecord } from './as-of.ts'
 import { allKinds, type Kind, stateWord, waitsFor } from './kinds.ts'
 import { numberOf } from './names.ts'
+import { weeksSaid } from './still.ts'
+import { surroundingsOf } from './surroundings.ts'
 
 interface OfDigest {
   period: string
@@ -17,10 +19,6 @@ interface OfDigest {
 }
 
 const isOverdue = (record: StoodRecord | undefined): boolean => record?.lit?.sum.rule === 'overdue'
-const stillAfter = ({ rules }: Ctx, kind: Kind): number => {
-  const { clocks } = kind.declared
-  return clocks ? rules.numbers[clocks.still] : Number.POSITIVE_INFINITY
-}
 /** A digest comes a few hours earlier or later than the one before. */
 const aWeek = 8 * day
 
@@ -56,14 +54,16 @@ interface Marked extends Seen<StoodRecord> {
 
 const marksOf = (ctx: Ctx, kind: Kind, seen: readonly Seen<StoodRecord>[], at: Instant): Marked[] =>
   seen.flatMap((one) => {
-    const mark = markOf(one, at, stillAfter(ctx, kind))
+    const mark = markOf(one, stillIn(ctx, kind, one.is, at))
     return mark ? [{ ...one, mark }] : []
   })
 
-const lights = ['red', 'orange', 'yellow', 'blue', 'green'] as const
+/** A digest has a word of its own for what waits for a signature: it is not said twice. */
+const stillIn = ({ rules }: Ctx, kind: Kind, is: StoodRecord, at: Instant): number | undefined =>
+  is.class === 'wait' ? undefined : weeksSaid(rules, kind, is, at)
+
 const byUrgency = ({ is: a }: Marked, { is: b }: Marked): number =>
-  rank(a) - rank(b) || (a.due ?? '9').localeCompare(b.due ?? '9') || a.year - b.year || a.no - b.no
-const rank = ({ lit }: StoodRecord): number => (lit ? lights.indexOf(lit.light) : lights.length)
+  rankOf(a.lit) - rankOf(b.lit) || (a.due ?? '9').localeCompare(b.due ?? '9') || a.year - b.year || a.no - b.no
 
 const namedOf = (ctx: Ctx, kind: Kind, { is, mark }: Marked, today: Day): t.ChiefRecords['named'] => ({
   number: numberOf(ctx, is),
@@ -100,7 +100,7 @@ const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) -
 export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise<t.OfficeRecords | undefined> => {
   const before = await postedBefore(ctx.tx, { kind: 'office', chainId: undefined, period })
   const chains = (await allChains(ctx.tx)).map(({ id, name, aliases }) => ({ id, name: aliases[0] ?? name }))
-  const today = dayOf(at, ctx.rules.zone)
+  const surroundings = { ...(await surroundingsOf(ctx, undefined)), today: dayOf(at, ctx.rules.zone) }
   const lit = new Map<string, { red: number; yellow: number; changed: boolean }>()
   const view = {
     decide: new Map<string, number>(),
@@ -134,11 +134,8 @@ export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise
       overdue: open.filter(({ is, was }) => isOverdue(is) && !isOverdue(was)).length,
       closed: marked.filter(({ mark }) => mark.is === 'closed').length,
     })
-    view.still.push([
-      kind.word,
-      open.filter(({ is }) => is.class === 'active' && weeksStill(is, at) >= stillAfter(ctx, kind)).length,
-    ])
-    view.unsigned += open.filter(({ is }) => isUnsigned(ctx, kind, is, today)).length
+    view.still.push([kind.word, open.filter(({ is }) => stillIn(ctx, kind, is, at) !== undefined).length])
+    view.unsigned += open.filter(({ is }) => isUnsigned(kind, is, surroundings)).length
   }
   if (!any) return undefined
   return {
@@ -153,13 +150,9 @@ export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise
   }
 }
 
-/** What the plan brought nobody was told of: nobody is late with it. */
-const isUnsigned = ({ rules }: Ctx, kind: Kind, record: StoodRecord, today: Day): boolean => {
-  const { clocks } = kind.declared
-  if (!clocks || record.class !== 'wait' || record.decide || record.raisedBy === undefined) return false
-  const since = dayOf(record.movedAt, rules.zone)
-  return workdaysBetween(since, today, rules.calendar) > rules.numbers[clocks.accept]
-}
+/** 待签收超时: since the day on which it says so itself. */
+const isUnsigned = (kind: Kind, record: StoodRecord, at: Surroundings): boolean =>
+  (kind.declared.alerts?.(record, at) ?? []).some(({ say, on }) => say === 'unsigned' && on <= at.today)
 
 /** Red records of each chain for the leading group. Neither a firm nor a person stands there. */
 export const redRecords = async (ctx: Ctx, at: Instant): Promise<{ total: string; chains: string[] } | undefined> => {

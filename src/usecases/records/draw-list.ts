@@ -50,7 +50,7 @@ export const queryOf = async (
           ...(open !== 'all' && named === undefined && bySight && { orOf: { person: personId, units } }),
         }),
     ...(wish.mine && { worked: await workedBy(ctx) }),
-    ...(wish.still && { movedBefore: stillBefore(ctx), states: movingStates(kind), open: true }),
+    ...(wish.still && { movedBefore: stillBefore(ctx, kind) ?? '', states: movingStates(kind), open: true }),
     ...(wish.archived && { open: false }),
     // Closed long ago and of a past year: found with 归档, a range or a text, and in no other list.
     ...((wish.archived || (wish.query.open === false && !wish.query.range && !wish.query.words)) && {
@@ -140,7 +140,7 @@ export const rowOf = async (
       ...(unit === undefined ? [] : [unit]),
       ...(due === undefined ? [] : [monthDay(due)]),
       ...((await isUnassigned(ctx.tx, record)) ? [t.unassigned] : []),
-      ...(isStill(ctx, record) ? [t.stillMark] : []),
+      ...(isStill(ctx, kind, record) ? [t.stillMark] : []),
     ].join(' · '),
     open: button ?? openButton(kind, record),
   }

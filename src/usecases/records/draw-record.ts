@@ -14,7 +14,7 @@ import { fieldText, type Kind, kindOf, stateWord, stepOf, stepText } from './kin
 import { chainNameOf, numberOf } from './names.ts'
 import { isUnassigned, relationsOf } from './relation.ts'
 import { mayStep } from './rights.ts'
-import { isStill } from './still.ts'
+import { isStill, stillAfter } from './still.ts'
 
 const mostHistory = 5
 const pageOfHistory = 8
@@ -41,7 +41,7 @@ export const headOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promis
       ? [t.doneLate(record.values.late)]
       : []),
     ...((await isUnassigned(ctx.tx, record)) ? [t.unassignedMark(record.unit ?? '')] : []),
-    ...(isStill(ctx, record) ? [t.stillLine(ctx.rules.numbers['task-still'])] : []),
+    ...(isStill(ctx, kind, record) ? [t.stillLine(stillAfter(ctx.rules, kind))] : []),
   ],
 })
 

@@ -1,8 +1,9 @@
 import type { StoredRecord } from '../../db/records.ts'
-import { dayOf, type Instant, previousWeek, weekOf } from '../../domain/time.ts'
+import { dayOf, dayOfWeek, type Instant, instantOf, nextWeek, previousWeek, weekOf } from '../../domain/time.ts'
+import { planWeek } from '../../domain/week-plan.ts'
 import type { Ctx } from '../context.ts'
-import { planFrom } from '../reports/open-periods.ts'
-import { type Kind, kindOf } from './kinds.ts'
+import type { OfficeRules } from '../office/office-rules.ts'
+import type { Kind } from './kinds.ts'
 
 /** Of these classes a record is expected to move. */
 const moving = ['wait', 'active']
@@ -11,24 +12,42 @@ const moving = ['wait', 'active']
 export const movingStates = ({ declared }: Kind): string[] =>
   Object.entries(declared.states).flatMap(([state, is]) => (moving.includes(is) ? [state] : []))
 
-/** Whatever moved last before this is 久未动: so many weekly reports have been due since, a merged one counting once. */
-export const stillBefore = ({ now, rules }: Pick<Ctx, 'now' | 'rules'>): Instant => {
-  let left = rules.numbers['task-still']
-  let week = weekOf(dayOf(now, rules.zone))
-  let at = now
-  while (left > 0) {
-    const { dueAt, week: of } = planFrom(week, rules)
-    // A merged week owes with a later one, which is counted already.
-    if (of === week && dueAt <= now) {
-      at = dueAt
-      left -= 1
-    }
-    week = previousWeek(week)
+/** Reporting weeks without a step after which a record of the kind is 久未动; infinite where it never is. */
+export const stillAfter = (rules: OfficeRules, { declared }: Kind): number =>
+  declared.stillAfter ? rules.numbers[declared.stillAfter] : Number.POSITIVE_INFINITY
+
+/** Weekly reports that were due by then for weeks behind the one in which it moved; a merged one counts once. */
+const weeksStill = (rules: OfficeRules, movedAt: Instant, at: Instant): number => {
+  const last = weekOf(dayOf(at, rules.zone))
+  let weeks = 0
+  for (let week = nextWeek(weekOf(dayOf(movedAt, rules.zone))); week <= last; week = nextWeek(week)) {
+    const plan = planWeek(week, rules)
+    if (!('mergedInto' in plan) && plan.dueAt <= at) weeks += 1
   }
-  return at
+  return weeks
 }
 
-export const isStill = (ctx: Pick<Ctx, 'now' | 'rules'>, record: StoredRecord): boolean => {
-  const kind = kindOf(record.kind)
-  return kind !== undefined && movingStates(kind).includes(record.state) && record.movedAt < stillBefore(ctx)
+/** How many weeks it has been 久未动 at a moment. Undefined: it is not. */
+export const weeksSaid = (
+  rules: OfficeRules,
+  kind: Kind,
+  { state, movedAt }: Pick<StoredRecord, 'state' | 'movedAt'>,
+  at: Instant,
+): number | undefined => {
+  if (!movingStates(kind).includes(state)) return undefined
+  const weeks = weeksStill(rules, movedAt, at)
+  return weeks >= stillAfter(rules, kind) ? weeks : undefined
+}
+
+export const isStill = ({ now, rules }: Pick<Ctx, 'now' | 'rules'>, kind: Kind, record: StoredRecord): boolean =>
+  weeksSaid(rules, kind, record, now) !== undefined
+
+/** The same for a query: whatever moved last before this is 久未动. Undefined: nothing of the kind ever is. */
+export const stillBefore = ({ now, rules }: Pick<Ctx, 'now' | 'rules'>, kind: Kind): Instant | undefined => {
+  const wanted = stillAfter(rules, kind)
+  if (!Number.isFinite(wanted)) return undefined
+  let week = weekOf(dayOf(now, rules.zone))
+  const mondayOf = (of: string): Instant => instantOf(dayOfWeek(of, 1), '00:00', rules.zone)
+  while (weeksStill(rules, mondayOf(previousWeek(week)), now) < wanted) week = previousWeek(week)
+  return mondayOf(week)
 }
