@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { nameKey } from '../domain/names.ts'
 import type { RecordFacts } from '../domain/records/kind.ts'
 import { ownTaskForce } from '../domain/records/known.ts'
-import { type Lit, type RecordLight, recordLights } from '../domain/records/light.ts'
+import { type Lit, type RecordLight, rankOf } from '../domain/records/light.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import { prepared } from './prepared.ts'
 import { toRecord } from './record-row.ts'
@@ -23,7 +23,6 @@ export interface StoredRecord extends RecordFacts {
 
 type Row = Database['record']
 
-const rankOf = (lit: Lit | undefined): number => (lit ? recordLights.indexOf(lit.light) : recordLights.length)
 export const litColumns = (lit: Lit | undefined) => {
   const { light = null, ...sum } = lit ?? {}
   return { light, light_sum: lit ? JSON.stringify(sum) : null, rank: rankOf(lit) }
@@ -174,7 +173,10 @@ export const findRecords = async (
   ).map(toRecord)
 
 /** How many there are of each light; `none` has no light. */
-export const countRecords = async (db: Executor, wish: RecordQuery): Promise<Map<RecordLight | 'none', number>> => {
+/** How many by light. */
+export type LightCounts = ReadonlyMap<RecordLight | 'none', number>
+
+export const countRecords = async (db: Executor, wish: RecordQuery): Promise<LightCounts> => {
   const rows = await matching(db, wish)
     .select(({ fn }) => ['record.light', fn.countAll<number>().as('n')])
     .groupBy('record.light')

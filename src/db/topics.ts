@@ -1,4 +1,4 @@
-import type { Role } from '../domain/people.ts'
+import { type Role, taskForceRoles } from '../domain/people.ts'
 
 /** Whom a message is for: holders of one of these posts, of its own chain where it says so. */
 export interface Receivers {
@@ -8,7 +8,7 @@ export interface Receivers {
 
 const ofTheirChain = (...roles: Role[]): Receivers => ({ roles, ofTheirChain: true })
 const anywhere = (...roles: Role[]): Receivers => ({ roles, ofTheirChain: false })
-export const whoFiles = ofTheirChain('reporter', 'backup', 'lead')
+export const whoFiles = ofTheirChain(...taskForceRoles)
 
 interface Facts {
   /**

@@ -5,6 +5,9 @@ export type Role = (typeof roles)[number]
 /** Roles that hang on one chain; the others hold for the district. */
 export const chainRoles = ['reporter', 'backup', 'contributor', 'lead', 'chief'] as const satisfies readonly Role[]
 
+/** A chain's task force: they file its report and work what falls to it, the main reporter before whoever stands in. */
+export const taskForceRoles = ['reporter', 'backup', 'lead'] as const satisfies readonly Role[]
+
 export interface RoleGrant {
   role: Role
   /** Chain id for the roles of one chain. */

@@ -1,6 +1,7 @@
-import { countByObject, recordAudit } from '../db/audit.ts'
+import { countByObject } from '../db/audit.ts'
 import { writeSetting } from '../db/settings.ts'
 import { addMs, day } from '../domain/time.ts'
+import { audited } from './audited.ts'
 import type { ActorCtx } from './context.ts'
 import { markersSetting, rulesChanged } from './office/office-rules.ts'
 
@@ -11,15 +12,10 @@ export const noteMarked = (
   ctx: ActorCtx,
   { kind, fields }: { kind: 'message' | 'file-name' | 'form' | 'import'; fields: readonly string[] },
 ): Promise<void> =>
-  recordAudit(ctx.tx, {
-    at: ctx.now,
-    actor: ctx.actor.openId,
-    actorName: ctx.actor.name,
-    action: markedAction,
+  audited(ctx, markedAction, {
     object: kind,
     place: 'edge',
     result: 'refused',
-    requestId: ctx.requestId,
     detail: { fields: fields.slice(0, 20).join(' ') },
   })
 
@@ -42,16 +38,6 @@ export const changeMarkers = async (
   const after = known ? markers.filter((word) => word !== wish.word) : [...markers, wish.word]
   await writeSetting(ctx.tx, markersSetting, after)
   await rulesChanged(ctx.tx)
-  await recordAudit(ctx.tx, {
-    at: ctx.now,
-    actor: ctx.actor.openId,
-    actorName: ctx.actor.name,
-    action: 'settings-secret-markers',
-    object: wish.do,
-    place: 'chat',
-    result: 'done',
-    requestId: ctx.requestId,
-    detail: { total: after.length },
-  })
+  await audited(ctx, 'settings-secret-markers', { object: wish.do, place: 'chat', detail: { total: after.length } })
   return { is: known ? 'removed' : 'added', total: after.length }
 }

@@ -1,15 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import Sqlite from 'better-sqlite3'
-import { expect, it, onTestFinished } from 'vitest'
-import { createEmulator } from '../../emulator/server/emulator.ts'
-import { seedOf } from '../../scripts/stage.ts'
-import { epochMs, type Instant } from '../../src/domain/time.ts'
-import { botProgram } from '../support/programs.ts'
-import { manyChains, temporaryFolder } from './rig.ts'
+import { expect, it } from 'vitest'
+import { openKillable } from './killable.ts'
 
 const submissions = 300
 const killsWhileClicking = 9
@@ -30,72 +20,21 @@ const seed = Date.now() % 1_000_000
 
 it(`killed at any moment, the bot loses no accepted report and posts no digest twice (seed ${seed})`, async () => {
   const below = random(seed)
-  const folder = temporaryFolder()
-  const file = join(folder, 'bot.db')
-  const offsetFile = join(folder, 'offset')
-  const district = manyChains(submissions)
-  let offset = 0
-  const setTime = (at: Instant) => {
-    offset = epochMs(at) - Date.now()
-    writeFileSync(`${offsetFile}.new`, String(offset))
-    renameSync(`${offsetFile}.new`, offsetFile)
-  }
-  const emulator = createEmulator({
-    seed: seedOf(district),
-    clock: { now: () => Date.now() + offset },
-    modes: { rateClock: 'off', callbackTimeout: 20_000, eventTimeout: 20_000, challengeTimeout: 10_000 },
+  const { emulator, district, reader, setTime, start, kill, isUp } = await openKillable({
+    chains: submissions,
+    start: '2026-09-02T06:00:00.000Z',
+    modes: { rateClock: 'off', callbackTimeout: 20_000, eventTimeout: 20_000 },
   })
-  const { url: feishuUrl, close } = await emulator.listen()
-  const settings = join(folder, 'settings.json')
-  const groupNames = district.groups.map(({ chat_id }) => [chat_id, emulator.chat(chat_id).name])
-  writeFileSync(settings, JSON.stringify({ file, feishuUrl, offsetFile, district, groupNames }))
-
-  let child: ChildProcess | undefined
-  let complaints = ''
   let up: Promise<void> = Promise.resolve()
-  const start = async () => {
-    const born = spawn(process.execPath, [botProgram, settings], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    child = born
-    born.stderr?.on('data', (words: Buffer) => {
-      complaints += words.toString()
-    })
-    const died = once(born, 'exit').then(() => {
-      throw new Error(`the bot ended by itself: ${complaints}`)
-    })
-    const address = once(createInterface({ input: born.stdout as NodeJS.ReadableStream }), 'line')
-    const [url] = (await Promise.race([address, died])) as [string]
-    died.catch(() => undefined)
-    await emulator.subscribe(url)
-  }
   let kills = 0
   const killAndRestart = async () => {
     // Not always at the same point of what it is doing.
     for (let turns = below(400); turns > 0; turns--) await new Promise((resolve) => setImmediate(resolve))
-    const dying = child
-    if (!dying) return
-    child = undefined
+    if (!isUp()) return
     kills += 1
-    const gone = once(dying, 'exit')
-    dying.kill('SIGKILL')
-    up = gone.then(start)
+    up = kill().then(start)
     await up
   }
-  onTestFinished(async () => {
-    if (child) {
-      const gone = once(child, 'exit')
-      child.kill('SIGKILL')
-      await gone
-    }
-    await close()
-  })
-
-  setTime('2026-09-02T06:00:00.000Z')
-  up = start()
-  await up
-  const reader = new Sqlite(file, { readonly: true })
-  onTestFinished(() => void reader.close())
   const count = (sql: string) => Number(reader.prepare(sql).pluck().get())
   await expect.poll(() => count("select count(*) from kv where key = 'watermark'"), { timeout: 30_000 }).toBe(1)
   // Wednesday, when the cards are due.

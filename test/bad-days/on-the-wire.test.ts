@@ -1,74 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import Sqlite from 'better-sqlite3'
-import { expect, it, onTestFinished } from 'vitest'
-import { createEmulator } from '../../emulator/server/emulator.ts'
-import { seedOf } from '../../scripts/stage.ts'
-import { epochMs, type Instant } from '../../src/domain/time.ts'
-import { botProgram } from '../support/programs.ts'
-import { manyChains, temporaryFolder } from './rig.ts'
+import { expect, it } from 'vitest'
+import { openKillable } from './killable.ts'
 
 const chains = 80
 const wednesday = '2026-09-02T07:00:00.000Z'
 const anHourLater = '2026-09-02T08:05:00.000Z'
 
-/** A bot in a process of its own, which keeps Feishu's pace, and the clock of both. */
+/** A bot that keeps Feishu's pace. */
 const openBot = async () => {
-  const folder = temporaryFolder()
-  const file = join(folder, 'bot.db')
-  const offsetFile = join(folder, 'offset')
-  const district = manyChains(chains)
-  let offset = 0
-  const setTime = (at: Instant) => {
-    offset = epochMs(at) - Date.now()
-    writeFileSync(`${offsetFile}.new`, String(offset))
-    renameSync(`${offsetFile}.new`, offsetFile)
-  }
-  const emulator = createEmulator({
-    seed: seedOf(district),
-    clock: { now: () => Date.now() + offset },
-    modes: { challengeTimeout: 10_000 },
-  })
-  const { url: feishuUrl, close } = await emulator.listen()
-  const settings = join(folder, 'settings.json')
-  const groupNames = district.groups.map(({ chat_id }) => [chat_id, emulator.chat(chat_id).name])
-  writeFileSync(settings, JSON.stringify({ file, feishuUrl, offsetFile, district, groupNames, paced: true }))
-  let child: ChildProcess | undefined
-  const kill = async () => {
-    const dying = child
-    child = undefined
-    if (!dying) return
-    const gone = once(dying, 'exit')
-    dying.kill('SIGKILL')
-    await gone
-  }
-  const start = async () => {
-    const born = spawn(process.execPath, [botProgram, settings], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    child = born
-    const [url] = (await once(createInterface({ input: born.stdout as NodeJS.ReadableStream }), 'line')) as [string]
-    await emulator.subscribe(url)
-  }
-  onTestFinished(async () => {
-    await kill()
-    await close()
-  })
-  setTime('2026-09-02T06:00:00.000Z')
-  await start()
-  const reader = new Sqlite(file, { readonly: true })
-  onTestFinished(() => void reader.close())
+  const bot = await openKillable({ chains, start: '2026-09-02T06:00:00.000Z', modes: {}, paced: true })
   /** As if they had filed before: nothing goes out in front of their cards. */
   const greetEverybody = () => {
-    const raw = new Sqlite(file, { timeout: 10_000 })
+    const raw = new Sqlite(bot.file, { timeout: 10_000 })
     raw.exec("update person set greeted_at = '9999'")
     raw.close()
   }
-  const count = (where: string) => Number(reader.prepare(`select count(*) from outbox where ${where}`).pluck().get())
-  return { emulator, setTime, start, kill, count, reader, greetEverybody }
+  const count = (where: string) =>
+    Number(bot.reader.prepare(`select count(*) from outbox where ${where}`).pluck().get())
+  return { ...bot, count, greetEverybody }
 }
 
 it('killed with 64 cards in hand and a few on the wire, only those few are in doubt, and the others go out once', async () => {

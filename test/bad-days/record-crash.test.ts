@@ -1,67 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import Sqlite from 'better-sqlite3'
-import { expect, it, onTestFinished } from 'vitest'
-import { createEmulator } from '../../emulator/server/emulator.ts'
-import { seedOf } from '../../scripts/stage.ts'
-import { epochMs, type Instant } from '../../src/domain/time.ts'
+import { expect, it } from 'vitest'
 import { cast } from '../support/cast.ts'
 import { member } from '../support/person.ts'
 import { officeTime } from '../support/town.ts'
-import { manyChains, openTown, temporaryFolder } from './rig.ts'
+import { openKillable } from './killable.ts'
+import { openTown } from './rig.ts'
 
 /** Everybody writes one task at a time; each kill hits all that are under way, so that 4 of them cut off 300. */
 const people = 75
 const kills = 4
 
 it('numbers have no gap and no task is there twice though the process is killed under 300 that are being made', async () => {
-  const folder = temporaryFolder()
-  const file = join(folder, 'bot.db')
-  const offsetFile = join(folder, 'offset')
-  const district = manyChains(people)
-  let offset = 0
-  const setTime = (at: Instant) => {
-    offset = epochMs(at) - Date.now()
-    writeFileSync(`${offsetFile}.new`, String(offset))
-    renameSync(`${offsetFile}.new`, offsetFile)
-  }
-  setTime('2026-10-16T01:30:00.000Z')
-  const emulator = createEmulator({
-    seed: seedOf(district),
-    clock: { now: () => Date.now() + offset },
-    modes: { rateClock: 'off', callbackTimeout: 20_000, eventTimeout: 20_000, challengeTimeout: 10_000 },
+  const { emulator, reader, pass, start, kill } = await openKillable({
+    chains: people,
+    start: '2026-10-16T01:30:00.000Z',
+    modes: { rateClock: 'off', callbackTimeout: 20_000, eventTimeout: 20_000 },
   })
-  const { url: feishuUrl, close } = await emulator.listen()
-  const settings = join(folder, 'settings.json')
-  const groupNames = district.groups.map(({ chat_id }) => [chat_id, emulator.chat(chat_id).name])
-  writeFileSync(settings, JSON.stringify({ file, feishuUrl, offsetFile, district, groupNames }))
-  let child: ChildProcess | undefined
-  const start = async () => {
-    const born = spawn(process.execPath, ['--import', 'tsx', 'test/bad-days/bot-process.ts', settings], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    child = born
-    const [url] = (await once(createInterface({ input: born.stdout as NodeJS.ReadableStream }), 'line')) as [string]
-    await emulator.subscribe(url)
-  }
-  const kill = async () => {
-    const dying = child
-    child = undefined
-    if (!dying) return
-    const gone = once(dying, 'exit')
-    dying.kill('SIGKILL')
-    await gone
-  }
-  onTestFinished(async () => {
-    await kill()
-    await close()
-  })
-  await start()
-  const reader = new Sqlite(file, { readonly: true })
-  onTestFinished(() => void reader.close())
   const all = <T>(sql: string) => reader.prepare(sql).all() as T[]
 
   const openIds = Array.from({ length: people }, (_, index) => `ou_${String(index + 1).padStart(4, '0')}`)
@@ -79,8 +32,7 @@ it('numbers have no gap and no task is there twice though the process is killed 
     await Promise.all(writing)
     await start()
     // What Feishu has no answer for comes again after 15 seconds.
-    offset += 16_000
-    writeFileSync(offsetFile, String(offset))
+    pass(16_000)
     await emulator.runDueRetries()
   }
   await expect.poll(() => all('select 1 from record').length, { timeout: 20_000 }).toBe(people * kills)

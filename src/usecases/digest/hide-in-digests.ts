@@ -8,25 +8,24 @@ import { patchStanding } from './standing-cards.ts'
 import { weekDigest } from './week-digest.ts'
 
 /**
- * A record has become 敏感: digests that stand and name it are drawn anew in their next version, without its title and without a line. The month's
- * pages name no record.
+ * A record has become 敏感: a chief's digests that stand and name it are drawn anew in their next version, without its title and without a line.
+ * The office's and the month's only count.
  * @param named as it is spoken of, `任务12`
  */
 export const hideInDigests = async (
   ctx: Ctx,
   { named, chainId, since }: { named: string; chainId: string | undefined; since: Instant },
 ): Promise<void> => {
-  const names = new RegExp(`${named}(?!\\d)`, 'u')
-  for (const { plan } of await periodsLockedAfter(ctx.tx, since)) {
-    if (chainId !== undefined) await hideIn(ctx, weekDigest(plan, { kind: 'chief', chainId }), names)
-    await hideIn(ctx, weekDigest(plan, { kind: 'office' }), names)
-  }
+  // Of the district no digest names anything.
+  if (chainId === undefined) return
+  for (const { plan } of await periodsLockedAfter(ctx.tx, since))
+    await hideIn(ctx, weekDigest(plan, { kind: 'chief', chainId }), named)
 }
 
-const hideIn = async (ctx: Ctx, digest: PeriodDigest, names: RegExp): Promise<void> => {
+const hideIn = async (ctx: Ctx, digest: PeriodDigest, named: string): Promise<void> => {
   const posted = await readDigest(ctx.tx, digest.id)
   if (posted?.state !== 'posted') return
-  if (!(await digestCards(ctx.tx, digest)).some(({ body }) => names.test(body))) return
+  if (!(await digestCards(ctx.tx, digest)).some(({ body }) => body.includes(`${named} `))) return
   const version = posted.version + 1
   const card = await digest.draw(ctx, { version, cutAt: ctx.now, recordsAt: posted.dueAt })
   await saveDigest(ctx.tx, { ...posted, version })

@@ -1,6 +1,5 @@
 import { chiefDigestCard } from '../../cards/chief-digest.ts'
 import type { ChiefDigestView } from '../../cards/chief-digest-blocks.ts'
-import { recordAudit } from '../../db/audit.ts'
 import { type ChiefPush, readChiefPush, saveChiefPush } from '../../db/chief-push.ts'
 import { type Digest, digestId, readDigest, saveDigest } from '../../db/digests.ts'
 import { enqueue } from '../../db/outbox.ts'
@@ -8,6 +7,7 @@ import { grantsOf } from '../../db/people.ts'
 import type { Instant } from '../../domain/time.ts'
 import { nextWorkingTime } from '../../domain/working-time.ts'
 import { chiefGroupMissing } from '../../texts/alarms.ts'
+import { audited, auditedOfItself } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { chiefRecipients } from '../reminding/recipients.ts'
 import type { ReportItem } from '../reports/report-item.ts'
@@ -26,7 +26,7 @@ export const pushMode = async ({ tx }: Ctx, chainId: string): Promise<ChiefPush[
 export const setPushMode = async (ctx: ActorCtx, chainId: string, mode: ChiefPush['mode']): Promise<void> => {
   if (ctx.actor.personId === undefined) return
   await saveChiefPush(ctx.tx, { chainId, mode, setBy: ctx.actor.personId, setAt: ctx.now })
-  await recordAudit(ctx.tx, entry(ctx, chainId, 'push', mode, ctx.actor))
+  await audited(ctx, 'push', { object: mode, chain: chainId, place: 'chat' })
 }
 
 /** Something for the chief: an ask, a risk, a red record, or nothing received, since nobody knows then whether there is one. */
@@ -53,7 +53,7 @@ export const keepsQuiet = async (ctx: Ctx, weekly: WeeklyItem, dueAt: Instant): 
     version: 0,
     state: 'quiet',
   })
-  await recordAudit(ctx.tx, entry(ctx, chain.id, 'digest', `${id} quiet`))
+  await auditedOfItself(ctx, 'digest', { object: `${id} quiet`, chain: chain.id, place: 'group' })
   return true
 }
 
@@ -83,23 +83,5 @@ export const endQuiet = async (ctx: Ctx, report: ReportItem, digest: Digest): Pr
       personId: to.personId,
       notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
     })
-  await recordAudit(ctx.tx, entry(ctx, chain.id, 'digest', `${digest.id} v1`))
+  await auditedOfItself(ctx, 'digest', { object: `${digest.id} v1`, chain: chain.id, place: 'group' })
 }
-
-const entry = (
-  ctx: Ctx,
-  chain: string,
-  action: string,
-  object: string,
-  actor: { openId: string; name: string } = { openId: 'system', name: '' },
-) => ({
-  at: ctx.now,
-  actor: actor.openId,
-  actorName: actor.name,
-  action,
-  object,
-  chain,
-  place: action === 'push' ? 'chat' : 'group',
-  result: 'done' as const,
-  requestId: ctx.requestId,
-})

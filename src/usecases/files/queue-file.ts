@@ -1,10 +1,10 @@
-import { recordAudit } from '../../db/audit.ts'
 import { enqueue, type Outgoing } from '../../db/outbox.ts'
 import { waitingFiles } from '../../db/outbox-files.ts'
 import { addMs, hour } from '../../domain/time.ts'
 import type { AnyWish } from '../../exports/wish.ts'
 import * as texts from '../../texts/exports.ts'
 import type { Sentence } from '../../texts/plain.ts'
+import { audited } from '../audited.ts'
 import type { ActorCtx } from '../context.ts'
 
 /** Files one person may have waiting: making one takes a core for some seconds. */
@@ -48,17 +48,7 @@ export const queueFile = async (
     chainId: chain,
     expiresAt: addMs(now, fileLife),
   })
-  await recordAudit(tx, {
-    at: now,
-    actor: actor.openId,
-    actorName: actor.name,
-    action: 'export',
-    object: name,
-    chain,
-    place: asked.place,
-    result: 'done',
-    requestId: ctx.requestId,
-  })
+  await audited(ctx, 'export', { object: name, chain, place: asked.place })
   return {
     comes: true,
     said: waiting.length > 0 ? texts.waiting(name, waiting.length) : (making ?? texts.making(name)),

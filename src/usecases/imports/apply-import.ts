@@ -1,12 +1,11 @@
 import { type RecordImport, readImport, setImportState } from '../../db/imports.ts'
 import { enqueue, enqueuePatch, type Outgoing, type Sent } from '../../db/outbox.ts'
 import { settle } from '../../db/outbox-delivery.ts'
-import { readActor, readPerson } from '../../db/people.ts'
+import { readActor } from '../../db/people.ts'
 import { recordCards } from '../../db/record-cards.ts'
 import { stepOfCause } from '../../db/record-steps.ts'
 import { readRecord } from '../../db/records.ts'
 import type { ImportRow } from '../../domain/records/import.ts'
-import { nextWorkingTime } from '../../domain/working-time.ts'
 import { broken, toldImported } from '../../texts/imports.ts'
 import type { ActorCtx, Ctx, InTransaction } from '../context.ts'
 import { sourceOf } from '../records/answer-create.ts'
@@ -14,7 +13,8 @@ import { createRecord } from '../records/create-record.ts'
 import { type Kind, kindOf } from '../records/kinds.ts'
 import { workersOf } from '../records/relation.ts'
 import { takeStep } from '../records/take-step.ts'
-import { sayPrivately, textBody } from '../say.ts'
+import { tellOfRecords } from '../records/tell-records.ts'
+import { sayPrivately } from '../say.ts'
 import { type Applied, drawImport } from './draw-import.ts'
 import { causeOf, planRow, type RowsCtx } from './plan-row.ts'
 import { rowsAtOnce, rowsCtx } from './rows-ctx.ts'
@@ -137,18 +137,8 @@ const finish = async (
   const body = JSON.stringify(drawImport(ctx, one, done))
   for (const card of await recordCards(ctx.tx, one.id, one.createdAt))
     await enqueuePatch(ctx.tx, ctx.now, { of: card.id, body, cause: 'import-done' })
-  const by = (await readActor(ctx.tx, openId)).name
-  for (const [id, count] of toTell) {
-    const person = await readPerson(ctx.tx, id)
-    if (person?.openId === undefined || person.state !== 'active' || person.openId === openId) continue
-    await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: `import/${one.id}/told/${id}`,
-      topic: 'record-note',
-      verb: 'send',
-      target: { type: 'open_id', id: person.openId },
-      body: textBody(toldImported(by, count, kind.word)),
-      personId: id,
-      notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
-    })
-  }
+  const by = await readActor(ctx.tx, openId)
+  for (const [id, count] of toTell)
+    if (id !== by.personId)
+      await tellOfRecords(ctx, [id], `import/${one.id}/told`, toldImported(by.name, count, kind.word))
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { recordAudit } from '../../db/audit.ts'
 import { newId } from '../../db/ids.ts'
 import { type RecordImport, saveImport } from '../../db/imports.ts'
 import { enqueue, type Outgoing } from '../../db/outbox.ts'
@@ -13,6 +12,7 @@ import type { MarkedWish } from '../../exports/wish.ts'
 import * as t from '../../texts/imports.ts'
 import type { Sentence } from '../../texts/plain.ts'
 import { markedCells } from '../../texts/secrecy.ts'
+import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx, InTransaction } from '../context.ts'
 import { allKinds, type Kind } from '../records/kinds.ts'
 import { actionOf } from '../records/rights.ts'
@@ -117,17 +117,7 @@ const report = async (
     createdAt: ctx.now,
   }
   await saveImport(ctx.tx, one)
-  await recordAudit(ctx.tx, {
-    at: ctx.now,
-    actor: openId,
-    actorName: actor.name,
-    action: `${one.kind}/import-check`,
-    object: one.id,
-    place: 'p2p',
-    result: 'done',
-    requestId: ctx.requestId,
-    detail: { ...one.counts },
-  })
+  await audited({ ...ctx, actor }, `${one.kind}/import-check`, { object: one.id, detail: { ...one.counts } })
   const outboxId = newId('out')
   await sayPrivately(
     ctx,

@@ -5,6 +5,7 @@ import { itemId, periodsLockedAfter, readItem } from '../../db/items.ts'
 import { awayOn, type Leave } from '../../db/leaves.ts'
 import { grantsOf, readPerson } from '../../db/people.ts'
 import { leaveDays } from '../../domain/leave-words.ts'
+import { taskForceRoles } from '../../domain/people.ts'
 import { addDays, type Day, dayOf, nextWeek, previousWeek, weekOf } from '../../domain/time.ts'
 import type { WeekPlan } from '../../domain/week-plan.ts'
 import { shortTimeText } from '../../texts/dates.ts'
@@ -58,12 +59,10 @@ export const drawLeave = async (ctx: Ctx, leave: Leave, replaced: readonly Leave
 
 const earlierOf = (one: Day, other: Day): Day => [one, other].toSorted()[0] ?? one
 
-const posts = ['reporter', 'backup', 'lead'] as const
-
 const chainsOf = async ({ tx }: Ctx, personId: string): Promise<Chain[]> => {
   const ids = new Set(
     (await grantsOf(tx, personId)).flatMap(({ role, chain }) =>
-      chain !== undefined && posts.some((post) => post === role) ? [chain] : [],
+      chain !== undefined && taskForceRoles.some((post) => post === role) ? [chain] : [],
     ),
   )
   const found: Chain[] = []
@@ -85,7 +84,7 @@ const namesOf = async ({ tx }: Ctx, chain: string, to: readonly Recipient[]): Pr
   const names: string[] = []
   for (const { personId, name } of to) {
     const grants = personId === undefined ? [] : await grantsOf(tx, personId)
-    const post = posts.find((role) => grants.some((grant) => grant.role === role && grant.chain === chain))
+    const post = taskForceRoles.find((role) => grants.some((grant) => grant.role === role && grant.chain === chain))
     names.push(post ? t.standInWho(name ?? '', roleWords[post]) : (name ?? ''))
   }
   return names.join('、')

@@ -1,7 +1,7 @@
 import { awayOn, type Leave } from '../../db/leaves.ts'
 import { grantsOf, type Holder, holders } from '../../db/people.ts'
 import type { Executor } from '../../db/schema.ts'
-import type { Role } from '../../domain/people.ts'
+import { taskForceRoles } from '../../domain/people.ts'
 import { dayOf } from '../../domain/time.ts'
 import type { Ctx } from '../context.ts'
 import { onePerPerson, type Recipient, recipientOf } from '../reminding/recipients.ts'
@@ -61,14 +61,13 @@ export const standInOf = async (db: Executor, personId: string, away: Away): Pro
   const leave = away.get(personId)
   if (!leave) return undefined
   for (const { role, chain } of await grantsOf(db, personId)) {
-    if (chain === undefined || !filers.some((one) => one === role)) continue
+    if (chain === undefined || !taskForceRoles.some((one) => one === role)) continue
     const [backups, leads] = [await holders(db, 'backup', chain), await holders(db, 'lead', chain)]
     const [standIn] = present(inOrder(leave, reachable(backups), reachable(leads)), away)
     if (standIn) return standIn
   }
   return undefined
 }
-const filers = ['reporter', 'backup', 'lead'] as const satisfies readonly Role[]
 
 /** The backups that are there; for one on leave whom they named. */
 export const backupRecipients = async (ctx: Ctx, chainId: string): Promise<Recipient[]> => {

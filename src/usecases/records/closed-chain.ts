@@ -68,9 +68,9 @@ export const moveRecords = async (
   const open = await openRecordsOfChain(tx, chainId)
   if (open.length === 0) return undefined
   const name = to === undefined ? districtWide : ((await readChain(tx, to))?.name ?? to)
-  const by = { id: actor.personId, name: actor.name }
+  const by = { personId: actor.personId, personName: actor.name }
   for (const record of open) {
-    const moved = await noteRecord(ctx, record, { chainId: to }, { step: 'moved-chain', by, given: { to: name } })
+    const moved = await noteRecord(ctx, record, { chainId: to }, { step: 'moved-chain', ...by, given: { to: name } })
     await patchRecordCards(ctx, moved, undefined)
   }
   const card = await drawClosedChain(ctx, chainId, { by: actor.name, to: name })

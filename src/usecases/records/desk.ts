@@ -8,6 +8,7 @@ import type { ActorCtx } from '../context.ts'
 import { openButton, rowOf } from './draw-list.ts'
 import { openSteps, stepButton } from './draw-record.ts'
 import { allKinds, type Kind, stepOf } from './kinds.ts'
+import { sumOf } from './light-counts.ts'
 import { actionOf } from './rights.ts'
 import { workedBy } from './worked.ts'
 
@@ -123,5 +124,4 @@ const buttonOf = async (ctx: ActorCtx, kind: Kind, record: StoredRecord): Promis
     : { ...openButton(kind, record), label: recordButtons.work }
 }
 
-const countAll = async ({ tx }: ActorCtx, query: RecordQuery): Promise<number> =>
-  [...(await countRecords(tx, query)).values()].reduce((sum, n) => sum + n, 0)
+const countAll = async ({ tx }: ActorCtx, query: RecordQuery): Promise<number> => sumOf(await countRecords(tx, query))

@@ -2,23 +2,14 @@ import type { Card } from '../../cards/kit/card.ts'
 import { ledgerCard } from '../../cards/ledger.ts'
 import { allChains, type Chain } from '../../db/chains.ts'
 import { countByChain, countRecords } from '../../db/records.ts'
-import { type RecordLight, recordLights } from '../../domain/records/light.ts'
+import type { RecordLight } from '../../domain/records/light.ts'
 import { allChainsWord } from '../../texts/commands.ts'
 import * as t from '../../texts/records.ts'
 import type { ActorCtx } from '../context.ts'
 import { queryOf } from './draw-list.ts'
 import { allKinds } from './kinds.ts'
+import { colours, sumOf } from './light-counts.ts'
 import { readFilters } from './read-filters.ts'
-
-const colours = (counts: ReadonlyMap<RecordLight | 'none', number>): string =>
-  recordLights
-    .flatMap((light) => {
-      const n = counts.get(light)
-      return n ? [`${t.shortLightWords[light]}${n}`] : []
-    })
-    .join('　')
-
-const sumOf = (counts: ReadonlyMap<unknown, number>): number => [...counts.values()].reduce((sum, n) => sum + n, 0)
 
 /** How many records of all kinds somebody may see that fit the words. */
 export const countAll = async (ctx: ActorCtx, words: string): Promise<number> => {

@@ -5,7 +5,6 @@ import { allChains } from '../../db/chains.ts'
 import { readUnitOf } from '../../db/person-units.ts'
 import { showOn } from '../../db/record-shown.ts'
 import { countRecords, findRecords, type RecordQuery, type StoredRecord } from '../../db/records.ts'
-import { recordLights } from '../../domain/records/light.ts'
 import { type Action, chainsFor } from '../../domain/rights.ts'
 import { addMs, day } from '../../domain/time.ts'
 import { allChainsWord } from '../../texts/commands.ts'
@@ -14,6 +13,7 @@ import * as t from '../../texts/records.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { lightOf } from './draw-record.ts'
 import { type Kind, stateWord } from './kinds.ts'
+import { colours, sumOf } from './light-counts.ts'
 import { numberOf, thisYear } from './names.ts'
 import type { ListWish } from './read-filters.ts'
 import { isUnassigned } from './relation.ts'
@@ -72,7 +72,7 @@ export const drawList = async (
   const { wish, words } = list
   const query = await queryOf(ctx, kind, wish)
   const counts = await countRecords(ctx.tx, query)
-  const total = [...counts.values()].reduce((sum, n) => sum + n, 0)
+  const total = sumOf(counts)
   const pages = Math.max(1, Math.ceil(total / rowsAPage))
   const page = Math.min(Math.max(1, list.page), pages)
   const records = await findRecords(ctx.tx, query, { limit: rowsAPage, offset: (page - 1) * rowsAPage })
@@ -81,16 +81,12 @@ export const drawList = async (
     kind: 'quiet',
     action: { on: 'records', do: act, kind: kind.key, words, page: to },
   })
-  const colours = recordLights.flatMap((light) => {
-    const n = counts.get(light)
-    return n ? [`${t.shortLightWords[light]}${n}`] : []
-  })
   const rows: RecordRow[] = []
   for (const record of records) rows.push(await rowOf(ctx, kind, record))
   const drawn = recordList({
     title: t.listTitle(kind.word, wish.chain?.name ?? (wish.district ? t.districtWide : allChainsWord)),
     sought: words.trim() === '' ? undefined : words.trim(),
-    counts: t.listCounts(query.open ? t.openWord : t.foundWord, total, colours.join('　')),
+    counts: t.listCounts(query.open ? t.openWord : t.foundWord, total, colours(counts)),
     rows,
     nothing: words.trim() === '' ? t.nothingOpen : list.mayRaise && wish.text ? t.nothingFoundNew : t.nothingFound,
     page: pages > 1 ? t.page(page, pages) : undefined,

@@ -4,7 +4,7 @@ import { enqueue } from '../../db/outbox.ts'
 import { readActor, readPerson } from '../../db/people.ts'
 import { showOn } from '../../db/record-shown.ts'
 import { readRecord } from '../../db/records.ts'
-import { type RecordLight, recordLights } from '../../domain/records/light.ts'
+import { rankOf } from '../../domain/records/light.ts'
 import { dayOf, hour, instantOf, msBetween } from '../../domain/time.ts'
 import { isWorkingTime } from '../../domain/working-time.ts'
 import { dayText } from '../../texts/dates.ts'
@@ -94,11 +94,8 @@ const rowsOf = async (ctx: ActorCtx, lines: readonly MorningLine[]): Promise<Mor
         inPlaceOf,
         unassigned: await isUnassigned(ctx.tx, record),
       }),
-      rank: rankOf(record.lit?.light),
+      rank: rankOf(record.lit),
     })
   }
   return rows.toSorted((a, b) => a.rank - b.rank)
 }
-
-const rankOf = (light: RecordLight | undefined): number =>
-  light === undefined ? recordLights.length : recordLights.indexOf(light)

@@ -1,11 +1,11 @@
-import { addStep, stepOfCause } from '../../db/record-steps.ts'
-import { readRecord, saveRecord } from '../../db/records.ts'
-import { beforeOf } from '../../domain/records/rewind.ts'
+import { stepOfCause } from '../../db/record-steps.ts'
+import { readRecord } from '../../db/records.ts'
 import { weekLabel } from '../../texts/dates.ts'
 import { reportStep } from '../../texts/records.ts'
 import type { ActorCtx } from '../context.ts'
 import type { Filed } from '../reports/filed.ts'
 import type { WeeklyItem } from '../reports/weekly-item.ts'
+import { noteRecord } from './note-record.ts'
 import { patchRecordCards } from './patch-record.ts'
 
 /**
@@ -22,24 +22,20 @@ export const moveLinked = async (
     if (await stepOfCause(tx, sourceKey)) continue
     const record = await readRecord(tx, id)
     if (!record?.open) continue
-    const after = { ...record, rev: record.rev + 1, movedAt: now }
-    await saveRecord(tx, after)
-    await addStep(tx, {
-      recordId: id,
-      seq: after.rev,
-      at: now,
-      personId: actor.personId,
-      personName: actor.name,
-      post,
-      step: 'weekly',
-      from: record.state,
-      to: record.state,
-      given: { report: reportStep(weekLabel(plan.covers)) },
-      before: beforeOf(record, after),
-      reason: undefined,
-      via: 'weekly',
-      sourceKey,
-    })
-    await patchRecordCards(ctx, after, undefined)
+    const moved = await noteRecord(
+      ctx,
+      record,
+      { movedAt: now },
+      {
+        step: 'weekly',
+        personId: actor.personId,
+        personName: actor.name,
+        post,
+        given: { report: reportStep(weekLabel(plan.covers)) },
+        via: 'weekly',
+        sourceKey,
+      },
+    )
+    await patchRecordCards(ctx, moved, undefined)
   }
 }

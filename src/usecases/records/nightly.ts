@@ -1,10 +1,9 @@
 import { openRecordsAfter, saveTurned } from '../../db/open-records.ts'
-import { addStep } from '../../db/record-steps.ts'
-import { type StoredRecord, saveRecord } from '../../db/records.ts'
+import type { StoredRecord } from '../../db/records.ts'
 import type { Surroundings } from '../../domain/records/kind.ts'
-import { beforeOf } from '../../domain/records/rewind.ts'
 import type { Ctx, InTransaction } from '../context.ts'
-import { kindOf, settled, stepOf, turned } from './kinds.ts'
+import { kindOf, stepOf, turned } from './kinds.ts'
+import { noteRecord } from './note-record.ts'
 import { patchRecordCards } from './patch-record.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { merged } from './take-step.ts'
@@ -48,31 +47,7 @@ const resume = async (ctx: Ctx, record: StoredRecord, at: Surroundings): Promise
   // It stood still until that day, however long the bot was down since.
   const until = { ...at, today: String(record.values.held_until) }
   const { values, ...columns } = step.change?.({}, record, until) ?? {}
-  const after: StoredRecord = {
-    ...record,
-    ...columns,
-    state: step.to,
-    values: merged(record.values, values ?? {}),
-    rev: record.rev + 1,
-    movedAt: ctx.now,
-  }
-  const is = settled(kind, after, at)
-  await saveRecord(ctx.tx, is)
-  await addStep(ctx.tx, {
-    recordId: record.id,
-    seq: after.rev,
-    at: ctx.now,
-    personId: undefined,
-    personName: '',
-    post: undefined,
-    step: 'auto-resume',
-    from: record.state,
-    to: step.to,
-    given: {},
-    before: beforeOf(record, after),
-    reason: undefined,
-    via: 'clock',
-    sourceKey: `auto-resume/${record.id}/${after.rev}`,
-  })
+  const change = { ...columns, state: step.to, values: merged(record.values, values ?? {}), movedAt: ctx.now }
+  const is = await noteRecord(ctx, record, change, { step: 'auto-resume' })
   await patchRecordCards(ctx, is, undefined)
 }

@@ -1,36 +1,43 @@
-import { addStep } from '../../db/record-steps.ts'
+import { addStep, type RecordStep } from '../../db/record-steps.ts'
 import { type StoredRecord, saveRecord } from '../../db/records.ts'
-import type { Values } from '../../domain/records/field.ts'
+import { beforeOf } from '../../domain/records/rewind.ts'
 import type { Ctx } from '../context.ts'
 import { kindOf, settled } from './kinds.ts'
 import { surroundingsOf } from './surroundings.ts'
 
-/** Changes a record for a cause that is no step of its kind, and writes down why: somebody left, its chain is no more. */
+/** What happened, and who did it where it was somebody. Left out: the clock did, and the key follows from the step. */
+type Noted = Pick<RecordStep, 'step'> &
+  Partial<Pick<RecordStep, 'personId' | 'personName' | 'post' | 'given' | 'reason' | 'via' | 'sourceKey'>>
+
+/**
+ * Changes a record for a cause that is no step taken on it, and writes down why: somebody left, its chain is no more, its pause is over, a weekly
+ * report or another record names it.
+ */
 export const noteRecord = async (
   ctx: Ctx,
   record: StoredRecord,
-  change: Partial<Pick<StoredRecord, 'owner' | 'chainId'>>,
-  why: { step: string; by?: { id: string | undefined; name: string } | undefined; given?: Values },
+  change: Partial<Pick<StoredRecord, 'owner' | 'chainId' | 'state' | 'values' | 'due' | 'movedAt'>>,
+  noted: Noted,
 ): Promise<StoredRecord> => {
   const kind = kindOf(record.kind)
   const after: StoredRecord = { ...record, ...change, rev: record.rev + 1 }
   const is = kind ? settled(kind, after, await surroundingsOf(ctx, record.id)) : after
   await saveRecord(ctx.tx, is)
   await addStep(ctx.tx, {
+    personId: undefined,
+    personName: '',
+    post: undefined,
+    given: {},
+    reason: undefined,
+    via: 'clock',
+    sourceKey: `${noted.step}/${record.id}/${is.rev}`,
+    ...noted,
     recordId: record.id,
     seq: is.rev,
     at: ctx.now,
-    personId: why.by?.id,
-    personName: why.by?.name ?? '',
-    post: undefined,
-    step: why.step,
     from: record.state,
-    to: record.state,
-    given: why.given ?? {},
-    before: record.owner && { owner: record.owner },
-    reason: undefined,
-    via: 'clock',
-    sourceKey: `${why.step}/${record.id}/${is.rev}`,
+    to: is.state,
+    before: beforeOf(record, is),
   })
   return is
 }

@@ -1,11 +1,12 @@
 import { addLink } from '../../db/record-links.ts'
-import { addStep, type RecordStep } from '../../db/record-steps.ts'
-import { readRecord, recordByNumber, saveRecord } from '../../db/records.ts'
+import type { RecordStep } from '../../db/record-steps.ts'
+import { readRecord, recordByNumber } from '../../db/records.ts'
 import type { Field } from '../../domain/records/field.ts'
 import { readRecordWords } from '../../domain/records/words.ts'
 import type { ActorCtx } from '../context.ts'
 import { allKinds, kindOf } from './kinds.ts'
 import { numberOf, thisYear } from './names.ts'
+import { noteRecord } from './note-record.ts'
 import { relationsOf } from './relation.ts'
 import { maySee } from './rights.ts'
 
@@ -37,17 +38,7 @@ export const linkTo = async (ctx: ActorCtx, step: RecordStep): Promise<void> => 
   const own = await readRecord(ctx.tx, step.recordId)
   if (!other || !own) return
   await addLink(ctx.tx, { from: own.id, to: other.id, how: step.step === 'merge' ? 'merged' : 'related' }, ctx.now)
-  const after = { ...other, rev: other.rev + 1 }
-  await saveRecord(ctx.tx, after)
-  await addStep(ctx.tx, {
-    ...step,
-    recordId: other.id,
-    seq: after.rev,
-    from: other.state,
-    to: other.state,
-    given: { text: numberOf(ctx, own) },
-    before: undefined,
-    step: step.step === 'merge' ? 'merged' : 'related',
-    sourceKey: `${step.sourceKey}/other`,
-  })
+  const linked = step.step === 'merge' ? 'merged' : 'related'
+  const given = { text: numberOf(ctx, own) }
+  await noteRecord(ctx, other, {}, { ...step, step: linked, given, sourceKey: `${step.sourceKey}/other` })
 }

@@ -2,13 +2,11 @@ import { holders } from '../../db/people.ts'
 import { peopleOfUnit, readUnitOf } from '../../db/person-units.ts'
 import type { StoredRecord } from '../../db/records.ts'
 import type { Executor } from '../../db/schema.ts'
-import type { Actor, Role } from '../../domain/people.ts'
+import { type Actor, type Role, taskForceRoles } from '../../domain/people.ts'
 import type { Relation } from '../../domain/records/kind.ts'
 import { ownTaskForce } from '../../domain/records/known.ts'
 import type { ActorCtx } from '../context.ts'
 import { awayToday, standInOf } from '../people/stand-ins.ts'
-
-const filers = ['reporter', 'backup', 'lead'] as const satisfies readonly Role[]
 
 const holds = (actor: Actor, roles: readonly Role[], chain: string | undefined): boolean =>
   chain !== undefined && actor.grants.some((grant) => roles.includes(grant.role) && grant.chain === chain)
@@ -22,7 +20,7 @@ export const relationsOf = async (ctx: ActorCtx, record: StoredRecord): Promise<
   const own = await readUnitOf(tx, personId)
   const owns = owner?.id === personId
   const leads = holds(actor, ['lead'], chainId)
-  const ofTaskForce = holds(actor, filers, chainId)
+  const ofTaskForce = holds(actor, taskForceRoles, chainId)
   const ofUnit = unit === ownTaskForce ? ofTaskForce : own === unit
   const works =
     owns ||

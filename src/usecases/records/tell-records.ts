@@ -5,12 +5,13 @@ import type { Sentence } from '../../texts/plain.ts'
 import type { Ctx } from '../context.ts'
 import { textBody } from '../say.ts'
 
-/** Tells people something about several records, once each, in working hours. @param cause names the event */
+/** Tells people something about records in a line, once each, in working hours. @param cause names the event */
 export const tellOfRecords = async (
   ctx: Ctx,
-  people: readonly string[],
+  people: Iterable<string>,
   cause: string,
   text: Sentence,
+  chainId?: string,
 ): Promise<void> => {
   for (const personId of people) {
     const person = await readPerson(ctx.tx, personId)
@@ -22,6 +23,7 @@ export const tellOfRecords = async (
       target: { type: 'open_id', id: person.openId },
       body: textBody(text),
       personId,
+      chainId,
       notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
     })
   }

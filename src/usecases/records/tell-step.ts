@@ -4,12 +4,12 @@ import type { StoredRecord } from '../../db/records.ts'
 import { nextWorkingTime } from '../../domain/working-time.ts'
 import * as t from '../../texts/records.ts'
 import type { Ctx } from '../context.ts'
-import { textBody } from '../say.ts'
 import { drawRecord } from './draw-record.ts'
 import type { Taken } from './hands.ts'
 import { kindOf, stepText } from './kinds.ts'
 import { numberOf } from './names.ts'
 import { isUnassigned, workersOf } from './relation.ts'
+import { tellOfRecords } from './tell-records.ts'
 
 /** Who hears of which step, beside whoever took it: the workers, who raised it, the office. One private message each, in working hours. */
 const heardBy: Readonly<Record<string, readonly ('workers' | 'raiser' | 'office' | 'checkers')[]>> = {
@@ -59,23 +59,14 @@ export const tellStep = async (ctx: Ctx, { record, before, step }: Taken): Promi
 }
 
 /** A line and no card: a prompt that 减负台账 counts. */
-const nudge = async (ctx: Ctx, record: StoredRecord, by: string, people: ReadonlySet<string>): Promise<void> => {
-  const line = t.nudgeLine(by, numberOf(ctx, record), record.title, record.due)
-  for (const id of people) {
-    const person = await readPerson(ctx.tx, id)
-    if (person?.openId === undefined || person.state !== 'active') continue
-    await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: `record/${record.id}/nudge-${record.rev}/${id}`,
-      topic: 'record-note',
-      verb: 'send',
-      target: { type: 'open_id', id: person.openId },
-      body: textBody(line),
-      personId: id,
-      chainId: record.chainId,
-      notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
-    })
-  }
-}
+const nudge = (ctx: Ctx, record: StoredRecord, by: string, people: ReadonlySet<string>): Promise<void> =>
+  tellOfRecords(
+    ctx,
+    people,
+    `record/${record.id}/nudge-${record.rev}`,
+    t.nudgeLine(by, numberOf(ctx, record), record.title, record.due),
+    record.chainId,
+  )
 
 const peopleOf = async (
   { tx }: Ctx,

@@ -1,9 +1,8 @@
 import { readUnitOf } from '../../db/person-units.ts'
 import type { RecordQuery } from '../../db/records.ts'
+import { taskForceRoles } from '../../domain/people.ts'
 import type { ActorCtx } from '../context.ts'
 import { awayToday, standInOf } from '../people/stand-ins.ts'
-
-const filers = ['reporter', 'backup', 'lead']
 
 /** What this person works, as a query: own records, those of the unit and of the task forces, of whom they stand in for, and what is 待指定 and theirs to give out. */
 export const workedBy = async (ctx: ActorCtx): Promise<NonNullable<RecordQuery['worked']>> => {
@@ -17,7 +16,7 @@ export const workedBy = async (ctx: ActorCtx): Promise<NonNullable<RecordQuery['
   return {
     people,
     units: unit === undefined ? [] : [unit],
-    taskForces: chainsAs(filers),
+    taskForces: chainsAs(taskForceRoles),
     unassigned: { chains: chainsAs(['lead']), district: grants.some(({ role }) => role === 'office') },
   }
 }

@@ -1,7 +1,7 @@
 import type { Chain } from '../../db/chains.ts'
 import { holders } from '../../db/people.ts'
 import type { Executor } from '../../db/schema.ts'
-import type { Actor } from '../../domain/people.ts'
+import { type Actor, taskForceRoles } from '../../domain/people.ts'
 import type { Revision } from '../../domain/report.ts'
 import { decide } from '../../domain/rights.ts'
 import { byOffice } from '../../texts/corrections.ts'
@@ -9,9 +9,7 @@ import type { OfficeRules } from '../office/office-rules.ts'
 
 /** In which post a person files for a chain: as main reporter, or standing in (代报). Undefined: not at all. */
 export const filingPost = (actor: Actor, chainId: string): 'reporter' | 'backup' | 'lead' | undefined =>
-  (['reporter', 'backup', 'lead'] as const).find((post) =>
-    actor.grants.some((grant) => grant.role === post && grant.chain === chainId),
-  )
+  taskForceRoles.find((post) => actor.grants.some((grant) => grant.role === post && grant.chain === chainId))
 
 /** The same, and for the office what it may always do to a report that is in: correct it. */
 export const postFor = (

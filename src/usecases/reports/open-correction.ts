@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/kit/card.ts'
 import type { ActorCtx } from '../context.ts'
 import type { ReportItem } from './report-item.ts'
-import { kindOf } from './report-kind.ts'
+import { reportKindOf } from './report-kind.ts'
 
 /** The filled form of a report that is in, of a week or a month; of what is 免报, that nothing is owed. */
 export const openCorrection = async (
@@ -14,7 +14,7 @@ export const openCorrection = async (
   formOpen: boolean
 }> => {
   const { item, chain } = report
-  const { openTopic, receipt, form } = kindOf(report)
+  const { openTopic, receipt, form } = reportKindOf(report)
   const exempt = item.state === 'exempt'
   return {
     card: exempt ? receipt(ctx, report) : await form(ctx, report),

@@ -28,9 +28,9 @@ export const periodWords = (plan: WeekPlan, { zone }: OfficeRules): PeriodWords 
 
 /** Why the day is not the usual one, if it is not. */
 export const shiftWords = (plan: WeekPlan): string | undefined =>
-  plan.shift && shiftNote(kindOf(plan), plan.shift.holiday ?? '节日', dayText(plan.dueDay))
+  plan.shift && shiftNote(shiftOf(plan), plan.shift.holiday ?? '节日', dayText(plan.dueDay))
 
-const kindOf = ({ shift, dueDay }: WeekPlan): 'postponed' | 'advanced' | 'merged' => {
+const shiftOf = ({ shift, dueDay }: WeekPlan): 'postponed' | 'advanced' | 'merged' => {
   if (shift?.mergedWeeks) return 'merged'
   return shift && dueDay < shift.from ? 'advanced' : 'postponed'
 }

@@ -56,5 +56,5 @@ const month: ReportKind<MonthItem> = {
   redrawOthers: async () => undefined,
 }
 
-export const kindOf = <Report extends ReportItem>(report: Report): ReportKind<Report> =>
+export const reportKindOf = <Report extends ReportItem>(report: Report): ReportKind<Report> =>
   (isMonth(report) ? month : week) as unknown as ReportKind<Report>

@@ -18,7 +18,7 @@ import { settleSignOff } from '../sign-off/ask-signers.ts'
 import { filerName } from './filing.ts'
 import { redrawReport } from './redraw-report.ts'
 import { type ReportItem, reportWords } from './report-item.ts'
-import { kindOf } from './report-kind.ts'
+import { reportKindOf } from './report-kind.ts'
 import { filersOf } from './tell-corrected.ts'
 
 export type ReturnOutcome =
@@ -116,7 +116,7 @@ const sendBack = async (ctx: Ctx, report: ReportItem, entry: Return): Promise<vo
 }
 
 /** A week's form; of a month the step that person was on, else the last one, where everything is shown. */
-const filledCard = (ctx: ActorCtx, report: ReportItem): Promise<Card> => kindOf(report).form(ctx, report)
+const filledCard = (ctx: ActorCtx, report: ReportItem): Promise<Card> => reportKindOf(report).form(ctx, report)
 
 /** Told to the office once, at the new due time, unless it has been filed again by then. */
 const watchDue = async (ctx: Ctx, report: ReportItem, entry: Return): Promise<void> => {
