@@ -1,18 +1,32 @@
 import { sql } from 'kysely'
 import { nameKey } from '../domain/names.ts'
 import type { Day } from '../domain/time.ts'
+import { prepared } from './prepared.ts'
 import { toRecord } from './record-row.ts'
 import { litColumns, type StoredRecord } from './records.ts'
-import type { Executor, Tx } from './schema.ts'
+import type { Database, Executor, Tx } from './schema.ts'
 
 /** What follows from the day and not from a step: no revision of its own. */
 export const saveTurned = async (
   tx: Tx,
   { id, lit, told, nextOn }: Pick<StoredRecord, 'id' | 'lit' | 'told' | 'nextOn'>,
 ): Promise<void> => {
-  const row = { ...litColumns(lit), told: JSON.stringify(told), next_on: nextOn ?? null }
-  await tx.updateTable('record').set(row).where('id', '=', id).execute()
+  await writeTurned(tx, { id, ...litColumns(lit), told: JSON.stringify(told), next_on: nextOn ?? null })
 }
+
+type Turned = Pick<Database['record'], 'id' | 'light' | 'light_sum' | 'rank' | 'told' | 'next_on'>
+const writeTurned = prepared<Turned, unknown>((db, slot) =>
+  db
+    .updateTable('record')
+    .set({
+      light: slot('light'),
+      light_sum: slot('light_sum'),
+      rank: slot('rank'),
+      told: slot('told'),
+      next_on: slot('next_on'),
+    })
+    .where('id', '=', slot('id')),
+)
 
 /** Open records that have something to say by that day. The condition of the index stands in the query: a bound value would hide it. */
 export const recordsToSpeak = async (db: Executor, day: Day, limit: number): Promise<StoredRecord[]> =>
@@ -40,16 +54,15 @@ export const openRecordsOfUnit = async (db: Executor, unit: string): Promise<Sto
 export const openRecordsOfChain = async (db: Executor, chainId: string): Promise<StoredRecord[]> =>
   (await openOnes(db).where('chain_id', '=', chainId).orderBy('kind').orderBy('no').execute()).map(toRecord)
 
-/** Open records of every kind in the order of their ids, for going through all of them a few at a time. */
-export const openRecordsAfter = async (db: Executor, after: string, limit: number): Promise<StoredRecord[]> =>
+/** Where all open records of every kind lie, for going through them a few at a time. Read off an index that knows of no closed ones. */
+export const placesOfOpenRecords = async (db: Executor): Promise<number[]> =>
+  (await sql<{ rowid: number }>`select rowid from record where open = 1`.execute(db)).rows.map(({ rowid }) => rowid)
+
+/** Those of them that are still open. */
+export const openRecordsAt = async (db: Executor, places: readonly number[]): Promise<StoredRecord[]> =>
   (
-    await db
-      .selectFrom('record')
-      .selectAll()
-      .where('id', '>', after)
-      .where(sql<boolean>`open = 1`)
-      .orderBy('id')
-      .limit(limit)
+    await openOnes(db)
+      .where(sql<boolean>`rowid in (select value from json_each(${JSON.stringify(places)}))`)
       .execute()
   ).map(toRecord)
 

@@ -49,9 +49,12 @@ const ofChain = prepared<{ kind: string; chain: string; named: string }, Row>((d
   db
     .selectFrom('record')
     .select(['id', 'year', 'no', 'title', 'sensitive', 'open', 'light', 'light_sum'])
-    .where('kind', '=', slot('kind'))
-    .where('chain_id', '=', slot('chain'))
-    .where((w) => w.or([sql<boolean>`open = 1`, sql<boolean>`id in (select value from json_each(${slot('named')}))`]))
+    // Two ways in, each by its index: asked with `or`, everything the chain ever had would be looked through.
+    .where(
+      sql<boolean>`rowid in (select rowid from record where kind = ${slot('kind')} and chain_id = ${slot('chain')} and open = 1
+        union all select known.rowid from json_each(${slot('named')}) cross join record as known on known.id = value
+          where known.kind = ${slot('kind')} and known.chain_id = ${slot('chain')})`,
+    )
     .orderBy('rank')
     .orderBy(sql`due is null`)
     .orderBy('due')

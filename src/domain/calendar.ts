@@ -1,5 +1,5 @@
 import { statutoryName } from './statutory-days.ts'
-import { addDays, type Day, weekdayOf } from './time.ts'
+import { type Day, dayAfter, dayBefore, remembered, weekdayOf } from './time.ts'
 
 /** A day on which the State Council's arrangement differs from the plain week: a day off, or a make-up workday (调休上班). */
 export interface CalendarDay {
@@ -34,14 +34,16 @@ export function createCalendar(days: readonly CalendarDay[], years: readonly num
     if (row) return row.kind === 'holiday' ? row.name : undefined
     return known.has(yearOf(day)) ? undefined : statutoryName(day)
   }
-  const isWorkday = (day: Day): boolean =>
-    byDay.get(day)?.kind === 'workday' || (weekdayOf(day) <= 5 && holidayName(day) === undefined)
+  const isWorkday = remembered(
+    (day: Day): boolean =>
+      byDay.get(day)?.kind === 'workday' || (weekdayOf(day) <= 5 && holidayName(day) === undefined),
+  )
 
-  const walk = (day: Day, n: number, step: 1 | -1): Day => {
+  const walk = (day: Day, n: number, step: (from: Day) => Day): Day => {
     if (!Number.isInteger(n) || n < 0) throw new RangeError(`not a count of workdays: ${n}`)
     let at = day
     for (let left = n; left > 0; ) {
-      at = addDays(at, step)
+      at = step(at)
       if (isWorkday(at)) left -= 1
     }
     return at
@@ -50,8 +52,8 @@ export function createCalendar(days: readonly CalendarDay[], years: readonly num
   return {
     isWorkday,
     holidayName,
-    next: (day, n = 1) => walk(day, n, 1),
-    previous: (day, n = 1) => walk(day, n, -1),
+    next: (day, n = 1) => walk(day, n, dayAfter),
+    previous: (day, n = 1) => walk(day, n, dayBefore),
     isProvisional: (day) => !known.has(yearOf(day)),
     hasYear: (year) => known.has(year),
   }

@@ -27,8 +27,8 @@ export const addMs = (at: Instant, ms: number): Instant => instant(epochMs(at) +
 /** Milliseconds from `from` to `to`; negative when `to` is earlier. */
 export const msBetween = (from: Instant, to: Instant): number => epochMs(to) - epochMs(from)
 
-/** Only zones need Temporal, and asking it costs a hundred times as much as looking up. */
-const remembered = <Value>(read: (key: string) => Value): ((key: string) => Value) => {
+/** Asking Temporal about a zone costs a hundred times as much as looking up; walking along days, ten times. */
+export const remembered = <Value>(read: (key: string) => Value): ((key: string) => Value) => {
   const known = new Map<string, Value>()
   return (key) => {
     const found = known.get(key)
@@ -75,6 +75,9 @@ const epochOfDay = (on: Day): number => {
 const dayAt = (ms: number): Day => new Date(ms).toISOString().slice(0, 10)
 
 export const addDays = (on: Day, days: number): Day => dayAt(epochOfDay(on) + days * day)
+/** What whoever walks along days asks for. */
+export const dayAfter = remembered((on: Day): Day => addDays(on, 1))
+export const dayBefore = remembered((on: Day): Day => addDays(on, -1))
 /** 1 Monday … 7 Sunday. */
 export const weekdayOf = (on: Day): number => new Date(on).getUTCDay() || 7
 

@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar.ts'
-import { addDays, type Day } from '../time.ts'
+import { type Day, dayAfter } from '../time.ts'
 
 /** Worst first. Never typed, always computed, always shown with its word and its sum. */
 export const recordLights = ['red', 'orange', 'yellow', 'blue', 'green'] as const
@@ -30,7 +30,7 @@ export const effectiveDue = (due: Day, calendar: Calendar): Day => (calendar.isW
 export const workdaysBetween = (from: Day, to: Day, calendar: Calendar): number => {
   let days = 0
   for (let at = from; at < to; ) {
-    at = addDays(at, 1)
+    at = dayAfter(at)
     if (calendar.isWorkday(at)) days += 1
   }
   return days

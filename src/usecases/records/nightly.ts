@@ -1,4 +1,4 @@
-import { openRecordsAfter, saveTurned } from '../../db/open-records.ts'
+import { openRecordsAt, placesOfOpenRecords, saveTurned } from '../../db/open-records.ts'
 import type { StoredRecord } from '../../db/records.ts'
 import type { Surroundings } from '../../domain/records/kind.ts'
 import type { Ctx, InTransaction } from '../context.ts'
@@ -11,25 +11,21 @@ import { merged } from './take-step.ts'
 /** Records looked at in one transaction, some milliseconds: what people send meanwhile comes in between. */
 const atOnce = 200
 
-/** Every open record's light as the new day makes it, and the end of what was held until today. */
+/** Every open record's light as the new day makes it, and the end of what was held until today. One raised meanwhile is of the new day by itself. */
 export const turnRecords = async (inTransaction: InTransaction): Promise<void> => {
-  let after = ''
-  for (;;) {
-    const last = await inTransaction('records', (ctx) => turnSome(ctx, after))
-    if (last === undefined) return
-    after = last
-  }
+  const places = await inTransaction('records', ({ tx }) => placesOfOpenRecords(tx))
+  for (let from = 0; from < places.length; from += atOnce)
+    await inTransaction('records', (ctx) => turnSome(ctx, places.slice(from, from + atOnce)))
 }
 
-const turnSome = async (ctx: Ctx, after: string): Promise<string | undefined> => {
-  const records = await openRecordsAfter(ctx.tx, after, atOnce)
+const turnSome = async (ctx: Ctx, places: readonly number[]): Promise<void> => {
+  const records = await openRecordsAt(ctx.tx, places)
   const at = await surroundingsOf(ctx, undefined)
   for (const record of records) {
     const until = record.values.held_until
     if (typeof until === 'string' && until <= at.today) await resume(ctx, record, at)
     else await turn(ctx, record, at)
   }
-  return records.at(-1)?.id
 }
 
 const turn = async (ctx: Ctx, record: StoredRecord, at: Surroundings): Promise<void> => {

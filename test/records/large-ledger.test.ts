@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { good } from '../support/reports.ts'
+import { listenToStatements } from '../support/statements.ts'
+import { openTown, type Town } from '../support/town.ts'
+
+/** All records there ever were, or all of a kind: what grows with the years. Indexes of open ones do not. */
+const looksThrough =
+  /^SCAN (?:record|record_step)\b(?! USING COVERING INDEX record_(?:chain|kind|owner|unit_of|raised|decide|speaks|title))|^SEARCH record USING (?:COVERING )?INDEX sqlite_autoindex_record_2 \(kind=\?\)$/
+
+/** Those of a text's statements that would look through everything. */
+const costly = (town: Town, sql: string): string[] => {
+  const values = [...sql.matchAll(/\?/g)].map(() => null)
+  const plan = town.stage.database.raw.prepare(`explain query plan ${sql}`).all(...values) as { detail: string }[]
+  return plan.filter(({ detail }) => looksThrough.test(detail)).map(({ detail }) => `${detail}: ${sql}`)
+}
+
+it('no press, list, card, digest or night looks through every record there ever was', {
+  timeout: 120_000,
+}, async () => {
+  const { heard } = listenToStatements()
+  const town = await openTown('09-01 09:00')
+  const { 吴工, 冯工, 张工, 秦处 } = town
+  await 吴工.says('交办 航天 区投资商务局 09-20 接通水电')
+  await 吴工.says('交办 航天 09-10 完成专班内部清单')
+  await 冯工.says('签收 任务1')
+  await town.at('09-02 15:00')
+  heard.length = 0
+
+  await 张工.fills(good).submits()
+  for (const someone of [张工, 吴工, 冯工, 秦处]) await someone.says('我的')
+  await 张工.says('任务 航天 红')
+  await 吴工.says('任务')
+  await 吴工.says('台账')
+  await 冯工.says('任务1')
+  await 冯工.says('反馈 任务1 已踏勘')
+  await 吴工.says('交办 航天 区投资商务局 09-20 接通燃气')
+  await town.at('09-04 15:00')
+
+  const asked = [...new Set(heard.map(({ sql }) => sql))].filter(
+    (sql) => /\brecord(?:_step)?\b/.test(sql) && !/^explain/.test(sql),
+  )
+  expect(asked.length).toBeGreaterThan(20)
+  expect(asked.flatMap((sql) => costly(town, sql))).toEqual([])
+})
