@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { answerCalls } from './calls.ts'
-import { submission } from './submissions.ts'
+import { recordStep, submission } from './submissions.ts'
 
 export interface LoadPlan {
   port: number
@@ -14,6 +14,8 @@ export interface LoadPlan {
   start: 'open' | 'new'
   /** Every how many submissions one that was answered a while ago is sent once more. */
   repeatEvery?: number
+  /** 反馈 on the first record of each chain instead of reports; so many are open of each. */
+  steps?: number
 }
 
 export interface LoadResult {
@@ -81,6 +83,10 @@ const lag = 200
 
 const requestsOf = (plan: LoadPlan): Buffer[] => {
   const requests: Buffer[] = []
+  if (plan.steps !== undefined) {
+    for (let n = 0; n < plan.count; n++) requests.push(recordStep(n, plan.steps, plan.port))
+    return requests
+  }
   for (let n = 0; n < plan.count; n++) {
     requests.push(submission(plan.weeks, plan.chains, plan.from + n, plan.port))
     if (plan.repeatEvery !== undefined && n >= lag && n % plan.repeatEvery === 0)

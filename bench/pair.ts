@@ -82,13 +82,13 @@ export interface Run extends LoadResult {
   blockedMs: number
 }
 
-type How = Pick<LoadPlan, 'count' | 'connections' | 'start' | 'repeatEvery'>
+type How = Pick<LoadPlan, 'count' | 'connections' | 'start' | 'repeatEvery' | 'steps'>
 
 /** Sends the next submissions of a side. @param beside begun at the same moment. */
 export const pressAnyhow = async (bench: Bench, side: Side, how: How, beside?: () => void): Promise<Run> => {
   const { town, port, server } = side
   const plan: LoadPlan = { ...how, port, weeks: town.open, chains: town.chains, from: side.next }
-  side.next += how.count
+  if (how.steps === undefined) side.next += how.count
   await bench.load.ask('prepare', plan)
   const before = await server.ask<Usage>('usage')
   beside?.()

@@ -10,11 +10,13 @@ import { createPacer, realTime } from '../src/feishu/pacer.ts'
 import { createLog, feishuLog } from '../src/log.ts'
 import { serveBot } from '../src/serve.ts'
 import { sentence } from '../src/texts/plain.ts'
+import { turnRecords } from '../src/usecases/records/nightly.ts'
 import { openPeriods } from '../src/usecases/reports/open-periods.ts'
 import { textBody } from '../src/usecases/say.ts'
 import { answerCalls } from './calls.ts'
 import { benchNow } from './clock.ts'
 import { drawAll } from './draw.ts'
+import { type Look, lookMany } from './looking.ts'
 import { type Files, makeFiles } from './make-files.ts'
 import { type Sought, searching } from './searching.ts'
 import { secrets } from './secrets.ts'
@@ -105,6 +107,13 @@ answerCalls(
     endFiles: () => files?.end(),
     /** One search, with all that it needs done before. */
     search: async (sought: Sought) => watched(await searching(running.app.inTransaction, sought)),
+    /** Something of 台账 drawn so many times. @returns microseconds for one. */
+    look: ({ look, times }: { look: Look; times: number }) => lookMany(running.app.inTransaction, look, times),
+    /** Lights of all open records. @param input.lose what they were, first: every one is written anew. */
+    turn: async (input?: { lose: boolean }) => {
+      if (input?.lose) database.raw.exec('update record set light_sum = null where open = 1')
+      return watched(() => turnRecords(running.app.inTransaction))
+    },
     /** Opens the weeks that open before an instant, as the first round after it would. */
     open: ({ weeksAhead }: { weeksAhead: number }) =>
       watched(() =>

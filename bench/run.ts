@@ -6,6 +6,7 @@ import { blocks } from './questions/blocks.ts'
 import { burst } from './questions/burst.ts'
 import { exporting } from './questions/exports.ts'
 import { growth } from './questions/growth.ts'
+import { ledger } from './questions/ledger.ts'
 import { memory } from './questions/memory.ts'
 import { repeats } from './questions/repeats.ts'
 import { searches } from './questions/search.ts'
@@ -23,6 +24,7 @@ const questions: Record<string, (bench: Bench, rounds: number) => Promise<Line[]
   exports: exporting,
   search: searches,
   growth,
+  ledger,
   repeats,
   start,
   memory,

@@ -1,20 +1,28 @@
 import { createCipheriv, createHash, randomBytes } from 'node:crypto'
 import { benchNow } from './clock.ts'
+import { cardOf, recordOf, recordRev } from './ledger.ts'
 import { secrets } from './secrets.ts'
 import { chainOf, chatOf, messageOf, reporterOf } from './weeks.ts'
 import { planLinesText, progressText } from './words.ts'
 
 const key = createHash('sha256').update(secrets.encryptKey).digest()
 
-/** The n-th submission of a town: chain after chain, then the next open week. Ready to be written to a socket. */
-export const submission = (weeks: readonly string[], chains: number, n: number, port: number): Buffer => {
-  const week = weeks[Math.floor(n / chains)]
-  if (week === undefined) throw new RangeError(`no card left for submission ${n}`)
-  const index = n % chains
+interface Press {
+  eventId: string
+  openId: string
+  messageId: string
+  chatId: string
+  value: object
+  name: string
+  form: object
+}
+
+/** A press of a button in a form, encrypted and signed, ready to be written to a socket. */
+const pressed = ({ eventId, openId, messageId, chatId, value, name, form }: Press, port: number): Buffer => {
   const plain = JSON.stringify({
     schema: '2.0',
     header: {
-      event_id: eventId(n),
+      event_id: eventId,
       event_type: 'card.action.trigger',
       create_time: String(benchNow() * 1_000),
       token: secrets.verificationToken,
@@ -22,26 +30,11 @@ export const submission = (weeks: readonly string[], chains: number, n: number, 
       tenant_key: 'bench',
     },
     event: {
-      operator: { tenant_key: 'bench', user_id: '', open_id: reporterOf(index), union_id: `on_${index}` },
-      token: `c-${n}`,
-      action: {
-        value: { v: 1, on: 'weekly', do: 'submit', item: `weekly/${week}/${chainOf(index)}`, rev: 0 },
-        tag: 'button',
-        timezone: 'Asia/Shanghai',
-        name: 'submit',
-        form_value: {
-          last_plan_1: 'done',
-          last_plan_2: 'going',
-          last_plan_3: 'done',
-          progress: progressText(week, index),
-          next_plan: planLinesText(week, index),
-          ask_level: 'none',
-          ask_detail: '',
-          risk: 'none',
-        },
-      },
+      operator: { tenant_key: 'bench', user_id: '', open_id: openId, union_id: `on_${openId}` },
+      token: `c-${eventId}`,
+      action: { value: { v: 1, ...value }, tag: 'button', timezone: 'Asia/Shanghai', name, form_value: form },
       host: 'im_message',
-      context: { open_message_id: messageOf(week, index), open_chat_id: chatOf(index) },
+      context: { open_message_id: messageId, open_chat_id: chatId },
     },
   })
   const iv = randomBytes(16)
@@ -66,6 +59,51 @@ export const submission = (weeks: readonly string[], chains: number, n: number, 
     '',
   ].join('\r\n')
   return Buffer.from(head + body)
+}
+
+/** The n-th submission of a town: chain after chain, then the next open week. */
+export const submission = (weeks: readonly string[], chains: number, n: number, port: number): Buffer => {
+  const week = weeks[Math.floor(n / chains)]
+  if (week === undefined) throw new RangeError(`no card left for submission ${n}`)
+  const index = n % chains
+  return pressed(
+    {
+      eventId: eventId(n),
+      openId: reporterOf(index),
+      messageId: messageOf(week, index),
+      chatId: chatOf(index),
+      value: { on: 'weekly', do: 'submit', item: `weekly/${week}/${chainOf(index)}`, rev: 0 },
+      name: 'submit',
+      form: {
+        last_plan_1: 'done',
+        last_plan_2: 'going',
+        last_plan_3: 'done',
+        progress: progressText(week, index),
+        next_plan: planLinesText(week, index),
+        ask_level: 'none',
+        ask_detail: '',
+        risk: 'none',
+      },
+    },
+    port,
+  )
+}
+
+/** 反馈 on the first open record of a chain. @param open how many each chain has open */
+export const recordStep = (index: number, open: number, port: number): Buffer => {
+  const no = index * open + 1
+  return pressed(
+    {
+      eventId: `step-${no}`,
+      openId: reporterOf(index),
+      messageId: cardOf(no),
+      chatId: chatOf(index),
+      value: { on: 'record', do: 'feedback', record: recordOf(no), rev: recordRev },
+      name: 'feedback',
+      form: { text: '已与供电单位现场踏勘，方案报审' },
+    },
+    port,
+  )
 }
 
 export const eventId = (n: number): string => `bench-${n}`

@@ -6,6 +6,7 @@ import { type Month, monthOf, previousMonth } from '../src/domain/month-plan.ts'
 import { dayOf, instant, nextWeek, previousWeek, type Week, weekOf } from '../src/domain/time.ts'
 import { indexReports } from '../src/usecases/looking-back/index-reports.ts'
 import { benchNow } from './clock.ts'
+import { fillLedger, type LedgerSize, recordCards } from './ledger.ts'
 import { filedMonth, recordPosted } from './months.ts'
 import { bareWeek, filedWeek, openWeek, people, recordDone } from './weeks.ts'
 import { rareText } from './words.ts'
@@ -26,6 +27,8 @@ export interface TownSize {
   months?: number
   /** Reports are in the index of texts, and some of them tell of something rare. */
   searchable?: true
+  /** Tasks of the first chains, the first open one of each with its card in its owner’s hands. */
+  ledger?: LedgerSize
 }
 
 export interface Town {
@@ -61,7 +64,7 @@ const takeIntoIndex = async (database: OpenDatabase): Promise<void> => {
 
 /** Fills a new database with chains, their reporters and groups, a past, and cards that wait to be answered. */
 export const buildTown = async (file: string, size: TownSize): Promise<Town> => {
-  const { chains, history, filed = 0, filedChains = chains, open = 0, bare = 0, months = 0, searchable } = size
+  const { chains, history, filed = 0, filedChains = chains, open = 0, bare = 0, months = 0, searchable, ledger } = size
   const database = openDatabase(file)
   await migrate(database)
   const { raw } = database
@@ -96,6 +99,10 @@ export const buildTown = async (file: string, size: TownSize): Promise<Town> => 
     for (const month of months === 0 ? [] : monthsBefore(monthsBehind + months)) {
       filedMonth(raw, month, chains)
       if (!town.months.includes(month)) recordPosted(raw, month, chains)
+    }
+    if (ledger) {
+      fillLedger(raw, ledger)
+      recordCards(raw, ledger.chains * ledger.open, ledger.open)
     }
   })()
   if (searchable) await takeIntoIndex(database)
