@@ -1,6 +1,6 @@
-import { enqueue } from '../db/outbox.ts'
 import { notOpened } from '../texts/imports.ts'
 import { type FileErrand, kindsToImport } from '../usecases/imports/take-file.ts'
+import { sendOnErrand } from '../usecases/say.ts'
 import type { Answer, Asked } from './command.ts'
 import { say } from './refused.ts'
 
@@ -15,12 +15,7 @@ export const takeImportFile = async (
   if (kindsToImport(asked).length === 0) return undefined
   if (!/\.xlsx?$/iu.test(name)) return say(notOpened)
   const errand: FileErrand = { fileKey: key, fileName: name, openId: asked.actor.openId }
-  await enqueue(asked.tx, asked.now, {
-    dedupeKey: `import/${asked.messageId}`,
-    topic: 'errand',
-    verb: 'fetch-file',
-    target: { type: 'message_id', id: asked.messageId },
-    body: JSON.stringify(errand),
-  })
+  const { messageId } = asked
+  await sendOnErrand(asked, 'fetch-file', `import/${messageId}`, { type: 'message_id', id: messageId }, errand)
   return 'comes'
 }

@@ -1,57 +1,119 @@
 import type { Card } from '../cards/kit/card.ts'
-import { enqueue } from '../db/outbox.ts'
+import { type Errand, enqueue, enqueuePatch, type NewOutgoing, type Outgoing } from '../db/outbox.ts'
 import type { TextBody } from '../db/outgoing-body.ts'
 import type { Topic } from '../db/topics.ts'
 import type { LeftOut } from '../domain/message-words.ts'
-import { addMs, hour } from '../domain/time.ts'
+import { addMs, hour, type Instant } from '../domain/time.ts'
+import { nextWorkingTime } from '../domain/working-time.ts'
 import { leftOutLine } from '../texts/commands.ts'
 import type { Sentence } from '../texts/plain.ts'
 import type { Ctx } from './context.ts'
 
 export type Content = { card: Card } | { text: Sentence }
+/** What the row is to hold is made when it is delivered. */
+type FileContent = { file: object }
+/** What a row is found by beside its key. */
+type About = Partial<Pick<NewOutgoing, 'period' | 'chainId' | 'itemId'>>
 
-/** The body of a text message, for a row that carries no card. */
+export const aboutItem = ({ item, chain }: { item: { id: string; period: string }; chain: { id: string } }): About => ({
+  period: item.period,
+  chainId: chain.id,
+  itemId: item.id,
+})
+
+/** Who or what is written to: a person, a group, or a message that is answered. */
+export type Target = Outgoing['target'] & { personId?: string | undefined }
+
+export type Message = {
+  topic: Topic
+  content: Content | FileContent
+  about?: About
+} & Pick<NewOutgoing, 'chatId' | 'afterId' | 'notBefore' | 'expiresAt' | 'formOpen'> &
+  /** `cause` names the event, of which each target hears once; `key` is the whole key, where the target has no part in it. */
+  ({ cause: string } | { key: string })
+
+/** The next moment in which people may be disturbed. */
+export const inWorkingHours = ({ rules, now }: Ctx): Instant => nextWorkingTime(rules.calendar, now, rules.zone)
+
+/** The body of a text message. */
 export const textBody = (text: Sentence): TextBody => JSON.stringify({ text }) as TextBody
 
-export const bodyOf = (
-  content: Content,
-): { msgType: 'text'; body: TextBody } | { msgType: 'interactive'; body: string } =>
-  'card' in content
-    ? { msgType: 'interactive', body: JSON.stringify(content.card) }
-    : { msgType: 'text', body: textBody(content.text) }
+export const cardBody = (card: Card): string => JSON.stringify(card)
 
-/** Says something to one person in private. `cause` names why, so that it is said once. */
+const bodyOf = (content: Content | FileContent) => {
+  if ('card' in content) return { msgType: 'interactive' as const, body: cardBody(content.card) }
+  if ('file' in content) return { msgType: 'file' as const, body: JSON.stringify(content.file) }
+  return { msgType: 'text' as const, body: textBody(content.text) }
+}
+
+/** Everything that is sent goes through here. @param outboxId given where the content names its own row. */
+export const sendTo = (
+  { tx, now }: Ctx,
+  { type, id, personId }: Target,
+  { topic, content, about, ...message }: Message,
+  outboxId?: string,
+): Promise<{ id: string; fresh: boolean }> => {
+  const { chatId, afterId, notBefore, expiresAt, formOpen } = message
+  return enqueue(
+    tx,
+    now,
+    {
+      dedupeKey: 'key' in message ? message.key : `${message.cause}/${id}`,
+      topic,
+      verb: 'file' in content ? 'file' : type === 'message_id' ? 'reply' : 'send',
+      target: { type, id },
+      ...bodyOf(content),
+      ...about,
+      ...{ chatId, afterId, personId, notBefore, expiresAt, formOpen },
+    },
+    outboxId,
+  )
+}
+
+/** Done outside of this transaction, when its turn comes; nobody is written to. */
+export const sendOnErrand = async (
+  { tx, now }: Ctx,
+  verb: Errand,
+  key: string,
+  target: Outgoing['target'],
+  errand: object,
+): Promise<void> => {
+  await enqueue(tx, now, { dedupeKey: key, topic: 'errand', verb, target, body: JSON.stringify(errand) })
+}
+
+/** A card that was sent, as it is now. */
+export const patchCard = ({ tx, now }: Ctx, of: string, cause: string, card: Card, about: About = {}): Promise<void> =>
+  enqueuePatch(tx, now, {
+    of,
+    cause,
+    body: cardBody(card),
+    ...(about.chainId !== undefined && { chainId: about.chainId }),
+    ...(about.period !== undefined && { period: about.period }),
+  })
+
+/** Says something to one person in private. `key` names why, so that it is said once. */
 export const sayPrivately = async (
   ctx: Ctx,
   to: { openId: string; personId?: string | undefined },
-  cause: string,
+  key: string,
   content: Content,
-  options: {
+  {
+    topic = 'reply',
+    item,
+    outboxId,
+    formOpen,
+  }: {
     topic?: Topic
     item?: { id: string; chain?: string; period?: string } | undefined
     outboxId?: string | undefined
     formOpen?: boolean | undefined
   } = {},
 ): Promise<void> => {
-  await enqueue(
-    ctx.tx,
-    ctx.now,
-    {
-      dedupeKey: cause,
-      topic: options.topic ?? 'reply',
-      verb: 'send',
-      target: { type: 'open_id', id: to.openId },
-      ...bodyOf(content),
-      personId: to.personId,
-      itemId: options.item?.id,
-      chainId: options.item?.chain,
-      period: options.item?.period,
-      formOpen: options.formOpen,
-      // An answer an hour late helps nobody.
-      expiresAt: options.topic === undefined || options.topic === 'reply' ? addMs(ctx.now, hour) : undefined,
-    },
-    options.outboxId,
-  )
+  const about = { itemId: item?.id, chainId: item?.chain, period: item?.period }
+  // An answer an hour late helps nobody.
+  const expiresAt = topic === 'reply' ? addMs(ctx.now, hour) : undefined
+  const target = { type: 'open_id', id: to.openId, personId: to.personId } as const
+  await sendTo(ctx, target, { key, topic, content, about, formOpen, expiresAt }, outboxId)
 }
 
 /** The key of the answer to a message. */
@@ -60,32 +122,25 @@ export const answerKey = (messageId: string): string => `reply/${messageId}`
 export const tellLeftOut = async (
   ctx: Ctx,
   to: { openId: string; personId?: string | undefined },
-  cause: string,
+  key: string,
   leftOut: readonly LeftOut[],
 ): Promise<void> => {
-  if (leftOut.length > 0) await sayPrivately(ctx, to, `${cause}/left-out`, { text: leftOutLine(leftOut) })
+  if (leftOut.length > 0) await sayPrivately(ctx, to, `${key}/left-out`, { text: leftOutLine(leftOut) })
 }
 
 /** Answers a message in the chat it was written in. */
 export const replyTo = async (
   ctx: Ctx,
   { messageId, chatId }: { messageId: string; chatId: string },
-  cause: string,
+  key: string,
   content: Content,
   outboxId?: string,
 ): Promise<void> => {
-  await enqueue(
-    ctx.tx,
-    ctx.now,
-    {
-      dedupeKey: cause,
-      topic: 'reply',
-      verb: 'reply',
-      target: { type: 'message_id', id: messageId },
-      chatId,
-      ...bodyOf(content),
-      expiresAt: addMs(ctx.now, hour),
-    },
+  const expiresAt = addMs(ctx.now, hour)
+  await sendTo(
+    ctx,
+    { type: 'message_id', id: messageId },
+    { key, topic: 'reply', content, chatId, expiresAt },
     outboxId,
   )
 }

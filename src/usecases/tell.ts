@@ -1,5 +1,4 @@
 import type { Card } from '../cards/kit/card.ts'
-import { enqueue } from '../db/outbox.ts'
 import type { Sentence } from '../texts/plain.ts'
 import type { Ctx } from './context.ts'
 import {
@@ -9,7 +8,7 @@ import {
   officeRecipients,
   type Recipient,
 } from './reminding/recipients.ts'
-import { bodyOf, type Content } from './say.ts'
+import { type Content, sendTo } from './say.ts'
 
 /**
  * Tells the office, or the administrators, something that must not wait: alarms ignore quiet hours.
@@ -43,13 +42,5 @@ const tellAll = async (
   cause: string,
   content: Content,
 ): Promise<void> => {
-  for (const to of await recipients(ctx.tx))
-    await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: `alarm/${cause}/${to.id}`,
-      topic: 'alarm',
-      verb: 'send',
-      target: { type: to.type, id: to.id },
-      ...bodyOf(content),
-      personId: to.personId,
-    })
+  for (const to of await recipients(ctx.tx)) await sendTo(ctx, to, { cause: `alarm/${cause}`, topic: 'alarm', content })
 }

@@ -1,10 +1,10 @@
 import { bulletinPostedCard } from '../../cards/bulletin-posted.ts'
 import { bulletinCards } from '../../db/bulletins.ts'
 import { lastBulletin, tellLastBulletin } from '../../db/last-numbers.ts'
-import { enqueue, enqueuePatch } from '../../db/outbox.ts'
 import { type Bulletin, bulletinFaults, readLastNumber } from '../../domain/bulletin.ts'
 import { dayOf } from '../../domain/time.ts'
 import type { ActorCtx } from '../context.ts'
+import { patchCard, sendTo } from '../say.ts'
 import { type BulletinOutcome, type BulletinWish, isOvertaken, keepBulletin, ticksOf } from './change-bulletin.ts'
 import { bulletinGroups, drawBulletin } from './draw-bulletin.ts'
 import { auditBulletin } from './open-bulletin.ts'
@@ -40,17 +40,13 @@ export const issueBulletin = async (ctx: ActorCtx, wish: BulletinWish, clicked: 
     groups: groups.map(({ value }) => value),
   })
   await sendBulletinFile(ctx, issued, `bulletin-file/${issued.id}/${actor.openId}`)
-  const body = JSON.stringify(bulletinPostedCard(printBulletin(ctx, issued)))
+  const content = { card: bulletinPostedCard(printBulletin(ctx, issued)) }
   for (const { value, chainId } of groups)
-    await enqueue(tx, now, {
-      dedupeKey: `bulletin/${issued.id}/${value}`,
-      topic: 'bulletin',
-      verb: 'send',
-      target: { type: 'chat_id', id: value },
-      msgType: 'interactive',
-      body,
-      chainId,
-    })
+    await sendTo(
+      ctx,
+      { type: 'chat_id', id: value },
+      { cause: `bulletin/${issued.id}`, topic: 'bulletin', content, about: { chainId } },
+    )
   await auditBulletin(ctx, issued, 'issue')
   await showOthers(ctx, issued, clicked)
   return { says: 'issued', bulletin: issued }
@@ -70,6 +66,6 @@ export const dropBulletin = async (ctx: ActorCtx, wish: BulletinWish, clicked: s
 const showOthers = async (ctx: ActorCtx, bulletin: Bulletin, except: string): Promise<void> => {
   const others = (await bulletinCards(ctx.tx, bulletin.id)).filter(({ id }) => id !== except)
   if (others.length === 0) return
-  const body = JSON.stringify(await drawBulletin(ctx, bulletin))
-  for (const { id } of others) await enqueuePatch(ctx.tx, ctx.now, { of: id, body, cause: bulletin.state })
+  const card = await drawBulletin(ctx, bulletin)
+  for (const { id } of others) await patchCard(ctx, id, bulletin.state, card)
 }

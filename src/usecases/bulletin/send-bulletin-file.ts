@@ -1,4 +1,3 @@
-import { enqueue } from '../../db/outbox.ts'
 import { waitingFiles } from '../../db/outbox-files.ts'
 import type { Bulletin } from '../../domain/bulletin.ts'
 import { addMs, hour } from '../../domain/time.ts'
@@ -6,6 +5,7 @@ import type { BulletinWish } from '../../exports/wish.ts'
 import { issueName, masthead, sampleName } from '../../texts/bulletin.ts'
 import { weekSpan } from '../../texts/exports.ts'
 import type { ActorCtx } from '../context.ts'
+import { sendTo } from '../say.ts'
 import { printBulletin } from './print-bulletin.ts'
 
 const fileLife = 12 * hour
@@ -16,18 +16,15 @@ const nameOf = ({ year, number, from, to }: Bulletin): string =>
 
 /** The Word file, to whoever pressed, in private. Pressed again while it waits, it comes once. */
 export const sendBulletinFile = async (ctx: ActorCtx, bulletin: Bulletin, cause: string): Promise<void> => {
-  const { tx, now, actor } = ctx
+  const { actor } = ctx
   const wish: BulletinWish = { bulletin: printBulletin(ctx, bulletin), name: nameOf(bulletin) }
   const body = JSON.stringify(wish)
-  if ((await waitingFiles(tx)).some((row) => row.body === body && row.target.id === actor.openId)) return
-  await enqueue(tx, now, {
-    dedupeKey: cause,
+  if ((await waitingFiles(ctx.tx)).some((row) => row.body === body && row.target.id === actor.openId)) return
+  const to = { type: 'open_id', id: actor.openId, personId: actor.personId } as const
+  await sendTo(ctx, to, {
+    key: cause,
     topic: 'bulletin',
-    verb: 'file',
-    target: { type: 'open_id', id: actor.openId },
-    msgType: 'file',
-    body,
-    personId: actor.personId,
-    expiresAt: addMs(now, fileLife),
+    content: { file: wish },
+    expiresAt: addMs(ctx.now, fileLife),
   })
 }

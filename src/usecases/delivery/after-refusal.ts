@@ -1,6 +1,6 @@
 import { allChats, saveChat } from '../../db/chats.ts'
 import { readItem } from '../../db/items.ts'
-import { enqueue, type Outgoing } from '../../db/outbox.ts'
+import type { Outgoing } from '../../db/outbox.ts'
 import { grantsOf, readPerson } from '../../db/people.ts'
 import { dayOf } from '../../domain/time.ts'
 import * as alarms from '../../texts/alarms.ts'
@@ -13,7 +13,7 @@ import { sendMonthToBackups } from '../monthly/send-month-cards.ts'
 import { backupRecipients } from '../people/stand-ins.ts'
 import { sendWeeklyCard } from '../reports/send-weekly-cards.ts'
 import { readWeeklyItem } from '../reports/weekly-item.ts'
-import { textBody } from '../say.ts'
+import { sendTo } from '../say.ts'
 import { tellAdmin, tellOffice, tellOfficeAndAdmin } from '../tell.ts'
 import { boundAnew } from './may-still-send.ts'
 import { jobTitle, placeName } from './outgoing-words.ts'
@@ -113,14 +113,10 @@ const contentRefused = async (ctx: Ctx, row: Outgoing, reason: string, code: num
     alarms.sendRefused({ what: title, where: await placeName(ctx, row), why: `${whyWords[reason]}（${code}）` }),
   )
   if (row.msgType !== 'interactive') return
-  await enqueue(ctx.tx, ctx.now, {
-    dedupeKey: `fallback/${row.id}`,
-    topic: 'notice',
-    verb: row.verb,
-    target: row.target,
-    body: textBody(cardFallback(title)),
-    personId: row.personId,
-    chainId: row.chainId,
-    period: row.period,
-  })
+  const { chainId, period } = row
+  await sendTo(
+    ctx,
+    { ...row.target, personId: row.personId },
+    { key: `fallback/${row.id}`, topic: 'notice', content: { text: cardFallback(title) }, about: { chainId, period } },
+  )
 }

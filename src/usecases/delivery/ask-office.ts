@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { type UncertainView, uncertainCard } from '../../cards/uncertain.ts'
 import { readChain } from '../../db/chains.ts'
-import { enqueue, enqueuePatch, type Outgoing, readOutgoing } from '../../db/outbox.ts'
+import { type Outgoing, readOutgoing } from '../../db/outbox.ts'
 import { markSeen, sendAnew, uncertainRows } from '../../db/outbox-delivery.ts'
 import { questionKey, withdrawQuestions } from '../../db/questions.ts'
 import { restored } from '../../db/restore.ts'
@@ -11,33 +11,22 @@ import { shortTimeText } from '../../texts/dates.ts'
 import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { officeRecipients } from '../reminding/recipients.ts'
-import { textBody } from '../say.ts'
+import { patchCard, sendTo } from '../say.ts'
 import { jobTitle, placeName } from './outgoing-words.ts'
 
 const askAgainAfter = 30 * minute
 
 /** A send of unknown outcome whose uuid has run out: nothing is guessed, the office looks and says. */
 export const askOffice = async (ctx: Ctx, row: Outgoing): Promise<void> => {
-  const body = JSON.stringify(await drawQuestion(ctx, row, 'ask'))
+  const card = await drawQuestion(ctx, row, 'ask')
   for (const to of await officeRecipients(ctx.tx)) {
-    await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: `${questionKey(row.id)}${row.generation}/${to.id}`,
-      topic: 'question',
-      verb: 'send',
-      target: { type: to.type, id: to.id },
-      msgType: 'interactive',
-      body,
-      personId: to.personId,
-    })
-    await enqueue(ctx.tx, ctx.now, {
+    await sendTo(ctx, to, { cause: `${questionKey(row.id)}${row.generation}`, topic: 'question', content: { card } })
+    await sendTo(ctx, to, {
       // One word for all that became doubtful in the same ten minutes.
-      dedupeKey: `question-again/${ctx.now.slice(0, 15)}/${to.id}`,
+      cause: `question-again/${ctx.now.slice(0, 15)}`,
       topic: 'question',
-      verb: 'send',
-      target: { type: to.type, id: to.id },
-      body: textBody(stillUncertain((await uncertainRows(ctx.tx)).length)),
+      content: { text: stillUncertain((await uncertainRows(ctx.tx)).length) },
       notBefore: addMs(ctx.now, askAgainAfter),
-      personId: to.personId,
     })
   }
 }
@@ -90,6 +79,6 @@ export const closeQuestions = async (
 ): Promise<void> => {
   const open = (await withdrawQuestions(ctx.tx, row.id)).filter(({ id }) => id !== except)
   if (open.length === 0) return
-  const body = JSON.stringify(await drawQuestion(ctx, row, end, by))
-  for (const { id } of open) await enqueuePatch(ctx.tx, ctx.now, { of: id, body, cause: `${end}-${row.generation}` })
+  const card = await drawQuestion(ctx, row, end, by)
+  for (const { id } of open) await patchCard(ctx, id, `${end}-${row.generation}`, card)
 }

@@ -26,6 +26,7 @@ export const renewEarly = async (
   const { id, topic } = digest
   const version = known.version + 1
   const card = await digest.draw(ctx, { ...making, version })
+  if (!card) return false
   const has = new Set((await digestCards(ctx.tx, digest)).map(({ target }) => target.id))
   await patchStanding(ctx, digest, {
     card,
@@ -33,7 +34,6 @@ export const renewEarly = async (
     line: { digest: id, text: dueThreadLine(version), stale: dueTooOldThreadLine(version) },
   })
   const recipients = (await digest.recipients(ctx)).filter((to) => !has.has(to.id))
-  const body = JSON.stringify(card)
-  await publishDigest(ctx, { ...known, version, dueAt: making.cutAt }, { topic, body, recipients })
+  await publishDigest(ctx, { ...known, version, dueAt: making.cutAt }, { topic, card, recipients })
   return true
 }

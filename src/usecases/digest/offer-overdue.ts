@@ -1,10 +1,10 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { overdueDigestCard } from '../../cards/overdue-digest.ts'
 import { type Digest, readDigest, saveDigest } from '../../db/digests.ts'
-import { enqueue } from '../../db/outbox.ts'
 import { dayTimeText, shortTimeText } from '../../texts/dates.ts'
 import type { Ctx } from '../context.ts'
 import { officeRecipients } from '../reminding/recipients.ts'
+import { sendTo } from '../say.ts'
 
 /** A digest of a week or a month that missed its 72 hours, and how it is spoken of. */
 export interface Overdue {
@@ -22,19 +22,10 @@ export const offerOverdue = async (ctx: Ctx, overdue: Overdue): Promise<void> =>
   const { digest } = overdue
   if (await readDigest(ctx.tx, digest.id)) return
   await saveDigest(ctx.tx, { ...digest, version: 0, state: 'owed' })
-  const body = JSON.stringify(drawOverdue(ctx, overdue, 'ask'))
+  const content = { card: drawOverdue(ctx, overdue, 'ask') }
+  const about = { period: digest.period, chainId: digest.chainId }
   for (const to of await officeRecipients(ctx.tx))
-    await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: `overdue/${digest.id}/${to.id}`,
-      topic: 'notice',
-      verb: 'send',
-      target: { type: to.type, id: to.id },
-      msgType: 'interactive',
-      body,
-      period: digest.period,
-      chainId: digest.chainId,
-      personId: to.personId,
-    })
+    await sendTo(ctx, to, { cause: `overdue/${digest.id}`, topic: 'notice', content, about })
 }
 
 /** @param by who has decided. */

@@ -40,7 +40,7 @@ export const postDigest = async (
   await replaceStanding(ctx, row, topic, () =>
     digest.draw(ctx, { ...posting, version: version - 1, notes: [supersededNote(version)] }),
   )
-  await publishDigest(ctx, row, { topic, body: JSON.stringify(card), recipients })
+  await publishDigest(ctx, row, { topic, card, recipients })
   await joinLateReports(ctx, digest, cutAt)
   return true
 }

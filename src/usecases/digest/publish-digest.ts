@@ -1,31 +1,22 @@
+import type { Card } from '../../cards/kit/card.ts'
 import { digestCards } from '../../db/digest-cards.ts'
 import { type Digest, saveDigest } from '../../db/digests.ts'
-import { enqueue, enqueuePatch } from '../../db/outbox.ts'
 import type { Topic } from '../../db/topics.ts'
 import { auditedOfItself } from '../audited.ts'
 import type { Ctx } from '../context.ts'
 import type { Recipient } from '../reminding/recipients.ts'
+import { patchCard, sendTo } from '../say.ts'
 
 /** Puts a digest of the week or the month out to its readers and writes down that it stands. One version reaches a reader once. */
 export const publishDigest = async (
   ctx: Ctx,
   digest: Digest,
-  { topic, body, recipients }: { topic: Topic; body: string; recipients: readonly Recipient[] },
+  { topic, card, recipients }: { topic: Topic; card: Card; recipients: readonly Recipient[] },
 ): Promise<void> => {
   const { id, version, period, chainId } = digest
   await saveDigest(ctx.tx, digest)
   for (const to of recipients)
-    await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: `${id}/v${version}/${to.id}`,
-      topic,
-      verb: 'send',
-      target: { type: to.type, id: to.id },
-      msgType: 'interactive',
-      body,
-      period,
-      chainId,
-      personId: to.personId,
-    })
+    await sendTo(ctx, to, { cause: `${id}/v${version}`, topic, content: { card }, about: { period, chainId } })
   await auditedOfItself(ctx, 'digest', { object: `${id} v${version}`, chain: chainId, place: 'group' })
 }
 
@@ -34,17 +25,11 @@ export const replaceStanding = async (
   ctx: Ctx,
   { period, chainId, version }: Digest,
   topic: Topic,
-  draw: () => Promise<unknown>,
+  draw: () => Promise<Card | undefined>,
 ): Promise<void> => {
   const standing = await digestCards(ctx.tx, { topic, period, chainId })
   if (standing.length === 0) return
-  const body = JSON.stringify(await draw())
-  for (const row of standing)
-    await enqueuePatch(ctx.tx, ctx.now, {
-      of: row.id,
-      body,
-      cause: `replaced-v${version}`,
-      period,
-      ...(chainId === undefined ? {} : { chainId }),
-    })
+  const card = await draw()
+  if (!card) return
+  for (const row of standing) await patchCard(ctx, row.id, `replaced-v${version}`, card, { period, chainId })
 }

@@ -2,16 +2,15 @@ import { chiefDigestCard } from '../../cards/chief-digest.ts'
 import type { ChiefDigestView } from '../../cards/chief-digest-blocks.ts'
 import { type ChiefPush, readChiefPush, saveChiefPush } from '../../db/chief-push.ts'
 import { type Digest, digestId, readDigest, saveDigest } from '../../db/digests.ts'
-import { enqueue } from '../../db/outbox.ts'
 import { grantsOf } from '../../db/people.ts'
 import type { Instant } from '../../domain/time.ts'
-import { nextWorkingTime } from '../../domain/working-time.ts'
 import { chiefGroupMissing } from '../../texts/alarms.ts'
 import { audited, auditedOfItself } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { chiefRecipients } from '../reminding/recipients.ts'
 import type { ReportItem } from '../reports/report-item.ts'
 import { readWeeklyItem, type WeeklyItem } from '../reports/weekly-item.ts'
+import { inWorkingHours, sendTo } from '../say.ts'
 import { tellOffice } from '../tell.ts'
 import { chiefView } from './digest-views.ts'
 
@@ -71,17 +70,12 @@ export const endQuiet = async (ctx: Ctx, report: ReportItem, digest: Digest): Pr
   }
   await saveDigest(ctx.tx, { ...digest, dueAt: ctx.now, version: 1, state: 'posted' })
   for (const to of recipients)
-    await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: `${digest.id}/v1/${to.id}`,
+    await sendTo(ctx, to, {
+      cause: `${digest.id}/v1`,
       topic: 'digest-chief',
-      verb: 'send',
-      target: { type: to.type, id: to.id },
-      msgType: 'interactive',
-      body: JSON.stringify(chiefDigestCard(view)),
-      period: plan.week,
-      chainId: chain.id,
-      personId: to.personId,
-      notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
+      content: { card: chiefDigestCard(view) },
+      about: { period: plan.week, chainId: chain.id },
+      notBefore: inWorkingHours(ctx),
     })
   await auditedOfItself(ctx, 'digest', { object: `${digest.id} v1`, chain: chain.id, place: 'group' })
 }

@@ -1,12 +1,10 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { digestCards } from '../../db/digest-cards.ts'
-import { enqueue, enqueuePatch } from '../../db/outbox.ts'
 import type { Topic } from '../../db/topics.ts'
 import { day, msBetween } from '../../domain/time.ts'
-import { nextWorkingTime } from '../../domain/working-time.ts'
 import type { Sentence } from '../../texts/plain.ts'
 import type { Ctx } from '../context.ts'
-import { textBody } from '../say.ts'
+import { inWorkingHours, patchCard, sendTo } from '../say.ts'
 
 /** Which cards: those of one digest. */
 export interface Standing {
@@ -31,25 +29,19 @@ export const patchStanding = async (
     line?: { digest: string; text: Sentence; stale: Sentence } | undefined
   },
 ): Promise<void> => {
-  const { period, chainId } = standing
-  const about = { period, ...(chainId !== undefined && { chainId }) }
-  const body = JSON.stringify(anew.card)
+  const { card, cause, line } = anew
+  if (!card) return
+  const about = { period: standing.period, chainId: standing.chainId }
   const rows = await digestCards(ctx.tx, standing)
   for (const row of rows.filter(
     (one, index) => rows.findIndex(({ target }) => target.id === one.target.id) === index,
   )) {
     const stale = msBetween(row.sentAt ?? row.createdAt, ctx.now) >= changeable
-    if (!stale) await enqueuePatch(ctx.tx, ctx.now, { of: row.id, body, cause: anew.cause, ...about })
-    if (anew.line === undefined) continue
-    await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: `${anew.line.digest}/${anew.cause}/line/${row.target.id}`,
-      topic: 'thread-line',
-      verb: 'reply',
-      target: { type: 'message_id', id: '' },
-      afterId: row.id,
-      body: textBody(stale ? anew.line.stale : anew.line.text),
-      notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
-      ...about,
-    })
+    if (!stale) await patchCard(ctx, row.id, cause, card, about)
+    if (line === undefined) continue
+    const message = { topic: 'thread-line', content: { text: stale ? line.stale : line.text }, about } as const
+    const key = `${line.digest}/${cause}/line/${row.target.id}`
+    const to = { type: 'message_id', id: '' } as const
+    await sendTo(ctx, to, { ...message, key, afterId: row.id, notBefore: inWorkingHours(ctx) })
   }
 }

@@ -1,4 +1,4 @@
-import { enqueue, type Outgoing } from '../../db/outbox.ts'
+import type { Outgoing } from '../../db/outbox.ts'
 import { waitingFiles } from '../../db/outbox-files.ts'
 import { addMs, hour } from '../../domain/time.ts'
 import type { AnyWish } from '../../exports/wish.ts'
@@ -6,6 +6,7 @@ import * as texts from '../../texts/exports.ts'
 import type { Sentence } from '../../texts/plain.ts'
 import { audited } from '../audited.ts'
 import type { ActorCtx } from '../context.ts'
+import { sendTo } from '../say.ts'
 
 /** Files one person may have waiting: making one takes a core for some seconds. */
 const mostWaiting = 3
@@ -27,27 +28,27 @@ export const queueFile = async (
   { wish, chain, making }: { wish: AnyWish; chain?: string | undefined; making?: Sentence },
   asked: FileAsked,
 ): Promise<{ comes: boolean; said: Sentence }> => {
-  const { tx, now, actor } = ctx
+  const { actor } = ctx
   const { name } = wish
   const body = JSON.stringify(wish)
-  const waiting = await waitingFiles(tx)
+  const waiting = await waitingFiles(ctx.tx)
   if (waiting.some((row) => row.body === body && row.target.id === asked.to.id))
     return { comes: true, said: texts.sameWaiting(name) }
   const own = waiting.filter(({ personId }) => personId === actor.personId).length
   if (own >= mostWaiting) return { comes: false, said: texts.enoughWaiting(own) }
 
-  await enqueue(tx, now, {
-    dedupeKey: `file/${asked.messageId}`,
-    topic: 'file',
-    verb: 'file',
-    target: asked.to,
-    afterId: asked.answer,
-    msgType: 'file',
-    body,
-    personId: actor.personId,
-    chainId: chain,
-    expiresAt: addMs(now, fileLife),
-  })
+  await sendTo(
+    ctx,
+    { ...asked.to, personId: actor.personId },
+    {
+      key: `file/${asked.messageId}`,
+      topic: 'file',
+      content: { file: wish },
+      about: { chainId: chain },
+      afterId: asked.answer,
+      expiresAt: addMs(ctx.now, fileLife),
+    },
+  )
   await audited(ctx, 'export', { object: name, chain, place: asked.place })
   return {
     comes: true,

@@ -1,5 +1,5 @@
 import { type RecordImport, readImport, setImportState } from '../../db/imports.ts'
-import { enqueue, enqueuePatch, type Outgoing, type Sent } from '../../db/outbox.ts'
+import type { Outgoing, Sent } from '../../db/outbox.ts'
 import { settle } from '../../db/outbox-delivery.ts'
 import { readActor } from '../../db/people.ts'
 import { recordCards } from '../../db/record-cards.ts'
@@ -14,7 +14,7 @@ import { type Kind, kindOf } from '../records/kinds.ts'
 import { workersOf } from '../records/relation.ts'
 import { takeStep } from '../records/take-step.ts'
 import { tellOfRecords } from '../records/tell-records.ts'
-import { sayPrivately } from '../say.ts'
+import { patchCard, sayPrivately, sendOnErrand } from '../say.ts'
 import { type Applied, drawImport } from './draw-import.ts'
 import { causeOf, planRow, type RowsCtx } from './plan-row.ts'
 import { rowsAtOnce, rowsCtx } from './rows-ctx.ts'
@@ -29,14 +29,10 @@ export const startImport = async (ctx: ActorCtx, id: string, card: Sent): Promis
   const one = await readImport(ctx.tx, id)
   if (one?.state !== 'open') return undefined
   await setImportState(ctx.tx, id, 'applying')
-  await enqueue(ctx.tx, ctx.now, {
-    dedupeKey: `import/${id}/apply`,
-    topic: 'errand',
-    verb: 'apply-import',
-    // A lane of its own: what else is said to this person does not wait for it.
-    target: { type: 'message_id', id: card.messageId ?? id },
-    body: JSON.stringify({ import: id, openId: ctx.actor.openId }),
-  })
+  // A lane of its own: what else is said to this person does not wait for it.
+  const lane = { type: 'message_id', id: card.messageId ?? id } as const
+  const errand: ApplyErrand = { import: id, openId: ctx.actor.openId }
+  await sendOnErrand(ctx, 'apply-import', `import/${id}/apply`, lane, errand)
   return { ...one, state: 'applying' }
 }
 
@@ -134,9 +130,9 @@ const finish = async (
 ): Promise<void> => {
   if (!(await settle(ctx.tx, row, { state: 'sent', at: ctx.now }))) return
   await setImportState(ctx.tx, one.id, 'done')
-  const body = JSON.stringify(drawImport(ctx, one, done))
+  const drawn = drawImport(ctx, one, done)
   for (const card of await recordCards(ctx.tx, one.id, one.createdAt))
-    await enqueuePatch(ctx.tx, ctx.now, { of: card.id, body, cause: 'import-done' })
+    await patchCard(ctx, card.id, 'import-done', drawn)
   const by = await readActor(ctx.tx, openId)
   for (const [id, count] of toTell)
     if (id !== by.personId)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { newId } from '../../db/ids.ts'
 import { type RecordImport, saveImport } from '../../db/imports.ts'
-import { enqueue, type Outgoing } from '../../db/outbox.ts'
+import type { Outgoing } from '../../db/outbox.ts'
 import { settle } from '../../db/outbox-delivery.ts'
 import { readActor } from '../../db/people.ts'
 import { type CellFault, cellAddress, type ImportRow, importRows } from '../../domain/records/import.ts'
@@ -17,7 +17,7 @@ import type { ActorCtx, Ctx, InTransaction } from '../context.ts'
 import { allKinds, type Kind } from '../records/kinds.ts'
 import { actionOf } from '../records/rights.ts'
 import { sheetOf } from '../records/sheet.ts'
-import { sayPrivately } from '../say.ts'
+import { sayPrivately, sendTo } from '../say.ts'
 import { noteMarked } from '../secrecy.ts'
 import { drawImport } from './draw-import.ts'
 import { planRow } from './plan-row.ts'
@@ -131,7 +131,7 @@ const report = async (
 
 /** The workbook goes back with what is wrong marked in its own place. */
 const sendMarked = async (
-  { tx, now, rules }: Ctx,
+  ctx: Ctx,
   { id, kind: key, fileName }: RecordImport,
   to: { openId: string; personId: string; after: string },
 ): Promise<void> => {
@@ -142,16 +142,11 @@ const sendMarked = async (
     right: actionOf(kind, 'steer'),
     sheet: sheetOf(kind, false),
     name: t.markedName(fileName),
-    zone: rules.zone,
+    zone: ctx.rules.zone,
   }
-  await enqueue(tx, now, {
-    dedupeKey: `import/${id}/marked`,
-    topic: 'file',
-    verb: 'file',
-    target: { type: 'open_id', id: to.openId },
-    afterId: to.after,
-    msgType: 'file',
-    body: JSON.stringify(wish),
-    personId: to.personId,
-  })
+  await sendTo(
+    ctx,
+    { type: 'open_id', id: to.openId, personId: to.personId },
+    { key: `import/${id}/marked`, topic: 'file', content: { file: wish }, afterId: to.after },
+  )
 }

@@ -1,20 +1,18 @@
 import { draftsOf } from '../../db/drafts.ts'
 import { itemsOf, readPeriod } from '../../db/items.ts'
 import { monthItemId, monthOfWeek, monthsLockedAfter } from '../../db/months.ts'
-import { enqueue } from '../../db/outbox.ts'
 import { readActor } from '../../db/people.ts'
 import { cardsAmong, sentAbout } from '../../db/sent.ts'
 import { isOwing } from '../../domain/returning.ts'
 import { type Instant, minute, msBetween } from '../../domain/time.ts'
-import { nextWorkingTime } from '../../domain/working-time.ts'
 import { monthReminder } from '../../texts/monthly-reminders.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { greet } from '../people/greet.ts'
 import { backupRecipients, reporterRecipients } from '../people/stand-ins.ts'
-import { enqueueOwed } from '../reminding/owed.ts'
+import { sendOwed } from '../reminding/owed.ts'
 import type { Recipient } from '../reminding/recipients.ts'
 import type { WeeklyItem } from '../reports/weekly-item.ts'
-import { textBody } from '../say.ts'
+import { aboutItem, inWorkingHours, sendTo } from '../say.ts'
 import { drawMonth, monthWords } from './draw-month.ts'
 import { type MonthItem, readMonthItem } from './month-item.ts'
 
@@ -67,19 +65,13 @@ const sendMonthCard = async (ctx: Ctx, item: MonthItem, to: Recipient, { after, 
   const actor = await readActor(ctx.tx, to.id)
   const card = await drawMonth({ ...ctx, actor }, item, { secondStep: after !== undefined })
   const waits = quietly || (after !== undefined && after !== to.id)
-  const notBefore = waits ? nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone) : undefined
+  const notBefore = waits ? inWorkingHours(ctx) : undefined
   await greet(ctx, to.personId, { notBefore, item: item.item.id })
-  await enqueueOwed(ctx, await askedSince(ctx, item, after === to.id), {
-    dedupeKey: `monthly-card/${item.item.id}/${to.id}`,
+  await sendOwed(ctx, await askedSince(ctx, item, after === to.id), to, {
+    cause: `monthly-card/${item.item.id}`,
     topic: 'month-card',
-    verb: 'send',
-    target: { type: to.type, id: to.id },
-    msgType: 'interactive',
-    body: JSON.stringify(card),
-    period: item.item.period,
-    chainId: item.chain.id,
-    itemId: item.item.id,
-    personId: to.personId,
+    content: { card },
+    about: aboutItem(item),
     notBefore,
     expiresAt: item.plan.dueAt,
   })
@@ -98,24 +90,18 @@ export const remindMonth = async (ctx: Ctx, item: MonthItem): Promise<boolean> =
   const [latest] = await draftsOf(ctx.tx, item.item.id)
   if (latest && msBetween(latest.savedAt, ctx.now) < beingWrittenMs) return false
   const words = monthWords(item.plan, ctx.rules)
+  const text = monthReminder({
+    chain: item.chain.name,
+    month: words.month,
+    due: words.due,
+    begun: latest !== undefined,
+  })
   for (const to of await reporterRecipients(ctx, item.chain.id))
-    await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: `monthly-reminder/${item.item.id}/${to.id}`,
+    await sendTo(ctx, to, {
+      cause: `monthly-reminder/${item.item.id}`,
       topic: 'month-reminder',
-      verb: 'send',
-      target: { type: to.type, id: to.id },
-      body: textBody(
-        monthReminder({
-          chain: item.chain.name,
-          month: words.month,
-          due: words.due,
-          begun: latest !== undefined,
-        }),
-      ),
-      period: item.item.period,
-      chainId: item.chain.id,
-      itemId: item.item.id,
-      personId: to.personId,
+      content: { text },
+      about: aboutItem(item),
       expiresAt: item.plan.dueAt,
     })
   return true

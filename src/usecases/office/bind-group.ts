@@ -1,7 +1,7 @@
 import { recordAudit } from '../../db/audit.ts'
 import { type BindProposal, liveProposals, readChat, readProposal, saveChat, saveProposal } from '../../db/chats.ts'
 import { newId } from '../../db/ids.ts'
-import { enqueue, type Outgoing } from '../../db/outbox.ts'
+import type { Outgoing } from '../../db/outbox.ts'
 import { settle } from '../../db/outbox-delivery.ts'
 import { personByOpenId } from '../../db/people.ts'
 import type { ChatKind } from '../../domain/people.ts'
@@ -9,7 +9,7 @@ import { addMs, second } from '../../domain/time.ts'
 import * as refusals from '../../texts/refusals.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { helpers } from '../refuse.ts'
-import { replyTo } from '../say.ts'
+import { replyTo, sendOnErrand } from '../say.ts'
 import { endProposal, notEntitled, sendProposal } from './bind-proposal.ts'
 
 /** Feishu's answer about a group, or that it did not answer. */
@@ -38,13 +38,8 @@ export const proposeBinding = async (
     createdAt: ctx.now,
   }
   await saveProposal(ctx.tx, proposal)
-  await enqueue(ctx.tx, ctx.now, {
-    dedupeKey: `bind/${proposal.id}`,
-    topic: 'errand',
-    verb: 'ask-members',
-    target: { type: 'chat_id', id: wish.chatId },
-    body: JSON.stringify({ proposal: proposal.id }),
-  })
+  const group = { type: 'chat_id', id: wish.chatId } as const
+  await sendOnErrand(ctx, 'ask-members', `bind/${proposal.id}`, group, { proposal: proposal.id })
 }
 
 /** Feishu has told who is in the group: the proposal is shown there, and in private, with buttons, to those who may press them. */

@@ -2,7 +2,7 @@ import { type BindView, bindCard } from '../../cards/bind.ts'
 import type { Card } from '../../cards/kit/card.ts'
 import { bindCardKey, bindCardsOf } from '../../db/bind-cards.ts'
 import { type BindProposal, readChat, saveChat, saveProposal } from '../../db/chats.ts'
-import { enqueue, enqueuePatch, outgoingByKey } from '../../db/outbox.ts'
+import { outgoingByKey } from '../../db/outbox.ts'
 import { allGrants, allPeople, holders, personByOpenId } from '../../db/people.ts'
 import type { Executor } from '../../db/schema.ts'
 import type { ChatKind, Role } from '../../domain/people.ts'
@@ -12,7 +12,7 @@ import { audited } from '../audited.ts'
 import { chatUseWords } from '../chat-words.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { onePerPerson, type Recipient, recipientOf } from '../reminding/recipients.ts'
-import { answerKey, bodyOf } from '../say.ts'
+import { answerKey, patchCard, sendTo } from '../say.ts'
 
 /** People of the group who hold no role that lets them read what will be posted there. */
 export const notEntitled = async (
@@ -64,15 +64,12 @@ export const sendProposal = async (ctx: Ctx, proposal: BindProposal, members: Re
   const starter = await personByOpenId(ctx.tx, proposal.proposedBy)
   if (starter && !asked.some(({ personId }) => personId === starter.id))
     to.push({ type: 'open_id', id: proposal.proposedBy, personId: starter.id, buttons: 'cancel' })
-  for (const { type, id, personId, buttons } of to)
-    await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: bindCardKey(proposal.id, id),
+  for (const { buttons, ...one } of to)
+    await sendTo(ctx, one, {
+      key: bindCardKey(proposal.id, one.id),
       topic: 'notice',
-      verb: 'send',
-      target: { type, id },
-      afterId: type === 'chat_id' ? announced?.id : undefined,
-      ...bodyOf({ card: await drawProposal(ctx, proposal, { buttons, asked: names }) }),
-      personId,
+      content: { card: await drawProposal(ctx, proposal, { buttons, asked: names }) },
+      afterId: one.type === 'chat_id' ? announced?.id : undefined,
     })
 }
 
@@ -117,9 +114,8 @@ export const endProposal = async (
   const ended: BindProposal = { ...proposal, state }
   await saveProposal(ctx.tx, ended)
   const card = await drawProposal(ctx, ended, { buttons: 'none', asked: [], by: ctx.actor.name })
-  const body = JSON.stringify(card)
   for (const { id } of await bindCardsOf(ctx.tx, proposal.id))
-    if (id !== clickedCard) await enqueuePatch(ctx.tx, ctx.now, { of: id, body, cause: state })
+    if (id !== clickedCard) await patchCard(ctx, id, state, card)
   return card
 }
 

@@ -1,11 +1,10 @@
 import { type Chat, liveProposals, readChat, saveChat } from '../../db/chats.ts'
-import { enqueue } from '../../db/outbox.ts'
 import { allGrants, personByOpenId } from '../../db/people.ts'
 import * as alarms from '../../texts/alarms.ts'
 import { groupGreeting } from '../../texts/reminders.ts'
 import { chatUseWords } from '../chat-words.ts'
 import type { Ctx } from '../context.ts'
-import { textBody } from '../say.ts'
+import { sendTo } from '../say.ts'
 import { tellOffice, tellOfficeAndAdmin } from '../tell.ts'
 
 /** The greeting of a group that is bound to nothing. */
@@ -36,13 +35,9 @@ export const joinedGroup = async (
   if (chat.external || joined.use !== undefined) return
   // Feishu may tell late that we are in: nobody is told how to begin what has begun.
   if ((await liveProposals(ctx.tx, chat.chatId)).length > 0) return
-  await enqueue(ctx.tx, ctx.now, {
-    dedupeKey: `${groupGreetingKey}${chat.chatId}/${ctx.now}`,
-    topic: 'notice',
-    verb: 'send',
-    target: { type: 'chat_id', id: chat.chatId },
-    body: textBody(groupGreeting),
-  })
+  const key = `${groupGreetingKey}${chat.chatId}/${ctx.now}`
+  const to = { type: 'chat_id', id: chat.chatId } as const
+  await sendTo(ctx, to, { key, topic: 'notice', content: { text: groupGreeting } })
 }
 
 /** The bot was removed or the group dissolved: nothing is sent there any more, and whoever relied on it is told. */

@@ -2,13 +2,12 @@ import { type Chain, readChain } from '../../db/chains.ts'
 import { awayOn, type Leave, leavesBegunBy, leavesOf, saveLeave } from '../../db/leaves.ts'
 import { grantsOf, type Person, readPerson } from '../../db/people.ts'
 import { addDays, dayOf, type Instant, instantOf } from '../../domain/time.ts'
-import { nextWorkingTime } from '../../domain/working-time.ts'
 import * as t from '../../texts/leave.ts'
 import type { Sentence } from '../../texts/plain.ts'
 import type { Ctx } from '../context.ts'
-import { enqueueOwed } from '../reminding/owed.ts'
+import { sendOwed } from '../reminding/owed.ts'
 import { sendMissingCards } from '../reports/send-weekly-cards.ts'
-import { textBody } from '../say.ts'
+import { inWorkingHours } from '../say.ts'
 import { signersChanged } from '../sign-off/sign-off.ts'
 import { tellOfficeAndAdmin } from '../tell.ts'
 import { greet } from './greet.ts'
@@ -61,7 +60,7 @@ export const tellStandIns = async (ctx: Ctx, leave: Leave): Promise<void> => {
       if (known.includes(chain.id)) continue
       told[personId] = [...known, chain.id]
       const text = t.leaveNotice({ person: person.name, span, chain: chain.name })
-      await greet(ctx, personId, { notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone) })
+      await greet(ctx, personId, { notBefore: inWorkingHours(ctx) })
       const key = `leave-stand-in/${leave.id}/${chain.id}/${personId}`
       await sayInWorkingHours(ctx, leave.settledAt ?? leave.createdAt, { id, personId }, key, text)
     }
@@ -112,20 +111,13 @@ const welcomeBack = async (ctx: Ctx, leave: Leave): Promise<void> => {
   await freeStandIns(ctx, leave, t.standInFree, { since })
 }
 
-const sayInWorkingHours = async (
+const sayInWorkingHours = (
   ctx: Ctx,
   since: Instant,
   to: { id: string; personId: Person['id'] },
-  dedupeKey: string,
+  key: string,
   text: Sentence,
 ): Promise<void> => {
-  await enqueueOwed(ctx, since, {
-    dedupeKey,
-    topic: 'notice',
-    verb: 'send',
-    target: { type: 'open_id', id: to.id },
-    body: textBody(text),
-    personId: to.personId,
-    notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
-  })
+  const notBefore = inWorkingHours(ctx)
+  return sendOwed(ctx, since, { ...to, type: 'open_id' }, { key, topic: 'notice', content: { text }, notBefore })
 }

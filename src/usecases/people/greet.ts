@@ -5,8 +5,7 @@ import { nominalWorkdays } from '../../domain/week-plan.ts'
 import { greeting } from '../../texts/reminders.ts'
 import { roleWords } from '../../texts/words.ts'
 import type { Ctx } from '../context.ts'
-import { enqueueOwed } from '../reminding/owed.ts'
-import { textBody } from '../say.ts'
+import { sendOwed } from '../reminding/owed.ts'
 
 /** A person who held none of today's posts when they were greeted has been told about none of them. */
 const isGreeted = ({ greetedAt }: Person, grants: readonly Grant[]): boolean =>
@@ -43,14 +42,7 @@ export const greet = async (
       .map((grant) => grant.since)
       .toSorted()
       .at(-1) ?? ctx.now
-  await enqueueOwed(ctx, since, {
-    dedupeKey: `greet/${person.id}/${ctx.now}`,
-    topic: 'reply',
-    verb: 'send',
-    target: { type: 'open_id', id: person.openId },
-    body: textBody(text),
-    personId: person.id,
-    itemId: item,
-    notBefore,
-  })
+  const key = `greet/${person.id}/${ctx.now}`
+  const to = { type: 'open_id', id: person.openId, personId: person.id } as const
+  await sendOwed(ctx, since, to, { key, topic: 'reply', content: { text }, about: { itemId: item }, notBefore })
 }

@@ -1,6 +1,5 @@
 import { knockCard } from '../../cards/knock.ts'
 import { actorsSince } from '../../db/audit.ts'
-import { enqueue } from '../../db/outbox.ts'
 import { addMs, day } from '../../domain/time.ts'
 import type { Sentence } from '../../texts/plain.ts'
 import { passedOn, stranger } from '../../texts/refusals.ts'
@@ -8,7 +7,7 @@ import { audited } from '../audited.ts'
 import type { ActorCtx } from '../context.ts'
 import { helpers } from '../refuse.ts'
 import { adminRecipients, officeRecipients, onePerPerson } from '../reminding/recipients.ts'
-import { bodyOf } from '../say.ts'
+import { sendTo } from '../say.ts'
 
 /** However many people of a large tenant try the bot: the office's group is not theirs. */
 const mostADay = 10
@@ -26,15 +25,7 @@ export const knock = async (ctx: ActorCtx, words: string, place: string): Promis
   if (to.length === 0 || (!again && knocked.length >= mostADay)) return stranger(await helpers(tx, 'office'))
   if (!again) {
     const content = { card: knockCard({ openId: actor.openId, name: actor.name, words, demo: ctx.rules.demo }) }
-    for (const { type, id, personId } of to)
-      await enqueue(tx, now, {
-        dedupeKey: `knock/${ctx.requestId}/${id}`,
-        topic: 'alarm',
-        verb: 'send',
-        target: { type, id },
-        ...bodyOf(content),
-        personId,
-      })
+    for (const one of to) await sendTo(ctx, one, { cause: `knock/${ctx.requestId}`, topic: 'alarm', content })
     await audited(ctx, 'knock', { object: '', place })
   }
   const read = [

@@ -3,13 +3,12 @@ import type { Card } from '../../cards/kit/card.ts'
 import { allChains, readChain } from '../../db/chains.ts'
 import { newId } from '../../db/ids.ts'
 import { openRecordsOfChain } from '../../db/open-records.ts'
-import { enqueue, enqueuePatch } from '../../db/outbox.ts'
 import { endGrant, holders } from '../../db/people.ts'
 import { cardsOfClosedChain } from '../../db/record-cards.ts'
-import { nextWorkingTime } from '../../domain/working-time.ts'
 import { districtWide } from '../../texts/records.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { officePeople } from '../reminding/recipients.ts'
+import { inWorkingHours, patchCard, sendTo } from '../say.ts'
 import { noteRecord } from './note-record.ts'
 import { patchRecordCards } from './patch-record.ts'
 import { countsOf } from './people-change.ts'
@@ -24,18 +23,14 @@ const cardKey = (chainId: string): string => `closed-chain/${chainId}`
 export const chainClosed = async (ctx: Ctx, chainId: string): Promise<void> => {
   for (const { grant } of await holders(ctx.tx, 'chief', chainId)) await endGrant(ctx.tx, grant.id, ctx.now)
   if ((await openRecordsOfChain(ctx.tx, chainId)).length === 0) return
-  const body = JSON.stringify(await drawClosedChain(ctx, chainId))
+  const content = { card: await drawClosedChain(ctx, chainId) }
   for (const to of await officePeople(ctx.tx))
-    await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: `${cardKey(chainId)}/${newId('at')}/${to.id}`,
+    await sendTo(ctx, to, {
+      cause: `${cardKey(chainId)}/${newId('at')}`,
       topic: 'alarm',
-      verb: 'send',
-      target: { type: to.type, id: to.id },
-      msgType: 'interactive',
-      body,
-      personId: to.personId,
-      itemId: cardKey(chainId),
-      notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
+      content,
+      about: { itemId: cardKey(chainId) },
+      notBefore: inWorkingHours(ctx),
     })
 }
 
@@ -75,6 +70,6 @@ export const moveRecords = async (
   }
   const card = await drawClosedChain(ctx, chainId, { by: actor.name, to: name })
   for (const id of await cardsOfClosedChain(tx, cardKey(chainId)))
-    if (id !== clicked) await enqueuePatch(tx, now, { of: id, body: JSON.stringify(card), cause: `moved-${now}` })
+    if (id !== clicked) await patchCard(ctx, id, `moved-${now}`, card)
   return card
 }

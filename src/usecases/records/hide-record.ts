@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { readChain } from '../../db/chains.ts'
 import { readChat } from '../../db/chats.ts'
-import { enqueuePatch, type Outgoing, readOutgoing } from '../../db/outbox.ts'
+import { type Outgoing, readOutgoing } from '../../db/outbox.ts'
 import { readActor, readPerson } from '../../db/people.ts'
 import { recordCards } from '../../db/record-cards.ts'
 import { linksOf } from '../../db/record-links.ts'
@@ -14,6 +14,7 @@ import * as t from '../../texts/records.ts'
 import type { Ctx } from '../context.ts'
 import { hideInDigests } from '../digest/hide-in-digests.ts'
 import { showMine } from '../reports/draw-mine.ts'
+import { patchCard } from '../say.ts'
 import { tellOffice } from '../tell.ts'
 import { drawList } from './draw-list.ts'
 import { kindOf } from './kinds.ts'
@@ -64,8 +65,7 @@ const isRead = async (ctx: Ctx, record: StoredRecord, { target }: Outgoing): Pro
 
 const drawAnew = async (ctx: Ctx, outboxId: string, shown: Shown, rev: number): Promise<void> => {
   const card = await cardOf(ctx, outboxId, shown)
-  if (card)
-    await enqueuePatch(ctx.tx, ctx.now, { of: outboxId, body: JSON.stringify(card), cause: `hidden-${rev}-${ctx.now}` })
+  if (card) await patchCard(ctx, outboxId, `hidden-${rev}-${ctx.now}`, card)
 }
 
 /** A card as it would be drawn now for whom it was drawn. */

@@ -1,6 +1,5 @@
 import { type MorningRow, morningCard } from '../../cards/morning.ts'
 import { type MorningLine, peopleWithLines, takeMorningLines } from '../../db/morning-lines.ts'
-import { enqueue } from '../../db/outbox.ts'
 import { readActor, readPerson } from '../../db/people.ts'
 import { showOn } from '../../db/record-shown.ts'
 import { readRecord } from '../../db/records.ts'
@@ -10,6 +9,7 @@ import { isWorkingTime } from '../../domain/working-time.ts'
 import { dayText } from '../../texts/dates.ts'
 import * as t from '../../texts/records.ts'
 import type { ActorCtx, Ctx, InTransaction } from '../context.ts'
+import { sendTo } from '../say.ts'
 import { alertOf, collectAlerts, morningTime } from './collect-alerts.ts'
 import { rowTitle } from './draw-list.ts'
 import { kindOf } from './kinds.ts'
@@ -50,15 +50,9 @@ const sendNote = async (ctx: Ctx, personId: string): Promise<void> => {
   const actor = await readActor(ctx.tx, person.openId)
   const rows = await rowsOf({ ...ctx, actor }, lines)
   if (rows.length === 0) return
-  const { id } = await enqueue(ctx.tx, ctx.now, {
-    dedupeKey: `morning/${dayOf(ctx.now, ctx.rules.zone)}/${personId}`,
-    topic: 'record-note',
-    verb: 'send',
-    target: { type: 'open_id', id: person.openId },
-    msgType: 'interactive',
-    body: JSON.stringify(draw(ctx, rows)),
-    personId,
-  })
+  const key = `morning/${dayOf(ctx.now, ctx.rules.zone)}/${personId}`
+  const to = { type: 'open_id', id: person.openId, personId } as const
+  const { id } = await sendTo(ctx, to, { key, topic: 'record-note', content: { card: draw(ctx, rows) } })
   await showOn(
     ctx.tx,
     id,

@@ -1,11 +1,11 @@
 import { hiddenRecordCard } from '../../cards/record.ts'
-import { enqueuePatch } from '../../db/outbox.ts'
 import { readActor } from '../../db/people.ts'
 import { recordCards } from '../../db/record-cards.ts'
 import type { StoredRecord } from '../../db/records.ts'
 import { addMs, day } from '../../domain/time.ts'
 import { hiddenTitle } from '../../texts/records.ts'
 import type { Ctx } from '../context.ts'
+import { patchCard } from '../say.ts'
 import { drawRecord } from './draw-record.ts'
 import { kindOf } from './kinds.ts'
 import { numberOf } from './names.ts'
@@ -31,11 +31,6 @@ export const patchRecordCards = async (ctx: Ctx, record: StoredRecord, clicked: 
     const card = sees
       ? await drawRecord(own, record)
       : hiddenRecordCard(hiddenTitle(numberOf(ctx, record)), ctx.rules.demo)
-    await enqueuePatch(ctx.tx, ctx.now, {
-      of: row.id,
-      body: JSON.stringify(card),
-      cause: `record-${record.rev}-${ctx.now}`,
-      ...(record.chainId !== undefined && { chainId: record.chainId }),
-    })
+    await patchCard(ctx, row.id, `record-${record.rev}-${ctx.now}`, card, { chainId: record.chainId })
   }
 }

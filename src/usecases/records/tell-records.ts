@@ -1,9 +1,7 @@
-import { enqueue } from '../../db/outbox.ts'
 import { readPerson } from '../../db/people.ts'
-import { nextWorkingTime } from '../../domain/working-time.ts'
 import type { Sentence } from '../../texts/plain.ts'
 import type { Ctx } from '../context.ts'
-import { textBody } from '../say.ts'
+import { inWorkingHours, sendTo } from '../say.ts'
 
 /** Tells people something about records in a line, once each, in working hours. @param cause names the event */
 export const tellOfRecords = async (
@@ -16,15 +14,16 @@ export const tellOfRecords = async (
   for (const personId of people) {
     const person = await readPerson(ctx.tx, personId)
     if (person?.state !== 'active' || person.openId === undefined) continue
-    await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: `${cause}/${personId}`,
-      topic: 'record-note',
-      verb: 'send',
-      target: { type: 'open_id', id: person.openId },
-      body: textBody(text),
-      personId,
-      chainId,
-      notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
-    })
+    await sendTo(
+      ctx,
+      { type: 'open_id', id: person.openId, personId },
+      {
+        key: `${cause}/${personId}`,
+        topic: 'record-note',
+        content: { text },
+        about: { chainId },
+        notBefore: inWorkingHours(ctx),
+      },
+    )
   }
 }

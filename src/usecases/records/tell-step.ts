@@ -1,9 +1,8 @@
-import { enqueue } from '../../db/outbox.ts'
 import { holders, readActor, readPerson } from '../../db/people.ts'
 import type { StoredRecord } from '../../db/records.ts'
-import { nextWorkingTime } from '../../domain/working-time.ts'
 import * as t from '../../texts/records.ts'
 import type { Ctx } from '../context.ts'
+import { inWorkingHours, sendTo } from '../say.ts'
 import { drawRecord } from './draw-record.ts'
 import type { Taken } from './hands.ts'
 import { kindOf, stepText } from './kinds.ts'
@@ -43,18 +42,17 @@ export const tellStep = async (ctx: Ctx, { record, before, step }: Taken): Promi
     const person = await readPerson(ctx.tx, id)
     if (person?.openId === undefined || person.state !== 'active') continue
     const actor = await readActor(ctx.tx, person.openId)
-    await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: `record/${record.id}/${step.seq}/${id}`,
-      topic: 'record-card',
-      verb: 'send',
-      target: { type: 'open_id', id: person.openId },
-      msgType: 'interactive',
-      body: JSON.stringify(await drawRecord({ ...ctx, actor }, record, { told: line })),
-      personId: id,
-      itemId: record.id,
-      chainId: record.chainId,
-      notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
-    })
+    await sendTo(
+      ctx,
+      { type: 'open_id', id: person.openId, personId: id },
+      {
+        key: `record/${record.id}/${step.seq}/${id}`,
+        topic: 'record-card',
+        content: { card: await drawRecord({ ...ctx, actor }, record, { told: line }) },
+        about: { itemId: record.id, chainId: record.chainId },
+        notBefore: inWorkingHours(ctx),
+      },
+    )
   }
 }
 

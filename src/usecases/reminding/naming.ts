@@ -4,7 +4,6 @@ import { type Chat, chatsFor } from '../../db/chats.ts'
 import { newId } from '../../db/ids.ts'
 import { currentPeriod, itemId, periodsLockedAfter } from '../../db/items.ts'
 import { type Naming, namedBefore, saveNaming } from '../../db/namings.ts'
-import { enqueue } from '../../db/outbox.ts'
 import { holders } from '../../db/people.ts'
 import { mayBeSaid } from '../../db/restore.ts'
 import { addMs, day, hour } from '../../domain/time.ts'
@@ -18,7 +17,7 @@ import type { ActorCtx, Ctx } from '../context.ts'
 import { awayToday } from '../people/stand-ins.ts'
 import { periodWords } from '../reports/period-words.ts'
 import { readWeeklyItem, type WeeklyItem } from '../reports/weekly-item.ts'
-import { textBody } from '../say.ts'
+import { aboutItem, sendTo } from '../say.ts'
 
 export type NotNamed = keyof typeof t.namingNot
 
@@ -77,17 +76,17 @@ export const sayNaming = async (ctx: ActorCtx, weekly: WeeklyItem, naming: Namin
   await saveNaming(tx, said)
   const text = await lineOf(ctx, weekly, naming)
   for (const chat of (await groupsOf(ctx, weekly.chain.id)).filter(({ use }) => use === naming.use))
-    await enqueue(tx, now, {
-      dedupeKey: `naming/${naming.id}/${chat.chatId}`,
-      topic: 'naming',
-      verb: 'send',
-      target: { type: 'chat_id', id: chat.chatId },
-      body: textBody(text),
-      period: weekly.item.period,
-      chainId: weekly.chain.id,
-      itemId: weekly.item.id,
-      expiresAt: addMs(now, hour),
-    })
+    await sendTo(
+      ctx,
+      { type: 'chat_id', id: chat.chatId },
+      {
+        cause: `naming/${naming.id}`,
+        topic: 'naming',
+        content: { text },
+        about: aboutItem(weekly),
+        expiresAt: addMs(now, hour),
+      },
+    )
   await audited(ctx, 'naming', {
     object: weekly.item.id,
     chain: weekly.chain.id,

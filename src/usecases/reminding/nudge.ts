@@ -1,12 +1,11 @@
 import { type Item, itemsOf, updateItem } from '../../db/items.ts'
-import { enqueue } from '../../db/outbox.ts'
 import { isOwing } from '../../domain/returning.ts'
 import { hour, msBetween } from '../../domain/time.ts'
 import { isWorkingTime } from '../../domain/working-time.ts'
 import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { reporterRecipients } from '../people/stand-ins.ts'
-import { textBody } from '../say.ts'
+import { sendTo } from '../say.ts'
 import { nudgeText } from './nudge-words.ts'
 import { inTheirPlace } from './reminder-words.ts'
 
@@ -47,16 +46,11 @@ const nudgeOne = async (ctx: ActorCtx, item: Item): Promise<boolean> => {
   const recipients = await reporterRecipients(ctx, item.chainId)
   if (text === undefined || recipients.length === 0) return false
   for (const to of recipients)
-    await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: `nudge/${item.id}/${item.nudges + 1}/${to.id}`,
+    await sendTo(ctx, to, {
+      cause: `nudge/${item.id}/${item.nudges + 1}`,
       topic: 'nudge',
-      verb: 'send',
-      target: { type: to.type, id: to.id },
-      body: textBody(inTheirPlace(to, text)),
-      period: item.period,
-      chainId: item.chainId,
-      itemId: item.id,
-      personId: to.personId,
+      content: { text: inTheirPlace(to, text) },
+      about: { period: item.period, chainId: item.chainId, itemId: item.id },
     })
   await updateItem(ctx.tx, { ...item, nudges: item.nudges + 1, nudgedAt: ctx.now })
   return true

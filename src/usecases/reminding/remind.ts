@@ -1,5 +1,5 @@
 import { draftsOf } from '../../db/drafts.ts'
-import { enqueue, type Outgoing } from '../../db/outbox.ts'
+import type { Outgoing } from '../../db/outbox.ts'
 import { remindersTo } from '../../db/reminder-rows.ts'
 import { cardsAmong, sentAbout } from '../../db/sent.ts'
 import { minute, msBetween } from '../../domain/time.ts'
@@ -11,7 +11,7 @@ import { mainReporterName } from '../reports/filing.ts'
 import { periodWords } from '../reports/period-words.ts'
 import { sendWeeklyCard } from '../reports/send-weekly-cards.ts'
 import type { WeeklyItem } from '../reports/weekly-item.ts'
-import { bodyOf, type Content } from '../say.ts'
+import { aboutItem, type Content, sendTo } from '../say.ts'
 import { drawReminder } from './draw-reminder.ts'
 import type { Recipient } from './recipients.ts'
 import { inTheirPlace } from './reminder-words.ts'
@@ -31,18 +31,8 @@ const send = async (
   topic: 'reminder-1' | 'reminder-2' | 'backup-notice',
   content: Content,
 ): Promise<void> => {
-  await enqueue(ctx.tx, ctx.now, {
-    dedupeKey: `${topic}/${weekly.item.id}/${to.id}`,
-    topic,
-    verb: 'send',
-    target: { type: to.type, id: to.id },
-    ...bodyOf(content),
-    period: weekly.item.period,
-    chainId: weekly.chain.id,
-    itemId: weekly.item.id,
-    personId: to.personId,
-    expiresAt: weekly.plan.dueAt,
-  })
+  const [cause, about] = [`${topic}/${weekly.item.id}`, aboutItem(weekly)]
+  await sendTo(ctx, to, { cause, topic, content, about, expiresAt: weekly.plan.dueAt })
 }
 
 /** However they were moved about: no third one. */

@@ -1,5 +1,4 @@
 import type { Card } from '../../cards/kit/card.ts'
-import { enqueue } from '../../db/outbox.ts'
 import { moveReminder, remindersTo } from '../../db/reminder-rows.ts'
 import { type Later, laterAt, laterFault, laterLife } from '../../domain/later-words.ts'
 import { addMs, dayOf, type Instant, instantOf, timeOf } from '../../domain/time.ts'
@@ -10,6 +9,7 @@ import { reporterRecipients } from '../people/stand-ins.ts'
 import { drawReminder } from '../reminding/draw-reminder.ts'
 import type { Recipient } from '../reminding/recipients.ts'
 import { isMoved, mostReminders } from '../reminding/remind.ts'
+import { aboutItem, cardBody, sendTo } from '../say.ts'
 import type { WeeklyItem } from './weekly-item.ts'
 
 export type LaterOutcome = { kind: 'moved'; time: string } | { kind: LaterRefusal }
@@ -36,21 +36,15 @@ export const moveNextReminder = async (ctx: ActorCtx, weekly: WeeklyItem, later:
   if (!waiting && (rows.length >= mostReminders || !due)) return { kind: 'none-left' }
   const earlier = rows.filter((row) => row.id !== waiting?.id).length
   const which = earlier === 0 ? 1 : 2
-  const body = JSON.stringify(drawReminder(ctx, weekly, to, { which, movable: false }))
+  const card = drawReminder(ctx, weekly, to, { which, movable: false })
   const expiresAt = earliest(addMs(at, laterLife), plan.dueAt, instantOf(day, workingHours.until, zone))
-  if (waiting) await moveReminder(tx, waiting.id, { at, body, expiresAt })
+  if (waiting) await moveReminder(tx, waiting.id, { at, body: cardBody(card), expiresAt })
   else
-    await enqueue(tx, now, {
-      dedupeKey: `later/${item.id}/${to.id}/${now}`,
+    await sendTo(ctx, to, {
+      key: `later/${item.id}/${to.id}/${now}`,
       topic: `reminder-${which}`,
-      verb: 'send',
-      target: { type: to.type, id: to.id },
-      msgType: 'interactive',
-      body,
-      period: item.period,
-      chainId: chain.id,
-      itemId: item.id,
-      personId: to.personId,
+      content: { card },
+      about: aboutItem(weekly),
       notBefore: at,
       expiresAt,
     })

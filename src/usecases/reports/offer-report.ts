@@ -2,7 +2,7 @@ import type { Card } from '../../cards/kit/card.ts'
 import { offerCard } from '../../cards/offer.ts'
 import { newId } from '../../db/ids.ts'
 import { addOffer, closeOffer, type Offer, offerOfMessage, reviseOffer } from '../../db/offers.ts'
-import { enqueuePatch, outgoingByKey, type Sent } from '../../db/outbox.ts'
+import { outgoingByKey, type Sent } from '../../db/outbox.ts'
 import type { Executor } from '../../db/schema.ts'
 import { asksReason } from '../../domain/item-state.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -10,6 +10,7 @@ import type { FieldFault, WeeklyDoubts, WeeklyTyped } from '../../domain/weekly.
 import { pickedTasks } from '../../domain/weekly-form.ts'
 import { parseWeeklyText } from '../../domain/weekly-text.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
+import { aboutItem, patchCard } from '../say.ts'
 import { filingPost, mainReporterName } from './filing.ts'
 import { tasksNamed } from './link-choices.ts'
 import { periodWords } from './period-words.ts'
@@ -155,11 +156,5 @@ export const withdrawOffer = async (ctx: Ctx, messageId: string): Promise<void> 
   const weekly = await readWeeklyItem(ctx.tx, offer.itemId)
   const row = await outgoingByKey(ctx.tx, offerCardKey(messageId))
   if (weekly && row)
-    await enqueuePatch(ctx.tx, ctx.now, {
-      of: row.id,
-      body: JSON.stringify(drawEndedOffer(ctx, weekly, 'withdrawn')),
-      cause: 'withdrawn',
-      chainId: weekly.chain.id,
-      period: weekly.item.period,
-    })
+    await patchCard(ctx, row.id, 'withdrawn', drawEndedOffer(ctx, weekly, 'withdrawn'), aboutItem(weekly))
 }

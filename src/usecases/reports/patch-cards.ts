@@ -1,7 +1,8 @@
 import type { Card } from '../../cards/kit/card.ts'
-import { enqueuePatch, type Sent, setFormOpen } from '../../db/outbox.ts'
+import { type Sent, setFormOpen } from '../../db/outbox.ts'
 import { readActor } from '../../db/people.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
+import { aboutItem, patchCard } from '../say.ts'
 import type { ReportItem } from './report-item.ts'
 
 /** Cards that stay as they are. */
@@ -15,25 +16,20 @@ export interface LeftAlone {
 /** Draws cards of a report anew in people's hands: one receipt for all, or while it is owed a form for each. */
 export const patchCards = async (
   ctx: Ctx,
-  { item, chain, current }: ReportItem,
+  report: ReportItem,
   cards: readonly Sent[],
   draw: { receipt(): Card; form(of: ActorCtx): Promise<Card> },
   left: LeftAlone,
 ): Promise<void> => {
   const rows = cards.filter(({ id, formOpen }) => id !== left.card && !(left.openForms && formOpen))
   if (rows.length === 0) return
+  const { item, current } = report
   const owed = !current && item.state !== 'exempt'
-  const receipt = owed ? undefined : JSON.stringify(draw.receipt())
-  const formOf = async (row: Sent) =>
-    JSON.stringify(await draw.form({ ...ctx, actor: await readActor(ctx.tx, row.target.id) }))
+  const receipt = owed ? undefined : draw.receipt()
+  const formOf = async (row: Sent) => draw.form({ ...ctx, actor: await readActor(ctx.tx, row.target.id) })
   for (const row of rows) {
     await setFormOpen(ctx.tx, row, false)
-    await enqueuePatch(ctx.tx, ctx.now, {
-      of: row.id,
-      body: receipt ?? (await formOf(row)),
-      cause: `rev-${item.currentRev}-${item.state}-${ctx.now}`,
-      chainId: chain.id,
-      period: item.period,
-    })
+    const card = receipt ?? (await formOf(row))
+    await patchCard(ctx, row.id, `rev-${item.currentRev}-${item.state}-${ctx.now}`, card, aboutItem(report))
   }
 }

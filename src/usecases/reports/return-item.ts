@@ -1,19 +1,17 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { returnCard } from '../../cards/return.ts'
 import { updateItem } from '../../db/items.ts'
-import { enqueue } from '../../db/outbox.ts'
 import { readActor } from '../../db/people.ts'
 import { addReturn, type Return } from '../../db/returns.ts'
 import { readReason } from '../../domain/reason.ts'
 import { canReturn, returnDue } from '../../domain/returning.ts'
 import type { SignOff } from '../../domain/sign-off.ts'
-import { nextWorkingTime } from '../../domain/working-time.ts'
 import { type NotPossible, notRefiled } from '../../texts/corrections.ts'
 import { dayTimeText } from '../../texts/dates.ts'
 import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { officeRecipients } from '../reminding/recipients.ts'
-import { textBody } from '../say.ts'
+import { aboutItem, inWorkingHours, sendTo } from '../say.ts'
 import { settleSignOff } from '../sign-off/ask-signers.ts'
 import { filerName } from './filing.ts'
 import { redrawReport } from './redraw-report.ts'
@@ -94,23 +92,17 @@ export const recordRefusal = (
   { action, object, chain, why }: { action: string; object: string; chain: string; why: string },
 ): Promise<void> => audited(ctx, action, { object, chain, result: 'refused', detail: { reason: why } })
 
-const about = ({ item, chain }: ReportItem) => ({ period: item.period, chainId: chain.id, itemId: item.id })
-
 /** The form to whoever filed, filled with the text, the reason on top. */
 const sendBack = async (ctx: Ctx, report: ReportItem, entry: Return): Promise<void> => {
   for (const to of await filersOf(ctx, report.chain.id, report.current)) {
     const actor = await readActor(ctx.tx, to.id)
-    await enqueue(ctx.tx, ctx.now, {
-      ...about(report),
-      dedupeKey: `return/${entry.itemId}/${entry.rev}/${to.id}`,
+    await sendTo(ctx, to, {
+      cause: `return/${entry.itemId}/${entry.rev}`,
       topic: 'return',
-      verb: 'send',
-      target: { type: to.type, id: to.id },
-      msgType: 'interactive',
-      body: JSON.stringify(await filledCard({ ...ctx, actor }, report)),
-      personId: to.personId,
+      content: { card: await filledCard({ ...ctx, actor }, report) },
+      about: aboutItem(report),
       formOpen: true,
-      notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
+      notBefore: inWorkingHours(ctx),
     })
   }
 }
@@ -129,14 +121,11 @@ const watchDue = async (ctx: Ctx, report: ReportItem, entry: Return): Promise<vo
     reason: entry.reason,
   })
   for (const to of await officeRecipients(ctx.tx))
-    await enqueue(ctx.tx, ctx.now, {
-      ...about(report),
-      dedupeKey: `return-overdue/${entry.itemId}/${entry.rev}/${to.id}`,
+    await sendTo(ctx, to, {
+      cause: `return-overdue/${entry.itemId}/${entry.rev}`,
       topic: 'return-overdue',
-      verb: 'send',
-      target: { type: to.type, id: to.id },
-      body: textBody(text),
-      personId: to.personId,
+      content: { text },
+      about: aboutItem(report),
       notBefore: entry.dueAt,
     })
 }

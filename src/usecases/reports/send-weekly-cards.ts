@@ -1,15 +1,15 @@
 import { itemsOf, periodsLockedAfter } from '../../db/items.ts'
 import { readActor } from '../../db/people.ts'
 import { cardsAmong, sentAbout } from '../../db/sent.ts'
-import { nextWorkingTime } from '../../domain/working-time.ts'
 import { noReporter } from '../../texts/alarms.ts'
 import { nobodyStandsIn } from '../../texts/leave.ts'
 import type { Ctx } from '../context.ts'
 import { sendMissingMonths } from '../monthly/send-month-cards.ts'
 import { greet } from '../people/greet.ts'
 import { askedFor, awayToday } from '../people/stand-ins.ts'
-import { enqueueOwed } from '../reminding/owed.ts'
+import { sendOwed } from '../reminding/owed.ts'
 import type { Recipient } from '../reminding/recipients.ts'
+import { aboutItem, inWorkingHours } from '../say.ts'
 import { tellOfficeAndAdmin } from '../tell.ts'
 import { drawWeekly } from './draw-weekly.ts'
 import { readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
@@ -55,19 +55,13 @@ export const sendWeeklyCard = async (
   const actor = await readActor(ctx.tx, to.id)
   const card = await drawWeekly({ ...ctx, actor }, weekly)
   const { plan } = weekly
-  const notBefore = cause === 'instead-card' ? nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone) : undefined
+  const notBefore = cause === 'instead-card' ? inWorkingHours(ctx) : undefined
   await greet(ctx, to.personId, { notBefore, item: weekly.item.id })
-  await enqueueOwed(ctx, cause === 'backup-card' ? plan.backupAt : plan.cardAt, {
-    dedupeKey: `${cause}/${weekly.item.id}/${to.id}`,
+  await sendOwed(ctx, cause === 'backup-card' ? plan.backupAt : plan.cardAt, to, {
+    cause: `${cause}/${weekly.item.id}`,
     topic: 'weekly-card',
-    verb: 'send',
-    target: { type: to.type, id: to.id },
-    msgType: 'interactive',
-    body: JSON.stringify(card),
-    period: weekly.item.period,
-    chainId: weekly.chain.id,
-    itemId: weekly.item.id,
-    personId: to.personId,
+    content: { card },
+    about: aboutItem(weekly),
     notBefore,
     // Past the due time nobody is asked by a card; 周报 still opens one.
     expiresAt: plan.dueAt > ctx.now ? plan.dueAt : undefined,

@@ -2,16 +2,15 @@ import type { Card } from '../../cards/kit/card.ts'
 import { type SupplementView, supplementCard } from '../../cards/supplement.ts'
 import { addFragment, endFragment } from '../../db/fragments.ts'
 import { newId } from '../../db/ids.ts'
-import { enqueue } from '../../db/outbox.ts'
 import { holders } from '../../db/people.ts'
 import { readUnitOf } from '../../db/person-units.ts'
 import { readSupplement, type SupplementFault } from '../../domain/supplement.ts'
 import { dayOf } from '../../domain/time.ts'
-import { nextWorkingTime } from '../../domain/working-time.ts'
 import { type NotTaken, newFragments } from '../../texts/supplement.ts'
 import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { onePerPerson, recipientOf } from '../reminding/recipients.ts'
+import { aboutItem, inWorkingHours, sendTo } from '../say.ts'
 import { periodWords } from './period-words.ts'
 import { requestState } from './request-state.ts'
 import { tellFilers } from './tell-corrected.ts'
@@ -51,7 +50,7 @@ export const supplementReport = async (
   })
   await audit(ctx, weekly, before ? 'replaced' : 'added')
   if (weekly.current) {
-    const day = dayOf(nextWorkingTime(rules.calendar, now, rules.zone), rules.zone)
+    const day = dayOf(inWorkingHours(ctx), rules.zone)
     const text = newFragments(chain.name, periodWords(weekly.plan, rules).week)
     await tellFilers(ctx, weekly, { cause: `fragments/${item.id}/${day}`, text, filed: weekly.current })
   }
@@ -75,20 +74,14 @@ export const requestSupplements = async (
   if (ctx.now > weekly.plan.lockAt) return 'late'
   const state = await requestState(ctx, weekly)
   if (state !== 'possible') return state === 'sent' ? 'requestedBefore' : 'nobody'
-  const body = JSON.stringify(drawSupplement(ctx, weekly, { state: 'ask', askedBy: ctx.actor.name }))
+  const card = drawSupplement(ctx, weekly, { state: 'ask', askedBy: ctx.actor.name })
   for (const to of onePerPerson((await holders(ctx.tx, 'contributor', weekly.chain.id)).flatMap(recipientOf)))
-    await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: `supplement-request/${weekly.item.id}/${to.id}`,
+    await sendTo(ctx, to, {
+      cause: `supplement-request/${weekly.item.id}`,
       topic: 'supplement-request',
-      verb: 'send',
-      target: { type: to.type, id: to.id },
-      msgType: 'interactive',
-      body,
-      period: weekly.item.period,
-      chainId: weekly.chain.id,
-      itemId: weekly.item.id,
-      personId: to.personId,
-      notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
+      content: { card },
+      about: aboutItem(weekly),
+      notBefore: inWorkingHours(ctx),
       expiresAt: weekly.plan.lockAt,
     })
   await audit(ctx, weekly, 'requested')

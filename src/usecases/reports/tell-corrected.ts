@@ -1,13 +1,11 @@
-import { enqueue } from '../../db/outbox.ts'
 import { readPerson } from '../../db/people.ts'
 import type { Revision } from '../../domain/report.ts'
-import { nextWorkingTime } from '../../domain/working-time.ts'
 import { correctedByOffice } from '../../texts/corrections.ts'
 import type { Sentence } from '../../texts/plain.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { awayToday, reporterRecipients } from '../people/stand-ins.ts'
 import type { Recipient } from '../reminding/recipients.ts'
-import { textBody } from '../say.ts'
+import { inWorkingHours, sendTo } from '../say.ts'
 import type { Filed } from './filed.ts'
 import { type ReportItem, reportWords } from './report-item.ts'
 
@@ -31,16 +29,12 @@ export const tellFilers = async (
 ): Promise<boolean> => {
   const filers = await filersOf(ctx, report.chain.id, say.filed)
   for (const to of filers)
-    await enqueue(ctx.tx, ctx.now, {
-      dedupeKey: `${say.cause}/${to.id}`,
+    await sendTo(ctx, to, {
+      cause: say.cause,
       topic: 'notice',
-      verb: 'send',
-      target: { type: to.type, id: to.id },
-      body: textBody(say.text),
-      period: report.item.period,
-      chainId: report.chain.id,
-      personId: to.personId,
-      notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
+      content: { text: say.text },
+      about: { period: report.item.period, chainId: report.chain.id },
+      notBefore: inWorkingHours(ctx),
     })
   return filers.length > 0
 }

@@ -1,12 +1,11 @@
-import { enqueuePatch } from '../../db/outbox.ts'
 import { dropSignCards, signCardsOf, signKey } from '../../db/sign-cards.ts'
 import { saveSignOff } from '../../db/sign-offs.ts'
 import type { SignOff } from '../../domain/sign-off.ts'
-import { nextWorkingTime } from '../../domain/working-time.ts'
 import { nobodySigns } from '../../texts/sign-off.ts'
 import type { Ctx } from '../context.ts'
-import { enqueueOwed } from '../reminding/owed.ts'
+import { sendOwed } from '../reminding/owed.ts'
 import { type ReportItem, type ReportRevision, reportWords } from '../reports/report-item.ts'
+import { aboutItem, inWorkingHours, patchCard } from '../say.ts'
 import { tellOffice } from '../tell.ts'
 import { drawSignOff } from './draw-sign-off.ts'
 import { signersOf } from './signers.ts'
@@ -36,18 +35,12 @@ export const sendSignCards = async (
 ): Promise<boolean> => {
   const { to: signers } = await signersOf(ctx, report.chain.id)
   for (const to of signers)
-    await enqueueOwed(ctx, signOff.askedAt, {
-      dedupeKey: `${signKey(report.item.id, revision.rev)}${to.id}`,
+    await sendOwed(ctx, signOff.askedAt, to, {
+      key: `${signKey(report.item.id, revision.rev)}${to.id}`,
       topic: 'sign-off',
-      verb: 'send',
-      target: { type: to.type, id: to.id },
-      msgType: 'interactive',
-      body: JSON.stringify(drawSignOff(ctx, report, revision, signOff)),
-      period: report.item.period,
-      chainId: report.chain.id,
-      itemId: report.item.id,
-      personId: to.personId,
-      notBefore: nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone),
+      content: { card: drawSignOff(ctx, report, revision, signOff) },
+      about: aboutItem(report),
+      notBefore: inWorkingHours(ctx),
     })
   return signers.length > 0
 }
@@ -60,20 +53,12 @@ export const settleSignOff = async (
   signOff: SignOff,
   clickedCard?: string | undefined,
 ): Promise<void> => {
-  const { item, chain } = report
+  const { item } = report
   await saveSignOff(ctx.tx, item.id, revision.rev, signOff)
   await dropSignCards(ctx.tx, item.id)
-  const body = JSON.stringify(drawSignOff(ctx, report, revision, signOff))
-  for (const row of await signCardsOf(ctx.tx, item.id, revision.rev)) {
-    if (row.id === clickedCard) continue
-    await enqueuePatch(ctx.tx, ctx.now, {
-      of: row.id,
-      body,
-      cause: `${signOff.state}-${ctx.now}`,
-      chainId: chain.id,
-      period: item.period,
-    })
-  }
+  const card = drawSignOff(ctx, report, revision, signOff)
+  for (const { id } of await signCardsOf(ctx.tx, item.id, revision.rev))
+    if (id !== clickedCard) await patchCard(ctx, id, `${signOff.state}-${ctx.now}`, card, aboutItem(report))
 }
 
 /** Once for an item, whatever is filed for it later. */
