@@ -1,3 +1,5 @@
+import type { Card } from '../../src/cards/kit/card.ts'
+import { withDemoTag } from '../../src/cards/kit/demo-tag.ts'
 import { credentials } from '../stage.ts'
 
 const post = async (url: string, body: object, token = ''): Promise<Record<string, unknown>> => {
@@ -13,7 +15,7 @@ const post = async (url: string, body: object, token = ''): Promise<Record<strin
 export const sendAsBot = async (
   url: string,
   person: string,
-  content: { card: object } | { text: string },
+  content: { card: Card } | { text: string },
 ): Promise<string> => {
   const token = await post(`${url}/open-apis/auth/v3/tenant_access_token/internal`, {
     app_id: credentials.appId,
@@ -25,7 +27,7 @@ export const sendAsBot = async (
     {
       receive_id: person,
       msg_type: card ? 'interactive' : 'text',
-      content: JSON.stringify(card ? content.card : content),
+      content: JSON.stringify('card' in content ? withDemoTag(content.card) : content),
     },
     String(token.tenant_access_token),
   )

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { ClickOptions, EmuMessage, SayOptions } from '../../emulator/server/types.ts'
+import type { Card } from '../../src/cards/kit/card.ts'
 import { type Instant, instantOf } from '../../src/domain/time.ts'
 import { applyDistrict, noLookups } from '../../src/usecases/office/apply-district.ts'
 import { messageWords } from '../demo/message-words.ts'
@@ -34,7 +35,7 @@ export interface Town {
   press(who: Who, message: EmuMessage, button: string, values?: Values, options?: ClickOptions): Promise<EmuMessage>
   fill(who: Who, message: EmuMessage, values: Values): void
   /** Sends a card or a text as the bot. */
-  send(who: Who, content: { card: object } | { text: string }): Promise<EmuMessage>
+  send(who: Who, content: { card: Card } | { text: string }): Promise<EmuMessage>
   /** Somebody takes the bot out of the group. */
   leavesGroup(where: Where): Promise<void>
   /** Somebody leaves the tenant. */

@@ -8,6 +8,7 @@ import { decide } from '../domain/rights.ts'
 import { day, msBetween } from '../domain/time.ts'
 import { type Toast, toasts } from '../texts/toasts.ts'
 import type { ActorCtx, Ctx } from '../usecases/context.ts'
+import { leaving } from '../usecases/say.ts'
 import type { CardOfItem, Wish } from './button.ts'
 import { buttonOf, buttons } from './buttons.ts'
 import type { CardAnswer, Click } from './click.ts'
@@ -57,7 +58,8 @@ export const handleCard = async (
   if (foreign) await recordAudit(ctx.tx, misplaced(click, action, 'wrong-chat'))
   if (foreign || tooOld) return keepTyped(click, action, foreign ? toasts.wrongChat : toasts.oldCard)
   if (card.personId !== undefined && card.personId !== actor.personId) return refuseOther(click, action)
-  const answer = emptied ? await giveBack(click, action, emptied) : await buttonOf(action).press(click, action, reread)
+  const pressed = emptied ? await giveBack(click, action, emptied) : await buttonOf(action).press(click, action, reread)
+  const answer = pressed.card ? { ...pressed, card: leaving(ctx, pressed.card) } : pressed
   // What is answered shows the present state: a patch drawn before it must not cover it, least of all a form that was given back.
   if (answer.card) {
     const { eventId: cause } = delivery

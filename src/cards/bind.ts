@@ -1,8 +1,7 @@
 import type { ChatKind } from '../domain/people.ts'
 import * as t from '../texts/commands.ts'
-import { demoTag } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
-import { type Card, card, type Template, tag } from './kit/card.ts'
+import { type Card, card, type Template } from './kit/card.ts'
 import { type ButtonSpec, buttons } from './kit/controls.ts'
 import { div, note } from './kit/elements.ts'
 
@@ -31,7 +30,6 @@ export interface BindView {
   /** For the ended states. */
   byName?: string | undefined
   atText?: string | undefined
-  demo: boolean
 }
 
 const mostNames = 20
@@ -73,7 +71,6 @@ export const bindCard = (v: BindView): Card =>
   card({
     title: t.bindTitles[v.state],
     template: templates[v.state],
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.bindTitles[v.state],
     elements: [
       div(t.bindTarget(v.groupName, v.targetName)),

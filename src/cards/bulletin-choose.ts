@@ -1,8 +1,7 @@
 import type { LineKind } from '../domain/bulletin.ts'
 import * as t from '../texts/bulletin.ts'
 import type { Reported } from '../texts/reported.ts'
-import { demoTag } from '../texts/weekly.ts'
-import { type Card, card, tag } from './kit/card.ts'
+import { type Card, card } from './kit/card.ts'
 import { type FormElement, form, multiSelect } from './kit/controls.ts'
 import { div, faultLine, heading, note } from './kit/elements.ts'
 
@@ -21,7 +20,6 @@ export interface BulletinChooseView {
   fault?: string | undefined
   overtaken?: string | undefined
   savedText: string
-  demo: boolean
 }
 
 const fields = ({ kind, options, chosen }: BulletinChooseView['kinds'][number], reported: Reported): FormElement[] => [
@@ -41,7 +39,6 @@ export const bulletinChooseCard = (v: BulletinChooseView): Card => {
     title: t.titles.choose,
     subtitle: v.rangeText,
     template: v.fault ? 'red' : 'blue',
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.summaryOf(t.titles.choose, v.rangeText),
     elements: [
       v.overtaken !== undefined && div(v.overtaken, { colour: 'orange' }),

@@ -7,9 +7,8 @@ import {
   chineseNumber,
 } from '../domain/bulletin.ts'
 import * as t from '../texts/bulletin.ts'
-import { demoTag } from '../texts/weekly.ts'
 import { box } from './box.ts'
-import { type Card, card, tag } from './kit/card.ts'
+import { type Card, card } from './kit/card.ts'
 import { buttons, type FormElement, form } from './kit/controls.ts'
 import { div, faultLine, heading, note } from './kit/elements.ts'
 
@@ -23,7 +22,6 @@ export interface BulletinEditView {
   overtaken?: string | undefined
   sources: number
   savedText: string
-  demo: boolean
 }
 
 const rest = ['report_to', 'send_to', 'copy_to', 'editor', 'reviewer', 'signer'] as const
@@ -45,7 +43,6 @@ export const bulletinEditCard = (v: BulletinEditView): Card => {
     title: t.titles.edit,
     subtitle: v.rangeText,
     template: v.faults.length > 0 ? 'red' : 'blue',
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.summaryOf(t.titles.edit, v.rangeText),
     elements: [
       v.overtaken !== undefined && div(v.overtaken, { colour: 'orange' }),

@@ -1,15 +1,13 @@
 import type { PrintedBulletin } from '../domain/bulletin.ts'
 import { postedSummary } from '../texts/bulletin.ts'
-import { demoTag } from '../texts/weekly.ts'
 import { bulletinBlocks } from './bulletin-blocks.ts'
-import { type Card, card, tag } from './kit/card.ts'
+import { type Card, card } from './kit/card.ts'
 
 /** An issue in a group: the same text as the file, nothing to press. */
 export const bulletinPostedCard = (v: PrintedBulletin): Card =>
   card({
     title: `${v.masthead}${v.issue}`,
     template: 'blue',
-    tags: [v.mark !== undefined && tag(demoTag, 'violet')],
     summary: postedSummary(v.issue, v.title),
     elements: bulletinBlocks(v),
   })

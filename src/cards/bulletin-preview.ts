@@ -1,8 +1,7 @@
 import type { PrintedBulletin } from '../domain/bulletin.ts'
 import * as t from '../texts/bulletin.ts'
-import { demoTag } from '../texts/weekly.ts'
 import { bulletinBlocks } from './bulletin-blocks.ts'
-import { type Card, card, type Template, tag } from './kit/card.ts'
+import { type Card, card, type Template } from './kit/card.ts'
 import { buttons, form, input, multiSelect } from './kit/controls.ts'
 import { div, faultLine, heading, hr, note } from './kit/elements.ts'
 
@@ -20,7 +19,6 @@ export interface BulletinPreviewView {
   overtaken?: string | undefined
   /** Who saved, issued or dropped it, and when. */
   line: string
-  demo: boolean
 }
 
 const templates: Record<BulletinPreviewView['state'], Template> = { preview: 'blue', issued: 'green', dropped: 'grey' }
@@ -67,7 +65,6 @@ export const bulletinPreviewCard = (v: BulletinPreviewView): Card =>
     title: t.titles[v.state],
     subtitle: v.rangeText,
     template: templates[v.state],
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.summaryOf(t.titles[v.state], v.rangeText),
     elements: [
       v.overtaken !== undefined && div(v.overtaken, { colour: 'orange' }),

@@ -1,6 +1,5 @@
 import * as t from '../texts/burden.ts'
-import { demoTag } from '../texts/weekly.ts'
-import { type Card, card, tag } from './kit/card.ts'
+import { type Card, card } from './kit/card.ts'
 import { div, note } from './kit/elements.ts'
 
 /** 减负台账: how much the office has asked for. Sums only, never a person. */
@@ -18,7 +17,6 @@ export interface BurdenView {
   /** Reports whose form was opened by 周报 or 月报, and the middle of their minutes; undefined without one. */
   reports: number
   medianMinutes?: number | undefined
-  demo: boolean
 }
 
 export const burdenCard = (v: BurdenView): Card => {
@@ -27,7 +25,6 @@ export const burdenCard = (v: BurdenView): Card => {
   return card({
     title: t.burdenTitle(v.label),
     template: 'blue',
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.burdenSummary(v.label, total),
     elements: [
       note(t.burdenSpan(v.firstDay, v.lastDay)),

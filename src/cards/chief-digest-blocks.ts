@@ -58,7 +58,6 @@ export interface ChiefDigestView {
   records?: readonly ChiefRecords[] | undefined
   /** Of which moment they are. */
   recordsSource?: string | undefined
-  demo: boolean
 }
 
 const mostLines = 3

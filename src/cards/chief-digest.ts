@@ -1,5 +1,5 @@
 import * as t from '../texts/digest.ts'
-import { demoTag, versionTag } from '../texts/weekly.ts'
+import { versionTag } from '../texts/weekly.ts'
 import { type ChiefDigestView, chiefDigestBlocks } from './chief-digest-blocks.ts'
 import { type Card, card, type Template, tag } from './kit/card.ts'
 
@@ -20,7 +20,6 @@ export const chiefDigestCard = (v: ChiefDigestView): Card => {
       tag(versionTag(v.version), 'blue'),
       late ? tag(t.digestTags.late, 'orange') : v.catchUpDue !== undefined && tag(t.digestTags.catchUp, 'orange'),
       v.notDue !== undefined && tag(t.digestTags.early, 'orange'),
-      v.demo && tag(demoTag, 'violet'),
     ],
     summary: t.chiefDigestSummary(v.chainName, v.weekLabel),
     elements: chiefDigestBlocks(v),

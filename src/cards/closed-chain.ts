@@ -1,6 +1,5 @@
 import * as t from '../texts/records.ts'
-import { demoTag } from '../texts/weekly.ts'
-import { type Card, card, tag } from './kit/card.ts'
+import { type Card, card } from './kit/card.ts'
 import { buttons, form, select } from './kit/controls.ts'
 import { div, note } from './kit/elements.ts'
 
@@ -13,17 +12,14 @@ export interface ClosedChainView {
   counts: string
   chains: readonly { value: string; label: string }[]
   settled?: { by: string; to: string } | undefined
-  demo: boolean
 }
 
 export const closedChainCard = (v: ClosedChainView): Card => {
   const title = t.closedChain(v.chainName, v.open)
-  const tags = [v.demo && tag(demoTag, 'violet')]
   if (v.settled)
     return card({
       title: t.closedChainDone(v.chainName),
       template: 'grey',
-      tags,
       summary: t.closedChainDone(v.chainName),
       elements: [div(t.movedBy(v.settled.by, v.settled.to))],
     })
@@ -31,7 +27,6 @@ export const closedChainCard = (v: ClosedChainView): Card => {
   return card({
     title,
     template: 'orange',
-    tags,
     summary: title,
     elements: [
       div(t.closedChainAsk(v.counts)),

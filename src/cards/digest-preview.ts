@@ -1,5 +1,4 @@
 import * as t from '../texts/digest.ts'
-import { demoTag } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
 import { type Card, card, type Template, tag } from './kit/card.ts'
 import { type ButtonSpec, buttons } from './kit/controls.ts'
@@ -29,7 +28,6 @@ export interface DigestPreviewView {
   early?: { dueText: string; command: string; asked: boolean } | undefined
   /** Nothing is known of one, since the time it was due in was lost by a restore. */
   mayStand?: boolean | undefined
-  demo: boolean
 }
 
 const templates: Record<DigestPreviewView['state'], Template> = {
@@ -67,10 +65,7 @@ export const digestPreviewCard = (v: DigestPreviewView): Card => {
   return card({
     title: t.previewTitle(v.name, v.label),
     template: v.posted ? 'green' : templates[v.state],
-    tags: [
-      tag(v.posted ? t.previewStates.posted : t.previewStates[v.state], v.posted ? 'green' : 'neutral'),
-      v.demo && tag(demoTag, 'violet'),
-    ],
+    tags: [tag(v.posted ? t.previewStates.posted : t.previewStates[v.state], v.posted ? 'green' : 'neutral')],
     summary: t.previewSummary(v.name, v.label),
     elements: [
       v.posted !== undefined && note(t.previewLines.posted(v.posted.version, v.posted.atText)),

@@ -1,5 +1,4 @@
-import { demoTag } from '../texts/weekly.ts'
-import { type Card, card, tag } from './kit/card.ts'
+import { type Card, card } from './kit/card.ts'
 import { type ButtonSpec, buttons } from './kit/controls.ts'
 import { div, faultLine, heading, note } from './kit/elements.ts'
 
@@ -15,7 +14,6 @@ export interface ImportView {
   note?: string | undefined
   state: 'open' | 'applying' | 'done' | 'dropped'
   buttons: readonly ButtonSpec[]
-  demo: boolean
 }
 
 const templates = { open: 'blue', applying: 'blue', done: 'green', dropped: 'grey' } as const
@@ -26,7 +24,6 @@ export const importCard = (v: ImportView): Card =>
     title: v.title,
     subtitle: v.fileName,
     template: v.state === 'open' && v.faults.length > 0 ? 'orange' : templates[v.state],
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: `${v.title} ${v.counts}`,
     elements: [
       heading(v.counts),

@@ -1,6 +1,5 @@
 import * as t from '../texts/commands.ts'
-import { demoTag } from '../texts/weekly.ts'
-import { type Card, card, tag } from './kit/card.ts'
+import { type Card, card } from './kit/card.ts'
 import { div, note, personShown } from './kit/elements.ts'
 
 /** Somebody without a post says who they are: to the office and the administrator, who know whether it is so. */
@@ -9,14 +8,12 @@ export interface KnockView {
   /** Known of somebody whose posts have ended; nobody tells the name of others. */
   name: string
   words: string
-  demo: boolean
 }
 
 export const knockCard = (v: KnockView): Card =>
   card({
     title: t.knockTitle,
     template: 'orange',
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.knockTitle,
     elements: [
       personShown(v.openId),

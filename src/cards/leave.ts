@@ -1,6 +1,5 @@
 import * as t from '../texts/leave.ts'
-import { demoTag } from '../texts/weekly.ts'
-import { type Card, card, firstOf, type Template, tag } from './kit/card.ts'
+import { type Card, card, firstOf, type Template } from './kit/card.ts'
 import { buttons } from './kit/controls.ts'
 import { div, heading, note } from './kit/elements.ts'
 
@@ -18,7 +17,6 @@ export interface LeaveView {
   replaces: readonly string[]
   back?: string | undefined
   atText?: string | undefined
-  demo: boolean
 }
 
 const mostMoved = 4
@@ -39,7 +37,6 @@ export const leaveCard = (v: LeaveView): Card => {
     title: t.leaveTitles[v.state],
     subtitle: t.confirmTitle(v.name),
     template: templates[v.state],
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.leaveTitles[v.state],
     elements: [
       div(v.span),

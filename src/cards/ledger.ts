@@ -1,5 +1,4 @@
-import { demoTag } from '../texts/weekly.ts'
-import { type Card, card, tag } from './kit/card.ts'
+import { type Card, card } from './kit/card.ts'
 import { type ButtonSpec, buttons } from './kit/controls.ts'
 import { div } from './kit/elements.ts'
 
@@ -7,7 +6,6 @@ export interface LedgerView {
   title: string
   /** One a kind. */
   blocks: readonly { line: string; lines: readonly string[]; open: ButtonSpec }[]
-  demo: boolean
 }
 
 /** 台账: what is open of every kind, by light. */
@@ -15,7 +13,6 @@ export const ledgerCard = (v: LedgerView): Card =>
   card({
     title: v.title,
     template: 'blue',
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: v.title,
     elements: [
       ...v.blocks.flatMap(({ line, lines }) => [

@@ -2,9 +2,9 @@ import type { Light } from '../domain/light.ts'
 import type { Unreported } from '../domain/look-words.ts'
 import { correctionButtons } from '../texts/corrections.ts'
 import * as t from '../texts/look.ts'
-import { demoTag, fieldWords, tooLongToShow } from '../texts/weekly.ts'
+import { fieldWords, tooLongToShow } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
-import { type Card, card, tag } from './kit/card.ts'
+import { type Card, card } from './kit/card.ts'
 import { type ButtonSpec, buttons, panel } from './kit/controls.ts'
 import { div, heading, note } from './kit/elements.ts'
 
@@ -44,7 +44,6 @@ export interface LookView {
   only?: Unreported | undefined
   /** The month's report of a range that is one month. */
   monthLine?: string | undefined
-  demo: boolean
 }
 
 const mostEntries = 8
@@ -119,7 +118,6 @@ export const lookCard = (v: LookView): Card => {
     title: t.lookTitle(v.chainName),
     subtitle: t.lookTotal(v.only ? `${v.rangeText} ${t.lookMarks[v.only]}` : v.rangeText, v.total),
     template: v.total > 0 ? 'blue' : 'grey',
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.lookSummary(v.chainName, v.rangeText),
     elements: [
       v.monthLine !== undefined && note(v.monthLine),

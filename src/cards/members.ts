@@ -1,8 +1,7 @@
 import type { Role } from '../domain/people.ts'
 import * as t from '../texts/commands.ts'
-import { demoTag } from '../texts/weekly.ts'
 import { roleWords } from '../texts/words.ts'
-import { type Card, card, firstOf, tag } from './kit/card.ts'
+import { type Card, card, firstOf } from './kit/card.ts'
 import { div, heading, note } from './kit/elements.ts'
 
 export interface MembersGroup {
@@ -17,7 +16,6 @@ export interface MembersView {
   /** The chain's name, or `membersAll`. */
   scope: string
   groups: readonly MembersGroup[]
-  demo: boolean
 }
 
 const mostGroups = 20
@@ -38,7 +36,6 @@ export const membersCard = (v: MembersView): Card => {
   return card({
     title,
     template: 'blue',
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: title,
     elements: [
       ...shown.flatMap((group) => [heading(group.name), div(lines(group), { max: 700 })]),

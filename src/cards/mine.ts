@@ -2,9 +2,8 @@ import * as t from '../texts/commands.ts'
 import * as c from '../texts/corrections.ts'
 import * as r from '../texts/records.ts'
 import * as s from '../texts/sign-off.ts'
-import { demoTag } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
-import { type Card, card, firstOf, tag } from './kit/card.ts'
+import { type Card, card, firstOf } from './kit/card.ts'
 import { type ButtonSpec, type Element, withButton } from './kit/controls.ts'
 import { type Colour, heading, note, row } from './kit/elements.ts'
 import { type RecordRow, recordRow } from './record-list.ts'
@@ -51,7 +50,6 @@ export interface MineView {
   signing?: readonly SignItem[] | undefined
   /** What the office waits for: sent back and not filed again. Absent where that is nobody's matter. */
   waiting?: readonly MineItem[] | undefined
-  demo: boolean
 }
 
 const mostRows = 8
@@ -155,7 +153,6 @@ export const mineCard = (v: MineView): Card => {
       v.waiting?.length || v.signing?.length || v.owed.length > 0 || v.decide?.total || v.work?.total
         ? 'blue'
         : 'green',
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.mineSummary(v.owed.length),
     elements: [
       ...recordBlock(r.deskDecide, v.decide),

@@ -6,7 +6,7 @@ import * as d from '../texts/digest.ts'
 import { figuresLine, shownText } from '../texts/monthly.ts'
 import * as t from '../texts/monthly-digest.ts'
 import type { SignWord } from '../texts/sign-off.ts'
-import { demoTag, versionTag } from '../texts/weekly.ts'
+import { versionTag } from '../texts/weekly.ts'
 import { listed, sourceOf, standing } from './chief-digest-blocks.ts'
 import { type Card, card, tag } from './kit/card.ts'
 import type { Element } from './kit/controls.ts'
@@ -55,7 +55,6 @@ export interface MonthChiefView {
   /** When its reports are due, while that is ahead. */
   notDue?: string | undefined
   report: MonthChiefReport
-  demo: boolean
 }
 
 const mostLines = 3
@@ -102,7 +101,6 @@ export const monthChiefCard = (v: MonthChiefView): Card => {
       tag(versionTag(v.version), 'blue'),
       late ? tag(d.digestTags.late, 'orange') : v.catchUpDue !== undefined && tag(d.digestTags.catchUp, 'orange'),
       v.notDue !== undefined && tag(d.digestTags.early, 'orange'),
-      v.demo && tag(demoTag, 'violet'),
     ],
     summary: t.monthChiefTitle(v.chainName, v.month),
     elements: [

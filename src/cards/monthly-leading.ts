@@ -3,7 +3,7 @@ import { returnedChains } from '../texts/corrections.ts'
 import * as d from '../texts/digest.ts'
 import * as t from '../texts/monthly-digest.ts'
 import type { Reported } from '../texts/reported.ts'
-import { demoTag, versionTag } from '../texts/weekly.ts'
+import { versionTag } from '../texts/weekly.ts'
 import { listed } from './chief-digest-blocks.ts'
 import { type Card, card, firstOf, tag } from './kit/card.ts'
 import { gauges } from './kit/chart.ts'
@@ -54,7 +54,6 @@ export interface MonthLeadingView {
   /** A chain's figure is shown as a range. */
   ranges: boolean
   source: string
-  demo: boolean
 }
 
 const mostLines = 3
@@ -88,7 +87,6 @@ export const monthLeadingCard = (v: MonthLeadingView): Card =>
       tag(versionTag(v.version), 'blue'),
       v.catchUpDue !== undefined && tag(d.digestTags.catchUp, 'orange'),
       v.notDue !== undefined && tag(d.digestTags.early, 'orange'),
-      v.demo && tag(demoTag, 'violet'),
     ],
     summary: t.monthLeadingTitle(v.month),
     elements: [

@@ -3,8 +3,7 @@ import type { MonthContent } from '../domain/monthly.ts'
 import { correctionButtons } from '../texts/corrections.ts'
 import { lookButtons, lookMarks, lookNothing, lookPage } from '../texts/look.ts'
 import * as t from '../texts/monthly-lists.ts'
-import { demoTag } from '../texts/weekly.ts'
-import { type Card, card, tag } from './kit/card.ts'
+import { type Card, card } from './kit/card.ts'
 import { buttons, type Element, panel, withButton } from './kit/controls.ts'
 import { div, note } from './kit/elements.ts'
 import { type LookEntry, pageTurns } from './look.ts'
@@ -36,7 +35,6 @@ export interface MonthLookView {
   only?: Unreported | undefined
   /** With the figures as typed, for those who check them. */
   typed?: boolean | undefined
-  demo: boolean
 }
 
 /** Whole texts of so many fit into a card; the others open in private. */
@@ -85,7 +83,6 @@ export const monthLookCard = (v: MonthLookView): Card => {
     title: t.monthLookTitle(v.chainName),
     subtitle: t.monthLookRange(v.from, v.to, v.total, v.only && lookMarks[v.only]),
     template: v.total > 0 ? 'blue' : 'grey',
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.monthLookTitle(v.chainName),
     elements: [
       shown.length === 0 && div(lookNothing(v.only, t.monthCommandWord)),

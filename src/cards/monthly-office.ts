@@ -2,7 +2,7 @@ import type { Month } from '../domain/month-plan.ts'
 import type { MoveField } from '../domain/monthly.ts'
 import * as d from '../texts/digest.ts'
 import * as t from '../texts/monthly-digest.ts'
-import { demoTag, versionTag } from '../texts/weekly.ts'
+import { versionTag } from '../texts/weekly.ts'
 import { type Card, card, tag } from './kit/card.ts'
 import { div, heading, hr, note } from './kit/elements.ts'
 import { type ShownFigures, shownLine } from './monthly-chief.ts'
@@ -48,7 +48,6 @@ export interface MonthOfficeView {
   unsigned?: OfficeDigestView['unsigned']
   prompts: number
   source: string
-  demo: boolean
 }
 
 const mostLines = 3
@@ -75,7 +74,6 @@ export const monthOfficeCard = (v: MonthOfficeView): Card => {
       tag(versionTag(v.version), 'blue'),
       v.catchUpDue !== undefined && tag(d.digestTags.catchUp, 'orange'),
       v.notDue !== undefined && tag(d.digestTags.early, 'orange'),
-      v.demo && tag(demoTag, 'violet'),
     ],
     summary: t.monthOfficeTitle(v.month),
     elements: [

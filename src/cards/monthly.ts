@@ -2,7 +2,7 @@ import { type MonthContent, type MonthStep, monthSteps } from '../domain/monthly
 import * as c from '../texts/corrections.ts'
 import * as t from '../texts/monthly.ts'
 import type { SignWord } from '../texts/sign-off.ts'
-import { demoTag, editingLine, filedByLine, filedLateLine, lateTag, versionTag } from '../texts/weekly.ts'
+import { editingLine, filedByLine, filedLateLine, lateTag, versionTag } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
 import { type Card, card, tag } from './kit/card.ts'
 import { type ButtonSpec, buttons, type Element, form } from './kit/controls.ts'
@@ -24,7 +24,6 @@ interface MonthCommon {
   shiftNote?: string | undefined
   /** Sent back: it is owed again. */
   returned?: { by: string; reason: string; dueText: string } | undefined
-  demo: boolean
 }
 
 /** One step of 月度进展 in a direct message. */
@@ -74,7 +73,6 @@ export const monthCard = (v: MonthStepView | MonthFiledView | MonthExemptView): 
     title,
     subtitle: v.label,
     template: 'grey',
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: title,
     elements: [div(v.note)],
   })
@@ -147,7 +145,6 @@ const stepCard = (v: MonthStepView): Card => {
     title: t.monthTitle(v.chainName),
     subtitle: t.stepLine(v.label, number, v.step),
     template: v.faults.length > 0 ? 'red' : v.overdue || v.returned ? 'orange' : 'blue',
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.monthFormSummary(v.chainName, v.month),
     elements: [
       ...sentBack(v.returned),
@@ -171,7 +168,7 @@ const filedCard = (v: MonthFiledView): Card =>
     title: v.returned ? c.returnedTitle(v.chainName) : t.monthFiledTitle(v.chainName),
     subtitle: t.monthFiledSubtitle(v.label),
     template: v.isLate || v.returned ? 'orange' : 'green',
-    tags: [tag(versionTag(v.rev), 'blue'), v.isLate && tag(lateTag, 'orange'), v.demo && tag(demoTag, 'violet')],
+    tags: [tag(versionTag(v.rev), 'blue'), v.isLate && tag(lateTag, 'orange')],
     summary: v.returned
       ? c.returnedSummary(v.chainName, t.monthProgress(v.month))
       : t.monthFiledSummary(v.chainName, v.month),

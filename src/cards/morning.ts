@@ -1,7 +1,6 @@
 import type { RecordLight } from '../domain/records/light.ts'
 import * as t from '../texts/records.ts'
-import { demoTag } from '../texts/weekly.ts'
-import { type Card, card, firstOf, tag } from './kit/card.ts'
+import { type Card, card, firstOf } from './kit/card.ts'
 import { buttons } from './kit/controls.ts'
 import { note, row } from './kit/elements.ts'
 import { lightColours } from './record.ts'
@@ -17,7 +16,6 @@ export interface MorningRow {
 export interface MorningView {
   dayText: string
   rows: readonly MorningRow[]
-  demo: boolean
 }
 
 const mostRows = 8
@@ -28,7 +26,6 @@ export const morningCard = (v: MorningView): Card => {
     title: t.morningTitle,
     subtitle: v.dayText,
     template: v.rows.some(({ light }) => light === 'red') ? 'red' : 'orange',
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.morningSummary(v.rows.length),
     elements: [
       ...shown.map(({ name, light, text }) =>

@@ -1,6 +1,5 @@
 import * as t from '../texts/quiet.ts'
-import { demoTag } from '../texts/weekly.ts'
-import { type Card, card, type Template, tag } from './kit/card.ts'
+import { type Card, card, type Template } from './kit/card.ts'
 import { type ButtonSpec, buttons } from './kit/controls.ts'
 import { div, hr, note } from './kit/elements.ts'
 
@@ -25,7 +24,6 @@ export interface NamingView {
   mayBeSaid?: boolean | undefined
   byName?: string | undefined
   atText?: string | undefined
-  demo: boolean
 }
 
 const templates: Record<NamingView['state'], Template> = {
@@ -56,7 +54,6 @@ export const namingCard = (v: NamingView): Card => {
   return card({
     title: t.namingTitles[v.state],
     template: templates[v.state],
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.namingTitles[v.state],
     elements: [
       open && v.earlier !== undefined && div(v.earlier, { colour: 'orange' }),

@@ -1,6 +1,6 @@
 import * as t from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
-import { type Card, card, tag } from './kit/card.ts'
+import { type Card, card } from './kit/card.ts'
 import { form } from './kit/controls.ts'
 import { div, note } from './kit/elements.ts'
 import { faultSummary, type WeeklyFieldsView, weeklyFields } from './weekly-fields.ts'
@@ -18,13 +18,11 @@ interface OfferOpenView extends WeeklyFieldsView {
   overdue?: boolean | undefined
   onBehalfOf?: string | undefined
   shiftNote?: string | undefined
-  demo: boolean
 }
 interface OfferEndedView {
   state: 'withdrawn' | 'cancelled'
   chainName: string
   periodLabel: string
-  demo: boolean
 }
 export type OfferView = OfferOpenView | OfferEndedView
 
@@ -33,7 +31,6 @@ const ended = (v: OfferEndedView): Card =>
     title: t.offerTitle(v.chainName),
     subtitle: v.periodLabel,
     template: 'grey',
-    tags: [v.demo && tag(t.demoTag, 'violet')],
     summary: t.offerEnds[v.state],
     elements: [div(t.offerEnds[v.state]), note(t.offerAgain)],
   })
@@ -50,7 +47,6 @@ export const offerCard = (v: OfferView): Card => {
     title: t.offerTitle(v.chainName),
     subtitle: v.periodLabel,
     template: v.faults.length > 0 ? 'red' : 'blue',
-    tags: [v.demo && tag(t.demoTag, 'violet')],
     summary: t.offerSummary(v.chainName, v.periodLabel),
     elements: [
       ...faultSummary(v.faults),

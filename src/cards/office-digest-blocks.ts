@@ -55,7 +55,6 @@ export interface OfficeDigestView {
   prompts?: { period: number; month: number; monthName: string } | undefined
   /** From `weekliesSource`. */
   source: string
-  demo: boolean
 }
 
 const mostLines = 3

@@ -1,6 +1,6 @@
 import { nudgeConfirm } from '../texts/commands.ts'
 import * as t from '../texts/digest.ts'
-import { demoTag, versionTag } from '../texts/weekly.ts'
+import { versionTag } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
 import { type Card, card, tag } from './kit/card.ts'
 import { type ButtonSpec, buttons } from './kit/controls.ts'
@@ -39,7 +39,6 @@ export const officeDigestCard = (v: OfficeDigestView): Card =>
       tag(versionTag(v.version), 'blue'),
       v.catchUpDue !== undefined && tag(t.digestTags.catchUp, 'orange'),
       v.notDue !== undefined && tag(t.digestTags.early, 'orange'),
-      v.demo && tag(demoTag, 'violet'),
     ],
     summary: t.officeDigestTitle(v.weekLabel),
     elements: [...officeDigestBlocks(v), !v.preview && buttons(...offered(v))],

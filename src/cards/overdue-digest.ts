@@ -1,7 +1,6 @@
 import * as t from '../texts/digest.ts'
-import { demoTag } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
-import { type Card, card, type Template, tag } from './kit/card.ts'
+import { type Card, card, type Template } from './kit/card.ts'
 import { buttons } from './kit/controls.ts'
 import { div } from './kit/elements.ts'
 
@@ -20,7 +19,6 @@ export interface OverdueDigestView {
   /** Who decided and when; for the ended states. */
   byName?: string | undefined
   atText?: string | undefined
-  demo: boolean
 }
 
 const templates: Record<OverdueDigestView['state'], Template> = { ask: 'orange', queued: 'green', cancelled: 'grey' }
@@ -32,7 +30,6 @@ export const overdueDigestCard = (v: OverdueDigestView): Card => {
     title,
     subtitle: v.weekLabel,
     template: templates[v.state],
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: title,
     elements: [
       div(t.overdueLine(v.weekLabel, v.dueText)),

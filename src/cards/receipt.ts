@@ -2,9 +2,8 @@ import * as t from '../texts/commands.ts'
 import { returnedChains } from '../texts/corrections.ts'
 import { nameChains, type OwedCounts } from '../texts/digest.ts'
 import { type SignWord, signCounts } from '../texts/sign-off.ts'
-import { demoTag } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
-import { type Card, card, tag } from './kit/card.ts'
+import { type Card, card } from './kit/card.ts'
 import { buttons } from './kit/controls.ts'
 import { div, note } from './kit/elements.ts'
 
@@ -24,7 +23,6 @@ export interface ReceiptView {
   catchUpDue?: string | undefined
   /** After 催报: when, and how many chains. */
   nudged?: { atText: string; chains: number } | undefined
-  demo: boolean
 }
 
 const mostChains = 12
@@ -35,7 +33,6 @@ export const receiptCard = (v: ReceiptView): Card => {
   return card({
     title: t.receiptTitle(v.weekLabel),
     template: open > 0 ? 'orange' : 'green',
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.receiptSummary(open, v.weekLabel, v.counts.owed),
     elements: [
       v.shiftNote !== undefined && note(v.shiftNote),

@@ -1,7 +1,6 @@
 import type { Field, Value } from '../domain/records/field.ts'
 import { mostCharacters } from '../texts/records.ts'
-import { demoTag } from '../texts/weekly.ts'
-import { type Card, card, tag } from './kit/card.ts'
+import { type Card, card } from './kit/card.ts'
 import {
   type ButtonSpec,
   buttons,
@@ -38,7 +37,6 @@ export interface RecordFormView {
   warning?: { text: string; buttons: readonly ButtonSpec[] } | undefined
   fields: readonly FieldView[]
   submits: ButtonSpec[]
-  demo: boolean
 }
 
 const textOf = (typed: unknown): string | undefined =>
@@ -98,7 +96,6 @@ export const recordForm = (v: RecordFormView): Card =>
     title: v.title,
     subtitle: v.subtitle,
     template: v.fields.some(({ fault }) => fault !== undefined) ? 'red' : 'blue',
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: v.title,
     elements: [
       ...(v.head ? headBlocks(v.head) : []),

@@ -1,6 +1,5 @@
 import type { RecordLight } from '../domain/records/light.ts'
-import { demoTag } from '../texts/weekly.ts'
-import { type Card, card, tag } from './kit/card.ts'
+import { type Card, card } from './kit/card.ts'
 import { type ButtonSpec, buttons, type Element, withButton } from './kit/controls.ts'
 import { div, note, row } from './kit/elements.ts'
 import { lightColours } from './record.ts'
@@ -26,7 +25,6 @@ export interface RecordListView {
   page?: string | undefined
   turning: readonly ButtonSpec[]
   filters: readonly ButtonSpec[]
-  demo: boolean
 }
 
 /** One record in a list, with the button beside it. */
@@ -42,7 +40,6 @@ export const recordList = (v: RecordListView): Card =>
   card({
     title: v.title,
     template: v.rows.some(({ light }) => light?.is === 'red') ? 'red' : 'blue',
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: `${v.title} ${v.counts}`,
     elements: [
       div(v.counts),

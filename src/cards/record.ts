@@ -1,7 +1,6 @@
 import type { RecordLight } from '../domain/records/light.ts'
 import * as t from '../texts/records.ts'
-import { demoTag } from '../texts/weekly.ts'
-import { type Card, card, type Template, tag } from './kit/card.ts'
+import { type Card, card, type Template } from './kit/card.ts'
 import { type ButtonSpec, buttons } from './kit/controls.ts'
 import { type Colour, div, heading, hr, note, term } from './kit/elements.ts'
 
@@ -29,7 +28,6 @@ export interface RecordView extends RecordHead {
   historyPage?: string | undefined
   steps: readonly ButtonSpec[]
   turning: readonly ButtonSpec[]
-  demo: boolean
 }
 
 export const lightColours: Record<RecordLight, Colour> = {
@@ -60,7 +58,6 @@ export const recordCard = (v: RecordView): Card =>
     title: v.title,
     subtitle: `${v.number} · ${v.chainName}`,
     template: v.light ? templates[v.light.is] : 'grey',
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: `${v.number} ${v.title}`,
     elements: [
       v.told !== undefined && div(v.told),
@@ -78,11 +75,10 @@ export const recordCard = (v: RecordView): Card =>
   })
 
 /** In the place of a card whose record its holder may not see any more. */
-export const hiddenRecordCard = (title: string, demo: boolean): Card =>
+export const hiddenRecordCard = (title: string): Card =>
   card({
     title,
     template: 'grey',
-    tags: [demo && tag(demoTag, 'violet')],
     summary: title,
     elements: [note(t.hiddenNow)],
   })

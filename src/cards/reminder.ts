@@ -1,7 +1,6 @@
 import type { Later } from '../domain/later-words.ts'
 import * as t from '../texts/quiet.ts'
-import { demoTag } from '../texts/weekly.ts'
-import { type Card, card, tag } from './kit/card.ts'
+import { type Card, card } from './kit/card.ts'
 import { buttons } from './kit/controls.ts'
 import { div, note } from './kit/elements.ts'
 
@@ -17,7 +16,6 @@ export interface ReminderCardView {
   chosen?: string | undefined
   /** Why there will be no more of it. */
   ended?: t.ReminderEnd | undefined
-  demo: boolean
 }
 
 export const reminderCard = (v: ReminderCardView): Card =>
@@ -25,7 +23,6 @@ export const reminderCard = (v: ReminderCardView): Card =>
     title: t.reminderTitle,
     subtitle: t.reminderSubtitle(v.chainName, v.weekLabel),
     template: v.ended ? 'grey' : 'orange',
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.reminderSummary(v.chainName, v.weekLabel),
     elements: [
       div(v.text),

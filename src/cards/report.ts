@@ -3,7 +3,7 @@ import type { MonthContent } from '../domain/monthly.ts'
 import type { WeeklyContent } from '../domain/weekly.ts'
 import { correctionButtons } from '../texts/corrections.ts'
 import * as t from '../texts/look.ts'
-import { demoTag, versionTag } from '../texts/weekly.ts'
+import { versionTag } from '../texts/weekly.ts'
 import { type Card, card, tag } from './kit/card.ts'
 import { type ButtonSpec, buttons } from './kit/controls.ts'
 import { div, hr, note, row } from './kit/elements.ts'
@@ -28,7 +28,6 @@ export type ReportView = {
   detail?: 'versions' | 'detail' | undefined
   /** A month with the figures as typed, for those who check them. */
   typed?: boolean | undefined
-  demo: boolean
 } & (
   | { type: 'weekly'; content: WeeklyContent; taskNames?: readonly string[] }
   | { type: 'monthly'; content: MonthContent }
@@ -55,7 +54,7 @@ export const reportCard = (v: ReportView): Card => {
     title: t.fullTitle(v.chainName, v.periodLabel),
     subtitle: t.fullSubtitle[v.type],
     template: v.rev < v.currentRev ? 'grey' : 'blue',
-    tags: [tag(versionTag(v.rev), 'blue'), v.demo && tag(demoTag, 'violet')],
+    tags: [tag(versionTag(v.rev), 'blue')],
     summary: t.fullSummary(v.chainName, v.periodLabel),
     elements: [
       v.rev < v.currentRev && div(t.olderVersion(v.rev, v.currentRev), { colour: 'orange' }),

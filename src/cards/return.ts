@@ -1,8 +1,7 @@
 import { reasonLimit } from '../domain/reason.ts'
 import * as t from '../texts/corrections.ts'
-import { demoTag } from '../texts/weekly.ts'
 import { box } from './box.ts'
-import { type Card, card, type Template, tag } from './kit/card.ts'
+import { type Card, card, type Template } from './kit/card.ts'
 import { buttons, type Element, type FormElement, form } from './kit/controls.ts'
 import { div, faultLine, heading, note } from './kit/elements.ts'
 
@@ -43,7 +42,6 @@ export interface ReturnView extends ReasonView {
   returnedBy?: string | undefined
   /** Until when it is to be made good: it will be, or is. */
   dueText: string
-  demo: boolean
 }
 
 export const returnCard = (v: ReturnView): Card =>
@@ -51,7 +49,6 @@ export const returnCard = (v: ReturnView): Card =>
     title: `${t.returnTitles[v.state]} · ${v.chainName}`,
     subtitle: v.periodLabel,
     template: v.fault ? 'red' : v.state === 'dropped' ? 'grey' : 'orange',
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: `${t.returnTitles[v.state]} · ${v.chainName}`,
     elements:
       v.state === 'done'
@@ -86,7 +83,6 @@ export interface ExemptView extends ReasonView {
   told?: boolean
   byName?: string | undefined
   atText?: string | undefined
-  demo: boolean
 }
 
 const templates: Record<ExemptView['state'], Template> = {
@@ -138,7 +134,6 @@ export const exemptCard = (v: ExemptView): Card =>
     title: `${t.exemptTitles[v.state]} · ${v.chainName}`,
     subtitle: v.periodLabel,
     template: v.fault ? 'red' : templates[v.state],
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: `${t.exemptTitles[v.state]} · ${v.chainName}`,
     elements: [...body(v), v.byName !== undefined && note(t.settledBy(v.byName, v.atText ?? ''))],
   })

@@ -1,6 +1,6 @@
 import { riskAlarmTitle } from '../texts/alarms.ts'
-import { demoTag, fieldWords } from '../texts/weekly.ts'
-import { type Card, card, tag } from './kit/card.ts'
+import { fieldWords } from '../texts/weekly.ts'
+import { type Card, card } from './kit/card.ts'
 import { div, heading } from './kit/elements.ts'
 import { fullButton, type Source } from './source-line.ts'
 
@@ -14,7 +14,6 @@ export interface RiskAlarmView {
   text: string
   detail: string
   source: Source
-  demo: boolean
 }
 
 export const riskAlarmCard = (v: RiskAlarmView): Card => {
@@ -23,7 +22,6 @@ export const riskAlarmCard = (v: RiskAlarmView): Card => {
     title,
     subtitle: v.periodLabel,
     template: v.state === 'new' ? 'red' : 'orange',
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: title,
     elements: [heading(fieldWords.risk_detail), div(v.detail), div(v.text), ...fullButton(v.source)],
   })

@@ -2,9 +2,8 @@ import type { Light } from '../domain/light.ts'
 import type { ReportMark } from '../domain/look-words.ts'
 import type { Excerpt } from '../domain/search-text.ts'
 import * as t from '../texts/look.ts'
-import { demoTag } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
-import { type Card, card, tag } from './kit/card.ts'
+import { type Card, card } from './kit/card.ts'
 import { type ButtonSpec, buttons, withButton } from './kit/controls.ts'
 import { hit, note } from './kit/elements.ts'
 import { lamp } from './lamp.ts'
@@ -36,7 +35,6 @@ export interface SearchView {
   also?: string | undefined
   far: boolean
   indexing: boolean
-  demo: boolean
 }
 
 const mostEntries = 8
@@ -66,7 +64,6 @@ export const searchCard = (v: SearchView): Card => {
     title: t.lookTitle(v.chainName),
     subtitle: t.searchTotal(v.rangeText, v.count),
     template: 'blue',
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.searchSummary(v.sought),
     elements: [
       note(t.searchSummary(v.sought)),

@@ -4,7 +4,7 @@ import type { SignOff } from '../domain/sign-off.ts'
 import type { WeeklyContent } from '../domain/weekly.ts'
 import { reasonFault, returnHint } from '../texts/corrections.ts'
 import * as t from '../texts/sign-off.ts'
-import { demoTag, filedByLine, versionTag } from '../texts/weekly.ts'
+import { filedByLine, versionTag } from '../texts/weekly.ts'
 import { box } from './box.ts'
 import { type Card, card, type Template, tag } from './kit/card.ts'
 import { form } from './kit/controls.ts'
@@ -32,7 +32,6 @@ export interface SignView {
   atText?: string | undefined
   typed?: string | undefined
   fault?: { reason: 'missing' | 'too-long'; actual?: number } | undefined
-  demo: boolean
 }
 
 const templates: Record<SignView['state'], Template> = {
@@ -61,7 +60,7 @@ export const signCard = (v: SignView): Card =>
     title: `${t.signTitles[v.state]} · ${v.chainName}`,
     subtitle: v.periodLabel,
     template: v.fault ? 'red' : templates[v.state],
-    tags: [tag(versionTag(v.rev), 'blue'), v.demo && tag(demoTag, 'violet')],
+    tags: [tag(versionTag(v.rev), 'blue')],
     summary:
       v.state === 'waiting' ? t.signSummary(v.chainName, v.reportName) : `${t.signTitles[v.state]} · ${v.chainName}`,
     elements: [

@@ -1,9 +1,8 @@
 import * as t from '../texts/commands.ts'
 import { correctionButtons } from '../texts/corrections.ts'
 import { type SignWord, signWords } from '../texts/sign-off.ts'
-import { demoTag } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
-import { type Card, card, firstOf, tag } from './kit/card.ts'
+import { type Card, card, firstOf } from './kit/card.ts'
 import { buttons, type Element, withButton } from './kit/controls.ts'
 import { type Colour, div, note, row } from './kit/elements.ts'
 
@@ -41,7 +40,6 @@ export interface StatusView {
   shiftNote?: string | undefined
   /** What else is owed now: the month. */
   also?: string | undefined
-  demo: boolean
 }
 
 const mostRows = 40
@@ -96,7 +94,6 @@ export const statusCard = (v: StatusView): Card => {
   return card({
     title: t.statusTitle(v.weekLabel),
     template: owing === 0 ? 'green' : v.pastDue ? 'orange' : 'blue',
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: t.statusSummary(v.weekLabel),
     elements: [
       v.rows.length > 1 && div(t.statusCount(filed, owing)),

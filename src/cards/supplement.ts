@@ -1,8 +1,8 @@
 import { type SupplementFault, supplementLimit } from '../domain/supplement.ts'
 import * as t from '../texts/supplement.ts'
-import { demoTag, tooLongToShow } from '../texts/weekly.ts'
+import { tooLongToShow } from '../texts/weekly.ts'
 import { box } from './box.ts'
-import { type Card, card, type Template, tag } from './kit/card.ts'
+import { type Card, card, type Template } from './kit/card.ts'
 import { buttons, form } from './kit/controls.ts'
 import { div, faultLine, heading, note } from './kit/elements.ts'
 
@@ -20,7 +20,6 @@ export interface SupplementView {
   fault?: SupplementFault | undefined
   /** What happened, or why nothing did. */
   line?: string | undefined
-  demo: boolean
 }
 
 const templates: Record<SupplementView['state'], Template> = {
@@ -56,7 +55,6 @@ export const supplementCard = (v: SupplementView): Card => {
     title,
     subtitle: v.periodLabel,
     template: v.fault ? 'red' : templates[v.state],
-    tags: [v.demo && tag(demoTag, 'violet')],
     summary: title,
     elements: [
       v.askedBy !== undefined && div(t.supplementAsked(v.askedBy)),

@@ -1,6 +1,6 @@
 import type { MonthContent } from '../domain/monthly.ts'
 import * as t from '../texts/corrections.ts'
-import { demoTag, fieldWords, tooLongToShow, versionTag } from '../texts/weekly.ts'
+import { fieldWords, tooLongToShow, versionTag } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
 import { type Card, card, tag } from './kit/card.ts'
 import { type ButtonSpec, buttons, type Element, panel } from './kit/controls.ts'
@@ -44,7 +44,6 @@ export interface VersionsView {
   entries: readonly VersionEntry[]
   canCorrect: boolean
   canReturn: boolean
-  demo: boolean
 }
 
 /** On a receipt of which there is more than one version. */
@@ -117,7 +116,7 @@ export const versionsCard = (v: VersionsView): Card => {
     title: t.versionsTitle(v.chainName),
     subtitle: t.versionsTotal(v.reportLabel, v.total),
     template: v.total === 0 ? 'grey' : v.state !== undefined ? 'orange' : 'blue',
-    tags: [v.rev > 0 && tag(versionTag(v.rev), 'blue'), v.demo && tag(demoTag, 'violet')],
+    tags: [v.rev > 0 && tag(versionTag(v.rev), 'blue')],
     summary: t.versionsSummary(v.chainName, v.reportLabel),
     elements: [
       v.state !== undefined && div(v.state, { colour: 'orange' }),

@@ -45,7 +45,6 @@ export interface WeeklyFiledView {
   unpicked?: number | undefined
   /** Sent back: it is owed again. */
   returned?: { by: string; reason: string; dueText: string } | undefined
-  demo: boolean
 }
 
 const section = (name: string, text: string): (Div | Markdown)[] =>
@@ -93,7 +92,7 @@ export const weeklyFiled = (v: WeeklyFiledView): Card => {
     title: v.returned ? c.returnedTitle(v.chainName) : t.filedTitle(v.chainName),
     subtitle: v.periodLabel,
     template: v.isLate || v.returned ? 'orange' : 'green',
-    tags: [tag(t.versionTag(v.rev), 'blue'), v.isLate && tag(t.lateTag, 'orange'), v.demo && tag(t.demoTag, 'violet')],
+    tags: [tag(t.versionTag(v.rev), 'blue'), v.isLate && tag(t.lateTag, 'orange')],
     summary: v.returned
       ? c.returnedSummary(v.chainName, t.weeklyName(v.periodLabel))
       : t.filedSummary(v.chainName, v.periodLabel),

@@ -2,7 +2,7 @@ import { officeCorrects } from '../texts/corrections.ts'
 import * as s from '../texts/supplement.ts'
 import * as t from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
-import { type Card, card, tag } from './kit/card.ts'
+import { type Card, card } from './kit/card.ts'
 import { type ButtonSpec, form } from './kit/controls.ts'
 import { div, note } from './kit/elements.ts'
 import { sentBack } from './return.ts'
@@ -35,7 +35,6 @@ export interface WeeklyFormView extends WeeklyFieldsView {
   shiftNote?: string | undefined
   /** 请配合单位补充 can be pressed, or was. */
   request?: 'possible' | 'sent' | undefined
-  demo: boolean
 }
 
 const stateLine = (v: WeeklyFormView): string | undefined => {
@@ -67,7 +66,6 @@ export const weeklyForm = (v: WeeklyFormView): Card => {
     title: t.weeklyTitle(v.chainName),
     subtitle: v.periodLabel,
     template: v.faults.length > 0 ? 'red' : v.correction || v.overdue || v.returned || v.byOffice ? 'orange' : 'blue',
-    tags: [v.demo && tag(t.demoTag, 'violet')],
     summary: t.formSummary(v.chainName, v.periodLabel),
     elements: [
       ...faultSummary(v.faults),

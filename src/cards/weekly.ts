@@ -1,5 +1,5 @@
 import * as t from '../texts/weekly.ts'
-import { type Card, card, tag } from './kit/card.ts'
+import { type Card, card } from './kit/card.ts'
 import { div } from './kit/elements.ts'
 import { type WeeklyFiledView, weeklyFiled } from './weekly-filed.ts'
 import { type WeeklyFormView, weeklyForm } from './weekly-form.ts'
@@ -10,7 +10,6 @@ interface WeeklyExemptView {
   chainName: string
   periodLabel: string
   note: string
-  demo: boolean
 }
 
 export type WeeklyView = WeeklyFormView | WeeklyFiledView | WeeklyExemptView
@@ -24,7 +23,6 @@ export const weeklyCard = (v: WeeklyView): Card => {
     title,
     subtitle: v.periodLabel,
     template: 'grey',
-    tags: [v.demo && tag(t.demoTag, 'violet')],
     summary: title,
     elements: [div(v.note)],
   })

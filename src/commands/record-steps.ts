@@ -50,7 +50,6 @@ const choosing = (word: string, steps: readonly { kind: Kind; step: string }[]):
       nothing: '',
       turning: [],
       filters: [],
-      demo: asked.rules.demo,
     })
     return { where: 'private', content: { card }, topic: 'record-card' }
   },

@@ -20,7 +20,7 @@ export const supplement: Command = {
   example: '补充 航天 贷款贴息 30 万元已拨付',
   action: 'supplement',
   orElse: 'file',
-  givesBack: (asked, sentence, words) => notAccepted(asked, sentence, words),
+  givesBack: (_, sentence, words) => notAccepted(sentence, words),
   run: async (asked, words) => {
     const { chain: named, rest } = await leadingChain(asked, words)
     const typed = named ? rest : words
@@ -30,16 +30,16 @@ export const supplement: Command = {
       const why = files
         ? notTaken.files
         : await refuse(asked, right, { action: 'supplement', chain: named?.id, place: asked.place.kind })
-      return notAccepted(asked, why, typed)
+      return notAccepted(why, typed)
     }
     const chosen = await theChain(asked, 'supplement', named, '补充')
     if ('answer' in chosen) {
       const { content } = chosen.answer
-      return typed && 'text' in content ? notAccepted(asked, content.text, typed) : chosen.answer
+      return typed && 'text' in content ? notAccepted(content.text, typed) : chosen.answer
     }
     const period = await currentPeriod(asked.tx, asked.now)
     const weekly = period && (await readWeeklyItem(asked.tx, itemId(chosen.chain.id, period.period)))
-    if (!weekly) return notAccepted(asked, notTaken.none, typed)
+    if (!weekly) return notAccepted(notTaken.none, typed)
     return withdrawing.test(plainWord(typed)) ? withdraw(asked, weekly) : add(asked, weekly, typed)
   },
 }
@@ -50,16 +50,15 @@ export const supplementInReply = async (asked: Asked, item: string, typed: strin
   const right = asked.may('supplement', weekly ? { chain: weekly.chain.id } : {})
   if (!right.allow || !weekly)
     return notAccepted(
-      asked,
       right.allow ? notTaken.none : await refuse(asked, right, { action: 'supplement', place: asked.place.kind }),
       typed,
     )
   return withdrawing.test(plainWord(typed)) ? withdraw(asked, weekly) : add(asked, weekly, typed)
 }
 
-const notAccepted = (asked: Asked, line: string, typed: string): Answer => ({
+const notAccepted = (line: string, typed: string): Answer => ({
   where: 'private',
-  content: { card: supplementCard({ state: 'refused', line, typed, demo: asked.rules.demo }) },
+  content: { card: supplementCard({ state: 'refused', line, typed }) },
 })
 
 const withdraw = async (asked: Asked, weekly: WeeklyItem): Promise<Answer> => {

@@ -3,6 +3,7 @@ import { markLines, withoutNumbering } from '../domain/numbering.ts'
 import { textLines } from '../domain/text.ts'
 import { dayOf } from '../domain/time.ts'
 import { periodLabel, shortTimeText } from '../texts/dates.ts'
+import { demoMark } from '../texts/demo.ts'
 import * as texts from '../texts/exports.ts'
 import { riskText } from '../texts/words.ts'
 import { askText, isOwed, isReturned, lastPlanLines, progressText, signText, supportLines } from './columns.ts'
@@ -40,7 +41,7 @@ const reportXml = (row: ExportRow, rules: DocumentRules, first: boolean): string
   const label = texts.docPeriod(plan.week.slice(0, 4), periodLabel(plan.covers, plan.dueDay))
   return [
     paragraph('Title', texts.docTitle(row.chain), first ? '' : '<w:pageBreakBefore/>'),
-    paragraph('Subtitle', demo ? `${label}${texts.demoMark}` : label),
+    paragraph('Subtitle', demo ? `${label}${demoMark}` : label),
     paragraph('Body', ''),
     ...(isReturned(row) ? [paragraph('Body', texts.docReturned(row.returnReason ?? ''))] : []),
     ...(isOwed(row) && row.rev > 0 ? filedXml(row, rules) : [paragraph('Body', withoutReport(row))]),

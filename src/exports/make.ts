@@ -1,5 +1,6 @@
 import type { ExportRow, ExportSource, MonthRow } from '../db/export-source.ts'
-import { countedBy, countSheet, demoMark, fileTitle, monthSheet } from '../texts/exports.ts'
+import { demoMark } from '../texts/demo.ts'
+import { countedBy, countSheet, fileTitle, monthSheet } from '../texts/exports.ts'
 import { writeBulletin } from './bulletin.ts'
 import { reportColumns, riskDetailColumn, weekNames } from './columns.ts'
 import { writeDocx } from './docx.ts'

@@ -16,7 +16,6 @@ export const masthead = '产业链工作动态'
 export const issueText = (number: number): string => `（第 ${number} 期）`
 export const sampleText = '（看样，未编号）'
 export const issueName = (year: number, number: number): string => `${year}年第${number}期`
-export const demoMark = '（演示数据）'
 export const sampleName = '看样'
 export const usualTitle = (weeks: string): string => `重点产业链${weeks}工作进展情况`
 

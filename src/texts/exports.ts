@@ -7,8 +7,6 @@ export const chainsWord = '各产业链'
 /** `2026年第36周（8月31日—9月6日）`, `2026年第36–39周（8月31日—9月27日）` */
 export const weekSpan = (from: Week, to: Week): string => weekWithDates([from, to], true)
 
-export const demoMark = '（演示数据）'
-
 export const columnTitles = {
   chain: '产业链',
   period: '周期',

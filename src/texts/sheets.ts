@@ -1,5 +1,6 @@
 import type { Field } from '../domain/records/field.ts'
 import type { SheetColumn } from '../domain/records/sheet.ts'
+import { demoMark } from './demo.ts'
 import { type Sentence, safe, sentence } from './plain.ts'
 
 /** Titles of what every record has; a field's title is its label. */
@@ -14,7 +15,7 @@ export const columnTitles: Record<Exclude<SheetColumn['is'], 'field'>, string> =
 }
 
 export const sheetFileName = (word: string, scope: string, day: string, demo: boolean): string =>
-  `${word}_${scope}_${day}${demo ? '（演示数据）' : ''}.xlsx`
+  `${word}_${scope}_${day}${demo ? demoMark : ''}.xlsx`
 export const noRecords = (word: string): Sentence => sentence`没有找到${word}，没有可导出的。`
 
 /** The second sheet of a template: one line a column. Nothing of it is read. */

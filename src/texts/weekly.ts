@@ -149,7 +149,6 @@ export const headlineCutLine = `首行超过 ${headlineLimit} 字，摘要从省
 export const noNewsLine = '本周无新增'
 export const versionTag = (rev: number): string => `v${rev}`
 export const lateTag = '逾期'
-export const demoTag = '演示数据'
 
 export const notOwedTitle = (chain: string): string => `本期免报 · ${chain}`
 

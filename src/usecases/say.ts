@@ -1,4 +1,5 @@
 import type { Card } from '../cards/kit/card.ts'
+import { withDemoTag } from '../cards/kit/demo-tag.ts'
 import { type Errand, enqueue, enqueuePatch, type NewOutgoing, type Outgoing } from '../db/outbox.ts'
 import type { TextBody } from '../db/outgoing-body.ts'
 import type { Topic } from '../db/topics.ts'
@@ -38,31 +39,34 @@ export const inWorkingHours = ({ rules, now }: Ctx): Instant => nextWorkingTime(
 /** The body of a text message. */
 export const textBody = (text: Sentence): TextBody => JSON.stringify({ text }) as TextBody
 
-export const cardBody = (card: Card): string => JSON.stringify(card)
+/** A card as it leaves: in a demonstration each says that it is one. */
+export const leaving = ({ rules }: Pick<Ctx, 'rules'>, card: Card): Card => (rules.demo ? withDemoTag(card) : card)
 
-const bodyOf = (content: Content | FileContent) => {
-  if ('card' in content) return { msgType: 'interactive' as const, body: cardBody(content.card) }
+export const cardBody = (ctx: Ctx, card: Card): string => JSON.stringify(leaving(ctx, card))
+
+const bodyOf = (ctx: Ctx, content: Content | FileContent) => {
+  if ('card' in content) return { msgType: 'interactive' as const, body: cardBody(ctx, content.card) }
   if ('file' in content) return { msgType: 'file' as const, body: JSON.stringify(content.file) }
   return { msgType: 'text' as const, body: textBody(content.text) }
 }
 
 /** Everything that is sent goes through here. @param outboxId given where the content names its own row. */
 export const sendTo = (
-  { tx, now }: Ctx,
+  ctx: Ctx,
   { type, id, personId }: Target,
   { topic, content, about, ...message }: Message,
   outboxId?: string,
 ): Promise<{ id: string; fresh: boolean }> => {
   const { chatId, afterId, notBefore, expiresAt, formOpen } = message
   return enqueue(
-    tx,
-    now,
+    ctx.tx,
+    ctx.now,
     {
       dedupeKey: 'key' in message ? message.key : `${message.cause}/${id}`,
       topic,
       verb: 'file' in content ? 'file' : type === 'message_id' ? 'reply' : 'send',
       target: { type, id },
-      ...bodyOf(content),
+      ...bodyOf(ctx, content),
       ...about,
       ...{ chatId, afterId, personId, notBefore, expiresAt, formOpen },
     },
@@ -82,11 +86,11 @@ export const sendOnErrand = async (
 }
 
 /** A card that was sent, as it is now. */
-export const patchCard = ({ tx, now }: Ctx, of: string, cause: string, card: Card, about: About = {}): Promise<void> =>
-  enqueuePatch(tx, now, {
+export const patchCard = (ctx: Ctx, of: string, cause: string, card: Card, about: About = {}): Promise<void> =>
+  enqueuePatch(ctx.tx, ctx.now, {
     of,
     cause,
-    body: cardBody(card),
+    body: cardBody(ctx, card),
     ...(about.chainId !== undefined && { chainId: about.chainId }),
     ...(about.period !== undefined && { period: about.period }),
   })

@@ -24,12 +24,10 @@ const city = {
     canNudgeAll: true,
     nudged: { atText: '9月3日 16:10', chains: 5 },
     shiftNote: '因中秋节假期，本期顺延至9月3日（周四）。',
-    demo: true,
   }),
   mine: mineCard({
     owed: chainNames(10).map((chainName, i) => mineItem(chainName, i, 'missing')),
     filed: chainNames(10).map((chainName, i) => mineItem(chainName, i, i % 2 ? 'filed' : 'exempt')),
-    demo: true,
   }),
   members: membersCard({
     scope: '全部',
@@ -37,9 +35,8 @@ const city = {
       name,
       posts: [{ role: 'reporter', people: [{ name: '张工（虚构）', unreachable: name.includes('2号') }] }],
     })),
-    demo: true,
   }),
-  nobody: membersCard({ scope: '示例产业链（虚构）', groups: [], demo: true }),
+  nobody: membersCard({ scope: '示例产业链（虚构）', groups: [] }),
   noRows: statusCard({
     weekLabel: '第36周',
     period: '2026-W36',
@@ -48,7 +45,6 @@ const city = {
     rows: [],
     canNudge: false,
     canNudgeAll: false,
-    demo: true,
   }),
   pages: lookCard({
     chain: 'all',
@@ -63,7 +59,6 @@ const city = {
       { weekLabel: '示例产业链（虚构） 第35周', marks: ['missing'], progress: '', ask: '', nextPlan: '' },
       { weekLabel: '示例产业链（虚构） 第34周', marks: ['noNews', 'late'], progress: '', ask: '', nextPlan: '' },
     ],
-    demo: true,
   }),
 }
 

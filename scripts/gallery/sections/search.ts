@@ -26,7 +26,6 @@ const page: SearchView = {
   newer: 9,
   far: false,
   indexing: true,
-  demo: true,
 }
 
 export const search = section({

@@ -20,7 +20,7 @@ const press = async (click: Click, action: Wish<'import'>): Promise<CardAnswer> 
   if (!after) return { toast: importToasts.settled }
   return {
     toast: action.do === 'apply' ? importToasts.started : importToasts.dropped,
-    card: drawImport(click, after),
+    card: drawImport(after),
   }
 }
 

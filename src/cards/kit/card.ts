@@ -20,11 +20,13 @@ export type Card = {
 
 export const tag = (text: string, color: Tag['color']): Tag => ({ tag: 'text_tag', text: plain(text, 60), color })
 
+/** Feishu shows no more. */
+export const mostTags = 3
+
 interface CardSpec {
   title: string
   subtitle?: string | undefined
   template: Template
-  /** At most three are shown. */
   tags?: (Tag | false | undefined)[]
   /** The line in the list of chats. */
   summary: string
@@ -42,7 +44,7 @@ export const card = (spec: CardSpec): Card => {
     header: {
       title: plain(oneLine(spec.title)),
       ...(spec.subtitle && { subtitle: plain(oneLine(spec.subtitle)) }),
-      ...(tags.length > 0 && { text_tag_list: tags.slice(0, 3) }),
+      ...(tags.length > 0 && { text_tag_list: tags.slice(0, mostTags) }),
       template: spec.template,
     },
     body: { direction: 'vertical', padding: '12px', vertical_spacing: '8px', elements: spec.elements.filter(present) },

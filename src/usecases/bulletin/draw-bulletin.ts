@@ -56,7 +56,6 @@ const commonOf = (ctx: Ctx, bulletin: Bulletin, { overtaken, typed }: Shown) => 
     rangeText: rangeText(bulletin),
     overtaken: overtaken ? words(bulletin.savedByName, at) : undefined,
     savedText: t.savedLine(bulletin.savedByName, at),
-    demo: ctx.rules.demo,
   }
 }
 

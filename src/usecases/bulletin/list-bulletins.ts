@@ -24,6 +24,5 @@ export const drawBulletinList = async (ctx: Ctx): Promise<Card | undefined> => {
         text: savedLine(one.savedByName, shortTimeText(one.savedAt, ctx.rules.zone)),
       }
     }),
-    demo: ctx.rules.demo,
   })
 }

@@ -8,6 +8,7 @@ import {
 } from '../../domain/bulletin.ts'
 import { dayOf } from '../../domain/time.ts'
 import * as t from '../../texts/bulletin.ts'
+import { demoMark } from '../../texts/demo.ts'
 import type { Ctx } from '../context.ts'
 
 /** A bulletin as Word and the groups show it. Sections without text are left out, and the numbers close up. */
@@ -28,7 +29,7 @@ export const printBulletin = ({ rules, now }: Pick<Ctx, 'rules' | 'now'>, bullet
     issuer: `${rules.district}${rules.officeName}`,
     day: `${year}年${month}月${date}日`,
     title: content.title,
-    mark: rules.demo ? t.demoMark : undefined,
+    mark: rules.demo ? demoMark : undefined,
     lines,
     routing: (['report_to', 'send_to', 'copy_to'] as const).filter((field) => content[field] !== '').map(line),
     signers: (['editor', 'reviewer', 'signer'] as const).map(line),

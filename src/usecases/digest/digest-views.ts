@@ -66,7 +66,6 @@ const commonOf = (ctx: Ctx, plan: WeekPlan, making: DigestMaking, nextAt: Instan
     version: making.version,
     notes: [...(making.notes ?? []), ...notes, ...(shift ? [shift] : [])],
     catchUpDue: making.catchUpDue && dayTimeText(making.catchUpDue, ctx.rules.zone),
-    demo: ctx.rules.demo,
   }
 }
 

@@ -46,5 +46,4 @@ export const drawOverdue = (
     version: 1,
     byName: by,
     atText: by === undefined ? undefined : shortTimeText(ctx.now, ctx.rules.zone),
-    demo: ctx.rules.demo,
   })

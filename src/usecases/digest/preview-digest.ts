@@ -49,7 +49,6 @@ export const drawPreview = async (
           }
         : undefined,
     mayStand: standing.lost,
-    demo: ctx.rules.demo,
   })
 }
 

@@ -130,7 +130,7 @@ const finish = async (
 ): Promise<void> => {
   if (!(await settle(ctx.tx, row, { state: 'sent', at: ctx.now }))) return
   await setImportState(ctx.tx, one.id, 'done')
-  const drawn = drawImport(ctx, one, done)
+  const drawn = drawImport(one, done)
   for (const card of await recordCards(ctx.tx, one.id, one.createdAt))
     await patchCard(ctx, card.id, 'import-done', drawn)
   const by = await readActor(ctx.tx, openId)

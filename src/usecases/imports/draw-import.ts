@@ -2,7 +2,6 @@ import { type ImportView, importCard } from '../../cards/import.ts'
 import type { Card } from '../../cards/kit/card.ts'
 import type { RecordImport } from '../../db/imports.ts'
 import * as t from '../../texts/imports.ts'
-import type { Ctx } from '../context.ts'
 import { kindOf } from '../records/kinds.ts'
 
 const mostFaults = 8
@@ -15,7 +14,7 @@ export interface Applied {
 }
 
 /** The report of a file: what can be taken, what is wrong; later what became of it. */
-export const drawImport = ({ rules }: Pick<Ctx, 'rules'>, one: RecordImport, done?: Applied): Card => {
+export const drawImport = (one: RecordImport, done?: Applied): Card => {
   const word = kindOf(one.kind)?.word ?? ''
   const { counts, faults, state } = one
   const said = {
@@ -40,7 +39,6 @@ export const drawImport = ({ rules }: Pick<Ctx, 'rules'>, one: RecordImport, don
             { label: t.applyLabel(counts.fit), kind: 'primary', action: { on: 'import', do: 'apply', import: one.id } },
             { label: t.dropLabel, action: { on: 'import', do: 'drop', import: one.id } },
           ],
-    demo: rules.demo,
   }
   return importCard(view)
 }

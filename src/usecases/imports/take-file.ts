@@ -123,7 +123,7 @@ const report = async (
     ctx,
     actor,
     `import/${row.id}/report`,
-    { card: drawImport(ctx, one) },
+    { card: drawImport(one) },
     { topic: 'record-card', item: { id: one.id }, outboxId },
   )
   if (one.faults.length > 0) await sendMarked(ctx, one, { openId, personId: actor.personId, after: outboxId })

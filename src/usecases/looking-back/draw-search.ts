@@ -70,7 +70,6 @@ export const drawSearch = async (
     also: search.also,
     far: found.far,
     indexing: !indexed,
-    demo: ctx.rules.demo,
   })
   return { card }
 }

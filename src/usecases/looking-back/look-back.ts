@@ -49,7 +49,6 @@ export const drawLook = async (ctx: ActorCtx, look: Look): Promise<Card> => {
     entries,
     only,
     monthLine: only === undefined ? await monthLineOf(ctx, look) : undefined,
-    demo: ctx.rules.demo,
   })
 }
 

@@ -27,6 +27,5 @@ export const drawBurden = async ({ tx, rules }: Ctx, { label, from, to }: WeekRa
     reports: minutes.length,
     // The middle one; of an even number the lower of the two.
     medianMinutes: minutes[Math.floor((minutes.length - 1) / 2)],
-    demo: rules.demo,
   })
 }

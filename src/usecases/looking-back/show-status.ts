@@ -102,7 +102,6 @@ export const drawStatusOf = async (
     rows: await statusRows(ctx, about.period, chains),
     nudged: nudged && { atText: shortTimeText(nudged.at, ctx.rules.zone), chains: nudged.chains },
     shiftNote: about.shift,
-    demo: ctx.rules.demo,
   })
 
 /** Thursday's 报送情况 for the office. */
@@ -128,6 +127,5 @@ export const drawReceipt = async (
     shiftNote: words.shift,
     catchUpDue: view.catchUpDue && dayTimeText(view.catchUpDue, zone),
     nudged: view.nudged && { atText: shortTimeText(view.nudged.at, zone), chains: view.nudged.chains },
-    demo: ctx.rules.demo,
   })
 }

@@ -65,14 +65,13 @@ export const drawStep = async (
     returned: returnedWords(ctx, item.returned),
     content: read.ok ? read.value : undefined,
     shiftNote: words.shift,
-    demo: ctx.rules.demo,
   })
 }
 
 /** What stands in the steps' place once a report is in, or once none is owed. The same for everyone. */
 export const drawMonthFiled = (ctx: Ctx, { item, plan, chain, current, signOff, returned }: MonthItem): Card => {
   const words = monthWords(plan, ctx.rules)
-  const common = { chainName: chain.name, label: words.label, month: words.month, demo: ctx.rules.demo }
+  const common = { chainName: chain.name, label: words.label, month: words.month }
   if (item.state === 'exempt') return monthCard({ ...common, state: 'exempt', note: item.note ?? '' })
   if (!current) throw new Error(`nothing filed for ${item.id}`)
   return monthCard({

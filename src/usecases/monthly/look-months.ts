@@ -43,7 +43,6 @@ export const drawMonthLook = async (ctx: ActorCtx, look: MonthLook): Promise<Car
     entries,
     only,
     typed: chains.every((id) => seesTyped(ctx, id)),
-    demo: ctx.rules.demo,
   })
 }
 

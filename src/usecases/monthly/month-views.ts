@@ -32,7 +32,6 @@ export const commonOf = (ctx: Ctx, plan: MonthPlan, making: DigestMaking, nextAt
     version: making.version,
     notes: [...(making.notes ?? []), ...notes, ...(shift ? [shift] : [])],
     catchUpDue: making.catchUpDue && dayTimeText(making.catchUpDue, ctx.rules.zone),
-    demo: ctx.rules.demo,
   }
 }
 

@@ -100,7 +100,6 @@ const drawProposal = async (
     buttons,
     byName: by,
     atText: by === undefined ? undefined : shortTimeText(ctx.now, ctx.rules.zone),
-    demo: ctx.rules.demo,
   })
 }
 

@@ -53,7 +53,6 @@ export const drawLeave = async (ctx: Ctx, leave: Leave, replaced: readonly Leave
     replaces: replaced.map(({ from, to }) => t.shortSpan(from, to)),
     back: matters ? t.backOn(addDays(leave.to, 1), reports) : undefined,
     atText: leave.settledAt && shortTimeText(leave.settledAt, ctx.rules.zone),
-    demo: ctx.rules.demo,
   })
 }
 

@@ -24,7 +24,7 @@ export const knock = async (ctx: ActorCtx, words: string, place: string): Promis
   const again = knocked.includes(actor.openId)
   if (to.length === 0 || (!again && knocked.length >= mostADay)) return stranger(await helpers(tx, 'office'))
   if (!again) {
-    const content = { card: knockCard({ openId: actor.openId, name: actor.name, words, demo: ctx.rules.demo }) }
+    const content = { card: knockCard({ openId: actor.openId, name: actor.name, words }) }
     for (const one of to) await sendTo(ctx, one, { cause: `knock/${ctx.requestId}`, topic: 'alarm', content })
     await audited(ctx, 'knock', { object: '', place })
   }

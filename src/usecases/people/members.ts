@@ -44,7 +44,7 @@ export const drawMembers = async (ctx: Ctx, chains: 'all' | readonly string[]): 
     for (const role of ['office', 'leader', 'admin'] as const)
       groups.push({ name: roleWords[role], posts: await posts([role]) })
   const scope = chains === 'all' ? membersAll : (shownChains[0]?.name ?? membersAll)
-  return membersCard({ scope, groups, demo: ctx.rules.demo })
+  return membersCard({ scope, groups })
 }
 
 const shownWith = (away: Away) => (person: Person) => {

@@ -48,7 +48,6 @@ export const drawClosedChain = async (
     counts: countsOf(open),
     chains: (await allChains(ctx.tx)).map(({ id, name }) => ({ value: id, label: name })),
     settled,
-    demo: ctx.rules.demo,
   })
 }
 

@@ -87,7 +87,6 @@ export const drawStepForm = async (
         ...(step?.confirm && { confirm: { title: text.button, text: text.ask ?? '' } }),
       },
     ],
-    demo: ctx.rules.demo,
   })
 }
 
@@ -128,6 +127,5 @@ export const drawCreateForm = async (
         : submit(t.recordButtons.create, 'create', { kind: 'primary' }),
       submit(t.recordButtons.saveDraft, 'save_draft'),
     ],
-    demo: ctx.rules.demo,
   })
 }

@@ -56,5 +56,5 @@ export const drawLedger = async (
       } as const,
     })
   }
-  return ledgerCard({ title: t.ledgerTitle(chain?.name ?? allChainsWord), blocks, demo: ctx.rules.demo })
+  return ledgerCard({ title: t.ledgerTitle(chain?.name ?? allChainsWord), blocks })
 }

@@ -101,7 +101,6 @@ export const drawList = async (
       ...(words.trim() === '' ? [] : [button(t.recordButtons.all, 'show_all', 1)]),
       ...(list.mayRaise ? [{ ...button(t.recordButtons.new, 'new', 1), kind: 'primary' as const }] : []),
     ],
-    demo: ctx.rules.demo,
   })
   const { chain } = wish
   const shown = { as: 'list', by: ctx.actor.openId, kind: kind.key, words, page, chain: chain?.id } as const

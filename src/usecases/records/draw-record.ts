@@ -131,7 +131,6 @@ export const drawRecord = async (ctx: ActorCtx, record: StoredRecord, shown: Rec
       ...(history !== undefined && at < pages ? [turn('下一页', 'next', at + 1)] : []),
       ...(history !== undefined ? [turn(t.recordButtons.back, 'fewer')] : []),
     ],
-    demo: ctx.rules.demo,
   })
 }
 

@@ -66,7 +66,7 @@ const sendNote = async (ctx: Ctx, personId: string): Promise<void> => {
 export const redrawNote = async (ctx: ActorCtx, lines: readonly MorningLine[]) => draw(ctx, await rowsOf(ctx, lines))
 
 const draw = ({ now, rules }: Ctx, rows: readonly MorningRow[]) =>
-  morningCard({ dayText: dayText(dayOf(now, rules.zone)), rows, demo: rules.demo })
+  morningCard({ dayText: dayText(dayOf(now, rules.zone)), rows })
 
 /** What still holds and may be read, the worst light first. */
 const rowsOf = async (ctx: ActorCtx, lines: readonly MorningLine[]): Promise<MorningRow[]> => {

@@ -28,9 +28,7 @@ export const patchRecordCards = async (ctx: Ctx, record: StoredRecord, clicked: 
     if (own.actor.personId === undefined) continue
     const sees = maySee(own, kind, record, await relationsOf(own, record))
     if (sees && row.formOpen) continue
-    const card = sees
-      ? await drawRecord(own, record)
-      : hiddenRecordCard(hiddenTitle(numberOf(ctx, record)), ctx.rules.demo)
+    const card = sees ? await drawRecord(own, record) : hiddenRecordCard(hiddenTitle(numberOf(ctx, record)))
     await patchCard(ctx, row.id, `record-${record.rev}-${ctx.now}`, card, { chainId: record.chainId })
   }
 }

@@ -32,7 +32,6 @@ export const drawReminder = (ctx: Ctx, weekly: WeeklyItem, to: Recipient, remind
     choices: reminding.movable ? offered.map((later) => ({ later, value: laterValue(later) })) : [],
     chosen: reminding.chosen,
     ended: reminding.ended,
-    demo: ctx.rules.demo,
   })
 }
 

@@ -119,7 +119,6 @@ export const drawNaming = async (
     mayBeSaid: await mayBeSaid(ctx.tx, weekly.plan.dueAt),
     byName: naming.settledAt && ctx.actor.name,
     atText: naming.settledAt && shortTimeText(naming.settledAt, ctx.rules.zone),
-    demo: ctx.rules.demo,
   })
 }
 

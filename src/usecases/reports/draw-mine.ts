@@ -43,7 +43,7 @@ export const drawMine = async (ctx: ActorCtx): Promise<{ card: Card; records: st
   const filed = rows.filter((row) => row.state === 'filed' || row.state === 'exempt')
   const signing = await toSign(ctx)
   const desk = await deskOf(ctx)
-  const card = mineCard({ owed, filed, signing, waiting, ...desk, demo: ctx.rules.demo })
+  const card = mineCard({ owed, filed, signing, waiting, ...desk })
   return { card, records: desk.records }
 }
 

@@ -41,7 +41,6 @@ export const drawReport = async (ctx: ActorCtx, report: ReportItem, rev: number)
     by: [handsLine(ctx, revision, signOff), ...(revision.reason === undefined ? [] : [reasonLine(revision.reason)])],
     detail: detailOf(ctx, item)?.word,
     typed: seesTyped(ctx, chain.id),
-    demo: ctx.rules.demo,
   })
 }
 

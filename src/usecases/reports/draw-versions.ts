@@ -73,7 +73,6 @@ export const drawVersions = async (
     typed: seesTyped(ctx, chain.id),
     canCorrect: total > 0 && may('correct'),
     canReturn: canReturn(item.state) && may('return'),
-    demo: ctx.rules.demo,
   })
 }
 

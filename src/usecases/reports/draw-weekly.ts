@@ -61,7 +61,6 @@ export const drawForm = async (ctx: ActorCtx, weekly: WeeklyItem, filling: Filli
     overdue: ctx.now > plan.dueAt && item.currentRev === 0,
     draftSavedAt: savedAt && shortTimeText(savedAt, ctx.rules.zone),
     onBehalfOf: main,
-    demo: ctx.rules.demo,
   })
 }
 
@@ -69,7 +68,7 @@ export const drawForm = async (ctx: ActorCtx, weekly: WeeklyItem, filling: Filli
 export const drawFiled = (ctx: Ctx, weekly: WeeklyItem): Card => {
   const { item, plan, chain, current } = weekly
   const words = periodWords(plan, ctx.rules)
-  const common = { chainName: chain.name, periodLabel: words.label, demo: ctx.rules.demo }
+  const common = { chainName: chain.name, periodLabel: words.label }
   if (item.state === 'exempt') return weeklyCard({ ...common, state: 'exempt', note: item.note ?? '' })
   if (!current) throw new Error(`nothing filed for ${item.id}`)
   const top = headline(current.content.progress)

@@ -140,6 +140,5 @@ export const drawExempt = (
     cause: item.note,
     byName: settled ? ctx.actor.name : undefined,
     atText: settled ? shortTimeText(ctx.now, ctx.rules.zone) : undefined,
-    demo: ctx.rules.demo,
   })
 }

@@ -38,7 +38,7 @@ export const moveNextReminder = async (ctx: ActorCtx, weekly: WeeklyItem, later:
   const which = earlier === 0 ? 1 : 2
   const card = drawReminder(ctx, weekly, to, { which, movable: false })
   const expiresAt = earliest(addMs(at, laterLife), plan.dueAt, instantOf(day, workingHours.until, zone))
-  if (waiting) await moveReminder(tx, waiting.id, { at, body: cardBody(card), expiresAt })
+  if (waiting) await moveReminder(tx, waiting.id, { at, body: cardBody(ctx, card), expiresAt })
   else
     await sendTo(ctx, to, {
       key: `later/${item.id}/${to.id}/${now}`,

@@ -89,7 +89,6 @@ export const drawOffer = async (
     reasonAsked: post !== undefined && asksReason(filingOf(weekly, post, ctx.now), weekly.returned !== undefined),
     overdue: ctx.now > plan.dueAt && item.currentRev === 0,
     onBehalfOf: main,
-    demo: ctx.rules.demo,
   })
 }
 
@@ -121,7 +120,6 @@ export const drawEndedOffer = (ctx: Ctx, weekly: WeeklyItem, state: 'withdrawn' 
     state,
     chainName: weekly.chain.name,
     periodLabel: periodWords(weekly.plan, ctx.rules).label,
-    demo: ctx.rules.demo,
   })
 
 /**

@@ -154,6 +154,5 @@ export const drawReturn = (
     reason: returned?.reason,
     returnedBy: returned?.byName,
     dueText: dayTimeText(due, ctx.rules.zone),
-    demo: ctx.rules.demo,
   })
 }

@@ -99,7 +99,6 @@ export const drawSupplement = (
     chainName: chain.name,
     periodLabel: words.label,
     lockText: words.lock,
-    demo: ctx.rules.demo,
     ...view,
   })
 }

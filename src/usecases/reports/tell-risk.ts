@@ -20,7 +20,6 @@ export const tellRisk = async (ctx: Ctx, { report: weekly, revision, before }: F
   if (riskDetail === undefined) return tellOffice(ctx, cause, text)
   if (before?.content.risk === risk && before.content.riskDetail === riskDetail) return
   const source = { item: item.id, rev: revision.rev }
-  const { demo } = ctx.rules
   const card = riskAlarmCard({
     chainName: chain.name,
     periodLabel,
@@ -28,7 +27,6 @@ export const tellRisk = async (ctx: Ctx, { report: weekly, revision, before }: F
     text,
     detail: riskDetail,
     source,
-    demo,
   })
   await tellOfficePrivately(ctx, { line: cause, card: `risk/${item.id}/${revision.rev}` }, { line: text, card })
 }

@@ -31,6 +31,5 @@ export const drawSignOff = (
     atText: signOff.settledAt && shortTimeText(signOff.settledAt, rules.zone),
     typed: filling.typed,
     fault: filling.fault,
-    demo: rules.demo,
   })
 }

@@ -10,6 +10,7 @@ import {
   type PrintedBulletin,
 } from '../../../src/domain/bulletin.ts'
 import * as t from '../../../src/texts/bulletin.ts'
+import { demoMark } from '../../../src/texts/demo.ts'
 import type { Wording } from './texts.ts'
 
 const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
@@ -17,7 +18,7 @@ const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({
 /** 简报, step by step. */
 export const bulletinGallery = ({ name, line, long }: Wording) => {
   const common = {
-    ...{ bulletin: 'bul-0123456789abcdef0123', rev: 2, rangeText: '2026年第36周', demo: true },
+    ...{ bulletin: 'bul-0123456789abcdef0123', rev: 2, rangeText: '2026年第36周' },
     savedText: t.savedLine(name, '9月3日 18:30'),
   }
   const option = (kind: string, n = 1) => ({
@@ -51,7 +52,7 @@ export const bulletinGallery = ({ name, line, long }: Wording) => {
       issuer: name,
       day: '2026年9月3日',
       title: line,
-      mark: t.demoMark,
+      mark: demoMark,
     },
     lines: [
       { level: 1, text: '一、工作进展' },
@@ -116,7 +117,6 @@ export const bulletinGallery = ({ name, line, long }: Wording) => {
     'bulletin, posted, a lot': bulletinPostedCard(fullPrinted),
     'bulletin, list': bulletinListCard({
       rows: [listed('choosing', 1), listed('draft', 2), listed('issued', 3)],
-      demo: true,
     }),
   }
 }

@@ -31,9 +31,8 @@ export const correctionGallery = ({ name, line, long }: Wording) => {
     entries: [entry, { ...entry, rev: 1, kind: 'submit', reason: undefined, returned: undefined }],
     canCorrect: false,
     canReturn: false,
-    demo: true,
   } as const
-  const period = { item: versions.item, chainName: name, periodLabel: '第36周（9月3日截止）', demo: true }
+  const period = { item: versions.item, chainName: name, periodLabel: '第36周（9月3日截止）' }
   const back = { ...period, rev: 1, byText: name, dueText: '9月7日（周一）12:01' }
   const returned = { by: name, reason: line, dueText: '9月7日（周一）12:01' }
   const form = {
@@ -88,14 +87,13 @@ export const correctionGallery = ({ name, line, long }: Wording) => {
     'weekly form, returned': weeklyCard({ ...form, reasonAsked: false, returned }),
     'weekly filed, corrected': weeklyCard({ ...filed, reason: line }),
     'weekly filed, returned': weeklyCard({ ...filed, returned }),
-    'mine, returned': mineCard({ owed: [mine], filed: [], demo: true }),
-    'mine of the office': mineCard({ owed: [], filed: [], waiting: [mine], demo: true }),
-    'mine of the office, nothing': mineCard({ owed: [], filed: [], waiting: [], demo: true }),
+    'mine, returned': mineCard({ owed: [mine], filed: [] }),
+    'mine of the office': mineCard({ owed: [], filed: [], waiting: [mine] }),
+    'mine of the office, nothing': mineCard({ owed: [], filed: [], waiting: [] }),
     'mine of the office, a lot': mineCard({
       owed: [],
       filed: [],
       waiting: many(20, (i) => ({ ...mine, chain: `chain-${i}` })),
-      demo: true,
     }),
     'status with details': statusCard({
       weekLabel: '第36周',
@@ -112,7 +110,6 @@ export const correctionGallery = ({ name, line, long }: Wording) => {
       canNudge: true,
       canNudgeAll: true,
       canOpen: true,
-      demo: true,
     }),
     'look with details': lookCard({
       chain: 'all',
@@ -132,7 +129,6 @@ export const correctionGallery = ({ name, line, long }: Wording) => {
         byText: line,
         detail: { item: `weekly/2026-W3${i}/chain`, word: 'detail' as const },
       })),
-      demo: true,
     }),
     'chief digest, returned': chiefDigestCard({
       chainName: name,
@@ -151,7 +147,6 @@ export const correctionGallery = ({ name, line, long }: Wording) => {
         returned: true,
         source: line,
       },
-      demo: true,
     }),
     versions: versionsCard(versions),
     'versions, of the office': versionsCard({ ...versions, canCorrect: true, canReturn: true }),

@@ -27,7 +27,7 @@ export const digestGallery = ({ name, line }: Wording) => {
     full: source,
     source: weeklySource(['2026-W36'], 1, '9月3日 16:20', false),
   }
-  const chief: ChiefDigestView = { chainName: name, weekLabel: '第36周', version: 1, notes: [], report, demo: true }
+  const chief: ChiefDigestView = { chainName: name, weekLabel: '第36周', version: 1, notes: [], report }
   const office: OfficeDigestView = {
     weekLabel: '第36周',
     period: '2026-W36',
@@ -50,7 +50,6 @@ export const digestGallery = ({ name, line }: Wording) => {
     noNewsTwice: [],
     prompts: { period: 7, month: 31, monthName: '9月' },
     source: weekliesSource(['2026-W36'], 3, '9月4日（周五）08:40'),
-    demo: true,
   }
   const fullOffice: OfficeDigestView = {
     ...office,
@@ -102,7 +101,6 @@ export const digestGallery = ({ name, line }: Wording) => {
     state: 'preview',
     name,
     label: '第36周',
-    demo: true,
     period: '2026-W36',
     target: 'aerospace',
     version: 1,
@@ -120,14 +118,12 @@ export const digestGallery = ({ name, line }: Wording) => {
     version: 1,
     byName: name,
     atText: '9月8日 09:00',
-    demo: true,
   }
   return {
     'chief digest': chiefDigestCard(chief),
     'chief digest, quiet': chiefDigestCard({
       ...chief,
       report: { ...report, asks: [], lastPlan: noPlan, nextPlan: [] },
-      demo: false,
     }),
     'chief digest, full, late, caught up': chiefDigestCard({
       ...chief,
@@ -153,7 +149,6 @@ export const digestGallery = ({ name, line }: Wording) => {
       lastPlan: noPlan,
       owing: [],
       prompts: undefined,
-      demo: false,
     }),
     'office digest, nothing filed': officeDigestCard({
       ...office,

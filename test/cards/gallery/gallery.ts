@@ -1,4 +1,5 @@
 import type { Card } from '../../../src/cards/kit/card.ts'
+import { withDemoTag } from '../../../src/cards/kit/demo-tag.ts'
 import { bulletinGallery } from './bulletin.ts'
 import { correctionGallery } from './corrections.ts'
 import { digestGallery } from './digests.ts'
@@ -14,7 +15,7 @@ import { absurd, hostile, longest, typical, type Wording } from './texts.ts'
 import { weeklyGallery } from './weekly.ts'
 
 /** Every card in every state, worded one way; the key says which. */
-const gallery = (wording: Wording): [string, Card][] =>
+const drawn = (wording: Wording): [string, Card][] =>
   Object.entries({
     ...weeklyGallery(wording),
     ...digestGallery(wording),
@@ -30,6 +31,11 @@ const gallery = (wording: Wording): [string, Card][] =>
     ...recordGallery(wording),
   })
 
+/** As they leave in a demonstration, where they are largest. */
+const gallery = (wording: Wording) => drawn(wording).map(([name, card]): [string, Card] => [name, withDemoTag(card)])
+
+/** As they leave in a real district. */
+export const realCards = drawn(longest)
 export const typicalCards = gallery(typical)
 export const hostileCards = gallery(hostile)
 

@@ -15,7 +15,7 @@ const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({
 
 export const handsGallery = ({ name, line, long }: Wording) => {
   const item = 'weekly/2026-W36/aerospace'
-  const period = { item, chainName: name, periodLabel: '第36周（9月3日截止）', demo: true }
+  const period = { item, chainName: name, periodLabel: '第36周（9月3日截止）' }
   const support: SupportLine[] = many(3, (i) => ({
     id: `frag_${i}`,
     unit: i === 2 ? '' : name,
@@ -100,12 +100,11 @@ export const handsGallery = ({ name, line, long }: Wording) => {
       faults: [{ field: 'fragments', reason: 'not-an-option' }],
       request: 'sent',
     }),
-    'mine, to sign': mineCard({ owed: [], filed: [], signing: [sign], demo: true }),
+    'mine, to sign': mineCard({ owed: [], filed: [], signing: [sign] }),
     'mine, a lot to sign': mineCard({
       owed: [],
       filed: [],
       signing: many(20, (i) => ({ ...sign, chain: `chain-${i}` })),
-      demo: true,
     }),
     'status, signed': statusCard({
       weekLabel: '第36周',
@@ -121,7 +120,6 @@ export const handsGallery = ({ name, line, long }: Wording) => {
       })),
       canNudge: false,
       canNudgeAll: false,
-      demo: true,
     }),
     'receipt, unsigned': receiptCard({
       weekLabel: '第36周',
@@ -130,7 +128,6 @@ export const handsGallery = ({ name, line, long }: Wording) => {
       owing: [],
       drafts: [],
       unsigned,
-      demo: true,
     }),
     'chief digest, to be signed, with what units added': chiefDigestCard({
       chainName: name,
@@ -150,7 +147,6 @@ export const handsGallery = ({ name, line, long }: Wording) => {
         sign: 'waiting',
         source: line,
       },
-      demo: true,
     }),
     'office digest, unsigned, with what units added': officeDigestCard({
       weekLabel: '第36周',
@@ -169,12 +165,11 @@ export const handsGallery = ({ name, line, long }: Wording) => {
       noNewsTwice: [],
       unsigned,
       source: line,
-      demo: true,
     }),
     supplement: supplementCard(asked),
     'supplement, with a fault': supplementCard({ ...asked, typed: long, fault: { reason: 'too-long', actual: 201 } }),
     'supplement, received': supplementCard({ ...asked, state: 'received', askedBy: undefined, line, typed: line }),
     'supplement, withdrawn': supplementCard({ ...asked, state: 'withdrawn', askedBy: undefined, line }),
-    'supplement, not taken': supplementCard({ state: 'refused', line, typed: long, demo: true }),
+    'supplement, not taken': supplementCard({ state: 'refused', line, typed: long }),
   }
 }

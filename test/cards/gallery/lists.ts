@@ -17,9 +17,8 @@ export const listGallery = ({ name, line, long }: Wording) => {
     again: 3,
     returned: 1,
     named: 0,
-    demo: true,
   }
-  const receipt = { weekLabel: '第36周', period: '2026-W36', owing: [], drafts: [], demo: true }
+  const receipt = { weekLabel: '第36周', period: '2026-W36', owing: [], drafts: [] }
   const counts = { owed: 4, filed: 2, late: 0, draft: 1, missing: 1, exempt: 0 }
   const rows: StatusRow[] = [
     { chain: 'aerospace', chainName: name, state: 'filed', timeText: '9月3日 16:20', onBehalf: true },
@@ -37,7 +36,6 @@ export const listGallery = ({ name, line, long }: Wording) => {
     rows,
     canNudge: true,
     canNudgeAll: true,
-    demo: true,
   }
   const mine = (chain: string, state: MineItem['state']): MineItem => ({
     item: `weekly-${chain}-2026-W36`,
@@ -58,7 +56,6 @@ export const listGallery = ({ name, line, long }: Wording) => {
     page: 1,
     pages: 1,
     total: 2,
-    demo: true,
   }
   const entry = {
     weekLabel: '第36周',
@@ -110,7 +107,6 @@ export const listGallery = ({ name, line, long }: Wording) => {
       rows: rows.slice(0, 1),
       canNudge: false,
       canNudgeAll: false,
-      demo: false,
     }),
     'status of a city': statusCard({
       ...status,
@@ -122,18 +118,16 @@ export const listGallery = ({ name, line, long }: Wording) => {
     mine: mineCard({
       owed: [mine('aerospace', 'open'), mine('cmc', 'draft')],
       filed: [mine('textile', 'filed')],
-      demo: true,
     }),
-    'mine, changing': mineCard({ owed: [], filed: [{ ...mine('aerospace', 'filed'), changing: true }], demo: true }),
+    'mine, changing': mineCard({ owed: [], filed: [{ ...mine('aerospace', 'filed'), changing: true }] }),
     'receipt, nobody owed': receiptCard({
       ...receipt,
       counts: { owed: 0, filed: 0, late: 0, draft: 0, missing: 0, exempt: 4 },
     }),
-    'mine, nothing': mineCard({ owed: [], filed: [], demo: false }),
+    'mine, nothing': mineCard({ owed: [], filed: [] }),
     'mine, a lot': mineCard({
       owed: many(20, (i) => mine(`chain-${i}`, 'missing')),
       filed: many(20, (i) => mine(`filed-${i}`, i % 2 ? 'filed' : 'exempt')),
-      demo: true,
     }),
     look: lookCard({ ...look, entries: [entry, { ...entry, marks: [], ask: '' }] }),
     'look, a month': lookCard({
@@ -150,8 +144,8 @@ export const listGallery = ({ name, line, long }: Wording) => {
       total: 19,
       entries: [{ ...entry, progress: '', ask: '', nextPlan: '' }],
     }),
-    members: membersCard({ scope: name, groups: [group], demo: true }),
-    'members of a city': membersCard({ scope: name, groups: many(40, () => group), demo: true }),
-    'members, none': membersCard({ scope: name, groups: [], demo: false }),
+    members: membersCard({ scope: name, groups: [group] }),
+    'members of a city': membersCard({ scope: name, groups: many(40, () => group) }),
+    'members, none': membersCard({ scope: name, groups: [] }),
   }
 }

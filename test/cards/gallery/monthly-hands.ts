@@ -27,7 +27,6 @@ export const monthlyHandsGallery = (wording: Wording) => {
     onBehalfOf: name,
     sentText: '9月24日 16:20',
     passesText: '9月28日（周一）09:50',
-    demo: true,
   }
   const entry: VersionEntry = {
     rev: 2,
@@ -49,7 +48,6 @@ export const monthlyHandsGallery = (wording: Wording) => {
     entries: [entry, { ...entry, rev: 1, kind: 'submit', reason: undefined }],
     canCorrect: false,
     canReturn: true,
-    demo: true,
   }
   const entries = (count: number) =>
     many(count, (i) => ({
@@ -68,7 +66,6 @@ export const monthlyHandsGallery = (wording: Wording) => {
     page: 1,
     pages: 1,
     total: 2,
-    demo: true,
   }
   const chiefs = (report: object) => monthChiefCard({ ...chief, report: { ...chief.report, ...report } as never })
   return {

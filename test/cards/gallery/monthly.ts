@@ -50,7 +50,6 @@ export const monthViews = ({ name, line, long }: Wording) => {
     label: '9月（9月24日截止）',
     month: '9月',
     rev: 0,
-    demo: true,
   }
   const step: MonthStepView = {
     ...common,
@@ -104,7 +103,6 @@ export const monthViews = ({ name, line, long }: Wording) => {
       full: source,
       source: '月报 2026-09 v1，9月24日 16:20 报送',
     },
-    demo: true,
   }
   const office: MonthOfficeView = {
     month: '2026-09',
@@ -133,7 +131,6 @@ export const monthViews = ({ name, line, long }: Wording) => {
     exempt: [{ chainName: name, cause: line }],
     prompts: 3,
     source: '月报 2026-09 共 3 份，截至 9月29日 09:10',
-    demo: true,
   }
   const rows = many(12, (i) => ({ shortName: name, share: i / 4, percent: `${i * 25}%`, line }))
   const leading: MonthLeadingView = {
@@ -150,7 +147,6 @@ export const monthViews = ({ name, line, long }: Wording) => {
     ],
     ranges: true,
     source: '月报 2026-09 共 3 份，截至 9月29日 09:20',
-    demo: true,
   }
   const filed = {
     ...common,
@@ -180,7 +176,6 @@ export const monthlyGallery = (wording: Wording) => {
     version: 2,
     groupName: name,
     posted: { version: 1, atText: '9月29日 09:00' },
-    demo: true,
   } as const
   return {
     'month, points': monthCard({ ...step, secondStep: true, savedAt: '9月23日 15:10' }),
@@ -282,7 +277,6 @@ export const monthlyGallery = (wording: Wording) => {
         report: { item: `monthly/2026-09/chain${i}`, rev: 1, content },
         byText: line,
       })),
-      demo: true,
     }),
     'month look, nothing': monthLookCard({
       chain: 'all',
@@ -294,7 +288,6 @@ export const monthlyGallery = (wording: Wording) => {
       total: 0,
       only: 'missing',
       entries: [],
-      demo: false,
     }),
   }
 }

@@ -23,9 +23,8 @@ export const quietGallery = ({ name, line }: Wording) => {
     moved: [movedLine({ chain: name, week: '第40–41周', due, who: `备报${name}` })],
     replaces: [],
     back: '10月13日（周二）起恢复由您填报。',
-    demo: true,
   } as const
-  const reminder = { chainName: name, weekLabel: '第36周', item: 'weekly/2026-W36/aerospace', demo: true } as const
+  const reminder = { chainName: name, weekLabel: '第36周', item: 'weekly/2026-W36/aerospace' } as const
   const words = { chain: name, period: '第36周', due: '9月3日（周四）18:00' }
   const naming = {
     naming: 'naming-1',
@@ -36,7 +35,6 @@ export const quietGallery = ({ name, line }: Wording) => {
     canSwitch: true,
     withPerson: false,
     canName: true,
-    demo: true,
   } as const
   const settled = { byName: name, atText: '9月4日 09:00' } as const
   return {

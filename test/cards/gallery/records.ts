@@ -43,7 +43,6 @@ export const recordGallery = (wording: Wording) => {
       { label: '更多', kind: 'quiet', action: action('more') },
       { label: '全部经过', kind: 'quiet', action: { ...action('history'), page: 1 } },
     ],
-    demo: true,
   }
   const row = (index: number): RecordListView['rows'][number] => ({
     name: `任务${index + 1} ${line}`,
@@ -73,7 +72,6 @@ export const recordGallery = (wording: Wording) => {
       { label: '待我办', kind: 'quiet', action: list('show_mine') },
       { label: '新增', kind: 'primary', action: list('new') },
     ],
-    demo: true,
   }
   const options = [{ value: '本链专班', label: '本链专班' }]
   const created: RecordFormView = {
@@ -91,7 +89,6 @@ export const recordGallery = (wording: Wording) => {
       { label: '提交', kind: 'primary', action: list('create') },
       { label: '暂存', action: list('save_draft') },
     ],
-    demo: true,
   }
   const step: RecordFormView = {
     ...created,
@@ -114,7 +111,7 @@ export const recordGallery = (wording: Wording) => {
     submits: [{ label: '办结', kind: 'primary', action: action('finish') }],
   }
   const closed = {
-    ...{ chain: 'textile', chainName: name, open: 9, counts: '任务 9 件', demo: true },
+    ...{ chain: 'textile', chainName: name, open: 9, counts: '任务 9 件' },
     chains: [{ value: 'cmc', label: name }],
   }
   const report: ImportView = {
@@ -133,7 +130,6 @@ export const recordGallery = (wording: Wording) => {
       { label: '导入 34 条', kind: 'primary', action: { on: 'import', do: 'apply', import: 'import-1' } },
       { label: '不导入', action: { on: 'import', do: 'drop', import: 'import-1' } },
     ],
-    demo: true,
   }
   const number: SettingsView = {
     title: '请确认新的数字',
@@ -197,12 +193,11 @@ export const recordGallery = (wording: Wording) => {
           open: { label: '任务', about: 'task', action: { ...list('list'), words: '' } },
         },
       ],
-      demo: true,
     }),
     'records, nothing': recordList({ ...records, rows: [], counts: '在办 0', page: undefined, turning: [] }),
     'records of a closed chain': closedChainCard(closed),
     'records of a closed chain, moved': closedChainCard({ ...closed, open: 0, settled: { by: name, to: name } }),
-    'record, hidden': hiddenRecordCard('任务12（敏感，私信查看）', true),
+    'record, hidden': hiddenRecordCard('任务12（敏感，私信查看）'),
     'morning note': morningCard({
       dayText: '10月27日（周二）',
       rows: Array.from({ length: 10 }, (_, index) => ({
@@ -210,7 +205,6 @@ export const recordGallery = (wording: Wording) => {
         light: index < recordLights.length ? recordLights[index] : undefined,
         text: `节点「${line}」逾期，应于10月16日（周五）办结 · 代${name} · 待指定`,
       })),
-      demo: true,
     }),
     'record form': recordForm(created),
     'record form, one like it': recordForm({

@@ -25,7 +25,6 @@ export const searchGallery = (wording: Wording) => {
     words: '喷管',
     far: false,
     indexing: false,
-    demo: true,
   }
   const report: ReportView = {
     type: 'weekly',
@@ -39,7 +38,6 @@ export const searchGallery = (wording: Wording) => {
     by: [`${name}填报，9月3日 16:20`, `更正理由：${line}`],
     detail: 'detail',
     content: weekContent(wording),
-    demo: true,
   }
   return {
     search: searchCard(search),

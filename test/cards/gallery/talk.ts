@@ -22,7 +22,6 @@ export const talkGallery = ({ name, line, long }: Wording) => {
     buttons: 'none' as const,
     byName: name,
     atText: '9月1日 09:10',
-    demo: true,
   }
   const uncertain = {
     outbox: 'outbox-1',
@@ -50,8 +49,8 @@ export const talkGallery = ({ name, line, long }: Wording) => {
     'bind cancelled': bindCard({ ...bind, state: 'cancelled' }),
     'bind replaced': bindCard({ ...bind, state: 'replaced' }),
     'bind, group gone': bindCard({ ...bind, state: 'gone' }),
-    knock: knockCard({ openId: 'ou_demo_c1_main', name, words: long, demo: true }),
-    'knock of somebody unknown': knockCard({ openId: 'ou_demo_c1_main', name: '', words: line, demo: true }),
+    knock: knockCard({ openId: 'ou_demo_c1_main', name, words: long }),
+    'knock of somebody unknown': knockCard({ openId: 'ou_demo_c1_main', name: '', words: line }),
     help: helpCard({
       lines: [
         { usage: '周报', summary: '打开本期填报卡片' },

@@ -56,7 +56,6 @@ export const weeklyGallery = (wording: Wording) => {
     rev: 0,
     editing: false,
     correction: false,
-    demo: true,
   }
   const typed = {
     progress: long,
@@ -82,7 +81,6 @@ export const weeklyGallery = (wording: Wording) => {
     rev: 1,
     canEdit: true,
     lockText: '9月4日（周五）12:00',
-    demo: true,
   }
   const full = { ...form, lastPlan: [line, line, line], typed }
   const noNews: WeeklyContent = { ...content, noNews: true, progress: '', nextPlan: '', askLevel: 'none', risk: 'none' }
@@ -90,10 +88,10 @@ export const weeklyGallery = (wording: Wording) => {
     number: `任务${i + 1}`,
     label: i === 2 ? hiddenTitle('任务3') : `任务${i + 1} ${line}（红灯，逾期 6 个工作日）`,
   }))
-  const end = { chainName: name, periodLabel: period.periodLabel, demo: true }
+  const end = { chainName: name, periodLabel: period.periodLabel }
   const offer = { ...full, state: 'offer', offer: 'offer-1' } as const
   return {
-    'weekly form, empty': weeklyCard({ ...form, demo: false }),
+    'weekly form, empty': weeklyCard({ ...form }),
     'weekly form, filled': weeklyCard({ ...full, draftSavedAt: '9月3日 15:02', onBehalfOf: name }),
     'weekly form, with faults': weeklyCard({ ...full, faults, shiftNote: '因国庆假期，两期合并。' }),
     'weekly form, every field wrong': weeklyCard({
@@ -168,7 +166,6 @@ export const weeklyGallery = (wording: Wording) => {
       text: riskReported({ chain: name, period: '第36周', state: 'new', by: name }),
       detail: line,
       source: { item: form.item, rev: 1 },
-      demo: true,
     }),
     'offer withdrawn': offerCard({ state: 'withdrawn', ...end }),
     'offer cancelled': offerCard({ state: 'cancelled', ...end }),
