@@ -2,8 +2,8 @@
 //   npx tsx scripts/fixture.ts > test/db/fixtures/<release>.sql
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { tempFolder } from './demo/temp-folder.ts'
 import { openStage, type Stage } from './stage.ts'
+import { tempFolder } from './town/temp-folder.ts'
 
 const office = 'oc_demo_office'
 

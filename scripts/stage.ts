@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator/server/emulator.ts'
 import { unhurried } from '../emulator/server/modes.ts'
@@ -8,12 +7,12 @@ import { lockFolder } from '../src/db/folder-lock.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../src/db/sqlite.ts'
 import { createWriter } from '../src/db/writer.ts'
-import { readDistrict } from '../src/district/read-district.ts'
 import type { District } from '../src/domain/district.ts'
 import { type Clock, epochMs, type Instant, instant } from '../src/domain/time.ts'
 import { createFeishu } from '../src/feishu/client.ts'
 import { createMetrics } from '../src/metrics.ts'
 import { applyDistrict } from '../src/usecases/office/apply-district.ts'
+import { type Bystanders, bystanders, demoFile, districtIn } from './town/cast.ts'
 
 /** A clock that stands until it is moved: the demo's and the tests'. */
 export interface ManualClock extends Clock {
@@ -45,11 +44,8 @@ export const credentials = {
   verificationToken: 'demo-verification-token',
 } as const
 
-/** People and chats of the tenant that the district file does not know. */
-export type Bystanders = Pick<EmulatorSeed, 'people' | 'chats'>
-
 /** Everyone and every group of a district file, as accounts and chats of the local Feishu. */
-export const seedOf = (district: District, bystanders: Bystanders = { people: [], chats: [] }): EmulatorSeed => {
+export const seedOf = (district: District, others: Bystanders = { people: [], chats: [] }): EmulatorSeed => {
   const people = district.people.flatMap(({ name, open_id, mobile }) =>
     open_id ? [{ open_id, name, ...(mobile ? { mobile } : {}) }] : [],
   )
@@ -67,7 +63,7 @@ export const seedOf = (district: District, bystanders: Bystanders = { people: []
       bot_open_id: 'ou_demo_bot',
       bot_name: '链长制工作助手',
     },
-    people: [...people, ...bystanders.people],
+    people: [...people, ...others.people],
     chats: [
       ...district.groups.map(({ chat_id, kind, chain }) => ({
         chat_id,
@@ -85,7 +81,7 @@ export const seedOf = (district: District, bystanders: Bystanders = { people: []
               : byRole((_role, of) => of === chain),
         bot: true,
       })),
-      ...bystanders.chats,
+      ...others.chats,
     ],
   }
 }
@@ -110,19 +106,18 @@ export interface StageOptions {
   databaseFile: string
   start: Instant
   district?: string
+  /** In place of those who stand beside the demo's district. */
   bystanders?: Bystanders
   emulator?: Partial<Pick<EmulatorOptions, 'modes' | 'page'>>
 }
 
 /** The bot and a local Feishu in one process, on one clock that stands until it is moved. Everything else is as in production. */
 export const openStage = async (options: StageOptions): Promise<Stage> => {
-  const file = options.district ?? 'districts/demo.yaml'
-  const read = readDistrict(readFileSync(file, 'utf8'), file)
-  if (!read.ok) throw new Error(read.fault.map((fault) => `${fault.line}: ${fault.message}`).join('\n'))
-  const district = read.value
+  const file = options.district ?? demoFile
+  const district = districtIn(file)
   const clock = manualClock(options.start)
   const emulator: Emulator = createEmulator({
-    seed: seedOf(district, options.bystanders),
+    seed: seedOf(district, options.bystanders ?? bystanders),
     clock: { now: () => epochMs(clock.now()) },
     moveClock: (to) => stage.moveTo(instant(to)),
     ...options.emulator,

@@ -1,7 +1,7 @@
 import type { Emulator } from '../../emulator/server/emulator.ts'
 import { text } from '../../emulator/server/json.ts'
 import type { EmuMessage } from '../../emulator/server/types.ts'
-import { epochMs, type Instant, instant, instantOf, type Week } from '../../src/domain/time.ts'
+import { epochMs, type Instant, instant, type Week } from '../../src/domain/time.ts'
 import { dayTimeText, weekLabel } from '../../src/texts/dates.ts'
 import { cardText } from './card-text.ts'
 import { spoken } from './message-words.ts'
@@ -27,8 +27,6 @@ interface Shown {
 const zone = 'Asia/Shanghai'
 const rule = '─'.repeat(24)
 
-/** 09-02 15:00 in the office's zone. */
-export const officeTime = (day: string, time: string): Instant => instantOf(`2026-${day}`, time, zone)
 export const timeWords = (at: Instant): string => dayTimeText(at, zone)
 export const sentAt = (message: EmuMessage, at: Instant): boolean => message.create_time === epochMs(at)
 

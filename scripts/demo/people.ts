@@ -1,6 +1,6 @@
 import type { District } from '../../src/domain/district.ts'
 import { roleWords } from '../../src/texts/words.ts'
-import { bystanders } from './cast.ts'
+import { bystanders } from '../town/cast.ts'
 
 export interface PersonFacts {
   open_id: string

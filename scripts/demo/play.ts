@@ -1,9 +1,7 @@
-import { join } from 'node:path'
-import { openStage, type Stage } from '../stage.ts'
-import { bystanders } from './cast.ts'
+import type { Stage } from '../stage.ts'
+import { openTown } from '../town/town.ts'
 import type { WeekStory } from './round.ts'
 import { createScene, MissingStep } from './scene.ts'
-import { tempFolder } from './temp-folder.ts'
 import { firstWeek, weeksBefore } from './weeks.ts'
 
 /** Plays weeks on an open stage that stands where the first of them opens. @returns how many steps were seen. Throws `MissingStep`. */
@@ -54,23 +52,18 @@ export const play = async (
   complain: (line: string) => void,
 ): Promise<number> => {
   const since = performance.now()
-  const folder = tempFolder()
+  const town = await openTown(firstWeek.opens, { newcomers: true })
   try {
-    const stage = await openStage({ databaseFile: join(folder.path, 'demo.db'), start: firstWeek.opens, bystanders })
-    try {
-      print('演示：人员、企业、单位都是虚构的。机器人是真的程序，飞书是本机模拟的。')
-      print('卡片里的「…」是和前面相同的几行。')
-      const steps = await playWeeks(stage, stories, print)
-      print('')
-      print(`✓ ${stories.length} 周 ${steps} 步都看到了，用时 ${((performance.now() - since) / 1000).toFixed(1)} 秒`)
-      return 0
-    } catch (error) {
-      complain(`✗ ${error instanceof MissingStep ? error.message : `演示中断：${(error as Error).stack}`}`)
-      return 1
-    } finally {
-      await stage.close()
-    }
+    print('演示：人员、企业、单位都是虚构的。机器人是真的程序，飞书是本机模拟的。')
+    print('卡片里的「…」是和前面相同的几行。')
+    const steps = await playWeeks(town.stage, stories, print)
+    print('')
+    print(`✓ ${stories.length} 周 ${steps} 步都看到了，用时 ${((performance.now() - since) / 1000).toFixed(1)} 秒`)
+    return 0
+  } catch (error) {
+    complain(`✗ ${error instanceof MissingStep ? error.message : `演示中断：${(error as Error).stack}`}`)
+    return 1
   } finally {
-    folder.remove()
+    await town.close()
   }
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../../emulator/server/json.ts'
 import type { EmuMessage } from '../../emulator/server/types.ts'
 import type { Instant } from '../../src/domain/time.ts'
-import { chains, type DemoChain, officeGroup } from './cast.ts'
+import { type Chain, chains, groups } from '../town/cast.ts'
 import { sentAt } from './conversation.ts'
 import type { Scene } from './scene.ts'
 
@@ -23,21 +23,23 @@ export interface WeekDays {
   /** Digests in the morning, the lock at noon. */
   digest: string
   /** Their chiefs hear of asks and risks only, and there are none. */
-  quiet?: readonly DemoChain[]
+  quiet?: readonly Chain[]
 }
 
-const names = (some: readonly DemoChain[]): string => some.map(({ name }) => name).join('、')
+const everyChain = Object.values(chains)
+
+const names = (some: readonly Chain[]): string => some.map(({ name }) => name).join('、')
 
 /** What every week has in common. */
 export const weeklyRound = (scene: Scene, days: WeekDays) => {
   const { at, cardIn, cardTo, clicks, fromBot, now, sees, titled, toPerson, words } = scene
 
-  const pushed = chains.filter((chain) => !days.quiet?.includes(chain))
+  const pushed = everyChain.filter((chain) => !days.quiet?.includes(chain))
 
-  const digestsIn = ({ name, chat }: DemoChain): EmuMessage[] => titled(fromBot(chat), `${name} · ${days.label}`)
-  const overviews = (): EmuMessage[] => titled(fromBot(officeGroup), `推进办周览 · ${days.label}`)
+  const digestsIn = ({ name, chat }: Chain): EmuMessage[] => titled(fromBot(chat), `${name} · ${days.label}`)
+  const overviews = (): EmuMessage[] => titled(fromBot(groups.推进办群), `推进办周览 · ${days.label}`)
   /** This part of the story holds for every chain; those for which it does not are named. */
-  const seesForAll = (step: string, holds: (chain: DemoChain) => boolean, of: readonly DemoChain[] = chains): void => {
+  const seesForAll = (step: string, holds: (chain: Chain) => boolean, of: readonly Chain[] = everyChain): void => {
     const wrong = of.filter((chain) => !holds(chain))
     sees(step, wrong.length === 0, `${names(wrong)}不是这样`)
   }
@@ -68,7 +70,7 @@ export const weeklyRound = (scene: Scene, days: WeekDays) => {
     },
 
     /** Somebody fills in the newest form of a chain and hands it in. */
-    async files(who: string, { name }: DemoChain, values: Json, button: 'submit' | 'no_news' = 'submit') {
+    async files(who: string, { name }: Chain, values: Json, button: 'submit' | 'no_news' = 'submit') {
       const form = cardTo(who, `${name} · 周四工作动态`)
       // The box for 风险说明 is there once 有新增 was sent without it.
       const { risk_detail, ...first } = values
@@ -83,7 +85,7 @@ export const weeklyRound = (scene: Scene, days: WeekDays) => {
     },
 
     /** A report written into the chat is read back as a card: what it lacks is added there, then it counts. */
-    async confirms(who: string, { name }: DemoChain, values: Json = {}): Promise<void> {
+    async confirms(who: string, { name }: Chain, values: Json = {}): Promise<void> {
       const offer = cardTo(who, `请核对 · ${name}`)
       await clicks(who, offer, 'confirm', values)
       const receipt = now(offer)
@@ -92,10 +94,10 @@ export const weeklyRound = (scene: Scene, days: WeekDays) => {
 
     async receipt(filed: number): Promise<void> {
       await at(days.due, '18:05')
-      const said = words(cardIn(officeGroup, `报送情况 · ${days.label}`))
+      const said = words(cardIn(groups.推进办群, `报送情况 · ${days.label}`))
       sees(
-        `推进办收到报送情况：${filed === chains.length ? '四条链都报齐' : `报了 ${filed} 条链`}`,
-        said.includes(`已报 ${filed}`) && said.includes(`未报 ${chains.length - filed}`),
+        `推进办收到报送情况：${filed === everyChain.length ? '四条链都报齐' : `报了 ${filed} 条链`}`,
+        said.includes(`已报 ${filed}`) && said.includes(`未报 ${everyChain.length - filed}`),
         said,
       )
     },
@@ -122,7 +124,7 @@ export const weeklyRound = (scene: Scene, days: WeekDays) => {
     },
 
     /** Noon: changes count as corrections from now on. Then the afternoon passes. */
-    async locks(filed: readonly DemoChain[] = chains): Promise<void> {
+    async locks(filed: readonly Chain[] = everyChain): Promise<void> {
       await at(days.digest, '12:00')
       seesForAll(
         '锁定，之后的改动记为更正',
@@ -145,7 +147,7 @@ export type WeeklyRound = ReturnType<typeof weeklyRound>
 export const seesJoined = (
   scene: Scene,
   round: WeeklyRound,
-  chain: DemoChain,
+  chain: Chain,
   what: '更正' | '补报' | '补充',
   words: string,
 ) => {

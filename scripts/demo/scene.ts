@@ -3,8 +3,9 @@ import { isObject, type Json, text } from '../../emulator/server/json.ts'
 import type { EmuMessage } from '../../emulator/server/types.ts'
 import { epochMs, type Instant, instant } from '../../src/domain/time.ts'
 import type { Stage } from '../stage.ts'
+import { officeTime } from '../town/office-time.ts'
 import { headerOf } from './card-text.ts'
-import { conversation, officeTime, timeWords } from './conversation.ts'
+import { conversation, timeWords } from './conversation.ts'
 import { fieldName } from './field-names.ts'
 import { messageWords } from './message-words.ts'
 
@@ -79,7 +80,7 @@ export const createScene = (stage: Stage, print: (line: string) => void) => {
     week: talk.week,
     /** Moves the clock on; whatever is due on the way happens. */
     async at(day: string, time: string): Promise<Instant> {
-      const to = officeTime(day, time)
+      const to = officeTime(`${day} ${time}`)
       // The stage moves on by half hours: from the full ones, what is due on the way happens when it is due.
       const full = instant(Math.ceil(epochMs(stage.clock.now()) / halfHour) * halfHour)
       if (full < to) await stage.moveTo(full)

@@ -1,16 +1,14 @@
-import { join } from 'node:path'
 import type { Emulator } from '../../emulator/server/emulator.ts'
 import type { Listening } from '../../emulator/server/listen.ts'
 import { buildPage } from '../../emulator/server/page/build-page.ts'
 import { servePage } from '../../emulator/server/page/serve-page.ts'
 import { addMs, minute } from '../../src/domain/time.ts'
-import { openStage, type Stage } from '../stage.ts'
-import { bystanders } from './cast.ts'
+import type { Stage } from '../stage.ts'
+import { openTown, type Town } from '../town/town.ts'
 import { nextDue } from './next-due.ts'
 import { peopleFacts } from './people.ts'
 import { playUpTo, type TellWeek } from './play.ts'
 import type { WeekStory } from './round.ts'
-import { tempFolder } from './temp-folder.ts'
 import { firstWeek } from './weeks.ts'
 
 /** As in production the scheduler is woken by a plain interval too; here what people do wakes it at once. */
@@ -49,24 +47,11 @@ export const serveDemo = async (
   tell: TellWeek = () => undefined,
 ): Promise<Demo | undefined> => {
   const assets = await buildPage()
-  const folder = tempFolder()
   const page = servePage(assets, {
     '/demo/people.json': () => peopleFacts(stage.district),
     '/demo/next.json': () => nextDue(stage),
   })
-  const stage: Stage = await openStage({
-    databaseFile: join(folder.path, 'demo.db'),
-    start: firstWeek.opens,
-    bystanders,
-    emulator: { page },
-  }).catch((error: unknown) => {
-    folder.remove()
-    throw error
-  })
-  const closeStage = async () => {
-    await stage.close()
-    folder.remove()
-  }
+  const { stage, close }: Town = await openTown(firstWeek.opens, { newcomers: true, emulator: { page } })
   const open = async () => {
     const brokeOff = await playUpTo(stage, at, tell)
     // Nobody should open an empty page: the forms are there to be filled in.
@@ -75,11 +60,11 @@ export const serveDemo = async (
     return shown && { brokeOff, shown }
   }
   const opened = await open().catch(async (error: unknown) => {
-    await closeStage()
+    await close()
     throw error
   })
   if (!opened) {
-    await closeStage()
+    await close()
     return undefined
   }
   const ring = () => void stage.app.tick()
@@ -93,7 +78,7 @@ export const serveDemo = async (
       unhear()
       clearInterval(doorbell)
       await opened.shown.close()
-      await closeStage()
+      await close()
     },
   }
 }

@@ -1,12 +1,12 @@
-import { aerospace, cast, cmc, coal, officeGroup, textile } from './cast.ts'
-import { officeTime } from './conversation.ts'
+import { aerospace, cast, cmc, coal, groups, textile } from '../town/cast.ts'
+import { officeTime } from '../town/office-time.ts'
 import { seesJoined, type WeeklyRound, type WeekStory, weeklyRound } from './round.ts'
 import type { Scene } from './scene.ts'
 
 export const week38: WeekStory = {
   week: '2026-W38',
   about: '主报外出，备报代报；推进办催报。周日调休上班：每周的事都不落在这天，人发的命令照常管用。',
-  opens: officeTime('09-16', '14:50'),
+  opens: officeTime('09-16 14:50'),
   async play(scene) {
     const round = weeklyRound(scene, { label: '第38周', card: '09-16', due: '09-17', digest: '09-18' })
     await round.cardsGoOut()
@@ -23,7 +23,7 @@ export const week38: WeekStory = {
 
 const asksTheLeaders = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   await scene.at('09-16', '16:10')
-  await round.files(cast.wang, cmc, {
+  await round.files(cast.王工, cmc, {
     last_plan_1: 'done',
     progress: '示例陶瓷壬（虚构）首批试样出炉（演示）',
     ask_level: 'leading',
@@ -35,45 +35,45 @@ const asksTheLeaders = async (scene: Scene, round: WeeklyRound): Promise<void> =
 const backupBegins = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   const { cardTo, fromBot, lastTo, sees, toPerson, words } = scene
   await scene.at('09-17', '09:30')
-  await scene.says(cast.li, '周报')
-  const card = words(cardTo(cast.li, aerospace.name))
+  await scene.says(cast.李工, '周报')
+  const card = words(cardTo(cast.李工, aerospace.name))
   sees('张工外出：备报李工发「周报」自己开卡片，写明代报', card.includes('您正在代张工（虚构）填报'), card)
-  await round.files(cast.li, aerospace, {
+  await round.files(cast.李工, aerospace, {
     last_plan_1: 'going',
     progress: '用地边界图已会签（演示）\n示例材料乙（虚构）试制件送检（演示）',
     next_plan: '9月24日前签试验台合同（演示）',
   })
-  const known = words(cardTo(cast.zhang, aerospace.name))
+  const known = words(cardTo(cast.张工, aerospace.name))
   sees('张工那张卡片也换成回执，不会再填一遍', known.includes('李工（虚构）代张工（虚构）填报'), known)
 
   const before = fromBot().length
-  const heard = toPerson(cast.zhang).length
+  const heard = toPerson(cast.张工).length
   await scene.at('09-17', '10:00')
-  const reminded = [cast.liu, cast.yang].every((who) => words(lastTo(who)).includes('还没有填'))
+  const reminded = [cast.刘工, cast.杨工].every((who) => words(lastTo(who)).includes('还没有填'))
   sees(
     '提醒没报的两位，张工不再收到',
-    reminded && fromBot().length === before + 2 && toPerson(cast.zhang).length === heard,
+    reminded && fromBot().length === before + 2 && toPerson(cast.张工).length === heard,
   )
 }
 
 const officeUrges = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   const { cardIn, fromBot, lastTo, now, sees, words } = scene
   await scene.at('09-17', '18:10')
-  const inGroup = fromBot(officeGroup).length
-  const receipt = cardIn(officeGroup, '报送情况')
-  await scene.clicks(cast.zhou, receipt, 'nudge')
-  const urged = [cast.liu, cast.yang].map((who) => words(lastTo(who)))
+  const inGroup = fromBot(groups.推进办群).length
+  const receipt = cardIn(groups.推进办群, '报送情况')
+  await scene.clicks(cast.周主任, receipt, 'nudge')
+  const urged = [cast.刘工, cast.杨工].map((who) => words(lastTo(who)))
   sees(
     '周主任点「催报」：只私信没报的两位主报，群里不点名',
-    urged.every((text) => text.includes('周主任（演示）请您尽快报')) && fromBot(officeGroup).length === inGroup,
+    urged.every((text) => text.includes('周主任（演示）请您尽快报')) && fromBot(groups.推进办群).length === inGroup,
     urged.join(' '),
   )
   sees('回执上记下催过，按钮收起', words(now(receipt)).includes('已私信催报 2 条链'), words(now(receipt)))
-  await scene.says(cast.wu, '催报')
-  sees('一小时内第二位再催，不重复打扰', words(lastTo(cast.wu)).includes('刚催过'), words(lastTo(cast.wu)))
+  await scene.says(cast.吴工, '催报')
+  sees('一小时内第二位再催，不重复打扰', words(lastTo(cast.吴工)).includes('刚催过'), words(lastTo(cast.吴工)))
 
   await scene.at('09-17', '18:20')
-  const filed = await round.files(cast.liu, coal, {
+  const filed = await round.files(cast.刘工, coal, {
     last_plan_1: 'done',
     progress: '示例芳烃卯（虚构）完成试车（演示）',
     next_plan: '9月24日前示例芳烃卯（虚构）首批产品出厂（演示）',
@@ -96,24 +96,24 @@ const seesDigests = (scene: Scene, round: WeeklyRound): void => {
 const makeUpSunday = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   const { cardTo, fromBot, lastTo, sees, words } = scene
   await scene.at('09-19', '10:00')
-  await scene.says(cast.wu, '催报')
+  await scene.says(cast.吴工, '催报')
   sees(
     '周六休息：吴工催报，回答是不打扰',
-    words(lastTo(cast.wu)) === '现在是休息时间，不发催报',
-    words(lastTo(cast.wu)),
+    words(lastTo(cast.吴工)) === '现在是休息时间，不发催报',
+    words(lastTo(cast.吴工)),
   )
 
   const before = fromBot().length
   await scene.at('09-20', '10:00')
   sees('周日调休上班，机器人自己不发任何东西', fromBot().length === before)
-  await scene.says(cast.wu, '催报')
-  sees('这天催报照常发出', words(lastTo(cast.yang)).includes('吴工（虚构）请您尽快报新型纺织产业链第38周'))
+  await scene.says(cast.吴工, '催报')
+  sees('这天催报照常发出', words(lastTo(cast.杨工)).includes('吴工（虚构）请您尽快报新型纺织产业链第38周'))
 
   await scene.at('09-20', '10:30')
-  await scene.says(cast.yang, '补报')
-  const form = words(cardTo(cast.yang, textile.name))
+  await scene.says(cast.杨工, '补报')
+  const form = words(cardTo(cast.杨工, textile.name))
   sees('锁定以后仍能补报', form.includes('本期已锁定，本次提交记为「补报」'), form)
-  await round.files(cast.yang, textile, {
+  await round.files(cast.杨工, textile, {
     last_plan_1: 'going',
     progress: '示例染整午（虚构）设备到港（演示）',
     next_plan: '9月23日前示例染整午（虚构）设备进场（演示）',

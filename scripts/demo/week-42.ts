@@ -1,5 +1,5 @@
-import { aerospace, cast, cmc, coal, officeGroup, textile } from './cast.ts'
-import { officeTime } from './conversation.ts'
+import { aerospace, cast, cmc, coal, groups, textile } from '../town/cast.ts'
+import { officeTime } from '../town/office-time.ts'
 import { seesJoined, type WeeklyRound, type WeekStory, weeklyRound } from './round.ts'
 import type { Scene } from './scene.ts'
 import { handsOut, isClosed, isLinked, isTold, isWorked } from './week-42-task.ts'
@@ -8,7 +8,7 @@ export const week42: WeekStory = {
   week: '2026-W42',
   about:
     '一件任务从交办到销号，周报关联它，摘要写明；配合单位补充一段，主报选用；一处红色风险；摘要发出后退回一份，当天补好，标记消失。',
-  opens: officeTime('10-14', '14:50'),
+  opens: officeTime('10-14 14:50'),
   async play(scene) {
     const round = weeklyRound(scene, { label: '第42周', card: '10-14', due: '10-15', digest: '10-16' })
     await givesAPost(scene)
@@ -31,38 +31,38 @@ export const week42: WeekStory = {
 const givesAPost = async (scene: Scene): Promise<void> => {
   const { lastTo, sees, words } = scene
   await scene.at('10-14', '14:50')
-  await scene.joins(cast.admin, officeGroup)
-  await scene.says(cast.admin, '成员 陶瓷基 加 配合单位', { inGroup: officeGroup, at: cast.feng })
-  const done = words(lastTo(cast.admin))
+  await scene.joins(cast.何工, groups.推进办群)
+  await scene.says(cast.何工, '成员 陶瓷基 加 配合单位', { inGroup: groups.推进办群, at: cast.冯工 })
+  const done = words(lastTo(cast.何工))
   sees('管理员在推进办群 @ 一下，冯工登记为陶瓷基的配合单位', done.includes('已登记：冯工（虚构）'), done)
 }
 
 const supplements = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   const { cardTo, choices, lastTo, now, sees, words } = scene
   await scene.at('10-14', '15:20')
-  const form = cardTo(cast.wang, cmc.name)
-  await scene.clicks(cast.wang, form, 'request', { progress: '示例陶瓷壬（虚构）检测平台进场（演示）' })
+  const form = cardTo(cast.王工, cmc.name)
+  await scene.clicks(cast.王工, form, 'request', { progress: '示例陶瓷壬（虚构）检测平台进场（演示）' })
   sees('王工请配合单位补充，写了一半的还在', words(now(form)).includes('检测平台进场（演示）'), words(now(form)))
 
   await scene.at('10-14', '16:10')
-  await scene.says(cast.feng, '补充 陶磁基 检测平台贴息已拨付（演示）')
-  const answer = words(lastTo(cast.feng))
+  await scene.says(cast.冯工, '补充 陶磁基 检测平台贴息已拨付（演示）')
+  const answer = words(lastTo(cast.冯工))
   sees(
     '冯工写错了链名：请他写明哪一条，写的还给他',
     answer.includes('请写明哪一条') && answer.includes('陶磁基 检测平台贴息已拨付'),
     answer,
   )
-  const small = cardTo(cast.feng, `请补充 · ${cmc.name}`)
+  const small = cardTo(cast.冯工, `请补充 · ${cmc.name}`)
   const fragment = '检测平台贴息 30 万元已拨付（演示）'
-  await scene.clicks(cast.feng, small, 'supplement', { fragment })
+  await scene.clicks(cast.冯工, small, 'supplement', { fragment })
   sees('在卡片上补充，收到了', words(now(small)).includes('已收到，用不用由主报选'), words(now(small)))
 
   await scene.at('10-14', '16:40')
-  await scene.says(cast.wang, '周报')
+  await scene.says(cast.王工, '周报')
   await scene.at('10-14', '16:43')
-  const [offered] = choices(cardTo(cast.wang, cmc.name), 'fragments')
+  const [offered] = choices(cardTo(cast.王工, cmc.name), 'fragments')
   sees('主报的卡片列出补充，写明单位和人', offered?.label.includes(fragment) === true, offered?.label)
-  const filed = await round.files(cast.wang, cmc, {
+  const filed = await round.files(cast.王工, cmc, {
     last_plan_1: 'done',
     fragments: [offered?.value ?? ''],
     next_plan: '10月22日前示例陶瓷壬（虚构）完成首轮检测（演示）',
@@ -73,38 +73,38 @@ const supplements = async (scene: Scene, round: WeeklyRound): Promise<void> => {
 const putsOff = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   const { cardTo, lastTo, now, sees, toPerson, words } = scene
   await scene.at('10-15', '10:05')
-  await scene.says(cast.liu, '稍后 9点')
+  await scene.says(cast.刘工, '稍后 9点')
   sees(
     '刘工写了一个过去的时间，回答说清楚',
-    words(lastTo(cast.liu)).includes('这个时间已经过了'),
-    words(lastTo(cast.liu)),
+    words(lastTo(cast.刘工)).includes('这个时间已经过了'),
+    words(lastTo(cast.刘工)),
   )
-  const reminder = cardTo(cast.liu, '填报提醒')
-  await scene.clicks(cast.liu, reminder, 'later_15_30')
+  const reminder = cardTo(cast.刘工, '填报提醒')
+  await scene.clicks(cast.刘工, reminder, 'later_15_30')
   sees('改点「今天15:30」', words(now(reminder)).includes('已改到今天 15:30 再提醒'), words(now(reminder)))
 
   await redRisk(scene, round)
   await asksWithoutDate(scene, round)
-  const heard = toPerson(cast.liu).length
+  const heard = toPerson(cast.刘工).length
   await scene.at('10-15', '15:30')
   sees(
     '15:30 才提醒刘工，也是最后一次',
-    words(lastTo(cast.liu)).includes('最后一次提醒') && toPerson(cast.liu).length === heard + 1,
+    words(lastTo(cast.刘工)).includes('最后一次提醒') && toPerson(cast.刘工).length === heard + 1,
   )
   await scene.says(
-    cast.liu,
+    cast.刘工,
     '本周进展：示例助剂丙（虚构）到货（演示）；下周计划：10月22日前示例芳烃卯（虚构）首批产品出厂（演示）',
   )
-  await round.confirms(cast.liu, coal, { last_plan_1: 'done' })
+  await round.confirms(cast.刘工, coal, { last_plan_1: 'done' })
   await scene.at('10-15', '17:00')
-  sees('报了就不再提醒', toPerson(cast.liu).length === heard + 2)
+  sees('报了就不再提醒', toPerson(cast.刘工).length === heard + 2)
 }
 
 const redRisk = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   const { fromBot, sees, words } = scene
   await scene.at('10-15', '10:40')
-  const before = fromBot(officeGroup).length
-  await round.files(cast.yang, textile, {
+  const before = fromBot(groups.推进办群).length
+  await round.files(cast.杨工, textile, {
     last_plan_1: 'going',
     progress: '示例染整午（虚构）试车，示例助剂丙（虚构）供的染料助剂还够两周（演示）',
     ask_level: 'chief',
@@ -113,13 +113,13 @@ const redRisk = async (scene: Scene, round: WeeklyRound): Promise<void> => {
     risk_detail: '示例染整午（虚构）缺染料助剂，够用到10月29日（演示）',
     next_plan: '10月22日前示例后整理己（虚构）试用替代助剂（演示）',
   })
-  const told = fromBot(officeGroup).slice(before).map(words).join()
+  const told = fromBot(groups.推进办群).slice(before).map(words).join()
   sees('有新增断链断供风险，推进办群马上知道', told.includes(`${textile.name}第42周报断链断供风险有新增`), told)
 }
 
 const asksWithoutDate = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   await scene.at('10-15', '14:30')
-  const receipt = await round.files(cast.zhang, aerospace, {
+  const receipt = await round.files(cast.张工, aerospace, {
     last_plan_1: 'done',
     tasks: ['任务1'],
     progress: '示例链主甲（虚构）付首批款，设备排产（演示）',
@@ -148,35 +148,35 @@ const seesDigests = (scene: Scene, round: WeeklyRound): void => {
 const sendsBack = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   const { cardIn, cardTo, now, sees, words } = scene
   await scene.at('10-16', '09:10')
-  await scene.says(cast.wu, '状态', { inGroup: officeGroup })
-  await scene.clicks(cast.wu, cardIn(officeGroup, '报送状态'), 'versions_aerospace')
-  await scene.clicks(cast.wu, cardTo(cast.wu, `各版 · ${aerospace.name}`), 'ask_return')
-  const form = cardTo(cast.wu, `退回 · ${aerospace.name}`)
-  await scene.clicks(cast.wu, form, 'return')
+  await scene.says(cast.吴工, '状态', { inGroup: groups.推进办群 })
+  await scene.clicks(cast.吴工, cardIn(groups.推进办群, '报送状态'), 'versions_aerospace')
+  await scene.clicks(cast.吴工, cardTo(cast.吴工, `各版 · ${aerospace.name}`), 'ask_return')
+  const form = cardTo(cast.吴工, `退回 · ${aerospace.name}`)
+  await scene.clicks(cast.吴工, form, 'return')
   sees('退回要写原因', words(now(form)).includes('✗ 请写明原因'), words(now(form)))
   const reason = '请链长协调的事没写何时前（请谁、做什么、何时前）'
-  await scene.clicks(cast.wu, form, 'return', { reason })
+  await scene.clicks(cast.吴工, form, 'return', { reason })
   sees('一个工作日内补充', words(now(form)).includes('请填报人在 10月19日（周一）09:10 前补充'), words(now(form)))
   const digest = round.digestsIn(aerospace).map(words).join()
   sees('链长群的摘要标上「已退回，待补充」，群里不另发消息', digest.includes('（已退回，待补充）'), digest)
 
-  await scene.says(cast.zhang, '我的')
-  const owed = words(cardTo(cast.zhang, '我的'))
+  await scene.says(cast.张工, '我的')
+  const owed = words(cardTo(cast.张工, '我的'))
   sees('张工的「我的」里有这件', owed.includes('要报的（1）') && owed.includes(reason), owed)
-  await scene.says(cast.wu, '我的')
-  const waiting = words(cardTo(cast.wu, '我的'))
+  await scene.says(cast.吴工, '我的')
+  const waiting = words(cardTo(cast.吴工, '我的'))
   sees('吴工的「我的」里也有', waiting.includes('等补充的（1）') && waiting.includes(reason), waiting)
 }
 
 const makesGood = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   const { cardTo, lastTo, sees, words } = scene
   await scene.at('10-16', '10:50')
-  await scene.clicks(cast.zhang, cardTo(cast.zhang, '我的'), 'open_aerospace_2026_W42')
+  await scene.clicks(cast.张工, cardTo(cast.张工, '我的'), 'open_aerospace_2026_W42')
   const dated = '请链长协调新城管理办（演示）10月23日前接通试验台临时用电（演示）'
-  await round.files(cast.zhang, aerospace, { ask_detail: dated })
+  await round.files(cast.张工, aerospace, { ask_detail: dated })
   seesJoined(scene, round, aerospace, '补充', dated)
   const digest = round.digestsIn(aerospace).map(words).join()
   sees('退回的标记没有了', !digest.includes('已退回'), digest)
-  await scene.says(cast.wu, '我的')
-  sees('吴工的「我的」也清了', words(lastTo(cast.wu)).includes('没有等补充的退回件'), words(lastTo(cast.wu)))
+  await scene.says(cast.吴工, '我的')
+  sees('吴工的「我的」也清了', words(lastTo(cast.吴工)).includes('没有等补充的退回件'), words(lastTo(cast.吴工)))
 }

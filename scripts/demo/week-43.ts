@@ -1,5 +1,5 @@
-import { aerospace, cast, cmc, coal, officeGroup, textile } from './cast.ts'
-import { officeTime } from './conversation.ts'
+import { aerospace, cast, cmc, coal, groups, textile } from '../town/cast.ts'
+import { officeTime } from '../town/office-time.ts'
 import { type WeeklyRound, type WeekStory, weeklyRound } from './round.ts'
 import type { Scene } from './scene.ts'
 import { correctsInTheOpen, exportsTable, issuesBulletin } from './week-43-office.ts'
@@ -7,7 +7,7 @@ import { correctsInTheOpen, exportsTable, issuesBulletin } from './week-43-offic
 export const week43: WeekStory = {
   week: '2026-W43',
   about: '新型纺织先审签；一位链长只听请示和红色；点名由人办，先看清再点两下；锁定后更正，出简报，导出表格。',
-  opens: officeTime('10-21', '14:50'),
+  opens: officeTime('10-21 14:50'),
   async play(scene) {
     const round = weeklyRound(scene, { label: '第43周', card: '10-21', due: '10-22', digest: '10-23', quiet: [cmc] })
     await switches(scene)
@@ -30,39 +30,39 @@ export const week43: WeekStory = {
 const switches = async (scene: Scene): Promise<void> => {
   const { lastTo, sees, words } = scene
   await scene.at('10-21', '14:50')
-  await scene.says(cast.wu, '设置 审签 纺织 开')
-  const signing = words(lastTo(cast.wu))
+  await scene.says(cast.吴工, '设置 审签 纺织 开')
+  const signing = words(lastTo(cast.吴工))
   sees('推进办给新型纺织开了审签', signing.includes('先请专班负责人审签'), signing)
-  await scene.says(cast.cmcChief, '推送 只在有请示或红色时推送')
-  const quiet = words(lastTo(cast.cmcChief))
+  await scene.says(cast.链长乙, '推送 只在有请示或红色时推送')
+  const quiet = words(lastTo(cast.链长乙))
   sees('链长乙改为只在有请示或红色时推送', quiet.includes('其他时候不推送'), quiet)
 }
 
 const isSigned = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   const { cardTo, now, sees, words } = scene
   await scene.at('10-21', '15:20')
-  const filed = await round.files(cast.yang, textile, {
+  const filed = await round.files(cast.杨工, textile, {
     last_plan_1: 'going',
     progress: '示例后整理己（虚构）试用替代助剂，首批布样合格（演示）',
     risk: 'changed',
     next_plan: '10月28日前示例后整理己（虚构）换用替代助剂（演示）',
   })
   sees('提交照旧，回执写明待审签', filed.includes('待审签：10月22日 08:50 前没有意见'), filed)
-  const card = cardTo(cast.song, `请审签 · ${textile.name}`)
+  const card = cardTo(cast.宋处, `请审签 · ${textile.name}`)
   sees('宋处私信收到全文', words(card).includes('首批布样合格（演示）'), words(card))
   await scene.at('10-21', '17:00')
-  await scene.clicks(cast.song, card, 'agree')
+  await scene.clicks(cast.宋处, card, 'agree')
   sees('宋处同意，留名留时间', words(now(card)).includes('宋处（虚构）同意，10月21日 17:00'), words(now(card)))
 }
 
 const filesQuietly = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   await scene.at('10-22', '09:20')
-  await round.files(cast.wang, cmc, {
+  await round.files(cast.王工, cmc, {
     last_plan_1: 'done',
     progress: '示例陶瓷壬（虚构）完成首轮检测，送检 12 件（演示）',
     next_plan: '10月29日前示例陶瓷壬（虚构）出检测小结（演示）',
   })
-  await round.files(cast.zhang, aerospace, {
+  await round.files(cast.张工, aerospace, {
     last_plan_1: 'done',
     progress: '示例链主甲（虚构）试验台基础完工（演示）',
     next_plan: '10月29日前示例链主甲（虚构）首台设备到场（演示）',
@@ -73,11 +73,11 @@ const filesQuietly = async (scene: Scene, round: WeeklyRound): Promise<void> => 
 const editsUnsigned = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   const { cardTo, sees, words } = scene
   await scene.at('10-22', '16:30')
-  await scene.clicks(cast.yang, cardTo(cast.yang, `已收到 · ${textile.name}`), 'edit')
+  await scene.clicks(cast.杨工, cardTo(cast.杨工, `已收到 · ${textile.name}`), 'edit')
   const progress = '示例后整理己（虚构）试用替代助剂，两批布样合格（演示）'
-  const filed = await round.files(cast.yang, textile, { progress })
+  const filed = await round.files(cast.杨工, textile, { progress })
   sees('改过的一版重新请审签', filed.includes('待审签：10月23日 10:00 前没有意见'), filed)
-  const card = words(cardTo(cast.song, `请审签 · ${textile.name}`))
+  const card = words(cardTo(cast.宋处, `请审签 · ${textile.name}`))
   sees('宋处收到新的一张', card.includes('两批布样合格（演示）'), card)
 }
 
@@ -93,17 +93,17 @@ const names = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   const { cardTo, fromBot, now, sees, words } = scene
   await scene.at('10-23', '09:10')
   const before = fromBot(coal.chat).length
-  await scene.says(cast.wu, '点名 煤化工 两次提醒后仍未报')
-  const card = cardTo(cast.wu, '请确认点名')
+  await scene.says(cast.吴工, '点名 煤化工 两次提醒后仍未报')
+  const card = cardTo(cast.吴工, '请确认点名')
   sees('点名前先看清原话和群，不带人名', !words(card).includes('刘工'), words(card))
-  await scene.clicks(cast.wu, card, 'name')
+  await scene.clicks(cast.吴工, card, 'name')
   sees('点一下还不发', fromBot(coal.chat).length === before, words(now(card)))
-  await scene.clicks(cast.wu, card, 'confirm')
+  await scene.clicks(cast.吴工, card, 'confirm')
   const said = fromBot(coal.chat).slice(before).map(words)
   sees('再点一下，群里只有一句', said.length === 1 && said.join().includes('两次提醒后仍未报'), said.join())
 
   await scene.at('10-23', '09:40')
-  await round.files(cast.liu, coal, {
+  await round.files(cast.刘工, coal, {
     last_plan_1: 'done',
     progress: '示例芳烃卯（虚构）首批产品出厂（演示）',
     next_plan: '10月29日前示例芳烃卯（虚构）取回检验单（演示）',
@@ -114,10 +114,14 @@ const names = async (scene: Scene, round: WeeklyRound): Promise<void> => {
 
 const passesUnsigned = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   const { fromBot, now, cardTo, sees, words } = scene
-  const lines = fromBot(officeGroup).length
+  const lines = fromBot(groups.推进办群).length
   await scene.at('10-23', '10:00')
-  const card = words(now(cardTo(cast.song, `· ${textile.name}`)))
+  const card = words(now(cardTo(cast.宋处, `· ${textile.name}`)))
   sees('4 个工作小时没有意见，按「未审签」通过', card.includes('没有审签意见，10月23日 10:00'), card)
   const digest = round.digestsIn(textile).map(words).join()
-  sees('摘要改标「未审签」，群里不另发', digest.includes('（未审签）') && fromBot(officeGroup).length === lines, digest)
+  sees(
+    '摘要改标「未审签」，群里不另发',
+    digest.includes('（未审签）') && fromBot(groups.推进办群).length === lines,
+    digest,
+  )
 }

@@ -4,8 +4,8 @@ import { buildPage } from '../../emulator/server/page/build-page.ts'
 import { servePage } from '../../emulator/server/page/serve-page.ts'
 import type { EmuMessage } from '../../emulator/server/types.ts'
 import { messageWords } from '../demo/message-words.ts'
+import { cast } from '../town/cast.ts'
 import { type Camera, openCamera } from './camera.ts'
-import { people } from './cast.ts'
 import { galleryPage } from './gallery-page.ts'
 import { says } from './said.ts'
 import type { Picture, Section, Studio } from './section.ts'
@@ -64,13 +64,13 @@ const playSection = async (section: Section, { camera, page, folder, tick }: Wor
       if (!first) throw new Error(`${name}: nothing to show`)
       says(name, picture, wordsIn(town, messages))
       const direct = town.stage.emulator.chat(first.chat_id).mode === 'p2p'
-      const place = { url: town.stage.url, person: people[who], chat: direct ? 'p2p' : first.chat_id }
+      const place = { url: town.stage.url, person: cast[who], chat: direct ? 'p2p' : first.chat_id }
       await camera.shoot(file, place, messages.map(idOf), options)
       tick(name)
     },
     async shootList(name, town, who) {
       const { file } = taken(name)
-      await camera.shoot(file, { url: town.stage.url, person: people[who] }, [])
+      await camera.shoot(file, { url: town.stage.url, person: cast[who] }, [])
       tick(name)
     },
     async shootToasts(name, town, toasts) {

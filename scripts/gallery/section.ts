@@ -1,6 +1,6 @@
 import type { EmuMessage } from '../../emulator/server/types.ts'
 import type { Toast } from '../../src/texts/toasts.ts'
-import type { Who } from './cast.ts'
+import type { Who } from '../town/cast.ts'
 import type { Town, TownOptions } from './town.ts'
 
 export interface Picture {

@@ -1,23 +1,22 @@
-import { join } from 'node:path'
-import type { ClickOptions, EmuMessage, SayOptions } from '../../emulator/server/types.ts'
+import type { ClickOptions, EmuMessage } from '../../emulator/server/types.ts'
 import type { Card } from '../../src/cards/kit/card.ts'
-import { type Instant, instantOf } from '../../src/domain/time.ts'
 import { applyDistrict, noLookups } from '../../src/usecases/office/apply-district.ts'
 import { messageWords } from '../demo/message-words.ts'
-import { tempFolder } from '../demo/temp-folder.ts'
-import { credentials, openStage, type Stage } from '../stage.ts'
-import { bystanders, groups, people, type Where, type Who } from './cast.ts'
+import { credentials, type Stage } from '../stage.ts'
+import { cast, demoFile, groups, type Where, type Who } from '../town/cast.ts'
+import type { Says as MemberSays } from '../town/member.ts'
+import { officeTime } from '../town/office-time.ts'
+import { openTown as openDemoTown } from '../town/town.ts'
 import { sendAsBot } from './send-as-bot.ts'
 
 type Values = Record<string, unknown>
 
-export interface Says extends Omit<SayOptions, 'in' | 'mentions'> {
-  in?: Where
+export interface Says extends Omit<MemberSays, 'mentions'> {
   /** Besides the bot, which is named in groups anyway. */
   mentions?: Who[]
 }
 
-/** The demo's district with its bot on a clock that stands, and the people's hands. */
+/** The town by its people's hands, a picture's step a line. */
 export interface Town {
   stage: Stage
   /** Moves the clock to `09-03 18:05` of 2026, or with a year in front; what falls due on the way happens at its time. */
@@ -39,7 +38,7 @@ export interface Town {
   /** Somebody takes the bot out of the group. */
   leavesGroup(where: Where): Promise<void>
   /** Somebody leaves the tenant. */
-  resigns(openId: string): Promise<void>
+  resigns(who: Who): Promise<void>
   /** The district file is applied anew without this chain, or as it was. */
   leavesRoster(chain: string): Promise<void>
   returnsToRoster(): Promise<void>
@@ -51,42 +50,21 @@ export interface TownOptions {
   page?: (request: Request) => Response | Promise<Response>
 }
 
-const officeTime = (when: string): Instant => {
-  const [day = '', time = ''] = when.split(' ')
-  return instantOf(day.length > 5 ? day : `2026-${day}`, time, 'Asia/Shanghai')
-}
-
 export const openTown = async (start: string, { page }: TownOptions = {}): Promise<Town> => {
-  const folder = tempFolder()
-  const stage = await openStage({
-    databaseFile: join(folder.path, 'gallery.db'),
-    start: officeTime(start),
-    bystanders,
-    emulator: page ? { page } : {},
-  })
-  // Everybody has been greeted in weeks before.
-  stage.database.raw.prepare('update person set greeted_at = ?').run(officeTime(start))
+  const town = await openDemoTown(officeTime(start), { emulator: page ? { page } : {} })
+  const { stage } = town
   const { emulator } = stage
 
-  const now = ({ message_id }: EmuMessage): EmuMessage => {
-    const found = emulator.messages().find((one) => one.message_id === message_id)
-    if (!found) throw new Error(`no message ${message_id}`)
-    return found
-  }
-  const fromBot = (chatId: string | undefined): EmuMessage[] =>
-    chatId === undefined ? [] : emulator.messages(chatId).filter(({ sender }) => sender.type === 'app')
-  const privately = (who: Who) => fromBot(emulator.person(people[who]).p2p())
   const newest = (place: string, messages: EmuMessage[], part: string): EmuMessage => {
     const found = messages.findLast((message) => messageWords(message).includes(part))
     if (found) return found
     throw new Error(`${place} has nothing with ${part}; the last is: ${messages.map(messageWords).at(-1)}`)
   }
-
   const applies = async (district: Stage['district']): Promise<void> => {
     await stage.app.inTransaction('apply', (ctx) =>
       applyDistrict(ctx, {
         district,
-        file: 'districts/demo.yaml',
+        file: demoFile,
         contactKey: credentials.appSecret,
         lookups: noLookups,
         by: 'cli',
@@ -97,46 +75,39 @@ export const openTown = async (start: string, { page }: TownOptions = {}): Promi
 
   return {
     stage,
-    at: (when) => stage.moveTo(officeTime(when)),
+    at: town.at,
+    close: town.close,
     async away(until) {
       stage.clock.set(officeTime(until))
       await stage.settle()
     },
-    async says(who, text, { in: where, mentions = [], ...options } = {}) {
-      const group = where === undefined ? undefined : groups[where]
-      const heard = () => [...fromBot(group), ...privately(who)]
-      const before = new Set(heard().map(({ message_id }) => message_id))
-      await emulator.person(people[who]).says(text, {
-        ...(group === undefined ? {} : { in: group, mentions: ['bot', ...mentions.map((one) => people[one])] }),
+    says: (who, text, { mentions = [], ...options } = {}) =>
+      town[who].answersTo(text, {
         ...options,
-      })
-      await stage.settle()
-      return heard().filter(({ message_id }) => !before.has(message_id))
-    },
+        ...(options.in && { mentions: ['bot', ...mentions.map((one) => cast[one])] }),
+      }),
     talk(where) {
-      const chat = where in groups ? groups[where as Where] : emulator.person(people[where as Who]).p2p()
+      const chat = where in groups ? groups[where as Where] : emulator.person(cast[where as Who]).p2p()
       return chat === undefined ? [] : emulator.messages(chat)
     },
-    to: (who, part) => newest(who, privately(who), part),
-    inGroup: (where, part) => newest(where, fromBot(groups[where]), part),
-    async press(who, message, button, values = {}, options = {}) {
-      const click = await emulator.person(people[who]).clicks(message.message_id, button, values, options)
-      await stage.settle()
-      if (click.blocked !== undefined || click.code !== undefined)
-        throw new Error(`${who} presses ${button}: ${click.blocked ?? `${click.code} ${click.why}`}`)
-      return now(message)
+    to: (who, part) => newest(who, town[who].messages(), part),
+    inGroup: (where, part) => newest(where, town.groupMessages(where), part),
+    async press(who, { message_id }, button, values, options) {
+      const card = town[who].hold(message_id)
+      const { click } = await card.clicks(button, values, options)
+      if (click.blocked !== undefined) throw new Error(`${who} presses ${button}: ${click.blocked}`)
+      return card.message
     },
-    fill: (who, message, values) => emulator.person(people[who]).types(message.message_id, values),
+    fill: (who, message, values) => emulator.person(cast[who]).types(message.message_id, values),
     async send(who, content) {
-      const id = await sendAsBot(stage.url, people[who], content)
-      return now({ message_id: id } as EmuMessage)
+      return town[who].hold(await sendAsBot(stage.url, cast[who], content)).message
     },
     async leavesGroup(where) {
-      await emulator.removeBot(groups[where], people.何工)
+      await emulator.removeBot(groups[where], cast.何工)
       await stage.settle()
     },
-    async resigns(openId) {
-      await emulator.resign(openId)
+    async resigns(who) {
+      await emulator.resign(cast[who])
       await stage.settle()
     },
     leavesRoster(chain) {
@@ -149,9 +120,5 @@ export const openTown = async (start: string, { page }: TownOptions = {}): Promi
       })
     },
     returnsToRoster: () => applies(stage.district),
-    async close() {
-      await stage.close()
-      folder.remove()
-    },
   }
 }

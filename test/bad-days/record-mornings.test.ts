@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { cast } from '../support/cast.ts'
-import { member } from '../support/person.ts'
-import { officeTime } from '../support/town.ts'
+import { cast } from '../../scripts/town/cast.ts'
+import { member } from '../../scripts/town/member.ts'
+import { officeTime } from '../../scripts/town/office-time.ts'
 import { openTown } from './rig.ts'
 
 const notes = (heard: string[]) => heard.filter((text) => text.startsWith('台账提醒'))

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
+import { cast, type Who } from '../../scripts/town/cast.ts'
+import { type Member, member } from '../../scripts/town/member.ts'
+import { officeTime } from '../../scripts/town/office-time.ts'
 import { putBack } from '../../src/cli/put-back.ts'
 import { takeBackup } from '../../src/db/backup.ts'
-import { cast, type Who } from '../support/cast.ts'
-import { type Member, member } from '../support/person.ts'
-import { officeTime } from '../support/town.ts'
 import { wordsOf } from '../support/words.ts'
 import { openTown, type Town, temporaryFolder } from './rig.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { groups } from '../support/cast.ts'
-import type { Held } from '../support/person.ts'
+import { groups } from '../../scripts/town/cast.ts'
+import type { Held } from '../../scripts/town/member.ts'
 import { good } from '../support/reports.ts'
 import { openRestoring, type Restoring } from './restore-rig.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { groups, type Who } from '../support/cast.ts'
+import { groups, type Who } from '../../scripts/town/cast.ts'
 import { good } from '../support/reports.ts'
 import { openRestoring, type Restoring } from './restore-rig.ts'
 

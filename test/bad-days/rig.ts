@@ -1,22 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/server/emulator.ts'
 import { unhurried } from '../../emulator/server/modes.ts'
 import { seedOf } from '../../scripts/stage.ts'
-import { readDistrict } from '../../src/district/read-district.ts'
+import { cast, demoFile, districtIn, groups } from '../../scripts/town/cast.ts'
 import type { District } from '../../src/domain/district.ts'
 import { type Clock, epochMs, type Instant, instant } from '../../src/domain/time.ts'
 import type { Pacer } from '../../src/feishu/pacer.ts'
 import { type Bot, bootBot } from './boot.ts'
 
-export const demoDistrict = (): District => {
-  const file = 'districts/demo.yaml'
-  const read = readDistrict(readFileSync(file, 'utf8'), file)
-  if (!read.ok) throw new Error(read.fault.map((fault) => `${fault.line}: ${fault.message}`).join('\n'))
-  return read.value
-}
+export const demoDistrict = (): District => districtIn(demoFile)
 
 /** A clock that stands until it is moved. Time passes on both faces; a leap moves the wall's alone, as somebody who sets it does. */
 export interface TownClock extends Clock {
@@ -212,7 +207,5 @@ export const 周报 = Object.freeze({
   ask_level: 'none',
   risk: 'none',
 })
-export const 张工 = 'ou_demo_c1_main'
-export const 李工 = 'ou_demo_c1_backup'
-export const 何工 = 'ou_demo_admin'
-export const 办公室群 = 'oc_demo_office'
+export const { 张工, 李工, 何工 } = cast
+export const 办公室群 = groups.推进办群

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cast } from '../support/cast.ts'
+import { cast } from '../../scripts/town/cast.ts'
 import { openTown } from '../support/town.ts'
 
 const state = '报送状态 · 第36周'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cast, groups } from '../support/cast.ts'
+import { cast, groups } from '../../scripts/town/cast.ts'
 import { openTown } from '../support/town.ts'
 
 describe('how a command may be written', () => {

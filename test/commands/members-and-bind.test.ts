@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cast, groups } from '../support/cast.ts'
+import { cast, groups } from '../../scripts/town/cast.ts'
 import { good } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 
@@ -169,7 +169,7 @@ describe('绑定', () => {
     const said = await 何工.says('绑定 航天 专班群', { in: '新群' })
     expect(said).toContain('正在核对群成员，稍后给出确认卡片。')
     const card = 何工.inGroup('新群', '请确认绑定')
-    expect(card.words()).toContain('群「航天专班新群」绑定到：航天产业链专班群')
+    expect(card.words()).toContain('群「航天对接群（演示）」绑定到：航天产业链专班群')
     expect(card.words()).toContain('✗ 群里 6 人，其中 2 人无权查看：钱工（虚构）、魏处（虚构）。')
     expect(card.words()).toContain('由专班负责人或推进办确认')
 

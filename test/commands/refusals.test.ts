@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Where, Who } from '../support/cast.ts'
+import { groups, type Where, type Who } from '../../scripts/town/cast.ts'
 import { openTown } from '../support/town.ts'
 
 const office = '请找推进办（周主任（演示）、吴工（虚构）、郑工（虚构））。'
@@ -39,14 +39,14 @@ describe('whoever may not is told who can help, and it is written down', () => {
   it('the office asks for 成员 加 and 绑定: the administrator is asked, nothing changes by itself', async () => {
     const town = await openTown('09-02 15:00')
     const { 吴工, 何工, 李工 } = town
-    await town.stage.emulator.removeBot('oc_test_unbound', 何工.openId)
-    await town.stage.emulator.addBot('oc_test_unbound', 何工.openId)
+    await town.stage.emulator.removeBot(groups.新群, 何工.openId)
+    await town.stage.emulator.addBot(groups.新群, 何工.openId)
     const before = town.ask('select count(*) from person_role')
     const answer = await 吴工.says('成员 航天 加 主报', { in: '推进办群', mentions: ['bot', 李工.openId] })
     expect(answer).toContain('已请管理员（何工（虚构））办理')
     expect(何工.last()).toContain('吴工（虚构）提请：航天产业链主报登记李工（虚构）')
     expect(await 吴工.says('绑定 航天', { in: '新群' })).toContain('已请管理员（何工（虚构））办理')
-    expect(何工.last()).toContain('吴工（虚构）提请：把群「航天专班新群」绑定为航天产业链链长群')
+    expect(何工.last()).toContain('吴工（虚构）提请：把群「航天对接群（演示）」绑定为航天产业链链长群')
     expect(town.ask('select count(*) from person_role')).toEqual(before)
     expect(town.ask('select count(*) from bind_proposal')).toEqual([0])
     expect((await town.audit()).slice(-2).map(({ action, result }) => `${action} ${result}`)).toEqual([

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ChainId, cast, chains, groups, type Where, type Who } from '../../scripts/town/cast.ts'
 import type { ChatKind, Role } from '../../src/domain/people.ts'
 import { chainsFor } from '../../src/domain/rights.ts'
-import { type ChainId, cast, chainNames, groups, type Where, type Who } from '../support/cast.ts'
 import { openTown, type Town } from '../support/town.ts'
 import { everShown } from '../support/words.ts'
 
@@ -24,7 +24,7 @@ const people: { who: Who; grants: { role: Role; chain?: ChainId }[] }[] = [
   { who: '何工', grants: [{ role: 'admin' }] },
   { who: '钱工', grants: [] },
 ]
-const chains = Object.keys(chainNames) as ChainId[]
+const everyChain = Object.keys(chains) as ChainId[]
 /** `top` may stand in a digest; `deep` is only in the full report. */
 const secrets: Record<ChainId, { top: string; deep: string }> = {
   aerospace: { top: '甲子甲子', deep: '甲丑甲丑' },
@@ -46,8 +46,8 @@ const typed = [
   '绑定',
   '设置',
   '看不懂的话',
-  ...chains.flatMap((id) =>
-    ['状态', '周报', '催报', '汇总', '查', '成员', '绑定'].map((word) => `${word} ${chainNames[id]}`),
+  ...everyChain.flatMap((id) =>
+    ['状态', '周报', '催报', '汇总', '查', '成员', '绑定'].map((word) => `${word} ${chains[id].name}`),
   ),
 ]
 const uses: Partial<Record<Where, { use: ChatKind; chain?: ChainId }>> = {
@@ -73,9 +73,9 @@ describe('no word of a report stands where somebody may not read it', () => {
     town = await openTown('08-31 08:30', { shared: true })
     await town.at('09-02 15:00')
     const reporters = { aerospace: '张工', cmc: '王工', 'coal-olefin': '刘工', textile: '杨工' } as const
-    for (const id of chains)
+    for (const id of everyChain)
       await town[reporters[id]]
-        .card(chainNames[id])
+        .card(chains[id].name)
         .fills({
           progress: `${secrets[id].top}\n${secrets[id].deep}`,
           ask_level: 'office',
@@ -111,7 +111,7 @@ describe('no word of a report stands where somebody may not read it', () => {
       .map(everShown)
       .join('\n')
     expect(words.length).toBeGreaterThan(0)
-    for (const id of chains) {
+    for (const id of everyChain) {
       const found = words.includes(secrets[id].top) || words.includes(secrets[id].deep)
       expect(found, `${who} and ${id}`).toBe(may(grants, id))
     }
@@ -120,7 +120,7 @@ describe('no word of a report stands where somebody may not read it', () => {
   it.each(Object.keys(groups) as Where[])('in %s', (where) => {
     const words = town.groupMessages(where).map(everShown).join('\n')
     const bound = uses[where]
-    for (const id of chains) {
+    for (const id of everyChain) {
       const all = bound?.use === 'office'
       expect(words.includes(secrets[id].deep), `the full text of ${id}`).toBe(all)
       expect(words.includes(secrets[id].top), `the digest of ${id}`).toBe(all || bound?.chain === id)
@@ -129,7 +129,7 @@ describe('no word of a report stands where somebody may not read it', () => {
 
   it('nor in the words that go to the administrator or into the audit', async () => {
     const entries = JSON.stringify(await town.audit())
-    for (const id of chains) {
+    for (const id of everyChain) {
       expect(entries).not.toContain(secrets[id].top)
       expect(entries).not.toContain(secrets[id].deep)
     }

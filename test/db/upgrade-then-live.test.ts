@@ -1,13 +1,13 @@
 import { expect, it, onTestFinished } from 'vitest'
 import type { Json } from '../../emulator/server/json.ts'
 import { openStage } from '../../scripts/stage.ts'
+import { cast, chains, groups } from '../../scripts/town/cast.ts'
+import { member } from '../../scripts/town/member.ts'
+import { officeTime } from '../../scripts/town/office-time.ts'
 import { upgrade } from '../../src/cli/upgrade.ts'
 import { openDatabase } from '../../src/db/sqlite.ts'
 import { temporaryFolder } from '../bad-days/rig.ts'
-import { cast, chainNames, groups } from '../support/cast.ts'
-import { member } from '../support/person.ts'
 import { good } from '../support/reports.ts'
-import { officeTime } from '../support/town.ts'
 import { wordsOf } from '../support/words.ts'
 import { databaseOf, leftAt, releases } from './fixtures/releases.ts'
 
@@ -69,7 +69,7 @@ it.each(releases)('after %s the bot answers from what was filed before', { timeo
   const { of, rows } = await lifeAfter(release)
 
   const status = await of('吴工').says('状态')
-  for (const chain of Object.values(chainNames)) expect(status).toContain(chain)
+  for (const { name } of Object.values(chains)) expect(status).toContain(name)
   expect(status).toContain('第37周')
   const own = await of('张工').says('状态')
   expect(own).toContain('已报')

@@ -4,7 +4,6 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { bystanders } from '../../scripts/demo/cast.ts'
 import { messageWords } from '../../scripts/demo/message-words.ts'
 import { playWeeks } from '../../scripts/demo/play.ts'
 import { serveDemo } from '../../scripts/demo/serve.ts'
@@ -80,7 +79,7 @@ describe('npm run demo -- --play', () => {
   })
 
   it('names the step that was not seen, its time and its chain', async () => {
-    const stage = await openStage({ databaseFile: join(folder, 'missing.db'), start: firstWeek.opens, bystanders })
+    const stage = await openStage({ databaseFile: join(folder, 'missing.db'), start: firstWeek.opens })
     stage.emulator.chat('oc_demo_c2').muted = true
     await expect(playWeeks(stage, weeks, () => undefined)).rejects.toThrow(
       '9月4日（周五）08:30 没有看到：摘要发到各链长群，各一次（看到的是：陶瓷基复合材料产业链不是这样）',

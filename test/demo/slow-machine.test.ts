@@ -6,7 +6,6 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
-import { bystanders } from '../../scripts/demo/cast.ts'
 import { playUpTo, playWeeks } from '../../scripts/demo/play.ts'
 import { serveDemo } from '../../scripts/demo/serve.ts'
 import { firstWeek, weeks } from '../../scripts/demo/weeks.ts'
@@ -27,7 +26,7 @@ describe('a machine that has better things to do', () => {
     }
     subscribe('http.server.request.start', anHour)
     try {
-      const stage = await openStage({ databaseFile: join(folder, 'slow.db'), start: firstWeek.opens, bystanders })
+      const stage = await openStage({ databaseFile: join(folder, 'slow.db'), start: firstWeek.opens })
       expect(await playWeeks(stage, stories, () => undefined)).toBeGreaterThan(80)
       await stage.close()
     } finally {
@@ -41,7 +40,7 @@ describe('npm run demo -- --at', () => {
   const [, second = firstWeek, third = firstWeek] = weeks
 
   it('shows the page where the story broke off, and says where that was', async () => {
-    const stage = await openStage({ databaseFile: join(folder, 'broken.db'), start: firstWeek.opens, bystanders })
+    const stage = await openStage({ databaseFile: join(folder, 'broken.db'), start: firstWeek.opens })
     stage.emulator.chat('oc_demo_c2').muted = true
     const told: string[] = []
     const brokeOff = await playUpTo(stage, third, (week, number, of) => told.push(`${week} ${number}/${of}`))

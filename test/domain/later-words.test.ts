@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { officeTime } from '../../scripts/town/office-time.ts'
 import { createCalendar } from '../../src/domain/calendar.ts'
 import { shippedDays, shippedYears } from '../../src/domain/calendar-data.ts'
 import { laterAt, laterFault, readLater } from '../../src/domain/later-words.ts'
-import { officeTime } from '../support/town.ts'
 
 const zone = 'Asia/Shanghai'
 const calendar = createCalendar(shippedDays, shippedYears)

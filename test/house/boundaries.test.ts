@@ -30,7 +30,7 @@ const violations: [file: string, imports: string][] = [
   ['src/bot/planted-sql.ts', 'better-sqlite3'],
   ['src/planted-app.ts', '@larksuiteoapi/node-sdk'],
   ['src/planted-emulator.ts', '../emulator/server/emulator.ts'],
-  ['src/planted-test.ts', '../test/support/cast.ts'],
+  ['src/planted-test.ts', '../test/support/town.ts'],
   ['emulator/server/planted.ts', '../../src/domain/time.ts'],
 ]
 

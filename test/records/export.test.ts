@@ -1,7 +1,7 @@
 import { readSheet } from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
+import type { Who } from '../../scripts/town/cast.ts'
 import { partsOf } from '../exports/support/parts.ts'
-import type { Who } from '../support/cast.ts'
 import { openTown } from '../support/town.ts'
 import { filesOf, rowsOf } from './support/files.ts'
 

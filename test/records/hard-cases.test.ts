@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { cast } from '../../scripts/town/cast.ts'
 import { apply, closeTextile } from '../support/apply-file.ts'
-import { cast } from '../support/cast.ts'
 import { openTown } from '../support/town.ts'
 import { everShown, wordsOf } from '../support/words.ts'
 

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cast, type Who } from '../../scripts/town/cast.ts'
 import { readActor } from '../../src/db/people.ts'
 import { readRecord } from '../../src/db/records.ts'
 import { task } from '../../src/domain/kinds/task.ts'
 import type { Ctx } from '../../src/usecases/context.ts'
 import { takeStep } from '../../src/usecases/records/take-step.ts'
-import { cast, type Who } from '../support/cast.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 /*

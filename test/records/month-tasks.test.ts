@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Member } from '../support/person.ts'
+import type { Member } from '../../scripts/town/member.ts'
 import { good } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 

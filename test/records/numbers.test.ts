@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Who } from '../../scripts/town/cast.ts'
 import { numberWords } from '../../src/domain/records/number-words.ts'
 import { defaultNumbers } from '../../src/domain/records/numbers.ts'
-import type { Who } from '../support/cast.ts'
 import { openTown } from '../support/town.ts'
 
 describe('设置 任务 临期 5', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { cast, groups, type Where, type Who } from '../support/cast.ts'
+import { cast, groups, type Where, type Who } from '../../scripts/town/cast.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 /*

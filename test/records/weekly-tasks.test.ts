@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Held, Member } from '../../scripts/town/member.ts'
 import type { Tx } from '../../src/db/schema.ts'
 import { goStraight } from '../../src/db/straight.ts'
 import { readWeeklyItem } from '../../src/usecases/reports/weekly-item.ts'
-import type { Held, Member } from '../support/person.ts'
 import { good, returnsReport } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cast, groups } from '../support/cast.ts'
+import { cast, groups } from '../../scripts/town/cast.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 const proposals = (town: Town) => town.group('新群').filter((text) => text.includes('请确认绑定'))

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { groups, type Who } from '../../scripts/town/cast.ts'
+import type { Held } from '../../scripts/town/member.ts'
 import { typedText } from '../../src/domain/markdown.ts'
 import { paragraphsOf } from '../exports/support/parts.ts'
-import { groups, type Who } from '../support/cast.ts'
-import type { Held } from '../support/person.ts'
 import { filesRisk, good, report } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { cast } from '../../scripts/town/cast.ts'
 import { chiefPosts } from '../../src/db/chains.ts'
 import { apply, closeTextile } from '../support/apply-file.ts'
-import { cast } from '../support/cast.ts'
 import { good } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cast, groups, type Where } from '../support/cast.ts'
+import { cast, groups, type Where } from '../../scripts/town/cast.ts'
 import { good } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { textParts } from '../../emulator/server/content/live-text.ts'
-import { cast, groups } from '../support/cast.ts'
+import { cast, groups } from '../../scripts/town/cast.ts'
 import { alive, hostileDistrict, live, texts } from '../support/hostile.ts'
 import { report } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'

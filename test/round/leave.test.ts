@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { officeTime } from '../../scripts/town/office-time.ts'
 import { good } from '../support/reports.ts'
-import { officeTime, openTown, type Town } from '../support/town.ts'
+import { openTown, type Town } from '../support/town.ts'
 
 const admin = '请找管理员（何工（虚构））。'
 

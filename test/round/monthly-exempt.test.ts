@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Who } from '../support/cast.ts'
+import type { Who } from '../../scripts/town/cast.ts'
 import { filesMonth, monthFigures, monthIssues, secondStep, toPreview } from '../support/months.ts'
 import { good, returnsReport } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'

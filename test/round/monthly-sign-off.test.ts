@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { officeTime } from '../../scripts/town/office-time.ts'
 import { monthFigures, secondStep, toPreview } from '../support/months.ts'
-import { officeTime, openTown, type Town } from '../support/town.ts'
+import { openTown, type Town } from '../support/town.ts'
 
 /** Wednesday of W39: the weekly report of 航天 is in, the month's card has followed, and from now on its reports are signed. */
 const signing = async (): Promise<Town> => {

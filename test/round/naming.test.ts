@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cast, groups } from '../support/cast.ts'
+import { cast, groups } from '../../scripts/town/cast.ts'
 import { good } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 
@@ -81,7 +81,7 @@ describe('点名', () => {
     await town.stage.settle()
     await town.吴工.says('点名 航天 已私信催报两次')
     const card = town.吴工.card('请确认点名')
-    expect(card.words()).toContain('将发到：航天专班新群')
+    expect(card.words()).toContain('将发到：航天对接群（演示）')
     expect((await card.clicks('group')).words).toContain('将发到：航天产业链链长群')
     await card.clicks('group')
     await card.clicks('name')

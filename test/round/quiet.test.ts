@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { cast } from '../support/cast.ts'
+import { cast } from '../../scripts/town/cast.ts'
+import { officeTime } from '../../scripts/town/office-time.ts'
 import { filesRisk, good } from '../support/reports.ts'
-import { officeTime, openTown, type Town } from '../support/town.ts'
+import { openTown, type Town } from '../support/town.ts'
 
 const reminders = (heard: string[]) => heard.filter((text) => text.includes('工作动态还没有填')).length
 const sentAt = (at: number | string) => new Date(Number(at)).toISOString()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cast } from '../support/cast.ts'
+import { cast } from '../../scripts/town/cast.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 const textOnly = '目前只能读文字。请直接发文字，或发「帮助」看能做什么。'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { officeTime } from '../../scripts/town/office-time.ts'
 import { good, returnsReport } from '../support/reports.ts'
-import { officeTime, openTown, type Town } from '../support/town.ts'
+import { openTown, type Town } from '../support/town.ts'
 
 /** Wednesday 15:00, the cards are out and the reports of 航天 are signed. */
 const signing = async (): Promise<Town> => {

@@ -1,4 +1,4 @@
-import type { Member } from './person.ts'
+import type { Member } from '../../scripts/town/member.ts'
 import { good } from './reports.ts'
 import type { Town } from './town.ts'
 

@@ -1,4 +1,4 @@
-import type { Member } from './person.ts'
+import type { Member } from '../../scripts/town/member.ts'
 
 /** A report as the four chains file it; every word of it is invented. */
 export const good = {

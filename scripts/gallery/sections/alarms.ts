@@ -1,5 +1,6 @@
 import * as alarms from '../../../src/texts/alarms.ts'
 import { nudged, toasts } from '../../../src/texts/toasts.ts'
+import { cast, groups } from '../../town/cast.ts'
 import { section } from '../section.ts'
 
 export const alarmsAndToasts = section({
@@ -40,11 +41,11 @@ export const alarmsAndToasts = section({
     const town = await openTown('09-01 10:00')
     const { at, inGroup, press, stage, to } = town
     const office = (...parts: string[]) => parts.map((part) => inGroup('推进办群', part))
-    await town.resigns('ou_demo_c1_main')
-    await town.resigns('ou_demo_c1_backup')
-    await stage.emulator.addMember('oc_demo_c2', 'ou_demo_nobody')
+    await town.resigns('张工')
+    await town.resigns('李工')
+    await stage.emulator.addMember(groups.陶瓷基群, cast.钱工)
     await stage.settle()
-    stage.emulator.account('ou_demo_c4_main').available = false
+    stage.emulator.account(cast.杨工).available = false
     await at('09-02 15:00')
     await stage.settle()
     const people = ['新进了不在名册的人', '没有主报', '私信不到杨工']
@@ -59,7 +60,7 @@ export const alarmsAndToasts = section({
     })
     await shoot('alarm-risk', town, '周主任', [to('周主任', '断链断供风险有新增')])
     await town.leavesGroup('纺织群')
-    await town.resigns('ou_demo_c4_chief')
+    await town.resigns('链长丁')
     await at('09-04 08:30')
     await shoot('alarm-groups', town, '周主任', office('已不可用', '没有绑定链长群'))
 

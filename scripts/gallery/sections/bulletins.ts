@@ -1,3 +1,4 @@
+import { groups } from '../../town/cast.ts'
 import { section } from '../section.ts'
 
 const asks = { ask_level: 'leading', ask_detail: '请协调试验台水电接入（演示），9月15日前', risk: 'new' }
@@ -84,7 +85,7 @@ export const bulletins = section({
     await press('周主任', other, 'preview', { ...texts, title: '产业链一周动态' })
     await shoot('bulletin-preview-overtaken', town, '吴工', [await press('吴工', card, 'issue')])
     await shoot('bulletin-issue', town, '吴工', [card], { press: 'issue', part: 'confirm' })
-    const issued = await press('吴工', card, 'issue', { groups: ['oc_demo_office', 'oc_demo_leading'] })
+    const issued = await press('吴工', card, 'issue', { groups: [groups.推进办群, groups.领导小组群] })
     await shoot('bulletin-issued', town, '吴工', [issued])
     await shoot('bulletin-posted', town, '吴工', [inGroup('推进办群', '产业链工作动态（第')])
     await says('吴工', '简报 本周')

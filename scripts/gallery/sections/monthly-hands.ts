@@ -1,4 +1,4 @@
-import type { Who } from '../cast.ts'
+import type { Who } from '../../town/cast.ts'
 import { section } from '../section.ts'
 import type { Town } from '../town.ts'
 

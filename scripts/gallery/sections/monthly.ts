@@ -1,5 +1,5 @@
 import type { EmuMessage } from '../../../emulator/server/types.ts'
-import type { Who } from '../cast.ts'
+import type { Who } from '../../town/cast.ts'
 import { section } from '../section.ts'
 import type { Town } from '../town.ts'
 
@@ -145,7 +145,7 @@ export const monthly = section({
     for (const _ of [1, 2]) await roster.press('吴工', back, 'post')
     await shoot('month-chief-exempt', roster, '杨工', [roster.inGroup('纺织群', '9月月报')])
     await roster.leavesGroup('陶瓷基群')
-    await roster.resigns('ou_demo_c2_chief')
+    await roster.resigns('链长乙')
     await roster.says('吴工', '汇总 陶瓷基 月报')
     await shoot('month-preview-no-group', roster, '吴工', [roster.to('吴工', '还没有绑定群')])
 

@@ -1,3 +1,4 @@
+import { cast } from '../../town/cast.ts'
 import { section } from '../section.ts'
 
 const written = `周报
@@ -46,9 +47,9 @@ export const offers = section({
     await says('杨工', '周报 本周进展：示例织造巳（虚构）接单（演示） 下周计划：走访示例染整午（虚构）')
     await shoot('offer-cancelled', town, '杨工', [await press('杨工', to('杨工', '请核对'), 'cancel')])
 
-    const { message_id } = await stage.emulator.person('ou_demo_c3_main').says(written)
+    const { message_id } = await stage.emulator.person(cast.刘工).says(written)
     await stage.settle()
-    await stage.emulator.person('ou_demo_c3_main').recalls(message_id)
+    await stage.emulator.person(cast.刘工).recalls(message_id)
     await stage.settle()
     await shoot('offer-withdrawn', town, '刘工', [to('刘工', '撤回')])
 

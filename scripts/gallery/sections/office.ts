@@ -1,4 +1,5 @@
 import type { EmuMessage } from '../../../emulator/server/types.ts'
+import { cast, groups } from '../../town/cast.ts'
 import { section } from '../section.ts'
 
 const notice = `关于2027年部分节假日安排的通知
@@ -70,7 +71,7 @@ export const office = section({
   async play({ town: openTown, shoot }) {
     const town = await openTown('09-02 15:00')
     const { inGroup, press, says, stage, to } = town
-    await stage.emulator.addMember('oc_demo_office', 'ou_demo_admin')
+    await stage.emulator.addMember(groups.推进办群, cast.何工)
     const changes: EmuMessage[] = []
     for (const [words, ...mentions] of [
       ['成员 航天 加 主报', '钱工'],
@@ -116,8 +117,8 @@ export const office = section({
     await says('吴工', '状况怎么样')
     await shoot('help-unknown', town, '吴工', [to('吴工', '没听懂')])
 
-    await stage.emulator.removeBot('oc_gallery_new', 'ou_demo_admin')
-    await stage.emulator.addBot('oc_gallery_new', 'ou_demo_admin')
+    await stage.emulator.removeBot(groups.新群, cast.何工)
+    await stage.emulator.addBot(groups.新群, cast.何工)
     await stage.settle()
     await shoot('group-greeting', town, '张工', [inGroup('新群', '大家好')])
 
@@ -134,7 +135,7 @@ export const office = section({
     await shoot('bind-strangers', town, '魏处', [strangers])
     await shoot('bind-anyway', town, '魏处', [strangers], { press: 'confirm', part: 'confirm' })
 
-    await stage.emulator.addMember('oc_gallery_new', 'ou_demo_office_1')
+    await stage.emulator.addMember(groups.新群, cast.周主任)
     const asked = await says('周主任', '绑定 航天', { in: '新群' })
     await shoot('bind-asked', town, '周主任', asked)
     const foreign = await says('何工', '绑定 航天', { in: '外部群' })

@@ -1,3 +1,4 @@
+import { groups } from '../../town/cast.ts'
 import { section } from '../section.ts'
 
 const report = {
@@ -61,7 +62,7 @@ export const posting = section({
     await says('吴工', '汇总')
     await shoot('preview-office', town, '吴工', [to('吴工', '推进办周览')])
     await town.leavesGroup('纺织群')
-    await town.resigns('ou_demo_c4_chief')
+    await town.resigns('链长丁')
     await says('吴工', '汇总 纺织')
     await shoot('preview-no-group', town, '吴工', [to('吴工', '还没有绑定群')])
 
@@ -78,7 +79,7 @@ export const posting = section({
     const doubt = await openTown('09-02 14:50')
     const { emulator } = doubt.stage
     await doubt.at('09-04 08:29')
-    const to2 = ['oc_demo_c1', 'oc_demo_c2']
+    const to2 = [groups.航天群, groups.陶瓷基群]
     for (const chat_id of to2) {
       emulator.failNext(1, 'reset-after-accept', { path: '/im/v1/messages', chat_id })
       emulator.failNext(1_000, { http: 500, code: 0 }, { path: '/im/v1/messages', chat_id })

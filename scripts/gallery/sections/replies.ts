@@ -1,3 +1,4 @@
+import { cast, groups } from '../../town/cast.ts'
 import { section } from '../section.ts'
 
 const report = { progress: '示例烯烃丑（虚构）检修收尾（演示）', next_plan: '9月8日前恢复满负荷（演示）' }
@@ -54,8 +55,8 @@ export const replies = section({
 
     const town = await openTown('09-02 14:50')
     const { at, inGroup, press, says, stage, talk, to } = town
-    stage.database.raw.exec("update person set greeted_at = null where open_id = 'ou_demo_c2_main'")
-    await stage.emulator.person('ou_demo_c2_main').enters()
+    stage.database.raw.exec(`update person set greeted_at = null where open_id = '${cast.王工}'`)
+    await stage.emulator.person(cast.王工).enters()
     await stage.settle()
     await shoot('greeting', town, '王工', talk('王工'))
     await at('09-02 15:00')
@@ -76,7 +77,7 @@ export const replies = section({
     await shoot('unclear', town, '吴工', talk('吴工').slice(asked))
     await says('赵工', '图', { type: 'image' })
     await shoot('text-only', town, '赵工', talk('赵工').slice(-1))
-    await stage.emulator.addMember('oc_demo_office', 'ou_demo_admin')
+    await stage.emulator.addMember(groups.推进办群, cast.何工)
     await says('何工', '成员 纺织 加 备报', { in: '推进办群', mentions: ['李工'] })
     const had = talk('李工').length
     await says('李工', '周报')
@@ -112,11 +113,7 @@ export const replies = section({
     await shoot('our-fault', faulty, '张工', [faulty.to('张工', '没有办成')])
 
     const refusing = await openTown('09-02 14:50')
-    refusing.stage.emulator.failNext(
-      1,
-      { http: 400, code: 230099 },
-      { path: '/im/v1/messages', chat_id: 'ou_demo_c1_main' },
-    )
+    refusing.stage.emulator.failNext(1, { http: 400, code: 230099 }, { path: '/im/v1/messages', chat_id: cast.张工 })
     await refusing.at('09-02 15:00')
     await refusing.stage.settle()
     await shoot('card-fallback', refusing, '张工', refusing.talk('张工'))

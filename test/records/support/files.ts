@@ -1,8 +1,8 @@
 import { readSheet } from 'read-excel-file/node'
 import type { EmuMessage } from '../../../emulator/server/types.ts'
+import type { Who } from '../../../scripts/town/cast.ts'
 import { writeXlsx } from '../../../src/exports/xlsx.ts'
 import type { Cell } from '../../../src/exports/xlsx-sheet.ts'
-import type { Who } from '../../support/cast.ts'
 import type { Town } from '../../support/town.ts'
 
 /** What the bot has sent somebody as files, oldest first. */

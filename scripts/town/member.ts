@@ -1,7 +1,7 @@
 import type { Click, ClickOptions, EmuMessage, SayOptions } from '../../emulator/server/types.ts'
-import type { Stage } from '../../scripts/stage.ts'
+import { messageWords } from '../demo/message-words.ts'
+import type { Stage } from '../stage.ts'
 import { groups, type Where } from './cast.ts'
-import { wordsOf } from './words.ts'
 
 export interface Result {
   /** What flashed in the corner of the screen. */
@@ -40,7 +40,12 @@ export interface Member {
   readonly name: string
   /** Says something to the bot; in a group the bot is named with @ unless `mentions` says otherwise. Answers what the bot then said to this person, in the group or in private. */
   says(text: string, options?: Says): Promise<string>
+  /** The same as messages, those of the group first. */
+  answersTo(text: string, options?: Says): Promise<EmuMessage[]>
+  /** A card that stands in some chat of theirs. */
+  hold(messageId: string): Held
   /** Every message of the bot to this person in private, oldest first. */
+  messages(): EmuMessage[]
   heard(): string[]
   /** The last of them. */
   last(): string
@@ -72,14 +77,14 @@ export const member = (stage: Pick<Stage, 'emulator' | 'settle'>, openId: string
       const click = await person.clicks(id, button, values, options)
       await stage.settle()
       if (click.code !== undefined) throw new Error(`the screen shows ${click.code}: ${click.why}`)
-      return { toast: click.toast?.content ?? '', words: wordsOf(now()), click }
+      return { toast: click.toast?.content ?? '', words: messageWords(now()), click }
     }
     return {
       id,
       get message() {
         return now()
       },
-      words: () => wordsOf(now()),
+      words: () => messageWords(now()),
       clicks,
       fills: (values, options) => ({
         submits: () => clicks('submit', values, options),
@@ -92,35 +97,36 @@ export const member = (stage: Pick<Stage, 'emulator' | 'settle'>, openId: string
 
   const cards = (part: string): Held[] =>
     privately()
-      .filter((message) => message.msg_type === 'interactive' && wordsOf(message).includes(part))
+      .filter((message) => message.msg_type === 'interactive' && messageWords(message).includes(part))
       .map(({ message_id }) => hold(message_id))
   const card = (part: string): Held => {
     const found = cards(part).at(-1)
     if (!found)
-      throw new Error(`${person.name} has no card with ${part}; the last is: ${privately().map(wordsOf).at(-1)}`)
+      throw new Error(`${person.name} has no card with ${part}; the last is: ${privately().map(messageWords).at(-1)}`)
     return found
+  }
+
+  const answersTo: Member['answersTo'] = async (text, { in: where, replyTo, ...options } = {}) => {
+    const heard = () => [...fromBot(where && groups[where]), ...privately()]
+    const before = new Set(heard().map(({ message_id }) => message_id))
+    await person.says(text, {
+      ...(where === undefined ? {} : { in: groups[where], mentions: ['bot'] }),
+      ...(replyTo ? { replyTo: replyTo.id } : {}),
+      ...options,
+    })
+    await stage.settle()
+    return heard().filter(({ message_id }) => !before.has(message_id))
   }
 
   return {
     openId,
     name: person.name,
-    async says(text, { in: where, replyTo, ...options } = {}) {
-      const chatId = where === undefined ? person.p2p() : groups[where]
-      const before = new Set([...fromBot(chatId), ...privately()].map(({ message_id }) => message_id))
-      await person.says(text, {
-        ...(where === undefined ? {} : { in: groups[where], mentions: ['bot'] }),
-        ...(replyTo ? { replyTo: replyTo.id } : {}),
-        ...options,
-      })
-      await stage.settle()
-      const after = [...(where === undefined ? [] : fromBot(groups[where])), ...privately()]
-      return after
-        .filter(({ message_id }) => !before.has(message_id))
-        .map(wordsOf)
-        .join('\n---\n')
-    },
-    heard: () => privately().map(wordsOf),
-    last: () => privately().map(wordsOf).at(-1) ?? '',
+    says: async (text, options) => (await answersTo(text, options)).map(messageWords).join('\n---\n'),
+    answersTo,
+    hold,
+    messages: privately,
+    heard: () => privately().map(messageWords),
+    last: () => privately().map(messageWords).at(-1) ?? '',
     lastCard: () => {
       const found = privately().findLast(({ msg_type }) => msg_type === 'interactive')
       if (!found) throw new Error(`${person.name} has no card`)
@@ -130,7 +136,7 @@ export const member = (stage: Pick<Stage, 'emulator' | 'settle'>, openId: string
     cards,
     fills: (values) => card('周四工作动态').fills(values),
     inGroup: (where, part) => {
-      const found = fromBot(groups[where]).findLast((message) => wordsOf(message).includes(part))
+      const found = fromBot(groups[where]).findLast((message) => messageWords(message).includes(part))
       if (!found) throw new Error(`nothing with ${part} in ${where}`)
       return hold(found.message_id)
     },
