@@ -1,4 +1,5 @@
 // `npm run gallery`: every card and every answer of the product as pictures, and the page that shows them.
+// Draws those whose words have changed since; `-- --all` draws every one, as after a change of how the page looks.
 import { spawnSync } from 'node:child_process'
 import { drawGallery } from './gallery/draw.ts'
 import { sections } from './gallery/sections.ts'
@@ -12,8 +13,9 @@ else if (fonts.stdout === '') {
   process.stderr.write('没有中文字体，画出来会是方框：请先装好，例如 sudo apt-get install -y fonts-noto-cjk。\n')
   process.exitCode = 1
 } else {
-  const to = { folder: 'docs/images/gallery', page: 'docs/gallery.zh-CN.md' }
-  await drawGallery(sections, to, (line) => process.stdout.write(`${line}\n`)).catch((error: Error) => {
+  const all = process.argv.includes('--all')
+  const print = (line: string) => void process.stdout.write(`${line}\n`)
+  await drawGallery(sections, { all, print }).catch((error: Error) => {
     process.stderr.write(`✗ ${error.message}\n`)
     process.exitCode = 1
   })

@@ -50,6 +50,8 @@ export const openCamera = async (): Promise<Camera> => {
     timezoneId: 'Asia/Shanghai',
     bypassCSP: true,
   })
+  // A busy machine is no fault of the page.
+  context.setDefaultTimeout(180_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))

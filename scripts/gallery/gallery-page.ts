@@ -1,6 +1,8 @@
 import { dirname, relative } from 'node:path'
 import type { Section } from './section.ts'
 
+export const gallery = { folder: 'docs/images/gallery', page: 'docs/gallery.zh-CN.md' }
+
 const intro = `# 卡片和回复一览
 
 \`npm run gallery\` 从真的程序里画出来：机器人连着本机模拟的飞书，按手机宽度（390 像素）截图。人员、企业、单位都是虚构的。
@@ -9,12 +11,12 @@ const intro = `# 卡片和回复一览
 `
 
 /** The page that shows every picture with its caption. */
-export const galleryPage = (sections: readonly Section[], to: { folder: string; page: string }): string => {
-  const folder = relative(dirname(to.page), to.folder)
+export const galleryPage = (sections: readonly Section[]): string => {
+  const folder = relative(dirname(gallery.page), gallery.folder)
   const parts = sections.map(({ title, pictures }) => {
     const shown = Object.entries(pictures).map(
-      ([name, { caption, built }]) =>
-        `**${caption.replace(/。$/, '')}${built ? '＊' : ''}**\n\n<img src="${folder}/${name}.png" width="390" alt="${caption.replaceAll('"', '&quot;')}">\n`,
+      ([name, { caption, built, draws }]) =>
+        `**${caption.replace(/。$/, '')}${built || draws ? '＊' : ''}**\n\n<img src="${folder}/${name}.png" width="390" alt="${caption.replaceAll('"', '&quot;')}">\n`,
     )
     return [`## ${title}（${shown.length}）`, ...shown].join('\n\n')
   })

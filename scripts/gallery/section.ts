@@ -1,7 +1,8 @@
 import type { EmuMessage } from '../../emulator/server/types.ts'
 import type { Toast } from '../../src/texts/toasts.ts'
+import type { StateName } from '../../test/cards/gallery/gallery.ts'
 import type { Who } from '../town/cast.ts'
-import type { Town, TownOptions } from './town.ts'
+import type { Town } from './town.ts'
 
 export interface Picture {
   /** One Chinese sentence: what it is and when one sees it. */
@@ -9,12 +10,14 @@ export interface Picture {
   /** Files of src/cards without their ending. */
   cards?: readonly string[]
   /** States of test/cards/gallery. */
-  states?: readonly string[]
+  states?: readonly StateName[]
+  /** Hardly reached by what people do: the card as it is tested, drawn without a line in `play`. */
+  draws?: StateName
   /** Names of chat commands whose answer is shown. */
   commands?: readonly string[]
   /** Sentences of src/texts, `reminders.nudge`; each must be readable in the picture. */
   texts?: readonly string[]
-  /** Hardly reached by what people do: fixed data went into the card or sentence, and the local Feishu took it. */
+  /** Fixed data went into the sentence, and the local Feishu took it. */
   built?: true
 }
 
@@ -27,7 +30,7 @@ export interface ShotOptions {
 
 /** Takes the pictures of one section, each under its name. */
 export interface Studio<Name extends string> {
-  town(start: string, options?: TownOptions): Promise<Town>
+  town(start: string): Promise<Town>
   /** These messages as this person sees them, in the chat they stand in. */
   shoot(name: Name, town: Town, who: Who, messages: readonly EmuMessage[], options?: ShotOptions): Promise<void>
   /** The list of chats. */
@@ -38,7 +41,7 @@ export interface Studio<Name extends string> {
 export interface Section<Name extends string = string> {
   title: string
   pictures: Record<Name, Picture>
-  play(studio: Studio<Name>): Promise<void>
+  play?(studio: Studio<Name>): Promise<void>
 }
 
 /** Keeps the names of the pictures, so that `shoot` takes no other. */

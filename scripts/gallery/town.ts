@@ -25,6 +25,8 @@ export interface Town {
   away(until: string): Promise<void>
   /** What the bot answers, to this person or in the group, cards included. */
   says(who: Who, text: string, options?: Says): Promise<EmuMessage[]>
+  /** The first of these. */
+  asks(who: Who, text: string): Promise<EmuMessage>
   /** All that was said between this person and the bot, or in a group, oldest first. */
   talk(where: Who | Where): EmuMessage[]
   /** The newest message of the bot to this person with these words, as it stands now. */
@@ -80,6 +82,11 @@ export const openTown = async (start: string, { page }: TownOptions = {}): Promi
     async away(until) {
       stage.clock.set(officeTime(until))
       await stage.settle()
+    },
+    async asks(who, text) {
+      const [answer] = await town[who].answersTo(text)
+      if (!answer) throw new Error(`no answer to ${who}: ${text}`)
+      return answer
     },
     says: (who, text, { mentions = [], ...options } = {}) =>
       town[who].answersTo(text, {

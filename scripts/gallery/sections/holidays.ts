@@ -23,8 +23,7 @@ export const holidays = section({
     await shoot('holiday-merged-form', october, '张工', [form])
     await october.at('10-08 09:00')
     await october.press('张工', form, 'submit', filed)
-    const [status] = await october.says('吴工', '状态')
-    await shoot('holiday-merged-status', october, '吴工', status ? [status] : [])
+    await shoot('holiday-merged-status', october, '吴工', [await october.asks('吴工', '状态')])
     await october.at('10-09 08:31')
     await shoot('holiday-merged-digest', october, '链长甲', [october.inGroup('航天群', '第40–41周')])
 

@@ -1,13 +1,5 @@
 import * as alarms from '../../../src/texts/alarms.ts'
-import { typicalCards } from '../../../test/cards/gallery/gallery.ts'
 import { section } from '../section.ts'
-
-const cards = new Map(typicalCards)
-const cardOf = (state: string) => {
-  const card = cards.get(state)
-  if (!card) throw new Error(`no card ${state}`)
-  return { card }
-}
 
 /** What the office and the administrator read after a restore, and where it is not known what arrived. */
 export const inDoubt = section({
@@ -15,33 +7,27 @@ export const inDoubt = section({
   pictures: {
     'doubt-preview': {
       caption: '恢复备份以后看预览：可能已经发过一次。',
-      states: ['preview, perhaps posted'],
-      built: true,
+      draws: 'preview, perhaps posted',
     },
     'doubt-private': {
       caption: '备份以后发给个人的卡片，问推进办收到没有。',
-      states: ['uncertain since a restore, in private'],
-      built: true,
+      draws: 'uncertain since a restore, in private',
     },
     'doubt-arrived': {
       caption: '有人点了那张卡片，说明收到了，问题自己关掉。',
-      states: ['uncertain, arrived'],
-      built: true,
+      draws: 'uncertain, arrived',
     },
     'doubt-naming': {
       caption: '点名在群里说过没有，这里不知道。',
-      states: ['naming, perhaps said before'],
-      built: true,
+      draws: 'naming, perhaps said before',
     },
     'doubt-number': {
       caption: '备份以后发过的简报编号这里没有：先问上一期是第几期。',
-      states: ['bulletin, preview, last number asked'],
-      built: true,
+      draws: 'bulletin, preview, last number asked',
     },
     'doubt-number-missing': {
       caption: '没填上一期的编号，不发布，红字说怎么填。',
-      states: ['bulletin, preview, last number not given'],
-      built: true,
+      draws: 'bulletin, preview, last number not given',
     },
     'doubt-codes': {
       caption: '飞书的答复看不懂、没有答复、不接收：说清哪一条、在哪里、为什么。',
@@ -59,14 +45,6 @@ export const inDoubt = section({
   },
   async play({ town: openTown, shoot }) {
     const town = await openTown('09-04 10:00')
-    const show = async (name: Parameters<typeof shoot>[0], state: string) =>
-      shoot(name, town, '吴工', [await town.send('吴工', cardOf(state))])
-    await show('doubt-preview', 'preview, perhaps posted')
-    await show('doubt-private', 'uncertain since a restore, in private')
-    await show('doubt-arrived', 'uncertain, arrived')
-    await show('doubt-naming', 'naming, perhaps said before')
-    await show('doubt-number', 'bulletin, preview, last number asked')
-    await show('doubt-number-missing', 'bulletin, preview, last number not given')
     const about = { what: '填报卡片', where: '张工（虚构）' }
     const words = [
       alarms.sendUnclear({ ...about, why: alarms.unknownAnswer('19001') }),

@@ -1,78 +1,8 @@
-import { lookCard } from '../../../src/cards/look.ts'
-import { membersCard } from '../../../src/cards/members.ts'
-import { type MineItem, mineCard } from '../../../src/cards/mine.ts'
-import { statusCard } from '../../../src/cards/status.ts'
 import { section } from '../section.ts'
 
 const report = {
   progress: '示例链主甲（虚构）试验台完成设备招标（演示）\n走访示例材料乙（虚构）',
   next_plan: '9月10日前签试验台合同（演示）\n报专班对接清单（演示）',
-}
-
-const many = <T>(count: number, make: (n: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i + 1))
-const chainNames = (count: number) => many(count, (n) => `示例${n}号产业链（虚构）`)
-
-/** A city's: more than the demo's four chains. */
-const city = {
-  status: statusCard({
-    weekLabel: '第36周',
-    period: '2026-W36',
-    dueText: '9月3日（周四）18:00',
-    asOfText: '9月3日 17:20',
-    rows: chainNames(14).map((chainName, i) => ({ chain: `c${i}`, chainName, state: i % 3 ? 'filed' : 'missing' })),
-    canNudge: false,
-    canNudgeAll: true,
-    nudged: { atText: '9月3日 16:10', chains: 5 },
-    shiftNote: '因中秋节假期，本期顺延至9月3日（周四）。',
-  }),
-  mine: mineCard({
-    owed: chainNames(10).map((chainName, i) => mineItem(chainName, i, 'missing')),
-    filed: chainNames(10).map((chainName, i) => mineItem(chainName, i, i % 2 ? 'filed' : 'exempt')),
-  }),
-  members: membersCard({
-    scope: '全部',
-    groups: chainNames(22).map((name) => ({
-      name,
-      posts: [{ role: 'reporter', people: [{ name: '张工（虚构）', unreachable: name.includes('2号') }] }],
-    })),
-  }),
-  nobody: membersCard({ scope: '示例产业链（虚构）', groups: [] }),
-  noRows: statusCard({
-    weekLabel: '第36周',
-    period: '2026-W36',
-    dueText: '9月3日（周四）18:00',
-    asOfText: '9月3日 17:20',
-    rows: [],
-    canNudge: false,
-    canNudgeAll: false,
-  }),
-  pages: lookCard({
-    chain: 'all',
-    chainName: '各产业链',
-    rangeText: '第33–36周',
-    from: '2026-W33',
-    to: '2026-W36',
-    page: 2,
-    pages: 3,
-    total: 19,
-    entries: [
-      { weekLabel: '示例产业链（虚构） 第35周', marks: ['missing'], progress: '', ask: '', nextPlan: '' },
-      { weekLabel: '示例产业链（虚构） 第34周', marks: ['noNews', 'late'], progress: '', ask: '', nextPlan: '' },
-    ],
-  }),
-}
-
-function mineItem(chainName: string, index: number, state: MineItem['state']): MineItem {
-  const chain = `chain-${state}-${index}`
-  return {
-    item: chain,
-    chain,
-    period: '2026-W36',
-    chainName,
-    weekLabel: '第36周',
-    dueText: '9月3日（周四）18:00',
-    state,
-  }
 }
 
 export const lists = section({
@@ -89,8 +19,8 @@ export const lists = section({
     'status-past-due': { caption: '截止之后，未报变为红色。', states: ['status after the due time'] },
     'status-lead': { caption: '专班负责人看自己的链，可以催。' },
     'status-chain-group': { caption: '在链长群里发「状态」，只有本链一行。', states: ['status for a chain'] },
-    'status-city': { caption: '链多的地方。', states: ['status of a city'], built: true },
-    'status-none': { caption: '没有一条链要报。', states: ['status without rows'], built: true },
+    'status-city': { caption: '链多的地方。', draws: 'status of a city' },
+    'status-none': { caption: '没有一条链要报。', draws: 'status without rows' },
     'receipt-owing': {
       caption: '周四 18:05 推进办群收到报送情况。',
       cards: ['receipt'],
@@ -100,11 +30,11 @@ export const lists = section({
     'receipt-all': { caption: '都报齐了。', states: ['receipt, all filed'] },
     'mine-owed': { caption: '「我的」：要报的和已报的。', cards: ['mine'], states: ['mine'], commands: ['我的'] },
     'mine-nothing': { caption: '没有要报的。', states: ['mine, nothing'] },
-    'mine-many': { caption: '管很多条链的人。', states: ['mine, a lot'], built: true },
+    'mine-many': { caption: '管很多条链的人。', draws: 'mine, a lot' },
     'look-own': { caption: '「查」：往期工作动态，点开看全文。', cards: ['look'], states: ['look'], commands: ['查'] },
     'look-all': { caption: '推进办查各链近四周，第一页。', states: ['look, first of two pages'] },
     'look-last': { caption: '点「下一页」；没有文字的一期只占一行。' },
-    'look-middle': { caption: '中间一页，前后都能翻。', states: ['look, between pages'], built: true },
+    'look-middle': { caption: '中间一页，前后都能翻。', draws: 'look, between pages' },
     'look-nothing': { caption: '这段时间没有。', states: ['look, nothing'] },
     burden: {
       caption: '推进办发「减负」：自己问了多少。',
@@ -121,14 +51,13 @@ export const lists = section({
     'members-all': { caption: '推进办发「成员」。' },
     'members-city': {
       caption: '链多的地方，只列前面的；还没有在飞书里找到的人有标记。',
-      states: ['members of a city'],
-      built: true,
+      draws: 'members of a city',
     },
-    'members-none': { caption: '没有登记。', states: ['members, none'], built: true },
+    'members-none': { caption: '没有登记。', draws: 'members, none' },
   },
   async play({ town: openTown, shoot }) {
     const town = await openTown('08-31 08:30')
-    const { at, inGroup, press, says, send, to } = town
+    const { at, inGroup, press, says, to } = town
     await says('张工', '查 航天')
     await shoot('look-nothing', town, '张工', [to('张工', '查 · 航天')])
     await says('张工', '我的')
@@ -178,12 +107,5 @@ export const lists = section({
     await shoot('members-own', town, '秦处', [to('秦处', '成员')])
     await says('吴工', '成员')
     await shoot('members-all', town, '吴工', [to('吴工', '成员')])
-
-    await shoot('status-city', town, '钱工', [await send('钱工', { card: city.status })])
-    await shoot('status-none', town, '钱工', [await send('钱工', { card: city.noRows })])
-    await shoot('mine-many', town, '钱工', [await send('钱工', { card: city.mine })])
-    await shoot('look-middle', town, '钱工', [await send('钱工', { card: city.pages })])
-    await shoot('members-city', town, '钱工', [await send('钱工', { card: city.members })])
-    await shoot('members-none', town, '钱工', [await send('钱工', { card: city.nobody })])
   },
 })

@@ -31,10 +31,9 @@ export const offers = section({
   },
   async play({ town: openTown, shoot }) {
     const town = await openTown('09-02 14:50')
-    const { at, says, to, press, stage } = town
+    const { asks, at, says, to, press, stage } = town
     await at('09-02 15:30')
-    const [offer] = await says('张工', written)
-    await shoot('offer-open', town, '张工', offer ? [offer] : [])
+    await shoot('offer-open', town, '张工', [await asks('张工', written)])
 
     await press('王工', to('王工', '周四工作动态'), 'submit', {
       progress: '示例陶瓷壬（虚构）中试线完成烘炉（演示）',

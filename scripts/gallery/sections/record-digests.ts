@@ -41,18 +41,16 @@ export const recordDigests = section({
   },
   async play({ town: openTown, shoot }) {
     const town = await openTown('10-12 09:00')
-    const { says, to, press, inGroup, at } = town
+    const { asks, says, to, press, inGroup, at } = town
     await given(town)
     await at('10-14 15:00')
     await shoot('link-form', town, '张工', [to('张工', '周四工作动态')])
     await says('冯工', '补充 航天 检测平台贴息已拨付（演示）')
-    const [form] = await says('张工', '周报')
-    if (!form) throw new Error('no form')
+    const form = await asks('张工', '周报')
     await shoot('link-later', town, '张工', [form])
     const filed = await press('张工', form, 'submit', filled)
     await shoot('link-filed', town, '张工', [await press('张工', filed, 'link_tasks', { tasks: ['任务1', '任务2'] })])
-    const [task] = await says('张工', '任务2')
-    if (!task) throw new Error('no task')
+    const task = await asks('张工', '任务2')
     await shoot('link-history', town, '张工', [task])
     await closes(town)
     await at('10-16 08:40')

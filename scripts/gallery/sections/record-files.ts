@@ -52,7 +52,7 @@ export const recordFiles = section({
   },
   async play({ town: openTown, shoot }) {
     const town = await openTown('10-16 09:00')
-    const { says, to, press } = town
+    const { asks, says, to, press } = town
     const bytes = workbook()
     await shoot('import-template', town, '吴工', await says('吴工', '导入 任务'))
     await says('周主任', '任务.xlsx', { type: 'file', bytes })
@@ -61,8 +61,7 @@ export const recordFiles = section({
     const report = to('吴工', '导入任务')
     await shoot('import-report', town, '吴工', [report])
     await shoot('import-done', town, '吴工', [await press('吴工', report, 'apply')])
-    const [asked] = await says('吴工', '设置 任务 临期 5')
-    if (!asked) throw new Error('no card')
+    const asked = await asks('吴工', '设置 任务 临期 5')
     await shoot('number-asked', town, '吴工', [asked])
     await shoot('number-set', town, '吴工', [await press('吴工', asked, 'confirm')])
     await says('吴工', '交办 航天 区投资商务局 10-19 示例企业用电增容（演示）')

@@ -1,4 +1,3 @@
-import { type SearchView, searchCard } from '../../../src/cards/search.ts'
 import { section } from '../section.ts'
 
 const report = (progress: string, more: Record<string, string> = {}) => ({
@@ -6,27 +5,6 @@ const report = (progress: string, more: Record<string, string> = {}) => ({
   next_plan: '9月10日前签试验台合同（演示）\n报专班对接清单（演示）',
   ...more,
 })
-const found = (index: number): SearchView['entries'][number] => ({
-  item: `weekly/2025-W${10 + index}/aerospace`,
-  rev: 1,
-  title: `示例产业链（虚构） 2025年第${10 + index}周`,
-  light: 'green',
-  marks: [],
-  excerpt: { before: '示例链主甲（虚构）', found: '试验台', after: '调试（演示）' },
-})
-const page: SearchView = {
-  chainName: '各产业链',
-  sought: '「试验台」',
-  rangeText: '全部时间',
-  count: { reports: 1000, more: true, about: false },
-  page: 3,
-  entries: [1, 2, 3].map(found),
-  words: '试验台',
-  older: 5,
-  newer: 9,
-  far: false,
-  indexing: true,
-}
 
 export const search = section({
   title: '搜索、看全文',
@@ -45,13 +23,11 @@ export const search = section({
     },
     'search-pages': {
       caption: '很多年的报告，一页一页翻。',
-      states: ['search, between pages'],
-      built: true,
+      draws: 'search, between pages',
     },
     'search-far': {
       caption: '字多的词要逐份核对，先看较新的一部分。',
-      states: ['search, further back'],
-      built: true,
+      draws: 'search, further back',
     },
     'look-missing': { caption: '发「查 未报」：过了截止还没有报的。' },
     'report-full': { caption: '点「看全文」，私信收到这一版的全文。', cards: ['report'], states: ['report'] },
@@ -60,7 +36,7 @@ export const search = section({
   },
   async play({ town: openTown, shoot }) {
     const town = await openTown('09-02 14:50')
-    const { at, press, says, send, to } = town
+    const { at, press, says, to } = town
     await at('09-02 15:00')
     await press('张工', to('张工', '周四工作动态'), 'submit', report('示例链主甲（虚构）试验台完成设备招标'))
     await press(
@@ -100,15 +76,6 @@ export const search = section({
       to('吴工', '最多查'),
       to('吴工', '没有正文'),
     ])
-    await shoot('search-pages', town, '钱工', [await send('钱工', { card: searchCard(page) })])
-    const far = {
-      ...page,
-      entries: [found(4)],
-      page: 1,
-      count: { reports: 9, more: false, about: true },
-      indexing: false,
-    }
-    await shoot('search-far', town, '钱工', [await send('钱工', { card: searchCard({ ...far, far: true }) })])
 
     await at('09-23 15:00')
     await press('张工', to('张工', '第39周（'), 'submit', report('试验台验收'))

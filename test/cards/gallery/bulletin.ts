@@ -11,9 +11,7 @@ import {
 } from '../../../src/domain/bulletin.ts'
 import * as t from '../../../src/texts/bulletin.ts'
 import { demoMark } from '../../../src/texts/demo.ts'
-import type { Wording } from './texts.ts'
-
-const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
+import { many, type Wording } from './texts.ts'
 
 /** 简报, step by step. */
 export const bulletinGallery = ({ name, line, long }: Wording) => {

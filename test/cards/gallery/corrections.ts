@@ -6,11 +6,15 @@ import { statusCard } from '../../../src/cards/status.ts'
 import { type VersionEntry, versionsCard } from '../../../src/cards/versions.ts'
 import { weeklyCard } from '../../../src/cards/weekly.ts'
 import type { WeeklyFiledView } from '../../../src/cards/weekly-filed.ts'
-import type { Wording } from './texts.ts'
+import type { WeeklyFormView } from '../../../src/cards/weekly-form.ts'
+import { digestViews } from './digests.ts'
+import { listViews } from './lists.ts'
+import { many, type Wording } from './texts.ts'
+import { weekViews } from './weekly.ts'
 
-const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
-
-export const correctionGallery = ({ name, line, long }: Wording) => {
+export const correctionGallery = (wording: Wording) => {
+  const { name, line, long } = wording
+  const [week, lists, digests] = [weekViews(wording), listViews(wording), digestViews(wording)]
   const entry: VersionEntry = {
     rev: 2,
     kind: 'correction',
@@ -35,47 +39,27 @@ export const correctionGallery = ({ name, line, long }: Wording) => {
   const period = { item: versions.item, chainName: name, periodLabel: '第36周（9月3日截止）' }
   const back = { ...period, rev: 1, byText: name, dueText: '9月7日（周一）12:01' }
   const returned = { by: name, reason: line, dueText: '9月7日（周一）12:01' }
-  const form = {
-    ...period,
-    state: 'form',
-    dueText: '9月3日（周四）18:00',
+  const form: WeeklyFormView = {
+    ...week.form,
     lastPlan: [line, line, line],
     typed: { progress: long, next_plan: line, ask_level: 'none', reason: line },
-    faults: [],
     rev: 1,
     editing: true,
     correction: true,
     reasonAsked: true,
-  } as const
+  }
   const filed: WeeklyFiledView = {
-    ...period,
-    state: 'filed',
-    content: {
-      noNews: false,
-      progress: long,
-      nextPlan: [line, line, line].join('\n'),
-      askLevel: 'office',
-      askDetail: line,
-      risk: 'none',
-      lastPlan: [],
-    },
-    headline: line,
+    ...week.filed,
+    content: week.plain,
     headlineCut: false,
-    filedByName: name,
     sentText: '9月4日（周五）12:01',
-    isLate: false,
     rev: 2,
     canEdit: false,
-    lockText: '9月4日（周五）12:00',
   }
   const mine: MineItem = {
+    ...lists.mine('aerospace', 'returned'),
     item: versions.item,
-    chain: 'aerospace',
-    period: '2026-W36',
-    chainName: name,
-    weekLabel: '第36周',
     dueText: '9月7日 12:01',
-    state: 'returned',
     reason: line,
   }
   return {
@@ -96,10 +80,7 @@ export const correctionGallery = ({ name, line, long }: Wording) => {
       waiting: many(20, (i) => ({ ...mine, chain: `chain-${i}` })),
     }),
     'status with details': statusCard({
-      weekLabel: '第36周',
-      period: '2026-W36',
-      dueText: form.dueText,
-      asOfText: '9月3日 17:20',
+      ...lists.status,
       rows: many(60, (i) => ({
         chain: `chain-${i}`,
         item: `weekly/2026-W36/chain-${i}`,
@@ -107,16 +88,11 @@ export const correctionGallery = ({ name, line, long }: Wording) => {
         state: i % 2 ? ('filed' as const) : ('returned' as const),
         note: line,
       })),
-      canNudge: true,
-      canNudgeAll: true,
       canOpen: true,
     }),
     'look with details': lookCard({
+      ...lists.look,
       chain: 'all',
-      chainName: name,
-      rangeText: '近4周',
-      from: '2026-W33',
-      to: '2026-W36',
       page: 2,
       pages: 3,
       total: 20,
@@ -131,22 +107,8 @@ export const correctionGallery = ({ name, line, long }: Wording) => {
       })),
     }),
     'chief digest, returned': chiefDigestCard({
-      chainName: name,
-      weekLabel: '第36周',
-      version: 1,
-      notes: [],
-      report: {
-        state: 'filed',
-        headline: line,
-        asks: [],
-        otherAsks: { office: 0, leading: 0 },
-        risk: 'none',
-        lastPlan: { done: 0, going: 0, blocked: 0, cancelled: 0 },
-        nextPlan: [],
-        late: false,
-        returned: true,
-        source: line,
-      },
+      ...digests.chief,
+      report: { ...digests.quiet.report, returned: true, full: undefined, source: line },
     }),
     versions: versionsCard(versions),
     'versions, of the office': versionsCard({ ...versions, canCorrect: true, canReturn: true }),

@@ -6,15 +6,14 @@ import type { OfficeDigestView } from '../../../src/cards/office-digest-blocks.t
 import { overdueDigestCard } from '../../../src/cards/overdue-digest.ts'
 import { earlyCommand, earlyNote, officeDigestName, weekliesSource, weeklySource } from '../../../src/texts/digest.ts'
 import { type ChiefRecords, type OfficeRecords, overdueFor, recordsSource } from '../../../src/texts/record-digest.ts'
-import type { Wording } from './texts.ts'
+import { many, type Wording } from './texts.ts'
 
 const noPlan = { done: 0, going: 0, blocked: 0, cancelled: 0 }
-const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
-
 /** Ids are ours: they are no text of a person's. */
 const source = { item: 'weekly/2026-W36/aerospace', rev: 2 }
 
-export const digestGallery = ({ name, line }: Wording) => {
+/** What the digests of a week are drawn from; `quiet` are those that tell nothing. */
+export const digestViews = ({ name, line }: Wording) => {
   const report: Extract<ChiefDigestView['report'], { state: 'filed' | 'no-news' }> = {
     state: 'filed',
     headline: line,
@@ -51,6 +50,16 @@ export const digestGallery = ({ name, line }: Wording) => {
     prompts: { period: 7, month: 31, monthName: '9月' },
     source: weekliesSource(['2026-W36'], 3, '9月4日（周五）08:40'),
   }
+  const quiet = {
+    report: { ...report, asks: [], lastPlan: noPlan, nextPlan: [] },
+    office: { ...office, asks: [], risks: [], headlines: [], lastPlan: noPlan, owing: [], prompts: undefined },
+  }
+  return { report, chief, office, quiet }
+}
+
+export const digestGallery = (wording: Wording) => {
+  const { name, line } = wording
+  const { report, chief, office, quiet } = digestViews(wording)
   const fullOffice: OfficeDigestView = {
     ...office,
     notes: many(5, () => line),
@@ -121,10 +130,7 @@ export const digestGallery = ({ name, line }: Wording) => {
   }
   return {
     'chief digest': chiefDigestCard(chief),
-    'chief digest, quiet': chiefDigestCard({
-      ...chief,
-      report: { ...report, asks: [], lastPlan: noPlan, nextPlan: [] },
-    }),
+    'chief digest, quiet': chiefDigestCard({ ...chief, report: quiet.report }),
     'chief digest, full, late, caught up': chiefDigestCard({
       ...chief,
       version: 2,
@@ -141,23 +147,12 @@ export const digestGallery = ({ name, line }: Wording) => {
     'chief digest, exempt': chiefDigestCard({ ...chief, report: { state: 'exempt', cause: line } }),
     'office digest': officeDigestCard(office),
     'office digest, full': officeDigestCard(fullOffice),
-    'office digest, quiet': officeDigestCard({
-      ...office,
-      asks: [],
-      risks: [],
-      headlines: [],
-      lastPlan: noPlan,
-      owing: [],
-      prompts: undefined,
-    }),
+    'office digest, quiet': officeDigestCard({ ...quiet.office }),
     'office digest, nothing filed': officeDigestCard({
-      ...office,
+      ...quiet.office,
       counts: { owed: 4, filed: 0, late: 0, draft: 1, missing: 3, exempt: 0 },
-      asks: [],
-      risks: [],
-      headlines: [],
-      lastPlan: noPlan,
       owing: many(4, () => name),
+      prompts: office.prompts,
     }),
     'office digest, all that is owed sent back': officeDigestCard({
       ...office,

@@ -15,24 +15,26 @@ import { absurd, hostile, longest, typical, type Wording } from './texts.ts'
 import { weeklyGallery } from './weekly.ts'
 
 /** Every card in every state, worded one way; the key says which. */
-const drawn = (wording: Wording): [string, Card][] =>
-  Object.entries({
-    ...weeklyGallery(wording),
-    ...digestGallery(wording),
-    ...listGallery(wording),
-    ...talkGallery(wording),
-    ...quietGallery(wording),
-    ...correctionGallery(wording),
-    ...monthlyGallery(wording),
-    ...monthlyHandsGallery(wording),
-    ...handsGallery(wording),
-    ...bulletinGallery(wording),
-    ...searchGallery(wording),
-    ...recordGallery(wording),
-  })
+const states = (wording: Wording) => ({
+  ...weeklyGallery(wording),
+  ...digestGallery(wording),
+  ...listGallery(wording),
+  ...talkGallery(wording),
+  ...quietGallery(wording),
+  ...correctionGallery(wording),
+  ...monthlyGallery(wording),
+  ...monthlyHandsGallery(wording),
+  ...handsGallery(wording),
+  ...bulletinGallery(wording),
+  ...searchGallery(wording),
+  ...recordGallery(wording),
+})
+export type StateName = keyof ReturnType<typeof states>
+
+const drawn = (wording: Wording): [StateName, Card][] => Object.entries(states(wording)) as [StateName, Card][]
 
 /** As they leave in a demonstration, where they are largest. */
-const gallery = (wording: Wording) => drawn(wording).map(([name, card]): [string, Card] => [name, withDemoTag(card)])
+const gallery = (wording: Wording) => drawn(wording).map(([name, card]): [StateName, Card] => [name, withDemoTag(card)])
 
 /** As they leave in a real district. */
 export const realCards = drawn(longest)

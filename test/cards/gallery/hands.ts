@@ -9,11 +9,14 @@ import { weeklyCard } from '../../../src/cards/weekly.ts'
 import type { WeeklyFiledView } from '../../../src/cards/weekly-filed.ts'
 import type { WeeklyFormView } from '../../../src/cards/weekly-form.ts'
 import type { SupportLine, WeeklyContent } from '../../../src/domain/weekly.ts'
-import type { Wording } from './texts.ts'
+import { digestViews } from './digests.ts'
+import { listViews } from './lists.ts'
+import { many, type Wording } from './texts.ts'
+import { weekViews } from './weekly.ts'
 
-const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
-
-export const handsGallery = ({ name, line, long }: Wording) => {
+export const handsGallery = (wording: Wording) => {
+  const { name, line, long } = wording
+  const [week, lists, digests] = [weekViews(wording), listViews(wording), digestViews(wording)]
   const item = 'weekly/2026-W36/aerospace'
   const period = { item, chainName: name, periodLabel: '第36周（9月3日截止）' }
   const support: SupportLine[] = many(3, (i) => ({
@@ -23,16 +26,7 @@ export const handsGallery = ({ name, line, long }: Wording) => {
     at: '2026-09-03T01:30:00.000Z',
     text: line,
   }))
-  const content: WeeklyContent = {
-    noNews: false,
-    progress: long,
-    nextPlan: [line, line, line].join('\n'),
-    askLevel: 'office',
-    askDetail: line,
-    risk: 'none',
-    lastPlan: [],
-    support,
-  }
+  const content: WeeklyContent = { ...week.plain, support }
   const waiting: SignView = {
     ...period,
     reportName: '第36周工作动态',
@@ -46,31 +40,12 @@ export const handsGallery = ({ name, line, long }: Wording) => {
   }
   const ended = { ...waiting, byName: name, atText: '9月3日 17:00' }
   const form: WeeklyFormView = {
-    ...period,
-    state: 'form',
-    dueText: '9月3日（周四）18:00',
-    lastPlan: [],
+    ...week.form,
     typed: { progress: long, fragments: 'frag_0,frag_2' },
-    faults: [],
-    rev: 0,
-    editing: false,
-    correction: false,
     support,
     request: 'possible',
   }
-  const filed: WeeklyFiledView = {
-    ...period,
-    state: 'filed',
-    content: { ...content, support: [] },
-    headline: line,
-    headlineCut: false,
-    filedByName: name,
-    sentText: '9月3日（周四）16:20',
-    isLate: false,
-    rev: 1,
-    canEdit: true,
-    lockText: '9月4日（周五）12:00',
-  }
+  const filed: WeeklyFiledView = { ...week.filed, content: week.plain, headlineCut: false }
   const sign: SignItem = { item, rev: 1, chain: 'aerospace', period: '2026-W36', chainName: name, text: line }
   const asked: SupplementView = { ...period, state: 'ask', askedBy: name, lockText: '9月4日（周五）12:00' }
   const unsigned = [
@@ -78,7 +53,6 @@ export const handsGallery = ({ name, line, long }: Wording) => {
     ['passed', [name]],
   ] as const
   const counts = { owed: 4, filed: 4, late: 0, draft: 0, missing: 0, exempt: 0 }
-  const lastPlan = { done: 0, going: 0, blocked: 0, cancelled: 0 }
   return {
     'sign-off': signCard(waiting),
     'sign-off, with a fault': signCard({ ...waiting, typed: long, fault: { reason: 'too-long', actual: 61 } }),
@@ -107,10 +81,7 @@ export const handsGallery = ({ name, line, long }: Wording) => {
       signing: many(20, (i) => ({ ...sign, chain: `chain-${i}` })),
     }),
     'status, signed': statusCard({
-      weekLabel: '第36周',
-      period: '2026-W36',
-      dueText: form.dueText,
-      asOfText: '9月3日 17:20',
+      ...lists.status,
       rows: (['waiting', 'signed', 'passed'] as const).map((word) => ({
         chain: word,
         chainName: name,
@@ -121,48 +92,22 @@ export const handsGallery = ({ name, line, long }: Wording) => {
       canNudge: false,
       canNudgeAll: false,
     }),
-    'receipt, unsigned': receiptCard({
-      weekLabel: '第36周',
-      period: '2026-W36',
-      counts,
-      owing: [],
-      drafts: [],
-      unsigned,
-    }),
+    'receipt, unsigned': receiptCard({ ...lists.receipt, counts, unsigned }),
     'chief digest, to be signed, with what units added': chiefDigestCard({
-      chainName: name,
-      weekLabel: '第36周',
-      version: 1,
-      notes: [],
+      ...digests.chief,
       report: {
-        state: 'filed',
-        headline: line,
-        asks: [],
-        otherAsks: { office: 0, leading: 0 },
-        risk: 'none',
-        lastPlan,
-        nextPlan: [],
+        ...digests.quiet.report,
         support: many(4, () => `${name}：${line}`),
-        late: false,
         sign: 'waiting',
+        full: undefined,
         source: line,
       },
     }),
     'office digest, unsigned, with what units added': officeDigestCard({
-      weekLabel: '第36周',
-      period: '2026-W36',
-      weeks: ['2026-W36', '2026-W36'],
+      ...digests.quiet.office,
       version: 1,
-      notes: [],
       counts,
-      asks: [],
-      risks: [],
-      headlines: [],
       support: many(4, () => ({ chainName: name, text: line })),
-      lastPlan,
-      owing: [],
-      exempt: [],
-      noNewsTwice: [],
       unsigned,
       source: line,
     }),

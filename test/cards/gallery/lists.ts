@@ -5,19 +5,10 @@ import { type MineItem, mineCard } from '../../../src/cards/mine.ts'
 import { receiptCard } from '../../../src/cards/receipt.ts'
 import { type StatusRow, statusCard } from '../../../src/cards/status.ts'
 import { monthAmongWeeks } from '../../../src/texts/monthly-lists.ts'
-import type { Wording } from './texts.ts'
+import { many, type Wording } from './texts.ts'
 
-const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
-
-export const listGallery = ({ name, line, long }: Wording) => {
-  const burden = {
-    label: '本月',
-    firstDay: '2026-08-31',
-    lastDay: '2026-09-27',
-    again: 3,
-    returned: 1,
-    named: 0,
-  }
+/** What the lists are drawn from. */
+export const listViews = ({ name, line }: Wording) => {
   const receipt = { weekLabel: '第36周', period: '2026-W36', owing: [], drafts: [] }
   const counts = { owed: 4, filed: 2, late: 0, draft: 1, missing: 1, exempt: 0 }
   const rows: StatusRow[] = [
@@ -56,6 +47,20 @@ export const listGallery = ({ name, line, long }: Wording) => {
     page: 1,
     pages: 1,
     total: 2,
+  }
+  return { receipt, counts, rows, status, mine, look }
+}
+
+export const listGallery = (wording: Wording) => {
+  const { name, line, long } = wording
+  const { receipt, counts, rows, status, mine, look } = listViews(wording)
+  const burden = {
+    label: '本月',
+    firstDay: '2026-08-31',
+    lastDay: '2026-09-27',
+    again: 3,
+    returned: 1,
+    named: 0,
   }
   const entry = {
     weekLabel: '第36周',

@@ -6,9 +6,7 @@ import { monthOfficeCard } from '../../../src/cards/monthly-office.ts'
 import { type SignView, signCard } from '../../../src/cards/sign-off.ts'
 import { type VersionEntry, type VersionsView, versionsCard } from '../../../src/cards/versions.ts'
 import { monthViews } from './monthly.ts'
-import type { Wording } from './texts.ts'
-
-const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
+import { many, type Wording } from './texts.ts'
 
 /** 审签, 退回 and 版本 of a month. */
 export const monthlyHandsGallery = (wording: Wording) => {

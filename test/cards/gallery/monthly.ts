@@ -8,9 +8,7 @@ import type { MonthContent, MonthTyped } from '../../../src/domain/monthly.ts'
 import { earlyCommand } from '../../../src/texts/digest.ts'
 import { redOfChain, redTotal } from '../../../src/texts/record-digest.ts'
 import { closedPoint } from '../../../src/texts/records.ts'
-import type { Wording } from './texts.ts'
-
-const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
+import { many, type Wording } from './texts.ts'
 
 /** What the cards of a month are drawn from. */
 export const monthViews = ({ name, line, long }: Wording) => {

@@ -5,9 +5,7 @@ import { laterChoices } from '../../../src/domain/later-words.ts'
 import { movedLine, unaffected } from '../../../src/texts/leave.ts'
 import { namingEarlier, namingLine } from '../../../src/texts/quiet.ts'
 import { firstReminder, secondReminder } from '../../../src/texts/reminders.ts'
-import type { Wording } from './texts.ts'
-
-const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
+import { many, type Wording } from './texts.ts'
 
 /** 请假, 稍后 and 点名. */
 export const quietGallery = ({ name, line }: Wording) => {

@@ -3,9 +3,7 @@ import { helpCard } from '../../../src/cards/help.ts'
 import { knockCard } from '../../../src/cards/knock.ts'
 import { uncertainCard } from '../../../src/cards/uncertain.ts'
 import { whoHelps } from '../../../src/texts/refusals.ts'
-import type { Wording } from './texts.ts'
-
-const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
+import { many, type Wording } from './texts.ts'
 
 export const talkGallery = ({ name, line, long }: Wording) => {
   const bind = {

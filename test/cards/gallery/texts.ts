@@ -8,6 +8,9 @@ export interface Wording {
   long: string
 }
 
+export const many = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, i) => make(i))
+
 export const typical: Wording = {
   name: '示例产业链',
   line: '示范项目完成设备招标，9月10日前签合同',

@@ -28,23 +28,27 @@ const everyField: WeeklyField[] = [
 
 const period = { periodLabel: '第36周（9月3日截止）', dueText: '9月3日（周四）18:00' }
 
-export const weekContent = ({ line, long }: Wording): WeeklyContent => ({
+const plainContent = ({ line, long }: Wording): WeeklyContent => ({
   noNews: false,
   progress: long,
   nextPlan: [line, line, line].join('\n'),
-  askLevel: 'leading',
+  askLevel: 'office',
   askDetail: line,
-  risk: 'changed',
-  riskDetail: line,
-  lastPlan: [
-    { text: line, state: 'done' },
-    { text: line, state: 'blocked' },
-    { text: line, state: 'cancelled' },
-  ],
+  risk: 'none',
+  lastPlan: [],
 })
 
-export const weeklyGallery = (wording: Wording) => {
-  const { name, line, long } = wording
+export const weekContent = (wording: Wording): WeeklyContent => ({
+  ...plainContent(wording),
+  askLevel: 'leading',
+  risk: 'changed',
+  riskDetail: wording.line,
+  lastPlan: (['done', 'blocked', 'cancelled'] as const).map((state) => ({ text: wording.line, state })),
+})
+
+/** What the cards of a week are drawn from; `plain` has nothing that asks for attention. */
+export const weekViews = (wording: Wording) => {
+  const { name, line } = wording
   const form: WeeklyFormView = {
     state: 'form',
     item: 'weekly-aerospace-2026-W36',
@@ -56,15 +60,6 @@ export const weeklyGallery = (wording: Wording) => {
     rev: 0,
     editing: false,
     correction: false,
-  }
-  const typed = {
-    progress: long,
-    next_plan: `${line}\n${line}`,
-    ask_level: 'chief',
-    ask_detail: line,
-    risk: 'new',
-    last_plan_1: 'done',
-    last_plan_2: 'no such option',
   }
   const content = weekContent(wording)
   const filed: WeeklyFiledView = {
@@ -81,6 +76,21 @@ export const weeklyGallery = (wording: Wording) => {
     rev: 1,
     canEdit: true,
     lockText: '9月4日（周五）12:00',
+  }
+  return { form, filed, content, plain: plainContent(wording) }
+}
+
+export const weeklyGallery = (wording: Wording) => {
+  const { name, line, long } = wording
+  const { form, filed, content } = weekViews(wording)
+  const typed = {
+    progress: long,
+    next_plan: `${line}\n${line}`,
+    ask_level: 'chief',
+    ask_detail: line,
+    risk: 'new',
+    last_plan_1: 'done',
+    last_plan_2: 'no such option',
   }
   const full = { ...form, lastPlan: [line, line, line], typed }
   const noNews: WeeklyContent = { ...content, noNews: true, progress: '', nextPlan: '', askLevel: 'none', risk: 'none' }
