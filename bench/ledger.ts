@@ -66,26 +66,18 @@ export const fillLedger = (raw: Sqlite.Database, { chains, open, closed }: Ledge
 export const recordCards = (raw: Sqlite.Database, many: number, open: number): void => {
   const at = instant(benchNow())
   const insert = raw.prepare(
-    `insert into outbox (id, dedupe_key, topic, verb, target_type, target_id, msg_type, body, uuid, generation, state, attempts, next_at,
+    `insert into outbox (id, dedupe_key, topic, verb, target_type, target_id, msg_type, uuid, generation, state, attempts, next_at,
        fence, message_id, chat_id, sent_at, chain_id, item_id, person_id, created_at)
-     values (?, ?, 'record-card', 'send', 'open_id', ?, 'interactive', ?, ?, 0, 'sent', 1, ?, 1, ?, ?, ?, ?, ?, ?, ?)`,
+     values (?, ?, 'record-card', 'send', 'open_id', ?, 'interactive', ?, 0, 'sent', 1, ?, 1, ?, ?, ?, ?, ?, ?, ?)`,
   )
+  const say = raw.prepare('insert into outbox_body values (?, ?)')
   for (let no = 1; no <= many; no++) {
     const index = Math.floor((no - 1) / open)
     const key = `record-card/${no}`
     const about = [chainOf(index), recordOf(no), `p${index}`]
-    insert.run(
-      `out-${key}`,
-      key,
-      reporterOf(index),
-      cardBody,
-      `uuid-${key}`,
-      at,
-      cardOf(no),
-      chatOf(index),
-      at,
-      ...about,
-      at,
+    const { lastInsertRowid } = insert.run(
+      ...[`out-${key}`, key, reporterOf(index), `uuid-${key}`, at, cardOf(no), chatOf(index), at, ...about, at],
     )
+    say.run(lastInsertRowid, cardBody)
   }
 }

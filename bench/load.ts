@@ -12,8 +12,6 @@ export interface LoadPlan {
   connections: number
   /** `open`: connections are made and warmed before the clock starts. `new`: connecting counts. */
   start: 'open' | 'new'
-  /** Every how many submissions one that was answered a while ago is sent once more. */
-  repeatEvery?: number
   /** 反馈 on the first record of each chain instead of reports; so many are open of each. */
   steps?: number
 }
@@ -78,20 +76,14 @@ class Line {
 const isGood = (answer: string): boolean =>
   answer.startsWith('HTTP/1.1 200') && answer.includes('"type":"success"') && answer.includes('"schema":"2.0"')
 
-/** Repeats what lies this far back: it was answered by then, whatever the number of connections. */
-const lag = 200
-
 const requestsOf = (plan: LoadPlan): Buffer[] => {
   const requests: Buffer[] = []
-  if (plan.steps !== undefined) {
-    for (let n = 0; n < plan.count; n++) requests.push(recordStep(n, plan.steps, plan.port))
-    return requests
-  }
-  for (let n = 0; n < plan.count; n++) {
-    requests.push(submission(plan.weeks, plan.chains, plan.from + n, plan.port))
-    if (plan.repeatEvery !== undefined && n >= lag && n % plan.repeatEvery === 0)
-      requests.push(submission(plan.weeks, plan.chains, plan.from + n - lag, plan.port))
-  }
+  for (let n = 0; n < plan.count; n++)
+    requests.push(
+      plan.steps === undefined
+        ? submission(plan.weeks, plan.chains, plan.from + n, plan.port)
+        : recordStep(n, plan.steps, plan.port),
+    )
   return requests
 }
 

@@ -80,15 +80,19 @@ export const recordPosted = (raw: Sqlite.Database, month: Month, chains: number)
   const at = planOf(month).digestChiefAt
   const digest = raw.prepare("insert into digest values (?, 'chief', ?, ?, ?, 1, 'posted', null)")
   const sent = raw.prepare(
-    `insert into outbox (id, dedupe_key, topic, verb, target_type, target_id, msg_type, body, uuid, generation, state, attempts, next_at,
+    `insert into outbox (id, dedupe_key, topic, verb, target_type, target_id, msg_type, uuid, generation, state, attempts, next_at,
        fence, message_id, chat_id, sent_at, period, chain_id, created_at)
-     values (?, ?, 'month-chief', 'send', 'chat_id', ?, 'interactive', ?, ?, 0, 'sent', 1, ?, 1, ?, ?, ?, ?, ?, ?)`,
+     values (?, ?, 'month-chief', 'send', 'chat_id', ?, 'interactive', ?, 0, 'sent', 1, ?, 1, ?, ?, ?, ?, ?, ?)`,
   )
+  const say = raw.prepare('insert into outbox_body values (?, ?)')
   for (let index = 0; index < chains; index++) {
     const chain = chainOf(index)
     const chat = `oc_chief_${index}`
     const key = `month-chief/${month}/${index}`
     digest.run(`digest/${month}/${chain}`, chain, month, at)
-    sent.run(`out-${key}`, key, chat, digestBody, `uuid-${key}`, at, `om_${key}`, chat, at, month, chain, at)
+    const { lastInsertRowid } = sent.run(
+      ...[`out-${key}`, key, chat, `uuid-${key}`, at, `om_${key}`, chat, at, month, chain, at],
+    )
+    say.run(lastInsertRowid, digestBody)
   }
 }

@@ -82,7 +82,7 @@ export interface Run extends LoadResult {
   blockedMs: number
 }
 
-type How = Pick<LoadPlan, 'count' | 'connections' | 'start' | 'repeatEvery' | 'steps'>
+type How = Pick<LoadPlan, 'count' | 'connections' | 'start' | 'steps'>
 
 /** Sends the next submissions of a side. @param beside begun at the same moment. */
 export const pressAnyhow = async (bench: Bench, side: Side, how: How, beside?: () => void): Promise<Run> => {

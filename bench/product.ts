@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { scheduleRun } from '../src/db/job-runs.ts'
 import { writeFact } from '../src/db/kv.ts'
 import { enqueue } from '../src/db/outbox.ts'
@@ -15,7 +16,6 @@ import { openPeriods } from '../src/usecases/reports/open-periods.ts'
 import { textBody } from '../src/usecases/say.ts'
 import { answerCalls } from './calls.ts'
 import { benchNow } from './clock.ts'
-import { drawAll } from './draw.ts'
 import { type Look, lookMany } from './looking.ts'
 import { type Files, makeFiles } from './make-files.ts'
 import { type Sought, searching } from './searching.ts'
@@ -81,7 +81,6 @@ answerCalls(
     port: () => running.port,
     usage: () => usage(),
     settledRss: () => settledRss(),
-    synchronous: () => database.raw.pragma('synchronous', { simple: true }),
     /** The nightly backup, with all that belongs to it. */
     backup: () =>
       watched(async () => {
@@ -97,8 +96,6 @@ answerCalls(
         void running.app.tick()
         await ended
       }),
-    /** Reads for the cards of a period and draws them; posts none. */
-    draw: ({ period }: { period: string }) => watched(() => drawAll(running.app.inTransaction, period)),
     /** Makes files until `endFiles`. */
     beginFiles: (wish: FileWish) => {
       files = makeFiles(database, running.app, wish)
@@ -135,6 +132,12 @@ answerCalls(
       }),
     /** A question to Feishu that is no message: afterwards everything needed for sending is in memory. */
     ask: () => feishu.messageText('om_none'),
+    /** From here on nothing is taken out of the log, which grows by all that is written. */
+    keepLog: () => {
+      database.raw.pragma('wal_checkpoint(TRUNCATE)')
+      database.raw.pragma('wal_autocheckpoint = 0')
+    },
+    loggedBytes: () => statSync(`${file}-wal`).size,
     /** Sends all that waits. */
     deliver: () => watched(() => running.app.deliver()),
   },

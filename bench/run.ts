@@ -8,7 +8,6 @@ import { exporting } from './questions/exports.ts'
 import { growth } from './questions/growth.ts'
 import { ledger } from './questions/ledger.ts'
 import { memory } from './questions/memory.ts'
-import { repeats } from './questions/repeats.ts'
 import { searches } from './questions/search.ts'
 import { start } from './questions/start.ts'
 import { wholePath } from './questions/whole-path.ts'
@@ -25,7 +24,6 @@ const questions: Record<string, (bench: Bench, rounds: number) => Promise<Line[]
   search: searches,
   growth,
   ledger,
-  repeats,
   start,
   memory,
 }

@@ -121,22 +121,27 @@ interface Sent {
   week: Week
   index: number
   at: string
-  body: string
+  /** Left out: it is forgotten. */
+  body?: string | undefined
 }
 
 const sender = (raw: Sqlite.Database) => {
   const insert = raw.prepare(
-    `insert into outbox (id, dedupe_key, topic, verb, target_type, target_id, msg_type, body, uuid, generation, state, attempts, next_at,
+    `insert into outbox (id, dedupe_key, topic, verb, target_type, target_id, msg_type, uuid, generation, state, attempts, next_at,
        fence, message_id, chat_id, sent_at, period, chain_id, item_id, person_id, created_at)
-     values (?, ?, ?, 'send', ?, ?, 'interactive', ?, ?, 0, 'sent', 1, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     values (?, ?, ?, 'send', ?, ?, 'interactive', ?, 0, 'sent', 1, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
+  const say = raw.prepare('insert into outbox_body values (?, ?)')
   return ({ topic, week, index, at, body }: Sent): void => {
     const key = `${topic}/${week}/${index}`
     const card = topic === 'weekly-card'
     const [type, target] = card ? ['open_id', reporterOf(index)] : ['chat_id', `oc_chief_${index}`]
     const [message, chat] = card ? [messageOf(week, index), chatOf(index)] : [`om_digest_${week}_${index}`, target]
     const about = [week, chainOf(index), ...(card ? [itemOf(week, index), `p${index}`] : [null, null])]
-    insert.run(`out-${key}`, key, topic, type, target, body, `uuid-${key}`, at, message, chat, at, ...about, at)
+    const { lastInsertRowid } = insert.run(
+      ...[`out-${key}`, key, topic, type, target, `uuid-${key}`, at, message, chat, at, ...about, at],
+    )
+    if (body !== undefined) say.run(lastInsertRowid, body)
   }
 }
 
@@ -157,9 +162,9 @@ export const recordDone = (raw: Sqlite.Database, week: Week, chains: number, wee
     const id = itemOf(week, index)
     audit.run(at, reporterOf(index), `张工${index}`, id, chainOf(index), `past/${id}`, '{"rev":1}')
     inbox.run(`past/${id}`, at, at, weeksAgo > kept.answers ? null : answerBody, at)
-    const bodies = weeksAgo <= kept.bodies
-    send({ topic: 'weekly-card', week, index, at, body: bodies ? cardBody : '' })
-    send({ topic: 'digest-chief', week, index, at, body: bodies ? digestBody : '' })
+    const said = weeksAgo <= kept.bodies
+    send({ topic: 'weekly-card', week, index, at, body: said ? cardBody : undefined })
+    send({ topic: 'digest-chief', week, index, at, body: said ? digestBody : undefined })
   }
 }
 

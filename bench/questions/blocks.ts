@@ -1,14 +1,12 @@
 import { type Line, within } from '../figures.ts'
 import { type Bench, hush, press } from '../pair.ts'
 import type { Watched } from '../product.ts'
-import { digestSent, shareOfFloor } from './sending.ts'
+import { digestSent } from './sending.ts'
 
 /** Each run of a job needs a week of its own. */
 const mostRounds = 3
-/** So many cards of 500 chains until nothing is compiled any more. */
-const drawWarmUp = 10
 
-/** How long one piece of work keeps the loop from turning; what a digest costs to compile, and how evenly it is sent. */
+/** How long one piece of work keeps the loop from turning, and how evenly a digest is sent. */
 export const blocks = async (bench: Bench, wanted: number): Promise<Line[]> => {
   const rounds = Math.min(wanted, mostRounds)
   return [
@@ -63,7 +61,6 @@ const jobs = async (bench: Bench, rounds: number, chains: number): Promise<Line[
   const town = await bench.town(`jobs-${chains}`, size)
   const side = await bench.start('product', town)
   const found = Object.fromEntries(Object.keys(words).map((job) => [job, []])) as unknown as Record<Job, Watched[]>
-  const drawn = { week: [] as Watched[], month: [] as Watched[] }
   const run = async (job: Job, name: string, input: object): Promise<void> => {
     found[job].push(await side.server.ask<Watched>(name, input))
     await hush(side)
@@ -77,29 +74,11 @@ const jobs = async (bench: Bench, rounds: number, chains: number): Promise<Line[
       await run(job, 'job', { job, period: town.filed[round] })
     for (const job of monthJobs) await run(job, 'job', { job, period: town.months[round] })
   }
-  // Drawing posts nothing, so the rounds in which the code is still compiled need not be counted here.
-  for (let round = -drawWarmUp; round < rounds; round++)
-    for (const kind of ['week', 'month'] as const) {
-      const periods = kind === 'week' ? town.filed : town.months
-      const spent = await side.server.ask<Watched>('draw', { period: periods[(round + drawWarmUp) % rounds] })
-      if (round >= 0) drawn[kind].push(spent)
-    }
   const lines = (Object.keys(words) as Job[]).map((job) => blocked(`… ${words[job]}, ${chains} chains`, found[job]))
   await side.server.end()
-  const monthCards = monthJobs.map((job) => found[job])
-  const compiled = [
-    shareOfFloor(`the week’s digests of ${chains} chains: CPU to read and draw them, warm`, chains, [drawn.week]),
-    shareOfFloor('… with their rows in outbox, digest and audit', chains, [
-      found['digest-chief'],
-      found['digest-office'],
-    ]),
-    shareOfFloor(`the month’s cards of ${chains} chains: CPU to read and draw them, warm`, chains, [drawn.month]),
-    shareOfFloor('… with their rows in outbox, digest and audit', chains, monthCards),
-  ]
   return [
     blocked('… the first message after a start', [first]),
     ...lines,
-    ...compiled,
-    ...(await digestSent(bench, town)),
+    ...(chains === 1_000 ? await digestSent(bench, town) : []),
   ]
 }

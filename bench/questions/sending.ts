@@ -8,29 +8,19 @@ import type { Town } from '../town.ts'
 const floorOf = (messages: number): number =>
   60 * Math.floor((messages - 1) / 1_000) + Math.floor(((messages - 1) % 1_000) / 50)
 
-/** What several pieces of work cost together, round by round, against the time that sending to as many chats takes at least. */
-export const shareOfFloor = (what: string, chats: number, work: readonly (readonly Watched[])[]): Line => {
-  const floor = floorOf(chats)
-  const rounds = work[0]?.map((_, round) => work.reduce((sum, piece) => sum + (piece[round]?.cpuMs ?? 0), 0)) ?? []
-  return within(
-    `${what}, of the ${floor} s that sending takes at least`,
-    '%',
-    rounds.map((cpuMs) => cpuMs / 10 / floor),
-    1,
-  )
-}
-
 /** One digest sent to the end, to as many chats as there are chains, by a process that has sent nothing within the minute. */
 export const digestSent = async (bench: Bench, town: Town): Promise<Line[]> => {
   const { chains, filed } = town
   const side = await bench.start('product', town)
   await side.server.ask('ask')
   const floor = floorOf(chains)
-  const most = 1.15 * floor + 1
+  const most = 1.08 * floor
   await bench.api.ask('look')
+  await side.server.ask('keepLog')
   await side.server.ask('job', { job: 'digest-chief', period: filed.at(-1) })
   const sent = await side.server.ask<Watched>('deliver')
   const seen = await bench.api.ask<Seen>('look')
+  const loggedKiB = (await side.server.ask<number>('loggedBytes')) / 1_024 / chains
   await side.server.end()
   const seconds = seen.ms / 1_000
   return [
@@ -41,6 +31,7 @@ export const digestSent = async (bench: Bench, town: Town): Promise<Line[]> => {
       `≤ ${most.toFixed(1)} s`,
       seen.messages === chains && seconds <= most,
     ),
+    within('… written to the log for each, from the decision to what came of it', 'KiB', [loggedKiB], 20),
     fact('… refused for its pace', String(seen.refused), '0', seen.refused === 0),
   ]
 }

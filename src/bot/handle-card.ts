@@ -1,6 +1,7 @@
 import { decode } from '../cards/action-value.ts'
 import { type AuditEntry, recordAudit } from '../db/audit.ts'
-import { readOutgoing, type Sent, setFormOpen } from '../db/outbox.ts'
+import { type Sent, setFormOpen } from '../db/outbox.ts'
+import { bodyOf } from '../db/outbox-bodies.ts'
 import { answerOverPatches } from '../db/outbox-patches.ts'
 import { readActor } from '../db/people.ts'
 import type { MessageWords } from '../domain/message-words.ts'
@@ -73,8 +74,7 @@ export const handleCard = async (
 const giveBack = async (click: Click, action: Wish, emptied: readonly string[]): Promise<CardAnswer> => {
   const { giveBack: own } = buttonOf(action)
   if (own) return own(click, action)
-  const sent = await readOutgoing(click.tx, click.card.id)
-  const card = sent && refilled(sent.body, click.form ?? {}, emptied)
+  const card = refilled(await bodyOf(click.tx, click.card.seq), click.form ?? {}, emptied)
   return card ? { card, form: true } : {}
 }
 

@@ -1,4 +1,4 @@
-import { type Outgoing, toOutgoing } from './outbox.ts'
+import { type Sent, toSent } from './outbox.ts'
 import type { Tx } from './schema.ts'
 
 /**
@@ -9,10 +9,12 @@ import type { Tx } from './schema.ts'
 export const adoptMessage = async (
   tx: Tx,
   click: { messageId: string; chatId: string; openId: string; mark: string; at: string },
-): Promise<Outgoing | undefined> => {
+): Promise<Sent | undefined> => {
   const rows = await tx
     .selectFrom('outbox')
-    .selectAll()
+    .innerJoin('outbox_body', 'outbox_body.seq', 'outbox.seq')
+    .selectAll('outbox')
+    .select('body')
     .where('message_id', 'is', null)
     .where('msg_type', '=', 'interactive')
     .where('verb', '=', 'send')
@@ -20,10 +22,11 @@ export const adoptMessage = async (
     // Whatever became of the row since: withdrawn, expired, or sent and answered without an id.
     .where('state', '!=', 'refused')
     .where('target_id', 'in', [click.openId, click.chatId])
-    .orderBy('seq', 'desc')
+    .orderBy('outbox.seq', 'desc')
     .execute()
-  const row = rows.map(toOutgoing).find(({ body }) => body.includes(JSON.stringify(click.mark)))
-  if (!row) return undefined
+  const found = rows.find(({ body }) => body.includes(JSON.stringify(click.mark)))
+  if (!found) return undefined
+  const row = toSent(found)
   await tx
     .updateTable('outbox')
     .set({

@@ -1,4 +1,4 @@
-import { type Outgoing, toOutgoing } from './outbox.ts'
+import { type Sent, toSent } from './outbox.ts'
 import type { Executor } from './schema.ts'
 
 const prefixOf = (proposal: string): string => `bind/${proposal}/card`
@@ -6,7 +6,7 @@ const prefixOf = (proposal: string): string => `bind/${proposal}/card`
 export const bindCardKey = (proposal: string, target: string): string => `${prefixOf(proposal)}/${target}`
 
 /** Cards of a proposal to bind a group that people have before them, or that are on their way. */
-export const bindCardsOf = async (db: Executor, proposal: string): Promise<Outgoing[]> => {
+export const bindCardsOf = async (db: Executor, proposal: string): Promise<Sent[]> => {
   const prefix = prefixOf(proposal)
   return (
     await db
@@ -17,5 +17,5 @@ export const bindCardsOf = async (db: Executor, proposal: string): Promise<Outgo
       .where('state', 'in', ['pending', 'sending', 'sent', 'uncertain'])
       .orderBy('seq')
       .execute()
-  ).map(toOutgoing)
+  ).map(toSent)
 }

@@ -1,6 +1,6 @@
 import type { Bulletin, BulletinContent, BulletinSource, LineKind } from '../domain/bulletin.ts'
 import type { Week } from '../domain/time.ts'
-import { type Outgoing, toOutgoing } from './outbox.ts'
+import { type Sent, toSent } from './outbox.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
 const toBulletin = (row: Database['bulletin']): Bulletin => ({
@@ -111,7 +111,7 @@ export const readSources = async (db: Executor, id: string): Promise<BulletinSou
   )
 
 /** Cards of a bulletin that the office's people may still have before them. */
-export const bulletinCards = async (db: Executor, id: string): Promise<Outgoing[]> =>
+export const bulletinCards = async (db: Executor, id: string): Promise<Sent[]> =>
   (
     await db
       .selectFrom('outbox')
@@ -123,4 +123,4 @@ export const bulletinCards = async (db: Executor, id: string): Promise<Outgoing[
       .where('state', 'in', ['pending', 'sending', 'sent', 'uncertain'])
       .orderBy('seq')
       .execute()
-  ).map(toOutgoing)
+  ).map(toSent)

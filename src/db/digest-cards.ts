@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Week } from '../domain/time.ts'
-import { type Outgoing, toOutgoing } from './outbox.ts'
+import { type Sent, toSent } from './outbox.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor } from './schema.ts'
 import type { Topic } from './topics.ts'
@@ -9,9 +9,9 @@ import type { Topic } from './topics.ts'
 export const digestCards = async (
   db: Executor,
   digest: { topic: Topic; period: Week; chainId?: string | undefined },
-): Promise<Outgoing[]> => {
+): Promise<Sent[]> => {
   const { chainId, ...of } = digest
-  return (chainId === undefined ? await ofPeriod(db, of) : await ofChain(db, { ...of, chainId })).map(toOutgoing)
+  return (chainId === undefined ? await ofPeriod(db, of) : await ofChain(db, { ...of, chainId })).map(toSent)
 }
 
 const standingIn = (db: Executor, topic: Topic, period: Week) =>

@@ -2,7 +2,8 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { addMs, hour, type Instant, minute } from '../domain/time.ts'
 import { sendUuid } from './ids.ts'
 import { noneOf, says } from './literal.ts'
-import { type Outgoing, toOutgoing } from './outbox.ts'
+import { type Outgoing, type Sent, toSent } from './outbox.ts'
+import { bodyOf } from './outbox-bodies.ts'
 import { prepared } from './prepared.ts'
 import type { Executor, Tx } from './schema.ts'
 
@@ -13,8 +14,7 @@ const nonsense = 2 * hour
 
 const fileLane = 'file'
 /** One thing at a time goes to one receiver. Making a file takes its time: files wait for each other, and nobody's messages wait for a file. */
-export const laneOf = (row: Pick<Outgoing, 'verb' | 'target'>): string =>
-  row.verb === 'file' ? fileLane : row.target.id
+export const laneOf = (row: Pick<Sent, 'verb' | 'target'>): string => (row.verb === 'file' ? fileLane : row.target.id)
 
 /** In hand for one chat at once: it takes five a second, and one busy chat must not take the places of all others. */
 const mostForOneChat = 4
@@ -34,10 +34,7 @@ export interface Claimed extends Outgoing {
   lands: string
 }
 
-const landingOf = (
-  row: Outgoing,
-  first: { verb: string | null; target: string | null; chat: string | null },
-): string => {
+const landingOf = (row: Sent, first: { verb: string | null; target: string | null; chat: string | null }): string => {
   if (row.target.type !== 'message_id') return row.target.id
   if (row.afterId === undefined) return row.chatId ?? row.target.id
   return (first.verb === 'reply' ? first.chat : first.target) ?? row.target.id
@@ -120,7 +117,7 @@ export const claimOutgoing = async (
   const targets = new Set(busyTargets)
   const chats = new Map(inChats)
   for (const row of rows) {
-    const waiting = toOutgoing(row)
+    const waiting = toSent(row)
     if (row.first_message !== null && (waiting.verb === 'patch' || waiting.verb === 'reply'))
       waiting.target = { type: 'message_id', id: row.first_message }
     if (targets.has(laneOf(waiting)) || taken.length >= limit) continue
@@ -131,6 +128,7 @@ export const claimOutgoing = async (
     targets.add(laneOf(waiting))
     const claimed: Claimed = {
       ...waiting,
+      body: await bodyOf(tx, waiting.seq),
       lands,
       state: 'sending',
       attempts: waiting.attempts + 1,
@@ -171,7 +169,7 @@ export const anythingToSend = async (db: Executor, now: Instant): Promise<boolea
  * Written down right before the call: from here on nobody knows whether it arrived, until its end is written down.
  * @returns false when it was withdrawn since it was claimed, or somebody else owns the row now.
  */
-export const leaves = async (tx: Tx, { id, fence }: Outgoing, now: Instant): Promise<boolean> =>
+export const leaves = async (tx: Tx, { id, fence }: Sent, now: Instant): Promise<boolean> =>
   (await leave(tx, { id, fence, now })).length === 1
 
 const leave = prepared<{ id: string; fence: number; now: Instant }, { id: string }>((db, slot) =>
@@ -244,8 +242,8 @@ export const releaseLost = async (
   await lost.execute()
 }
 
-export const uncertainRows = async (db: Executor): Promise<Outgoing[]> =>
-  (await db.selectFrom('outbox').selectAll().where(says('state', 'uncertain')).orderBy('seq').execute()).map(toOutgoing)
+export const uncertainRows = async (db: Executor): Promise<Sent[]> =>
+  (await db.selectFrom('outbox').selectAll().where(says('state', 'uncertain')).orderBy('seq').execute()).map(toSent)
 
 /** The office has seen it in the group. */
 export const markSeen = async (tx: Tx, id: string, at: Instant, messageId?: string): Promise<void> => {
@@ -258,7 +256,7 @@ export const markSeen = async (tx: Tx, id: string, at: Instant, messageId?: stri
 }
 
 /** The office says it is not there: the next generation carries a new uuid. */
-export const sendAnew = async (tx: Tx, row: Outgoing, now: Instant): Promise<void> => {
+export const sendAnew = async (tx: Tx, row: Sent, now: Instant): Promise<void> => {
   const generation = row.generation + 1
   await tx
     .updateTable('outbox')

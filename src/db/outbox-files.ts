@@ -1,5 +1,5 @@
-import { type SqlBool, sql } from 'kysely'
-import { type Outgoing, toOutgoing } from './outbox.ts'
+import { says } from './literal.ts'
+import { type Outgoing, toSent } from './outbox.ts'
 import type { Executor } from './schema.ts'
 
 /** Files that were asked for and have not been sent, in the order they will be made. */
@@ -7,10 +7,16 @@ export const waitingFiles = async (db: Executor): Promise<Outgoing[]> =>
   (
     await db
       .selectFrom('outbox')
-      .selectAll()
-      // Spelt out, the index of what waits can be used; a bound value hides that it fits.
-      .where(sql<SqlBool>`state in ('pending', 'sending')`)
+      .innerJoin('outbox_body', 'outbox_body.seq', 'outbox.seq')
+      .selectAll('outbox')
+      .select('body')
+      .where('outbox.seq', 'in', ({ selectFrom }) =>
+        selectFrom('outbox')
+          .select('seq')
+          .where(says('state', 'pending'))
+          .unionAll(selectFrom('outbox').select('seq').where(says('state', 'sending'))),
+      )
       .where('verb', '=', 'file')
-      .orderBy('seq')
+      .orderBy('outbox.seq')
       .execute()
-  ).map(toOutgoing)
+  ).map((row) => ({ ...toSent(row), body: row.body }))

@@ -13,7 +13,7 @@ const answerKey = (of: string): string => `patch/${of}/answer-`
 const hasForm = (body: string): boolean => body.includes('"tag":"form"')
 
 /** Of several patches of one message only the newest says how things are. */
-export const isSuperseded = async (db: Executor, row: Outgoing): Promise<boolean> => {
+export const isSuperseded = async (db: Executor, row: Sent): Promise<boolean> => {
   if (row.verb !== 'patch' || row.afterId === undefined) return false
   const newer = await db
     .selectFrom('outbox')
@@ -74,7 +74,7 @@ const openPatches = prepared<{ of: string; since: Instant }, { state: string; ma
 )
 
 /** A patch was not taken: an answer that was to go out once more behind it stands on the card. @returns whether there was one. */
-export const letAnswersStand = async (tx: Tx, row: Outgoing): Promise<boolean> => {
+export const letAnswersStand = async (tx: Tx, row: Sent): Promise<boolean> => {
   const result = await tx
     .updateTable('outbox')
     .set({ state: 'dropped', error: 'superseded' })

@@ -1,16 +1,17 @@
 import { type Selectable, type SqlBool, sql } from 'kysely'
 import type { Instant, Week } from '../domain/time.ts'
 import { newId, sendUuid } from './ids.ts'
+import { saveBody } from './outbox-bodies.ts'
 import type { OutgoingBody } from './outgoing-body.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 import type { Topic } from './topics.ts'
 
 /**
- * Something to be said, frozen when it was decided.
+ * Something to be said, frozen when it was decided, without what it says: that lies beside it, and is read when it leaves.
  * pending → sending → sent; sending → pending (try again) | refused | uncertain | dropped; uncertain → sent | pending (next generation) | dropped
  */
-export interface Outgoing {
+export interface Sent {
   seq: number
   id: string
   dedupeKey: string
@@ -24,7 +25,6 @@ export interface Outgoing {
   /** Sent only after that row has a message: the message to patch, or whose thread to answer in. */
   afterId?: string | undefined
   msgType: 'text' | 'interactive' | 'file'
-  body: string
   uuid: string
   generation: number
   state: 'pending' | 'sending' | 'sent' | 'refused' | 'uncertain' | 'dropped'
@@ -44,6 +44,10 @@ export interface Outgoing {
   createdAt: Instant
   /** Shows a form over a text in force, opened for somebody and not sent since: they may be typing into it. */
   formOpen: boolean
+}
+
+export interface Outgoing extends Sent {
+  body: string
 }
 
 export type Errand = 'ask-members' | 'fetch-file' | 'apply-import'
@@ -69,14 +73,9 @@ interface NewRow {
   formOpen?: boolean | undefined
 }
 
-/** A row without what it says: some 5 KB that nobody reads who only looks whose card it is. */
-export type Sent = Omit<Outgoing, 'body'>
-
 export type OutboxRow = Selectable<Database['outbox']>
 
-export const toOutgoing = (row: OutboxRow): Outgoing => ({ ...toSent(row), body: row.body })
-
-export const toSent = (row: Omit<OutboxRow, 'body' | 'lease_owner' | 'lease_until'>): Sent => ({
+export const toSent = (row: OutboxRow): Sent => ({
   seq: row.seq,
   id: row.id,
   dedupeKey: row.dedupe_key,
@@ -126,7 +125,6 @@ export const enqueue = async (
     chat_id: message.chatId ?? null,
     after_id: message.afterId ?? null,
     msg_type: message.msgType ?? 'text',
-    body: message.body,
     uuid: sendUuid(message.dedupeKey, 0),
     next_at: message.notBefore ?? now,
     expires_at: message.expiresAt ?? null,
@@ -137,7 +135,10 @@ export const enqueue = async (
     created_at: now,
     form_open: message.formOpen ? 1 : 0,
   })
-  if (fresh) return { id, fresh: true }
+  if (fresh) {
+    await saveBody(tx, { seq: fresh.seq, body: message.body })
+    return { id, fresh: true }
+  }
   const known = await tx
     .selectFrom('outbox')
     .select('id')
@@ -157,7 +158,6 @@ type Decided = Pick<
   | 'chat_id'
   | 'after_id'
   | 'msg_type'
-  | 'body'
   | 'uuid'
   | 'next_at'
   | 'expires_at'
@@ -169,7 +169,7 @@ type Decided = Pick<
   | 'form_open'
 >
 
-const insert = prepared<Decided, { id: string }>((db, slot) =>
+const insert = prepared<Decided, { seq: number }>((db, slot) =>
   db
     .insertInto('outbox')
     .values({
@@ -181,7 +181,6 @@ const insert = prepared<Decided, { id: string }>((db, slot) =>
       target_id: slot('target_id'),
       after_id: slot('after_id'),
       msg_type: slot('msg_type'),
-      body: slot('body'),
       uuid: slot('uuid'),
       generation: 0,
       state: 'pending',
@@ -204,7 +203,7 @@ const insert = prepared<Decided, { id: string }>((db, slot) =>
       form_open: slot('form_open'),
     })
     .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
-    .returning('id'),
+    .returning('seq'),
 )
 
 const isPatch = sql<SqlBool>`verb = 'patch'`
@@ -273,12 +272,12 @@ const drop = prepared<{ of: string }, unknown>((db, slot) =>
     .where(notLeft),
 )
 
-export const readOutgoing = async (db: Executor, id: string): Promise<Outgoing | undefined> => {
+export const readOutgoing = async (db: Executor, id: string): Promise<Sent | undefined> => {
   const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()
-  return row && toOutgoing(row)
+  return row && toSent(row)
 }
 
-export const outgoingByKey = async (db: Executor, dedupeKey: string): Promise<Outgoing | undefined> => {
+export const outgoingByKey = async (db: Executor, dedupeKey: string): Promise<Sent | undefined> => {
   const row = await db.selectFrom('outbox').selectAll().where('dedupe_key', '=', dedupeKey).executeTakeFirst()
-  return row && toOutgoing(row)
+  return row && toSent(row)
 }

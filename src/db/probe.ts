@@ -68,6 +68,8 @@ export const lastDigests = async (db: Executor): Promise<Record<string, Instant 
     .selectFrom('outbox')
     .select(['chain_id', ({ fn }) => fn.max('sent_at').as('at')])
     .where('topic', '=', 'digest-chief')
+    // There is an index by period.
+    .where('period', 'in', (eb) => eb.selectFrom('period').select('period'))
     .where('state', '=', 'sent')
     .groupBy('chain_id')
     .execute()

@@ -24,9 +24,9 @@ export const deleteDeliveries: Pruning = async (tx, before, limit) =>
 /** What was said, word for word. What waits or is in doubt keeps its body. */
 export const forgetSentBodies: Pruning = async (tx, before, limit) =>
   count(
-    await sql`update outbox set body = '' where seq in (
-      select seq from outbox where created_at < ${before} and body <> '' and state in ('sent', 'refused', 'dropped')
-      limit ${limit})`.execute(tx),
+    await sql`delete from outbox_body where seq in (
+      select outbox_body.seq from outbox_body join outbox on outbox.seq = outbox_body.seq
+      where created_at < ${before} and state in ('sent', 'refused', 'dropped') limit ${limit})`.execute(tx),
   )
 
 export const deleteSent: Pruning = async (tx, before, limit) =>

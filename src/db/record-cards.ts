@@ -1,9 +1,9 @@
 import type { Instant } from '../domain/time.ts'
-import { type Outgoing, toOutgoing } from './outbox.ts'
+import { type Sent, toSent } from './outbox.ts'
 import type { Executor, Tx } from './schema.ts'
 
 /** Cards of a record that people have in private, sent since then. */
-export const recordCards = async (db: Executor, recordId: string, since: Instant = ''): Promise<Outgoing[]> =>
+export const recordCards = async (db: Executor, recordId: string, since: Instant = ''): Promise<Sent[]> =>
   (
     await db
       .selectFrom('outbox')
@@ -14,7 +14,7 @@ export const recordCards = async (db: Executor, recordId: string, since: Instant
       .where('state', 'in', ['pending', 'sending', 'sent', 'uncertain'])
       .where('created_at', '>=', since)
       .execute()
-  ).map(toOutgoing)
+  ).map(toSent)
 
 /** Cards that ask where the records of a closed chain go. */
 export const cardsOfClosedChain = async (db: Executor, itemId: string): Promise<string[]> =>

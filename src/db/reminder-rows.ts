@@ -1,9 +1,9 @@
 import type { Instant } from '../domain/time.ts'
-import { type NewOutgoing, type Outgoing, toOutgoing } from './outbox.ts'
+import { type NewOutgoing, type Sent, toSent } from './outbox.ts'
 import type { Executor, Tx } from './schema.ts'
 
 /** Reminders of one item to one person that went out, are on their way or wait for the hour chosen with 稍后. */
-export const remindersTo = async (db: Executor, itemId: string, personId: string): Promise<Outgoing[]> =>
+export const remindersTo = async (db: Executor, itemId: string, personId: string): Promise<Sent[]> =>
   (
     await db
       .selectFrom('outbox')
@@ -15,7 +15,7 @@ export const remindersTo = async (db: Executor, itemId: string, personId: string
       .where('state', 'not in', ['dropped', 'refused'])
       .orderBy('seq')
       .execute()
-  ).map(toOutgoing)
+  ).map(toSent)
 
 /** Gives a reminder that waits another hour. One that nobody has begun to send only. */
 export const moveReminder = async (
@@ -23,11 +23,13 @@ export const moveReminder = async (
   id: string,
   to: { at: Instant } & Pick<NewOutgoing, 'body' | 'expiresAt'>,
 ): Promise<void> => {
-  await tx
+  const moved = await tx
     .updateTable('outbox')
-    .set({ next_at: to.at, body: to.body, expires_at: to.expiresAt ?? null })
+    .set({ next_at: to.at, expires_at: to.expiresAt ?? null })
     .where('id', '=', id)
     .where('state', '=', 'pending')
     .where('attempts', '=', 0)
-    .execute()
+    .returning('seq')
+    .executeTakeFirst()
+  if (moved) await tx.updateTable('outbox_body').set({ body: to.body }).where('seq', '=', moved.seq).execute()
 }

@@ -264,7 +264,6 @@ export interface Database extends RecordTables {
     /** Another row of this table whose message this one patches or answers in a thread. */
     after_id: string | null
     msg_type: string
-    body: string
     uuid: string
     generation: number
     state: string
@@ -287,6 +286,8 @@ export interface Database extends RecordTables {
     created_at: string
     form_open: Defaulted<Flag>
   }
+  /** What a row of the outbox says; none once that is forgotten. */
+  outbox_body: { seq: number; body: string }
   audit: {
     seq: Defaulted<number>
     at: string

@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { notLeft, type OutboxRow, type Outgoing, type Sent, toSent } from './outbox.ts'
+import { notLeft, type OutboxRow, type Sent, toSent } from './outbox.ts'
 import { prepared } from './prepared.ts'
 import type { Executor, Tx } from './schema.ts'
 import { factsOf } from './topics.ts'
@@ -9,41 +9,11 @@ export const outgoingByMessage = async (db: Executor, messageId: string): Promis
   return row && toSent(row)
 }
 
-const withoutBody = [
-  'seq',
-  'id',
-  'dedupe_key',
-  'topic',
-  'verb',
-  'target_type',
-  'target_id',
-  'after_id',
-  'msg_type',
-  'uuid',
-  'generation',
-  'state',
-  'attempts',
-  'next_at',
-  'maybe_since',
-  'expires_at',
-  'fence',
-  'message_id',
-  'chat_id',
-  'sent_at',
-  'error',
-  'period',
-  'chain_id',
-  'item_id',
-  'person_id',
-  'created_at',
-  'form_open',
-] as const satisfies readonly (keyof OutboxRow)[]
-
 // Values in the text: for a list of bound ones SQLite builds a table at every run.
-const byMessage = prepared<{ messageId: string }, Pick<OutboxRow, (typeof withoutBody)[number]>>((db, slot) =>
+const byMessage = prepared<{ messageId: string }, OutboxRow>((db, slot) =>
   db
     .selectFrom('outbox')
-    .select(withoutBody)
+    .selectAll()
     .where('message_id', '=', slot('messageId'))
     .where(sql<SqlBool>`verb in ('send', 'reply')`)
     .orderBy('seq')
@@ -54,11 +24,11 @@ const byMessage = prepared<{ messageId: string }, Pick<OutboxRow, (typeof withou
 export const sentAbout = async (db: Executor, itemId: string): Promise<Sent[]> =>
   (await byItem(db, { itemId })).map(toSent).sort((a, b) => b.seq - a.seq)
 
-const byItem = prepared<{ itemId: string }, Pick<OutboxRow, (typeof withoutBody)[number]>>((db, slot) =>
-  db.selectFrom('outbox').select(withoutBody).where('item_id', '=', slot('itemId')),
+const byItem = prepared<{ itemId: string }, OutboxRow>((db, slot) =>
+  db.selectFrom('outbox').selectAll().where('item_id', '=', slot('itemId')),
 )
 
-const standing: ReadonlySet<Outgoing['state']> = new Set(['pending', 'sending', 'sent', 'uncertain'])
+const standing: ReadonlySet<Sent['state']> = new Set(['pending', 'sending', 'sent', 'uncertain'])
 
 /** Those of them that are cards of its report and that people may still have before them. */
 export const cardsAmong = (rows: readonly Sent[]): Sent[] =>

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { type Outgoing, toOutgoing } from './outbox.ts'
+import { type Sent, toSent } from './outbox.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
@@ -11,7 +11,7 @@ export const signRevision = ({
   topic,
   itemId,
   dedupeKey,
-}: Pick<Outgoing, 'topic' | 'itemId' | 'dedupeKey'>): number | undefined => {
+}: Pick<Sent, 'topic' | 'itemId' | 'dedupeKey'>): number | undefined => {
   if ((topic !== 'sign-off' && topic !== 'sign-open') || itemId === undefined) return undefined
   const rev = Number(dedupeKey.slice(signKey(itemId, 0).length - 2).split('/')[0])
   return Number.isInteger(rev) ? rev : undefined
@@ -32,8 +32,8 @@ const withdraw = prepared<{ itemId: string }, unknown>((db, slot) =>
 )
 
 /** Cards of one revision's sign-off that people may have before them. */
-export const signCardsOf = async (db: Executor, itemId: string, rev: number): Promise<Outgoing[]> =>
-  (await ofItem(db, { itemId })).map(toOutgoing).filter((row) => signRevision(row) === rev)
+export const signCardsOf = async (db: Executor, itemId: string, rev: number): Promise<Sent[]> =>
+  (await ofItem(db, { itemId })).map(toSent).filter((row) => signRevision(row) === rev)
 
 const ofItem = prepared<{ itemId: string }, Selectable<Database['outbox']>>((db, slot) =>
   db

@@ -76,7 +76,8 @@ describe('a card that cannot be drawn anew', () => {
     const path = `/im/v1/messages/${backup}`
     await town.emulator.person(张工).clicks(main, 'submit', 周报)
     town.bot.database.raw.exec(
-      `update outbox set body = '{"config":{"update_multi":true},"elements":[]}' where verb = 'patch' and state = 'pending'`,
+      `update outbox_body set body = '{"config":{"update_multi":true},"elements":[]}'
+       where seq in (select seq from outbox where verb = 'patch' and state = 'pending')`,
     )
     for (let passed = 0; passed < 12; passed++) await town.advance(5 * minute)
     expect(tries(town, path)).toBe(1)

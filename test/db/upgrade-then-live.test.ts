@@ -23,18 +23,22 @@ interface Sent {
   sent_at: string
 }
 
-/** The database a release left, brought to this version, and the bot on it in a Feishu where people hold what it had sent. */
-const lifeAfter = async (release: string) => {
+/**
+ * The database a release left, brought to this version, and the bot on it in a Feishu where people hold what it had sent.
+ * @param left what that release had not come to.
+ */
+const lifeAfter = async (release: string, left = '') => {
   const folder = temporaryFolder()
   const file = databaseOf(release, folder)
   const database = openDatabase(file)
+  database.raw.exec(left)
   await upgrade(database, `${folder}/backups`)
   await database.close()
   const stage = await openStage({ databaseFile: file, start: leftAt })
   onTestFinished(() => stage.close())
   const rows = <T>(sql: string) => stage.database.raw.prepare(sql).all() as T[]
 
-  const outbox = rows<Sent>("select * from outbox where state = 'sent' order by seq")
+  const outbox = rows<Sent>("select * from outbox join outbox_body using (seq) where state = 'sent' order by seq")
   for (const { verb, target_type, target_id, message_id, chat_id, msg_type, body, sent_at } of outbox) {
     if (verb === 'patch') continue
     const patched = outbox.findLast((row) => row.verb === 'patch' && row.target_id === message_id)
@@ -171,4 +175,24 @@ it.each(releases)('after %s tasks live beside what people hold', { timeout: 60_0
   expect((await of('吴工').lastCard().clicks('close')).toast).toBe('已销号')
   expect(of('张工').cards('航天产业链').length).toBeGreaterThanOrEqual(held)
   expect(rows<{ state: string }>('select state from record')).toEqual([{ state: 'closed' }])
+})
+
+it('after before-outbox-bodies.sql what waited goes out word for word, and what is in doubt could', {
+  timeout: 60_000,
+}, async () => {
+  const copied = (id: string, words: string, state: string) =>
+    `insert into outbox select null, '${id}', '${id}', 'notice', 'send', 'chat_id', '${groups.推进办群}', null, 'text',
+       '{"text":"${words}"}', '${id}', 0, '${state}', 1, '2026-09-09T07:31:00.000Z', null, null, null, null, 1, null, null, null, null, null, null, null,
+       null, '${leftAt}', 0;`
+  const { at, said, rows } = await lifeAfter(
+    'before-outbox-bodies.sql',
+    copied('waits', '等着发的', 'pending') +
+      copied('leaves', '正要发的', 'sending') +
+      copied('doubt', '不知到没到的', 'uncertain'),
+  )
+  await at('09-09 15:32')
+  expect(said(groups.推进办群)).toEqual(['等着发的', '正要发的'])
+  expect(rows("select state, body from outbox join outbox_body using (seq) where id = 'doubt'")).toEqual([
+    { state: 'uncertain', body: '{"text":"不知到没到的"}' },
+  ])
 })

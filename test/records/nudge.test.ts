@@ -21,7 +21,9 @@ describe('催办 of a record', () => {
     await town.at('10-15 09:00')
     await town.吴工.says('催办 任务1')
     expect(heard()).toHaveLength(2)
-    const prompts = town.ask("select count(*) from outbox where topic = 'record-note' and body like '%催办%'")
+    const prompts = town.ask(
+      "select count(*) from outbox join outbox_body using (seq) where topic = 'record-note' and body like '%催办%'",
+    )
     expect(prompts).toEqual([2])
   })
 })

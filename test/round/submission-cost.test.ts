@@ -7,7 +7,7 @@ import { openTown, type Town } from '../support/town.ts'
 const frame = /^(?:begin|commit|savepoint|release)/
 const ofItself = (heard: readonly Statement[]): Statement[] => heard.filter(({ sql }) => !frame.test(sql))
 const changesNothing = ({ sql, changes }: Statement) => changes === 0 && !frame.test(sql)
-const readsBodies = ({ sql, columns }: Statement) => sql.includes('"outbox"') && columns.includes('body')
+const readsBodies = ({ sql }: Statement) => sql.includes('"outbox_body"')
 
 const wednesday = async (): Promise<{ town: Town; heard: Statement[] }> => {
   const { heard } = listenToStatements()

@@ -5,8 +5,6 @@ export interface Statement {
   sql: string
   /** Rows an insert, update or delete has changed; undefined for one that reads. */
   changes: number | undefined
-  /** Columns of what was read. */
-  columns: string[]
 }
 
 /** Every statement that databases opened from now on run, in their order. To be called before the town is opened: statements are prepared once. */
@@ -19,12 +17,12 @@ export const listenToStatements = (): { heard: Statement[] } => {
     const run = statement.run.bind(statement)
     statement.all = (...values) => {
       const rows = all(...values)
-      heard.push({ sql, changes: undefined, columns: statement.columns().map(({ name }) => name) })
+      heard.push({ sql, changes: undefined })
       return rows
     }
     statement.run = (...values) => {
       const result = run(...values)
-      heard.push({ sql, changes: result.changes, columns: [] })
+      heard.push({ sql, changes: result.changes })
       return result
     }
     return statement

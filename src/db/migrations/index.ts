@@ -11,6 +11,7 @@ import { up as searchFields } from './0009-search-fields.ts'
 import { up as records } from './0010-records.ts'
 import { up as recordClocks } from './0011-record-clocks.ts'
 import { up as imports } from './0012-imports.ts'
+import { up as outboxBodies } from './0013-outbox-bodies.ts'
 
 export interface Migration {
   name: string
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   { name: '0010-records', up: records },
   { name: '0011-record-clocks', up: recordClocks },
   { name: '0012-imports', up: imports },
+  { name: '0013-outbox-bodies', up: outboxBodies },
 ]

@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { type UncertainView, uncertainCard } from '../../cards/uncertain.ts'
 import { readChain } from '../../db/chains.ts'
-import { type Outgoing, readOutgoing } from '../../db/outbox.ts'
+import { readOutgoing, type Sent } from '../../db/outbox.ts'
 import { markSeen, sendAnew, uncertainRows } from '../../db/outbox-delivery.ts'
 import { questionKey, withdrawQuestions } from '../../db/questions.ts'
 import { restored } from '../../db/restore.ts'
@@ -17,7 +17,7 @@ import { jobTitle, placeName } from './outgoing-words.ts'
 const askAgainAfter = 30 * minute
 
 /** A send of unknown outcome whose uuid has run out: nothing is guessed, the office looks and says. */
-export const askOffice = async (ctx: Ctx, row: Outgoing): Promise<void> => {
+export const askOffice = async (ctx: Ctx, row: Sent): Promise<void> => {
   const card = await drawQuestion(ctx, row, 'ask')
   for (const to of await officeRecipients(ctx.tx)) {
     await sendTo(ctx, to, { cause: `${questionKey(row.id)}${row.generation}`, topic: 'question', content: { card } })
@@ -31,12 +31,7 @@ export const askOffice = async (ctx: Ctx, row: Outgoing): Promise<void> => {
   }
 }
 
-export const drawQuestion = async (
-  ctx: Ctx,
-  row: Outgoing,
-  state: UncertainView['state'],
-  by?: string,
-): Promise<Card> => {
+export const drawQuestion = async (ctx: Ctx, row: Sent, state: UncertainView['state'], by?: string): Promise<Card> => {
   const chain = row.chainId === undefined ? undefined : await readChain(ctx.tx, row.chainId)
   return uncertainCard({
     state,
@@ -73,7 +68,7 @@ export const settleDoubt = async (
 /** The doubt is settled: nobody need look any more. Whoever was asked sees how it ended; a question that has not gone out yet is not asked. */
 export const closeQuestions = async (
   ctx: Ctx,
-  row: Outgoing,
+  row: Sent,
   end: Exclude<UncertainView['state'], 'ask'>,
   { by, except }: { by: string; except?: string },
 ): Promise<void> => {

@@ -1,6 +1,6 @@
 import { readChain } from '../../db/chains.ts'
 import { readChat } from '../../db/chats.ts'
-import type { Outgoing } from '../../db/outbox.ts'
+import type { Sent } from '../../db/outbox.ts'
 import { personByOpenId, readPerson } from '../../db/people.ts'
 import type { Topic } from '../../db/topics.ts'
 import { outgoingTitles, privateTo } from '../../texts/alarms.ts'
@@ -10,7 +10,7 @@ import type { Ctx } from '../context.ts'
 export const jobTitle = (row: { topic: Topic }): string => outgoingTitles[row.topic]
 
 /** Where a message goes, in words: the group's name, or whose direct message. */
-export const placeName = async ({ tx }: Ctx, row: Outgoing): Promise<string> => {
+export const placeName = async ({ tx }: Ctx, row: Sent): Promise<string> => {
   if (row.target.type === 'chat_id') return (await readChat(tx, row.target.id))?.name ?? '群'
   const person = row.personId ? await readPerson(tx, row.personId) : await personByOpenId(tx, row.target.id)
   if (person) return privateTo(person.name)

@@ -1,6 +1,7 @@
 import { digestCards } from '../../db/digest-cards.ts'
 import { readDigest, saveDigest } from '../../db/digests.ts'
 import { periodsLockedAfter } from '../../db/items.ts'
+import { bodyOf } from '../../db/outbox-bodies.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ctx } from '../context.ts'
 import type { PeriodDigest } from './period-digest.ts'
@@ -25,7 +26,8 @@ export const hideInDigests = async (
 const hideIn = async (ctx: Ctx, digest: PeriodDigest, named: string): Promise<void> => {
   const posted = await readDigest(ctx.tx, digest.id)
   if (posted?.state !== 'posted') return
-  if (!(await digestCards(ctx.tx, digest)).some(({ body }) => body.includes(`${named} `))) return
+  const bodies = await Promise.all((await digestCards(ctx.tx, digest)).map(({ seq }) => bodyOf(ctx.tx, seq)))
+  if (!bodies.some((body) => body.includes(`${named} `))) return
   const version = posted.version + 1
   const card = await digest.draw(ctx, { version, cutAt: ctx.now, recordsAt: posted.dueAt })
   await saveDigest(ctx.tx, { ...posted, version })

@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { readChain } from '../../db/chains.ts'
 import { readChat } from '../../db/chats.ts'
-import { type Outgoing, readOutgoing } from '../../db/outbox.ts'
+import { readOutgoing, type Sent } from '../../db/outbox.ts'
 import { readActor, readPerson } from '../../db/people.ts'
 import { recordCards } from '../../db/record-cards.ts'
 import { linksOf } from '../../db/record-links.ts'
@@ -31,7 +31,7 @@ import { actionOf, maySee } from './rights.ts'
  */
 export const hideRecord = async (ctx: Ctx, record: StoredRecord, clicked: string | undefined): Promise<void> => {
   const since = addMs(ctx.now, -cardLife)
-  const stays: Outgoing[] = []
+  const stays: Sent[] = []
   for (const { outboxId, shown } of await cardsShowing(ctx.tx, record.id)) {
     const row = await readOutgoing(ctx.tx, outboxId)
     if (!row || row.id === clicked || row.state === 'dropped' || row.state === 'refused') continue
@@ -56,7 +56,7 @@ export const hideRecord = async (ctx: Ctx, record: StoredRecord, clicked: string
 }
 
 /** Whoever holds it in private may read of the record as before. */
-const isRead = async (ctx: Ctx, record: StoredRecord, { target }: Outgoing): Promise<boolean> => {
+const isRead = async (ctx: Ctx, record: StoredRecord, { target }: Sent): Promise<boolean> => {
   const kind = kindOf(record.kind)
   if (!kind || target.type !== 'open_id') return false
   const holder = { ...ctx, actor: await readActor(ctx.tx, target.id) }
@@ -89,7 +89,7 @@ const cardOf = async (ctx: Ctx, outboxId: string, shown: Shown): Promise<Card | 
 }
 
 /** `任务列表（航天群，10月2日）` */
-const placeOf = async (ctx: Ctx, row: Outgoing): Promise<string> => {
+const placeOf = async (ctx: Ctx, row: Sent): Promise<string> => {
   const chat = row.chatId === undefined ? undefined : await readChat(ctx.tx, row.chatId)
   const person = row.personId === undefined ? undefined : await readPerson(ctx.tx, row.personId)
   return t.cardPlace(chat?.name ?? person?.name ?? '', monthDay(dayOf(row.createdAt, ctx.rules.zone)))

@@ -1,5 +1,5 @@
 import { draftsOf } from '../../db/drafts.ts'
-import type { Outgoing } from '../../db/outbox.ts'
+import type { Sent } from '../../db/outbox.ts'
 import { remindersTo } from '../../db/reminder-rows.ts'
 import { cardsAmong, sentAbout } from '../../db/sent.ts'
 import { minute, msBetween } from '../../domain/time.ts'
@@ -39,7 +39,7 @@ const send = async (
 export const mostReminders = 2
 
 /** Waits for the hour chosen with 稍后. */
-export const isMoved = (row: Outgoing): boolean =>
+export const isMoved = (row: Sent): boolean =>
   row.dedupeKey.startsWith('later/') && row.state === 'pending' && row.attempts === 0
 
 /**
