@@ -44,7 +44,9 @@ const tagsOf = (body: string): number => body.split('"演示数据"').length - 1
 /** Cards that were sent or patched, and those that answered a click. */
 const cardsOf = (town: Town): { sent: string[]; patched: string[]; answered: string[] } => {
   const bodies = (verbs: string) =>
-    town.ask(`select body from outbox join outbox_body using (seq) where msg_type = 'interactive' and verb ${verbs}`).map(String)
+    town
+      .ask(`select body from outbox join outbox_body using (seq) where msg_type = 'interactive' and verb ${verbs}`)
+      .map(String)
   return {
     sent: bodies(`!= 'patch'`),
     patched: bodies(`= 'patch'`),
