@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import { oneLine } from '../domain/text.ts'
 import { type Instant, instant } from '../domain/time.ts'
 
@@ -47,139 +46,120 @@ export interface EventDelivery extends Header {
   event: Record<string, unknown>
 }
 
-const header = z.object({
-  event_id: z.string().min(1).max(200),
-  event_type: z.string().min(1).max(200),
-  create_time: z.string().max(20).optional(),
-  token: z.string(),
-  app_id: z.string(),
-  tenant_key: z.string().default(''),
-})
+/** The body has another shape than Feishu's. */
+class Malformed extends Error {}
 
-const envelope = z.object({ schema: z.literal('2.0'), header, event: z.record(z.string(), z.unknown()) })
-
-const messageEvent = z.object({
-  sender: z.object({
-    sender_id: z.object({ open_id: z.string().default('') }).nullish(),
-    sender_type: z.string(),
-    tenant_key: z.string().default(''),
-  }),
-  message: z.object({
-    message_id: z.string().min(1).max(200),
-    parent_id: z.string().optional(),
-    root_id: z.string().optional(),
-    create_time: z.string().max(20),
-    chat_id: z.string().min(1).max(200),
-    chat_type: z.string(),
-    message_type: z.string(),
-    content: z.string(),
-    mentions: z
-      .array(
-        z.object({
-          key: z.string(),
-          id: z.object({ open_id: z.string().optional() }).nullish(),
-          name: z.string().default(''),
-          mentioned_type: z.string().optional(),
-        }),
-      )
-      .nullish(),
-  }),
-})
-
-const cardEvent = z.object({
-  operator: z.object({ open_id: z.string().min(1), tenant_key: z.string().default('') }),
-  action: z.object({
-    // A submit button may come without its value (feishu/card-callback.md §1).
-    value: z.unknown().optional(),
-    name: z.string().optional(),
-    form_value: z.record(z.string(), z.unknown()).nullish(),
-  }),
-  context: z.object({ open_message_id: z.string().min(1).max(200), open_chat_id: z.string().min(1).max(200) }),
-})
-
-const credentials = z.object({ header: z.object({ token: z.string(), app_id: z.string() }) })
-
-/** The parts of the header that are compared before anything else is read; undefined when there is no such header. */
-export const readCredentials = (body: Record<string, unknown>): { token: string; appId: string } | undefined => {
-  const parsed = credentials.safeParse(body)
-  return parsed.success ? { token: parsed.data.header.token, appId: parsed.data.header.app_id } : undefined
+const text = (value: unknown): string => {
+  if (typeof value === 'string') return value
+  throw new Malformed()
+}
+const textOr = (value: unknown, otherwise: string): string => (value === undefined ? otherwise : text(value))
+const optional = (value: unknown): string | undefined => (value === undefined ? undefined : text(value))
+const key = (value: unknown): string => {
+  if (text(value).length > 0 && text(value).length <= 200) return text(value)
+  throw new Malformed()
 }
 
-const challengeBody = z.object({
-  type: z.literal('url_verification'),
-  challenge: z.string().max(1_000),
-  token: z.string(),
-})
+type Json = Record<string, unknown>
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+const object = (value: unknown): Json => {
+  if (isObject(value)) return value
+  throw new Malformed()
+}
+/** Left out, or null. */
+const objectOr = (value: unknown): Json | undefined =>
+  value === undefined || value === null ? undefined : object(value)
+
+/** The parts of the header that are compared before anything else is read; undefined when there is no such header. */
+export const readCredentials = ({ header }: Json): { token: string; appId: string } | undefined =>
+  isObject(header) && typeof header.token === 'string' && typeof header.app_id === 'string'
+    ? { token: header.token, appId: header.app_id }
+    : undefined
 
 /** A challenge has no header; a real event may carry keys of the same names beside one. */
-export const readChallenge = (body: Record<string, unknown>): { challenge: string; token: string } | undefined => {
-  if ('header' in body) return undefined
-  const parsed = challengeBody.safeParse(body)
-  return parsed.success ? parsed.data : undefined
+export const readChallenge = (body: Json): { challenge: string; token: string } | undefined => {
+  const { type, challenge, token } = body
+  if ('header' in body || type !== 'url_verification') return undefined
+  if (typeof challenge !== 'string' || challenge.length > 1_000 || typeof token !== 'string') return undefined
+  return { challenge, token }
 }
 
 /** Undefined: the body has the wrong shape. */
-export const readDelivery = (body: Record<string, unknown>): Delivery | undefined => {
-  const parsed = envelope.safeParse(body)
-  if (!parsed.success) return undefined
-  const { header: head, event } = parsed.data
-  const common: Header = {
-    eventId: head.event_id,
-    eventType: head.event_type,
-    tenantKey: head.tenant_key,
-    sentAt: readTime(head.create_time),
+export const readDelivery = (body: Json): Delivery | undefined => {
+  try {
+    return body.schema === '2.0' ? read(object(body.header), object(body.event)) : undefined
+  } catch (error) {
+    if (error instanceof Malformed) return undefined
+    throw error
   }
-  if (head.event_type === 'im.message.receive_v1') return readMessage(common, event)
-  if (head.event_type === 'card.action.trigger') return readCard(common, event)
+}
+
+const read = (header: Json, event: Json): Delivery => {
+  const common: Header = {
+    eventId: key(header.event_id),
+    eventType: key(header.event_type),
+    tenantKey: textOr(header.tenant_key, ''),
+    sentAt: readTime(header.create_time),
+  }
+  if (common.eventType === 'im.message.receive_v1')
+    return readMessage(common, object(event.sender), object(event.message))
+  if (common.eventType === 'card.action.trigger')
+    return readCard(common, object(event.operator), object(event.action), object(event.context))
   return { ...common, kind: 'event', event }
 }
 
-const readMessage = (common: Header, event: unknown): MessageDelivery | undefined => {
-  const parsed = messageEvent.safeParse(event)
-  if (!parsed.success) return undefined
-  const { sender, message } = parsed.data
-  return {
-    ...common,
-    kind: 'message',
-    sentAt: readTime(message.create_time) ?? common.sentAt,
-    sender: { openId: sender.sender_id?.open_id ?? '', type: sender.sender_type, tenantKey: sender.tenant_key },
-    messageId: message.message_id,
-    parentId: message.parent_id,
-    rootId: message.root_id,
-    chatId: message.chat_id,
-    chatType: message.chat_type === 'p2p' ? 'p2p' : 'group',
-    messageType: message.message_type,
-    content: message.content,
-    mentions: (message.mentions ?? []).map((mention) => ({
-      key: mention.key,
-      openId: mention.id?.open_id,
-      name: oneLine(mention.name),
-      isBot: mention.mentioned_type === 'bot',
-    })),
-  }
+const readMessage = (common: Header, sender: Json, message: Json): MessageDelivery => ({
+  ...common,
+  kind: 'message',
+  sentAt: readTime(text(message.create_time)) ?? common.sentAt,
+  sender: {
+    openId: textOr(objectOr(sender.sender_id)?.open_id, ''),
+    type: text(sender.sender_type),
+    tenantKey: textOr(sender.tenant_key, ''),
+  },
+  messageId: key(message.message_id),
+  parentId: optional(message.parent_id),
+  rootId: optional(message.root_id),
+  chatId: key(message.chat_id),
+  chatType: text(message.chat_type) === 'p2p' ? 'p2p' : 'group',
+  messageType: text(message.message_type),
+  content: text(message.content),
+  mentions: readMentions(message.mentions ?? []),
+})
+
+const readMentions = (mentions: unknown): Mention[] => {
+  if (!Array.isArray(mentions)) throw new Malformed()
+  return mentions.map(object).map((mention) => ({
+    key: text(mention.key),
+    openId: optional(objectOr(mention.id)?.open_id),
+    name: oneLine(textOr(mention.name, '')),
+    isBot: optional(mention.mentioned_type) === 'bot',
+  }))
 }
 
-const readCard = (common: Header, event: unknown): CardDelivery | undefined => {
-  const parsed = cardEvent.safeParse(event)
-  if (!parsed.success) return undefined
-  const { operator, action, context } = parsed.data
+const readCard = (common: Header, operator: Json, action: Json, context: Json): CardDelivery => {
+  const openId = text(operator.open_id)
+  if (openId === '') throw new Malformed()
   return {
     ...common,
     kind: 'card',
-    operator: { openId: operator.open_id, tenantKey: operator.tenant_key },
-    messageId: context.open_message_id,
-    chatId: context.open_chat_id,
-    name: action.name,
+    operator: { openId, tenantKey: textOr(operator.tenant_key, '') },
+    messageId: key(context.open_message_id),
+    chatId: key(context.open_chat_id),
+    name: optional(action.name),
+    // A submit button may come without its value (feishu/card-callback.md §1).
     value: action.value,
-    form: action.form_value ?? undefined,
+    form: objectOr(action.form_value),
   }
 }
 
 /** Events count in milliseconds (13 digits), card callbacks in microseconds (16); old samples in seconds. */
-const readTime = (text: string | undefined): Instant | undefined => {
-  if (text === undefined || !/^\d{9,17}$/.test(text)) return undefined
-  const figure = Number(text)
-  const at = Math.floor(text.length >= 16 ? figure / 1_000 : text.length >= 13 ? figure : figure * 1_000)
+const readTime = (value: unknown): Instant | undefined => {
+  const digits = optional(value)
+  if (digits !== undefined && digits.length > 20) throw new Malformed()
+  if (digits === undefined || !/^\d{9,17}$/.test(digits)) return undefined
+  const figure = Number(digits)
+  const at = Math.floor(digits.length >= 16 ? figure / 1_000 : digits.length >= 13 ? figure : figure * 1_000)
   // Beyond the year 9999 an instant has another width and would no longer sort as text.
   return at < endOfTime ? instant(at) : undefined
 }

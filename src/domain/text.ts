@@ -39,14 +39,16 @@ export const textLines = (text: string): string[] =>
     .filter((line) => !wordless.test(line))
     .map((line) => line.trim())
 
+/** Line breaks, and the first half of each pair of halves. */
+const uncounted = /\n|[\ud800-\udbff](?=[\udc00-\udfff])/g
 /** 字数: code points without line breaks, so that what is counted bounds what is stored. */
-export const countCharacters = (text: string): number => [...text.replaceAll('\n', '')].length
+export const countCharacters = (text: string): number => text.replace(uncounted, '').length
 
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
 /** At most `limit` code points, never half a character; a cut text ends in `…`, which counts. */
 export function cutText(text: string, limit: number): { text: string; cut: boolean } {
-  if (countCharacters(text) <= limit) return { text, cut: false }
+  if (text.length <= limit || countCharacters(text) <= limit) return { text, cut: false }
   let end = 0
   let room = limit - 1
   for (const character of text) {
