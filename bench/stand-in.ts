@@ -35,6 +35,7 @@ const server = createServer((request, response) => {
     if (path.includes('tenant_access_token')) return answer({ code: 0, tenant_access_token: 't-bench', expire: 7_200 })
     if (path.includes('/bot/v3/info'))
       return answer({ code: 0, bot: { open_id: 'ou_bot', app_name: '链长制工作助手' } })
+    if (path.includes('/im/v1/chats/')) return answer({ code: 0, data: { name: '工作群', external: false } })
     if (request.method === 'GET') return answer({ code: 0, data: {} })
     if (path.includes('/im/v1/files')) return answer({ code: 0, data: { file_key: 'file_bench' } })
     const { receive_id: chat = path } = JSON.parse(Buffer.concat(pieces).toString('utf8')) as { receive_id?: string }

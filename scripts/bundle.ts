@@ -1,5 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
+import { narrowSdk } from './narrow-sdk.ts'
+import { sourcesHash } from './sources-hash.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 
@@ -7,27 +11,36 @@ const common = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  format: 'esm',
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
-  // For CommonJS packages inside of a bundle.
-  banner: {
-    js: `import { createRequire as __lzRequire } from 'node:module';import { fileURLToPath as __lzPath } from 'node:url';const require = __lzRequire(import.meta.url);const __filename = __lzPath(import.meta.url);const __dirname = __lzPath(new URL('.', import.meta.url));`,
-  },
   // src/version.ts
   define: { versionOfBundle: JSON.stringify(version) },
   logLevel: 'warning',
 } as const
 
-/**
- * Bundles as production runs them, and beside them Feishu's SDK, which is loaded on first use: as its package has it, Node reads six megabytes
- * of it twice, which costs three times the CPU and 45 MiB more. Native packages and what loads files of its own stay outside.
- */
-export const bundle = async (options: Pick<BuildOptions, 'entryPoints' | 'outExtension'> & { outdir: string }) => {
-  await build({
+const asModule = {
+  format: 'esm',
+  // For CommonJS packages inside of a bundle.
+  banner: {
+    js: `import { createRequire as __lzRequire } from 'node:module';import { fileURLToPath as __lzPath } from 'node:url';const require = __lzRequire(import.meta.url);const __filename = __lzPath(import.meta.url);const __dirname = __lzPath(new URL('.', import.meta.url));`,
+  },
+} as const
+
+const ours = {
+  // Where a fault is, not the text of the sources: that would stay in memory for good.
+  sourcemap: true,
+  sourcesContent: false,
+  alias: { '@larksuiteoapi/node-sdk': './feishu-sdk.cjs' },
+} as const
+
+/** Feishu's SDK, beside what uses it: loaded on first use. */
+const bundleSdk = (outdir: string) =>
+  build({
     ...common,
-    outdir: options.outdir,
+    format: 'cjs',
+    outdir,
+    outExtension: { '.js': '.cjs' },
     stdin: {
       contents: `export { Client, LoggerLevel } from '@larksuiteoapi/node-sdk'`,
       resolveDir: import.meta.dirname,
@@ -35,15 +48,52 @@ export const bundle = async (options: Pick<BuildOptions, 'entryPoints' | 'outExt
     },
     entryNames: 'feishu-sdk',
     minifyIdentifiers: true,
+    // Its modules, of which what nobody asks for is left out.
+    mainFields: ['module', 'main'],
+    plugins: [narrowSdk],
   })
+
+/** Bundles as modules. Native packages and what loads files of its own stay outside. */
+export const bundle = async (options: Pick<BuildOptions, 'entryPoints' | 'outExtension'> & { outdir: string }) => {
+  await bundleSdk(options.outdir)
   await build({
     ...common,
+    ...asModule,
+    ...ours,
     ...options,
-    // Where a fault is, not the text of the sources: that would stay in memory for good.
-    sourcemap: true,
-    sourcesContent: false,
-    alias: { '@larksuiteoapi/node-sdk': './feishu-sdk.js' },
     // read-excel-file has a URL of its own, which would stand in the place of Node's for all of a bundle.
-    external: ['./feishu-sdk.js', 'better-sqlite3', 'node-cron', 'pino', 'read-excel-file'],
+    external: ['./feishu-sdk.cjs', 'better-sqlite3', 'node-cron', 'pino', 'read-excel-file'],
   })
+}
+
+/** The program as production runs it: one script with what V8 has compiled of it, and the thread that exports are made in. */
+export const bundleProgram = async (outdir: string) => {
+  // V8 knows a script again by its length alone: what was compiled of another one must be gone first.
+  rmSync(join(outdir, 'lianzhang.cjs.cache'), { force: true })
+  // src/exports/exporter.ts looks for it beside the program.
+  await bundle({ outdir, entryPoints: { 'export-worker': 'src/exports/worker.ts' } })
+  await build({
+    ...common,
+    ...ours,
+    outdir,
+    entryPoints: { lianzhang: 'src/main.ts' },
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    // scripts/launch.mjs calls it.
+    banner: {
+      js: `(function (require, __filename, __dirname) { 'use strict'; const __lzHere = require('node:url').pathToFileURL(__filename).href;`,
+    },
+    footer: { js: '})' },
+    define: { ...common.define, buildOfBundle: JSON.stringify(sourcesHash()), 'import.meta.url': '__lzHere' },
+    logOverride: { 'empty-import-meta': 'silent' },
+    // What comes out of V8's cache cannot import.
+    supported: { 'dynamic-import': false },
+    external: ['./feishu-sdk.cjs', 'better-sqlite3'],
+  })
+  copyFileSync(new URL('launch.mjs', import.meta.url), join(outdir, 'main.js'))
+  const written = spawnSync(process.execPath, [join(import.meta.dirname, 'write-cache.mjs'), outdir], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {},
+  })
+  if (written.status !== 0) throw new Error('the program that was built does not run')
 }

@@ -9,7 +9,10 @@ export const sourcesHash = (): string => {
     .map((name) => join('src', name))
     .filter((file) => statSync(file).isFile())
     .sort()
-  for (const file of [...files, 'package.json', 'package-lock.json', 'scripts/build.ts', 'scripts/bundle.ts']) {
+  const scripts = ['build.ts', 'bundle.ts', 'narrow-sdk.ts', 'launch.mjs', 'write-cache.mjs'].map(
+    (name) => `scripts/${name}`,
+  )
+  for (const file of [...files, 'package.json', 'package-lock.json', ...scripts]) {
     hash.update(file)
     hash.update(readFileSync(file))
   }

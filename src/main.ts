@@ -14,4 +14,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EP
 process.on('uncaughtException', die)
 process.on('unhandledRejection', die)
 
-process.exitCode = await runCli(process.argv.slice(2), process.env)
+void runCli(process.argv.slice(2), process.env).then((code) => {
+  process.exitCode = code
+})

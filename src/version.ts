@@ -9,3 +9,8 @@ const ofSources = (): string => {
 }
 
 export const version: string = typeof versionOfBundle === 'string' ? versionOfBundle : ofSources()
+
+/** `scripts/bundle.ts` puts one figure for all sources in its place; sources that run as they are have none, for they may change at any time. */
+declare const buildOfBundle: string | undefined
+
+export const build: string | undefined = typeof buildOfBundle === 'string' ? buildOfBundle : undefined

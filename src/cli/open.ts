@@ -27,13 +27,16 @@ export class DistrictFaults extends Error {
 }
 
 /** @throws DistrictFaults */
-export const loadDistrict = (file: string): District => {
-  let bytes: Buffer
+export const districtBytes = (file: string): Buffer => {
   try {
-    bytes = readFileSync(file)
+    return readFileSync(file)
   } catch {
     throw new DistrictFaults(`读不到区文件 ${file}。请检查 DISTRICT_FILE 的路径和权限。`)
   }
+}
+
+/** @throws DistrictFaults */
+export const loadDistrict = (file: string, bytes = districtBytes(file)): District => {
   const text = decodeText(bytes)
   if (!text.ok) throw new DistrictFaults(notText(`区文件 ${file}`, text.fault))
   const read = readDistrict(text.value, file)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readConfig } from '../config.ts'
 import { lockFolder } from '../db/folder-lock.ts'
 import type { Log } from '../deps.ts'
@@ -9,8 +10,17 @@ import { createLog, feishuLog } from '../log.ts'
 import { type Running, serveBot } from '../serve.ts'
 import { applyDistrict, noLookups } from '../usecases/office/apply-district.ts'
 import { version } from '../version.ts'
+import { appliedBefore, markApplied } from './applied-before.ts'
 import { beginAnew, refuseToBegin } from './begin.ts'
-import { connect, DistrictFaults, loadDistrict, machineClock, openSound, shortTransactions } from './open.ts'
+import {
+  connect,
+  DistrictFaults,
+  districtBytes,
+  loadDistrict,
+  machineClock,
+  openSound,
+  shortTransactions,
+} from './open.ts'
 import { complain, type ExitCode } from './say.ts'
 import { upgrade } from './upgrade.ts'
 
@@ -27,7 +37,10 @@ export const start = async (
   { new: anew = false }: { new?: boolean } = {},
 ): Promise<ExitCode> => {
   const config = readConfig(env)
-  const district = loadDistrict(config.districtFile)
+  const file = districtBytes(config.districtFile)
+  const read = () => loadDistrict(config.districtFile, file)
+  // No database is begun for a file that cannot be used.
+  const first = anew || !existsSync(config.databaseFile) ? read() : undefined
   if (!anew) refuseToBegin(config)
   const lock = lockFolder(config.databaseFile)
   if (anew) beginAnew(config)
@@ -36,6 +49,7 @@ export const start = async (
   const feishu = connect(config, feishuLog(log))
   const contactKey = config.feishu.appSecret
   try {
+    const district = first ?? ((await appliedBefore(database, file, contactKey)) ? undefined : read())
     const { backup } = await upgrade(database, config.backupDir)
     if (backup) complain(`升级前已备份：${backup}`)
     // A tail that a crash tore is gone from here on, or two of them would look like damage.
@@ -45,9 +59,11 @@ export const start = async (
     if (refusal) return refuse(refusal)
 
     const once = shortTransactions(database)
-    await once('apply', (ctx) =>
-      applyDistrict(ctx, { district, file: config.districtFile, contactKey, lookups: noLookups, by: 'system' }),
-    )
+    if (district)
+      await once('apply', async (ctx) => {
+        await applyDistrict(ctx, { district, file: config.districtFile, contactKey, lookups: noLookups, by: 'system' })
+        await markApplied(ctx.tx, file, contactKey)
+      })
     let lookUp: (() => Promise<void>) | undefined
     const running = await serveBot({
       config,

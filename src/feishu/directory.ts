@@ -1,9 +1,8 @@
-import type { Client } from '@larksuiteoapi/node-sdk'
 import { failedLookup, type Lookup, settle } from './errors.ts'
 import { CallFailure } from './failure.ts'
 import { findPeople } from './find-people.ts'
 import { allPages } from './paging.ts'
-import { pathId } from './sdk.ts'
+import { pathId, type Sdk } from './sdk.ts'
 
 export interface Member {
   openId: string
@@ -37,7 +36,7 @@ const nobody: readonly (number | undefined)[] = [41012, 41050]
 const mapped = <A, B>(lookup: Lookup<A>, map: (value: A) => B): Lookup<B> =>
   lookup.ok ? { ok: true, value: map(lookup.value) } : lookup
 
-export const createDirectory = (sdk: () => Promise<Client>): Directory => ({
+export const createDirectory = (sdk: () => Promise<Sdk>): Directory => ({
   async members(chatId) {
     const { im } = await sdk()
     const path = { chat_id: pathId(chatId) }

@@ -1,6 +1,6 @@
-import type { Client } from '@larksuiteoapi/node-sdk'
 import { failedLookup, type Lookup, settle } from './errors.ts'
 import { CallFailure } from './failure.ts'
+import type { Sdk } from './sdk.ts'
 
 /** batch_get_id takes at most 50 of each kind. */
 const batchSize = 50
@@ -23,7 +23,7 @@ const grouped = (given: string[], plain: (text: string) => string): Map<string, 
 
 /** Mobile or e-mail, as the caller wrote it, → open_id. Who is not found, or outside the contact range, is absent. */
 export const findPeople = async (
-  sdk: () => Promise<Client>,
+  sdk: () => Promise<Sdk>,
   by: { mobiles: string[]; emails: string[] },
 ): Promise<Lookup<Map<string, string>>> => {
   const mobiles = grouped(by.mobiles, plainMobile)

@@ -1,9 +1,8 @@
-import type { Client } from '@larksuiteoapi/node-sdk'
 import type { Written } from '../domain/message-words.ts'
 import { oneLine } from '../domain/text.ts'
 import { failedLookup, type Lookup, settle } from './errors.ts'
 import { CallFailure } from './failure.ts'
-import { pathId } from './sdk.ts'
+import { pathId, type Sdk } from './sdk.ts'
 
 /** Longer than this and the answer to a click would come too late. */
 const usualPatienceMs = 1_200
@@ -15,7 +14,7 @@ export interface MessageTexts {
 
 const tooLate = { ok: false, code: 0, retry: true } as const
 
-export const createMessageTexts = (sdk: () => Promise<Client>, patienceMs = usualPatienceMs): MessageTexts => ({
+export const createMessageTexts = (sdk: () => Promise<Sdk>, patienceMs = usualPatienceMs): MessageTexts => ({
   async messageText(messageId) {
     if (!Number.isFinite(patienceMs)) return read(sdk, messageId)
     let timer: NodeJS.Timeout | undefined
@@ -30,7 +29,7 @@ export const createMessageTexts = (sdk: () => Promise<Client>, patienceMs = usua
   },
 })
 
-const read = async (sdk: () => Promise<Client>, messageId: string): Promise<Lookup<Written>> => {
+const read = async (sdk: () => Promise<Sdk>, messageId: string): Promise<Lookup<Written>> => {
   const { im } = await sdk()
   const answer = await settle(im.v1.message.get({ path: { message_id: pathId(messageId) } }))
   if (answer instanceof CallFailure) return failedLookup(answer)

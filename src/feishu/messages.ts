@@ -1,8 +1,7 @@
-import type { Client } from '@larksuiteoapi/node-sdk'
 import { classify, type NotOk, type SendOutcome, settle } from './errors.ts'
 import { CallFailure, present } from './failure.ts'
 import type { Pacer } from './pacer.ts'
-import { pathId } from './sdk.ts'
+import { pathId, type Sdk } from './sdk.ts'
 
 export type MsgType = 'text' | 'interactive' | 'post' | 'file' | 'image'
 
@@ -52,7 +51,7 @@ const outcome = async (call: Promise<SdkAnswer>): Promise<SendOutcome> => {
 }
 
 /** Without a pacer it is always everybody's turn. */
-export const createMessages = (sdk: () => Promise<Client>, pace?: Pacer): Messages => ({
+export const createMessages = (sdk: () => Promise<Sdk>, pace?: Pacer): Messages => ({
   turn: (lands, leaving) => (pace ? pace.reserve(lands, leaving) : leaving()),
 
   async send({ to, msgType, content, uuid }) {
