@@ -32,6 +32,8 @@ const ours = {
   sourcemap: true,
   sourcesContent: false,
   alias: { '@larksuiteoapi/node-sdk': './feishu-sdk.cjs' },
+  // What comes out of V8's cache cannot import, and an import of CommonJS is read twice.
+  supported: { 'dynamic-import': false },
 } as const
 
 /** Feishu's SDK, beside what uses it: loaded on first use. */
@@ -86,8 +88,6 @@ export const bundleProgram = async (outdir: string) => {
     footer: { js: '})' },
     define: { ...common.define, buildOfBundle: JSON.stringify(sourcesHash()), 'import.meta.url': '__lzHere' },
     logOverride: { 'empty-import-meta': 'silent' },
-    // What comes out of V8's cache cannot import.
-    supported: { 'dynamic-import': false },
     external: ['./feishu-sdk.cjs', 'better-sqlite3'],
   })
   copyFileSync(new URL('launch.mjs', import.meta.url), join(outdir, 'main.js'))

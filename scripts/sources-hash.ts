@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** One figure for everything the build is made from: a build of another figure is stale. */
+/** One figure for everything the build is made from, Node included, which compiles a part of it: a build of another figure is stale. */
 export const sourcesHash = (): string => {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(process.version)
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .map((name) => join('src', name))
     .filter((file) => statSync(file).isFile())

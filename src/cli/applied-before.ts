@@ -15,7 +15,7 @@ const markOf = async (db: Executor, file: Buffer, key: string): Promise<string> 
     .update(file)
     .digest('hex')
 
-/** Whether a start of this build has applied this very file and nothing else was applied since: reading it again takes a quarter of a start and changes nothing. */
+/** Whether a start of this build has applied this very file and nothing else was applied since: then it has nothing to change, and is not read. */
 export const appliedBefore = async (database: OpenDatabase, file: Buffer, key: string): Promise<boolean> => {
   if (build === undefined || pendingMigrations(database).length > 0) return false
   return (await readFact(database.kysely, fact)) === (await markOf(database.kysely, file, key))
