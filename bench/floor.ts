@@ -1,7 +1,7 @@
 import { firstDocOf, lastDocOf } from '../src/db/search-index.ts'
-import { weeklyText } from '../src/domain/report-text.ts'
 import { tokensOf } from '../src/domain/search-text.ts'
 import type { WeeklyContent } from '../src/domain/weekly.ts'
+import { weeklyReading } from '../src/domain/weekly-reading.ts'
 import { benchNow } from './clock.ts'
 import { receipt } from './plain-receipt.ts'
 import { type Event, openPlain, servePlain } from './plain-server.ts'
@@ -138,7 +138,7 @@ const index = (): void => {
     if (known === null) last.set(week, doc)
     else forget.run(known)
     const by = (JSON.parse(filers) as string[]).map((name) => `_by_${name}`)
-    const text = weeklyText(JSON.parse(content) as WeeklyContent)
+    const text = weeklyReading.text(JSON.parse(content) as WeeklyContent)
     addWords.run(doc, [...tokensOf(text), '_type_weekly', `_chain_${chain_id}`, '_light_green', ...by].join(' '))
     addDoc.run(doc, id, rev)
   }

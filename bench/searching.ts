@@ -2,6 +2,7 @@ import type { InTransaction } from '../src/usecases/context.ts'
 import { drawSearch } from '../src/usecases/looking-back/draw-search.ts'
 import { readLook } from '../src/usecases/looking-back/read-look.ts'
 import { olderPage, searchWish } from '../src/usecases/looking-back/search-reports.ts'
+import { week } from '../src/usecases/reports/week.ts'
 
 export interface Sought {
   typed: string
@@ -19,7 +20,7 @@ const read = (inTransaction: InTransaction, typed: string): Promise<Wish> =>
 
 /** Where a page begins, found by turning to it. @throws when there are not as many. */
 const placeOf = async (inTransaction: InTransaction, { typed, page }: Sought): Promise<number | undefined> => {
-  const wish = searchWish(await read(inTransaction, typed), 'weekly', undefined)
+  const wish = searchWish(await read(inTransaction, typed), week, undefined)
   let at: number | undefined
   for (let turned = 1; turned < page; turned++) {
     const { older } = await inTransaction('bench', ({ tx }) => olderPage(tx, wish, at))
@@ -40,7 +41,7 @@ export const searching = async (inTransaction: InTransaction, sought: Sought): P
     inTransaction('bench', async (ctx) => {
       const looked = await readLook(ctx, sought.typed)
       if ('fault' in looked) throw new Error(looked.fault)
-      const drawn = await drawSearch(ctx, { wish: looked.wish, type: 'weekly', place: 'p2p', scope: everything, turn })
+      const drawn = await drawSearch(ctx, { wish: looked.wish, kind: week, place: 'p2p', scope: everything, turn })
       return JSON.stringify(drawn)
     })
 }

@@ -5,6 +5,7 @@ import { createWriter } from '../src/db/writer.ts'
 import { type Month, monthOf, previousMonth } from '../src/domain/month-plan.ts'
 import { dayOf, instant, nextWeek, previousWeek, type Week, weekOf } from '../src/domain/time.ts'
 import { indexReports } from '../src/usecases/looking-back/index-reports.ts'
+import { reportKinds } from '../src/usecases/reports/kinds.ts'
 import { benchNow } from './clock.ts'
 import { fillLedger, type LedgerSize, recordCards } from './ledger.ts'
 import { filedMonth, recordPosted } from './months.ts'
@@ -59,7 +60,7 @@ const monthsBefore = (many: number): Month[] => {
 const takeIntoIndex = async (database: OpenDatabase): Promise<void> => {
   database.raw.exec('insert into unindexed select id from item where current_rev > 0')
   const writer = createWriter(database, { now: () => instant(benchNow()), monotonic: () => performance.now() })
-  while ((await writer.write((tx) => indexReports({ tx }))) > 0);
+  while ((await writer.write((tx) => indexReports({ tx, kinds: reportKinds }))) > 0);
 }
 
 /** Fills a new database with chains, their reporters and groups, a past, and cards that wait to be answered. */

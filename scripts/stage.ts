@@ -7,6 +7,7 @@ import { lockFolder } from '../src/db/folder-lock.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../src/db/sqlite.ts'
 import { createWriter } from '../src/db/writer.ts'
+import type { Deps } from '../src/deps.ts'
 import type { District } from '../src/domain/district.ts'
 import { type Clock, epochMs, type Instant, instant } from '../src/domain/time.ts'
 import { createFeishu } from '../src/feishu/client.ts'
@@ -109,6 +110,8 @@ export interface StageOptions {
   /** In place of those who stand beside the demo's district. */
   bystanders?: Bystanders
   emulator?: Partial<Pick<EmulatorOptions, 'modes' | 'page'>>
+  /** Kinds of report that are owed here, where they are others than the product's. */
+  kinds?: Deps['kinds']
 }
 
 /** The bot and a local Feishu in one process, on one clock that stands until it is moved. Everything else is as in production. */
@@ -140,7 +143,18 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
     readMs: Number.POSITIVE_INFINITY,
   })
   const writer = createWriter(database, clock)
-  const app = createApp({ clock, log, database, writer, feishu, secrets: credentials, metrics: createMetrics() })
+  const { kinds } = options
+  const metrics = createMetrics()
+  const app = createApp({
+    clock,
+    log,
+    database,
+    writer,
+    feishu,
+    secrets: credentials,
+    metrics,
+    ...(kinds && { kinds }),
+  })
   const server = serve({ fetch: app.http.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise<void>((resolve) => server.once('listening', () => resolve()))
   const address = server.address()

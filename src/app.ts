@@ -18,6 +18,7 @@ import { runDue } from './jobs/run-due.ts'
 import type { InTransaction } from './usecases/context.ts'
 import { indexReports } from './usecases/looking-back/index-reports.ts'
 import { createRulesReader } from './usecases/office/office-rules.ts'
+import { reportKinds } from './usecases/reports/kinds.ts'
 import { passUnsigned } from './usecases/sign-off/sign-off.ts'
 
 export interface App {
@@ -38,7 +39,7 @@ const botKey = 'bot-open-id'
 
 /** Wires the bot. Reads no environment, opens no port, starts no timer. */
 export const createApp = (deps: Deps): App => {
-  const { clock, database, feishu, log, metrics, writer } = deps
+  const { clock, database, feishu, kinds = reportKinds, log, metrics, writer } = deps
   const rulesOf = createRulesReader()
   const owner = randomUUID()
 
@@ -49,6 +50,7 @@ export const createApp = (deps: Deps): App => {
           tx,
           now: guard.now(),
           rules: await rulesOf(tx),
+          kinds,
           requestId: options.id ?? `${what}-${randomUUID().slice(0, 8)}`,
         }),
       options.giveUpMs,
@@ -161,6 +163,7 @@ export const createApp = (deps: Deps): App => {
     if (!(await guard.mayRun())) return
     await part('sign-off', passSilent)
     await runDue({
+      kinds,
       inTransaction,
       onBug,
       observe: (run, end, ms) => {

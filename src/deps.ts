@@ -4,6 +4,7 @@ import type { Clock, Instant } from './domain/time.ts'
 import type { Feishu } from './feishu/client.ts'
 import type { FeishuLog } from './feishu/log.ts'
 import type { InTransaction } from './usecases/context.ts'
+import type { ReportKind } from './usecases/reports/report-kind.ts'
 
 /** One log line. Only these fields exist: what is not in the list cannot leak into a log. */
 export interface LogFields extends Omit<Partial<Parameters<FeishuLog['warn']>[0]>, 'msg'> {
@@ -39,6 +40,8 @@ export interface Deps {
   feishu: Feishu
   secrets: { appId: string; encryptKey: string; verificationToken: string }
   metrics: Metrics
+  /** The kinds of report that are owed; those of the product where none are handed in. */
+  kinds?: readonly ReportKind[]
   /** Rung after something was stored that may have left an answer to send. Without it answers wait for the next tick. */
   ring?: () => void
   /** Takes the nightly backup; put off, it is asked for again. Absent where nobody keeps backups. */

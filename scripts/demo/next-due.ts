@@ -1,8 +1,8 @@
-import { monthsLockedAfter } from '../../src/db/months.ts'
+import { months } from '../../src/db/months.ts'
 import { addDays, dayOf, epochMs, weekOf } from '../../src/domain/time.ts'
-import { monthlyJobs } from '../../src/jobs/monthly-jobs.ts'
-import { weeklyJobs } from '../../src/jobs/weekly-jobs.ts'
+import { monthJobs } from '../../src/usecases/monthly/month-jobs.ts'
 import { planFrom } from '../../src/usecases/reports/open-periods.ts'
+import { weeklyJobs } from '../../src/usecases/reports/weekly-jobs.ts'
 import type { Stage } from '../stage.ts'
 
 const words: Record<string, string> = {
@@ -35,15 +35,15 @@ export const nextDue = (stage: Stage): Promise<Due[]> =>
     const plans = new Map(
       [-7, 0, 7, 14].map((days) => planFrom(weekOf(addDays(today, days)), rules)).map((plan) => [plan.week, plan]),
     )
-    const months = (await monthsLockedAfter(tx, now)).flatMap((plan) =>
-      monthlyJobs.map((job) => ({ at: job.at(plan), what: words[job.name] ?? job.name })),
+    const ofMonths = (await months.lockedAfter(tx, now)).flatMap((plan) =>
+      monthJobs.map((job) => ({ at: job.at(plan), what: words[job.name] ?? job.name })),
     )
     return [...plans.values()]
       .flatMap((plan) => {
         const points = weeklyJobs.map((job) => ({ at: job.at(plan), what: words[job.name] ?? job.name }))
         return [...points, { at: plan.opensAt, what: '开放填报' }, { at: plan.dueAt, what: '截止' }]
       })
-      .concat(months)
+      .concat(ofMonths)
       .flatMap(({ at, what }) => (at !== undefined && at > now ? [{ at: epochMs(at), what }] : []))
       .sort((a, b) => a.at - b.at)
       .slice(0, 4)

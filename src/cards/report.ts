@@ -1,18 +1,16 @@
 import type { Light } from '../domain/light.ts'
-import type { MonthContent } from '../domain/monthly.ts'
-import type { WeeklyContent } from '../domain/weekly.ts'
 import { correctionButtons } from '../texts/corrections.ts'
 import * as t from '../texts/look.ts'
 import { versionTag } from '../texts/weekly.ts'
 import { type Card, card, tag } from './kit/card.ts'
 import { type ButtonSpec, buttons } from './kit/controls.ts'
-import { div, hr, note, row } from './kit/elements.ts'
+import { div, hr, note, row, type Told } from './kit/elements.ts'
 import { lamp } from './lamp.ts'
-import { monthTold } from './monthly-told.ts'
-import { reportBlocks } from './weekly-filed.ts'
 
 /** One version of one report, to read. */
-export type ReportView = {
+export interface ReportView {
+  /** `月度进展全文` */
+  subtitle: string
   item: string
   rev: number
   currentRev: number
@@ -26,12 +24,9 @@ export type ReportView = {
   by: readonly string[]
   /** Where the reader finds the other versions, and the office what it may do. */
   detail?: 'versions' | 'detail' | undefined
-  /** A month with the figures as typed, for those who check them. */
-  typed?: boolean | undefined
-} & (
-  | { type: 'weekly'; content: WeeklyContent; taskNames?: readonly string[] }
-  | { type: 'monthly'; content: MonthContent }
-)
+  /** Its whole text; empty for 无新增 without words. */
+  told: Told
+}
 
 const choices = (v: ReportView): ButtonSpec[] => [
   ...(v.rev < v.currentRev
@@ -49,17 +44,16 @@ const choices = (v: ReportView): ButtonSpec[] => [
 
 export const reportCard = (v: ReportView): Card => {
   const offered = choices(v)
-  const told = v.type === 'weekly' ? reportBlocks(v.content, v.taskNames) : monthTold(v.content, v.typed)
   return card({
     title: t.fullTitle(v.chainName, v.periodLabel),
-    subtitle: t.fullSubtitle[v.type],
+    subtitle: v.subtitle,
     template: v.rev < v.currentRev ? 'grey' : 'blue',
     tags: [tag(versionTag(v.rev), 'blue')],
     summary: t.fullSummary(v.chainName, v.periodLabel),
     elements: [
       v.rev < v.currentRev && div(t.olderVersion(v.rev, v.currentRev), { colour: 'orange' }),
       row(t.lightWord, lamp(v.light), v.marks.map((mark) => `· ${mark}`).join(' ')),
-      ...(told.length > 0 ? told : [div(t.lookMarks.noNews)]),
+      ...(v.told.length > 0 ? v.told : [div(t.lookMarks.noNews)]),
       hr(),
       ...v.by.map(note),
       offered.length > 0 && buttons(...offered),

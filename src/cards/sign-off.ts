@@ -1,16 +1,12 @@
-import type { MonthContent } from '../domain/monthly.ts'
 import { reasonLimit } from '../domain/reason.ts'
 import type { SignOff } from '../domain/sign-off.ts'
-import type { WeeklyContent } from '../domain/weekly.ts'
 import { reasonFault, returnHint } from '../texts/corrections.ts'
 import * as t from '../texts/sign-off.ts'
 import { filedByLine, versionTag } from '../texts/weekly.ts'
 import { box } from './box.ts'
 import { type Card, card, type Template, tag } from './kit/card.ts'
 import { form } from './kit/controls.ts'
-import { div, faultLine, heading, hr, note } from './kit/elements.ts'
-import { monthTold } from './monthly-told.ts'
-import { reportBlocks } from './weekly-filed.ts'
+import { div, faultLine, heading, hr, note, type Told } from './kit/elements.ts'
 
 /** 审签 in the lead's hands: the report to read, 同意 or 退回, and in its place how it ended. */
 export interface SignView {
@@ -21,7 +17,8 @@ export interface SignView {
   /** `第36周工作动态`, `9月月报` */
   reportName: string
   periodLabel: string
-  content: WeeklyContent | MonthContent
+  /** Its whole text. */
+  told: Told
   filedByName: string
   onBehalfOf?: string | undefined
   sentText: string
@@ -66,7 +63,7 @@ export const signCard = (v: SignView): Card =>
     elements: [
       note(filedByLine(v.filedByName, v.onBehalfOf, v.sentText)),
       v.state !== 'waiting' && div(ended(v), v.state === 'signed' ? { colour: 'green' } : {}),
-      ...('points' in v.content ? monthTold(v.content, true) : reportBlocks(v.content)),
+      ...v.told,
       ...(v.state === 'waiting'
         ? [
             hr(),

@@ -1,11 +1,9 @@
-import type { MonthContent } from '../domain/monthly.ts'
 import * as t from '../texts/corrections.ts'
-import { fieldWords, tooLongToShow, versionTag } from '../texts/weekly.ts'
+import { versionTag } from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
 import { type Card, card, tag } from './kit/card.ts'
-import { type ButtonSpec, buttons, type Element, panel } from './kit/controls.ts'
-import { type Colour, div, heading, hr, note, row } from './kit/elements.ts'
-import { monthTold } from './monthly-told.ts'
+import { type ButtonSpec, buttons, panel } from './kit/controls.ts'
+import { type Colour, div, hr, note, row, type Told } from './kit/elements.ts'
 
 export interface VersionEntry {
   rev: number
@@ -19,12 +17,6 @@ export interface VersionEntry {
   returned?: string | undefined
 }
 
-interface WeeklyTexts {
-  progress: string
-  ask: string
-  nextPlan: string
-}
-
 /** 版本: every revision of one report, newest first; for the office also what it may do about it. */
 export interface VersionsView {
   item: string
@@ -34,10 +26,8 @@ export interface VersionsView {
   reportLabel: string
   /** 已退回，待补充 and until when. */
   state?: string | undefined
-  /** The text in force. */
-  now?: WeeklyTexts | MonthContent | undefined
-  /** A month with the figures as typed, for those who check them. */
-  typed?: boolean | undefined
+  /** The text in force; empty for 无新增 without words. */
+  told: Told
   page: number
   pages: number
   total: number
@@ -67,24 +57,6 @@ const entry = (e: VersionEntry) => {
     note(e.byText),
     ...(told.length > 0 ? [div(told.join('\n'), { max: 1800 })] : []),
   ]
-}
-
-const weeklyTold = ({ progress, ask, nextPlan }: WeeklyTexts) =>
-  (
-    [
-      [fieldWords.progress, progress, 1000],
-      [fieldWords.ask_level, ask, 560],
-      [fieldWords.next_plan, nextPlan, 440],
-    ] as const
-  )
-    .filter(([, body]) => body)
-    .flatMap(([name, body, max]) => [heading(name), div(body, { max, mark: tooLongToShow })])
-
-/** Folded, the whole text in force; empty for 无新增 without words. */
-const presentText = ({ now, typed }: VersionsView): Element[] => {
-  if (now === undefined) return []
-  const told = 'points' in now ? monthTold(now, typed) : weeklyTold(now)
-  return told.length > 0 ? [panel(t.presentText, told), hr()] : []
 }
 
 const choices = (v: VersionsView): ButtonSpec[] => {
@@ -121,7 +93,8 @@ export const versionsCard = (v: VersionsView): Card => {
     elements: [
       v.state !== undefined && div(v.state, { colour: 'orange' }),
       v.total === 0 && div(t.versionsNone),
-      ...presentText(v),
+      // Folded.
+      ...(v.told.length > 0 ? [panel(t.presentText, [...v.told]), hr()] : []),
       ...v.entries.slice(0, mostEntries).flatMap(entry),
       offered.length > 0 && buttons(...offered),
     ],

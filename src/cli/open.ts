@@ -18,6 +18,7 @@ import { createPacer, realTime } from '../feishu/pacer.ts'
 import { notText } from '../texts/files.ts'
 import type { InTransaction } from '../usecases/context.ts'
 import { createRulesReader } from '../usecases/office/office-rules.ts'
+import { reportKinds } from '../usecases/reports/kinds.ts'
 
 export const machineClock: Clock = { now: () => instant(Date.now()), monotonic: () => performance.now() }
 
@@ -81,7 +82,9 @@ export const shortTransactions = (database: OpenDatabase, clock: Clock = machine
   const writer = createWriter(database, clock)
   const rulesOf = createRulesReader()
   return (what, work) =>
-    writer.write(async (tx) => work({ tx, now: clock.now(), rules: await rulesOf(tx), requestId: `cli-${what}` }))
+    writer.write(async (tx) =>
+      work({ tx, now: clock.now(), rules: await rulesOf(tx), kinds: reportKinds, requestId: `cli-${what}` }),
+    )
 }
 
 export const connect = ({ feishu }: Config, log: FeishuLog): Feishu =>

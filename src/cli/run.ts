@@ -3,10 +3,10 @@ import { recordAudit } from '../db/audit.ts'
 import { readRun, reopenRun } from '../db/job-runs.ts'
 import { restored } from '../db/restore.ts'
 import { addMs } from '../domain/time.ts'
-import { type DuePoint, duePoints, periodJobs } from '../jobs/period-jobs.ts'
-import { periodLife } from '../jobs/weekly-jobs.ts'
+import { type DuePoint, duePoints, periodLife } from '../jobs/period-jobs.ts'
 import { dayTimeText } from '../texts/dates.ts'
 import type { Ctx } from '../usecases/context.ts'
+import { reportKinds } from '../usecases/reports/kinds.ts'
 import { backup } from './backup.ts'
 import { openExisting, shortTransactions } from './open.ts'
 import { complain, type ExitCode, say } from './say.ts'
@@ -14,8 +14,9 @@ import { complain, type ExitCode, say } from './say.ts'
 /** `lianzhang run <job>`: makes a job due again; the running bot does it within seconds. What was sent before is not sent twice. */
 export const run = async (env: NodeJS.ProcessEnv, job: string, { period }: { period?: string }): Promise<ExitCode> => {
   if (job === 'backup') return backup(env, {})
-  if (!periodJobs.some(({ name }) => name === job)) {
-    complain(`没有这个任务：${job}。可以写：${[...periodJobs.map(({ name }) => name), 'backup'].join('、')}`)
+  const names = [...reportKinds.flatMap(({ jobs }) => jobs.map(({ name }) => name)), 'backup']
+  if (!names.includes(job)) {
+    complain(`没有这个任务：${job}。可以写：${names.join('、')}`)
     return 2
   }
   const database = openExisting(readPlaces(env).databaseFile)
@@ -64,7 +65,7 @@ export const run = async (env: NodeJS.ProcessEnv, job: string, { period }: { per
 /** The job's point in that period; in the latest in which its time has come when none is named. */
 const pointOf = async (ctx: Ctx, job: string, period: string | undefined): Promise<DuePoint | undefined> => {
   const since = period === undefined ? addMs(ctx.now, -periodLife) : ''
-  const points = (await duePoints(ctx.tx, since)).filter((point) => point.job === job)
+  const points = (await duePoints(ctx, since)).filter((point) => point.job === job)
   return period === undefined
     ? points.findLast(({ dueAt }) => dueAt <= ctx.now)
     : points.find((point) => point.period === period)

@@ -1,3 +1,4 @@
+import type { Topic } from '../db/topics.ts'
 import type { Place } from '../domain/people.ts'
 import { type Action, type Decision, decide, type RightsObject } from '../domain/rights.ts'
 import type { Instant } from '../domain/time.ts'
@@ -30,7 +31,7 @@ export interface Answer {
   formOpen?: boolean
   /** The outbox id the card names itself by, or that what it announces follows. */
   outboxId?: string
-  topic?: 'reply' | 'weekly-open' | 'month-open' | 'offer' | 'bulletin' | 'record-card'
+  topic?: Topic
 }
 
 /** One chat command. Help, the nearest-word answer and the rights check are made from this. */

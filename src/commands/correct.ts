@@ -22,7 +22,7 @@ export const correct: Command = {
     if ('answer' in read) return read.answer
     const action = asked.may('file').allow ? 'file' : 'correct'
     // Words of a report: read back as one, as 周报 does.
-    if (read.rest !== '' && !read.week && !read.monthly && action === 'file' && mayUse(asked, report).allow)
+    if (read.rest !== '' && !read.week && !read.other && action === 'file' && mayUse(asked, report).allow)
       return report.run(asked, words)
     const named = read.chain && !asked.may(action, { chain: read.chain.id }).allow
     const found = await theReport(asked, named && asked.may('correct').allow ? 'correct' : action, read, '更正')
@@ -32,7 +32,7 @@ export const correct: Command = {
       const { item, chain } = wanted
       const why = item.state === 'exempt' ? 'exempt' : 'nothing-to-correct'
       await recordRefusal(asked, { action: 'correct', object: item.id, chain: chain.id, why: 'not-filed' })
-      return say(notPossible[why](chain.name, reportWords(wanted, asked.rules).short))
+      return say(notPossible[why](chain.name, reportWords(asked, wanted).short))
     }
     const { card, ...about } = await openCorrection(asked, wanted)
     return { where: 'private', content: { card }, ...about }

@@ -29,7 +29,7 @@ export const exempt: Command = {
     const why = whyNotExempt(report, wish)
     if (why) {
       await recordRefusal(asked, { action: 'exempt', object: item.id, chain: chain.id, why })
-      return say(notPossible[why](chain.name, reportWords(report, asked.rules).short), where)
+      return say(notPossible[why](chain.name, reportWords(asked, report).short), where)
     }
     const reason = readReason(read.rest)
     const fault = reason.ok || read.rest === '' ? undefined : reason.fault

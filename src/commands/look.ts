@@ -1,17 +1,15 @@
 import { withoutStops } from '../domain/normalise.ts'
 import { notFound } from '../texts/look.ts'
 import { drawSearch, rangeOf, soughtOf } from '../usecases/looking-back/draw-search.ts'
-import { drawLook } from '../usecases/looking-back/look-back.ts'
 import { type LookScope, lookScope } from '../usecases/looking-back/look-scope.ts'
-import { asksReports, asMerged, type LookWish, readLook, theRange } from '../usecases/looking-back/read-look.ts'
+import { asksReports, type LookWish, readLook } from '../usecases/looking-back/read-look.ts'
 import { drawVersions } from '../usecases/reports/draw-versions.ts'
+import type { ReportKind } from '../usecases/reports/report-kind.ts'
 import type { Answer, Asked, Command } from './command.ts'
 import { alsoRecords, lookAtRecords } from './look-records.ts'
-import { lookOfMonths, wordsOfMonth } from './of-months.ts'
+import { kindNamed } from './named-kind.ts'
 import { refused, say } from './refused.ts'
 import { readChainAndWeek, theReport } from './which-week.ts'
-
-const usualRange = '近4周'
 
 const versions = /(?:^|\s)(?:各版|版本|版本记录)$/u
 
@@ -25,14 +23,14 @@ const showVersions = async (asked: Asked, words: string): Promise<Answer> => {
   return { where: found.where, content: { card } }
 }
 
-/** 查 with a text, a person, a state or a light. Months in private wherever it is asked: they show figures as typed. */
-const search = async (asked: Asked, wish: LookWish, scope: LookScope, type: 'weekly' | 'monthly'): Promise<Answer> => {
-  const where = type === 'monthly' ? 'private' : scope.where
+/** 查 with a text, a person, a state or a light. */
+const search = async (asked: Asked, wish: LookWish, scope: LookScope, kind: ReportKind): Promise<Answer> => {
+  const where = kind.inPrivate ? 'private' : scope.where
   const names = scope.chains.map(({ name }) => name)
   const alone = where === 'private' || asked.place.kind === 'p2p'
   const also = alone ? await alsoRecords(asked, wish.words) : undefined
   const place = where === 'private' ? 'p2p' : asked.place.kind
-  const found = await drawSearch(asked, { wish, type, scope, place, also })
+  const found = await drawSearch(asked, { wish, kind, scope, place, also })
   if ('card' in found) return { where, content: { card: found.card } }
   return say(
     notFound({
@@ -63,16 +61,16 @@ export const look: Command = {
     if (ofRecords) return ofRecords
     const ofVersions = versions.exec(withoutStops(words))
     if (ofVersions) return showVersions(asked, withoutStops(words).slice(0, ofVersions.index))
-    const month = wordsOfMonth(words)
-    const read = await readLook(asked, month ?? words)
+    const named = kindNamed(asked, words)
+    const { kind } = named
+    const read = await readLook(asked, named.words)
     if ('fault' in read) return say(read.fault)
     const { wish } = read
     const scope = await lookScope(asked, wish.chain)
     if ('refused' in scope) return refused(asked, scope.refused, 'look-back', scope.wanted)
-    if (month !== undefined && !asksReports(wish)) return lookOfMonths(asked, wish, scope)
-    if (asksReports(wish)) return search(asked, wish, scope, month === undefined ? 'weekly' : 'monthly')
-    const range = wish.range ?? (await asMerged(asked, theRange(usualRange, asked)))
-    const card = await drawLook(asked, {
+    if (asksReports(wish)) return search(asked, wish, scope, kind)
+    const range = await kind.range(asked, wish.range)
+    const card = await kind.look(asked, {
       chain: scope.chain?.id ?? 'all',
       chainName: scope.chainName,
       chains: scope.chains.map(({ id }) => id),
@@ -82,6 +80,6 @@ export const look: Command = {
       page: 1,
       only: wish.unreported,
     })
-    return { where: scope.where, content: { card } }
+    return { where: kind.inPrivate ? 'private' : scope.where, content: { card } }
   },
 }

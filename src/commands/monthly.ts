@@ -1,10 +1,10 @@
-import { monthItemId } from '../db/months.ts'
+import { months } from '../db/months.ts'
 import { nothingOwed, onlyBackups } from '../texts/refusals.ts'
 import { drawMonth } from '../usecases/monthly/draw-month.ts'
+import { month } from '../usecases/monthly/month.ts'
 import { readMonthItem } from '../usecases/monthly/month-item.ts'
 import { helpers } from '../usecases/refuse.ts'
 import type { Command } from './command.ts'
-import { monthNow } from './of-months.ts'
 import { refused, say } from './refused.ts'
 import { leadingChain, theChain } from './which-chain.ts'
 
@@ -28,8 +28,8 @@ export const monthly: Command = {
       const filesElsewhere = asked.actor.grants.some(({ role }) => role === 'backup' || role === 'reporter')
       return filesElsewhere ? say(onlyBackups(await helpers(asked.tx, 'office'))) : refusal
     }
-    const plan = await monthNow(asked)
-    const item = plan && (await readMonthItem(asked, monthItemId(chain.id, plan.month)))
+    const plan = await month.now(asked)
+    const item = plan && (await readMonthItem(asked, months.itemId(chain.id, plan.month)))
     if (!item) return say(nothingOwed)
     return {
       where: 'private',

@@ -1,14 +1,12 @@
 import type { Chain } from '../db/chains.ts'
-import { currentPeriod } from '../db/items.ts'
-import { monthsLockedAfter } from '../db/months.ts'
 import { chainsFor } from '../domain/rights.ts'
-import { monthAlsoOwed, monthNudgeAnswer } from '../texts/monthly-lists.ts'
+import { alsoOwed, nudgeAnswerOf } from '../texts/other-kinds.ts'
 import { lines, type Sentence, sentence } from '../texts/plain.ts'
 import { nudged, toasts } from '../texts/toasts.ts'
 import { type NudgeOutcome, nudge as nudgeChains, owingItems } from '../usecases/reminding/nudge.ts'
 import { ofThePresent } from './chain-and-range.ts'
 import type { Asked, Command } from './command.ts'
-import { monthNow, wordsOfMonth } from './of-months.ts'
+import { kindNamed, usualKind } from './named-kind.ts'
 import { refused, say } from './refused.ts'
 import { chainOrAll } from './which-chain.ts'
 
@@ -21,8 +19,9 @@ export const nudge: Command = {
   example: '催报 航天',
   action: 'nudge',
   run: async (asked, words) => {
-    const month = wordsOfMonth(words)
-    const present = ofThePresent(asked, '催报', month ?? words)
+    const meant = kindNamed(asked, words)
+    const { kind } = meant
+    const present = ofThePresent(asked, '催报', meant.words)
     if ('answer' in present) return present.answer
     const named = await chainOrAll(asked, present.words, 'nudge')
     if ('answer' in named) return named.answer
@@ -31,16 +30,12 @@ export const nudge: Command = {
     const right = asked.may('nudge', chain ? { chain: chain.id } : {})
     if (!right.allow) return refused(asked, right, 'nudge', chain?.id)
     const chains = chain ? [chain.id] : open === 'all' ? undefined : open
-    if (month !== undefined) {
-      const plan = await monthNow(asked)
-      if (!plan) return say(sentence`${toasts.nobodyToNudge.content}`, right.where)
-      const outcome = await nudgeChains(asked, plan.month, chains)
-      return say(monthNudgeAnswer(plan.month, answerTo(outcome)), right.where)
-    }
-    const period = await currentPeriod(asked.tx, asked.now)
-    if (!period) return say(sentence`${toasts.nobodyToNudge.content}`, right.where)
-    const outcome = await nudgeChains(asked, period.period, chains)
-    const also = outcome.kind === 'quiet' ? [] : await owedOfMonth(asked, chain, chains)
+    const plan = await kind.now(asked)
+    if (!plan) return say(sentence`${toasts.nobodyToNudge.content}`, right.where)
+    const outcome = await nudgeChains(asked, kind.periods.keyOf(plan), chains)
+    if (kind !== usualKind(asked))
+      return say(nudgeAnswerOf(kind.words(plan, asked.rules).short, answerTo(outcome)), right.where)
+    const also = outcome.kind === 'quiet' ? [] : await alsoOwing(asked, chain, chains)
     return say(lines([sentence`${answerTo(outcome)}`, ...also]), right.where)
   },
 }
@@ -58,14 +53,19 @@ const answerTo = (outcome: NudgeOutcome): string => {
   }
 }
 
-/** Without 月报 the week is meant; while a month is open as well, one line says that it is owed and how it is written. */
-const owedOfMonth = async (
+/** Where none is named the week is meant; of whatever else is open one line says that it is owed and how it is written. */
+const alsoOwing = async (
   asked: Asked,
   chain: Chain | undefined,
   chains: readonly string[] | undefined,
 ): Promise<Sentence[]> => {
-  const plan = (await monthsLockedAfter(asked.tx, asked.now))[0]
-  const owing = plan ? await owingItems(asked, plan.month, chains) : []
-  if (!plan || owing.length === 0) return []
-  return [monthAlsoOwed(plan.month, owing.length, ['催报', chain?.name, '月报'].filter(Boolean).join(' '))]
+  const said: Sentence[] = []
+  for (const { periods, words, command } of asked.kinds) {
+    const plan = command && (await periods.lockedAfter(asked.tx, asked.now))[0]
+    const owing = plan ? await owingItems(asked, periods.keyOf(plan), chains) : []
+    if (!plan || owing.length === 0) continue
+    const how = ['催报', chain?.name, command.word].filter(Boolean).join(' ')
+    said.push(alsoOwed(words(plan, asked.rules).short, owing.length, how))
+  }
+  return said
 }

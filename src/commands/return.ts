@@ -1,6 +1,6 @@
 import { readReason } from '../domain/reason.ts'
 import { notPossible } from '../texts/corrections.ts'
-import { isMonth, reportWords } from '../usecases/reports/report-item.ts'
+import { kindOf, reportWords } from '../usecases/reports/report-item.ts'
 import { drawReturn, whyNotReturned } from '../usecases/reports/return-item.ts'
 import type { Command } from './command.ts'
 import { say } from './refused.ts'
@@ -22,7 +22,11 @@ export const returnReport: Command = {
     const { report, where } = found
     const { item, chain } = report
     const why = await whyNotReturned(asked, report)
-    if (why) return say(notPossible[why](chain.name, reportWords(report, asked.rules).short, isMonth(report)), where)
+    if (why)
+      return say(
+        notPossible[why](chain.name, reportWords(asked, report).short, kindOf(asked, report).command?.word),
+        where,
+      )
     const reason = readReason(read.rest)
     const fault = reason.ok || read.rest === '' ? undefined : reason.fault
     return {

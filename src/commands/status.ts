@@ -1,11 +1,9 @@
-import { currentPeriod } from '../db/items.ts'
 import { chainsFor } from '../domain/rights.ts'
 import { nothingOwed } from '../texts/refusals.ts'
-import { drawStatus, nudgeButtons, type StatusWish } from '../usecases/looking-back/show-status.ts'
-import { drawMonthStatus, monthStatusNote } from '../usecases/monthly/month-lists.ts'
+import { drawStatus, nudgeButtons, statusNotes } from '../usecases/looking-back/show-status.ts'
 import { ofThePresent } from './chain-and-range.ts'
-import type { Asked, Command } from './command.ts'
-import { monthNow, wordsOfMonth } from './of-months.ts'
+import type { Command } from './command.ts'
+import { kindNamed, usualKind } from './named-kind.ts'
 import { refused, say } from './refused.ts'
 import { chainOrAll } from './which-chain.ts'
 
@@ -19,8 +17,9 @@ export const status: Command = {
   action: 'status',
   showsOnly: true,
   run: async (asked, words) => {
-    const month = wordsOfMonth(words)
-    const present = ofThePresent(asked, '状态', month ?? words)
+    const meant = kindNamed(asked, words)
+    const { kind } = meant
+    const present = ofThePresent(asked, '状态', meant.words)
     if ('answer' in present) return present.answer
     const named = await chainOrAll(asked, present.words, 'status')
     if ('answer' in named) return named.answer
@@ -40,17 +39,9 @@ export const status: Command = {
       canNudgeAll: !inChainGroup && canNudgeAll && wanted === undefined,
       canOpen: !inChainGroup && asked.may('return').allow,
     }
-    const card = month === undefined ? await ofWeek(asked, wish) : await ofMonth(asked, wish)
-    return card ? { where: right.where, content: { card } } : say(nothingOwed)
+    const plan = await kind.now(asked)
+    if (!plan) return say(nothingOwed)
+    const also = kind === usualKind(asked) ? await statusNotes(asked, chains) : undefined
+    return { where: right.where, content: { card: await drawStatus(asked, kind, plan, { ...wish, also }) } }
   },
-}
-
-const ofWeek = async (asked: Asked, wish: StatusWish) => {
-  const period = await currentPeriod(asked.tx, asked.now)
-  return period && drawStatus(asked, period.plan, { ...wish, also: await monthStatusNote(asked, wish.chains) })
-}
-
-const ofMonth = async (asked: Asked, wish: StatusWish) => {
-  const plan = await monthNow(asked)
-  return plan && drawMonthStatus(asked, plan, wish)
 }

@@ -1,16 +1,15 @@
 import type { Chain } from '../db/chains.ts'
 import { currentPeriod, itemId, periodCovering } from '../db/items.ts'
-import { monthItemId } from '../db/months.ts'
-import type { Month } from '../domain/month-plan.ts'
 import { plainWord } from '../domain/normalise.ts'
 import { readRange, type WeekRange } from '../domain/range.ts'
 import { type Action, chainsFor } from '../domain/rights.ts'
-import { dayOf, dayOfWeek } from '../domain/time.ts'
+import { dayOf } from '../domain/time.ts'
 import { notPossible, oneMonthOnly, oneWeekOnly } from '../texts/corrections.ts'
 import { nothingOwed, unknownChain } from '../texts/refusals.ts'
-import { isMonth, type ReportItem, readReportItem } from '../usecases/reports/report-item.ts'
+import type { KindCommand } from '../usecases/reports/kind-command.ts'
+import { kindOf, type ReportItem, readReportItem } from '../usecases/reports/report-item.ts'
+import type { ReportKind } from '../usecases/reports/report-kind.ts'
 import type { Answer, Asked } from './command.ts'
-import { monthNow } from './of-months.ts'
 import { refused, say } from './refused.ts'
 import { chainsOpenTo, leadingChain, theChain } from './which-chain.ts'
 
@@ -23,20 +22,22 @@ interface WeekNamed {
 interface ReportNamed {
   chain?: Chain
   week?: WeekNamed
-  /** 月报 was written. Without a month, the one people write for now is meant. */
-  monthly?: { month?: Month }
+  /** 月报 was written. Without a period, the one people write for now is meant. */
+  other?: { kind: Called; period?: string | undefined }
   rest: string
 }
 
 const weeklyWord = /^(?:周报|工作动态)$/u
-/** `月报`, and with the month before it in one word: `9月月报`. */
-const monthlyWord = /^(.*?)(?:月报|月度进展)$/u
+type Called = ReportKind & { command: KindCommand }
+const called = ({ kinds }: Asked): Called[] => kinds.filter((kind): kind is Called => kind.command !== undefined)
 
-/** The month a range of several weeks is, if it is one. */
-const monthIn = ({ from, to }: WeekRange): Month | undefined => {
-  const last = dayOfWeek(to, 4)
-  const month = readRange(last.slice(0, 7), last)
-  return month.ok && month.value.from === from && month.value.to === to ? last.slice(0, 7) : undefined
+/** `月报`, and with the time before it in one word: `9月月报`. */
+const namedBy = (asked: Asked, word: string): { kind: Called; time: string } | undefined => {
+  for (const kind of called(asked)) {
+    const found = new RegExp(`^(.*?)(?:${kind.command.words})$`, 'u').exec(word)
+    if (found) return { kind, time: found[1] ?? '' }
+  }
+  return undefined
 }
 
 /** Chain and week, or chain, month and 月报, at the beginning, in any order, each left out at will; `rest` is what follows them. */
@@ -45,15 +46,15 @@ export const readChainAndWeek = async (asked: Asked, words: string): Promise<Rep
   let rest = words.trim()
   let chain: Chain | undefined
   let week: WeekNamed | undefined
-  let month: Month | undefined
-  let monthly = false
+  let span: WeekRange | undefined
+  let kind: Called | undefined
   for (let steps = 0; steps < 4; steps++) {
     const [first = ''] = rest.split(/\s/)
     const word = plainWord(first)
-    const report = monthly ? null : monthlyWord.exec(word)
-    const time = report ? report[1] : word
+    const report = kind ? undefined : namedBy(asked, word)
+    const time = report ? report.time : word
     const named = chain || report ? undefined : (await leadingChain(asked, word)).chain
-    const range = named || !time || week || month ? undefined : rangeOf(time)
+    const range = named || !time || week || span ? undefined : rangeOf(time)
     if (range && !range.ok && range.fault.reason === 'no-such-week') return { answer: say(oneWeekOnly) }
     if (range && !range.ok && range.fault.reason === 'no-such-month') return { answer: say(oneMonthOnly) }
     const bare = weeklyWord.test(word) || (report && !time)
@@ -62,20 +63,17 @@ export const readChainAndWeek = async (asked: Asked, words: string): Promise<Rep
     if (range?.ok && range.value.from === range.value.to)
       week = { key: range.value.to, ahead: /^\D{0,2}\d{1,2}周?$/u.test(word) }
     else if (range?.ok) {
-      month = monthIn(range.value)
-      if (month === undefined) return { answer: say(oneWeekOnly) }
+      span = range.value
+      const { value } = range
+      if (!called(asked).some(({ command }) => command.periodOf(value))) return { answer: say(oneWeekOnly) }
     }
-    if (report) monthly = true
+    if (report) kind = report.kind
     rest = rest.slice(first.length).trim()
   }
-  if (monthly && week) return { answer: say(oneMonthOnly) }
-  if (month !== undefined && !monthly) return { answer: say(oneWeekOnly) }
-  return {
-    rest,
-    ...(chain && { chain }),
-    ...(week && { week }),
-    ...(monthly && { monthly: month === undefined ? {} : { month } }),
-  }
+  if (span && !kind) return { answer: say(oneWeekOnly) }
+  const period = span && kind?.command.periodOf(span)
+  if (kind && (week || (span && !period))) return { answer: say(kind.command.unclear) }
+  return { rest, ...(chain && { chain }), ...(week && { week }), ...(kind && { other: { kind, period } }) }
 }
 
 /**
@@ -100,21 +98,23 @@ export const theReport = async (
   if (!right.allow) return { answer: await refused(asked, right, action, chain.id) }
   const id = await idOf(asked, chain.id, read)
   const report = id === undefined ? undefined : await readReportItem(asked, id)
-  // A month's versions show the figures as typed, and a chain of few enterprises shows theirs.
-  if (report) return { report, where: action === 'look-back' && isMonth(report) ? 'private' : right.where }
-  const { week, monthly } = read
+  if (report)
+    return { report, where: action === 'look-back' && kindOf(asked, report).inPrivate ? 'private' : right.where }
+  const { week, other } = read
   const none = week
     ? notPossible['no-period'](chain.name, week.key)
-    : monthly?.month
-      ? notPossible['no-month'](chain.name, monthly.month)
+    : other?.period
+      ? other.kind.command.none(chain.name, other.period)
       : nothingOwed
   return { answer: say(none, right.where) }
 }
 
-const idOf = async (asked: Asked, chain: string, { week, monthly }: ReportNamed): Promise<string | undefined> => {
-  if (monthly) {
-    const month = monthly.month ?? (await monthNow(asked))?.month
-    return month && monthItemId(chain, month)
+const idOf = async (asked: Asked, chain: string, { week, other }: ReportNamed): Promise<string | undefined> => {
+  if (other) {
+    const { periods, now } = other.kind
+    const plan = other.period ? undefined : await now(asked)
+    const period = other.period ?? (plan && periods.keyOf(plan))
+    return period && periods.itemId(chain, period)
   }
   const period = week ? await periodOf(asked, week) : await currentPeriod(asked.tx, asked.now)
   return period && itemId(chain, period.period)

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import type { Revision } from '../domain/report.ts'
 import type { WeeklyContent } from '../domain/weekly.ts'
 import { type Chain, toChain } from './chains.ts'
 import { type Item, type ItemPeriod, toItem, toPeriod } from './items.ts'
 import { prepared } from './prepared.ts'
-import { readRevision, type toRevision } from './revisions.ts'
+import { readRevision } from './revisions.ts'
 import type { Database, Executor } from './schema.ts'
 
 /** An item with its period, its chain, the revision in force, and what the chain had filed the period before. */
@@ -11,7 +12,7 @@ export interface ItemParts {
   item: Item
   period: ItemPeriod
   chain: Chain
-  current?: ReturnType<typeof toRevision> | undefined
+  current?: Revision<WeeklyContent> | undefined
   before?: WeeklyContent | undefined
   has: Around
 }
@@ -47,7 +48,7 @@ export const readItemParts = async (db: Executor, id: string): Promise<ItemParts
     item: toItem(row),
     period: toPeriod(row),
     chain: toChain({ ...row, id: row.chain_id, kind: row.chain_kind, since: row.chain_since }),
-    current: row.current_rev > 0 ? await readRevision(db, id, row.current_rev) : undefined,
+    current: row.current_rev > 0 ? await readRevision<WeeklyContent>(db, id, row.current_rev) : undefined,
     before: row.before === null ? undefined : (JSON.parse(row.before) as WeeklyContent),
     has: aroundOf(row.has),
   }

@@ -2,6 +2,7 @@ import type { Unreported } from '../domain/look-words.ts'
 import type { ItemState } from '../domain/report.ts'
 import type { Instant, Week } from '../domain/time.ts'
 import type { WeekPlan } from '../domain/week-plan.ts'
+import { periodStore } from './periods.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
@@ -24,7 +25,8 @@ export interface ItemPeriod {
   plan: WeekPlan
 }
 
-export const itemId = (chain: string, period: Week): string => `weekly/${period}/${chain}`
+export const weeks = periodStore<WeekPlan>('weekly', ({ week }) => week)
+export const itemId = weeks.itemId
 
 export const toItem = (row: Database['item']): Item => ({
   id: row.id,
@@ -41,54 +43,19 @@ export const toItem = (row: Database['item']): Item => ({
 
 export const toPeriod = (row: Pick<Database['period'], 'period' | 'plan'>): ItemPeriod => ({
   period: row.period,
-  plan: planOf(row.plan),
+  plan: weeks.toPlan(row),
 })
 
-const plans = new Map<string, WeekPlan>()
-/** Every chain of a period has the same one: it is read once. */
-const planOf = (text: string): WeekPlan => {
-  const known = plans.get(text)
-  if (known) return known
-  const plan = JSON.parse(text) as WeekPlan
-  if (plans.size >= 100) plans.clear()
-  plans.set(text, plan)
-  return plan
-}
-
-export const savePeriod = async (tx: Tx, plan: WeekPlan): Promise<void> => {
-  const row = { plan: JSON.stringify(plan), opens_at: plan.opensAt, due_at: plan.dueAt, lock_at: plan.lockAt }
-  await tx
-    .insertInto('period')
-    .values({ period: plan.week, type: 'weekly', ...row })
-    .onConflict((conflict) => conflict.column('period').doUpdateSet(row))
-    .execute()
-}
+const asPeriod = (plan: WeekPlan): ItemPeriod => ({ period: plan.week, plan })
 
 export const readPeriod = async (db: Executor, period: Week): Promise<ItemPeriod | undefined> => {
-  const [row] = await periodOf(db, { period })
-  return row && toPeriod(row)
+  const plan = await weeks.read(db, period)
+  return plan && asPeriod(plan)
 }
 
-const periodOf = prepared<{ period: Week }, Database['period']>((db, slot) =>
-  db.selectFrom('period').selectAll().where('period', '=', slot('period')),
-)
-
-/** Periods still of interest: those whose lock is not further back than `since`, oldest first. */
+/** Weeks still of interest: those whose lock is not further back than `since`, oldest first. */
 export const periodsLockedAfter = async (db: Executor, since: Instant): Promise<ItemPeriod[]> =>
-  (await lockedAfter(db, { since })).map(toPeriod)
-
-const lockedAfter = prepared<{ since: Instant }, Database['period']>((db, slot) =>
-  weeks(db).where('lock_at', '>=', slot('since')).orderBy('due_at'),
-)
-
-export const latestPeriod = async (db: Executor): Promise<ItemPeriod | undefined> => {
-  const [row] = await latest(db, {})
-  return row && toPeriod(row)
-}
-
-const latest = prepared<object, Database['period']>((db) => weeks(db).orderBy('due_at', 'desc').limit(1))
-
-const weeks = (db: Executor) => db.selectFrom('period').selectAll().where('type', '=', 'weekly')
+  (await weeks.lockedAfter(db, since)).map(asPeriod)
 
 /** The period a person writes for now: the earliest open one whose lock is ahead, else the latest one opened. */
 export const currentPeriod = async (db: Executor, now: Instant): Promise<ItemPeriod | undefined> => {
@@ -111,30 +78,6 @@ export const currentPeriod = async (db: Executor, now: Instant): Promise<ItemPer
       .limit(1)
       .executeTakeFirst())
   return row && toPeriod(row)
-}
-
-/** Every chain that owes gets its item of the period; those that have one keep it. Incubating and closed chains owe nothing. */
-export const oweItems = async (tx: Tx, period: Week): Promise<void> => {
-  await tx
-    .insertInto('item')
-    .columns(['id', 'type', 'chain_id', 'period', 'state', 'current_rev', 'is_late', 'nudges'])
-    .expression(({ selectFrom, val, fn }) =>
-      selectFrom('chain')
-        .select(({ ref }) => [
-          fn<string>('concat', [val(itemId('', period)), ref('chain.id')]).as('id'),
-          val('weekly').as('type'),
-          'chain.id as chain_id',
-          val(period).as('period'),
-          val('open').as('state'),
-          val(0).as('current_rev'),
-          val(0).as('is_late'),
-          val(0).as('nudges'),
-        ])
-        .where('chain.kind', '=', 'key')
-        .where('chain.closed_at', 'is', null),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
 }
 
 export const readItem = async (db: Executor, id: string): Promise<Item | undefined> => {
@@ -201,11 +144,11 @@ const chainFiledAfter = prepared<{ period: Week; at: Instant; chainId: string },
   inForceAfter(db, slot('period'), slot('at')).where('item.chain_id', '=', slot('chainId')),
 )
 
-/** Items of chains from one period to another, weeks unless months are asked for, newest first. @param only those due by then without a report, or 免报. */
+/** Items of chains from one period to another, weeks unless another type is asked for, newest first. @param only those due by then without a report, or 免报. */
 export const itemsBetween = async (
   db: Executor,
   range: {
-    type?: 'weekly' | 'monthly'
+    type?: string
     chains: readonly string[]
     from: string
     to: string

@@ -9,10 +9,10 @@ import type { Database, Executor } from './schema.ts'
 import { toSignOff } from './sign-offs.ts'
 
 /** What is shown of one item among all of its period. */
-export interface PeriodReport {
+export interface PeriodReport<Content = unknown> {
   item: Item
   chainName: string
-  revision?: Revision | undefined
+  revision?: Revision<Content> | undefined
   signOff?: SignOff | undefined
   /** When somebody last saved a draft. */
   draftAt?: Instant | undefined
@@ -107,11 +107,11 @@ const rowsOf = (db: Executor, { period, at, chains }: About): Promise<Row[]> => 
 }
 
 /** The items of a period in the order of the chains, in one statement however many they are. */
-export const periodReports = async (db: Executor, about: About): Promise<PeriodReport[]> =>
+export const periodReports = async <Content = unknown>(db: Executor, about: About): Promise<PeriodReport<Content>[]> =>
   (await rowsOf(db, about)).map((row) => ({
     item: toItem(row),
     chainName: row.chain_name,
-    revision: row.rev === null ? undefined : toRevision(row as unknown as Database['revision']),
+    revision: row.rev === null ? undefined : toRevision<Content>(row as unknown as Database['revision']),
     signOff:
       row.sign_state === null || row.asked_at === null
         ? undefined

@@ -1,13 +1,13 @@
 import type { Revision } from '../domain/report.ts'
 import type { Instant } from '../domain/time.ts'
-import type { WeeklyContent } from '../domain/weekly.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 import { markUnindexed } from './search-index.ts'
 
-export const toRevision = (row: Database['revision']): Revision => ({
+/** Its content has the shape of its kind of report: whoever reads it knows which. */
+export const toRevision = <Content = unknown>(row: Database['revision']): Revision<Content> => ({
   rev: row.rev,
-  content: JSON.parse(row.content) as WeeklyContent,
+  content: JSON.parse(row.content) as Content,
   filedBy: row.filed_by,
   filedByName: row.filed_by_name,
   ...(row.on_behalf_of === null ? {} : { onBehalfOf: row.on_behalf_of }),
@@ -59,9 +59,13 @@ const insert = prepared<Database['revision'], unknown>((db, slot) =>
   }),
 )
 
-export const readRevision = async (db: Executor, id: string, rev: number): Promise<Revision | undefined> => {
+export const readRevision = async <Content = unknown>(
+  db: Executor,
+  id: string,
+  rev: number,
+): Promise<Revision<Content> | undefined> => {
   const [row] = await byRev(db, { id, rev })
-  return row && toRevision(row)
+  return row && toRevision<Content>(row)
 }
 
 const byRev = prepared<{ id: string; rev: number }, Database['revision']>((db, slot) =>
@@ -69,7 +73,11 @@ const byRev = prepared<{ id: string; rev: number }, Database['revision']>((db, s
 )
 
 /** The newest revision that had been received by `at`. */
-export const revisionReceivedBy = async (db: Executor, id: string, at: Instant): Promise<Revision | undefined> => {
+export const revisionReceivedBy = async <Content = unknown>(
+  db: Executor,
+  id: string,
+  at: Instant,
+): Promise<Revision<Content> | undefined> => {
   const row = await db
     .selectFrom('revision')
     .selectAll()
@@ -78,5 +86,5 @@ export const revisionReceivedBy = async (db: Executor, id: string, at: Instant):
     .orderBy('rev', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row && toRevision(row)
+  return row && toRevision<Content>(row)
 }

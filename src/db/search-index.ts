@@ -10,7 +10,7 @@ import type { Database, Executor, Tx } from './schema.ts'
 
 /** Tokens that stand beside those of the text. None of them can be typed: `_` parts words of a text. */
 export const tags = {
-  type: (type: 'weekly' | 'monthly') => `_type_${type}`,
+  type: (type: string) => `_type_${type}`,
   chain: (id: string) => `_chain_${id}`,
   by: (name: string) => `_by_${nameKey(name)}`,
   mark: (mark: ReportMark) => `_mark_${mark}`,
@@ -49,7 +49,7 @@ export interface Unindexed {
   /** Its number in the index, where it is there already. */
   doc: number | undefined
   chainId: string
-  type: 'weekly' | 'monthly'
+  type: string
   week: Week
   state: string
   isLate: boolean
@@ -68,7 +68,7 @@ export const unindexedReports = async (db: Executor, most: number): Promise<Unin
     itemId: row.id,
     doc: row.doc ?? undefined,
     chainId: row.chain_id,
-    type: row.type as Unindexed['type'],
+    type: row.type,
     week: (JSON.parse(row.plan) as { week: Week }).week,
     state: row.state,
     isLate: row.is_late === 1,

@@ -24,7 +24,7 @@ export interface FoundReport {
   /** Its place among all: the greater, the newer. */
   doc: number
   itemId: string
-  type: 'weekly' | 'monthly'
+  type: string
   chainId: string
   chainName: string
   period: string
@@ -101,7 +101,7 @@ export const findReports = async (
   return rows.map((row) => ({
     doc: row.doc,
     itemId: row.item_id,
-    type: row.type as FoundReport['type'],
+    type: row.type,
     chainId: row.chain_id,
     chainName: row.chain_name,
     period: row.period,

@@ -1,6 +1,3 @@
-import { type MonthContent, moveFields } from './monthly.ts'
-import type { WeeklyContent } from './weekly.ts'
-
 /** What somebody picked in a report rather than wrote: 查 finds it by the words that stand on the form. */
 export const reportFields = [
   'risk_new',
@@ -16,16 +13,8 @@ export const reportFields = [
 ] as const
 export type ReportField = (typeof reportFields)[number]
 
-const known = (fields: readonly string[]): ReportField[] => reportFields.filter((field) => fields.includes(field))
-
-export const weeklyFieldsOf = ({ risk, askLevel, lastPlan }: WeeklyContent): ReportField[] =>
-  known([`risk_${risk}`, `ask_${askLevel}`, ...lastPlan.map(({ state }) => `plan_${state}`)])
-
-/** A month's report tells of no risk and of no plan. */
-export const monthFieldsOf = ({ issues, moves }: MonthContent): ReportField[] => [
-  ...known(issues.map(({ level }) => `ask_${level}`)),
-  ...(moveFields.every((field) => moves[field] === '') ? (['no_moves'] as const) : []),
-]
+export const knownFields = (fields: readonly string[]): ReportField[] =>
+  reportFields.filter((field) => fields.includes(field))
 
 /** A word of the form that was typed behind 查. It is found in the field, and in the text as well. */
 export interface FieldWord {

@@ -1,5 +1,4 @@
-import type { Instant } from './time.ts'
-import type { WeeklyContent } from './weekly.ts'
+import type { Day, Instant, Week } from './time.ts'
 
 /** 需协调事项: who must act. */
 export const askLevels = ['none', 'self', 'office', 'chief', 'leading'] as const
@@ -10,8 +9,8 @@ export type RiskState = (typeof riskStates)[number]
 /** States of 应报件. */
 export type ItemState = 'open' | 'draft' | 'filed' | 'returned' | 'exempt' | 'missed'
 
-/** One version of a report, of a week or a month. */
-export interface Revision<Content = WeeklyContent> {
+/** One version of a report of any kind. */
+export interface Revision<Content = unknown> {
   rev: number
   content: Content
   filedBy: string
@@ -25,4 +24,15 @@ export interface Revision<Content = WeeklyContent> {
   /** When the person sent it, by Feishu's clock. Decides 逾期. */
   sentAt: Instant
   receivedAt: Instant
+}
+
+/** What the plan of every period says, however long it is. */
+export interface PeriodPlan {
+  /** The week its reports are filed under. */
+  week: Week
+  opensAt: Instant
+  cardAt: Instant
+  dueAt: Instant
+  lockAt: Instant
+  dueDay: Day
 }

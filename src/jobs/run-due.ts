@@ -3,19 +3,21 @@ import { itemIdsOf } from '../db/items.ts'
 import { dueRuns, endRun, type JobRun, scheduleRun, skipRun } from '../db/job-runs.ts'
 import { readFact, writeFact } from '../db/kv.ts'
 import { isLost, lostTimes, restored } from '../db/restore.ts'
+import type { PeriodPlan } from '../domain/report.ts'
 import { addMs, minute, msBetween } from '../domain/time.ts'
 import { jobFailed, jobSkipped, type skipWords } from '../texts/alarms.ts'
 import { dayTimeText } from '../texts/dates.ts'
 import type { Ctx, InTransaction } from '../usecases/context.ts'
 import { goOnAfterRestore } from '../usecases/delivery/after-restore.ts'
+import type { JobEnd } from '../usecases/reports/in-time.ts'
+import type { PeriodJob, ReportKind } from '../usecases/reports/report-kind.ts'
 import { tellAdmin, tellOffice } from '../usecases/tell.ts'
-import type { JobEnd } from './in-time.ts'
-import { type DuePoint, duePoints, openAll, type PeriodJob, periodJobs } from './period-jobs.ts'
-import { periodLife } from './weekly-jobs.ts'
+import { type DuePoint, duePoints, openAll, periodLife } from './period-jobs.ts'
 
 const watermarkKey = 'watermark'
 
 export interface RunDueDeps {
+  kinds: readonly ReportKind[]
   inTransaction: InTransaction
   onBug(error: unknown, what: string): void
   observe?(run: JobRun, end: string, latenessMs: number): void
@@ -44,7 +46,7 @@ const scheduleSince = async (ctx: Ctx): Promise<void> => {
   const watermark = stored ?? ctx.now
   const lost = await lostTimes(ctx.tx)
   let scheduled = false
-  for (const point of await duePoints(ctx.tx, addMs(watermark, -periodLife))) {
+  for (const point of await duePoints(ctx, addMs(watermark, -periodLife))) {
     if (point.dueAt <= watermark || point.dueAt > ctx.now) continue
     // It may have been done in time that a restore has lost: a row says so, and nothing more happens.
     if (isLost(lost, point.dueAt)) await skipRun(ctx.tx, point, { note: restored, doneAt: ctx.now })
@@ -60,15 +62,16 @@ const scheduleSince = async (ctx: Ctx): Promise<void> => {
 const chainsAtOnce = 16
 
 const runOne = async (deps: RunDueDeps, run: JobRun): Promise<void> => {
-  const job = periodJobs.find(({ name }) => name === run.job)
-  if (!job) return
+  const found = jobNamed(deps.kinds, run.job)
+  if (!found) return
+  const { kind, job } = found
   const what = `job ${run.job} ${run.period}`
   try {
     const ended = job.runFor
       ? await runForChains(deps, run, job.runFor, what)
       : await deps.inTransaction(what, async (ctx) => {
-          const done = await job.run?.(ctx, run.period, run.dueAt)
-          return done && end(ctx, run, done)
+          const plan = await kind.periods.read(ctx.tx, run.period)
+          return plan && end(ctx, run, await job.run(ctx, plan, run.dueAt))
         })
     if (ended) deps.observe?.(run, ended.word, ended.lateness)
   } catch (error) {
@@ -81,6 +84,17 @@ const runOne = async (deps: RunDueDeps, run: JobRun): Promise<void> => {
   }
 }
 
+const jobNamed = (
+  kinds: readonly ReportKind[],
+  name: string,
+): { kind: ReportKind; job: PeriodJob<PeriodPlan> } | undefined => {
+  for (const kind of kinds) {
+    const job = kind.jobs.find((one) => one.name === name)
+    if (job) return { kind, job }
+  }
+  return undefined
+}
+
 /**
  * A few chains in each transaction. Killed in the middle, the run is still due: it starts over and finds the first chains done.
  * @throws after all others are done, the error of a chain it cannot be done for.
@@ -88,7 +102,7 @@ const runOne = async (deps: RunDueDeps, run: JobRun): Promise<void> => {
 const runForChains = async (
   deps: RunDueDeps,
   run: JobRun,
-  runOneChain: NonNullable<PeriodJob['runFor']>,
+  runOneChain: NonNullable<PeriodJob<PeriodPlan>['runFor']>,
   what: string,
 ): Promise<Ended> => {
   const ends: JobEnd[] = []
@@ -150,4 +164,4 @@ const tellSkipped = async (ctx: Ctx, run: JobRun, reason: keyof typeof skipWords
 
 /** What the jobs of the open periods will be due at, soonest first. */
 export const upcoming = async (ctx: Ctx): Promise<DuePoint[]> =>
-  (await duePoints(ctx.tx, ctx.now)).filter(({ dueAt }) => dueAt > ctx.now).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
+  (await duePoints(ctx, ctx.now)).filter(({ dueAt }) => dueAt > ctx.now).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))

@@ -155,8 +155,8 @@ export const exemptToast = (restored: boolean, told: boolean): Toast =>
 
 /** Why something was not done, and what to do instead. */
 export const notPossible = {
-  'not-filed': (chain: string, report: string, ofMonth = false) =>
-    sentence`${safe(chain)}${report}还没有报，没有可退回的。可以发「催报 ${safe(chain)}${ofMonth ? ' 月报' : ''}」。`,
+  'not-filed': (chain: string, report: string, word?: string) =>
+    sentence`${safe(chain)}${report}还没有报，没有可退回的。可以发「催报 ${safe(chain)}${word === undefined ? '' : ` ${word}`}」。`,
   'nothing-to-correct': (chain: string, week: string) =>
     sentence`${safe(chain)}${week}还没有报，没有可更正的。由主报、备报或专班负责人先报。`,
   returned: (chain: string, report: string) => sentence`${safe(chain)}${report}已经退回，正等补充，没有改动。`,

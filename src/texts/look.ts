@@ -108,7 +108,8 @@ export const noTextThere = (state: Unreported): Sentence =>
   sentence`${lookMarks[state]}的没有正文，不能和别的条件一起查。请只写产业链、时间和「${lookMarks[state]}」。`
 
 export const fullTitle = (chain: string, period: string): string => `${chain} · ${period}`
-export const fullSubtitle = { weekly: '周四工作动态全文', monthly: '月度进展全文' } as const
+export const weeklyFullTitle = '周四工作动态全文'
+export const monthFullTitle = '月度进展全文'
 export const fullSummary = (chain: string, period: string): string => `${chain}${period}全文`
 export const olderVersion = (rev: number, current: number): string => `这是第 ${rev} 版，现在是第 ${current} 版。`
 

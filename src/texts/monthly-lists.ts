@@ -1,18 +1,8 @@
 import type { Month } from '../domain/month-plan.ts'
 import type { OwedCounts } from './digest.ts'
 import { monthWithYear, monthWord } from './monthly.ts'
-import { type Sentence, safe, sentence } from './plain.ts'
 
 export const monthStatusLabel = (month: Month): string => `${monthWord(month)}月报`
-export const monthStatusLine = (month: Month, counts: OwedCounts, due: string): string =>
-  `${monthStatusLabel(month)}：已报 ${counts.filed}，草稿中 ${counts.draft}，未报 ${counts.missing}；${due} 截止。发「状态 月报」看各链。`
-
-/** Behind the answer to 催报, which means the week. @param how what to write to nudge for the month. */
-export const monthAlsoOwed = (month: Month, chains: number, how: string): Sentence =>
-  sentence`另有 ${chains} 条链还没报${monthStatusLabel(month)}，要催发「${safe(how)}」。`
-export const monthNudgeAnswer = (month: Month, answer: string): Sentence =>
-  sentence`${monthStatusLabel(month)}：${answer}`
-
 /** `8月月报：已报。看月报发「查 航天产业链 2026-08 月报」。` */
 export const monthAmongWeeks = (v: { month: Month; counts: OwedCounts; chain: string; notDue: boolean }): string => {
   const { filed, exempt, returned = 0, missing, draft } = v.counts

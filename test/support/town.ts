@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import type { EmulatorOptions } from '../../emulator/server/emulator.ts'
+import type { StageOptions } from '../../scripts/stage.ts'
 import { cast, groups, type Where, type Who } from '../../scripts/town/cast.ts'
 import { officeTime } from '../../scripts/town/office-time.ts'
 import { type Town as DemoTown, openTown as openDemoTown } from '../../scripts/town/town.ts'
@@ -21,7 +22,13 @@ export interface Town extends DemoTown {
 /** Closed when the test ends; `shared` by several, when somebody closes it. */
 export const openTown = async (
   start = '08-31 08:30',
-  options: { modes?: EmulatorOptions['modes']; district?: string; shared?: true; newcomers?: true } = {},
+  options: {
+    modes?: EmulatorOptions['modes']
+    district?: string
+    shared?: true
+    newcomers?: true
+    kinds?: StageOptions['kinds']
+  } = {},
 ): Promise<Town> => {
   const { shared, modes, ...more } = options
   const town = await openDemoTown(officeTime(start), { ...more, ...(modes && { emulator: { modes } }) })

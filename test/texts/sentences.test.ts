@@ -8,9 +8,9 @@ import * as alarms from '../../src/texts/alarms.ts'
 import * as corrections from '../../src/texts/corrections.ts'
 import { countsLine, mergedThreadLine, otherAsks, planCounts, weeklySource } from '../../src/texts/digest.ts'
 import * as leave from '../../src/texts/leave.ts'
-import { monthAlsoOwed } from '../../src/texts/monthly-lists.ts'
 import { monthGroupMissing, monthNudge, monthNudgeReturned, monthReminder } from '../../src/texts/monthly-reminders.ts'
 import { monthToasts } from '../../src/texts/monthly-toasts.ts'
+import { alsoOwed } from '../../src/texts/other-kinds.ts'
 import { lines, nameList, type Sentence, safe, sentence } from '../../src/texts/plain.ts'
 import * as quiet from '../../src/texts/quiet.ts'
 import * as refusals from '../../src/texts/refusals.ts'
@@ -82,7 +82,7 @@ const messages: [string, string][] = Object.entries({
   }),
   'nudge for a month': monthNudge({ by: wildName, chain: wildName, month: '9月', due: due.due }),
   'nudge for a returned month': monthNudgeReturned({ by: wildName, chain: wildName, month: '9月', due: due.due }),
-  'month owed as well': monthAlsoOwed('2026-09', 2, `催报 ${wildName} 月报`),
+  'month owed as well': alsoOwed('9月月报', 2, `催报 ${wildName} 月报`),
   'nudge for a returned one': corrections.nudgeReturned({ ...week, due: '9月7日（周一）09:30' }),
   exempted: corrections.exempted({ by: wildName, chain: wildName, report: '第36周工作动态', reason: wildName }),
   'exempt no more': corrections.restored({ by: wildName, chain: wildName, report: '9月月报', due: due.due }),

@@ -1,12 +1,8 @@
 import { readDigest } from '../../db/digests.ts'
-import { readPeriod } from '../../db/items.ts'
-import { readMonthPlan } from '../../db/months.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { drawOverdue } from '../../usecases/digest/offer-overdue.ts'
-import type { PeriodDigest } from '../../usecases/digest/period-digest.ts'
 import { drawPreview, overdueDigest, type PreviewState, postByHand } from '../../usecases/digest/preview-digest.ts'
-import { weekDigest, weekTargetOf } from '../../usecases/digest/week-digest.ts'
-import { monthDigest, monthTargetOf } from '../../usecases/monthly/month-digest.ts'
+import { periodNamed } from '../../usecases/reports/report-item.ts'
 import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
@@ -15,8 +11,9 @@ import { refuseClick } from '../refuse-click.ts'
 const press = async (click: Click, action: Wish<'digest'>): Promise<CardAnswer> => {
   const object = ['office', 'leading'].includes(action.target) ? { all: true } : { chain: action.target }
   if (!click.may('digest', object).allow) return refuseClick(click, 'digest', object)
-  const digest = await digestOf(click, action)
-  if (!digest) return { toast: toasts.oldCard }
+  const found = await periodNamed(click, action.period)
+  if (!found) return { toast: toasts.oldCard }
+  const digest = found.kind.digest(found.plan, action.target)
   const overdue = click.card.topic === 'notice'
   const owed = await readDigest(click.tx, digest.id)
   const shown = async (state: PreviewState) => {
@@ -38,13 +35,6 @@ const press = async (click: Click, action: Wish<'digest'>): Promise<CardAnswer> 
   if (owed?.state === 'posted' && owed.version >= action.version)
     return overdue ? { toast: toasts.alreadyPosted } : answer(toasts.alreadyPosted, 'preview')
   return overdue ? { toast: toasts.notPosted } : answer(toasts.digestChanged, 'preview')
-}
-
-const digestOf = async ({ tx }: Click, { period, target }: Wish<'digest'>): Promise<PeriodDigest | undefined> => {
-  const month = await readMonthPlan(tx, period)
-  if (month) return monthDigest(month, monthTargetOf(target))
-  const plan = (await readPeriod(tx, period))?.plan
-  return plan && weekDigest(plan, weekTargetOf(target))
 }
 
 export const digestButton: Button<'digest'> = { right: 'digest', mark: ({ period }) => period, press }

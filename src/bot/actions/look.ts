@@ -1,12 +1,9 @@
-import { wordsOfMonth } from '../../commands/of-months.ts'
-import { weekLabel } from '../../texts/dates.ts'
+import { kindNamed } from '../../commands/named-kind.ts'
 import { lookToasts } from '../../texts/look.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { drawSearch } from '../../usecases/looking-back/draw-search.ts'
-import { drawLook } from '../../usecases/looking-back/look-back.ts'
 import { type LookScope, lookScope } from '../../usecases/looking-back/look-scope.ts'
 import { asksReports, readLook } from '../../usecases/looking-back/read-look.ts'
-import { drawMonthLook } from '../../usecases/monthly/look-months.ts'
 import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
@@ -22,33 +19,30 @@ const withScope = async (
   return refuseClick(click, 'look-back', scope.wanted === undefined ? {} : { chain: scope.wanted })
 }
 
-const aMonth = /^\d{4}-\d{2}$/u
-
-/** 上一页 and 下一页 under 查, of weeks or of months. */
-const turnWeeks = (click: Click, action: Wish<'look'>): Promise<CardAnswer> =>
+/** 上一页 and 下一页 under 查. */
+const turnPage = (click: Click, action: Wish<'look'>): Promise<CardAnswer> =>
   withScope(click, action.chain === 'all' ? undefined : { id: action.chain }, async (scope) => {
     const { chain, from, to, only } = action
     const page = action.do === 'next' ? action.page + 1 : action.page - 1
-    const look = { chain, chainName: scope.chainName, chains: scope.chains.map(({ id }) => id), from, to, page, only }
-    if (aMonth.test(from)) return { card: await drawMonthLook(click, look) }
-    const rangeText = from === to ? weekLabel([from]) : weekLabel([from, to])
-    return { card: await drawLook(click, { ...look, rangeText }) }
+    const kind = click.kinds.find(({ key }) => key.test(from))
+    if (!kind) return { toast: toasts.oldCard }
+    const chains = scope.chains.map(({ id }) => id)
+    return { card: await kind.look(click, { chain, chainName: scope.chainName, chains, from, to, page, only }) }
   })
 
 /** The same under what was found by text, person, state or light. */
 const turnFound = async (click: Click, action: Wish<'search'>): Promise<CardAnswer> => {
-  const month = wordsOfMonth(action.words)
-  const read = await readLook(click, month ?? action.words)
+  const { kind, words } = kindNamed(click, action.words)
+  const read = await readLook(click, words)
   if ('fault' in read || !asksReports(read.wish)) return { toast: toasts.oldCard }
   const { wish } = read
   return withScope(click, wish.chain, async (scope) => {
     const turn = { to: action.do, at: action.at, page: action.page }
-    const type = month === undefined ? 'weekly' : 'monthly'
-    const found = await drawSearch(click, { wish, type, scope, place: click.place.kind, turn })
+    const found = await drawSearch(click, { wish, kind, scope, place: click.place.kind, turn })
     return 'card' in found ? { card: found.card } : { toast: lookToasts.changed }
   })
 }
 
-export const lookButton: Button<'look'> = { right: 'look-back', mark: ({ chain }) => chain, press: turnWeeks }
+export const lookButton: Button<'look'> = { right: 'look-back', mark: ({ chain }) => chain, press: turnPage }
 
 export const searchButton: Button<'search'> = { right: 'look-back', mark: ({ words }) => words, press: turnFound }

@@ -1,11 +1,10 @@
 import type { Card } from '../../cards/kit/card.ts'
-import { readPeriod } from '../../db/items.ts'
-import { readMonthPlan } from '../../db/months.ts'
+import { weeks } from '../../db/items.ts'
 import { chainsFor } from '../../domain/rights.ts'
 import { nudged, type Toast, toasts } from '../../texts/toasts.ts'
 import { drawReceipt, drawStatus, type Nudged, nudgeButtons } from '../../usecases/looking-back/show-status.ts'
-import { drawMonthStatus } from '../../usecases/monthly/month-lists.ts'
 import { nudge } from '../../usecases/reminding/nudge.ts'
+import { periodNamed } from '../../usecases/reports/report-item.ts'
 import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
@@ -13,7 +12,7 @@ import { refuseClick } from '../refuse-click.ts'
 /** Undefined: the card stays as it is. */
 type Redraw = (done?: Nudged) => Promise<Card | undefined>
 
-/** 催报 on the receipt, under the office's digest or on the status card of a week or a month, for one chain or for all that owe. */
+/** 催报 on the receipt, under the office's digest or on the status card of a period, for one chain or for all that owe. */
 const press = async (click: Click, action: Wish<'nudge'>): Promise<CardAnswer> => {
   const object = action.chain === undefined ? {} : { chain: action.chain }
   if (!click.may('nudge', object).allow) return refuseClick(click, 'nudge', object)
@@ -47,13 +46,15 @@ const redrawing = async (click: Click, key: string): Promise<Redraw | undefined>
     const canOpen = click.may('return').allow
     return { ...buttons, canNudgeAll, canOpen, chains: chainsFor(click.actor, 'status'), nudged: done }
   }
-  const month = await readMonthPlan(click.tx, key)
-  if (month) return (done) => drawMonthStatus(click, month, wish(done))
-  const plan = (await readPeriod(click.tx, key))?.plan
-  if (!plan) return undefined
+  const found = await periodNamed(click, key)
+  if (!found) return undefined
+  const { kind, plan } = found
   if (click.card.topic === 'digest-office') return async () => undefined
-  if (click.card.topic === 'receipt') return (done) => drawReceipt(click, plan, { nudged: done })
-  return (done) => drawStatus(click, plan, wish(done))
+  if (click.card.topic === 'receipt') {
+    const weekly = await weeks.read(click.tx, key)
+    return weekly && ((done) => drawReceipt(click, weekly, { nudged: done }))
+  }
+  return (done) => drawStatus(click, kind, plan, wish(done))
 }
 
 export const nudgeButton: Button<'nudge'> = { right: 'nudge', mark: ({ period }) => period, press }

@@ -15,12 +15,14 @@ import {
   rereadOffer,
 } from '../../usecases/reports/offer-report.ts'
 import { submitWeekly } from '../../usecases/reports/submit-weekly.ts'
+import { week } from '../../usecases/reports/week.ts'
 import { readWeeklyItem } from '../../usecases/reports/weekly-item.ts'
 import { tellLeftOut } from '../../usecases/say.ts'
 import { type Button, named, type Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
-import { afterSubmit, keepAsDraft } from './weekly.ts'
+import { afterSubmit } from './report-form.ts'
+import { keepAsDraft } from './weekly.ts'
 
 /** 确认提交 and 不用了 under a text report read back. */
 const press = async (click: Click, action: Wish<'offer'>, reread: MessageWords | undefined): Promise<CardAnswer> => {
@@ -55,7 +57,7 @@ const press = async (click: Click, action: Wish<'offer'>, reread: MessageWords |
     itemId: offer.itemId,
     // What was confirmed once is not filed again over what stands now.
     rev: offer.state === 'confirmed' ? -1 : action.rev,
-    typed: click.form ?? offer.typed,
+    form: click.form ?? offer.typed,
     drawn: { typed: offeredTyped(weekly, offer), at: offer.sentAt },
     unanswered: Object.keys(offer.doubts) as (keyof WeeklyDoubts)[],
     noNews: saysNoNews(offer, words(offer.text), click.form),
@@ -65,14 +67,13 @@ const press = async (click: Click, action: Wish<'offer'>, reread: MessageWords |
   })
   if (outcome.kind === 'filed' || outcome.kind === 'unchanged') await closeOffer(click.tx, offer.id, 'confirmed')
   if (outcome.kind === 'faults') {
-    const { typed, faults } = outcome
-    return { toast: toasts.faults, card: await drawOffer(click, outcome.weekly, offer, { typed, faults }) }
+    return { toast: toasts.faults, card: await drawOffer(click, outcome.report, offer, outcome.filling) }
   }
   if (outcome.kind === 'stale' && offer.state === 'confirmed')
-    return { toast: toasts.alreadySettled, card: drawFiled(click, outcome.weekly) }
+    return { toast: toasts.alreadySettled, card: drawFiled(click, outcome.report) }
   if (outcome.kind === 'stale')
-    return { toast: toasts.staleKept, card: await drawOffer(click, outcome.weekly, offer, { typed: outcome.typed }) }
-  return afterSubmit(click, outcome)
+    return { toast: toasts.staleKept, card: await drawOffer(click, outcome.report, offer, outcome.filling) }
+  return afterSubmit(click, week, outcome)
 }
 
 /** The message read anew, with what the person has changed on the card meanwhile. */

@@ -1,68 +1,33 @@
-import { correctionToasts } from '../../texts/corrections.ts'
 import { type Toast, toasts } from '../../texts/toasts.ts'
-import { drawFiled, drawForm, drawWeekly } from '../../usecases/reports/draw-weekly.ts'
+import { drawFiled, drawForm } from '../../usecases/reports/draw-weekly.ts'
 import { postFor } from '../../usecases/reports/filing.ts'
 import { type LinkOutcome, linkTasks } from '../../usecases/reports/link-tasks.ts'
-import type { ReportItem } from '../../usecases/reports/report-item.ts'
-import { dropChange, isBlank, saveDraft } from '../../usecases/reports/save-draft.ts'
-import { type SubmitOutcome, submitWeekly } from '../../usecases/reports/submit-weekly.ts'
-import { readWeeklyItem } from '../../usecases/reports/weekly-item.ts'
+import { kindOf, readReportItem } from '../../usecases/reports/report-item.ts'
+import { saveDraft } from '../../usecases/reports/save-draft.ts'
+import { submitWeekly } from '../../usecases/reports/submit-weekly.ts'
+import { week } from '../../usecases/reports/week.ts'
 import { type Button, named, type Typing, type Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
+import { afterSubmit, dropIt, handIn, keptToast } from './report-form.ts'
 
-/** The buttons of the weekly card. */
+/** The buttons of a form of one page: the week's, and of whatever else has no steps. What is the week's alone finds no other. */
 const press = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> => {
+  if (action.do === 'submit') return handIn(click, action)
   if (action.do === 'edit') return edit(click, action)
   if (action.do === 'save_draft') return keep(click, action)
-  if (action.do === 'drop_change') return drop(click, action)
+  if (action.do === 'drop_change') return dropIt(click, action.item)
   if (action.do === 'link_tasks') return link(click, action)
   const outcome = await submitWeekly(click, {
     itemId: action.item,
     rev: action.rev,
-    typed: click.form ?? {},
-    noNews: action.do === 'no_news',
+    form: click.form ?? {},
+    noNews: true,
     sourceKey: click.eventId,
     sentAt: click.sentAt,
     clickedCard: click.card.id,
   })
-  return afterSubmit(click, outcome)
-}
-
-export const afterSubmit = async (click: Click, outcome: SubmitOutcome): Promise<CardAnswer> => {
-  switch (outcome.kind) {
-    case 'filed':
-      return { toast: filedToast(outcome), card: drawFiled(click, outcome.weekly) }
-    case 'unchanged':
-      return {
-        toast: outcome.weekly.returned ? correctionToasts.stillReturned : toasts.unchanged,
-        card: drawFiled(click, outcome.weekly),
-      }
-    case 'faults': {
-      const { typed, faults } = outcome
-      return { toast: toasts.faults, card: await drawForm(click, outcome.weekly, { typed, faults }), form: true }
-    }
-    case 'stale':
-      if (isBlank(outcome.typed)) return { toast: toasts.staleCard, card: await drawWeekly(click, outcome.weekly) }
-      return {
-        toast: toasts.staleKept,
-        card: await drawForm(click, outcome.weekly, { typed: outcome.typed }),
-        form: true,
-      }
-    case 'not-owed':
-      return { toast: toasts.notOwed, card: drawFiled(click, outcome.weekly) }
-    case 'no-item':
-      return { toast: toasts.oldCard }
-    case 'no-right':
-      return refuseClick(click, 'file', { chain: outcome.chainId })
-  }
-}
-
-const filedToast = ({ revision, weekly }: Extract<SubmitOutcome, { kind: 'filed' }>) => {
-  if (revision.kind === 'correction') return toasts.corrected
-  if (revision.kind === 'late') return toasts.lateSubmitted
-  if (revision.rev > 1) return toasts.resubmitted
-  return weekly.current?.content.noNews ? toasts.noNewsFiled : toasts.submitted
+  return afterSubmit(click, week, outcome)
 }
 
 const keep = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> => {
@@ -76,26 +41,12 @@ const keep = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> =
   return { toast: keptToast(outcome.weekly), card, form: true }
 }
 
-/** What is filed stands while it is changed; what was sent back does not until it is made good. */
-export const keptToast = ({ current, returned }: ReportItem): Toast => {
-  if (returned) return toasts.backSaved
-  return current ? toasts.changeSaved : toasts.draftSaved
-}
-
-/** 不改了: what is filed stands, and what was kept of the change goes. */
-const drop = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> => {
-  const outcome = await dropChange(click, await readWeeklyItem(click.tx, action.item))
-  if (outcome.kind === 'no-item') return { toast: toasts.oldCard }
-  if (outcome.kind === 'no-right') return refuseClick(click, 'file', { chain: outcome.chainId })
-  return { toast: toasts.changeDropped, card: await drawWeekly(click, outcome.report) }
-}
-
 /** 关联任务 on the receipt. */
 const link = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> => {
   const outcome = await linkTasks(click, {
     itemId: action.item,
     rev: action.rev,
-    typed: click.form ?? {},
+    form: click.form ?? {},
     sourceKey: click.eventId,
     sentAt: click.sentAt,
     clickedCard: click.card.id,
@@ -112,12 +63,14 @@ const linkToast = (outcome: Extract<LinkOutcome, { weekly: unknown }>): Toast =>
 }
 
 const edit = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> => {
-  const weekly = await readWeeklyItem(click.tx, action.item)
-  if (!weekly) return { toast: toasts.oldCard }
-  if (!click.may('file', { chain: weekly.chain.id }).allow && postFor(click.actor, weekly) !== 'office')
-    return refuseClick(click, 'file', { chain: weekly.chain.id })
-  if (weekly.item.state === 'exempt') return { toast: toasts.notOwed, card: await drawWeekly(click, weekly) }
-  return { toast: toasts.editing, card: await drawForm(click, weekly), form: true }
+  const report = await readReportItem(click, action.item)
+  if (!report) return { toast: toasts.oldCard }
+  const chain = report.chain.id
+  if (!click.may('file', { chain }).allow && postFor(click.actor, report) !== 'office')
+    return refuseClick(click, 'file', { chain })
+  const kind = kindOf(click, report)
+  if (report.item.state === 'exempt') return { toast: toasts.notOwed, card: kind.receipt(click, report) }
+  return { toast: toasts.editing, card: await kind.form(click, report), form: true }
 }
 
 /** What was typed on a card that can no longer be used. */

@@ -44,6 +44,9 @@ export const note = (text: string): Div => div(text, { size: 'notation', colour:
 /** A red line under the title or above a field; the cross says it without the colour. */
 export const faultLine = (text: string): Div => div(`✗ ${text}`, { colour: 'red' })
 
+/** Words to read, part by part. */
+export type Told = readonly (Div | Markdown)[]
+
 /** Bold heading of a block. The stars enclose the whole line, since CommonMark needs a space or a line end after a closing bracket. */
 export const heading = (text: string): Markdown => ({
   tag: 'markdown',

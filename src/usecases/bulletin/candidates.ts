@@ -4,6 +4,7 @@ import type { BulletinSource } from '../../domain/bulletin.ts'
 import { withoutNumbering } from '../../domain/numbering.ts'
 import { textLines } from '../../domain/text.ts'
 import { nextWeek, type Week } from '../../domain/time.ts'
+import type { WeeklyContent } from '../../domain/weekly.ts'
 import { headline, planLines } from '../../domain/weekly-form.ts'
 import { askLine, riskLine } from '../../texts/bulletin.ts'
 import { weekLabel } from '../../texts/dates.ts'
@@ -37,7 +38,7 @@ export const candidatesOf = async (ctx: Ctx, { from, to }: { from: Week; to: Wee
   for (let week = from; week <= to; week = nextWeek(week)) {
     const period = await readPeriod(ctx.tx, week)
     if (!period) continue
-    for (const { item, chainName, revision } of await periodReports(ctx.tx, { period: week })) {
+    for (const { item, chainName, revision } of await periodReports<WeeklyContent>(ctx.tx, { period: week })) {
       if (!revision || item.state === 'returned' || item.state === 'exempt') continue
       const { content, rev } = revision
       const add = (kind: Candidate['kind'], text: string, lines: string[] = [text], label = text) =>

@@ -9,10 +9,7 @@ import { roleWords } from '../../texts/words.ts'
 import { chatUseWords } from '../chat-words.ts'
 import type { Ctx } from '../context.ts'
 import { tellFileWithdrawn } from '../files/file-failed.ts'
-import { sendMonthToBackups } from '../monthly/send-month-cards.ts'
-import { backupRecipients } from '../people/stand-ins.ts'
-import { sendWeeklyCard } from '../reports/send-weekly-cards.ts'
-import { readWeeklyItem } from '../reports/weekly-item.ts'
+import { kindOfItem } from '../reports/report-item.ts'
 import { sendTo } from '../say.ts'
 import { tellAdmin, tellOffice, tellOfficeAndAdmin } from '../tell.ts'
 import { boundAnew } from './may-still-send.ts'
@@ -94,11 +91,10 @@ const personUnreachable = async (ctx: Ctx, row: Outgoing): Promise<void> => {
     alarms.personUnreachable(person.name, [...new Set(roles)].join('、') || '未登记'),
   )
   // The chain still owes: its backups get the card that the main reporter cannot.
-  if (row.topic === 'month-card' && item) await sendMonthToBackups(ctx, item.id, person.id)
-  const weekly = row.topic === 'weekly-card' && item ? await readWeeklyItem(ctx.tx, item.id) : undefined
-  if (!weekly) return
-  for (const to of await backupRecipients(ctx, weekly.chain.id))
-    if (to.personId !== person.id) await sendWeeklyCard(ctx, weekly, to, 'instead-card')
+  const kind = item && kindOfItem(ctx, item.id)
+  if (!item || kind?.topics.card !== row.topic) return
+  const report = await kind.read(ctx, item.id)
+  if (report) await kind.sendToBackups(ctx, report, person.id)
 }
 
 /** One reduced variant: plain text in the card's place, so that the reader does not see nothing. */

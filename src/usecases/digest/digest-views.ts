@@ -11,7 +11,7 @@ import type { Revision } from '../../domain/report.ts'
 import type { SignOff } from '../../domain/sign-off.ts'
 import { addDays, type Instant, instantOf } from '../../domain/time.ts'
 import type { WeekPlan } from '../../domain/week-plan.ts'
-import { type PlanState, planStates } from '../../domain/weekly.ts'
+import { type PlanState, planStates, type WeeklyContent } from '../../domain/weekly.ts'
 import { headline, planLines } from '../../domain/weekly-form.ts'
 import { dayTimeText, shortTimeText, weekLabel } from '../../texts/dates.ts'
 import { earlyNote, notDueNote, weekliesSource, weeklySource } from '../../texts/digest.ts'
@@ -48,7 +48,7 @@ export const earlyWords = (
   return { notDue: dayTimeText(dueAt, zone), notes: [words] }
 }
 
-const planCounts = (revisions: readonly (Revision | undefined)[]): Record<PlanState, number> => {
+const planCounts = (revisions: readonly (Revision<WeeklyContent> | undefined)[]): Record<PlanState, number> => {
   const counts = Object.fromEntries(planStates.map((state) => [state, 0])) as Record<PlanState, number>
   for (const revision of revisions) for (const line of revision?.content.lastPlan ?? []) counts[line.state] += 1
   return counts
@@ -81,7 +81,9 @@ export const chiefView = async (ctx: Ctx, weekly: WeeklyItem, making: DigestMaki
   }
   if (item.state === 'exempt') return { ...common, report: { state: 'exempt', cause: item.note ?? '' } }
   const revision =
-    current && current.receivedAt <= making.cutAt ? current : await revisionReceivedBy(ctx.tx, item.id, making.cutAt)
+    current && current.receivedAt <= making.cutAt
+      ? current
+      : await revisionReceivedBy<WeeklyContent>(ctx.tx, item.id, making.cutAt)
   if (!revision) return { ...common, report: { state: 'missing' } }
   const { content } = revision
   const late = lateOf(item)
@@ -109,7 +111,7 @@ export const chiefView = async (ctx: Ctx, weekly: WeeklyItem, making: DigestMaki
 export const recordsAt = ({ recordsAt: at, cutAt }: DigestMaking): Instant => at ?? cutAt
 
 export const officeView = async (ctx: Ctx, plan: WeekPlan, making: DigestMaking): Promise<OfficeDigestView> => {
-  const reports = await periodReports(ctx.tx, { period: plan.week, at: making.cutAt })
+  const reports = await periodReports<WeeklyContent>(ctx.tx, { period: plan.week, at: making.cutAt })
   const exempt = reports.filter(({ item }) => item.state === 'exempt')
   const owed = reports.filter(({ item }) => item.state !== 'exempt')
   const filed = owed.flatMap(({ revision, ...report }) => {

@@ -4,28 +4,17 @@ import { readChain } from '../../db/chains.ts'
 import { type Item, itemsBetween, readPeriod } from '../../db/items.ts'
 import { readRevision } from '../../db/revisions.ts'
 import { readSignOff } from '../../db/sign-offs.ts'
-import { lightOf } from '../../domain/light.ts'
-import { marksOf, type Unreported } from '../../domain/look-words.ts'
-import { headline } from '../../domain/weekly-form.ts'
+import { marksOf } from '../../domain/look-words.ts'
+import type { WeeklyContent } from '../../domain/weekly.ts'
+import { weeklyReading } from '../../domain/weekly-reading.ts'
 import { weekLabel } from '../../texts/dates.ts'
 import { askText } from '../../texts/words.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { monthLineOf } from '../monthly/month-line.ts'
+import type { Look } from './look.ts'
 import { detailOf, handsLine } from './look-entry.ts'
 
 const pageSize = 8
-
-export interface Look {
-  /** A chain id, or `all`: then `chains` are all that the asker may see. */
-  chain: string
-  chainName: string
-  chains: string[]
-  from: string
-  to: string
-  rangeText: string
-  page: number
-  only?: Unreported | undefined
-}
 
 /** 查: eight reports a page, newest first. A page beyond the last shows the last. */
 export const drawLook = async (ctx: ActorCtx, look: Look): Promise<Card> => {
@@ -40,7 +29,7 @@ export const drawLook = async (ctx: ActorCtx, look: Look): Promise<Card> => {
   return lookCard({
     chain: look.chain,
     chainName: look.chainName,
-    rangeText: look.rangeText,
+    rangeText: look.rangeText ?? weekLabel(from === to ? [from] : [from, to]),
     from: look.from,
     to: look.to,
     page,
@@ -58,13 +47,13 @@ const entryOf = async (ctx: ActorCtx, item: Item, withChain: boolean): Promise<L
   const chain = withChain ? `${await chainName(ctx, item.chainId)} ` : ''
   const empty = { weekLabel: `${chain}${label}`, progress: '', ask: '', nextPlan: '' }
   if (item.state === 'exempt') return { ...empty, marks: ['exempt'] }
-  const revision = item.currentRev > 0 ? await readRevision(ctx.tx, item.id, item.currentRev) : undefined
+  const revision = item.currentRev > 0 ? await readRevision<WeeklyContent>(ctx.tx, item.id, item.currentRev) : undefined
   if (!revision) return { ...empty, marks: ['missing'] }
   const { content } = revision
   const signOff = await readSignOff(ctx.tx, item.id, revision.rev)
   return {
     weekLabel: `${chain}${label}`,
-    light: lightOf(content),
+    light: weeklyReading.light(content),
     marks: marksOf({
       ...item,
       noNews: content.noNews,
@@ -75,7 +64,7 @@ const entryOf = async (ctx: ActorCtx, item: Item, withChain: boolean): Promise<L
     progress: content.progress,
     ask: askText(content.askLevel, content.askDetail),
     nextPlan: content.nextPlan,
-    headline: headline(content.progress).text,
+    headline: weeklyReading.headline(content),
     byText: handsLine(ctx, revision, signOff),
     detail: detailOf(ctx, item),
   }

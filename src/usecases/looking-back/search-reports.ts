@@ -1,12 +1,11 @@
 import type { Executor } from '../../db/schema.ts'
 import { countReports, type FoundReport, findReports, type SearchWish } from '../../db/search.ts'
 import { anyUnindexed, tags } from '../../db/search-index.ts'
-import type { MonthContent } from '../../domain/monthly.ts'
-import { type FieldWord, monthFieldsOf, weeklyFieldsOf } from '../../domain/report-fields.ts'
-import { monthText, weeklyText } from '../../domain/report-text.ts'
+import type { ContentReading } from '../../domain/content-reading.ts'
+import type { FieldWord } from '../../domain/report-fields.ts'
 import { holds, plainText, saidByTokens } from '../../domain/search-text.ts'
-import type { WeeklyContent } from '../../domain/weekly.ts'
 import type { Ctx } from '../context.ts'
+import type { ReportKind } from '../reports/report-kind.ts'
 import { indexReports } from './index-reports.ts'
 import type { LookWish } from './read-look.ts'
 
@@ -36,23 +35,25 @@ export interface SearchCount {
 /** What the index is asked, and the words of fields that have to be looked at besides. */
 interface Wish extends SearchWish {
   fields: readonly FieldWord[]
+  reading: ContentReading
 }
 
 /** @param chains ids the asker may see; all when undefined. */
 export const searchWish = (
   { words, fields, people, states, lights, range }: LookWish,
-  type: 'weekly' | 'monthly',
+  { periods, reading }: Pick<ReportKind, 'periods' | 'reading'>,
   chains: readonly string[] | undefined,
 ): Wish => ({
   words,
   fields,
+  reading,
   either: fields.map(({ word, fields: some, twice }) => ({
     word,
     tags: twice ? [tags.mark('noNews')] : some.map(tags.field),
   })),
   withBefore: fields.some(({ twice }) => twice),
   tags: [
-    [tags.type(type)],
+    [tags.type(periods.type)],
     ...(chains ? [chains.map(tags.chain)] : []),
     ...people.map((name) => [tags.by(name)]),
     ...states.map((state) => [tags.mark(state)]),
@@ -62,16 +63,14 @@ export const searchWish = (
   to: range?.to,
 })
 
-export const textOf = ({ type, revision: { content } }: FoundReport): string =>
-  type === 'weekly' ? weeklyText(content as WeeklyContent) : monthText(content as MonthContent)
-
 /** Whether the report itself says it, by what was picked in it. */
 export const saysField = (
-  { type, revision: { content }, noNewsBefore }: FoundReport,
+  reading: ContentReading,
+  { revision: { content }, noNewsBefore }: FoundReport,
   { fields, twice }: FieldWord,
 ): boolean => {
-  if (twice) return type === 'weekly' && (content as WeeklyContent).noNews && noNewsBefore
-  const said = type === 'weekly' ? weeklyFieldsOf(content as WeeklyContent) : monthFieldsOf(content as MonthContent)
+  if (twice) return reading.noNews(content) && noNewsBefore
+  const said = reading.fields(content)
   return fields.some((field) => said.includes(field))
 }
 
@@ -134,9 +133,9 @@ const collect = async (
     const some = await findReports(db, wish, place(last, limit))
     for (const report of some) {
       last = report.doc
-      const plain = plainText(textOf(report))
+      const plain = plainText(wish.reading.text(report.revision.content))
       if (!unsure.every((word) => holds(plain, word))) continue
-      if (!unsureFields.every((field) => saysField(report, field) || holds(plain, field.word))) continue
+      if (!unsureFields.every((field) => saysField(wish.reading, report, field) || holds(plain, field.word))) continue
       found.push(report)
       if (found.length > pageSize) return { found, last, far: false }
     }

@@ -4,15 +4,18 @@ import { type StatusRow, statusCard } from '../../cards/status.ts'
 import { type PeriodReport, periodReports } from '../../db/period-reports.ts'
 import { returnsOfPeriod } from '../../db/returns.ts'
 import type { Actor } from '../../domain/people.ts'
+import type { PeriodPlan } from '../../domain/report.ts'
 import { chainsFor } from '../../domain/rights.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { WeekPlan } from '../../domain/week-plan.ts'
 import { returnedBy } from '../../texts/corrections.ts'
 import { dayTimeText, shortTimeText } from '../../texts/dates.ts'
 import type { OwedCounts } from '../../texts/digest.ts'
+import { otherStatusLine } from '../../texts/other-kinds.ts'
 import { signWordOf } from '../../texts/sign-off.ts'
 import type { Ctx } from '../context.ts'
 import { periodWords } from '../reports/period-words.ts'
+import type { ReportKind } from '../reports/report-kind.ts'
 
 /** One row per chain: 已报, 退回, 草稿中, 未报, 免报. */
 export const statusRows = async (ctx: Ctx, period: string, chains: 'all' | readonly string[]): Promise<StatusRow[]> => {
@@ -80,29 +83,40 @@ export const nudgeButtons = (actor: Actor): Pick<StatusWish, 'canNudge' | 'canNu
   return { canNudge: open !== 'all' && open.length > 0, canNudgeAll: open === 'all' }
 }
 
-/** 状态 of a week. */
-export const drawStatus = (ctx: Ctx, plan: WeekPlan, wish: StatusWish): Promise<Card> => {
-  const { week, due, shift } = periodWords(plan, ctx.rules)
-  return drawStatusOf(ctx, { period: plan.week, label: week, dueAt: plan.dueAt, due, shift }, wish)
+/** 状态 of a period. */
+export const drawStatus = async (
+  ctx: Ctx,
+  kind: ReportKind,
+  plan: PeriodPlan,
+  { chains, nudged, ...wish }: StatusWish,
+): Promise<Card> => {
+  const period = kind.periods.keyOf(plan)
+  const { short, due, shift } = kind.words(plan, ctx.rules)
+  return statusCard({
+    ...wish,
+    weekLabel: short,
+    period,
+    dueText: due,
+    asOfText: shortTimeText(ctx.now, ctx.rules.zone),
+    pastDue: ctx.now > plan.dueAt,
+    rows: await statusRows(ctx, period, chains),
+    nudged: nudged && { atText: shortTimeText(nudged.at, ctx.rules.zone), chains: nudged.chains },
+    shiftNote: shift,
+  })
 }
 
-/** 状态 of a week or a month, which is spoken of as `about` says. */
-export const drawStatusOf = async (
-  ctx: Ctx,
-  about: { period: string; label: string; dueAt: Instant; due: string; shift: string | undefined },
-  { chains, nudged, ...wish }: StatusWish,
-): Promise<Card> =>
-  statusCard({
-    ...wish,
-    weekLabel: about.label,
-    period: about.period,
-    dueText: about.due,
-    asOfText: shortTimeText(ctx.now, ctx.rules.zone),
-    pastDue: ctx.now > about.dueAt,
-    rows: await statusRows(ctx, about.period, chains),
-    nudged: nudged && { atText: shortTimeText(nudged.at, ctx.rules.zone), chains: nudged.chains },
-    shiftNote: about.shift,
-  })
+/** Under the status of the week, a line for each other kind of which one is open. */
+export const statusNotes = async (ctx: Ctx, chains: StatusWish['chains']): Promise<string | undefined> => {
+  const notes: string[] = []
+  for (const { periods, words, command } of ctx.kinds) {
+    const plan = command && (await periods.lockedAfter(ctx.tx, ctx.now))[0]
+    if (!plan) continue
+    const { short, due } = words(plan, ctx.rules)
+    const counts = countRows(await statusRows(ctx, periods.keyOf(plan), chains))
+    notes.push(otherStatusLine({ report: short, counts, due, word: command.word }))
+  }
+  return notes.length > 0 ? notes.join('\n') : undefined
+}
 
 /** Thursday's 报送情况 for the office. */
 export const drawReceipt = async (

@@ -3,12 +3,14 @@ import { monthCard } from '../../cards/monthly.ts'
 import type { MonthPlan } from '../../domain/month-plan.ts'
 import type { MonthFault } from '../../domain/monthly.ts'
 import { readMonth } from '../../domain/monthly-form.ts'
-import { dayText, dayTimeText, provisional, shortTimeText } from '../../texts/dates.ts'
+import { dayText, dayTimeText, shortTimeText } from '../../texts/dates.ts'
 import * as t from '../../texts/monthly.ts'
+import { monthCommandWord, monthStatusLabel } from '../../texts/monthly-lists.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import type { OfficeRules } from '../office/office-rules.ts'
 import { returnedWords, signLine } from '../reminding/receipt-lines.ts'
 import { filerName, mainReporterName, postFor } from '../reports/filing.ts'
+import { type PeriodWords, timesOf } from '../reports/period-words.ts'
 import { draftOf, type MonthDraft } from './month-draft.ts'
 import { formContext, type MonthItem } from './month-item.ts'
 
@@ -16,24 +18,30 @@ import { formContext, type MonthItem } from './month-item.ts'
 export const monthShift = ({ shift, dueDay }: MonthPlan): string | undefined =>
   shift && t.monthShiftNote(shift.holiday ?? '节日', dayText(dueDay))
 
-/** How a month is spoken of on every card. */
-export const monthWords = (plan: MonthPlan, { zone }: OfficeRules) => {
-  const due = dayTimeText(plan.dueAt, zone)
-  return {
-    month: t.monthWord(plan.month),
-    label: t.monthLabel(plan.month, plan.dueDay),
-    due: plan.provisional ? provisional(due) : due,
-    lock: dayTimeText(plan.lockAt, zone),
-    shift: monthShift(plan),
-  }
+/** How a month is spoken of on every card of its own. */
+export const monthWords = (plan: MonthPlan, rules: OfficeRules) => ({
+  month: t.monthWord(plan.month),
+  label: t.monthLabel(plan.month, plan.dueDay),
+  ...timesOf(plan, rules),
+  shift: monthShift(plan),
+})
+
+/** And where it stands among other reports. */
+export const monthPeriodWords = (plan: MonthPlan, rules: OfficeRules): PeriodWords => {
+  const { month, label, ...words } = monthWords(plan, rules)
+  const name = monthStatusLabel(plan.month)
+  const query = `${plan.month} ${monthCommandWord}`
+  return { ...words, period: month, short: name, name, query, label: t.monthFiledSubtitle(label) }
+}
+
+export interface MonthFilling {
+  draft?: MonthDraft
+  faults?: MonthFault[]
+  secondStep?: boolean
 }
 
 /** The step a person is on. */
-export const drawStep = async (
-  ctx: ActorCtx,
-  item: MonthItem,
-  filling: { draft?: MonthDraft; faults?: MonthFault[]; secondStep?: boolean } = {},
-): Promise<Card> => {
+export const drawStep = async (ctx: ActorCtx, item: MonthItem, filling: MonthFilling = {}): Promise<Card> => {
   const { plan, chain } = item
   const { step, typed, savedAt } = filling.draft ?? (await draftOf(ctx, item))
   const words = monthWords(plan, ctx.rules)

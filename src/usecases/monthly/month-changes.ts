@@ -2,6 +2,7 @@ import { type MonthContent, moveFields } from '../../domain/monthly.ts'
 import { monthDay } from '../../texts/dates.ts'
 import { basisWords, issuesWord, monthFieldWords, yiText, yoyText } from '../../texts/monthly.ts'
 import { askWords } from '../../texts/words.ts'
+import type { Change } from '../reports/report-kind.ts'
 
 const inOneLine = (text: string): string => text.replaceAll('\n', '／')
 
@@ -20,9 +21,9 @@ const partsOf = (content: MonthContent): [name: string, words: string][] => [
 ]
 
 /** What differs between two versions of a month: the part, what it was, what it is. */
-export const monthChanges = (before: MonthContent, after: MonthContent): [name: string, from: string, to: string][] => {
+export const monthChanges = (before: MonthContent, after: MonthContent): Change[] => {
   const now = partsOf(after)
-  return partsOf(before).flatMap(([name, from], i): [string, string, string][] => {
+  return partsOf(before).flatMap(([name, from], i): Change[] => {
     const to = now[i]?.[1] ?? ''
     return from === to ? [] : [[name, from, to]]
   })

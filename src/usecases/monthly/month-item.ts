@@ -1,15 +1,19 @@
-import { earlierMonths, type MonthParts, readMonthParts, weekliesBetween } from '../../db/months.ts'
+import { earlierMonths, months, weekliesBetween } from '../../db/months.ts'
 import { findRecords } from '../../db/records.ts'
-import { openReturn, type Return } from '../../db/returns.ts'
-import { readSignOff } from '../../db/sign-offs.ts'
-import { asksReason, type Filing } from '../../domain/item-state.ts'
-import { type Month, previousMonth, weeksOf } from '../../domain/month-plan.ts'
-import { issueFields, issueLevelFields, type MonthLine, type MonthTyped } from '../../domain/monthly.ts'
+import { readParts } from '../../db/report-parts.ts'
+import { asksReason } from '../../domain/item-state.ts'
+import { type Month, type MonthPlan, previousMonth, weeksOf } from '../../domain/month-plan.ts'
+import {
+  issueFields,
+  issueLevelFields,
+  type MonthContent,
+  type MonthLine,
+  type MonthTyped,
+} from '../../domain/monthly.ts'
 import { asksOf, type MonthAsk } from '../../domain/monthly-asks.ts'
 import { type MonthFormContext, nextMonthLimit } from '../../domain/monthly-form.ts'
 import { firstPicks, wordsOf } from '../../domain/monthly-points.ts'
 import { withoutNumbering } from '../../domain/numbering.ts'
-import type { SignOff } from '../../domain/sign-off.ts'
 import { textLines } from '../../domain/text.ts'
 import { addDays, addMs, dayOf, dayOfWeek, type Instant, instantOf } from '../../domain/time.ts'
 import { planLines } from '../../domain/weekly-form.ts'
@@ -17,14 +21,11 @@ import { closedPoint } from '../../texts/records.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { kinds, stateWord } from '../records/kinds.ts'
 import { numberOf } from '../records/names.ts'
-import { postFor } from '../reports/filing.ts'
+import { filingOf, postFor } from '../reports/filing.ts'
+import type { ReportItem } from '../reports/report-item.ts'
 
 /** Everything one month's item consists of at a moment. */
-export interface MonthItem extends MonthParts {
-  /** 审签 of the revision in force; absent where the chain's switch was off. */
-  signOff?: SignOff
-  /** Set while the revision in force has been returned and not been filed again. */
-  returned?: Return
+export interface MonthItem extends ReportItem<MonthPlan, MonthContent> {
   /** Lines of the month's weekly reports, the newest week first, then what was closed in the month. */
   lines: MonthLine[]
   asks: MonthAsk[]
@@ -40,11 +41,9 @@ const mostClosed = 10
 
 export const readMonthItem = async (ctx: Ctx, id: string): Promise<MonthItem | undefined> => {
   const { tx, rules } = ctx
-  const parts = await readMonthParts(tx, id)
+  const parts = await readParts<MonthPlan, MonthContent>(tx, months, id)
   if (!parts) return undefined
   const { month } = parts.plan
-  const signOff = parts.current && (await readSignOff(tx, id, parts.current.rev))
-  const returned = parts.item.state === 'returned' ? await openReturn(tx, id) : undefined
   const weeklies = await weekliesBetween(tx, parts.chain.id, weeksOf(month, rules.clock.due.weekday))
   const written = weeklies
     .toReversed()
@@ -63,8 +62,6 @@ export const readMonthItem = async (ctx: Ctx, id: string): Promise<MonthItem | u
   const ofYear = filed.find((one) => one.month.slice(0, 4) === month.slice(0, 4))
   return {
     ...parts,
-    ...(signOff && { signOff }),
-    ...(returned && { returned }),
     lines,
     asks,
     prewritten: prewrite(lines, asks, weeklies.at(-1)?.content.nextPlan ?? ''),
@@ -113,14 +110,5 @@ export const formContext = (ctx: ActorCtx, item: MonthItem, at: Instant = ctx.no
   today: dayOf(at, ctx.rules.zone),
   before: item.before,
   earlier: item.earlier,
-  asksReason: asksReason(filingOf(ctx, item, at), item.returned !== undefined),
-})
-
-/** What a filing of this person would be if it were sent then. */
-export const filingOf = (ctx: ActorCtx, { plan, chain, current }: MonthItem, sentAt: Instant): Filing => ({
-  sentAt,
-  dueAt: plan.dueAt,
-  lockAt: plan.lockAt,
-  filedBefore: current !== undefined,
-  post: postFor(ctx.actor, { chain, current }) ?? 'reporter',
+  asksReason: asksReason(filingOf(item, postFor(ctx.actor, item) ?? 'reporter', at), item.returned !== undefined),
 })

@@ -1,7 +1,9 @@
 import type { MonthLeadingView, TargetRow, TargetView } from '../../cards/monthly-leading.ts'
 import { allChains } from '../../db/chains.ts'
-import { enterprisesByChain, monthReports, risksBetween, weekliesReported } from '../../db/months.ts'
+import { enterprisesByChain, risksBetween, weekliesReported } from '../../db/months.ts'
+import { periodReports } from '../../db/period-reports.ts'
 import { type MonthPlan, weeksOf } from '../../domain/month-plan.ts'
+import type { MonthContent } from '../../domain/monthly.ts'
 import { atLeast, type PlanTarget, type Shown, targetEnded } from '../../domain/plan-targets.ts'
 import { shortTimeText, weekLabel } from '../../texts/dates.ts'
 import { chainLine } from '../../texts/digest.ts'
@@ -13,7 +15,7 @@ import { redRecords } from '../records/digest-records.ts'
 import { commonOf, type FiledMonth, shownOf, sorted } from './month-views.ts'
 
 export const monthLeadingView = async (ctx: Ctx, plan: MonthPlan, making: DigestMaking): Promise<MonthLeadingView> => {
-  const reports = await monthReports(ctx.tx, { month: plan.month, at: making.cutAt })
+  const reports = await periodReports<MonthContent>(ctx.tx, { period: plan.month, at: making.cutAt })
   const { owed, exempt, filed, missing, back } = sorted(reports)
   const weeks = weeksOf(plan.month, ctx.rules.clock.due.weekday)
   const enterprises = await enterprisesByChain(ctx.tx)

@@ -1,4 +1,4 @@
-import { readMonthPlan } from '../../db/months.ts'
+import { months } from '../../db/months.ts'
 import { monthOfRange } from '../../domain/range.ts'
 import type { Week } from '../../domain/time.ts'
 import { monthAmongWeeks } from '../../texts/monthly-lists.ts'
@@ -11,7 +11,7 @@ export const monthLineOf = async (
   look: { chain: string; chainName: string; chains: readonly string[]; from: Week; to: Week },
 ): Promise<string | undefined> => {
   const month = monthOfRange(look)
-  const plan = month === undefined ? undefined : await readMonthPlan(ctx.tx, month)
+  const plan = month === undefined ? undefined : await months.read(ctx.tx, month)
   if (!plan || look.chains.length === 0) return undefined
   const rows = await statusRows(ctx, plan.month, look.chains)
   if (rows.length === 0) return undefined

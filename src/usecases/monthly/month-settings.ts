@@ -1,5 +1,5 @@
 import type { SettingsView } from '../../cards/settings.ts'
-import { monthsLockedAfter } from '../../db/months.ts'
+import { months } from '../../db/months.ts'
 import { digestsAfter, lockAfter, type MonthPlan, planMonth } from '../../domain/month-plan.ts'
 import * as t from '../../texts/monthly-settings.ts'
 import type { Ctx } from '../context.ts'
@@ -10,7 +10,7 @@ type Block = SettingsView['blocks'][number]
 /** The month's clock in 设置, and the dates of the month that is open and of the next. */
 export const monthBlocks = async (ctx: Ctx): Promise<Block[]> => {
   const { rules } = ctx
-  const plans = [...(await monthsLockedAfter(ctx.tx, ctx.now)), await upcomingMonth(ctx)]
+  const plans = [...(await months.lockedAfter(ctx.tx, ctx.now)), await upcomingMonth(ctx)]
   return [
     {
       heading: t.monthClockHeading,

@@ -1,17 +1,13 @@
 import type { MonthChiefView, ShownFigures } from '../../cards/monthly-chief.ts'
 import type { MonthOfficeView } from '../../cards/monthly-office.ts'
 import type { Source } from '../../cards/source-line.ts'
-import {
-  enterprisesByChain,
-  enterprisesOf,
-  type MonthReport,
-  type MonthRevision,
-  monthReports,
-} from '../../db/months.ts'
+import { enterprisesByChain, enterprisesOf } from '../../db/months.ts'
+import { type PeriodReport, periodReports } from '../../db/period-reports.ts'
 import { promptsOfPeriod } from '../../db/prompts.ts'
 import type { MonthPlan } from '../../domain/month-plan.ts'
 import { bases, type MonthContent, moveFields } from '../../domain/monthly.ts'
 import { shownFigure, togetherYi } from '../../domain/plan-targets.ts'
+import type { Revision } from '../../domain/report.ts'
 import { textLines } from '../../domain/text.ts'
 import type { Instant } from '../../domain/time.ts'
 import { headline } from '../../domain/weekly-form.ts'
@@ -50,7 +46,11 @@ export const monthChiefView = async (
   chainId: string,
   making: DigestMaking,
 ): Promise<MonthChiefView | undefined> => {
-  const [report] = await monthReports(ctx.tx, { month: plan.month, at: making.cutAt, chains: [chainId] })
+  const [report] = await periodReports<MonthContent>(ctx.tx, {
+    period: plan.month,
+    at: making.cutAt,
+    chains: [chainId],
+  })
   if (!report) return undefined
   const common = { ...commonOf(ctx, plan, making, plan.digestChiefAt), chainName: report.chainName }
   if (report.item.state === 'exempt') return { ...common, report: { state: 'exempt', cause: report.item.note ?? '' } }
@@ -78,13 +78,13 @@ export const monthChiefView = async (
   }
 }
 
-export interface FiledMonth extends MonthReport {
-  revision: MonthRevision
+export interface FiledMonth extends PeriodReport<MonthContent> {
+  revision: Revision<MonthContent>
   content: MonthContent
   source: Source
 }
 
-export const sorted = (reports: readonly MonthReport[]) => {
+export const sorted = (reports: readonly PeriodReport<MonthContent>[]) => {
   const owed = reports.filter(({ item }) => item.state !== 'exempt')
   return {
     owed,
@@ -102,7 +102,7 @@ export const sorted = (reports: readonly MonthReport[]) => {
 }
 
 export const monthOfficeView = async (ctx: Ctx, plan: MonthPlan, making: DigestMaking): Promise<MonthOfficeView> => {
-  const reports = await monthReports(ctx.tx, { month: plan.month, at: making.cutAt })
+  const reports = await periodReports<MonthContent>(ctx.tx, { period: plan.month, at: making.cutAt })
   const { owed, exempt, filed, missing, back } = sorted(reports)
   const names = new Map(reports.map(({ item, chainName }) => [item.id, chainName]))
   const drafting = missing.filter(({ draftAt }) => draftAt !== undefined)

@@ -1,4 +1,4 @@
-import { latestMonth, monthsLockedAfter, oweMonthItems, saveMonth } from '../../db/months.ts'
+import { months } from '../../db/months.ts'
 import { type Month, monthOf, nextMonth, planMonth, previousMonth } from '../../domain/month-plan.ts'
 import { dayOf } from '../../domain/time.ts'
 import type { Ctx } from '../context.ts'
@@ -16,15 +16,15 @@ export const openMonths = async (ctx: Ctx): Promise<void> => {
   for (let steps = 0; steps < longestGap; steps++) {
     const plan = planMonth(month, rules)
     if (plan.opensAt > now) return
-    await saveMonth(tx, plan)
-    await oweMonthItems(tx, plan.month)
+    await months.save(tx, plan)
+    await months.owe(tx, plan.month)
     month = nextMonth(month)
   }
 }
 
 /** The first month that has not been opened; its time may have come. */
 export const monthToOpen = async (ctx: Ctx): Promise<Month> => {
-  const last = await latestMonth(ctx.tx)
+  const last = await months.latest(ctx.tx)
   return last ? nextMonth(last.month) : firstMonth(ctx)
 }
 
@@ -37,5 +37,5 @@ const firstMonth = ({ now, rules }: Ctx): Month => {
 
 /** A chain that joined while a month is open owes it from now on. */
 export const oweMonthsOfNewChains = async (ctx: Ctx): Promise<void> => {
-  for (const { month } of await monthsLockedAfter(ctx.tx, ctx.now)) await oweMonthItems(ctx.tx, month)
+  for (const { month } of await months.lockedAfter(ctx.tx, ctx.now)) await months.owe(ctx.tx, month)
 }

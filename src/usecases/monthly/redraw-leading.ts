@@ -1,4 +1,4 @@
-import { readMonthPlan } from '../../db/months.ts'
+import { months } from '../../db/months.ts'
 import { monthOf } from '../../domain/month-plan.ts'
 import { dayOfWeek } from '../../domain/time.ts'
 import type { Ctx } from '../context.ts'
@@ -11,6 +11,6 @@ export const redrawLeading = async (ctx: Ctx, weekly: WeeklyItem): Promise<void>
   const week = weekly.plan
   // On time it is before any such page.
   if (ctx.now < week.dueAt) return
-  const month = await readMonthPlan(ctx.tx, monthOf(dayOfWeek(week.week, ctx.rules.clock.due.weekday)))
+  const month = await months.read(ctx.tx, monthOf(dayOfWeek(week.week, ctx.rules.clock.due.weekday)))
   if (month) await markIn(ctx, weekly, monthDigest(month, { kind: 'leading' }))
 }

@@ -1,6 +1,6 @@
 import { draftsOf } from '../../db/drafts.ts'
 import { itemsOf, readPeriod } from '../../db/items.ts'
-import { monthItemId, monthOfWeek, monthsLockedAfter } from '../../db/months.ts'
+import { monthOfWeek, months } from '../../db/months.ts'
 import { readActor } from '../../db/people.ts'
 import { cardsAmong, sentAbout } from '../../db/sent.ts'
 import { isOwing } from '../../domain/returning.ts'
@@ -23,7 +23,7 @@ import { type MonthItem, readMonthItem } from './month-item.ts'
 export const offerMonth = async (ctx: ActorCtx, weekly: WeeklyItem): Promise<void> => {
   const plan = weekly.has.month ? await monthOfWeek(ctx.tx, weekly.plan.week, ctx.now) : undefined
   const item =
-    plan && plan.dueAt > ctx.now ? await readMonthItem(ctx, monthItemId(weekly.chain.id, plan.month)) : undefined
+    plan && plan.dueAt > ctx.now ? await readMonthItem(ctx, months.itemId(weekly.chain.id, plan.month)) : undefined
   if (item) await sendMonthCards(ctx, item, { after: ctx.actor.openId })
 }
 
@@ -37,7 +37,7 @@ export const sendMonthCards = async (ctx: Ctx, item: MonthItem, cause: Cause = {
 
 /** Posts have changed hands, or somebody is away: whoever has to be asked now gets the card of the open month. Nobody is asked twice. */
 export const sendMissingMonths = async (ctx: Ctx): Promise<void> => {
-  for (const { month, cardAt, dueAt } of await monthsLockedAfter(ctx.tx, ctx.now)) {
+  for (const { month, cardAt, dueAt } of await months.lockedAfter(ctx.tx, ctx.now)) {
     if (ctx.now < cardAt || ctx.now >= dueAt) continue
     for (const { id } of await itemsOf(ctx.tx, month)) {
       const item = await readMonthItem(ctx, id)
@@ -47,9 +47,8 @@ export const sendMissingMonths = async (ctx: Ctx): Promise<void> => {
 }
 
 /** The main reporter cannot be reached: the chain still owes, so its backups are asked. */
-export const sendMonthToBackups = async (ctx: Ctx, id: string, except: string): Promise<void> => {
-  const item = await readMonthItem(ctx, id)
-  if (!item || !isOwing(item.item.state)) return
+export const sendMonthToBackups = async (ctx: Ctx, item: MonthItem, except: string): Promise<void> => {
+  if (!isOwing(item.item.state)) return
   for (const to of await backupRecipients(ctx, item.chain.id))
     if (to.personId !== except) await sendMonthCard(ctx, item, to, { quietly: true })
 }

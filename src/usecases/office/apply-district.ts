@@ -17,12 +17,10 @@ import type { District } from '../../domain/district.ts'
 import { dayOf } from '../../domain/time.ts'
 import * as words from '../../texts/district.ts'
 import type { Ctx } from '../context.ts'
-import { oweMonthsOfNewChains } from '../monthly/open-months.ts'
 import { chainClosed } from '../records/closed-chain.ts'
 import { tasksOfMeasures } from '../records/measures.ts'
 import { reclaimItems, releaseItems } from '../reports/exempt-item.ts'
-import { oweItemsOfNewChains } from '../reports/open-periods.ts'
-import { sendMissingCards } from '../reports/send-weekly-cards.ts'
+import { oweNewChains, sendMissingCards } from '../reports/of-every-kind.ts'
 import { signersChanged } from '../sign-off/sign-off.ts'
 import { applyGrants, applyPeople, resolvePeople } from './apply-people.ts'
 import { changesOf, type DistrictFacts, districtFacts, isSwitch, noFacts } from './district-facts.ts'
@@ -64,8 +62,7 @@ export const applyDistrict = async (ctx: Ctx, input: Applying): Promise<string[]
   await applyGrants(ctx, before, after, input.by, lines)
   await applyGroups(ctx, before, after, input.lookups.groupNames, lines)
   await nameGroups(ctx, input.lookups.groupNames)
-  await oweItemsOfNewChains(ctx)
-  await oweMonthsOfNewChains(ctx)
+  await oweNewChains(ctx)
   await tasksOfMeasures(ctx, input.district.measures)
   if (lines.length === 0) return lines
   await reclaimItems(ctx)

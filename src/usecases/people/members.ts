@@ -19,7 +19,7 @@ import { awayMark } from '../../texts/leave.ts'
 import { roleWords } from '../../texts/words.ts'
 import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
-import { sendMissingCards } from '../reports/send-weekly-cards.ts'
+import { sendMissingCards } from '../reports/of-every-kind.ts'
 import { signersChanged } from '../sign-off/sign-off.ts'
 import { type Away, awayToday } from './stand-ins.ts'
 

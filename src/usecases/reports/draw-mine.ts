@@ -5,17 +5,13 @@ import { showOn } from '../../db/record-shown.ts'
 import { openReturns } from '../../db/returns.ts'
 import { waitingSignOffs } from '../../db/sign-offs.ts'
 import { type Action, chainsFor, decide } from '../../domain/rights.ts'
-import { dayOf, previousWeek, weekOf } from '../../domain/time.ts'
 import { shortTimeText } from '../../texts/dates.ts'
 import { toSignItem } from '../../texts/sign-off.ts'
 import type { ActorCtx } from '../context.ts'
-import { mineOfMonths } from '../monthly/month-lists.ts'
 import { deskOf } from '../records/desk.ts'
 import { readAsked } from '../sign-off/sign-off.ts'
 import { mineRow } from './mine-rows.ts'
 import { reportWords } from './report-item.ts'
-
-const weeksBack = 4
 
 /** 我的: it stands in private only, so place decides nothing. */
 const may = ({ actor }: ActorCtx, action: Action, chain?: string): boolean =>
@@ -24,18 +20,15 @@ const may = ({ actor }: ActorCtx, action: Action, chain?: string): boolean =>
 /** 我的: what this person owes now and has filed lately. @returns the card and the records it names. */
 export const drawMine = async (ctx: ActorCtx): Promise<{ card: Card; records: string[] }> => {
   const open = chainsFor(ctx.actor, 'file')
-  const to = weekOf(dayOf(ctx.now, ctx.rules.zone))
-  let from = to
-  for (let week = 0; week < weeksBack; week++) from = previousWeek(from)
   const chains = open === 'all' ? [] : open
-  // A merged week may lie ahead of this one: whatever is open counts.
-  const { items } = await itemsBetween(ctx.tx, { chains, from, to: '9999-W52', limit: 40, offset: 0 })
   const rows: MineItem[] = []
-  for (const item of items) {
-    const row = await mineRow(ctx, item)
-    if (row) rows.push(row)
+  for (const { periods, mine } of ctx.kinds) {
+    const { items } = await itemsBetween(ctx.tx, { type: periods.type, chains, ...mine(ctx), offset: 0 })
+    for (const item of items) {
+      const row = await mineRow(ctx, item)
+      if (row) rows.push(row)
+    }
   }
-  rows.push(...(await mineOfMonths(ctx, chains)))
   const waiting = await waitingRows(ctx)
   // What somebody has sent back themselves is not theirs to make good.
   const others = new Set(may(ctx, 'return') ? [] : waiting?.map(({ item }) => item))
@@ -47,7 +40,7 @@ export const drawMine = async (ctx: ActorCtx): Promise<{ card: Card; records: st
   return { card, records: desk.records }
 }
 
-/** The office waits for whatever was sent back, in any week; a lead for what that lead sent back. Undefined where that is nobody's matter. */
+/** The office waits for whatever was sent back, in any period; a lead for what that lead sent back. Undefined where that is nobody's matter. */
 const waitingRows = async (ctx: ActorCtx): Promise<MineItem[] | undefined> => {
   const all = may(ctx, 'return')
   const rows: MineItem[] = []
@@ -76,7 +69,7 @@ const toSign = async (ctx: ActorCtx): Promise<SignItem[]> => {
       chain: report.chain.id,
       period: report.item.period,
       chainName: report.chain.name,
-      text: toSignItem(reportWords(report, ctx.rules).short, revision.filedByName, until),
+      text: toSignItem(reportWords(ctx, report).short, revision.filedByName, until),
     })
   }
   return found

@@ -9,13 +9,13 @@ import { headline, pickedTasks } from '../../domain/weekly-form.ts'
 import { dayTimeText, shortTimeText } from '../../texts/dates.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { returnedWords, signLine } from '../reminding/receipt-lines.ts'
-import { filerName, mainReporterName, postFor } from './filing.ts'
+import { filerName, filingOf, mainReporterName, postFor } from './filing.ts'
 import { namesOf } from './link-choices.ts'
 import { periodWords } from './period-words.ts'
 import { requestState } from './request-state.ts'
-import { filingOf, supportOf, typedOf, type WeeklyItem } from './weekly-item.ts'
+import { supportOf, typedOf, type WeeklyItem } from './weekly-item.ts'
 
-export interface Filling {
+export interface WeeklyFilling {
   typed?: WeeklyTyped
   faults?: FieldFault[]
   draftSavedAt?: string
@@ -26,7 +26,7 @@ const written = (typed: WeeklyTyped): WeeklyTyped =>
   Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== 'none'))
 
 /** The form in a person's hands: with what was typed, else with the person's draft, else with what was filed. */
-export const drawForm = async (ctx: ActorCtx, weekly: WeeklyItem, filling: Filling = {}): Promise<Card> => {
+export const drawForm = async (ctx: ActorCtx, weekly: WeeklyItem, filling: WeeklyFilling = {}): Promise<Card> => {
   const { item, plan, chain, current } = weekly
   const { personId } = ctx.actor
   const draft = filling.typed || personId === undefined ? undefined : await readDraft(ctx.tx, item.id, personId)

@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { exemptCard } from '../../cards/return.ts'
-import { type Item, itemId, itemsOf, periodsLockedAfter, updateItem } from '../../db/items.ts'
-import { monthItemId, monthsLockedAfter } from '../../db/months.ts'
+import { type Item, itemsOf, updateItem } from '../../db/items.ts'
+import type { PeriodStore } from '../../db/periods.ts'
 import { dropReminders, sentAbout } from '../../db/sent.ts'
 import { readReason } from '../../domain/reason.ts'
 import { canExempt } from '../../domain/returning.ts'
@@ -14,29 +14,29 @@ import { joinLate, redrawCards } from './redraw-report.ts'
 import { type ReportItem, readReportItem, reportWords } from './report-item.ts'
 import { tellFilers } from './tell-corrected.ts'
 
-/** A chain that is no longer in the roster owes nothing more: what it has not filed of the open weeks and months is 免报. */
+/** A chain that is no longer in the roster owes nothing more: what it has not filed of the open periods is 免报. */
 export const releaseItems = async (ctx: Ctx, chainId: string): Promise<void> => {
-  const { weeks, months } = await openPeriods(ctx)
-  for (const id of [...weeks.map((week) => itemId(chainId, week)), ...months.map((one) => monthItemId(chainId, one))]) {
-    const report = await readReportItem(ctx, id)
+  for (const { periods, period } of await openPeriods(ctx)) {
+    const report = await readReportItem(ctx, periods.itemId(chainId, period))
     if (report?.item.state === 'open') await release(ctx, report, chainClosedNote)
   }
 }
 
-/** It is in the roster again: what it was let off for that reason alone, of the weeks and months that are still open, it owes. */
+/** It is in the roster again: what it was let off for that reason alone, of the periods that are still open, it owes. */
 export const reclaimItems = async (ctx: Ctx): Promise<void> => {
-  const { weeks, months } = await openPeriods(ctx)
-  for (const period of [...weeks, ...months])
+  for (const { period } of await openPeriods(ctx))
     for (const { id } of (await itemsOf(ctx.tx, period)).filter(wasReleased)) {
       const report = await readReportItem(ctx, id)
       if (report && !report.chain.closed) await owe(ctx, report)
     }
 }
 
-const openPeriods = async ({ tx, now }: Ctx) => ({
-  weeks: (await periodsLockedAfter(tx, now)).map(({ period }) => period),
-  months: (await monthsLockedAfter(tx, now)).map(({ month }) => month),
-})
+const openPeriods = async ({ tx, now, kinds }: Ctx): Promise<{ periods: PeriodStore; period: string }[]> => {
+  const found: { periods: PeriodStore; period: string }[] = []
+  for (const { periods } of kinds)
+    for (const plan of await periods.lockedAfter(tx, now)) found.push({ periods, period: periods.keyOf(plan) })
+  return found
+}
 
 /** Of a chain that left the roster, and not by the office's word. */
 const wasReleased = ({ state, note }: Item): boolean => state === 'exempt' && note === chainClosedNote
@@ -89,7 +89,7 @@ export const exemptItem = async (ctx: ActorCtx, report: ReportItem, typed: unkno
     text: exempted({
       by: ctx.actor.name,
       chain: released.chain.name,
-      report: reportWords(released, ctx.rules).name,
+      report: reportWords(ctx, released).name,
       reason: reason.value,
     }),
   })
@@ -104,7 +104,7 @@ export const restoreItem = async (ctx: ActorCtx, report: ReportItem): Promise<Ex
   const { item, chain } = report
   const owed = await owe(ctx, report)
   await record(ctx, owed, 'restore', item.note ?? '')
-  const { short, due } = reportWords(owed, ctx.rules)
+  const { short, due } = reportWords(ctx, owed)
   const told = await tellFilers(ctx, owed, {
     cause: `restore/${item.id}/${ctx.now}`,
     text: restored({ by: ctx.actor.name, chain: chain.name, report: short, due }),
@@ -133,7 +133,7 @@ export const drawExempt = (
     state,
     item: item.id,
     chainName: chain.name,
-    periodLabel: reportWords(report, ctx.rules).label,
+    periodLabel: reportWords(ctx, report).label,
     typed: filling.typed,
     fault: filling.fault,
     told: filling.told ?? true,

@@ -10,12 +10,12 @@ import { audited } from '../audited.ts'
 import type { ActorCtx } from '../context.ts'
 import { beginSignOff } from '../sign-off/ask-signers.ts'
 import { signOffOf } from '../sign-off/signers.ts'
-import type { Filed, RevisionOf, ShowsFiled } from './filed.ts'
+import type { Filed, ShowsFiled } from './filed.ts'
 import { mainReporterName } from './filing.ts'
-import type { ReportItem } from './report-item.ts'
+import type { ReportItem, RevisionOf } from './report-item.ts'
 
 /**
- * The next revision of a week's or a month's report: written down, a return settled, reminders withdrawn, the leads asked to sign it.
+ * The next revision of a report of any kind: written down, a return settled, reminders withdrawn, the leads asked to sign it.
  * Then everybody in the list shows it.
  */
 export const fileRevision = async <Report extends ReportItem>(

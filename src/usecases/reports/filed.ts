@@ -1,9 +1,7 @@
 import type { Sent } from '../../db/outbox.ts'
 import type { Revision } from '../../domain/report.ts'
 import type { ActorCtx } from '../context.ts'
-import type { ReportItem } from './report-item.ts'
-
-export type RevisionOf<Report extends ReportItem> = NonNullable<Report['current']>
+import type { ReportItem, RevisionOf } from './report-item.ts'
 
 /** A revision has been filed. What was read for it is handed on, so that nobody asks for it again. */
 export interface Filed<Report extends ReportItem = ReportItem> {

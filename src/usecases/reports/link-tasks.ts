@@ -5,11 +5,11 @@ import type { ActorCtx } from '../context.ts'
 import { moveLinked } from '../records/move-linked.ts'
 import { fileRevision } from './file-revision.ts'
 import type { ShowsFiled } from './filed.ts'
-import { postFor } from './filing.ts'
+import { filingOf, postFor } from './filing.ts'
 import { redrawCards } from './redraw-report.ts'
-import type { Submission } from './submit-weekly.ts'
+import type { Submission } from './submit-report.ts'
 import { tellCorrected } from './tell-corrected.ts'
-import { filingOf, readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
+import { readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
 
 export type LinkOutcome =
   | { kind: 'linked' | 'unchanged' | 'stale'; weekly: WeeklyItem }
@@ -21,10 +21,7 @@ export type LinkOutcome =
  * 关联任务 on the receipt, where the form had no room for it: the next version of the report, in the same words. Nobody is told and no digest is
  * drawn anew for it.
  */
-export const linkTasks = async (
-  ctx: ActorCtx,
-  wish: Pick<Submission, 'itemId' | 'rev' | 'sourceKey' | 'sentAt' | 'clickedCard'> & { typed: unknown },
-): Promise<LinkOutcome> => {
+export const linkTasks = async (ctx: ActorCtx, wish: Submission): Promise<LinkOutcome> => {
   const weekly = await readWeeklyItem(ctx.tx, wish.itemId)
   if (!weekly) return { kind: 'no-item' }
   const post = postFor(ctx.actor, weekly)
@@ -33,7 +30,7 @@ export const linkTasks = async (
   const { item, current, returned } = weekly
   if (!current || item.state === 'exempt') return { kind: 'no-item' }
   const faults: FieldFault[] = []
-  const tasks = readTasks(picked(wish.typed), { lastPlan: [], tasks: weekly.tasks }, faults)
+  const tasks = readTasks(picked(wish.form), { lastPlan: [], tasks: weekly.tasks }, faults)
   const { tasks: _, ...words } = current.content
   const content = { ...words, ...(tasks.length > 0 && { tasks }) }
   if (faults.length === 0 && sameContent(content, current.content)) return { kind: 'unchanged', weekly }

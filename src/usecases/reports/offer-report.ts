@@ -11,10 +11,10 @@ import { pickedTasks } from '../../domain/weekly-form.ts'
 import { parseWeeklyText } from '../../domain/weekly-text.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { aboutItem, patchCard } from '../say.ts'
-import { filingPost, mainReporterName } from './filing.ts'
+import { filingOf, filingPost, mainReporterName } from './filing.ts'
 import { tasksNamed } from './link-choices.ts'
 import { periodWords } from './period-words.ts'
-import { filingOf, readWeeklyItem, supportOf, typedOf, type WeeklyItem } from './weekly-item.ts'
+import { readWeeklyItem, supportOf, typedOf, type WeeklyItem } from './weekly-item.ts'
 
 export interface ReportMessage extends ActorCtx {
   messageId: string

@@ -1,4 +1,4 @@
-import { latestPeriod, oweItems, savePeriod } from '../../db/items.ts'
+import { weeks } from '../../db/items.ts'
 import { dayOf, type Instant, nextWeek, previousWeek, type Week, weekOf } from '../../domain/time.ts'
 import { planWeek, type WeekPlan } from '../../domain/week-plan.ts'
 import type { Ctx } from '../context.ts'
@@ -29,18 +29,18 @@ export const openPeriods = async (ctx: Ctx): Promise<WeekPlan[]> => {
   for (let steps = 0; steps < longestGap; steps++) {
     const plan = planFrom(week, rules)
     if (plan.opensAt > now) break
-    await savePeriod(tx, plan)
+    await weeks.save(tx, plan)
     opened.push(plan)
     week = nextWeek(plan.week)
   }
-  for (const plan of opened) await oweItems(tx, plan.week)
+  for (const plan of opened) await weeks.owe(tx, plan.week)
   return opened
 }
 
 /** The first week that has not been opened; its time may have come. */
 export const weekToOpen = async ({ tx, now, rules }: Ctx): Promise<Week> => {
-  const last = await latestPeriod(tx)
-  return last ? nextWeek(last.period) : firstWeek(now, rules)
+  const last = await weeks.latest(tx)
+  return last ? nextWeek(last.week) : firstWeek(now, rules)
 }
 
 const firstWeek = (now: Instant, rules: OfficeRules): Week => {
@@ -55,7 +55,6 @@ const firstWeek = (now: Instant, rules: OfficeRules): Week => {
 
 /** A chain that joined while a period is open owes it from now on. */
 export const oweItemsOfNewChains = async (ctx: Ctx): Promise<void> => {
-  const last = await latestPeriod(ctx.tx)
-  if (!last || last.plan.lockAt <= ctx.now) return
-  await oweItems(ctx.tx, last.period)
+  const last = await weeks.latest(ctx.tx)
+  if (last && last.lockAt > ctx.now) await weeks.owe(ctx.tx, last.week)
 }

@@ -1,45 +1,46 @@
-import { isMonthItem, type MonthRevision } from '../../db/months.ts'
-import type { Revision } from '../../domain/report.ts'
-import { monthFiledSubtitle } from '../../texts/monthly.ts'
-import { monthStatusLabel } from '../../texts/monthly-lists.ts'
-import { weeklyName } from '../../texts/weekly.ts'
+import { typeOf } from '../../db/periods.ts'
+import type { ReportParts } from '../../db/report-parts.ts'
+import type { PeriodPlan, Revision } from '../../domain/report.ts'
 import type { Ctx } from '../context.ts'
-import { monthWords } from '../monthly/draw-month.ts'
-import { type MonthItem, readMonthItem } from '../monthly/month-item.ts'
-import type { OfficeRules } from '../office/office-rules.ts'
-import { periodWords } from './period-words.ts'
-import { readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
+import type { PeriodWords } from './period-words.ts'
+import type { ReportKind } from './report-kind.ts'
 
-/** A report of a week or of a month: what 审签, 退回 and 版本 are about. */
-export type ReportItem = WeeklyItem | MonthItem
-export type ReportRevision = Revision | MonthRevision
+/** A report of any kind: what 审签, 退回 and 版本 are about. */
+export type ReportItem<Plan extends PeriodPlan = PeriodPlan, Content = unknown> = ReportParts<Plan, Content>
+export type PlanOf<Report extends ReportItem> = Report['plan']
+export type ContentOf<Report extends ReportItem> = NonNullable<Report['current']>['content']
+export type RevisionOf<Report extends ReportItem> = Revision<ContentOf<Report>>
 
-export const isMonth = (report: ReportItem): report is MonthItem => isMonthItem(report.item.id)
+type Kinds = Pick<Ctx, 'kinds'>
+
+export const kindOfType = ({ kinds }: Kinds, type: string): ReportKind | undefined =>
+  kinds.find(({ periods }) => periods.type === type)
+
+/** @returns undefined for the id of anything that is no report. */
+export const kindOfItem = (ctx: Kinds, itemId: string): ReportKind | undefined => kindOfType(ctx, typeOf(itemId))
+
+export const kindOf = (ctx: Kinds, { item }: { item: Pick<ReportItem['item'], 'id'> }): ReportKind => {
+  const kind = kindOfItem(ctx, item.id)
+  if (!kind) throw new Error(`no kind of report for ${item.id}`)
+  return kind
+}
+
+/** The kind that a period is one of, with its plan. */
+export const periodNamed = async (
+  ctx: Ctx,
+  period: string,
+): Promise<{ kind: ReportKind; plan: PeriodPlan } | undefined> => {
+  for (const kind of ctx.kinds) {
+    const plan = await kind.periods.read(ctx.tx, period)
+    if (plan) return { kind, plan }
+  }
+  return undefined
+}
 
 /** @returns undefined when there is no such item. */
-export const readReportItem = (ctx: Ctx, id: string): Promise<ReportItem | undefined> =>
-  isMonthItem(id) ? readMonthItem(ctx, id) : readWeeklyItem(ctx.tx, id)
+export const readReportItem = async (ctx: Ctx, id: string): Promise<ReportItem | undefined> =>
+  kindOfItem(ctx, id)?.read(ctx, id)
 
 /** How a report is spoken of. */
-interface ReportWords {
-  /** In lists: `第36周`, `9月月报`. */
-  short: string
-  /** In sentences: `第36周工作动态`, `9月月报`. */
-  name: string
-  /** In a command: `第36周`, `2026-09 月报`. */
-  query: string
-  /** Under a card's title: `第36周（9月3日截止）`, `月度进展 9月（9月24日截止）`. */
-  label: string
-  /** By when it is due. */
-  due: string
-}
-
-export const reportWords = (report: ReportItem, rules: OfficeRules): ReportWords => {
-  if (isMonth(report)) {
-    const name = monthStatusLabel(report.plan.month)
-    const { label, due } = monthWords(report.plan, rules)
-    return { short: name, name, query: `${report.plan.month} 月报`, label: monthFiledSubtitle(label), due }
-  }
-  const { week, label, due } = periodWords(report.plan, rules)
-  return { short: week, name: weeklyName(week), query: week, label, due }
-}
+export const reportWords = (ctx: Pick<Ctx, 'kinds' | 'rules'>, report: ReportItem): PeriodWords =>
+  kindOf(ctx, report).words(report.plan, ctx.rules)

@@ -15,8 +15,7 @@ import { aboutItem, inWorkingHours, sendTo } from '../say.ts'
 import { settleSignOff } from '../sign-off/ask-signers.ts'
 import { filerName } from './filing.ts'
 import { redrawReport } from './redraw-report.ts'
-import { type ReportItem, reportWords } from './report-item.ts'
-import { reportKindOf } from './report-kind.ts'
+import { kindOf, type ReportItem, reportWords } from './report-item.ts'
 import { filersOf } from './tell-corrected.ts'
 
 export type ReturnOutcome =
@@ -108,11 +107,11 @@ const sendBack = async (ctx: Ctx, report: ReportItem, entry: Return): Promise<vo
 }
 
 /** A week's form; of a month the step that person was on, else the last one, where everything is shown. */
-const filledCard = (ctx: ActorCtx, report: ReportItem): Promise<Card> => reportKindOf(report).form(ctx, report)
+const filledCard = (ctx: ActorCtx, report: ReportItem): Promise<Card> => kindOf(ctx, report).form(ctx, report)
 
 /** Told to the office once, at the new due time, unless it has been filed again by then. */
 const watchDue = async (ctx: Ctx, report: ReportItem, entry: Return): Promise<void> => {
-  const words = reportWords(report, ctx.rules)
+  const words = reportWords(ctx, report)
   const text = notRefiled({
     chain: report.chain.name,
     report: words.name,
@@ -147,7 +146,7 @@ export const drawReturn = (
     item: item.id,
     rev: item.currentRev,
     chainName: chain.name,
-    periodLabel: reportWords(report, ctx.rules).label,
+    periodLabel: reportWords(ctx, report).label,
     byText: current ? filerName(current, ctx.rules) : '',
     typed: filling.typed,
     fault: filling.fault,

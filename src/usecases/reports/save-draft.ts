@@ -3,10 +3,10 @@ import { asksReason } from '../../domain/item-state.ts'
 import type { WeeklyTyped } from '../../domain/weekly.ts'
 import { readWeeklyForm } from '../../domain/weekly-form.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
-import { postFor } from './filing.ts'
+import { filingOf, postFor } from './filing.ts'
 import { withKeptPicks } from './kept-picks.ts'
 import type { ReportItem } from './report-item.ts'
-import { filingOf, readWeeklyItem, supportOf, type WeeklyItem } from './weekly-item.ts'
+import { readWeeklyItem, supportOf, type WeeklyItem } from './weekly-item.ts'
 
 export type DraftOutcome =
   | { kind: 'saved' | 'blank'; weekly: WeeklyItem; typed: WeeklyTyped }
@@ -29,16 +29,13 @@ export const saveDraft = async (ctx: ActorCtx, input: { itemId: string; typed: u
   return { kind: kept ? 'saved' : 'blank', weekly, typed }
 }
 
-export type DropOutcome<Report> =
-  | { kind: 'dropped'; report: Report }
+export type DropOutcome =
+  | { kind: 'dropped'; report: ReportItem }
   | { kind: 'no-item' }
   | { kind: 'no-right'; chainId: string }
 
-/** 不改了, of a week or a month: the filed report stands, and this person's draft of a change goes. */
-export const dropChange = async <Report extends Pick<ReportItem, 'item' | 'chain' | 'current'>>(
-  ctx: ActorCtx,
-  report: Report | undefined,
-): Promise<DropOutcome<Report>> => {
+/** 不改了, of any kind: the filed report stands, and this person's draft of a change goes. */
+export const dropChange = async (ctx: ActorCtx, report: ReportItem | undefined): Promise<DropOutcome> => {
   if (!report) return { kind: 'no-item' }
   const { personId } = ctx.actor
   if (!postFor(ctx.actor, report) || personId === undefined) return { kind: 'no-right', chainId: report.chain.id }
@@ -47,12 +44,17 @@ export const dropChange = async <Report extends Pick<ReportItem, 'item' | 'chain
 }
 
 /** Stores what is typed as the person's draft. A form on which nothing is filled in is no draft and leaves an earlier one alone: it may lie on another card. @returns whether it was stored. */
-export const keepTyped = async (ctx: Ctx, itemId: string, personId: string, typed: WeeklyTyped): Promise<boolean> => {
-  if (isBlank(typed)) return false
+export const keepTyped = async (
+  ctx: Ctx,
+  itemId: string,
+  personId: string | undefined,
+  typed: WeeklyTyped,
+): Promise<boolean> => {
+  if (personId === undefined || isBlank(typed)) return false
   await storeDraft(ctx.tx, itemId, { personId, typed, savedAt: ctx.now })
   return true
 }
 
 /** The pickers that stand at 无 and 无新增 from the beginning say nothing yet. */
-export const isBlank = ({ ask_level = 'none', risk = 'none', ...typed }: WeeklyTyped): boolean =>
+const isBlank = ({ ask_level = 'none', risk = 'none', ...typed }: WeeklyTyped): boolean =>
   ask_level === 'none' && risk === 'none' && Object.values(typed).every((value) => value === undefined || value === '')

@@ -4,7 +4,6 @@ import { cardsAmong, sentAbout } from '../../db/sent.ts'
 import { noReporter } from '../../texts/alarms.ts'
 import { nobodyStandsIn } from '../../texts/leave.ts'
 import type { Ctx } from '../context.ts'
-import { sendMissingMonths } from '../monthly/send-month-cards.ts'
 import { greet } from '../people/greet.ts'
 import { askedFor, awayToday } from '../people/stand-ins.ts'
 import { sendOwed } from '../reminding/owed.ts'
@@ -30,7 +29,7 @@ export const sendWeeklyCards = async (ctx: Ctx, weekly: WeeklyItem): Promise<voi
  * Posts have changed hands: whoever has to be asked now and has no card of the open period yet gets one, in working hours.
  * Nobody is asked twice.
  */
-export const sendMissingCards = async (ctx: Ctx): Promise<void> => {
+export const sendMissingWeeks = async (ctx: Ctx): Promise<void> => {
   const away = await awayToday(ctx)
   for (const { plan } of await periodsLockedAfter(ctx.tx, ctx.now)) {
     if (ctx.now < plan.cardAt || ctx.now >= plan.dueAt) continue
@@ -42,7 +41,6 @@ export const sendMissingCards = async (ctx: Ctx): Promise<void> => {
         if (!asked.has(to.id)) await sendWeeklyCard(ctx, weekly, to, 'instead-card')
     }
   }
-  await sendMissingMonths(ctx)
 }
 
 /** One person's card of one item. The same cause sends it once. */

@@ -42,7 +42,7 @@ export const tellFilers = async (
 /** The office changed somebody's report: they hear of it, and why. */
 export const tellCorrected = async (ctx: ActorCtx, { report, revision, before, post }: Filed): Promise<void> => {
   if (post !== 'office') return
-  const words = reportWords(report, ctx.rules)
+  const words = reportWords(ctx, report)
   const text = correctedByOffice({
     by: ctx.actor.name,
     chain: report.chain.name,

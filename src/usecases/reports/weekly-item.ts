@@ -1,28 +1,16 @@
-import type { Chain } from '../../db/chains.ts'
 import { type Fragment, fragmentsOf } from '../../db/fragments.ts'
 import { type Around, readItemParts } from '../../db/item-parts.ts'
-import type { Item } from '../../db/items.ts'
-import { openReturn, type Return } from '../../db/returns.ts'
+import { openReturn } from '../../db/returns.ts'
 import type { Executor } from '../../db/schema.ts'
 import { readSignOff } from '../../db/sign-offs.ts'
-import type { Filing } from '../../domain/item-state.ts'
-import type { Revision } from '../../domain/report.ts'
-import type { SignOff } from '../../domain/sign-off.ts'
-import type { Instant } from '../../domain/time.ts'
 import type { WeekPlan } from '../../domain/week-plan.ts'
 import type { SupportLine, WeeklyContent, WeeklyTyped } from '../../domain/weekly.ts'
 import { planLines } from '../../domain/weekly-form.ts'
 import { type TaskChoice, taskChoices } from './link-choices.ts'
+import type { ReportItem } from './report-item.ts'
 
 /** Everything one weekly item consists of at a moment. */
-export interface WeeklyItem {
-  item: Item
-  plan: WeekPlan
-  chain: Chain
-  /** The revision in force. */
-  current?: Revision
-  /** 审签 of that revision; absent where the chain's switch was off. */
-  signOff?: SignOff
+export interface WeeklyItem extends ReportItem<WeekPlan, WeeklyContent> {
   /** What cooperating units have added and not withdrawn, newest first. */
   fragments: Fragment[]
   /** Open tasks of the chain and those that the revision in force names, the worst light first. */
@@ -31,8 +19,6 @@ export interface WeeklyItem {
   lastPlan: string[]
   /** The last period was 无新增. */
   noNewsBefore: boolean
-  /** Set while the revision in force has been returned and not been filed again. */
-  returned?: Return
   has: Around
 }
 
@@ -57,15 +43,6 @@ export const readWeeklyItem = async (db: Executor, id: string): Promise<WeeklyIt
     has,
   }
 }
-
-/** What a filing of this person would be if it were sent then. */
-export const filingOf = (weekly: WeeklyItem, post: Revision['post'], sentAt: Instant): Filing => ({
-  sentAt,
-  dueAt: weekly.plan.dueAt,
-  lockAt: weekly.plan.lockAt,
-  filedBefore: weekly.current !== undefined,
-  post,
-})
 
 /** What the form of a stored report is filled with. */
 export const typedOf = (content: WeeklyContent): WeeklyTyped => ({

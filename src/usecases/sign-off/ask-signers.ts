@@ -1,10 +1,11 @@
 import { dropSignCards, signCardsOf, signKey } from '../../db/sign-cards.ts'
 import { saveSignOff } from '../../db/sign-offs.ts'
+import type { Revision } from '../../domain/report.ts'
 import type { SignOff } from '../../domain/sign-off.ts'
 import { nobodySigns } from '../../texts/sign-off.ts'
 import type { Ctx } from '../context.ts'
 import { sendOwed } from '../reminding/owed.ts'
-import { type ReportItem, type ReportRevision, reportWords } from '../reports/report-item.ts'
+import { type ReportItem, reportWords } from '../reports/report-item.ts'
 import { aboutItem, inWorkingHours, patchCard } from '../say.ts'
 import { tellOffice } from '../tell.ts'
 import { drawSignOff } from './draw-sign-off.ts'
@@ -14,8 +15,8 @@ import { signersOf } from './signers.ts'
 export const beginSignOff = async (
   ctx: Ctx,
   report: ReportItem,
-  revision: ReportRevision,
-  before: { revision: ReportRevision | undefined; signOff: SignOff | undefined },
+  revision: Revision,
+  before: { revision: Revision | undefined; signOff: SignOff | undefined },
 ): Promise<void> => {
   const { item, signOff } = report
   if (before.revision && before.signOff?.state === 'waiting')
@@ -30,7 +31,7 @@ export const beginSignOff = async (
 export const sendSignCards = async (
   ctx: Ctx,
   report: ReportItem,
-  revision: ReportRevision,
+  revision: Revision,
   signOff: SignOff,
 ): Promise<boolean> => {
   const { to: signers } = await signersOf(ctx, report.chain.id)
@@ -49,7 +50,7 @@ export const sendSignCards = async (
 export const settleSignOff = async (
   ctx: Ctx,
   report: ReportItem,
-  revision: ReportRevision,
+  revision: Revision,
   signOff: SignOff,
   clickedCard?: string | undefined,
 ): Promise<void> => {
@@ -65,5 +66,5 @@ export const settleSignOff = async (
 export const tellNobodySigns = async (ctx: Ctx, report: ReportItem): Promise<void> => {
   const { item, chain } = report
   const { allAway } = await signersOf(ctx, chain.id)
-  await tellOffice(ctx, `no-signer/${item.id}`, nobodySigns(chain.name, reportWords(report, ctx.rules).name, allAway))
+  await tellOffice(ctx, `no-signer/${item.id}`, nobodySigns(chain.name, reportWords(ctx, report).name, allAway))
 }

@@ -1,15 +1,16 @@
 import { recordAudit } from '../../db/audit.ts'
 import { readRevision } from '../../db/revisions.ts'
 import { readSignOff, waitingSignOffs } from '../../db/sign-offs.ts'
+import type { Revision } from '../../domain/report.ts'
 import type { SignOff } from '../../domain/sign-off.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { redrawReport } from '../reports/redraw-report.ts'
-import { type ReportItem, type ReportRevision, readReportItem } from '../reports/report-item.ts'
+import { type ReportItem, readReportItem } from '../reports/report-item.ts'
 import { sendSignCards, settleSignOff, tellNobodySigns } from './ask-signers.ts'
 
 export interface Asked {
   report: ReportItem
-  revision: ReportRevision
+  revision: Revision
   signOff: SignOff
 }
 

@@ -7,6 +7,7 @@ import { type VersionEntry, versionsCard } from '../../../src/cards/versions.ts'
 import { weeklyCard } from '../../../src/cards/weekly.ts'
 import type { WeeklyFiledView } from '../../../src/cards/weekly-filed.ts'
 import type { WeeklyFormView } from '../../../src/cards/weekly-form.ts'
+import { weeklyTold } from '../../../src/cards/weekly-told.ts'
 import { digestViews } from './digests.ts'
 import { listViews } from './lists.ts'
 import { many, type Wording } from './texts.ts'
@@ -28,7 +29,7 @@ export const correctionGallery = (wording: Wording) => {
     rev: 2,
     chainName: name,
     reportLabel: '第36周',
-    now: { progress: long, ask: line, nextPlan: [line, line, line].join('\n') },
+    told: weeklyTold(week.content),
     page: 1,
     pages: 1,
     total: 2,
@@ -121,7 +122,7 @@ export const correctionGallery = (wording: Wording) => {
       entries: many(9, () => ({ ...entry, changes: many(6, () => line) })),
       canCorrect: true,
     }),
-    'versions, none': versionsCard({ ...versions, rev: 0, total: 0, now: undefined, entries: [] }),
+    'versions, none': versionsCard({ ...versions, rev: 0, total: 0, told: [], entries: [] }),
     return: returnCard({ ...back, state: 'ask' }),
     'return, with a fault': returnCard({
       ...back,

@@ -6,7 +6,7 @@ import { type SignView, signCard } from '../../../src/cards/sign-off.ts'
 import { statusCard } from '../../../src/cards/status.ts'
 import { type SupplementView, supplementCard } from '../../../src/cards/supplement.ts'
 import { weeklyCard } from '../../../src/cards/weekly.ts'
-import type { WeeklyFiledView } from '../../../src/cards/weekly-filed.ts'
+import { reportBlocks, type WeeklyFiledView } from '../../../src/cards/weekly-filed.ts'
 import type { WeeklyFormView } from '../../../src/cards/weekly-form.ts'
 import type { SupportLine, WeeklyContent } from '../../../src/domain/weekly.ts'
 import { digestViews } from './digests.ts'
@@ -32,7 +32,7 @@ export const handsGallery = (wording: Wording) => {
     reportName: '第36周工作动态',
     state: 'waiting',
     rev: 1,
-    content,
+    told: reportBlocks(content),
     filedByName: name,
     onBehalfOf: name,
     sentText: '9月3日 16:20',

@@ -3,6 +3,7 @@ import { monthChiefCard } from '../../../src/cards/monthly-chief.ts'
 import { monthLeadingCard } from '../../../src/cards/monthly-leading.ts'
 import { monthLookCard } from '../../../src/cards/monthly-look.ts'
 import { monthOfficeCard } from '../../../src/cards/monthly-office.ts'
+import { monthTold } from '../../../src/cards/monthly-told.ts'
 import { type SignView, signCard } from '../../../src/cards/sign-off.ts'
 import { type VersionEntry, type VersionsView, versionsCard } from '../../../src/cards/versions.ts'
 import { monthViews } from './monthly.ts'
@@ -20,7 +21,7 @@ export const monthlyHandsGallery = (wording: Wording) => {
     chainName: name,
     reportName: '9月月报',
     periodLabel: '月度进展 9月（9月24日截止）',
-    content,
+    told: monthTold(content, true),
     filedByName: name,
     onBehalfOf: name,
     sentText: '9月24日 16:20',
@@ -39,7 +40,7 @@ export const monthlyHandsGallery = (wording: Wording) => {
     rev: 2,
     chainName: name,
     reportLabel: '9月月报',
-    now: content,
+    told: monthTold(content),
     page: 1,
     pages: 1,
     total: 2,

@@ -1,6 +1,9 @@
+import { monthTold } from '../../../src/cards/monthly-told.ts'
 import { type ReportView, reportCard } from '../../../src/cards/report.ts'
 import { type SearchView, searchCard } from '../../../src/cards/search.ts'
+import { reportBlocks } from '../../../src/cards/weekly-filed.ts'
 import { reportMarks } from '../../../src/domain/look-words.ts'
+import { monthFullTitle, weeklyFullTitle } from '../../../src/texts/look.ts'
 import { monthViews } from './monthly.ts'
 import type { Wording } from './texts.ts'
 import { weekContent } from './weekly.ts'
@@ -27,7 +30,7 @@ export const searchGallery = (wording: Wording) => {
     indexing: false,
   }
   const report: ReportView = {
-    type: 'weekly',
+    subtitle: weeklyFullTitle,
     item: 'weekly/2026-W36/aerospace',
     rev: 2,
     currentRev: 2,
@@ -37,7 +40,7 @@ export const searchGallery = (wording: Wording) => {
     marks: ['逾期'],
     by: [`${name}填报，9月3日 16:20`, `更正理由：${line}`],
     detail: 'detail',
-    content: weekContent(wording),
+    told: reportBlocks(weekContent(wording)),
   }
   return {
     search: searchCard(search),
@@ -60,11 +63,11 @@ export const searchGallery = (wording: Wording) => {
     'report, an older version': reportCard({ ...report, rev: 1, detail: 'versions' }),
     'report of a month': reportCard({
       ...report,
-      type: 'monthly',
+      subtitle: monthFullTitle,
       item: 'monthly/2026-09/aerospace',
       periodLabel: '9月',
       marks: [],
-      content: monthViews(wording).content,
+      told: monthTold(monthViews(wording).content),
       detail: undefined,
     }),
   }

@@ -1,15 +1,24 @@
-import { hour, type Instant, minute, msBetween } from '../domain/time.ts'
-import { isWorkingTime } from '../domain/working-time.ts'
-import type { Ctx } from '../usecases/context.ts'
-import { offerOverdue } from '../usecases/digest/offer-overdue.ts'
-import type { PeriodDigest } from '../usecases/digest/period-digest.ts'
-import { postOnce, renewDigest } from '../usecases/digest/post-digest.ts'
-import { overdueDigest } from '../usecases/digest/preview-digest.ts'
+import { hour, type Instant, minute, msBetween } from '../../domain/time.ts'
+import { isWorkingTime } from '../../domain/working-time.ts'
+import type { Ctx } from '../context.ts'
+import { offerOverdue } from '../digest/offer-overdue.ts'
+import type { PeriodDigest } from '../digest/period-digest.ts'
+import { postOnce, renewDigest } from '../digest/post-digest.ts'
+import { overdueDigest } from '../digest/preview-digest.ts'
 
-/* How late what fell due may still happen: the same for weeks and months. */
+/* How late what fell due may still happen: the same for every kind of report. */
 
 type SkipReason = 'late' | 'quiet-hours' | 'no-target' | 'already-filed' | 'chief-quiet'
 export type JobEnd = 'done' | { skipped: SkipReason }
+
+/** A job done for the report of each chain that owes. */
+export const forReport =
+  <Report>(read: (ctx: Ctx, itemId: string) => Promise<Report | undefined>) =>
+  (run: (ctx: Ctx, report: Report, dueAt: Instant) => Promise<JobEnd>) =>
+  async (ctx: Ctx, itemId: string, dueAt: Instant): Promise<JobEnd | undefined> => {
+    const report = await read(ctx, itemId)
+    return report && run(ctx, report, dueAt)
+  }
 
 const digestCatchUp = 72 * hour
 const reminderCatchUp = 2 * hour
