@@ -5,13 +5,16 @@ import { replyToRecord, stepAlone } from '../commands/record-steps.ts'
 import { answerRecord, recordNamed } from '../commands/records.ts'
 import { refused } from '../commands/refused.ts'
 import { report } from '../commands/report.ts'
+import { reportWords } from '../commands/report-words.ts'
 import { supplementInReply } from '../commands/supplement.ts'
+import { allChains } from '../db/chains.ts'
 import { placeOf } from '../db/chats.ts'
 import { readActor } from '../db/people.ts'
 import { outgoingByMessage } from '../db/sent.ts'
 import { fileOf, type LeftOut, wordsOf } from '../domain/message-words.ts'
+import { type ReportReading, readReport } from '../domain/reading/read-report.ts'
+import { readTitles } from '../domain/reading/titles.ts'
 import { decide } from '../domain/rights.ts'
-import { parseWeeklyText } from '../domain/weekly-text.ts'
 import { leftOutLine, textOnly } from '../texts/commands.ts'
 import { answeredInPrivate } from '../texts/reminders.ts'
 import type { Ctx } from '../usecases/context.ts'
@@ -69,15 +72,16 @@ export const handleMessage = async (ctx: Ctx, message: MessageDelivery, deps: Me
 const answerTo = async (asked: Asked, message: MessageDelivery, deps: MessageDeps): Promise<Answer> => {
   const { text } = asked
   // A weekly text comes first: its lines may well name records.
-  const record = isReport(asked, text) ? undefined : recordNamed(text)
+  const record = isReport(asked, text, ['headed']) ? undefined : recordNamed(text)
   if (record) return answerRecord(asked, record)
   const named = findCommand(text, deps.commands)
   const reply = named ? undefined : await reportInReply(asked, message, text)
   if (reply) return reply
   const { command, words } = named ??
-    looksLikeReport(asked, text) ??
+    looksLikeReport(asked, text, ['headed']) ??
     stepAlone(text) ??
-    findStuckCommand(text, deps.commands) ?? {
+    findStuckCommand(text, deps.commands) ??
+    looksLikeReport(asked, text, ['headed', 'free']) ?? {
       command: deps.unknown,
       words: text,
     }
@@ -87,13 +91,14 @@ const answerTo = async (asked: Asked, message: MessageDelivery, deps: MessageDep
   return command.givesBack?.(asked, sentence, words) ?? { where: 'private', content: { text: sentence } }
 }
 
-const isReport = ({ place }: Asked, text: string): boolean => place.kind === 'p2p' && parseWeeklyText(text).headings
+type Kinds = readonly ReportReading['kind'][]
 
-/** A report sent without the word 周报: its headings say what it is. */
-const looksLikeReport = (asked: Asked, text: string): FoundCommand | undefined =>
-  asked.place.kind === 'p2p' && asked.may('file').allow && parseWeeklyText(text).headings
-    ? { command: report, words: text }
-    : undefined
+const isReport = ({ place }: Asked, text: string, kinds: Kinds): boolean =>
+  place.kind === 'p2p' && kinds.includes(readReport(text).kind)
+
+/** A report sent without the word 周报: its headings say what it is, and where nothing else is meant, its words. */
+const looksLikeReport = (asked: Asked, text: string, kinds: Kinds): FoundCommand | undefined =>
+  asked.may('file').allow && isReport(asked, text, kinds) ? { command: report, words: text } : undefined
 
 /** An answer to the weekly card, in words instead of in its form. */
 const reportInReply = async (asked: Asked, message: MessageDelivery, text: string): Promise<Answer | undefined> => {
@@ -110,7 +115,12 @@ const reportInReply = async (asked: Asked, message: MessageDelivery, text: strin
   const object = card.chainId === undefined ? {} : { chain: card.chainId }
   const right = asked.may('file', object)
   if (!right.allow) return refused(asked, right, 'file', card.chainId)
-  return offerReport(asked, { itemId: card.itemId, words: text, message: text })
+  const { chains } = readTitles(text, await allChains(asked.tx))
+  // Another chain that is named is meant, whichever card is answered.
+  if (chains.some(({ id }) => id !== card.chainId)) return report.run(asked, text)
+  const [chain] = chains
+  const words = chain ? reportWords(text, report, chain) : text
+  return offerReport(asked, { itemId: card.itemId, words, message: text })
 }
 
 const give = async (asked: Asked, answer: Answer, leftOut: readonly LeftOut[] = []): Promise<void> => {

@@ -1,3 +1,4 @@
+import type { WeeklyRemark } from '../domain/weekly.ts'
 import * as t from '../texts/weekly.ts'
 import { buttonWords } from '../texts/words.ts'
 import { type Card, card } from './kit/card.ts'
@@ -18,6 +19,7 @@ interface OfferOpenView extends WeeklyFieldsView {
   overdue?: boolean | undefined
   onBehalfOf?: string | undefined
   shiftNote?: string | undefined
+  remarks?: readonly WeeklyRemark[] | undefined
 }
 interface OfferEndedView {
   state: 'withdrawn' | 'cancelled'
@@ -56,6 +58,7 @@ export const offerCard = (v: OfferView): Card => {
       late !== undefined && div(late, { colour: 'orange' }),
       v.rev > 0 && div(t.offerReplaces(v.rev), { colour: 'orange' }),
       v.onBehalfOf !== undefined && div(t.behalfLine(v.onBehalfOf)),
+      ...(v.remarks ?? []).map((one) => div(t.remarkLine(one), { colour: 'orange' })),
       form('weekly', weeklyFields(v), [
         {
           label: buttonWords.confirmOffer,

@@ -1,6 +1,14 @@
 import { markLines } from '../domain/numbering.ts'
 import { reasonLimit } from '../domain/reason.ts'
-import type { FieldFault, PlanState, SupportLine, WeeklyDoubts, WeeklyField, WeeklyTyped } from '../domain/weekly.ts'
+import type {
+  FieldFault,
+  PlanState,
+  SupportLine,
+  WeeklyDoubts,
+  WeeklyField,
+  WeeklyGuesses,
+  WeeklyTyped,
+} from '../domain/weekly.ts'
 import { givenWay, hasRiskBox, lastPlanFields } from '../domain/weekly-controls.ts'
 import { askDetailLimit, nextPlanLimit, pickedTasks, progressLimit, riskDetailLimit } from '../domain/weekly-form.ts'
 import * as s from '../texts/supplement.ts'
@@ -33,6 +41,10 @@ export interface WeeklyFieldsView {
   reasonAsked?: boolean | undefined
   /** Picks left open, with the words that led to the question. */
   doubts?: WeeklyDoubts | undefined
+  /** Fields filled by guessing, with the words they came from. */
+  guesses?: WeeklyGuesses | undefined
+  /** A text report: a pick that its words do not speak of says that it stands at 无 by itself. */
+  silentLines?: boolean | undefined
 }
 
 /** Nobody looks through more; what is picked is always among them. */
@@ -65,12 +77,18 @@ export const weeklyFields = ({
   support = [],
   tasks = [],
   doubts = {},
+  guesses = {},
+  silentLines = false,
 }: WeeklyFieldsView): FormElement[] => {
   const counts = { lastPlan: lastPlan.length, support: support.length, tasks: tasks.length, reasonAsked }
   const away = givenWay(typed, counts)
   const faultsOf = (field: WeeklyField) =>
     faults.filter((fault) => fault.field === field).map((fault) => faultLine(t.faultText(fault)))
-  const above = (field: WeeklyField) => [heading(t.fieldLabels[field]), ...faultsOf(field)]
+  const guessed = (field: WeeklyField) => {
+    const words = guesses[field]
+    return words === undefined ? [] : [div(t.guessLine(words), { colour: 'orange' })]
+  }
+  const above = (field: WeeklyField) => [heading(t.fieldLabels[field]), ...guessed(field), ...faultsOf(field)]
   const text = (name: keyof typeof inputLimits, placeholder: string, rows: number) => [
     ...above(name),
     ...box({ name, placeholder, max: inputLimits[name], value: typed[name], rows }),
@@ -80,6 +98,7 @@ export const weeklyFields = ({
     return [
       ...above(name),
       ...(words === undefined ? [] : [div(t.doubtLine(name, words), { colour: 'orange' })]),
+      ...(silentLines && words === undefined && typed[name] === undefined ? [note(t.silentLine(name))] : []),
       select({
         name,
         placeholder: t.placeholders.choose,
@@ -94,6 +113,7 @@ export const weeklyFields = ({
     if (away.lastPlan.includes(name)) return [div(t.lastPlanLine(typed[name] as PlanState, line), { max: 400 })]
     return [
       div(line, { max: 400 }),
+      ...guessed(name),
       ...faultsOf(name),
       select({ name, placeholder: t.placeholders.choose, options: t.planOptions, chosen: typed[name] }),
     ]

@@ -1,5 +1,6 @@
 import { findChain, type NamedChain } from '../domain/names.ts'
 import { splitFirst } from '../domain/normalise.ts'
+import { readTitles } from '../domain/reading/titles.ts'
 import type { Command } from './command.ts'
 import { findCommand } from './find-command.ts'
 
@@ -8,5 +9,6 @@ export const reportWords = (text: string, command: Command, chain: NamedChain): 
   const found = findCommand(text, [command])
   const words = found ? found.words : text
   const { word, rest } = splitFirst(words)
-  return word !== '' && 'chain' in findChain(word, [chain]) ? rest : words
+  const named = word !== '' && 'chain' in findChain(word, [chain])
+  return readTitles(named ? rest : words, [chain]).rest
 }

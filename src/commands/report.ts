@@ -1,9 +1,11 @@
+import { allChains } from '../db/chains.ts'
 import { currentPeriod, itemId, periodCovering, readItem } from '../db/items.ts'
 import { readRange } from '../domain/range.ts'
+import { readTitles } from '../domain/reading/titles.ts'
 import { textLines } from '../domain/text.ts'
 import { dayOf } from '../domain/time.ts'
 import { notPossible, oneWeekOnly } from '../texts/corrections.ts'
-import { nothingOwed, notOpenYet, onlyBackups } from '../texts/refusals.ts'
+import { nothingOwed, notOpenYet, oneChainEach, onlyBackups } from '../texts/refusals.ts'
 import { asMerged } from '../usecases/looking-back/read-look.ts'
 import { helpers } from '../usecases/refuse.ts'
 import { drawWeekly } from '../usecases/reports/draw-weekly.ts'
@@ -25,7 +27,11 @@ export const report: Command = {
   showsOnly: true,
   run: async (asked, words) => {
     // A chain that is named is meant, somebody else's too: a report never falls silently to the sender's own chain.
-    const { chain: named, rest: text } = await leadingChain(asked, words)
+    const { chain: first, rest } = await leadingChain(asked, words)
+    const { chains: titled, rest: text } = readTitles(rest, textLines(rest).length > 0 ? await allChains(asked.tx) : [])
+    const several = [...new Map([first, ...titled].flatMap((one) => (one ? [[one.id, one] as const] : []))).values()]
+    if (several.length > 1) return say(oneChainEach(several.map(({ name }) => name)))
+    const [named] = several
     const chosen = await theChain(asked, 'file', named, '周报')
     if ('answer' in chosen) return chosen.answer
     const { chain } = chosen

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time.ts'
-import type { WeeklyDoubts, WeeklyTyped } from '../domain/weekly.ts'
+import type { WeeklyDoubts, WeeklyGuesses, WeeklyRemark, WeeklyTyped } from '../domain/weekly.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
@@ -13,13 +13,18 @@ export interface Offer {
   /** Its words as they were read, so that a later edit is noticed. */
   text: string
   typed: WeeklyTyped
-  /** What its words leave to the person. Lies beside what is typed, in the same column. */
+  /** What its words leave to the person, what of it is guessed, and what is said about it. They lie beside what is typed, in the same column. */
   doubts: WeeklyDoubts
+  guesses: WeeklyGuesses
+  remarks: readonly WeeklyRemark[]
   state: 'open' | 'confirmed' | 'cancelled' | 'withdrawn'
   sentAt: Instant
 }
 
-const readOf = ({ typed, doubts }: Pick<Offer, 'typed' | 'doubts'>): string => JSON.stringify({ ...typed, doubts })
+type Read = Pick<Offer, 'typed' | 'doubts' | 'guesses' | 'remarks'>
+
+const readOf = ({ typed, doubts, guesses, remarks }: Read): string =>
+  JSON.stringify({ ...typed, doubts, guesses, remarks })
 
 const toOffer = (row: Database['offer']): Offer => ({
   id: row.id,
@@ -32,10 +37,10 @@ const toOffer = (row: Database['offer']): Offer => ({
   sentAt: row.sent_at,
 })
 
-/** An offer of an earlier release has no doubts. */
-const parsed = (text: string): Pick<Offer, 'typed' | 'doubts'> => {
-  const { doubts = {}, ...typed } = JSON.parse(text) as WeeklyTyped & { doubts?: WeeklyDoubts }
-  return { typed, doubts }
+/** An offer of an earlier release has typed fields alone. */
+const parsed = (text: string): Read => {
+  const { doubts = {}, guesses = {}, remarks = [], ...typed } = JSON.parse(text) as WeeklyTyped & Partial<Read>
+  return { typed, doubts, guesses, remarks }
 }
 
 export const addOffer = async (tx: Tx, offer: Offer): Promise<void> => {

@@ -69,6 +69,20 @@ export type WeeklyField = keyof WeeklyTyped
 /** Picks that a text report leaves to the person, each with the words that led to the question. */
 export type WeeklyDoubts = Partial<Record<'ask_level' | 'risk', string>>
 
+/** Fields that a text report filled by guessing, each with the words it came from. */
+export type WeeklyGuesses = Partial<Record<WeeklyField, string>>
+
+/** What is said about a text report that was read back. */
+export type WeeklyRemark =
+  /** It asks something; that is not part of it. */
+  | { about: 'question'; words: string }
+  /** It holds a second report, which stands with the first. */
+  | { about: 'twice' }
+  /** It is filed as 无新增. */
+  | { about: 'no-news'; words: string }
+  /** These fields say what was said the week before. */
+  | { about: 'same'; fields: readonly WeeklyField[] }
+
 /** One thing wrong with a form, for one red line on the card. */
 export interface FieldFault {
   field: WeeklyField

@@ -78,6 +78,9 @@ export const notOpenYet = (chain: string, opens: string): Sentence =>
   sentence`${safe(chain)}本期还没有开始，${opens}开放填报。`
 export const nothingOwed = sentence`现在没有要报的。`
 export const onlyBackups = (helpers: Helpers): Sentence => sentence`代报只限备报和专班负责人。${whoHelps(helpers)}`
+/** Reports of several chains in one message: none is filed under another's name. */
+export const oneChainEach = (chains: readonly string[]): Sentence =>
+  sentence`这条消息里写了 ${chains.length} 条链：${safe(chains.slice(0, 4).join('、'))}。没有填报。请一条链发一条，例如「周报 ${safe(chains[0] ?? '')} 本周进展：…」。`
 
 /** Our own fault. The code is what the administrator looks up in the log. */
 export const ourFault = (v: { sent: string; code: string }, helpers: Helpers): Sentence =>

@@ -1,6 +1,13 @@
 import { reasonLimit } from '../domain/reason.ts'
 import { askLevels, riskStates } from '../domain/report.ts'
-import { type FieldFault, type PlanState, planStates, type WeeklyDoubts, type WeeklyField } from '../domain/weekly.ts'
+import {
+  type FieldFault,
+  type PlanState,
+  planStates,
+  type WeeklyDoubts,
+  type WeeklyField,
+  type WeeklyRemark,
+} from '../domain/weekly.ts'
 import {
   askDetailLimit,
   headlineLimit,
@@ -107,6 +114,26 @@ export const faultText = ({ field, reason, limit, actual }: FieldFault): string 
 /** Above a pick that a text report leaves open. */
 export const doubtLine = (pick: keyof WeeklyDoubts, words: string): string =>
   pick === 'risk' ? `您写了「${words}」：断链断供风险是哪种情况？请选。` : `您写了「${words}」：要不要请谁协调？请选。`
+
+/** Above a field that a text report filled without being told to. */
+export const guessLine = (words: string): string => `猜的，请核对。您写了「${words}」`
+
+/** Above a pick that a text report does not speak of. */
+export const silentLine = (pick: keyof WeeklyDoubts): string =>
+  `文字里没提到，先按「${pick === 'risk' ? riskWords.none : askWords.none}」。`
+
+export const remarkLine = (remark: WeeklyRemark): string => {
+  switch (remark.about) {
+    case 'no-news':
+      return `猜的：您写了「${remark.words}」，按「${noNewsLine}」报。是的话，直接点「确认提交」。`
+    case 'question':
+      return `「${remark.words}」像是提问，没有写进去。`
+    case 'twice':
+      return '这条消息里像有两份，已合在一起，请核对。'
+    case 'same':
+      return `${remark.fields.map((field) => fieldWords[field]).join('、')}和上周报的一样，请核对是不是发错了。`
+  }
+}
 
 export const faultsLead = (count: number): string => `还没有提交：有 ${count} 处要改，已填的都在。`
 

@@ -9,9 +9,9 @@ const wednesday = async (): Promise<Town> => {
   return town
 }
 const text = `周报 本周进展：招标完成
-存在问题：用地边界没定，请链长协调
+存在问题：用地边界没定
 下周计划：签合同
-风险：示例材料乙断供，已联系替代`
+风险：示例材料乙供货吃紧，已联系替代`
 const stored = (town: Town) =>
   town.ask('select content from revision order by rev').map((one) => JSON.parse(String(one)))
 const pick = (town: Town, name: string) =>
@@ -23,15 +23,15 @@ describe('a text report whose words speak of an ask or a risk', () => {
   it('leaves both picks to the person, quotes the words, and does not count before they are answered', async () => {
     const town = await wednesday()
     const offer = await town.张工.says(text)
-    expect(offer).toContain('您写了「用地边界没定，请链长协调」：要不要请谁协调？请选。')
-    expect(offer).toContain('您写了「示例材料乙断供，已联系替代」：断链断供风险是哪种情况？请选。')
+    expect(offer).toContain('您写了「用地边界没定」：要不要请谁协调？请选。')
+    expect(offer).toContain('您写了「示例材料乙供货吃紧，已联系替代」：断链断供风险是哪种情况？请选。')
     for (const name of ['ask_level', 'risk']) expect(pick(town, name)).not.toHaveProperty('initial_option')
 
     const red = await town.张工.card('请核对').clicks('confirm')
     expect(red.toast).toBe('还没有提交，请看红字')
     expect(red.words).toContain('✗ 您的文字里提到了，请选一下需协调事项。')
     expect(red.words).toContain('✗ 您的文字里提到了，请选一下断链断供风险。')
-    expect(red.words, 'the words stay on the card').toContain('您写了「示例材料乙断供')
+    expect(red.words, 'the words stay on the card').toContain('您写了「示例材料乙供货吃紧')
     expect(stored(town)).toEqual([])
 
     const half = await town.张工.card('请核对').fills({ ask_level: 'chief' }).confirms()
@@ -43,7 +43,7 @@ describe('a text report whose words speak of an ask or a risk', () => {
         nextPlan: '签合同',
         askLevel: 'chief',
         risk: 'new',
-        riskDetail: '示例材料乙断供，已联系替代',
+        riskDetail: '示例材料乙供货吃紧，已联系替代',
       },
     ])
     await town.at('09-04 08:40')
@@ -55,8 +55,8 @@ describe('a text report whose words speak of an ask or a risk', () => {
   })
 
   it.each([
-    ['without any heading', '周报 本周完成招标，示例材料乙断供'],
-    ['beside 无新增', '周报 本周无新增，但示例材料乙断供'],
+    ['without any heading', '周报 本周完成招标，示例材料乙可能断供'],
+    ['beside 无新增', '周报 本周无新增，但示例材料乙可能断供'],
   ])('%s', async (_, words) => {
     const town = await wednesday()
     expect(await town.张工.says(words)).toContain('断链断供风险是哪种情况？请选。')
@@ -68,7 +68,7 @@ describe('a text report whose words speak of an ask or a risk', () => {
   it('as an answer to the card, by a client that sends nothing for what is empty', async () => {
     const town = await openTown('09-02 14:50', { modes: { emptyFields: 'absent', submitValue: 'missing' } })
     await town.at('09-02 15:00')
-    await town.张工.says('进展：招标\n下周计划：签合同\n风险：示例材料乙断供', {
+    await town.张工.says('进展：招标\n下周计划：签合同\n风险：示例材料乙可能断供', {
       replyTo: town.张工.card('周四工作动态'),
     })
     expect((await town.张工.card('请核对').clicks('confirm')).words).toContain('请选一下断链断供风险')

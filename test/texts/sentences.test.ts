@@ -98,6 +98,7 @@ const messages: [string, string][] = Object.entries({
   'more of the units': supplement.newFragments(wildName, '第36周'),
   'month reminder': monthReminder({ chain: wildName, month: '9月', due: due.due, begun: true }),
   'no group for the month': monthGroupMissing(wildName),
+  'several chains': refusals.oneChainEach([wildName, wildName]),
   'no right': refusals.noRight('digest', { roles: ['office'], names: [wildName] }),
 })
 

@@ -2,9 +2,9 @@ import { report } from '../../commands/report.ts'
 import { reportWords } from '../../commands/report-words.ts'
 import { closeOffer, type Offer, readOffer } from '../../db/offers.ts'
 import type { MessageWords } from '../../domain/message-words.ts'
+import { readReport } from '../../domain/reading/read-report.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { WeeklyDoubts } from '../../domain/weekly.ts'
-import { parseWeeklyText } from '../../domain/weekly-text.ts'
+import type { FieldFault, WeeklyDoubts, WeeklyTyped } from '../../domain/weekly.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { drawFiled } from '../../usecases/reports/draw-weekly.ts'
 import {
@@ -67,13 +67,26 @@ const press = async (click: Click, action: Wish<'offer'>, reread: MessageWords |
   })
   if (outcome.kind === 'filed' || outcome.kind === 'unchanged') await closeOffer(click.tx, offer.id, 'confirmed')
   if (outcome.kind === 'faults') {
-    return { toast: toasts.faults, card: await drawOffer(click, outcome.report, offer, outcome.filling) }
+    const { typed = {}, faults = [] } = outcome.filling
+    const filling = { faults, typed: withQuoted(typed, faults, offer.doubts) }
+    return { toast: toasts.faults, card: await drawOffer(click, outcome.report, offer, filling) }
   }
   if (outcome.kind === 'stale' && offer.state === 'confirmed')
     return { toast: toasts.alreadySettled, card: drawFiled(click, outcome.report) }
   if (outcome.kind === 'stale')
     return { toast: toasts.staleKept, card: await drawOffer(click, outcome.report, offer, outcome.filling) }
   return afterSubmit(click, week, outcome)
+}
+
+/** Whoever answers that the words ask something of somebody, or tell of a risk, need not type them again. */
+const withQuoted = (typed: WeeklyTyped, faults: readonly FieldFault[], doubts: WeeklyDoubts): WeeklyTyped => {
+  const needed = (field: 'ask_detail' | 'risk_detail') =>
+    faults.some((fault) => fault.field === field && fault.reason === 'detail-needed')
+  return {
+    ...typed,
+    ...(needed('ask_detail') && doubts.ask_level !== undefined && { ask_detail: doubts.ask_level }),
+    ...(needed('risk_detail') && doubts.risk !== undefined && { risk_detail: doubts.risk }),
+  }
 }
 
 /** The message read anew, with what the person has changed on the card meanwhile. */
@@ -107,7 +120,7 @@ const written = (
 
 /** A message that said 无新增 files as such, unless progress was added on the card. What else was said is kept. */
 const saysNoNews = (offer: Offer, words: string, form: Record<string, unknown> | undefined): boolean =>
-  parseWeeklyText(words).noNews && written(form, offer.typed, 'progress') === ''
+  readReport(words).noNews && written(form, offer.typed, 'progress') === ''
 
 /** 逾期 is judged by when the report was sent: the message, unless its words were changed on the card. */
 const sentAtOf = (offer: Offer, click: Click): Instant =>

@@ -5,10 +5,12 @@ import { addOffer, closeOffer, type Offer, offerOfMessage, reviseOffer } from '.
 import { outgoingByKey, type Sent } from '../../db/outbox.ts'
 import type { Executor } from '../../db/schema.ts'
 import { asksReason } from '../../domain/item-state.ts'
+import { readReport } from '../../domain/reading/read-report.ts'
+import { sameAsBefore } from '../../domain/reading/same-as-before.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { FieldFault, WeeklyDoubts, WeeklyTyped } from '../../domain/weekly.ts'
+import type { FieldFault, WeeklyTyped } from '../../domain/weekly.ts'
+import { lastPlanFields } from '../../domain/weekly-controls.ts'
 import { pickedTasks } from '../../domain/weekly-form.ts'
-import { parseWeeklyText } from '../../domain/weekly-text.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { aboutItem, patchCard } from '../say.ts'
 import { filingOf, filingPost, mainReporterName } from './filing.ts'
@@ -30,7 +32,7 @@ export interface OfferAnswer {
 
 /**
  * Reads a report written as a chat message back as the filled card. Nothing is filed before the person confirms.
- * @returns undefined when this person may not file for that item.
+ * @returns undefined when this person may not file for that item, or the words are no report.
  */
 export const offerReport = async (
   ctx: ReportMessage,
@@ -39,15 +41,15 @@ export const offerReport = async (
   const weekly = await readWeeklyItem(ctx.tx, report.itemId)
   const { personId } = ctx.actor
   if (!weekly || personId === undefined || !filingPost(ctx.actor, weekly.chain.id)) return undefined
-  const { typed, doubts } = await readReport(ctx, weekly, report.words)
+  const read = await readWords(ctx, weekly, report.words)
+  if (!read) return undefined
   const offer: Offer = {
     id: newId('offer'),
     itemId: weekly.item.id,
     personId,
     messageId: ctx.messageId,
     text: report.message,
-    typed,
-    doubts,
+    ...read,
     state: 'open',
     sentAt: ctx.sentAt,
   }
@@ -69,6 +71,9 @@ export const drawOffer = async (
   const { item, plan, chain } = weekly
   const words = periodWords(plan, ctx.rules)
   const post = filingPost(ctx.actor, chain.id)
+  // A text cannot pick: what stands in the report stays picked.
+  const offered = offeredTyped(weekly, offer)
+  const typed = filling.typed ?? offered
   const main = post === 'reporter' ? undefined : await mainReporterName(ctx.tx, chain.id)
   return offerCard({
     state: 'offer',
@@ -78,10 +83,12 @@ export const drawOffer = async (
     dueText: words.due,
     shiftNote: words.shift,
     lastPlan: weekly.lastPlan,
-    // A text cannot pick: what stands in the report stays picked.
-    typed: filling.typed ?? offeredTyped(weekly, offer),
+    typed,
     faults: filling.faults ?? [],
     doubts: offer.doubts,
+    guesses: standing(offer.guesses, typed, offered),
+    silentLines: filling.typed === undefined,
+    remarks: offer.remarks,
     support: supportOf(weekly),
     tasks: weekly.tasks,
     rev: item.currentRev,
@@ -92,6 +99,11 @@ export const drawOffer = async (
   })
 }
 
+/** A guess that the person has changed is none any more. */
+const standing = (guesses: Offer['guesses'], typed: WeeklyTyped, offered: WeeklyTyped): Offer['guesses'] =>
+  Object.fromEntries(Object.entries(guesses).filter(([name]) => sameField(name as keyof WeeklyTyped, typed, offered)))
+const sameField = (name: keyof WeeklyTyped, a: WeeklyTyped, b: WeeklyTyped): boolean => a[name] === b[name]
+
 /** What a card of this offer is drawn with at first. */
 export const offeredTyped = (weekly: WeeklyItem, offer: Offer): WeeklyTyped => ({ ...pickedIn(weekly), ...offer.typed })
 
@@ -100,19 +112,39 @@ const pickedIn = ({ current }: WeeklyItem): WeeklyTyped => {
   return { ...(fragments !== undefined && { fragments }), ...(tasks !== undefined && { tasks }) }
 }
 
-/** The words of a report. A task named in 本周进展 is picked, beside what is linked already: one that is open and may be seen, and no other. */
-const readReport = async (
-  ctx: ActorCtx,
-  weekly: WeeklyItem,
-  words: string,
-): Promise<{ typed: WeeklyTyped; doubts: WeeklyDoubts }> => {
-  const { typed, doubts = {} } = parseWeeklyText(words)
+type Read = Pick<Offer, 'typed' | 'doubts' | 'guesses' | 'remarks'>
+
+/**
+ * The words of a report; undefined where they are none. A task named in 本周进展 is picked, beside what is linked already: one that is open and may be
+ * seen, and no other. Who says that nothing is new has not finished last week's plan either: that is a guess, and shown as one.
+ */
+const readWords = async (ctx: ActorCtx, weekly: WeeklyItem, words: string): Promise<Read | undefined> => {
+  const read = readReport(words)
+  if (read.kind === 'not') return undefined
+  const { typed, doubts, guesses, noNews } = read
+  const going = noNews ? lastPlanFields.slice(0, weekly.lastPlan.length) : []
+  const same = weekly.before ? sameAsBefore(typed, weekly.before) : []
+  return {
+    typed: {
+      ...typed,
+      ...Object.fromEntries(going.map((field) => [field, 'going'])),
+      ...(await tasksIn(ctx, weekly, typed)),
+    },
+    doubts,
+    guesses: { ...guesses, ...Object.fromEntries(going.map((field) => [field, read.noNewsWords])) },
+    remarks: [
+      ...(noNews ? [{ about: 'no-news', words: read.noNewsWords } as const] : []),
+      ...read.remarks,
+      ...(same.length > 0 ? [{ about: 'same', fields: same } as const] : []),
+    ],
+  }
+}
+
+const tasksIn = async (ctx: ActorCtx, weekly: WeeklyItem, { progress = '' }: WeeklyTyped): Promise<WeeklyTyped> => {
   const open = weekly.tasks.filter((one) => one.open)
-  const named = open.length > 0 ? await tasksNamed(ctx, typed.progress ?? '') : []
+  const named = open.length > 0 ? await tasksNamed(ctx, progress) : []
   const tasks = open.filter(({ id }) => named.includes(id)).map(({ number }) => number)
-  if (tasks.length === 0) return { typed, doubts }
-  const all = new Set([...pickedTasks(pickedIn(weekly).tasks), ...tasks])
-  return { typed: { ...typed, tasks: [...all].join(',') }, doubts }
+  return tasks.length === 0 ? {} : { tasks: [...new Set([...pickedTasks(pickedIn(weekly).tasks), ...tasks])].join(',') }
 }
 
 export const drawEndedOffer = (ctx: Ctx, weekly: WeeklyItem, state: 'withdrawn' | 'cancelled'): Card =>
@@ -133,11 +165,14 @@ export const rereadOffer = async (
   now: { message: string; words: string; at: Instant },
 ): Promise<Offer | undefined> => {
   if (now.message.trim() === offer.text.trim()) return undefined
-  const { typed, doubts } = await readReport(ctx, weekly, now.words)
-  const changed: Offer = { ...offer, text: now.message, typed, doubts, sentAt: now.at }
+  const read = (await readWords(ctx, weekly, now.words)) ?? nothingRead
+  const changed: Offer = { ...offer, ...read, text: now.message, sentAt: now.at }
   await reviseOffer(ctx.tx, changed)
   return changed
 }
+
+/** Edited until it was no report any more: the card comes back empty. */
+const nothingRead: Read = { typed: {}, doubts: {}, guesses: {}, remarks: [] }
 
 /** The offer a card of ours holds, for a click that does not say which. */
 export const offerOfCard = async (db: Executor, card: Pick<Sent, 'topic' | 'dedupeKey'>): Promise<Offer | undefined> =>

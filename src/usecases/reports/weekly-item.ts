@@ -17,6 +17,8 @@ export interface WeeklyItem extends ReportItem<WeekPlan, WeeklyContent> {
   tasks: TaskChoice[]
   /** Lines of the last period's plan, three at most, to be answered for. */
   lastPlan: string[]
+  /** What was filed for the last period. */
+  before?: WeeklyContent
   /** The last period was 无新增. */
   noNewsBefore: boolean
   has: Around
@@ -39,6 +41,7 @@ export const readWeeklyItem = async (db: Executor, id: string): Promise<WeeklyIt
     fragments: has.fragment ? await fragmentsOf(db, id) : [],
     tasks: await taskChoices(db, item, { hasTasks: has.task, content: current?.content }),
     lastPlan: before ? planLines(before.nextPlan).slice(0, 3) : [],
+    ...(before && { before }),
     noNewsBefore: before?.noNews === true,
     has,
   }

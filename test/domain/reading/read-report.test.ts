@@ -1,15 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readNoNews, readWeeklyForm } from '../../src/domain/weekly-form.ts'
-import { parseWeeklyText } from '../../src/domain/weekly-text.ts'
+import { readReport } from '../../../src/domain/reading/read-report.ts'
+import { readNoNews, readWeeklyForm } from '../../../src/domain/weekly-form.ts'
 
 describe('a report typed into the chat', () => {
   it('is all progress when nothing looks like a heading', () => {
-    expect(parseWeeklyText('完成设备招标，进展：顺利\n走访 2 户配套企业')).toEqual({
-      typed: { progress: '完成设备招标，进展：顺利\n走访 2 户配套企业' },
-      headings: false,
-      noNews: false,
-    })
+    const { typed, guesses, kind } = readReport('完成设备招标，进展：顺利\n走访 2 户配套企业')
+    expect(typed).toEqual({ progress: '完成设备招标，进展：顺利\n走访 2 户配套企业' })
+    expect(guesses, 'and that is a guess').toEqual({ progress: '完成设备招标，进展：顺利；走访 2 户配套企业' })
+    expect(kind).toBe('free')
   })
 
   it.each([
@@ -23,17 +22,15 @@ describe('a report typed into the chat', () => {
     '本周进展：完成设备招标；下周计划：设备进场；需协调：无',
     '完成设备招标\n下周计划：设备进场\n需协调：无',
   ])('is parted by its headings: %j', (text) => {
-    expect(parseWeeklyText(text)).toEqual({
-      typed: { progress: '完成设备招标', next_plan: '设备进场', ask_level: 'none' },
-      headings: true,
-      noNews: false,
-    })
+    const { typed, kind, noNews } = readReport(text)
+    expect(typed).toEqual({ progress: '完成设备招标', next_plan: '设备进场', ask_level: 'none' })
+    expect({ kind, noNews }).toEqual({ kind: 'headed', noNews: false })
   })
 
   it('keeps the lines and the full stops of a section', () => {
-    const { typed } = parseWeeklyText('本周进展：\n1. 完成招标。\n2. 走访企业。\n下周计划：\n1. 进场\n2. 例会')
+    const { typed } = readReport('本周进展：\n1. 完成招标。\n2. 走访企业。\n下周计划：\n1. 进场\n2. 例会')
     expect(typed).toEqual({ progress: '1. 完成招标。\n2. 走访企业。', next_plan: '1. 进场\n2. 例会' })
-    expect(parseWeeklyText('进展：一\n下周计划：二\n进展：三').typed).toEqual({ progress: '一\n三', next_plan: '二' })
+    expect(readReport('进展：一\n下周计划：二\n进展：三').typed).toEqual({ progress: '一\n三', next_plan: '二' })
   })
 
   it.each([
@@ -50,7 +47,7 @@ describe('a report typed into the chat', () => {
     ['需协调：\n请链长协调 地块水电接入\n10月15日前', 'chief', '地块水电接入\n10月15日前'],
     ['需协调：请推进办协调', 'office', undefined],
   ])('sets who must act: %j', (text, ask_level, ask_detail) => {
-    expect(parseWeeklyText(`本周进展：完成招标\n${text}`).typed).toEqual({
+    expect(readReport(`本周进展：完成招标\n${text}`).typed).toEqual({
       progress: '完成招标',
       ask_level,
       ...(ask_detail && { ask_detail }),
@@ -62,22 +59,23 @@ describe('a report typed into the chat', () => {
     ['断链断供风险：有新增。', 'new'],
     ['风险：有变化', 'changed'],
   ])('reads %s', (text, risk) => {
-    expect(parseWeeklyText(`进展：完成招标\n${text}`).typed).toEqual({ progress: '完成招标', risk })
+    expect(readReport(`进展：完成招标\n${text}`).typed).toEqual({ progress: '完成招标', risk })
   })
 
-  it('keeps free words about a risk apart from what goes into a group, and leaves the pick to the person', () => {
+  it('keeps free words about a risk apart from what goes into a group, and guesses what they say plainly', () => {
     const text =
       '本周进展：招标完成\n存在问题：用地边界没定，请链长协调\n下周计划：签合同\n风险：示例材料乙断供，已联系替代'
-    expect(parseWeeklyText(text)).toEqual({
+    expect(readReport(text)).toMatchObject({
       typed: {
         progress: '招标完成',
         next_plan: '签合同',
+        ask_level: 'chief',
         ask_detail: '用地边界没定，请链长协调',
+        risk: 'new',
         risk_detail: '示例材料乙断供，已联系替代',
       },
-      headings: true,
-      noNews: false,
-      doubts: { ask_level: '用地边界没定，请链长协调', risk: '示例材料乙断供，已联系替代' },
+      guesses: { ask_level: '请链长协调', risk: '示例材料乙断供，已联系替代' },
+      doubts: {},
     })
   })
 
@@ -85,39 +83,49 @@ describe('a report typed into the chat', () => {
     ...['问题', '困难', '存在问题', '存在的问题', '主要问题', '目前存在的主要问题', '需求', '企业诉求', '建议'],
     ...['问题和建议', '困难及问题', '意见建议'],
   ])('knows %s as a heading of something that may be an ask', (heading) => {
-    expect(parseWeeklyText(`进展：招标\n三、${heading}：用工紧张\n下周打算：签约`)).toMatchObject({
+    expect(readReport(`进展：招标\n三、${heading}：用工紧张\n下周打算：签约`)).toMatchObject({
       typed: { progress: '招标', next_plan: '签约', ask_detail: '用工紧张' },
       doubts: { ask_level: '用工紧张' },
     })
-    expect(parseWeeklyText(`进展：招标\n${heading}：无`).typed).toEqual({ progress: '招标', ask_level: 'none' })
+    expect(readReport(`进展：招标\n${heading}：无`).typed).toEqual({ progress: '招标', ask_level: 'none' })
   })
 
   it.each(['风险', '断供风险', '断链断供风险', '风险隐患', '存在的风险', '主要风险点', '问题和风险'])(
     'knows %s as a heading of a risk',
     (heading) => {
-      const read = parseWeeklyText(`进展：招标；${heading}：示例材料乙断供`)
-      expect(read.typed).toEqual({ progress: '招标', risk_detail: '示例材料乙断供' })
-      expect(read.doubts).toMatchObject({ risk: '示例材料乙断供' })
+      const read = readReport(`进展：招标；${heading}：示例材料乙断供`)
+      expect(read.typed).toMatchObject({ progress: '招标', risk: 'new', risk_detail: '示例材料乙断供' })
+      expect(read.guesses).toMatchObject({ risk: '示例材料乙断供' })
     },
   )
 
   it.each([
-    ['本周完成招标，示例材料乙断供', 'risk'],
-    ['本周无新增，但示例材料乙断供', 'risk'],
-    ['示例企业甲停产', 'risk'],
+    ['本周完成招标，示例材料乙可能断供', 'risk'],
+    ['示例企业甲下月停产检修', 'risk'],
     ['断供风险未解除', 'risk'],
-    ['断供，无替代', 'risk'],
+    ['没有风险，示例材料乙断供', 'risk'],
+    ['进展：招标，示例材料乙断供\n风险：无', 'risk'],
+    ['不排除断供', 'risk'],
+    ['并非没有断供风险', 'risk'],
+    ['环氧树脂只剩一家能供', 'risk'],
+    ['防止示例材料乙断供', 'risk'],
+    ['企业说“下月断供”', 'risk'],
     ['一项卡脖子技术没有来源', 'risk'],
     ['进展：招标\n下周计划：盯示例材料乙断供', 'risk'],
     ['风险：无新增，但示例材料乙断供', 'risk'],
-    ['用地边界没定，请链长协调', 'ask_level'],
+    ['暂无问题，请链长协调用地', 'ask_level'],
+    ['请链长协调用地，请推进办协调水电', 'ask_level'],
+    ['用电一直没有协调下来', 'ask_level'],
+    ['已请链长协调用地', 'ask_level'],
+    ['不是没有困难', 'ask_level'],
+    ['房建完成七成；协调事项另报', 'ask_level'],
     ['需要水务部门支持接水', 'ask_level'],
     ['协调水电接入', 'ask_level'],
     ['进展：招标\n下周计划：请推进办出面协调水电', 'ask_level'],
     ['进展：招标\n需协调：地块水电接入', 'ask_level'],
     ['进展：招标\n需协调：无\n困难：用工紧张', 'ask_level'],
   ] as const)('leaves open what %j means', (text, pick) => {
-    const { typed, doubts = {} } = parseWeeklyText(text)
+    const { typed, doubts } = readReport(text)
     expect(typed).not.toHaveProperty(pick)
     expect(Object.keys(doubts)).toEqual([pick])
     expect(text).toContain(doubts[pick])
@@ -129,52 +137,51 @@ describe('a report typed into the chat', () => {
     ...['解决了3户企业的用工', '下周计划：协调设备进场', '风险：无', '风险：暂无风险', '断链断供风险：未发现'],
     ...['存在问题：暂无问题', '需协调：无需协调', '困难：均已解决', '请链长协调：无'],
   ])('asks nothing about %j', (text) => {
-    expect(parseWeeklyText(`本周完成招标\n${text}`)).not.toHaveProperty('doubts')
+    const { typed, doubts } = readReport(`本周完成招标\n${text}`)
+    expect(doubts).toEqual({})
+    expect([undefined, 'none']).toContain(typed.ask_level)
+    expect([undefined, 'none']).toContain(typed.risk)
   })
 
   it('takes the form’s own words with more behind them as the answer and its words', () => {
-    expect(parseWeeklyText('进展：招标\n风险：有新增：示例材料乙缺料，撑到10日')).toEqual({
+    expect(readReport('进展：招标\n风险：有新增：示例材料乙缺料，撑到10日')).toMatchObject({
       typed: { progress: '招标', risk: 'new', risk_detail: '示例材料乙缺料，撑到10日' },
-      headings: true,
-      noNews: false,
+      guesses: {},
     })
   })
 
   it('takes no lone heading in people’s own words for a report', () => {
-    expect(parseWeeklyText('问题：怎么填报').headings).toBe(false)
-    expect(parseWeeklyText('问题：用工紧张\n打算：招聘').headings).toBe(true)
+    expect(readReport('问题：怎么填报').kind).not.toBe('headed')
+    expect(readReport('问题：用工紧张\n打算：招聘').kind).toBe('headed')
   })
 
   it('reads a report from an assistant’s markdown', () => {
     const text = '## 本周进展\n- **完成**设备招标\n\n**需协调：**无\n**下周计划**：\n- [ ] 设备进场'
-    expect(parseWeeklyText(text).typed).toEqual({ progress: '完成设备招标', next_plan: '设备进场', ask_level: 'none' })
+    expect(readReport(text).typed).toEqual({ progress: '完成设备招标', next_plan: '设备进场', ask_level: 'none' })
     const table = '| 本周进展 | 完成设备招标 |\n|---|---|\n| 需协调 | 无 |'
-    expect(parseWeeklyText(table).typed).toEqual({ progress: '完成设备招标', ask_level: 'none' })
+    expect(readReport(table).typed).toEqual({ progress: '完成设备招标', ask_level: 'none' })
   })
 
   it.each(['断供', '断供风险', '#', '**', '存在', '需要', '\n', '| ', '请', '- '])(
     'is done at once with 20,000 times %j',
     (piece) => {
       const start = performance.now()
-      parseWeeklyText(`${piece.repeat(20_000)}x`)
+      readReport(`${piece.repeat(20_000)}x`)
       expect(performance.now() - start).toBeLessThan(1_000)
     },
   )
 
   it.each(['无新增', '本周无新增。', '无', '没有', '本周进展：无新增', '本周暂无新进展'])('knows %s', (text) => {
-    expect(parseWeeklyText(text)).toMatchObject({ typed: {}, noNews: true })
+    expect(readReport(text)).toMatchObject({ typed: {}, noNews: true })
   })
 
   it('keeps a plan that stands beside 无新增', () => {
-    expect(parseWeeklyText('本周进展：无新增\n下周计划：设备进场')).toEqual({
-      typed: { next_plan: '设备进场' },
-      headings: true,
-      noNews: true,
-    })
+    const { typed, noNews, kind } = readReport('本周进展：无新增\n下周计划：设备进场')
+    expect({ typed, noNews, kind }).toEqual({ typed: { next_plan: '设备进场' }, noNews: true, kind: 'headed' })
   })
 
   it('does not take a sentence about 无新增 for one', () => {
-    expect(parseWeeklyText('无新增风险，完成招标').noNews).toBe(false)
+    expect(readReport('无新增风险，完成招标').noNews).toBe(false)
   })
 
   it('survives any text and gives the form nothing it cannot read', () => {
@@ -196,7 +203,7 @@ describe('a report typed into the chat', () => {
     )
     fc.assert(
       fc.property(texts, (text) => {
-        const { typed } = parseWeeklyText(text)
+        const { typed } = readReport(text)
         const none = { lastPlan: [] }
         for (const { result } of [readWeeklyForm(typed, none), readNoNews(typed, none)]) {
           if (!result.ok)
@@ -211,7 +218,7 @@ describe('a report typed into the chat', () => {
       fc.property(
         fc.array(fc.constantFrom('完成招标', '走访企业', '召开例会 3 次', '进展顺利'), { minLength: 1, maxLength: 5 }),
         (lines) => {
-          expect(parseWeeklyText(lines.join('\n')).typed).toEqual({ progress: lines.join('\n') })
+          expect(readReport(lines.join('\n')).typed).toEqual({ progress: lines.join('\n') })
         },
       ),
     )
