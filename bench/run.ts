@@ -8,6 +8,7 @@ import { exporting } from './questions/exports.ts'
 import { growth } from './questions/growth.ts'
 import { ledger } from './questions/ledger.ts'
 import { memory } from './questions/memory.ts'
+import { reading } from './questions/reading.ts'
 import { searches } from './questions/search.ts'
 import { start } from './questions/start.ts'
 import { wholePath } from './questions/whole-path.ts'
@@ -24,6 +25,7 @@ const questions: Record<string, (bench: Bench, rounds: number) => Promise<Line[]
   search: searches,
   growth,
   ledger,
+  reading,
   start,
   memory,
 }

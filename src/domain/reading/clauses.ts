@@ -31,7 +31,7 @@ const breath = /(?<=[\p{Script=Han}〇])[ \t\u3000]+(?=[\p{Script=Han}〇])/gu
 const stops = /[。．！!？?；;\n]+|\.(?=\s|$)/gu
 const commas = /[，,]+/gu
 const filler =
-  /^(?:这个|那个|嗯+|呃+|就是说?|然后|另外|还有|对了|主要是?|我们|我这边|这边|[一二三四五六]是|其[一二三]|首先|其次|再次|同时|第[一二三四五]|[（(]?\d{1,2}[)）.、]|[①-⑳]|[-—*•]|\s)+/u
+  /^(?:这个(?!星期|礼拜|周)|那个|嗯+|呃+|就是说?|然后|另外|还有|对了|主要是?|我们|我这边|这边|[一二三四五六]是|其[一二三]|首先|其次|再次|同时|第[一二三四五]|[（(]?\d{1,2}[)）.、]|[①-⑳]|[-—*•]|\s)+/u
 
 /** All cuts are gathered first: each clause then is what lies between two of them. */
 export const clausesIn = (text: string): Clause[] => {

@@ -6,15 +6,15 @@ export const troubleWords = '问题|困难|难点|难题|堵点|短板|瓶颈|�
 
 const done = '协调|解决|支持|帮助|批准|批复|批|明确|落实|研究|推动|答复'
 /** 没有协调下来 says that it is still wanted; 没有协调事项 that there is none. */
-const notDone = `(?!(?:${done})(?!的?(?:${troubleWords}|内容)))`
+const notDone = `(?!(?:${done})(?!的?(?:${troubleWords}|内容))|请(?:链长|推进办|领导小组)(?:${done})?(?!的|${troubleWords}|$))`
 export const no = `(?:(?<!有)无(?!法)|没啥|没什么|没有?${notDone}|(?<!从)未${notDone}|零(?=风险|困难|问题)|不存在|不涉及|不需要?|不用|不必|用不着|毋|暂缺|不会|不至于)`
 const between =
-  '出现|发生|发现|遇到|收到|存在|新增|新的|明显|重大|大的|任何|什么|特别|其他|其它|别的|产业链|供应链|链长|推进办|领导小组|上级|领导|需|须|要|请|协调|解决|支持|帮助|帮忙|迹象|征兆|可能|见|的'
+  '出现|发生|发现|遇到|收到|存在|新增|新的|明显|重大|大的|任何|什么|特别|其他|其它|别的|产业链|供应链|链长|推进办|领导小组|上级|领导|(?<!事项|问题|困难|难题|事宜)(?:需|须|要|请)|协调|解决|支持|帮助|帮忙|迹象|征兆|可能|见|的'
 const objects = `(?:${between}|${riskWords}|${troubleWords}|[和及与或、])+`
 const denied = new RegExp(`(?:暂时?|尚|均|并|从|也|都|确)?${no}${objects}`, 'gu')
 /** 风险没有, 需要协调无: the way it is said aloud. */
 const deniedBehind = new RegExp(
-  `(?:${riskWords}|断链断供|${troubleWords}|需要?协调|需协调)(?:的|方面|${troubleWords})*(?:暂时?|目前|都|也|现在|还|倒是?|是)*(?:没有|没得|没|无|不存在)(?:了|啊|哈|呢|吧|的|哦)*$`,
+  `(?:${riskWords}|${troubleWords}|需要?协调|需协调){1,4}(?:的|方面|${troubleWords})*(?:暂时?|目前|都|也|现在|还|倒是?|是)*(?:没有|没得|没|无|不存在)(?:了|啊|哈|呢|吧|的|哦)*$`,
   'u',
 )
 
@@ -34,7 +34,20 @@ const settled = new RegExp(
   'u',
 )
 const unsettled = /未|没|不|无法|难以|待|需|请|尽快|部分|一半|基本|争取|力争|希望|盼|建议|仍|还|正在|只/u
-export const isSettled = (clause: string): boolean => settled.test(clause) && !unsettled.test(clause)
+/** Only where one thing is spoken of: 示例材料断供风险已解除, but not 示例轴承厂要外迁断供风险已解除. */
+const spokenOf = new RegExp(`(?:${riskWords})+`, 'gu')
+const twiceNamed = new RegExp(`(${riskWords}).*\\1`, 'u')
+const isSettled = (clause: string): boolean =>
+  settled.test(clause) &&
+  !unsettled.test(clause) &&
+  !twiceNamed.test(clause) &&
+  (clause.match(spokenOf)?.length ?? 0) < 2
+
+/** What is still said where a part of a clause is settled: 困难均已解决示例材料断供, with no stop in between. */
+export const afterSettled = (clause: string): string => {
+  const found = isSettled(clause) ? settled.exec(clause) : null
+  return found ? clause.slice(found.index + found[0].length) : clause
+}
 
 const aside =
   '本周|这周|本期|目前|当前|现在|暂时?|上述|以上|各项|相关|我们|这边|链上|的|也|都|均|倒是?|然后|其他|其它|别的|不过|但是?'
@@ -61,7 +74,7 @@ export const longestClause = 200
 
 export const clausesOf = (text: string): string[] =>
   text
-    .split(/[，,。.；;！!？?\n]/u)
+    .split(/[，,。.；;！!？?\n]|(?<=\p{Script=Han})[ \t\u3000]+(?=\p{Script=Han})/u)
     .flatMap((clause) => (clause.length > longestClause ? (clause.match(/.{1,200}/gsu) ?? []) : [clause]))
     .map((clause) => clause.trim())
     .filter(Boolean)

@@ -41,12 +41,15 @@ export const readReport = (text: string): ReportReading => {
     free.progress === '' &&
     (headedProgress === '' ? free.noNews !== undefined : saysNoNews(headedProgress) !== undefined)
 
-  const ask = readAsk(linesOnce(parts.sections.ask), linesOnce(parts.sections.trouble))
-  const risk = readRisk(linesOnce(parts.sections.risk))
+  const section = (name: Section) => linesOnce(parts.sections[name])
+  const ask = readAsk(section('ask'), section('trouble'))
+  const risk = readRisk(section('risk'))
   const elsewhere = {
     progress: headedProgress,
-    plan: linesOnce(parts.sections.next_plan),
-    risk: parts.mixed ? linesOnce(parts.sections.risk) : '',
+    plan: section('next_plan'),
+    ask: [section('ask'), section('trouble')].filter(Boolean).join('\n'),
+    risk: section('risk'),
+    mixed: parts.mixed,
   }
   const level = settle<AskLevel>([ask?.heard, free.level], 'none', askElsewhere(elsewhere))
   const state = settle<RiskState>([risk?.heard, free.state], 'none', riskElsewhere(elsewhere))
@@ -148,12 +151,20 @@ const longestQuote = 60
 const quoted = <Field extends keyof WeeklyTyped>(field: Field, words: string): Partial<Record<Field, string>> =>
   ({ [field]: cutText(words.replaceAll('\n', '；'), longestQuote).text }) as Partial<Record<Field, string>>
 
+interface Elsewhere {
+  progress: string
+  plan: string
+  ask: string
+  risk: string
+  mixed: boolean
+}
+interface Other {
+  strong: string | undefined
+  weak: string | undefined
+}
+
 /** What the parts say together. An answer that other words contradict is a question. */
-const settle = <T>(
-  heard: readonly (Heard<T> | undefined)[],
-  none: T,
-  other: { strong?: string | undefined; weak?: string | undefined },
-): Heard<T> | undefined => {
+const settle = <T>(heard: readonly (Heard<T> | undefined)[], none: T, other: Other): Heard<T> | undefined => {
   const all = heard.filter((one) => one !== undefined)
   const [first] = all
   const open = all.find((one) => one.open)
@@ -165,23 +176,33 @@ const settle = <T>(
   return words === undefined ? first : { open: true, words }
 }
 
-/** Words of an ask under the headings of progress and plan: they stay where they are, and the person is asked. */
-const askElsewhere = ({ progress, plan, risk }: Record<'progress' | 'plan' | 'risk', string>) => ({
-  strong:
-    sentenceWith(progress, (clause) => isStrong(askSaid(clause))) ??
-    sentenceWith(plan, (clause) => isStrong(askSaid(clause, { plan: true }))),
-  weak:
-    sentenceWith(progress, (clause) => askSaid(clause) !== undefined) ??
-    sentenceWith(plan, (clause) => askSaid(clause, { plan: true }) !== undefined) ??
-    (risk !== '' && !deniesAll(risk) ? risk : undefined),
-})
-const isStrong = (said: ReturnType<typeof askSaid>): boolean => said?.kind === 'of' || said?.kind === 'asks'
+/** Words of an ask under other headings: they stay where they are, and the person is asked. A plain ask contradicts a 无, a hint does not. */
+const askElsewhere = ({ progress, plan, risk, mixed }: Elsewhere): Other => {
+  const done = (clause: string) => askSaid(clause)
+  const planned = (clause: string) => askSaid(clause, { plan: true })
+  return {
+    strong: firstOf(
+      sentenceWith(progress, (clause) => isPlain(done(clause))),
+      sentenceWith(plan, (clause) => isPlain(planned(clause))),
+      sentenceWith(risk, (clause) => isPlain(done(clause))),
+    ),
+    weak: firstOf(
+      sentenceWith(progress, (clause) => done(clause) !== undefined),
+      sentenceWith(plan, (clause) => planned(clause) !== undefined),
+      mixed && risk !== '' && !deniesAll(risk) ? risk : undefined,
+    ),
+  }
+}
+const isPlain = (said: ReturnType<typeof askSaid>): boolean => said?.kind === 'of' || said?.kind === 'asks'
 
-const riskElsewhere = ({ progress, plan }: Record<'progress' | 'plan', string>) => ({
-  strong: [progress, plan].map((text) => sentenceWith(text, (clause) => isFirm(riskSaid(clause)))).find(Boolean),
-  weak: [progress, plan].map((text) => sentenceWith(text, (clause) => riskSaid(clause) !== undefined)).find(Boolean),
+/** The same of a risk: words that tell of a supply contradict a 无新增, the bare word 风险 does not. */
+const riskElsewhere = ({ progress, plan, ask }: Elsewhere): Other => ({
+  strong: firstOf(...[progress, plan, ask].map((text) => sentenceWith(text, (clause) => isFirm(riskSaid(clause))))),
+  weak: firstOf(...[progress, plan].map((text) => sentenceWith(text, (clause) => riskSaid(clause) !== undefined))),
 })
 const isFirm = (said: ReturnType<typeof riskSaid>): boolean => said?.kind === 'is' || said?.firm === true
+
+const firstOf = (...found: (string | undefined)[]): string | undefined => found.find((one) => one !== undefined)
 
 const sentenceWith = (text: string, speaks: (clause: string) => boolean): string | undefined => {
   if (text === '') return undefined

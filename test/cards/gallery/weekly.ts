@@ -136,6 +136,18 @@ export const weeklyGallery = (wording: Wording) => {
       typed: { progress: long, next_plan: line, ask_detail: line, risk_detail: line },
       doubts: { ask_level: line, risk: line },
     }),
+    'offer, guessed, with remarks': offerCard({
+      ...offer,
+      typed: { progress: long, next_plan: line, last_plan_1: 'going', ask_level: 'chief', ask_detail: line },
+      guesses: { progress: line, next_plan: line, last_plan_1: line, ask_level: line },
+      silentLines: true,
+      remarks: [
+        { about: 'no-news', words: line },
+        { about: 'question', words: line },
+        { about: 'twice' },
+        { about: 'same', fields: ['progress', 'next_plan'] },
+      ],
+    }),
     'weekly form, new risk without a word': weeklyCard({
       ...full,
       faults: [{ field: 'risk_detail', reason: 'detail-needed' }],
