@@ -5,10 +5,11 @@
 import { parseArgs } from 'node:util'
 import { commands } from '../src/commands/registry.ts'
 import { judge, type Reference } from './words/judge.ts'
-import { createPlayer, type Heard, wordsHeard, wordsIn } from './words/play.ts'
+import { createPlayer, type Heard, wordsHeard } from './words/play.ts'
+import { readingTimes } from './words/reading-times.ts'
 import { type Row, rowLine, scoreLines } from './words/score.ts'
 import { readSet } from './words/set.ts'
-import { allHours, hourOf, openIdOf, openWordsWorld } from './words/world.ts'
+import { allHours, hourOf, office, openIdOf, openWordsWorld } from './words/world.ts'
 
 const { values } = parseArgs({
   options: {
@@ -45,14 +46,14 @@ for (const hour of allHours) {
     return heard
   }
   for (const item of items) {
-    const row = { item, ...(await judge({ player, reference, commandWords, officeChats: world.officeChats }, item)) }
+    const row = { item, ...(await judge({ player, reference, commandWords, office }, item)) }
     rows.push(row)
     if (row.verdict !== 'right' || values.all) print(rowLine(row))
     if (values.id !== undefined)
-      print(`${wordsHeard(row.heard)}\n${row.heard.toOthers.map((one) => wordsIn([one])).join('\n')}`)
+      print(`${wordsHeard(row.heard)}\n${row.heard.toOthers.map(({ to, words }) => `→ ${to}: ${words}`).join('\n')}`)
   }
   await world.restore()
 }
 await world.close()
-print(['', ...scoreLines(rows)].join('\n'))
+print(['', ...scoreLines(rows), '', ...readingTimes(wanted.map(({ text }) => text))].join('\n'))
 if (rows.some(({ verdict }) => verdict === 'harmful')) process.exitCode = 1

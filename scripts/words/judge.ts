@@ -1,6 +1,6 @@
 import { judgeOffer } from './judge-offer.ts'
 import { holds } from './pieces.ts'
-import { buttonsIn, formOf, type Heard, offerIn, type Player, type Pressable, wordsHeard, wordsIn } from './play.ts'
+import { buttonsIn, formOf, type Heard, offerIn, type Player, type Pressable, wordsHeard } from './play.ts'
 import type { Expectation, Item } from './set.ts'
 
 export type Verdict = 'right' | 'asked' | 'half' | 'wrong' | 'harmful'
@@ -17,8 +17,8 @@ const sameKind = (facts: Player['facts'], answer: Heard, reference: Heard): stri
   const said = answer.answers.flatMap(facts)
   const known = new Set(said)
   const missing = reference.answers.flatMap(facts).filter((line) => !known.has(line))
-  const others = new Set(answer.toOthers.map((message) => wordsIn([message])))
-  const unsent = reference.toOthers.map((message) => wordsIn([message])).filter((words) => !others.has(words))
+  const others = new Set(answer.toOthers.map(({ words }) => words))
+  const unsent = reference.toOthers.map(({ words }) => words).filter((words) => !others.has(words))
   if (reference.answers.length === 0) return ['the command itself answers nothing']
   return [...missing, ...unsent].slice(0, 3).map((line) => `lacks: ${line}`)
 }
@@ -32,8 +32,8 @@ const sameForm = (answer: Heard, reference: Heard): string[] => {
 }
 
 /** Whom the office's words reach, and that the writer hears of it. */
-const relayed = (heard: Heard, words: readonly string[], office: ReadonlySet<string | undefined>): string[] => {
-  const reached = heard.toOthers.filter(({ chat_id }) => office.has(chat_id)).map((one) => wordsIn([one]))
+const relayed = (heard: Heard, words: readonly string[], office: ReadonlySet<string>): string[] => {
+  const reached = heard.toOthers.filter(({ to }) => office.has(to)).map((one) => one.words)
   const faults = words.filter((word) => !reached.some((said) => holds(said, word))).map((word) => `no relay of ${word}`)
   return heard.answers.length === 0 ? [...faults, 'the writer hears nothing'] : faults
 }
@@ -58,7 +58,7 @@ interface Bench {
   player: Player
   reference: Reference
   commandWords: readonly string[]
-  officeChats(): ReadonlySet<string | undefined>
+  office: ReadonlySet<string>
 }
 
 const faultsOf = async (bench: Bench, item: Item, heard: Heard, expect: Expectation): Promise<string[]> => {
@@ -80,7 +80,7 @@ const faultsOf = async (bench: Bench, item: Item, heard: Heard, expect: Expectat
     ...(expect.buttons ?? [])
       .filter((piece) => !buttonsIn(heard).some(({ label }) => holds(label, piece)))
       .map((piece) => `no button ${piece}`),
-    ...(expect.relayed_to_office ? relayed(heard, expect.words ?? [], bench.officeChats()) : []),
+    ...(expect.relayed_to_office ? relayed(heard, expect.words ?? [], bench.office) : []),
     ...(expect.not ?? []).flatMap(forbidden),
     ...(expect.friendly ? friendly(heard, bench.commandWords) : []),
   ]
@@ -88,7 +88,7 @@ const faultsOf = async (bench: Bench, item: Item, heard: Heard, expect: Expectat
 
 const acts = ({ changed, toOthers }: Heard): boolean => changed.length > 0 || toOthers.length > 0
 const actsWords = ({ changed, toOthers }: Heard): string =>
-  [...changed, ...toOthers.map((message) => wordsIn([message]).split('\n')[0])].join(', ')
+  [...changed, ...toOthers.map(({ words }) => words.split('\n')[0])].join(', ')
 
 /** Something was filed, sent or changed that the command the words stand for would not have done, or a filled card hides a risk or an ask. */
 const harms = async (bench: Bench, item: Item, heard: Heard, faults: readonly string[]): Promise<boolean> => {
@@ -99,11 +99,8 @@ const harms = async (bench: Bench, item: Item, heard: Heard, faults: readonly st
   const command = expect.same_as ?? expect.opens
   if (command === undefined) return heard.changed.length > 0 || heard.toOthers.length > 0
   const { changed, toOthers } = await bench.reference(item, command)
-  const sent = new Set(toOthers.map((message) => wordsIn([message])))
-  return (
-    heard.changed.some((table) => !changed.includes(table)) ||
-    heard.toOthers.some((message) => !sent.has(wordsIn([message])))
-  )
+  const sent = new Set(toOthers.map(({ words }) => words))
+  return heard.changed.some((table) => !changed.includes(table)) || heard.toOthers.some(({ words }) => !sent.has(words))
 }
 
 /** The first button of the answer behind which the expectation holds. */

@@ -1,6 +1,6 @@
 import { buttonsOf, cardNodes, fieldTags, labelOf } from '../../emulator/server/client/card-nodes.ts'
 import type { EmuMessage } from '../../emulator/server/types.ts'
-import { cardText } from '../demo/card-text.ts'
+import { cardText, cardWords } from '../demo/card-text.ts'
 import { messageWords } from '../demo/message-words.ts'
 import type { Item } from './set.ts'
 import { changedTables, type Tables, tablesOf } from './tables.ts'
@@ -12,12 +12,18 @@ export interface Pressable {
   label: string
 }
 
+interface Sent {
+  /** A chat or a person. */
+  to: string
+  words: string
+}
+
 /** What came of a message or a press. */
 export interface Heard {
   /** New messages and changed cards that the writer reads, in the order they came. */
   answers: EmuMessage[]
-  /** What reached others, each with the chat it stands in. */
-  toOthers: EmuMessage[]
+  /** What was written to others. Of what was sent twice within an hour Feishu shows the first alone, so these are the bot's own rows. */
+  toOthers: Sent[]
   /** Tables in which something was filed, sent or set. */
   changed: string[]
   toast: string
@@ -31,24 +37,44 @@ export const createPlayer = (world: WordsWorld) => {
   const shown = (): Map<string, number> =>
     new Map(emulator.messages().map(({ message_id, history }) => [message_id, history.length]))
 
-  const heardSince = (item: Item, before: Map<string, number>, tables: Tables, toast: string): Heard => {
-    const news = emulator
-      .messages()
-      .filter((message) => fromBot(message) && before.get(message.message_id) !== message.history.length)
+  const lastRow = (): number => Number(world.stage.database.raw.prepare('select max(seq) from outbox').pluck().get())
+  const sentToOthers = (item: Item, after: number): Sent[] => {
+    const mine = new Set([openIdOf(item), groupOf(item)])
+    const rows = world.stage.database.raw
+      .prepare(
+        "select target_type, target_id, chat_id, msg_type, body from outbox left join outbox_body using (seq) where seq > ? and verb <> 'patch'",
+      )
+      .all(after) as Record<'target_type' | 'target_id' | 'chat_id' | 'msg_type' | 'body', string>[]
+    return rows.flatMap((row) => {
+      const to = row.target_type === 'message_id' ? row.chat_id : row.target_id
+      if (mine.has(to)) return []
+      const content = row.msg_type === 'file' ? {} : (JSON.parse(row.body) as Record<string, unknown>)
+      return [{ to, words: row.msg_type === 'interactive' ? cardWords(content) : String(content.text ?? row.msg_type) }]
+    })
+  }
+
+  const heardSince = (
+    item: Item,
+    { before, tables, row }: { before: Map<string, number>; tables: Tables; row: number },
+    toast: string,
+  ): Heard => {
     const mine = new Set([emulator.person(openIdOf(item)).p2p(), groupOf(item)])
     return {
-      answers: news.filter(({ chat_id }) => mine.has(chat_id)),
-      toOthers: news.filter(({ chat_id }) => !mine.has(chat_id)),
+      answers: emulator
+        .messages()
+        .filter((message) => fromBot(message) && before.get(message.message_id) !== message.history.length)
+        .filter(({ chat_id }) => mine.has(chat_id)),
+      toOthers: sentToOthers(item, row),
       changed: changedTables(tables, tablesOf(world.stage.database.raw)),
       toast,
     }
   }
 
   const watched = async (item: Item, act: () => Promise<string>): Promise<Heard> => {
-    const [before, tables] = [shown(), tablesOf(world.stage.database.raw)]
+    const since = { before: shown(), tables: tablesOf(world.stage.database.raw), row: lastRow() }
     const toast = await act()
     await world.stage.settle()
-    return heardSince(item, before, tables, toast)
+    return heardSince(item, since, toast)
   }
 
   return {

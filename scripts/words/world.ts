@@ -3,15 +3,17 @@ import Sqlite from 'better-sqlite3'
 import type { EmuMessage } from '../../emulator/server/types.ts'
 import { type Instant, instantOf } from '../../src/domain/time.ts'
 import { messageWords } from '../demo/message-words.ts'
-import { tempFolder } from '../town/temp-folder.ts'
 import { openStage, type Stage } from '../stage.ts'
+import { tempFolder } from '../town/temp-folder.ts'
 import type { Item, Setup } from './set.ts'
 
+export const worldFile = 'test/words/world.yaml'
 const chains = { fresh: 'aerospace', draft: 'farm_machines', filed: 'hydrogen' } as const
 const post = (chain: string, role: string): string => `ou_words_${chain}_${role}`
 const stranger = 'ou_words_stranger'
 const officeChat = 'oc_words_office'
-const officeIds = [post('office', '1'), post('office', '2')]
+/** Where the office reads: its group and its people. */
+export const office: ReadonlySet<string> = new Set([officeChat, post('office', '1'), post('office', '2')])
 
 /** Whose chain it is, by the state of the world and the post. */
 const chainOf = ({ setup, role }: Pick<Item, 'setup' | 'role'>): string => {
@@ -46,8 +48,6 @@ export interface WordsWorld {
   begin(hour: Hour): Promise<void>
   /** The database as it stood when the hour began. What stands in chats stays there. */
   restore(): Promise<void>
-  /** Chats in which the office reads. */
-  officeChats(): Set<string | undefined>
   /** The weekly card in the reporter's hands, or the digest in the group. */
   standing(item: Item): string
   close(): Promise<void>
@@ -65,31 +65,36 @@ export const openWordsWorld = async (): Promise<WordsWorld> => {
   const stage = await openStage({
     databaseFile: live,
     start: at('08-31 08:30'),
-    district: 'test/words/world.yaml',
+    district: worldFile,
     bystanders: { people: [{ open_id: stranger, name: '钱多多' }], chats: [] },
   })
   // Everybody has met the bot in weeks before.
   stage.database.raw.prepare('update person set greeted_at = ?').run(at('08-31 08:30'))
   await liveThroughWeeks(stage)
+  /** Before anything was said or pressed in this hour: a press changes what a card says. */
+  let cards: { id: string; chat: string; words: string }[] = []
   return {
     stage,
     begin: async (hour) => {
       await stage.moveTo(at(hours[hour]))
       await stage.database.raw.backup(kept)
+      cards = stage.emulator
+        .messages()
+        .filter(isCard)
+        .map((message) => ({ id: message.message_id, chat: message.chat_id, words: messageWords(message) }))
     },
     restore: async () => {
       const source = new Sqlite(kept, { readonly: true })
       await source.backup(live)
       source.close()
     },
-    officeChats: () => new Set([officeChat, ...officeIds.map((id) => stage.emulator.person(id).p2p())]),
     standing: (item) => {
       const group = groupOf(item)
       const where = group ?? stage.emulator.person(openIdOf(item)).p2p()
       const part = item.reply_to === 'digest' ? '第37周' : '周四工作动态'
-      const found = stage.emulator.messages(where).find((message) => isCard(message, part))
+      const found = cards.find(({ chat, words }) => chat === where && words.includes(part))
       if (!found) throw new Error(`${item.id}: no ${item.reply_to} to answer`)
-      return found.message_id
+      return found.id
     },
     close: async () => {
       await stage.close()
@@ -98,14 +103,13 @@ export const openWordsWorld = async (): Promise<WordsWorld> => {
   }
 }
 
-const isCard = (message: EmuMessage, part: string): boolean =>
-  message.sender.type === 'app' && message.msg_type === 'interactive' && messageWords(message).includes(part)
+const isCard = ({ sender, msg_type }: EmuMessage): boolean => sender.type === 'app' && msg_type === 'interactive'
 
 /** Weeks 36 and 37 as the head of visible.yaml tells them. */
 const liveThroughWeeks = async (stage: Stage): Promise<void> => {
   const files = async (chain: string, button: string, ...filled: Record<string, string>[]): Promise<void> => {
     const person = stage.emulator.person(post(chain, 'reporter'))
-    const card = person.sees().findLast((message) => isCard(message, '周四工作动态'))
+    const card = person.sees().findLast((message) => isCard(message) && messageWords(message).includes('周四工作动态'))
     for (const values of filled.length > 0 ? filled : [{}]) {
       const click = await person.clicks(card?.message_id ?? '', button, values)
       if (click.code !== undefined || click.blocked !== undefined)

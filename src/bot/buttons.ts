@@ -18,6 +18,7 @@ import { recordButton } from './actions/record.ts'
 import { recordsButton } from './actions/records.ts'
 import { reportButton } from './actions/report.ts'
 import { returnButton } from './actions/return.ts'
+import { sayButton } from './actions/say.ts'
 import { settingsButton } from './actions/settings.ts'
 import { signButton } from './actions/sign-off.ts'
 import { supplementButton } from './actions/supplement.ts'
@@ -55,6 +56,7 @@ export const buttons: { [On in Sort]: Button<On> } = {
   naming: namingButton,
   versions: versionsButton,
   correct: correctButton,
+  say: sayButton,
   mine: mineButton,
   'closed-chain': closedChainButton,
 }

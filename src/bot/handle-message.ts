@@ -7,6 +7,7 @@ import { refused } from '../commands/refused.ts'
 import { report } from '../commands/report.ts'
 import { reportWords } from '../commands/report-words.ts'
 import { supplementInReply } from '../commands/supplement.ts'
+import { act, toldHow, type Understood, understand } from '../commands/understood.ts'
 import { allChains } from '../db/chains.ts'
 import { placeOf } from '../db/chats.ts'
 import { readActor } from '../db/people.ts'
@@ -64,31 +65,54 @@ export const handleMessage = async (ctx: Ctx, message: MessageDelivery, deps: Me
   if (!read) {
     const file = place.kind === 'p2p' ? fileOf(message.messageType, message.content) : undefined
     const answer = file ? await takeImportFile(asked, file) : undefined
-    return answer === 'comes' ? undefined : give(asked, answer ?? { where: 'here', content: { text: textOnly } })
+    const key = answerKey(asked.messageId)
+    return answer === 'comes' ? undefined : give(asked, answer ?? { where: 'here', content: { text: textOnly } }, key)
   }
-  await give(asked, await answerTo(asked, message, deps), read.leftOut)
+  await give(asked, await answerTo(asked, message, deps), answerKey(asked.messageId), read.leftOut)
 }
 
-const answerTo = async (asked: Asked, message: MessageDelivery, deps: MessageDeps): Promise<Answer> => {
+/** @param message what the words answer, if they answer a card. */
+export const answerTo = async (
+  asked: Asked,
+  message: Pick<MessageDelivery, 'parentId'>,
+  deps: Pick<MessageDeps, 'commands' | 'unknown'>,
+): Promise<Answer> => {
   const { text } = asked
   // A weekly text comes first: its lines may well name records.
   const record = isReport(asked, text, ['headed']) ? undefined : recordNamed(text)
   if (record) return answerRecord(asked, record)
-  const named = findCommand(text, deps.commands)
-  const reply = named ? undefined : await reportInReply(asked, message, text)
+  const understood = await understand(asked, text)
+  const typed = findCommand(text, deps.commands)
+  const named = typed && understood && isQuestion(typed, understood) ? undefined : typed
+  const reply = named ? undefined : await reportInReply(asked, message, text, understood)
   if (reply) return reply
+  const step = named ? undefined : (looksLikeReport(asked, text, ['headed']) ?? stepAlone(text))
+  const meant = named || step || !understood ? undefined : await act(asked, understood, deps.commands)
+  if (meant && 'where' in meant) return meant
   const { command, words } = named ??
-    looksLikeReport(asked, text, ['headed']) ??
-    stepAlone(text) ??
+    step ??
+    meant ??
     findStuckCommand(text, deps.commands) ??
-    looksLikeReport(asked, text, ['headed', 'free']) ?? {
+    looksLikeReport(asked, text, ['free']) ?? {
       command: deps.unknown,
       words: text,
     }
   const right = mayUse(asked, command)
-  if (right.allow) return command.run(asked, words)
+  if (right.allow) {
+    const answer = await command.run(asked, words)
+    return meant && understood ? toldHow(asked, answer, understood) : answer
+  }
   const sentence = await refuse(asked, right, { action: command.action, place: asked.place.kind })
   return command.givesBack?.(asked, sentence, words) ?? { where: 'private', content: { text: sentence } }
+}
+
+/** `周报 怎么填`, `催　报`: a question about a command, or its very name parted by a space, and not its words. */
+const isQuestion = ({ command, words }: FoundCommand, { intent, reading }: Understood): boolean => {
+  if (words === '' || reading.has('free', 'day', 'clock', 'person')) return false
+  if ((intent.do === 'show' || intent.do === 'ask') && reading.text === intent.command) return true
+  return (command.action === 'file' || command.action === 'leave') && (intent.do === 'answer' || intent.do === 'show')
+    ? intent.do === 'answer' || (intent.command === command.name && intent.words === '')
+    : false
 }
 
 type Kinds = readonly ReportReading['kind'][]
@@ -101,7 +125,12 @@ const looksLikeReport = (asked: Asked, text: string, kinds: Kinds): FoundCommand
   asked.may('file').allow && isReport(asked, text, kinds) ? { command: report, words: text } : undefined
 
 /** An answer to the weekly card, in words instead of in its form. */
-const reportInReply = async (asked: Asked, message: MessageDelivery, text: string): Promise<Answer | undefined> => {
+const reportInReply = async (
+  asked: Asked,
+  message: Pick<MessageDelivery, 'parentId'>,
+  text: string,
+  understood: Understood | undefined,
+): Promise<Answer | undefined> => {
   if (asked.place.kind !== 'p2p' || message.parentId === undefined || text === '') return undefined
   const card = await outgoingByMessage(asked.tx, message.parentId)
   const ofRecord = card?.topic === 'record-card' ? await replyToRecord(asked, card.itemId, text) : undefined
@@ -112,6 +141,8 @@ const reportInReply = async (asked: Asked, message: MessageDelivery, text: strin
   if (card?.itemId === undefined || card.topic === 'offer' || card.topic === 'reply' || card.topic === 'bulletin')
     return undefined
   if (card.topic === 'sign-off' || card.topic === 'sign-open') return undefined
+  // 收到, 几点截止: said beside the card, and no report.
+  if (understood) return undefined
   const object = card.chainId === undefined ? {} : { chain: card.chainId }
   const right = asked.may('file', object)
   if (!right.allow) return refused(asked, right, 'file', card.chainId)
@@ -123,8 +154,12 @@ const reportInReply = async (asked: Asked, message: MessageDelivery, text: strin
   return offerReport(asked, { itemId: card.itemId, words, message: text })
 }
 
-const give = async (asked: Asked, answer: Answer, leftOut: readonly LeftOut[] = []): Promise<void> => {
-  const cause = answerKey(asked.messageId)
+export const give = async (
+  asked: Asked,
+  answer: Answer,
+  cause: string,
+  leftOut: readonly LeftOut[] = [],
+): Promise<void> => {
   const { openId, personId } = asked.actor
   const inGroup = asked.place.kind !== 'p2p'
   if (inGroup && answer.where === 'here') {

@@ -93,6 +93,12 @@ export const cardAction = z.discriminatedUnion('on', [
   /** A list of records, or a new one. `words` are read and judged again. */
   z.strictObject({ on: z.literal('records'), do: word, kind: word, words: z.string().max(longestLook), page: count }),
   z.strictObject({ on: z.literal('closed-chain'), do: z.enum(['move_chain', 'move_district']), chain: id }),
+  /** A suggestion: what its words would do, by whoever presses it. */
+  z.strictObject({
+    on: z.literal('say'),
+    do: z.enum(['say_1', 'say_2', 'say_3']),
+    words: z.string().min(1).max(longestLook),
+  }),
   z.strictObject({ on: z.literal('mine'), do: z.literal('mine') }),
   z.strictObject({ on: z.literal('import'), do: z.enum(['apply', 'drop']), import: id }),
   z.strictObject({ on: z.literal('exempt'), do: z.enum(['exempt', 'restore', 'keep']), item: id }),

@@ -1,5 +1,7 @@
 import * as t from '../texts/commands.ts'
+import { type Suggestion, sayButtons } from './answer.ts'
 import { type Card, card, firstOf } from './kit/card.ts'
+import { buttons } from './kit/controls.ts'
 import { div, hr, note, row } from './kit/elements.ts'
 
 export interface HelpLine {
@@ -11,7 +13,7 @@ export interface HelpLine {
 /** 帮助: what this person may do here; `unknown` turns it into the answer to a word nobody knows. */
 export interface HelpView {
   lines: readonly HelpLine[]
-  unknown?: { typed: string } | undefined
+  unknown?: { typed: string; says: readonly Suggestion[] } | undefined
   /** Sentence on whom to ask, from `whoHelps`; always for a stranger. */
   who?: string | undefined
 }
@@ -33,6 +35,7 @@ export const helpCard = (v: HelpView): Card => {
     elements: [
       v.unknown !== undefined && div(t.helpTyped(v.unknown.typed), { max: 200, colour: 'grey' }),
       ...shown.map(entry),
+      v.unknown !== undefined && v.unknown.says.length > 0 && buttons(...sayButtons(v.unknown.says)),
       shown.length > 0 && hr(),
       note(v.unknown ? t.helpAll : t.helpHow),
       v.who !== undefined && note(v.who),

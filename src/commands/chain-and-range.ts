@@ -1,9 +1,12 @@
-import type { Chain } from '../db/chains.ts'
+import { allChains, type Chain } from '../db/chains.ts'
 import { withoutMarks } from '../domain/normalise.ts'
 import { readRange, type WeekRange } from '../domain/range.ts'
 import type { Action } from '../domain/rights.ts'
 import { dayOf, weekOf } from '../domain/time.ts'
+import { plainTalk } from '../domain/words/clean.ts'
+import { splitParts } from '../domain/words/look-parts.ts'
 import { presentOnly, unknownChain, unknownRange } from '../texts/refusals.ts'
+import { theRange } from '../usecases/looking-back/read-look.ts'
 import type { Answer, Asked } from './command.ts'
 import { say } from './refused.ts'
 import { chainsOpenTo, leadingChain } from './which-chain.ts'
@@ -26,10 +29,25 @@ export const readChainAndRange = async (
   const chain = leading ?? trailing
   const rest = (leading ? parts.slice(1) : trailing ? parts.slice(0, -1) : parts).join(' ')
   const range = readRange(rest === '' ? usual : rest, dayOf(asked.now, asked.rules.zone))
+  const apart = range.ok ? undefined : await takenApart(asked, words)
+  if (apart) return { ...apart, range: apart.range ?? theRange(usual, asked), isUsual: apart.range === undefined }
   if (range.ok) return { range: range.value, isUsual: rest === '', ...(chain && { chain }) }
   const aboutTime = chain !== undefined || (parts.length === 1 && /[\d周月年期]/u.test(first))
   if (aboutTime) return { answer: say(unknownRange) }
   return { answer: say(unknownChain((await chainsOpenTo(asked, action)).map(({ name }) => name))) }
+}
+
+/** `上周的`, `航天上月的数据`: words that consist of chain and time, and what holds them together. */
+const takenApart = async (asked: Asked, words: string): Promise<{ chain?: Chain; range?: WeekRange } | undefined> => {
+  const known = { chains: await allChains(asked.tx), people: [], today: dayOf(asked.now, asked.rules.zone) }
+  const { parts, rest } = splitParts(plainTalk(words), known)
+  if (rest !== '' || parts.length === 0) return undefined
+  const [chain, time] = [parts.find(({ kind }) => kind === 'chain'), parts.find(({ kind }) => kind === 'time')]
+  if (parts.length > (chain ? 1 : 0) + (time ? 1 : 0)) return undefined
+  return {
+    ...(chain?.kind === 'chain' && { chain: chain.chain }),
+    ...(time?.kind === 'time' && time.range && { range: time.range }),
+  }
 }
 
 /**

@@ -1,13 +1,21 @@
+import type { Suggestion } from '../cards/answer.ts'
 import { helpCard } from '../cards/help.ts'
 import { asksToJoin } from '../domain/joining-words.ts'
 import { nearestWords } from '../domain/names.ts'
 import { splitCommand } from '../domain/normalise.ts'
 import { chainsFor } from '../domain/rights.ts'
+import { plainTalk } from '../domain/words/clean.ts'
+import { bySound, heardWords } from '../domain/words/sounds.ts'
+import { nearConfirm } from '../texts/answers.ts'
 import { stranger, whoHelps } from '../texts/refusals.ts'
 import { knock } from '../usecases/people/knock.ts'
 import { helpers } from '../usecases/refuse.ts'
+import { soundOf } from '../usecases/words/pinyin.ts'
 import type { Asked, Command } from './command.ts'
+import { findCommand } from './find-command.ts'
 import { say } from './refused.ts'
+import { understand } from './understood.ts'
+import { chainsOpenTo } from './which-chain.ts'
 
 /** Commands this person may use somewhere; rights of no chain show nothing. */
 const openTo = (asked: Asked, commands: readonly Command[]): Command[] =>
@@ -51,10 +59,40 @@ export const createUnknown = (commands: () => readonly Command[]): Command => ({
     const { head } = splitCommand(words)
     const names = open.flatMap((command) => [command.name, ...command.aliases])
     const near = [...new Set(nearestWords(head, names, names.length).map((word) => byWord(open, word)))]
-    const lines = near.flatMap((command) => (command ? [lineOf(command)] : [])).slice(0, 3)
-    return { where: 'here', content: { card: helpCard({ lines, unknown: { typed: words }, who }) } }
+      .flatMap((command) => command ?? [])
+      .slice(0, 3)
+    const heard = await heardAs(asked, words, open)
+    const says = [
+      ...(heard === undefined ? [] : [{ label: heard, words: heard }]),
+      ...near.filter(({ name }) => name !== heard).map(suggestion),
+    ].slice(0, 3)
+    return {
+      where: 'here',
+      content: {
+        card: helpCard({ lines: near.map(lineOf), unknown: { typed: words, says }, who }),
+      },
+    }
   },
 })
+
+/** What prompts or changes something is asked once more. */
+const suggestion = ({ name, summary, showsOnly }: Command): Suggestion => ({
+  label: name,
+  words: name,
+  ...(!showsOnly && { confirm: { title: nearConfirm(name), text: summary } }),
+})
+
+/** `装态`, `行天报了没`: what was meant, if a word of ours sounds like what was typed and the whole then means something. */
+const heardAs = async (asked: Asked, words: string, open: readonly Command[]): Promise<string | undefined> => {
+  if (asked.actor.grants.length === 0) return undefined
+  const chains = await chainsOpenTo(asked, 'status')
+  const vocabulary = [...open.map(({ name }) => name), ...chains.flatMap(chainWords), ...heardWords]
+  const meant = bySound(plainTalk(words), vocabulary, soundOf)
+  if (meant === undefined) return undefined
+  return findCommand(meant, open) || (await understand(asked, meant)) ? meant : undefined
+}
+
+const chainWords = ({ name, aliases }: { name: string; aliases: readonly string[] }): string[] => [name, ...aliases]
 
 const byWord = (commands: readonly Command[], word: string): Command | undefined =>
   commands.find((command) => command.name === word || command.aliases.includes(word))

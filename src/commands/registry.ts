@@ -1,6 +1,7 @@
 import { bind } from './bind.ts'
 import { bulletin } from './bulletin.ts'
 import { burden } from './burden.ts'
+import { callOffice } from './call-office.ts'
 import type { Command } from './command.ts'
 import { correct } from './correct.ts'
 import { digest } from './digest.ts'
@@ -49,6 +50,7 @@ export const commands: readonly Command[] = [
   members,
   bind,
   settings,
+  callOffice,
   createHelp(() => commands),
 ]
 

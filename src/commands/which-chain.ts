@@ -2,6 +2,9 @@ import { allChains, type Chain } from '../db/chains.ts'
 import { findChain } from '../domain/names.ts'
 import { splitFirst } from '../domain/normalise.ts'
 import { type Action, chainsFor } from '../domain/rights.ts'
+import { dayOf } from '../domain/time.ts'
+import { plainTalk } from '../domain/words/clean.ts'
+import { splitParts } from '../domain/words/look-parts.ts'
 import { whichChain as chooseChain, unknownChain } from '../texts/refusals.ts'
 import type { Answer, Asked } from './command.ts'
 
@@ -43,6 +46,13 @@ export const chainOrAll = async (
   if (chain) return { chain, rest }
   if (everyChain.test(word)) return { rest: splitFirst(words).rest }
   if (word === '' || other?.test(word)) return { rest }
+  const { parts, rest: left } = splitParts(plainTalk(words), {
+    chains: await allChains(asked.tx),
+    people: [],
+    today: dayOf(asked.now, asked.rules.zone),
+  })
+  const [only] = parts
+  if (parts.length === 1 && left === '' && only?.kind === 'chain') return { chain: only.chain, rest: '' }
   const names = (await chainsOpenTo(asked, action)).map(({ name }) => name)
   return { answer: { where: 'private', content: { text: unknownChain(names) } } }
 }

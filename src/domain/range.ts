@@ -26,10 +26,20 @@ const number = (word: string): number => {
  * Two ends: 8月至9月, 34-36周, 8月10日至21日. A week belongs to the month of its Thursday; a bare month or week number means the latest one that has begun.
  */
 export function readRange(word: string, today: Day): Result<WeekRange, RangeFault> {
-  const typed = plainWord(word).replace(/\s+/g, '').toUpperCase()
+  const typed = asWritten(plainWord(word).replace(/\s+/g, '').toUpperCase())
   const one = readOne(typed, word, today)
   return one.ok || one.fault.reason !== 'not-a-range' ? one : readTwoEnds(typed, word, today)
 }
+
+/** 这星期, 上个礼拜, 第三季度, 近一个月 as the office writes them. */
+const asWritten = (typed: string): string =>
+  typed
+    .replaceAll(/星期|礼拜/gu, '周')
+    .replace(/^(上上|[本这上])(?:一个?|个)?(周|期)/u, '$1$2')
+    .replace(/^这一?(?=期|季度)/u, '本')
+    .replace(/^Q([1-4])$/u, '第$1季度')
+    .replace(/^(?:最近|近期|近来)$/u, '近4周')
+    .replace(/([周月年])(?:内|来|以来)$/u, '$1')
 
 function readOne(typed: string, word: string, today: Day): Result<WeekRange, RangeFault> {
   const thisWeek = weekOf(today)
@@ -40,6 +50,10 @@ function readOne(typed: string, word: string, today: Day): Result<WeekRange, Ran
   if (/^(?:上周|上期)$/.test(typed)) {
     const last = previousWeek(thisWeek)
     return ok({ label: '上周', from: last, to: last })
+  }
+  if (typed === '上上周' || typed === '上上期') {
+    const before = previousWeek(previousWeek(thisWeek))
+    return ok({ label: '上上周', from: before, to: before })
   }
   if (/^(?:本月|这个月|当月)$/.test(typed)) return monthRange(year, month, word, '本月')
   if (/^(?:上月|上个月)$/.test(typed)) {
@@ -53,6 +67,19 @@ function readOne(typed: string, word: string, today: Day): Result<WeekRange, Ran
 
   const recent = matches(/^(?:近|最近|过去)(\d{1,4}|[一二三四五六七八九十两]{1,2})(?:个)?周$/)
   if (recent) return recentWeeks(number(recent[0] ?? ''), thisWeek, word)
+
+  const months = matches(/^(?:近|最近|过去)(\d{1,2}|[一二三四五六七八九十两]{1,2}|半)个?(月|季度|年)$/)
+  // A quarter is thirteen weeks.
+  if (months) {
+    const size = { 月: 13 / 3, 季度: 13, 年: 52 }[months[1] ?? ''] ?? 0
+    return recentWeeks(Math.floor(size * (months[0] === '半' ? 0.5 : number(months[0] ?? ''))), thisWeek, word)
+  }
+  const quarter = matches(/^(?:(\d{4})年)?第?([一二三四1-4])季度$/) ?? matches(/^(本|上)个?季度$/)
+  if (quarter) return quarterRange(quarter, { year, month }, word)
+  if (/^[上下]半年$/.test(typed)) {
+    const [first, last] = typed.startsWith('上') ? [1, 6] : [7, 12]
+    return spanOfMonths(month < first ? year - 1 : year, [first, last], typed, word)
+  }
 
   const fullMonth = matches(/^(\d{4})(?:-|年)(\d{1,2})月?$/) ?? matches(/^(20\d{2})[/.]?(\d{1,2})月?$/)
   if (fullMonth) return monthRange(Number(fullMonth[0]), Number(fullMonth[1]), word)
@@ -160,6 +187,26 @@ function recentWeeks(count: number, thisWeek: Week, word: string): Result<WeekRa
   if (!(count <= mostWeeks)) return fail({ reason: 'too-many-weeks', word })
   const first = addDays(dayOfWeek(thisWeek, 4), -7 * (count - 1))
   return ok({ label: `近${count}周`, from: weekOf(first), to: thisWeek })
+}
+
+/** 三季度, 2026年第三季度, 本季度, 上季度: where no year is written, the latest that has begun. */
+function quarterRange(
+  [first, second]: (string | undefined)[],
+  today: { year: number; month: number },
+  word: string,
+): Result<WeekRange, RangeFault> {
+  const current = Math.ceil(today.month / 3)
+  const relative = first === '本' || first === '上'
+  const wanted = relative ? current - (first === '上' ? 1 : 0) : number(second ?? '')
+  const year = !relative && first ? Number(first) : wanted > current ? today.year - 1 : today.year
+  const [y, quarter] = wanted === 0 ? [year - 1, 4] : [year, wanted]
+  return spanOfMonths(y, [3 * quarter - 2, 3 * quarter], `${y}年${chineseNumbers[quarter]}季度`, word)
+}
+
+function spanOfMonths(year: number, [first, last]: [number, number], label: string, word: string) {
+  const [from, to] = [monthRange(year, first, word), monthRange(year, last, word)]
+  if (!from.ok) return from
+  return to.ok ? ok({ label, from: from.value.from, to: to.value.to }) : to
 }
 
 /** Weeks whose Thursday lies in the year. */

@@ -19,6 +19,8 @@ import { type FieldWord, readField } from '../../domain/report-fields.ts'
 import { longestWord, shortestWord, soughtFor } from '../../domain/search-text.ts'
 import { cleanText, countCharacters } from '../../domain/text.ts'
 import { dayOf } from '../../domain/time.ts'
+import { splitParts } from '../../domain/words/look-parts.ts'
+import type { Known } from '../../domain/words/parts.ts'
 import * as t from '../../texts/look.ts'
 import type { Sentence } from '../../texts/plain.ts'
 import { unknownRange } from '../../texts/refusals.ts'
@@ -49,7 +51,9 @@ export const readLook = async (ctx: Ctx, typed: string): Promise<{ wish: LookWis
   // As the reports are stored.
   const parts = splitLook(cleanText(typed)).filter(({ word, quoted }) => quoted || !weeklyWord.test(word))
   const chains = await allChains(ctx.tx)
-  const people = new Set((await allPeople(ctx.tx)).map(({ name }) => nameKey(name)))
+  const today = dayOf(ctx.now, ctx.rules.zone)
+  const everybody = (await allPeople(ctx.tx)).map(({ name }) => name)
+  const people = new Set(everybody.map(nameKey))
   const wish: LookWish = { typed: retyped(parts), words: [], fields: [], people: [], states: [], lights: [] }
   for (const { word, quoted } of parts) {
     if (quoted) {
@@ -57,7 +61,7 @@ export const readLook = async (ctx: Ctx, typed: string): Promise<{ wish: LookWis
       continue
     }
     const named = wish.chain ? undefined : findChain(word, chains)
-    const range = wish.range ? undefined : readRange(word, dayOf(ctx.now, ctx.rules.zone))
+    const range = wish.range ? undefined : readRange(word, today)
     const [state, light, field] = [readState(word), readLight(word), readField(word)]
     if (named && 'chain' in named) wish.chain = named.chain
     else if (range?.ok) wish.range = await asMerged(ctx, range.value, bareWeek.test(word))
@@ -66,10 +70,26 @@ export const readLook = async (ctx: Ctx, typed: string): Promise<{ wish: LookWis
     else if (light) wish.lights.push(light)
     else if (field) wish.fields.push(field)
     else if (people.has(nameKey(word)) || (await anyBy(ctx.tx, word))) wish.people.push(word)
-    else wish.words.push(word)
+    else wish.words.push(...(await takeApart(ctx, word, wish, { chains, people: everybody, today })))
   }
   const fault = faultOf(wish)
   return fault === undefined ? { wish } : { fault }
+}
+
+/** Of one word: `红色的`, `氢能上周`, `航天洁净间`. @returns what is left of it to be found as text. */
+const takeApart = async (ctx: Ctx, word: string, wish: LookWish, known: Known<Chain>): Promise<string[]> => {
+  const { parts, rest } = splitParts(word, known)
+  if (parts.length === 0) return [word]
+  for (const part of parts) {
+    if (part.kind === 'chain') wish.chain ??= part.chain
+    else if (part.kind === 'time' && part.range)
+      wish.range ??= await asMerged(ctx, part.range, bareWeek.test(part.words))
+    else if (part.kind === 'light') wish.lights.push(part.light)
+    else if (part.kind === 'unfiled') wish.unreported = 'missing'
+    else if (part.kind === 'person') wish.people.push(part.words)
+    else if (part.kind === 'risk') wish.fields.push(...[readField(part.words)].flatMap((field) => field ?? []))
+  }
+  return rest === '' ? [] : [rest]
 }
 
 const retyped = (parts: readonly LookWord[]): string =>

@@ -1,3 +1,4 @@
+import { answerCard } from '../../../src/cards/answer.ts'
 import { bindCard } from '../../../src/cards/bind.ts'
 import { helpCard } from '../../../src/cards/help.ts'
 import { knockCard } from '../../../src/cards/knock.ts'
@@ -59,8 +60,14 @@ export const talkGallery = ({ name, line, long }: Wording) => {
     'help, a lot': helpCard({ lines: many(60, () => ({ usage: line, summary: line })) }),
     'help, unknown word': helpCard({
       lines: many(5, () => ({ usage: '状态 [产业链]', summary: '查看本期报送状态' })),
-      unknown: { typed: long },
+      unknown: { typed: long, says: many(3, () => ({ label: line, words: '状态' })) },
     }),
+    answer: answerCard({
+      title: '截止时间',
+      lines: many(4, () => line),
+      says: many(3, () => ({ label: line, words: '周报', confirm: { title: line, text: line } })),
+    }),
+    'answer without buttons': answerCard({ title: '上不上班', lines: [long], says: [] }),
     'help for a stranger': helpCard({ lines: [], who }),
     uncertain: uncertainCard({ ...uncertain, state: 'ask' }),
     'uncertain since a restore, in private': uncertainCard({

@@ -25,7 +25,7 @@ interface Item {
 }
 
 const itemsOf = (file: string): Item[] => parse(readFileSync(new URL(file, import.meta.url), 'utf8')).items
-const items = ['visible.yaml', 'own.yaml'].flatMap(itemsOf)
+const items = ['../../words/visible.yaml', 'own.yaml'].flatMap(itemsOf)
 
 /** Spaces and stops are ignored. */
 const bare = (text: string | undefined): string => (text ?? '').replace(/[\p{P}\p{S}\s]/gu, '')

@@ -1,0 +1,76 @@
+import { understoodAs } from '../cards/answer.ts'
+import { allChains, type Chain } from '../db/chains.ts'
+import { allPeople } from '../db/people.ts'
+import { chainsFor } from '../domain/rights.ts'
+import { dayOf } from '../domain/time.ts'
+import { type Intent, intentOf } from '../domain/words/intent.ts'
+import { isShort, type Reading, readWords } from '../domain/words/reading.ts'
+import * as t from '../texts/answers.ts'
+import { type Answer, type Asked, type Command, mayUse } from './command.ts'
+import type { FoundCommand } from './find-command.ts'
+import { answerWith } from './questions/question.ts'
+import { questions } from './questions/questions.ts'
+import { refused } from './refused.ts'
+import { talkBack } from './small-talk.ts'
+
+export interface Understood {
+  intent: Intent
+  reading: Reading<Chain>
+}
+
+/** What a short message asks for. People without a post are met by 帮助 alone. */
+export const understand = async (asked: Asked, text: string): Promise<Understood | undefined> => {
+  if (asked.actor.grants.length === 0 || !isShort(text)) return undefined
+  const reading = readWords(text, {
+    chains: await allChains(asked.tx),
+    people: (await allPeople(asked.tx)).map(({ name }) => name),
+    today: dayOf(asked.now, asked.rules.zone),
+  })
+  const intent = reading && intentOf(reading)
+  return intent && { intent, reading }
+}
+
+/** 查 of words that were no command: the line says what they were taken for, and other times or all chains are a press away. */
+export const toldHow = (asked: Asked, answer: Answer, { intent, reading }: Understood): Answer => {
+  if (intent.do !== 'show' || intent.command !== '查' || !('card' in answer.content)) return answer
+  const time = reading.words('time')[0]
+  const rest = intent.words.split(' ').filter((word) => word !== time && word !== '近4周')
+  const at = (range: string) => ['查', ...rest, range].join(' ')
+  const [chain] = reading.chains
+  const says = [
+    ...(time === '上周' ? [] : [{ label: t.says.lastWeek, words: at('上周') }]),
+    ...(intent.words.includes('近4周') ? [] : [{ label: t.says.lately, words: at('近4周') }]),
+    ...(chain && chainsFor(asked.actor, 'look-back') === 'all'
+      ? [
+          {
+            label: t.says.everyChain,
+            words: ['查', intent.words.replace(chain.name, '').trim()].filter(Boolean).join(' '),
+          },
+        ]
+      : []),
+  ]
+  const line = t.takenFor(['查', intent.words].filter(Boolean).join(' '))
+  return { ...answer, content: { card: understoodAs(answer.content.card, line, says) } }
+}
+
+/** What is done about it: a command to run, or an answer. What prompts or changes something waits behind a button. */
+export const act = async (
+  asked: Asked,
+  { intent, reading }: Understood,
+  commands: readonly Command[],
+): Promise<Answer | FoundCommand> => {
+  if (intent.do === 'talk') return talkBack(asked, intent.talk)
+  if (intent.do === 'answer') return questions[intent.question](asked, reading)
+  const command = commands.find(({ name }) => name === intent.command)
+  if (!command) throw new Error(`no command ${intent.command}`)
+  if (intent.do === 'show') return { command, words: intent.words }
+  const right = mayUse(asked, command)
+  if (!right.allow) return refused(asked, right, command.action)
+  const words = [command.name, intent.words].filter(Boolean).join(' ')
+  return answerWith({
+    title: t.answerTitles.confirm,
+    lines: [t.confirmLine(command.name, intent.words)],
+    says: [{ label: words, words }],
+    where: right.where,
+  })
+}

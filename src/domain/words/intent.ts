@@ -1,0 +1,269 @@
+import type { NamedChain } from '../names.ts'
+import type { PartKind } from './parts.ts'
+import type { Reading } from './reading.ts'
+import type { Talk } from './talk.ts'
+import { workingHour } from './time-words.ts'
+
+/** Questions that are answered with facts, each a file of its own in `commands/questions`. */
+export type QuestionName =
+  | 'due'
+  | 'filed'
+  | 'owing'
+  | 'who'
+  | 'workday'
+  | 'limits'
+  | 'why-returned'
+  | 'leave-how'
+  | 'push'
+  | 'nothing-done'
+  | 'people'
+
+export type Intent =
+  | { do: 'talk'; talk: Talk }
+  | { do: 'answer'; question: QuestionName }
+  /** A command that only shows something, or shows what it will do before it does it. */
+  | { do: 'show'; command: string; words: string }
+  /** A command that prompts or changes something: it waits behind a button. */
+  | { do: 'ask'; command: string; words: string }
+
+type Rule = (reading: Reading) => Intent | undefined
+
+const answer = (question: QuestionName): Intent => ({ do: 'answer', question })
+const words = (...parts: (string | undefined | false)[]): string => parts.filter(Boolean).join(' ')
+const show = (command: string, ...parts: (string | undefined | false)[]): Intent => ({
+  do: 'show',
+  command,
+  words: words(...parts),
+})
+const ask = (command: string, ...parts: (string | undefined | false)[]): Intent => ({
+  do: 'ask',
+  command,
+  words: words(...parts),
+})
+
+const chainOf = ({ chains }: Reading): string | undefined => chains[0]?.name
+const timeOf = (r: Reading): string | undefined => r.words('time').at(0)
+/** The period that people write for: this week, or this month of 月报. */
+const isNow = (time: string | undefined, monthly: string | false = false): boolean =>
+  time === undefined || (monthly ? /^[本这当]个?月/u : /^[本这当]一?个?(?:周|期|星期|礼拜)/u).test(time)
+const manner = (r: Reading): boolean => r.has('how') || /如何[填报写交上提修改]/u.test(r.text)
+const month = (r: Reading): string | false => r.has('month') && '月报'
+
+/** Most of what may stand beside a question without changing it. */
+const aside: PartKind[] = ['chain', 'me', 'all', 'look', 'month', 'day', 'whether', 'what', 'show', 'give', 'recent']
+
+const declined = /^我?(?:先|暂时|今天)?不(?:催|导|下载|点名|推)/u
+
+const denied: Rule = (r) => {
+  if (!r.has('deny') && !declined.test(r.text)) return undefined
+  if (r.has('push')) return answer('push')
+  if (r.has('leave') && r.only('leave', 'deny', 'me', 'whether')) return ask('请假', '取消')
+  return r.free === '' && r.has('nudge', 'export', 'naming', 'exempt', 'leave', 'again') && !r.has('how', 'when', 'who')
+    ? answer('nothing-done')
+    : undefined
+}
+
+const push: Rule = (r) =>
+  r.has('push') && r.free === '' && r.only(...aside, 'push', 'time', 'how') ? answer('push') : undefined
+
+const returned: Rule = (r) =>
+  r.has('returned') &&
+  r.has('why', 'how', 'what', 'whether', 'me') &&
+  r.only(...aside, 'returned', 'why', 'how', 'time')
+    ? answer('why-returned')
+    : undefined
+
+const workday: Rule = (r) =>
+  r.has('holiday') && r.free.length <= 2 && !r.has('fill', 'filed') ? answer('workday') : undefined
+
+/** Boxes of the form, or none. */
+const fieldName = /^(?:周?计划|协调|说明)?$/u
+
+const limits: Rule = (r) =>
+  r.has('limit') &&
+  r.only(...aside, 'limit', 'fill', 'time', 'how', 'which', 'status', 'risk', 'free') &&
+  fieldName.test(r.free)
+    ? answer('limits')
+    : undefined
+
+const due: Rule = (r) => {
+  if (!r.only(...aside, 'when', 'due', 'fill', 'time', 'form', 'unfiled', 'clock', 'how', 'like', 'status'))
+    return undefined
+  if (r.has('who', 'which')) return undefined
+  return r.has('due') || (r.has('when') && r.has('fill', 'look', 'month', 'form')) ? answer('due') : undefined
+}
+
+const who: Rule = (r) => {
+  if (
+    r.has('unfiled', 'filed', 'nudge') ||
+    !r.only(...aside, 'post', 'who', 'which', 'helpme', 'responsible', 'fill', 'time', 'how')
+  )
+    return undefined
+  if (r.has('post') && (r.has('who', 'helpme', 'which', 'what') || r.only('chain', 'post', 'me'))) return answer('who')
+  if (r.has('helpme')) return answer('people')
+  return r.has('responsible') || (r.has('who') && r.has('fill')) ? answer('who') : undefined
+}
+
+const someTime = /^(?:晚点|一会儿?|过会儿?|等会儿?|待会儿?|上午|下午|中午|明天)/u
+
+const later: Rule = (r) => {
+  const clock = r.words('clock')[0]
+  if (r.has('again') && clock === undefined && someTime.test(r.text)) return show('稍后')
+  return clock !== undefined && r.has('again', 'nudge') && r.only('clock', 'again', 'me', 'day', 'nudge')
+    ? ask('稍后', workingHour(clock))
+    : undefined
+}
+
+/** What is left of the words when the command and what it is about are taken off: a reason. */
+const reasonIn = (r: Reading, ...taken: PartKind[]): string => {
+  let rest = r.text
+  for (const { kind, words: typed } of r.parts) if (taken.includes(kind)) rest = rest.replace(typed, ' ')
+  return rest.replaceAll(/[\s，。、；：,.;:]+/gu, ' ').trim()
+}
+
+const leave: Rule = (r) => {
+  if (!r.has('leave')) return undefined
+  const days = r.words('day')
+  if (/^我?先?不/u.test(r.text) && r.only('leave', 'me', 'whether')) return ask('请假', '取消')
+  // 请假 in front, with its days behind it, is the command as it is.
+  if (days.length > 0 && !r.text.startsWith('请假') && !r.has('free', 'who', 'whether'))
+    return show('请假', days.length === 1 ? `${days[0]}至${days[0]}` : reasonIn(r, 'leave', 'me'))
+  const span = r.has('day', 'time', 'clock', 'person') && r.text.startsWith('请假')
+  const asks = !span && r.only('leave', 'me', 'how', 'whether', 'fill', 'look', 'what', 'time', 'free')
+  return asks && r.free.length <= 2 ? answer('leave-how') : undefined
+}
+
+const nudge: Rule = (r) =>
+  r.has('nudge') && r.free === '' && !r.has('how', 'when', 'who', 'what', 'whether') && r.chains.length < 2
+    ? ask('催报', chainOf(r), month(r))
+    : undefined
+
+const naming: Rule = (r) => {
+  const reason = reasonIn(r, 'naming', 'chain')
+  return r.text.startsWith('点名') && r.chains.length === 1 && reason !== ''
+    ? show('点名', chainOf(r), reason)
+    : undefined
+}
+
+const exempt: Rule = (r) => {
+  if (!r.has('exempt') || r.chains.length !== 1 || r.has('whether', 'how', 'what')) return undefined
+  const time = timeOf(r)
+  const reason = reasonIn(r, 'exempt', 'chain', 'time', 'month').replace(/^(?:因为?|由于|理由是?|原因是?) ?/u, '')
+  return show('免报', chainOf(r), !isNow(time, month(r)) && time, month(r), reason)
+}
+
+const digest: Rule = (r) =>
+  r.has('digest') && r.only(...aside, 'digest', 'time', 'status')
+    ? show('汇总', chainOf(r), !isNow(timeOf(r), month(r)) && timeOf(r), month(r))
+    : undefined
+
+const files: Rule = (r) => {
+  if (!r.has('export', 'sheet', 'document') || r.free !== '' || r.has('how', 'deny', 'unfiled')) return undefined
+  return r.has('document')
+    ? show('导出', '周报', chainOf(r), timeOf(r))
+    : r.has('export', 'give', 'show') || r.has('time')
+      ? show('导出', chainOf(r), timeOf(r))
+      : undefined
+}
+
+const owing: Rule = (r) => {
+  if (!r.has('unfiled') || !r.only(...aside, 'unfiled', 'who', 'which', 'time', 'status', 'fill', 'deny'))
+    return undefined
+  if (!isNow(timeOf(r), month(r))) return show('查', '未报', chainOf(r), timeOf(r), month(r))
+  return r.has('me') || (r.has('chain') && !r.has('who', 'which')) ? answer('filed') : answer('owing')
+}
+
+const filed: Rule = (r) => {
+  if (!r.only(...aside, 'filed', 'fill', 'received', 'time', 'who', 'which', 'status', 'deny', 'form')) return undefined
+  if (!r.has('received', 'filed') && !(r.has('fill') && r.has('whether'))) return undefined
+  if (!isNow(timeOf(r), month(r))) return show('查', chainOf(r), timeOf(r))
+  if (r.has('who', 'which', 'all')) return show('状态', chainOf(r), month(r))
+  return r.has('whether', 'received') ? answer('filed') : undefined
+}
+
+const change: Rule = (r) =>
+  r.has('change') &&
+  r.text !== '撤销' &&
+  r.only(...aside, 'change', 'fill', 'how', 'time', 'filed', 'form', 'deny') &&
+  !r.has('deny')
+    ? show('更正', chainOf(r), !isNow(timeOf(r), month(r)) && timeOf(r), month(r))
+    : undefined
+
+const fill: Rule = (r) => {
+  if (r.text === '周报') return show('周报')
+  if (!r.only(...aside, 'go', 'fill', 'form', 'how', 'like', 'status', 'time') || !isNow(timeOf(r), month(r)))
+    return undefined
+  const itself = r.has('look', 'month')
+  const wants =
+    r.has('go') ||
+    (manner(r) && (itself || r.has('fill', 'form'))) ||
+    (r.has('form') && (itself || r.has('give', 'show', 'what', 'whether'))) ||
+    (r.has('fill') && (itself || r.has('me')) && !r.has('whether', 'time'))
+  if (wants || (r.has('give') && r.has('look', 'month') && !r.has('time')))
+    return show(r.has('month') ? '月报' : '周报', chainOf(r))
+  return undefined
+}
+
+const todo: Rule = (r) =>
+  r.has('todo') &&
+  r.only(...aside, 'todo', 'time', 'unfiled', 'which', 'fill') &&
+  r.has('me', 'what', 'which', 'whether')
+    ? show('我的')
+    : undefined
+
+const asked: Rule = (r) =>
+  r.has('ask') && r.only(...aside, 'ask', 'time', 'which', 'todo', 'how')
+    ? show('查', '请链长', chainOf(r), timeOf(r))
+    : undefined
+
+const lit: Rule = (r) => {
+  if (!r.has('risk', 'light') || !r.only(...aside, 'risk', 'light', 'time', 'which', 'who', 'status')) return undefined
+  if (/什么是|什么叫|啥叫|啥是/u.test(r.text)) return undefined
+  const [light] = r.words('light')
+  return show('查', light === undefined ? '风险' : `${light.charAt(0)}灯`, chainOf(r), timeOf(r))
+}
+
+const overview: Rule = (r) => {
+  if (!r.only(...aside, 'status', 'like', 'time', 'fill', 'filed') || !r.has('status', 'like')) return undefined
+  const time = timeOf(r)
+  if (r.has('recent')) return show('查', chainOf(r), '近4周')
+  if (!isNow(time, month(r))) return show('查', chainOf(r), time)
+  if (r.has('status', 'all', 'fill', 'filed', 'me') || time) return show('状态', chainOf(r), month(r))
+  return r.has('chain') ? answer('filed') : undefined
+}
+
+const members: Rule = (r) =>
+  r.has('members') && r.only('members', 'chain', 'show', 'give', 'me', 'all', 'what')
+    ? show('成员', chainOf(r))
+    : undefined
+
+const look: Rule = (r) => {
+  const told: PartKind[] = ['chain', 'time', 'person']
+  if (
+    !r.has(...told, 'recent') ||
+    !r.only(...told, 'me', 'all', 'look', 'month', 'what', 'show', 'give', 'fill', 'recent', 'filed', 'whether') ||
+    (r.has('whether') && !r.has('give', 'show'))
+  )
+    return undefined
+  const alone = r.parts.filter(({ kind }) => kind !== 'filler')
+  if (alone.length === 1 && alone[0]?.kind === 'chain') return answer('filed')
+  return show('查', chainOf(r), timeOf(r) ?? (r.has('recent') ? '近4周' : undefined), ...r.words('person'), month(r))
+}
+
+/** The first that applies: what is said more closely stands before what is said loosely. */
+const rules: readonly Rule[] = [
+  ...[denied, push, returned, workday, limits, later, naming, exempt, who, due, leave, nudge, digest, files],
+  ...[change, todo, owing, filed, fill, asked, lit, overview, members, look],
+]
+
+/** What a short message asks for; undefined where that would be a guess. */
+export const intentOf = <C extends NamedChain>(reading: Reading<C>): Intent | undefined => {
+  if (reading.talk) return { do: 'talk', talk: reading.talk }
+  // Two chains in one question: nobody guesses which is meant.
+  if (reading.chains.length > 1) return undefined
+  for (const rule of rules) {
+    const intent = rule(reading)
+    if (intent) return intent
+  }
+  return undefined
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import { report, returnsReport } from '../support/reports.ts'
+import { openTown } from '../support/town.ts'
+
+/** Wednesday afternoon: 航天 has filed, three others owe. */
+const wednesday = async () => {
+  const town = await openTown('09-02 14:50')
+  await town.at('09-02 15:00')
+  await town.张工.fills(report('航天')).submits()
+  return town
+}
+
+describe('a question is answered with facts, then buttons', () => {
+  it('to a reporter: due, own state, who, limits, workdays', async () => {
+    const { 张工, 杨工, 王工 } = await wednesday()
+    expect(await 杨工.says('几点截止')).toContain('第36周工作动态：9月3日（周四）18:00 截止')
+    expect(await 杨工.says('我报了吗')).toContain('新型纺织产业链：○ 未报')
+    expect(await 张工.says('我报上去没有')).toContain('航天产业链：✓ 已报，9月2日 15:00')
+    expect(await 杨工.says('备报是谁')).toContain('新型纺织产业链备报：黄工（虚构）')
+    expect(await 杨工.says('字数有限制吗')).toContain('本周进展最多 300 字')
+    expect(await 杨工.says('周六上班吗')).toContain('9月5日（周六）是休息日，不上班')
+    expect(await 杨工.says('国庆放几天')).toContain('国庆：10月1日–10月7日放假，共 7 天')
+    expect(await 王工.says('我报了吗')).toContain('陶瓷基复合材料产业链：○ 未报\n煤制烯烃（芳烃）深加工产业链：○ 未报')
+    await 杨工.card('报送情况').clicks('say_1')
+    expect(杨工.last()).toContain('周四工作动态')
+  })
+
+  it('to the office: who owes, and prompting waits behind a button', async () => {
+    const { 吴工, 杨工 } = await wednesday()
+    expect(await 吴工.says('谁还没交')).toContain('第36周工作动态还有 3 条没报')
+    const before = 杨工.heard().length
+    expect(await 吴工.says('催一下纺织')).toContain('要催报新型纺织产业链吗？')
+    expect(杨工.heard()).toHaveLength(before)
+    await 吴工.lastCard().clicks('say_1')
+    expect(吴工.last()).toContain('已私信催报 1 条链')
+    expect(杨工.last()).toContain('请您尽快报新型纺织产业链')
+    expect(await 吴工.says('不用催航天了')).toContain('什么都没有发出')
+  })
+
+  it('why a report came back', async () => {
+    const { 张工, 吴工 } = await wednesday()
+    expect(await 张工.says('为什么退回')).toContain('现在没有被退回')
+    await returnsReport(吴工, '退回 航天 请写明投资额')
+    expect(await 张工.says('为啥给我退了')).toContain('航天产业链被退回：请写明投资额')
+  })
+})
+
+describe('rights hold for free words as for commands', () => {
+  it('nobody learns of another chain, and a group hears of its own alone', async () => {
+    const town = await wednesday()
+    expect(await town.杨工.says('航天报了没')).toContain('您现在的职责不能查看报送状态')
+    expect(await town.杨工.says('航天的主报是谁')).toContain('您现在的职责不能')
+    expect(await town.杨工.says('催催航天')).toContain('您现在的职责不能催报')
+    const before = town.group('航天群').length
+    await town.秦处.says('纺织报了没', { in: '航天群' })
+    expect(town.group('航天群').slice(before).join()).not.toContain('纺织')
+    await town.秦处.says('报了没', { in: '航天群' })
+    expect(town.group('航天群').at(-1)).toContain('航天产业链：✓ 已报')
+  })
+
+  it('a suggestion is answered where its card stands', async () => {
+    const town = await wednesday()
+    await town.吴工.says('催一下', { in: '推进办群' })
+    const pressed = await town.吴工.inGroup('推进办群', '要催报').clicks('say_1')
+    expect(pressed.toast).toBe('已按按钮上的话办')
+    expect(town.group('推进办群').at(-1)).toContain('已私信催报 3 条链')
+  })
+})
+
+describe('what is said beside the card is no report', () => {
+  it.each(['收到', '马上', '几点截止', '好的，下午报'])('%s', async (words) => {
+    const { 杨工 } = await wednesday()
+    const answer = await 杨工.says(words, { replyTo: 杨工.card('周四工作动态') })
+    expect(answer).not.toContain('确认提交')
+    expect(answer).not.toContain('没听懂')
+  })
+
+  it('nor is a question behind 周报', async () => {
+    const { 杨工 } = await wednesday()
+    expect(await 杨工.says('周报 几点交')).toContain('18:00 截止')
+    expect(await 杨工.says('周报怎么填')).toContain('周四工作动态')
+  })
+})
+
+describe('what is not understood offers what was meant', () => {
+  it('by sound and by nearness, as buttons', async () => {
+    const { 吴工, 杨工 } = await wednesday()
+    expect(await 吴工.says('装态')).toContain('［状态］')
+    await 吴工.lastCard().clicks('say_1')
+    expect(吴工.last()).toContain('报送状态 · 第36周')
+    expect(await 杨工.says('州报')).toContain('［周报］')
+  })
+})
+
+describe('查 takes words apart', () => {
+  it.each([
+    ['查航天上周', '查 航天 上周'],
+    ['上周的航天', '查 航天 上周'],
+    ['航天最近一个月', '查 航天 近4周'],
+    ['红色的有哪些', '查 红灯'],
+  ])('%s', async (typed, command) => {
+    const town = await wednesday()
+    await town.at('09-09 15:00')
+    expect(await town.吴工.says(typed)).toContain(await town.吴工.says(command))
+  })
+
+  it('says what the words were taken for, and a press takes them otherwise', async () => {
+    const town = await wednesday()
+    await town.at('09-09 15:00')
+    expect(await town.吴工.says('上周的航天')).toContain(
+      '按「查 航天产业链 上周」查的。不对就点：\n［看近4周］  ［各产业链］',
+    )
+    await town.吴工.lastCard().clicks('say_2')
+    expect(town.吴工.last()).toContain('查 · 各产业链\n上周')
+  })
+
+  it('and so do 导出 and 状态', async () => {
+    const { 吴工 } = await wednesday()
+    expect(await 吴工.says('导出 航天的本周')).toContain('正在生成「工作动态_航天')
+    expect(await 吴工.says('状态 航天的')).toContain('航天产业链 ✓ 已报')
+  })
+})
+
+describe('转人工', () => {
+  it('names the office and leaves it a note, once a day', async () => {
+    const { 杨工, 吴工, group } = await wednesday()
+    expect(await 杨工.says('有问题找谁')).toContain('推进办：')
+    await 杨工.lastCard().clicks('say_1')
+    expect(杨工.last()).toContain('已告诉推进办')
+    expect(group('推进办群').at(-1)).toContain('杨工（虚构）（新型纺织产业链主报）请推进办的人联系')
+    expect(await 杨工.says('转人工')).toContain('今天已经告诉过推进办')
+    expect(吴工.last()).not.toContain('杨工')
+  })
+})
