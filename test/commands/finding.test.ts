@@ -46,7 +46,7 @@ describe('words nobody knows', () => {
   it('are answered with the three nearest commands, and what was typed', async () => {
     const town = await openTown('09-02 15:00')
     const answer = await town.吴工.says('崔报')
-    expect(answer).toMatch(/^没听懂，您是不是要\n+您发的：崔报\n催报 \[产业链\]/u)
+    expect(answer).toMatch(/^没听懂，您是不是要\n+演示数据\n您发的：崔报\n催报 \[产业链\]/u)
     expect(answer.split('\n').filter((line) => / \[?产业链\]?/u.test(line))).toHaveLength(3)
     expect(answer).toContain('发「帮助」看全部。')
   })
