@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
+import { asciiSources } from './ascii-sources.ts'
 import { narrowSdk } from './narrow-sdk.ts'
 import { sourcesHash } from './sources-hash.ts'
 
@@ -89,7 +90,10 @@ export const bundleProgram = async (outdir: string) => {
     define: { ...common.define, buildOfBundle: JSON.stringify(sourcesHash()), 'import.meta.url': '__lzHere' },
     logOverride: { 'empty-import-meta': 'silent' },
     external: ['./feishu-sdk.cjs', 'better-sqlite3'],
+    plugins: [asciiSources],
   })
+  if (/[^\0-\x7F]/.test(readFileSync(join(outdir, 'lianzhang.cjs'), 'utf8')))
+    throw new Error('the program is read as ASCII and is not')
   copyFileSync(new URL('launch.mjs', import.meta.url), join(outdir, 'main.js'))
   const written = spawnSync(process.execPath, [join(import.meta.dirname, 'write-cache.mjs'), outdir], {
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -31,7 +31,7 @@ const placeOf = (site) => {
 Error.prepareStackTrace = (error, sites) =>
   [Error.prototype.toString.call(error), ...sites.map((site) => `    at ${placeOf(site)}`)].join('\n')
 
-// The bundle is ASCII: read as such it is taken as it lies there, and not copied.
+// The build sees to it that this is ASCII: read as such it is taken as it lies there, and not copied.
 export const script = new Script(readFileSync(file, 'latin1'), {
   filename: file,
   cachedData: readIfThere(`${file}.cache`),

@@ -9,7 +9,7 @@ export const sourcesHash = (): string => {
     .map((name) => join('src', name))
     .filter((file) => statSync(file).isFile())
     .sort()
-  const scripts = ['build.ts', 'bundle.ts', 'narrow-sdk.ts', 'launch.mjs', 'write-cache.mjs'].map(
+  const scripts = ['ascii-sources.ts', 'build.ts', 'bundle.ts', 'narrow-sdk.ts', 'launch.mjs', 'write-cache.mjs'].map(
     (name) => `scripts/${name}`,
   )
   for (const file of [...files, 'package.json', 'package-lock.json', ...scripts]) {
