@@ -1,3 +1,4 @@
+import { backupButton } from './actions/backup.ts'
 import { bindButton } from './actions/bind.ts'
 import { bulletinButton } from './actions/bulletin.ts'
 import { closedChainButton } from './actions/closed-chain.ts'
@@ -53,6 +54,7 @@ export const buttons: { [On in Sort]: Button<On> } = {
   weeks: weeksButton,
   leave: leaveButton,
   later: laterButton,
+  backup: backupButton,
   naming: namingButton,
   versions: versionsButton,
   correct: correctButton,

@@ -7,24 +7,29 @@ import { type ButtonSpec, buttons } from './kit/controls.ts'
 import { type OfficeDigestView, officeDigestBlocks } from './office-digest-blocks.ts'
 
 /** Those sent back are nudged as well. */
-const owing = ({ missing, draft, returned = 0 }: t.OwedCounts): number => missing + draft + returned
+const owing = ({ owing, headlines }: OfficeDigestView): string[] => [
+  ...owing,
+  ...headlines.flatMap(({ chainName, returned }) => (returned ? [chainName] : [])),
+]
 
 /** What the office does next with a week. Each asks for the right of whoever presses, and answers in private. */
-const offered = ({ counts, period, weeks: [from, to], headlines }: OfficeDigestView): ButtonSpec[] => [
-  ...(owing(counts) > 0
+const offered = (v: OfficeDigestView): ButtonSpec[] => [
+  ...(owing(v).length > 0
     ? [
         {
           label: buttonWords.nudgePrivately,
-          action: { on: 'nudge', do: 'nudge', period },
-          confirm: nudgeConfirm(owing(counts)),
+          action: { on: 'nudge', do: 'nudge', period: v.period },
+          confirm: nudgeConfirm(owing(v)),
         } as const,
       ]
     : []),
-  ...(headlines.length > 0
-    ? [{ label: buttonWords.draftBulletin, action: { on: 'weeks', do: 'draft', from, to } } as const]
+  ...(v.headlines.length > 0
+    ? [{ label: buttonWords.draftBulletin, action: { on: 'weeks', do: 'draft', ...span(v) } } as const]
     : []),
-  { label: buttonWords.exportSheet, action: { on: 'weeks', do: 'export', from, to } },
+  { label: buttonWords.exportSheet, action: { on: 'weeks', do: 'export', ...span(v) } },
 ]
+
+const span = ({ weeks: [from, to] }: OfficeDigestView) => ({ from, to })
 
 /** 推进办周览, the weekly digest in the office's group. */
 export const officeDigestCard = (v: OfficeDigestView): Card =>

@@ -21,8 +21,8 @@ export interface ReceiptView {
   shiftNote?: string | undefined
   /** When it was due, if it goes out late. */
   catchUpDue?: string | undefined
-  /** After 催报: when, and how many chains. */
-  nudged?: { atText: string; chains: number } | undefined
+  /** After 催报: when, and which chains. */
+  nudged?: { atText: string; chains: readonly string[] } | undefined
 }
 
 const mostChains = 12
@@ -52,7 +52,7 @@ export const receiptCard = (v: ReceiptView): Card => {
           label: buttonWords.nudgeAll,
           kind: 'primary',
           action: { on: 'nudge', do: 'nudge', period: v.period },
-          confirm: t.nudgeConfirm(open),
+          confirm: t.nudgeConfirm([...v.owing, ...v.drafts, ...(v.returned ?? [])]),
         }),
     ],
   })

@@ -36,7 +36,7 @@ export interface StatusView {
   canNudgeAll: boolean
   /** 详情 on each row that is in; the office's, since it may correct and return. */
   canOpen?: boolean | undefined
-  nudged?: { atText: string; chains: number } | undefined
+  nudged?: { atText: string; chains: readonly string[] } | undefined
   shiftNote?: string | undefined
   /** What else is owed now: the month. */
   also?: string | undefined
@@ -114,7 +114,7 @@ export const statusCard = (v: StatusView): Card => {
           label: buttonWords.nudgeAll,
           kind: 'primary',
           action: { on: 'nudge', do: 'nudge', period: v.period },
-          confirm: t.nudgeConfirm(owing),
+          confirm: t.nudgeConfirm(sorted.filter(owes).map(({ chainName }) => chainName)),
         }),
       note(t.asOfLine(v.asOfText)),
     ],

@@ -43,7 +43,7 @@ export const nudge: Command = {
 const answerTo = (outcome: NudgeOutcome): string => {
   switch (outcome.kind) {
     case 'nudged':
-      return nudged(outcome.chains, outcome.unreached).content
+      return nudged(outcome.chains.length, outcome.unreached).content
     case 'nobody':
       return toasts.nobodyToNudge.content
     case 'just-nudged':

@@ -35,6 +35,7 @@ export const topicFacts = {
   'reminder-2': { inDoubt: 'drop', to: whoFiles, prompts: true, asksFor: 'owed' },
   'backup-notice': { inDoubt: 'drop', to: whoFiles, prompts: true, asksFor: 'owed' },
   nudge: { inDoubt: 'drop', to: whoFiles, prompts: true, asksFor: 'owed' },
+  'ask-backup': { inDoubt: 'drop', to: whoFiles, prompts: true, asksFor: 'owed' },
   naming: { inDoubt: 'drop', prompts: true, asksFor: 'owed' },
   receipt: { inDoubt: 'ask', to: anywhere('office') },
   'digest-chief': { inDoubt: 'ask', to: ofTheirChain('chief') },

@@ -149,6 +149,7 @@ export const outgoingTitles = {
   'reminder-2': '第二次提醒',
   'backup-notice': '备报通知',
   nudge: '催报',
+  'ask-backup': '请备报代报',
   receipt: '报送情况',
   'digest-chief': '链长群摘要',
   'digest-office': '推进办周览',

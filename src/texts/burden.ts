@@ -6,6 +6,7 @@ const promptWords: Record<string, string> = {
   'reminder-2': '第二次提醒',
   'backup-notice': '备报通知',
   nudge: '催报',
+  'ask-backup': '请备报代报',
   naming: '点名',
   return: '退回',
   'sign-off': '审签',

@@ -1,5 +1,6 @@
 import type { LeftOut } from '../domain/message-words.ts'
 import type { ChatKind } from '../domain/people.ts'
+import { nameChains } from './digest.ts'
 import { type Sentence, sentence } from './plain.ts'
 
 /** States of 应报件 in lists, always with a sign so that the colour is not alone. */
@@ -23,10 +24,13 @@ export const lateMark = '逾期'
 export const behalfMark = '代报'
 export const moreRows = (count: number): string => `还有 ${count} 项没有列出`
 export const nothingHere = '没有记录。'
-export const nudgedLine = (at: string, count: number): string => `${at} 已私信催报 ${count} 条链`
-export const nudgeConfirm = (count: number): { title: string; text: string } => ({
+/** No confirm holds more names. */
+const mostNudged = 4
+export const nudgedLine = (at: string, chains: readonly string[]): string =>
+  `${at} 已私信催报 ${chains.length} 条链：${nameChains(chains, 2 * mostNudged)}`
+export const nudgeConfirm = (chains: readonly string[]): { title: string; text: string } => ({
   title: '现在催报？',
-  text: `私信提醒还没报的 ${count} 条链的主报，群里不点名。`,
+  text: `私信提醒还没报的 ${chains.length} 条链的主报：${nameChains(chains, mostNudged)}。群里不点名。`,
 })
 export const nudgeOneConfirm = (chain: string): { title: string; text: string } => ({
   title: '现在催报？',

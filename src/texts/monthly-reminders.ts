@@ -2,7 +2,7 @@ import { type Sentence, safe, sentence } from './plain.ts'
 
 /** Private, plain, without a word from any report. */
 export const monthReminder = (v: { chain: string; month: string; due: string; begun: boolean }): Sentence =>
-  sentence`${safe(v.chain)}${v.month}月度进展还没有提交，今天截止：${v.due}。${v.begun ? '填过的都存着，发「月报」接着填' : '点上面的卡片，或发「月报」填报，约 5 分钟'}。只提醒这一次。`
+  sentence`${safe(v.chain)}${v.month}月度进展还没有提交，今天截止：${v.due}。${v.begun ? '填过的都存着，点「现在填」接着填' : '点「现在填」，约 5 分钟'}。只提醒这一次。`
 
 /** 催报 by the office or the lead. */
 export const monthNudge = (v: { by: string; chain: string; month: string; due: string }): Sentence =>

@@ -11,7 +11,7 @@ export const laterButtons = (later: { minutes: number } | { time: string }): str
 export const laterHint = '现在不方便？可以换个时间再提醒：'
 export const laterChosen = (time: string): string => `已改到今天 ${time} 再提醒。`
 /** Of an item that is owed no more, or not under this reminder. */
-export type ReminderEnd = 'filed' | 'exempt' | 'returned'
+export type ReminderEnd = 'filed' | 'exempt' | 'returned' | 'missed'
 export const laterEnded = (end: ReminderEnd): Sentence => sentence`${laterWhy[end]}。`
 export const laterMoved = (chain: string, time: string): Sentence =>
   sentence`${safe(chain)}：改到今天 ${time} 再提醒，报了就不提醒。`
@@ -24,6 +24,7 @@ const laterWhy: Record<LaterRefusal, string> = {
   'not-working': '只能选今天的上班时间',
   filed: '已经报过，不再提醒',
   exempt: '本期免报，不再提醒',
+  missed: '本期已锁定，不再提醒；发「我的」可补报',
   returned: '已退回待补充，这类提醒不能改时间',
   'none-left': '今天没有下一次提醒了',
   'not-asked': '本来就不提醒您',

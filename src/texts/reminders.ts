@@ -10,7 +10,7 @@ export interface ReminderView {
 }
 
 export const firstReminder = (v: ReminderView): Sentence =>
-  sentence`${safe(v.chain)}${v.period}工作动态还没有填，${v.due} 截止。点上面的卡片填报，约 2 分钟；没有新情况点「本周无新增」。`
+  sentence`${safe(v.chain)}${v.period}工作动态还没有填，${v.due} 截止。点「现在填」，约 2 分钟；没有新情况点「本周无新增」。`
 
 export const secondReminder = (v: ReminderView): Sentence =>
   sentence`${safe(v.chain)}${v.period}工作动态还没有填，今天截止：${v.due}。这是最后一次提醒；填不了请告诉${v.standsIn ? '专班负责人' : '备报'}。`

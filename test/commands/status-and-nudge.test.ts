@@ -54,9 +54,10 @@ describe('催报', () => {
     await town.张工.fills(good).submits()
     const before = town.group('推进办群').length
     expect(await town.吴工.says('催报')).toBe('已私信催报 3 条链')
-    expect(town.刘工.last()).toBe(
+    expect(town.刘工.last()).toContain(
       '吴工（虚构）请您尽快报煤制烯烃（芳烃）深加工产业链第36周工作动态，9月3日（周四）18:00 截止。发「周报」打开卡片，约 2 分钟。',
     )
+    expect(town.刘工.last()).toContain('［现在填］')
     expect(town.张工.heard(), 'has filed').toHaveLength(1)
     expect(town.陈工.heard(), 'the backup').toHaveLength(0)
     expect(town.group('推进办群')).toHaveLength(before)
@@ -92,9 +93,10 @@ describe('催报', () => {
     expect(await town.秦处.says('催报')).toBe('已私信催报 1 条链')
     await town.at('09-03 18:05')
     const receipt = town.吴工.inGroup('推进办群', '报送情况')
+    expect(JSON.stringify(receipt.message.content)).toContain('私信提醒还没报的 4 条链的主报：航天产业链、')
     const { toast, words } = await receipt.clicks('nudge')
     expect(toast).toBe('已私信催报 4 条链')
-    expect(words).toContain('9月3日 18:05 已私信催报 4 条链')
+    expect(words).toContain('9月3日 18:05 已私信催报 4 条链：航天产业链、陶瓷基复合材料产业链、')
     expect(words).not.toContain('［催报］')
     expect((await receipt.clicks('nudge', {}, { version: 0 })).toast).toBe('刚催过，不重复打扰')
   })

@@ -9,7 +9,16 @@ describe('the table of topics', () => {
   it('says what prompts somebody, and so counts in 减负台账', () => {
     expect(sorted(topicsWhere(({ prompts }) => prompts === true))).toEqual(
       sorted([
-        ...(['weekly-card', 'reminder-1', 'reminder-2', 'backup-notice', 'nudge', 'naming', 'return'] as const),
+        ...([
+          'weekly-card',
+          'reminder-1',
+          'reminder-2',
+          'backup-notice',
+          'nudge',
+          'ask-backup',
+          'naming',
+          'return',
+        ] as const),
         ...(['sign-off', 'supplement-request', 'month-card', 'month-reminder', 'record-note'] as const),
       ]),
     )
@@ -17,7 +26,7 @@ describe('the table of topics', () => {
 
   it('says which reminders fall away when the report is filed, and which cards are drawn anew', () => {
     expect(sorted(topicsWhere(({ asksFor }) => asksFor === 'owed'))).toEqual(
-      sorted(['reminder-1', 'reminder-2', 'backup-notice', 'nudge', 'naming', 'month-reminder']),
+      sorted(['reminder-1', 'reminder-2', 'backup-notice', 'nudge', 'ask-backup', 'naming', 'month-reminder']),
     )
     expect(sorted(topicsWhere(({ asksFor }) => asksFor === 'returned'))).toEqual(['return', 'return-overdue'])
     expect(sorted(topicsWhere(({ showsReport }) => showsReport === true))).toEqual(

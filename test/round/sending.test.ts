@@ -88,6 +88,7 @@ describe('what leaves', { timeout: 120_000 }, () => {
         "nudge send nudge/weekly/2026-W36/coal-olefin/1/ou_demo_c3_main",
         "nudge send nudge/weekly/2026-W36/textile/1/ou_demo_c4_main",
         "offer send reply/#",
+        "patch patch patch/out-#/prompt-filed-2026-09-03T09:30:00.000Z",
         "patch patch patch/out-#/rev-1-filed-2026-09-03T09:30:00.000Z",
         "receipt send receipt/2026-W36/oc_demo_office",
         "reminder-1 send reminder-1/weekly/2026-W36/coal-olefin/ou_demo_c3_main",

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { good, report } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 
-const reminded = (heard: string[]) => heard.filter((text) => text.includes('工作动态还没有')).length
+const reminded = (heard: string[]) => heard.filter((text) => /^(?:填报提醒|备报通知)/u.test(text)).length
 
 describe('the week of four chains that behave differently', () => {
   it('asks, reminds, tells the backup and counts, each in its hour and never more than that', async () => {
@@ -25,7 +25,7 @@ describe('the week of four chains that behave differently', () => {
     expect(王工.heard().length, 'a draft: no first reminder').toBe(1)
     expect(张工.heard().length, 'filed: no reminder').toBe(1)
     expect(刘工.last()).toContain(
-      '煤制烯烃（芳烃）深加工产业链第36周工作动态还没有填，9月3日（周四）18:00 截止。点上面的卡片填报，约 2 分钟；没有新情况点「本周无新增」。',
+      '煤制烯烃（芳烃）深加工产业链第36周工作动态还没有填，9月3日（周四）18:00 截止。点「现在填」，约 2 分钟；没有新情况点「本周无新增」。',
     )
 
     await town.at('09-03 15:40')

@@ -1,7 +1,7 @@
 import { readLater } from '../../domain/later-words.ts'
 import { laterRefused, laterToast } from '../../texts/quiet.ts'
 import { toasts } from '../../texts/toasts.ts'
-import { reporterRecipients } from '../../usecases/people/stand-ins.ts'
+import { recipientFor } from '../../usecases/reminding/recipient-for.ts'
 import { moveNextReminder, redrawReminder } from '../../usecases/reports/later.ts'
 import { readWeeklyItem } from '../../usecases/reports/weekly-item.ts'
 import type { Button, Wish } from '../button.ts'
@@ -16,13 +16,9 @@ const press = async (click: Click, action: Wish<'later'>): Promise<CardAnswer> =
   const object = { chain: weekly.chain.id }
   if (!click.may('file', object).allow) return refuseClick(click, 'file', object)
   const outcome = await moveNextReminder(click, weekly, later)
-  const asked = await reporterRecipients(click, weekly.chain.id)
-  const to = asked.find(({ personId }) => personId === click.actor.personId) ?? {
-    type: 'open_id',
-    id: click.actor.openId,
-  }
+  const to = await recipientFor(click, weekly.chain.id)
   const which = click.card.topic === 'reminder-1' ? 1 : 2
-  const card = redrawReminder(click, weekly, { which }, outcome, to)
+  const card = await redrawReminder(click, weekly, { which }, outcome, to)
   return { toast: outcome.kind === 'moved' ? laterToast(outcome.time) : laterRefused(outcome.kind), card }
 }
 

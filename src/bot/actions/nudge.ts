@@ -24,8 +24,8 @@ const press = async (click: Click, action: Wish<'nudge'>): Promise<CardAnswer> =
   switch (outcome.kind) {
     case 'nudged':
       return answer(
-        nudged(outcome.chains, outcome.unreached),
-        await redraw(outcome.chains > 0 ? { at: click.now, chains: outcome.chains } : undefined),
+        nudged(outcome.chains.length, outcome.unreached),
+        await redraw(outcome.chains.length > 0 ? { at: click.now, chains: outcome.chains } : undefined),
       )
     case 'nobody':
       return answer(toasts.nobodyToNudge, await redraw())

@@ -9,6 +9,7 @@ import { week } from '../../usecases/reports/week.ts'
 import { type Button, named, type Typing, type Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
+import { isPrompt, noNewsFromPrompt } from './no-news.ts'
 import { afterSubmit, dropIt, handIn, keptToast } from './report-form.ts'
 
 /** The buttons of a form of one page: the week's, and of whatever else has no steps. What is the week's alone finds no other. */
@@ -18,6 +19,7 @@ const press = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> 
   if (action.do === 'save_draft') return keep(click, action)
   if (action.do === 'drop_change') return dropIt(click, action.item)
   if (action.do === 'link_tasks') return link(click, action)
+  if (action.do === 'no_news' && isPrompt(click)) return noNewsFromPrompt(click, action)
   const outcome = await submitWeekly(click, {
     itemId: action.item,
     rev: action.rev,

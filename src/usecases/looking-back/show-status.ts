@@ -64,7 +64,8 @@ export const countRows = (rows: readonly StatusRow[]): OwedCounts => {
 
 export interface Nudged {
   at: Instant
-  chains: number
+  /** By name. */
+  chains: readonly string[]
 }
 
 /** Whose rows a status card shows, and with which buttons. */

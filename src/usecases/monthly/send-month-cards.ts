@@ -6,9 +6,11 @@ import { cardsAmong, sentAbout } from '../../db/sent.ts'
 import { isOwing } from '../../domain/returning.ts'
 import { type Instant, minute, msBetween } from '../../domain/time.ts'
 import { monthReminder } from '../../texts/monthly-reminders.ts'
+import { promptTitles } from '../../texts/prompts.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { greet } from '../people/greet.ts'
 import { backupRecipients, reporterRecipients } from '../people/stand-ins.ts'
+import { drawPrompt } from '../reminding/draw-prompt.ts'
 import { sendOwed } from '../reminding/owed.ts'
 import type { Recipient } from '../reminding/recipients.ts'
 import type { WeeklyItem } from '../reports/weekly-item.ts'
@@ -99,7 +101,7 @@ export const remindMonth = async (ctx: Ctx, item: MonthItem): Promise<boolean> =
     await sendTo(ctx, to, {
       cause: `monthly-reminder/${item.item.id}`,
       topic: 'month-reminder',
-      content: { text },
+      content: { card: await drawPrompt(ctx, item, to.personId, { title: promptTitles.owed, text }) },
       about: aboutItem(item),
       expiresAt: item.plan.dueAt,
     })

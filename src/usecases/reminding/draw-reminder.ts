@@ -6,6 +6,7 @@ import * as reminders from '../../texts/reminders.ts'
 import type { Ctx } from '../context.ts'
 import { periodWords } from '../reports/period-words.ts'
 import type { WeeklyItem } from '../reports/weekly-item.ts'
+import { answersTo } from './draw-prompt.ts'
 import type { Recipient } from './recipients.ts'
 import { inTheirPlace } from './reminder-words.ts'
 
@@ -17,7 +18,12 @@ export interface Reminding {
   ended?: ReminderEnd | undefined
 }
 
-export const drawReminder = (ctx: Ctx, weekly: WeeklyItem, to: Recipient, reminding: Reminding): Card => {
+export const drawReminder = async (
+  ctx: Ctx,
+  weekly: WeeklyItem,
+  to: Recipient,
+  reminding: Reminding,
+): Promise<Card> => {
   const { chain, plan, item } = weekly
   const words = periodWords(plan, ctx.rules)
   const view = { chain: chain.name, period: words.week, due: words.due, standsIn: to.standsInFor !== undefined }
@@ -29,6 +35,7 @@ export const drawReminder = (ctx: Ctx, weekly: WeeklyItem, to: Recipient, remind
     weekLabel: words.week,
     item: item.id,
     text: inTheirPlace(to, text),
+    answers: reminding.ended ? undefined : await answersTo(ctx, weekly, to.personId),
     choices: reminding.movable ? offered.map((later) => ({ later, value: laterValue(later) })) : [],
     chosen: reminding.chosen,
     ended: reminding.ended,

@@ -3,6 +3,7 @@ import type { Sent } from '../../db/outbox.ts'
 import { remindersTo } from '../../db/reminder-rows.ts'
 import { cardsAmong, sentAbout } from '../../db/sent.ts'
 import { minute, msBetween } from '../../domain/time.ts'
+import { promptTitles } from '../../texts/prompts.ts'
 import * as reminders from '../../texts/reminders.ts'
 import type { Ctx } from '../context.ts'
 import { greet } from '../people/greet.ts'
@@ -12,6 +13,7 @@ import { periodWords } from '../reports/period-words.ts'
 import { sendWeeklyCard } from '../reports/send-weekly-cards.ts'
 import type { WeeklyItem } from '../reports/weekly-item.ts'
 import { aboutItem, type Content, sendTo } from '../say.ts'
+import { drawPrompt } from './draw-prompt.ts'
 import { drawReminder } from './draw-reminder.ts'
 import type { Recipient } from './recipients.ts'
 import { inTheirPlace } from './reminder-words.ts'
@@ -52,7 +54,7 @@ export const remind = async (ctx: Ctx, weekly: WeeklyItem, which: 1 | 2): Promis
   for (const to of await reporterRecipients(ctx, weekly.chain.id)) {
     const earlier = to.personId === undefined ? [] : await remindersTo(ctx.tx, weekly.item.id, to.personId)
     if (earlier.length >= mostReminders || earlier.some(isMoved)) continue
-    const card = drawReminder(ctx, weekly, to, { which, movable: earlier.length + 1 < mostReminders })
+    const card = await drawReminder(ctx, weekly, to, { which, movable: earlier.length + 1 < mostReminders })
     await send(ctx, weekly, to, `reminder-${which}`, { card })
   }
   return true
@@ -75,7 +77,8 @@ export const notifyBackups = async (ctx: Ctx, weekly: WeeklyItem): Promise<boole
     const hasCard = cards.has(to.id)
     await greet(ctx, to.personId, { item: weekly.item.id })
     const text = reminders.backupNotice({ ...viewOf(ctx, weekly), main, hasCard })
-    await send(ctx, weekly, to, 'backup-notice', { text: inTheirPlace(to, text) })
+    const said = { title: promptTitles.backup, text: inTheirPlace(to, text) }
+    await send(ctx, weekly, to, 'backup-notice', { card: await drawPrompt(ctx, weekly, to.personId, said) })
     if (!hasCard) await sendWeeklyCard(ctx, weekly, to, 'backup-card')
   }
   return true

@@ -10,6 +10,7 @@ import { shortTimeText } from '../../texts/dates.ts'
 import { chainClosedNote } from '../../texts/district.ts'
 import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
+import { redrawPrompts } from '../reminding/redraw-prompts.ts'
 import { joinLate, redrawCards } from './redraw-report.ts'
 import { type ReportItem, readReportItem, reportWords } from './report-item.ts'
 import { tellFilers } from './tell-corrected.ts'
@@ -47,6 +48,7 @@ const owe = async (ctx: Ctx, report: ReportItem): Promise<ReportItem> => {
   const owed: ReportItem = { ...report, item: { ...report.item, state, note: undefined } }
   await updateItem(ctx.tx, owed.item)
   await redrawCards(ctx, owed)
+  await redrawPrompts(ctx, owed)
   return owed
 }
 
@@ -54,8 +56,10 @@ const owe = async (ctx: Ctx, report: ReportItem): Promise<ReportItem> => {
 const release = async (ctx: Ctx, report: ReportItem, note: string): Promise<ReportItem> => {
   const released: ReportItem = { ...report, item: { ...report.item, state: 'exempt', note } }
   await updateItem(ctx.tx, released.item)
-  await dropReminders(ctx.tx, await sentAbout(ctx.tx, released.item.id))
-  await redrawCards(ctx, released)
+  const rows = await sentAbout(ctx.tx, released.item.id)
+  await dropReminders(ctx.tx, rows)
+  await redrawCards(ctx, released, {}, rows)
+  await redrawPrompts(ctx, released, { rows })
   return released
 }
 

@@ -36,7 +36,7 @@ export const moveNextReminder = async (ctx: ActorCtx, weekly: WeeklyItem, later:
   if (!waiting && (rows.length >= mostReminders || !due)) return { kind: 'none-left' }
   const earlier = rows.filter((row) => row.id !== waiting?.id).length
   const which = earlier === 0 ? 1 : 2
-  const card = drawReminder(ctx, weekly, to, { which, movable: false })
+  const card = await drawReminder(ctx, weekly, to, { which, movable: false })
   const expiresAt = earliest(addMs(at, laterLife), plan.dueAt, instantOf(day, workingHours.until, zone))
   if (waiting) await moveReminder(tx, waiting.id, { at, body: cardBody(ctx, card), expiresAt })
   else
@@ -58,7 +58,7 @@ export const redrawReminder = (
   card: { which: 1 | 2 },
   outcome: LaterOutcome,
   to: Recipient,
-): Card =>
+): Promise<Card> =>
   drawReminder(ctx, weekly, to, {
     which: card.which,
     movable: outcome.kind === 'moved' || outcome.kind === 'past' || outcome.kind === 'after-due',
