@@ -1,6 +1,7 @@
 import { backupButton } from './actions/backup.ts'
 import { bindButton } from './actions/bind.ts'
 import { bulletinButton } from './actions/bulletin.ts'
+import { carryButton } from './actions/carry.ts'
 import { closedChainButton } from './actions/closed-chain.ts'
 import { correctButton } from './actions/correct.ts'
 import { digestButton } from './actions/digest.ts'
@@ -35,6 +36,7 @@ export const buttons: { [On in Sort]: Button<On> } = {
   bulletin: bulletinButton,
   record: recordButton,
   weekly: weeklyButton,
+  carry: carryButton,
   return: returnButton,
   sign: signButton,
   supplement: supplementButton,

@@ -55,6 +55,8 @@ export const cardAction = z.discriminatedUnion('on', [
   z.strictObject({ on: z.literal('report'), do: z.literal('full'), item: id, rev: count }),
   z.strictObject({ on: z.literal('leave'), do: z.enum(['confirm', 'cancel']), leave: id }),
   z.strictObject({ on: z.literal('later'), do: z.literal('later'), item: id, at: z.string().max(20) }),
+  /** On the weekly form: last week's words go into it. */
+  z.strictObject({ on: z.literal('carry'), do: z.enum(['carry_done', 'carry_last']), item: id }),
   z.strictObject({ on: z.literal('backup'), do: z.literal('ask_backup'), item: id }),
   z.strictObject({
     on: z.literal('naming'),

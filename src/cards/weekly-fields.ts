@@ -14,6 +14,7 @@ import { askDetailLimit, nextPlanLimit, pickedTasks, progressLimit, riskDetailLi
 import * as s from '../texts/supplement.ts'
 import * as t from '../texts/weekly.ts'
 import { box, boxOfLines } from './box.ts'
+import { type CarryView, carryRow, lastWordsLine } from './carry-over.ts'
 import { firstOf } from './kit/card.ts'
 import { type FormElement, multiSelect, select } from './kit/controls.ts'
 import { div, faultLine, heading, note } from './kit/elements.ts'
@@ -39,6 +40,8 @@ export interface WeeklyFieldsView {
   tasks?: readonly TaskOption[] | undefined
   /** A 更正: the form asks why. */
   reasonAsked?: boolean | undefined
+  /** Last week's words at hand. */
+  carry?: CarryView | undefined
   /** Picks left open, with the words that led to the question. */
   doubts?: WeeklyDoubts | undefined
   /** Fields filled by guessing, with the words they came from. */
@@ -79,6 +82,7 @@ export const weeklyFields = ({
   doubts = {},
   guesses = {},
   silentLines = false,
+  carry,
 }: WeeklyFieldsView): FormElement[] => {
   const counts = { lastPlan: lastPlan.length, support: support.length, tasks: tasks.length, reasonAsked }
   const away = givenWay(typed, counts)
@@ -144,6 +148,8 @@ export const weeklyFields = ({
   return [
     ...(lastPlan.length > 0 ? [heading(t.lastPlanHeading)] : []),
     ...markLines(lastPlan, (line, index) => `${index + 1}. ${line}`).flatMap(lastPlanLine),
+    ...(carry ? carryRow(carry) : []),
+    ...lastWordsLine(carry),
     ...text('progress', t.placeholders.progress, 4),
     ...linked(),
     ...pick('ask_level', t.askOptions),

@@ -16,7 +16,7 @@ import { afterSubmit, dropIt, handIn, keptToast } from './report-form.ts'
 const press = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> => {
   if (action.do === 'submit') return handIn(click, action)
   if (action.do === 'edit') return edit(click, action)
-  if (action.do === 'save_draft') return keep(click, action)
+  if (action.do === 'save_draft') return keepForm(click, action.item)
   if (action.do === 'drop_change') return dropIt(click, action.item)
   if (action.do === 'link_tasks') return link(click, action)
   if (action.do === 'no_news' && isPrompt(click)) return noNewsFromPrompt(click, action)
@@ -32,8 +32,9 @@ const press = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> 
   return afterSubmit(click, week, outcome)
 }
 
-const keep = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> => {
-  const outcome = await saveDraft(click, { itemId: action.item, typed: click.form ?? {} })
+/** 暂存. */
+export const keepForm = async (click: Click, itemId: string): Promise<CardAnswer> => {
+  const outcome = await saveDraft(click, { itemId, typed: click.form ?? {} })
   if (outcome.kind === 'no-item') return { toast: toasts.oldCard }
   if (outcome.kind === 'no-right') return refuseClick(click, 'file', { chain: outcome.chainId })
   if (outcome.kind === 'not-owed') return { toast: toasts.notOwed, card: drawFiled(click, outcome.weekly) }
@@ -89,6 +90,6 @@ export const weeklyButton: Button<'weekly'> = {
     return word && { on: 'weekly', do: word, item: itemId }
   },
   press,
-  giveBack: keep,
+  giveBack: (click, { item }) => keepForm(click, item),
   keepTyped: async (click, { item, do: word }) => (word === 'link_tasks' ? undefined : keepAsDraft(click, item)),
 }

@@ -129,12 +129,16 @@ export const withButton = (text: Div | Markdown, spec: ButtonSpec): ColumnSet =>
 })
 
 /** A form with its submit buttons in the last row. Feishu takes forms only at the root of the body and only with a submit button (300123). */
-export const form = (name: string, elements: FormElement[], submits: ButtonSpec[]): Form => ({
+export const form = (name: string, elements: FormElement[], specs: ButtonSpec[]): Form => ({
   tag: 'form',
   name,
   vertical_spacing: '8px',
-  elements: [...elements, inRow(submits.map((spec) => ({ ...button(spec), form_action_type: 'submit' as const })))],
+  elements: [...elements, submits(...specs)],
 })
+
+/** Buttons of a form that stand above its last row. */
+export const submits = (...specs: ButtonSpec[]): ColumnSet =>
+  inRow(specs.map((spec) => ({ ...button(spec), form_action_type: 'submit' as const })))
 
 /** How much of a text that is too long a box gives back. Feishu lets nobody type more than 1000 into one, and a card has to hold them all. */
 export const givenBack = (max: number): number => Math.min(1000, 3 * max)

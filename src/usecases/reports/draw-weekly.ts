@@ -2,6 +2,7 @@ import type { Card } from '../../cards/kit/card.ts'
 import { weeklyCard } from '../../cards/weekly.ts'
 import type { WeeklyFiledView } from '../../cards/weekly-filed.ts'
 import { readDraft } from '../../db/drafts.ts'
+import { isLastProgress } from '../../domain/carry-over.ts'
 import { asksReason } from '../../domain/item-state.ts'
 import type { FieldFault, WeeklyTyped } from '../../domain/weekly.ts'
 import { givenWay } from '../../domain/weekly-controls.ts'
@@ -52,6 +53,7 @@ export const drawForm = async (ctx: ActorCtx, weekly: WeeklyItem, filling: Weekl
     support: supportOf(weekly),
     tasks: weekly.tasks,
     request: post === undefined || post === 'office' ? undefined : await requestState(ctx, weekly),
+    carry: carryOf(weekly, typed),
     rev: item.currentRev,
     reasonAsked: post !== undefined && asksReason(filingOf(weekly, post, ctx.now), weekly.returned !== undefined),
     byOffice: post === 'office',
@@ -63,6 +65,17 @@ export const drawForm = async (ctx: ActorCtx, weekly: WeeklyItem, filling: Weekl
     onBehalfOf: main,
   })
 }
+
+/** Only while nothing is filed: later the boxes hold this week's words. */
+const carryOf = ({ item, lastPlan, before }: WeeklyItem, typed: WeeklyTyped) =>
+  item.currentRev === 0 && before
+    ? {
+        item: item.id,
+        done: lastPlan.length > 0,
+        last: before.progress !== '' || before.nextPlan !== '',
+        unchanged: isLastProgress(typed, before),
+      }
+    : undefined
 
 /** What stands in the form's place once a report is in, or once none is owed. The same for everyone. */
 export const drawFiled = (ctx: Ctx, weekly: WeeklyItem): Card => {

@@ -90,8 +90,18 @@ export const listGallery = (wording: Wording) => {
       monthlyFields: 23,
       reports: 3,
       medianMinutes: 2.4,
+      weeklies: 16,
+      medianCharacters: 12,
+      medianPresses: 3,
     }),
-    'burden, nothing': burdenCard({ ...burden, prompts: [], weeklyFields: 9, monthlyFields: 23, reports: 0 }),
+    'burden, nothing': burdenCard({
+      ...burden,
+      prompts: [],
+      weeklyFields: 9,
+      monthlyFields: 23,
+      reports: 0,
+      weeklies: 0,
+    }),
     'receipt, some owe': receiptCard({ ...receipt, counts, owing: [name], drafts: [name] }),
     'receipt, nudged': receiptCard({
       ...receipt,
@@ -99,7 +109,7 @@ export const listGallery = (wording: Wording) => {
       owing: many(40, () => name),
       shiftNote: line,
       catchUpDue: '9月3日（周四）18:05',
-      nudged: { atText: '9月3日 18:20', chains: 2 },
+      nudged: { atText: '9月3日 18:20', chains: [name, name] },
     }),
     'receipt, all filed': receiptCard({
       ...receipt,
@@ -116,7 +126,7 @@ export const listGallery = (wording: Wording) => {
     'status of a city': statusCard({
       ...status,
       rows: many(60, (i) => ({ chain: `chain-${i}`, chainName: name, state: 'missing', note: line })),
-      nudged: { atText: '9月3日 17:00', chains: 60 },
+      nudged: { atText: '9月3日 17:00', chains: Array.from({ length: 60 }, () => name) },
       shiftNote: line,
     }),
     'status without rows': statusCard({ ...status, rows: [] }),

@@ -2,7 +2,9 @@ import { leaveCard } from '../../../src/cards/leave.ts'
 import { namingCard } from '../../../src/cards/naming.ts'
 import { reminderCard } from '../../../src/cards/reminder.ts'
 import { laterChoices } from '../../../src/domain/later-words.ts'
+import { nudgeReturned } from '../../../src/texts/corrections.ts'
 import { movedLine, unaffected } from '../../../src/texts/leave.ts'
+import { promptTitles } from '../../../src/texts/prompts.ts'
 import { namingEarlier, namingLine } from '../../../src/texts/quiet.ts'
 import { firstReminder, secondReminder } from '../../../src/texts/reminders.ts'
 import { many, type Wording } from './texts.ts'
@@ -50,11 +52,23 @@ export const quietGallery = ({ name, line }: Wording) => {
     'reminder, first': reminderCard({
       ...reminder,
       text: firstReminder(words),
+      answers: { change: false, noNews: 0, backup: name, asked: [] },
       choices: laterChoices.map((later) => ({ later, value: 'time' in later ? later.time : `${later.minutes}分钟` })),
     }),
     'reminder, moved': reminderCard({ ...reminder, text: firstReminder(words), choices: [], chosen: '15:30' }),
-    'reminder, last': reminderCard({ ...reminder, text: secondReminder(words), choices: [] }),
-    'reminder, filed': reminderCard({ ...reminder, text: firstReminder(words), choices: [], ended: 'filed' }),
+    'reminder, last': reminderCard({
+      ...reminder,
+      text: secondReminder(words),
+      answers: { change: false, noNews: 0, asked: many(3, () => name) },
+    }),
+    'nudge of what was sent back': reminderCard({
+      ...reminder,
+      title: promptTitles.nudge,
+      text: nudgeReturned({ by: name, chain: name, week: '第36周', due: words.due }),
+      answers: { change: true, backup: name, asked: [] },
+    }),
+    'reminder, filed': reminderCard({ ...reminder, ended: 'filed' }),
+    'reminder, locked': reminderCard({ ...reminder, ended: 'missed' }),
     naming: namingCard({ ...naming, state: 'proposed' }),
     'naming with the person': namingCard({ ...naming, state: 'proposed', use: 'chief', withPerson: true }),
     'naming of the week before': namingCard({

@@ -103,6 +103,10 @@ export const weeklyGallery = (wording: Wording) => {
   return {
     'weekly form, empty': weeklyCard({ ...form }),
     'weekly form, filled': weeklyCard({ ...full, draftSavedAt: '9月3日 15:02', onBehalfOf: name }),
+    'weekly form, last week at hand': weeklyCard({
+      ...full,
+      carry: { item: form.item, done: true, last: true, unchanged: true },
+    }),
     'weekly form, with faults': weeklyCard({ ...full, faults, shiftNote: '因国庆假期，两期合并。' }),
     'weekly form, every field wrong': weeklyCard({
       ...full,
