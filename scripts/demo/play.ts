@@ -1,3 +1,5 @@
+import { burdenEffort } from '../../src/texts/burden.ts'
+import { effortBetween } from '../../src/usecases/looking-back/show-burden.ts'
 import type { Stage } from '../stage.ts'
 import { openTown } from '../town/town.ts'
 import type { WeekStory } from './round.ts'
@@ -45,6 +47,12 @@ export const playUpTo = async (stage: Stage, week: WeekStory, tell: TellWeek): P
   return brokeOff
 }
 
+/** What the weekly reports took, as 减负台账 counts it. */
+const effortLine = async ({ database }: Stage): Promise<string> => {
+  const { weeklies, medianCharacters, medianPresses } = await effortBetween(database.kysely, '2026', '2027')
+  return burdenEffort(weeklies, medianCharacters, medianPresses)
+}
+
 /** `npm run demo -- --play`. @returns the exit code. */
 export const play = async (
   stories: readonly WeekStory[],
@@ -58,6 +66,7 @@ export const play = async (
     print('卡片里的「…」是和前面相同的几行。')
     const steps = await playWeeks(town.stage, stories, print)
     print('')
+    print(await effortLine(town.stage))
     print(`✓ ${stories.length} 周 ${steps} 步都看到了，用时 ${((performance.now() - since) / 1000).toFixed(1)} 秒`)
     return 0
   } catch (error) {

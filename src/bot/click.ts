@@ -24,6 +24,8 @@ export interface CardAnswer {
   card?: Card
   /** The card is one to go on filling in. */
   form?: true
+  /** The report that the pressed card is about. */
+  itemId?: string | undefined
 }
 
 /** The body of a callback's answer: these keys and no others (feishu/card-callback.md §3). */

@@ -67,7 +67,7 @@ export const handleCard = async (
     await answerOverPatches(ctx.tx, ctx.now, card, { card: answer.card, cause, late: isLate() })
     await setFormOpen(ctx.tx, card, answer.form === true)
   }
-  return answer
+  return { ...answer, itemId: 'item' in action ? action.item : card.itemId }
 }
 
 /** The form as its button draws it anew; else as it was sent, filled as it was typed. */

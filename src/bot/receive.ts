@@ -55,9 +55,9 @@ export const receive = async (deps: ReceiveDeps, delivery: Delivery, plain: stri
         const known = await findDelivery(ctx.tx, keysOf(delivery).key, keysOf(delivery).altKey)
         if (known && known.state !== 'failed') return again(known)
         const isLate = () => deps.clock.monotonic() - began > answerPatience
-        const { body, result } = await handle(ctx, delivery, deps, { prefetched, isLate })
+        const { body, result, itemId } = await handle(ctx, delivery, deps, { prefetched, isLate })
         const answer = JSON.stringify(body)
-        await recordDelivery(ctx.tx, { ...entryOf(ctx, delivery), state: result, answer }, ctx.now)
+        await recordDelivery(ctx.tx, { ...entryOf(ctx, delivery), state: result, answer, itemId }, ctx.now)
         return { kind: 'answer', body: answer, result }
       },
       { giveUpMs: clickPatience - (deps.clock.monotonic() - began), id: delivery.eventId },
@@ -99,14 +99,14 @@ const handle = async (
   delivery: Delivery,
   deps: ReceiveDeps,
   click: { prefetched?: MessageWords | undefined; isLate(): boolean },
-): Promise<{ body: Record<string, unknown>; result: 'done' | 'ignored' }> => {
+): Promise<{ body: Record<string, unknown>; result: 'done' | 'ignored'; itemId?: string | undefined }> => {
   const ignored = { body: {}, result: 'ignored' } as const
   // Other tenants and bots get silence.
   if (delivery.kind === 'card') {
     if (isForeign(delivery.operator.tenantKey, delivery)) return ignored
     const marked = await refusedCard(ctx, delivery, click.isLate, click.prefetched)
     const answer: CardAnswer = marked ?? (await handleCard(ctx, delivery, click.isLate, click.prefetched))
-    return { body: answerBody(answer), result: 'done' }
+    return { body: answerBody(answer), result: 'done', itemId: answer.itemId }
   }
   if (delivery.kind === 'message') {
     if (delivery.sender.type !== 'user' || isForeign(delivery.sender.tenantKey, delivery)) return ignored

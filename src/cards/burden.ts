@@ -17,6 +17,10 @@ export interface BurdenView {
   /** Reports whose form was opened by 周报 or 月报, and the middle of their minutes; undefined without one. */
   reports: number
   medianMinutes?: number | undefined
+  /** Weekly reports, and the middle of the characters and presses each took; undefined without one, or where presses were not counted. */
+  weeklies: number
+  medianCharacters?: number | undefined
+  medianPresses?: number | undefined
 }
 
 export const burdenCard = (v: BurdenView): Card => {
@@ -39,6 +43,7 @@ export const burdenCard = (v: BurdenView): Card => {
       div(t.burdenNamed(v.named)),
       div(t.burdenFields(v.weeklyFields, v.monthlyFields)),
       div(t.burdenMinutes(v.reports, v.medianMinutes)),
+      div(t.burdenEffort(v.weeklies, v.medianCharacters, v.medianPresses)),
       note(t.burdenNote),
     ],
   })

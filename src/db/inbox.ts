@@ -18,6 +18,8 @@ export interface InboxEntry {
   error?: string | undefined
   /** What was answered, so that a second delivery gets the same. */
   answer?: string | undefined
+  /** Of a press: the report its card was about. */
+  itemId?: string | undefined
 }
 
 const toEntry = (row: Database['inbox']): InboxEntry => ({
@@ -33,6 +35,7 @@ const toEntry = (row: Database['inbox']): InboxEntry => ({
   nextAt: row.next_at ?? undefined,
   error: row.error ?? undefined,
   answer: row.answer ?? undefined,
+  itemId: row.item_id ?? undefined,
 })
 
 /** Finds a delivery by either of its keys. */
@@ -67,6 +70,7 @@ export const recordDelivery = async (tx: Tx, entry: InboxEntry, doneAt?: Instant
     error: entry.error ?? null,
     answer: entry.answer ?? null,
     done_at: doneAt ?? null,
+    item_id: entry.itemId ?? null,
   })
 }
 
@@ -90,6 +94,7 @@ const upsert = prepared<Database['inbox'], unknown>((db, slot) =>
       error: slot('error'),
       answer: slot('answer'),
       done_at: slot('done_at'),
+      item_id: slot('item_id'),
     })
     .onConflict((conflict) =>
       conflict

@@ -244,6 +244,8 @@ export interface Database extends RecordTables {
     error: string | null
     answer: Json | null
     done_at: string | null
+    /** Of a press: the report its card was about. */
+    item_id: string | null
   }
   job_run: {
     job: string

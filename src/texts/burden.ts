@@ -31,4 +31,10 @@ export const burdenMinutes = (reports: number, median: number | undefined): stri
   median === undefined
     ? '填报用时：这段时间没有能计时的填报'
     : `填报用时中位数 ${median < 1 ? '不到 1' : Math.round(median)} 分钟（共 ${reports} 份）`
-export const burdenNote = '用时只算发「周报」「月报」打开后填的，从打开到提交；不按人统计。'
+export const burdenEffort = (reports: number, characters: number | undefined, presses: number | undefined): string => {
+  if (characters === undefined) return '填报字数和点按：这段时间没有周报'
+  const taps = presses === undefined ? '点按次数没有记录' : `点按 ${presses} 次`
+  return `每份周报写 ${characters} 字、${taps}（中位数，共 ${reports} 份）`
+}
+export const burdenNote =
+  '用时只算发「周报」「月报」打开后填的，从打开到提交。字数不算与上周周报或计划相同的字，点按只算按钮，不算选项。不按人统计。'

@@ -26,6 +26,7 @@ describe('减负', () => {
     expect(words).toContain('同一期重复询问 11 次')
     expect(words).toContain('群里点名 1 次')
     expect(words).toContain('填报用时中位数 3 分钟（共 1 份）')
+    expect(words).toContain('每份周报写 42 字、点按 1 次（中位数，共 2 份）')
     expect(words).not.toMatch(/张工|王工|李工/)
   })
 

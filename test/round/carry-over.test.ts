@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Held } from '../support/person.ts'
+import type { Held } from '../../scripts/town/member.ts'
 import { good } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 

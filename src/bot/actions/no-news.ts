@@ -48,7 +48,12 @@ const endedToasts = {
   'not-owed': toasts.notOwed,
 } as const
 
-const openForm = async (click: Click, weekly: WeeklyItem, filling: WeeklyFilling, toast: Toast): Promise<CardAnswer> => {
+const openForm = async (
+  click: Click,
+  weekly: WeeklyItem,
+  filling: WeeklyFilling,
+  toast: Toast,
+): Promise<CardAnswer> => {
   const { item, chain } = weekly
   await sayPrivately(
     click,

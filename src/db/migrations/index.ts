@@ -12,6 +12,7 @@ import { up as records } from './0010-records.ts'
 import { up as recordClocks } from './0011-record-clocks.ts'
 import { up as imports } from './0012-imports.ts'
 import { up as outboxBodies } from './0013-outbox-bodies.ts'
+import { up as presses } from './0014-presses.ts'
 
 export interface Migration {
   name: string
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   { name: '0011-record-clocks', up: recordClocks },
   { name: '0012-imports', up: imports },
   { name: '0013-outbox-bodies', up: outboxBodies },
+  { name: '0014-presses', up: presses },
 ]

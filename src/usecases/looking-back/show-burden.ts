@@ -1,9 +1,12 @@
 import { burdenCard } from '../../cards/burden.ts'
 import type { Card } from '../../cards/kit/card.ts'
 import { burdenBetween } from '../../db/burden.ts'
+import { effortsBetween } from '../../db/efforts.ts'
+import type { Executor } from '../../db/schema.ts'
+import { median, writtenCharacters } from '../../domain/effort.ts'
 import { stepFields } from '../../domain/monthly.ts'
 import type { WeekRange } from '../../domain/range.ts'
-import { addDays, dayOfWeek, instantOf } from '../../domain/time.ts'
+import { addDays, dayOfWeek, type Instant, instantOf } from '../../domain/time.ts'
 import { weeklyFields } from '../../domain/weekly-form.ts'
 import type { Ctx } from '../context.ts'
 
@@ -11,12 +14,8 @@ import type { Ctx } from '../context.ts'
 export const drawBurden = async ({ tx, rules }: Ctx, { label, from, to }: WeekRange): Promise<Card> => {
   const firstDay = dayOfWeek(from, 1)
   const lastDay = dayOfWeek(to, 7)
-  const burden = await burdenBetween(
-    tx,
-    instantOf(firstDay, '00:00', rules.zone),
-    instantOf(addDays(lastDay, 1), '00:00', rules.zone),
-  )
-  const minutes = burden.minutes.toSorted((a, b) => a - b)
+  const span = [instantOf(firstDay, '00:00', rules.zone), instantOf(addDays(lastDay, 1), '00:00', rules.zone)] as const
+  const burden = await burdenBetween(tx, ...span)
   return burdenCard({
     label,
     firstDay,
@@ -24,8 +23,18 @@ export const drawBurden = async ({ tx, rules }: Ctx, { label, from, to }: WeekRa
     ...burden,
     weeklyFields: weeklyFields.length,
     monthlyFields: Object.values(stepFields).flat().length,
-    reports: minutes.length,
-    // The middle one; of an even number the lower of the two.
-    medianMinutes: minutes[Math.floor((minutes.length - 1) / 2)],
+    reports: burden.minutes.length,
+    medianMinutes: median(burden.minutes),
+    ...(await effortBetween(tx, ...span)),
   })
+}
+
+/** How much people wrote and pressed until their weekly reports were in. */
+export const effortBetween = async (db: Executor, from: Instant, until: Instant) => {
+  const efforts = await effortsBetween(db, from, until)
+  return {
+    weeklies: efforts.length,
+    medianCharacters: median(efforts.map(({ content, before }) => writtenCharacters(content, before))),
+    medianPresses: median(efforts.flatMap(({ presses }) => presses ?? [])),
+  }
 }
