@@ -50,6 +50,8 @@ const alike: StateName[] = [
   'preview, early',
   'mine, changing',
   'naming of the week before',
+  'nudge of what was sent back',
+  'reminder, locked',
   'look, a month',
   'receipt, nobody owed',
   'return, left alone',

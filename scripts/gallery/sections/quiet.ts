@@ -24,12 +24,12 @@ export const quiet = section({
     'leave-back': { caption: '到期自动恢复，上班时间各说一句。' },
     'leave-free': { caption: '代报的人也知道不用代了。' },
     'reminder-first': {
-      caption: '第一次提醒，可以换个时间再提醒。',
+      caption: '第一次提醒：现在填、无新增、请备报代报，也可以换个时间。',
       cards: ['reminder'],
       states: ['reminder, first'],
     },
     'reminder-moved': { caption: '点了「今天15:30」。', states: ['reminder, moved'] },
-    'reminder-filed': { caption: '报了以后再点。', states: ['reminder, filed'] },
+    'reminder-filed': { caption: '报了以后，按钮都收起。', states: ['reminder, filed'] },
     'reminder-last': { caption: '最后一次提醒。', states: ['reminder, last'] },
     'later-words': { caption: '也可以写「稍后 16:00」。', commands: ['稍后'] },
     push: { caption: '链长发「推送 只在有请示或红色时」。', commands: ['推送'] },
@@ -76,7 +76,7 @@ export const quiet = section({
     await at('09-03 16:00')
     await shoot('reminder-last', town, '王工', [to('王工', '最后一次提醒')])
     await press('杨工', to('杨工', '周四工作动态'), 'submit', report)
-    await shoot('reminder-filed', town, '杨工', [await press('杨工', earlier, 'later_17_00')])
+    await shoot('reminder-filed', town, '杨工', [earlier])
 
     await at('09-04 09:00')
     await says('何工', '绑定 航天 专班群', { in: '新群' })

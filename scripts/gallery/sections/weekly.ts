@@ -60,7 +60,11 @@ export const weekly = section({
     'weekly-filed-locked': { caption: '周五 12:00 锁定后的回执，按钮变为「更正」。' },
     'weekly-form-correction': { caption: '锁定后点「更正」。', states: ['weekly form, correction'] },
     'weekly-form-supplement': { caption: '锁定后发「补报」。', states: ['weekly form, supplement'] },
-    'weekly-form-last-plan': { caption: '下一周的卡片先问上周计划完成得怎样。' },
+    'weekly-form-last-plan': {
+      caption: '下一周的卡片先问上周计划完成得怎样，做完的一点就带入本周进展。',
+      cards: ['carry-over'],
+      states: ['weekly form, last week at hand'],
+    },
     'weekly-form-last-plan-fault': { caption: '没有新增也要答：没选完成情况，报不出去。' },
     'weekly-exempt': { caption: '产业链移出名册后，已发的卡片变成这样。', states: ['weekly exempt'] },
   },
