@@ -60,6 +60,7 @@ describe('npm run demo -- --play', () => {
       '✓ 比上月多一半以上：问一遍',
       '▬ 航天 66%',
       '✓ 点「看全文」，那一版私信给他',
+      '每份周报写 ',
       '✓ 8 周 ',
     ])
       expect(stdout).toContain(line)
