@@ -16,7 +16,8 @@ export const toPreview = async (
   person: Member,
   more: { figures?: Record<string, string>; moves?: Record<string, string>; issues?: Record<string, string> } = {},
 ) => {
-  const card = person.card('月度进展')
+  // Reminders of it name it as well.
+  const card = person.card(' · 月度进展')
   await card.clicks('next_points', { points: '示例链主甲（虚构）完成设备招标' })
   await card.clicks('next_figures', { ...monthFigures, ...more.figures })
   if (more.moves) await card.clicks('next_moves', more.moves)
