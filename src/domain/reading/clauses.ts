@@ -25,6 +25,8 @@ const begins: readonly RegExp[] = [
   /(?<=\p{Script=Han})(?<!断链|断供|防控|[无有的])(?=(?:断链断供|断链|断供)?(?:风险|苗头)(?:情况)?(?:暂时?|也|都|目前)?(?:没有|没|无)(?:$|[\s，,。；;]))/gu,
   /(?<!不|无|没有|有)(?=需要?协调(?:的|事项|问题)*(?:暂时?|也|都)?(?:没有|没|无))/gu,
   /(?<![不无非])(?=(?:但是|不过|然而|只是))|(?<![不非])(?=但(?!是|凡|愿))|(?<=\p{Script=Han})(?=(?:然后|另外|还有就是)\p{Script=Han})/gu,
+  // 1、… 2、… in one line; 10、11号楼 and 1.5亿元 are figures.
+  /(?<=[\p{Script=Han}。；;，,）)]\s?)(?=\d{1,2}(?:[、．]|\.(?!\d))\s?\p{Script=Han})/gu,
 ]
 /** Between Chinese a space is a breath. */
 const breath = /(?<=[\p{Script=Han}〇])[ \t\u3000]+(?=[\p{Script=Han}〇])/gu
