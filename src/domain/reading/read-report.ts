@@ -33,7 +33,12 @@ export interface ReportReading {
  */
 export const readReport = (text: string): ReportReading => {
   const parts = partsOf(typedText(text))
-  const free = readFree(parts.free)
+  const whole = underOneHeading(parts)
+  const cut = whole === undefined ? undefined : readFree(whole)
+  // 周报：… in front of everything is no heading of a part.
+  const isCut = cut !== undefined && (cut.plan || cut.ask || cut.risk) !== ''
+  if (isCut) parts.sections.progress = []
+  const free = isCut ? cut : readFree(parts.free)
   const headedProgress = linesOnce(parts.sections.progress)
   const progress = [free.progress, headedProgress].filter(Boolean).join('\n')
   const plan = [free.plan, linesOnce(parts.sections.next_plan)].filter(Boolean).join('\n')
@@ -79,7 +84,7 @@ export const readReport = (text: string): ReportReading => {
     ...(parts.twice ? [{ about: 'twice' as const }] : []),
   ]
   const noNewsWords = noNews ? cutText(headedProgress || (free.noNewsWords ?? ''), longestQuote).text : ''
-  return { typed, kind: kindOf(text, parts, free, typed, noNews), noNews, noNewsWords, guesses, doubts, remarks }
+  return { typed, kind: kindOf(text, parts, free, typed, noNews, isCut), noNews, noNewsWords, guesses, doubts, remarks }
 }
 
 interface Parts {
@@ -123,6 +128,10 @@ const partsOf = (text: string): Parts => {
   return parts
 }
 
+/** What stands below a heading of progress, where there is no other and nothing before it. */
+const underOneHeading = ({ free, sections, ofForm, ofOwn }: Parts): string | undefined =>
+  free === '' && ofForm === 1 && ofOwn === 0 && sections.progress.length > 0 ? linesOnce(sections.progress) : undefined
+
 /** A line that was pasted twice stands once. */
 const linesOnce = (lines: readonly string[]): string => [...new Set(lines)].join('\n')
 
@@ -132,9 +141,10 @@ const kindOf = (
   free: FreeReading,
   typed: WeeklyTyped,
   noNews: boolean,
+  isCut: boolean,
 ): ReportReading['kind'] => {
   const headed = ofForm > 0 || ofOwn > 1
-  const filled = Object.values(sections).some((lines) => lines.length > 0)
+  const filled = isCut || Object.values(sections).some((lines) => lines.length > 0)
   if (isNoReport(text, { headed: headed && filled, done: free.doneClauses })) return 'not'
   if (Object.keys(typed).length === 0 && !noNews) return 'not'
   // One heading in words of one's own may open a question to the bot.
