@@ -65,6 +65,7 @@ const open = async (port: number, at: WeekStory): Promise<number> => {
   }
   if (demo.brokeOff !== undefined) print(`前面几周没有演完：${demo.brokeOff}。页面照常打开，聊天里只有演到的部分。`)
   print(`演示已启动，用浏览器打开：${demo.url}`)
+  print(`规则拿不准的话，问本机的替身模型（只按几条固定规则作答）：${demo.modelUrl}`)
   print('先填眼前的卡片，点「提交」；再点「下一节点」看一周怎样进行。按 Ctrl+C 结束，不留数据。')
   await stopped
   await demo.close()

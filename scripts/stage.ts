@@ -112,6 +112,8 @@ export interface StageOptions {
   emulator?: Partial<Pick<EmulatorOptions, 'modes' | 'page'>>
   /** Kinds of report that are owed here, where they are others than the product's. */
   kinds?: Deps['kinds']
+  /** A language model beside the bot; none unless handed in. */
+  askAssistant?: Deps['askAssistant']
 }
 
 /** The bot and a local Feishu in one process, on one clock that stands until it is moved. Everything else is as in production. */
@@ -154,6 +156,7 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
     secrets: credentials,
     metrics,
     ...(kinds && { kinds }),
+    askAssistant: options.askAssistant,
   })
   const server = serve({ fetch: app.http.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise<void>((resolve) => server.once('listening', () => resolve()))

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { answerAsked } from './bot/answer-asked.ts'
 import { type ReceiveDeps, retryDelivery } from './bot/receive.ts'
 import { createWebhook, type Http } from './bot/routes.ts'
 import { commands, unknownCommand } from './commands/registry.ts'
@@ -82,6 +83,7 @@ export const createApp = (deps: Deps): App => {
     clock,
     commands,
     unknown: unknownCommand,
+    hasAssistant: deps.askAssistant !== undefined,
     botOpenId: () => botOpenId,
     inTransaction,
     reader: database.kysely,
@@ -99,6 +101,10 @@ export const createApp = (deps: Deps): App => {
   const delivery = createDelivery({
     inTransaction,
     exporter,
+    assistant: {
+      ask: deps.askAssistant,
+      answer: (ctx, row, told) => answerAsked(ctx, row, told, receiving),
+    },
     anythingToSend: () => anythingToSend(database.kysely, guard.now()),
     answers,
     onBug,

@@ -13,6 +13,8 @@ export interface Config {
   adminToken: string | undefined
   backupDir: string
   logLevel: 'debug' | 'info' | 'warn' | 'error'
+  /** A language model to ask where the rules are unsure; off unless an address is given. */
+  assistant?: { url: string; model: string; key: string | undefined } | undefined
 }
 
 /** Everything that is wrong with the environment, one Chinese line each; values are never repeated. */
@@ -73,6 +75,8 @@ export const readConfig = (env: Env): Config => {
   const adminToken = env.ADMIN_TOKEN?.trim() || undefined
   if (adminToken !== undefined && adminToken.length < 16) faults.push('ADMIN_TOKEN：太短，至少 16 个字符')
 
+  const assistant = readAssistant(env, faults)
+
   if (faults.length > 0 || baseUrl === undefined || port === undefined || logLevel === undefined)
     throw new ConfigFaults(faults)
   return {
@@ -90,7 +94,21 @@ export const readConfig = (env: Env): Config => {
     adminToken,
     backupDir: text('BACKUP_DIR', './data/backups'),
     logLevel,
+    assistant,
   }
+}
+
+const readAssistant = (env: Env, faults: string[]): Config['assistant'] => {
+  const [url, model, key] = ['ASSISTANT_URL', 'ASSISTANT_MODEL', 'ASSISTANT_KEY'].map((name) => env[name]?.trim() ?? '')
+  if (!url) {
+    if (model || key)
+      faults.push('ASSISTANT_URL：没有写，ASSISTANT_MODEL 和 ASSISTANT_KEY 就不起作用；要么补上，要么都删掉')
+    return undefined
+  }
+  if (!z.url({ protocol: /^https?$/ }).safeParse(url).success || /[?#@]/u.test(url))
+    faults.push('ASSISTANT_URL：要写成 http://…/v1 的地址，不带账号和参数')
+  if (!model) faults.push('ASSISTANT_MODEL：没有写，请写模型的名字')
+  return model ? { url, model, key: key || undefined } : undefined
 }
 
 /** The database and backup places alone: for commands that talk to no Feishu, such as `backup` and `restore`. */
@@ -107,7 +125,7 @@ export const readPlaces = (env: Env): Pick<Config, 'databaseFile' | 'backupDir' 
   }
 }
 
-const ours = /^(?:FEISHU_|DATABASE_URL$|DISTRICT_FILE$|BACKUP_DIR$|HOST$|PORT$|ADMIN_TOKEN$|LOG_LEVEL$)/
+const ours = /^(?:FEISHU_|ASSISTANT_|DATABASE_URL$|DISTRICT_FILE$|BACKUP_DIR$|HOST$|PORT$|ADMIN_TOKEN$|LOG_LEVEL$)/
 
 /** A path with a lost character would be another path, a secret another secret. */
 const spoiltValues = (env: Env): string[] =>

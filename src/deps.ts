@@ -1,5 +1,6 @@
 import type { OpenDatabase } from './db/sqlite.ts'
 import type { Writer } from './db/writer.ts'
+import type { Question, Told } from './domain/pointing/question.ts'
 import type { Clock, Instant } from './domain/time.ts'
 import type { Feishu } from './feishu/client.ts'
 import type { FeishuLog } from './feishu/log.ts'
@@ -40,6 +41,8 @@ export interface Deps {
   feishu: Feishu
   secrets: { appId: string; encryptKey: string; verificationToken: string }
   metrics: Metrics
+  /** Asks a language model where the rules are unsure; absent where none is switched on. */
+  askAssistant?: ((question: Question) => Promise<Told>) | undefined
   /** The kinds of report that are owed; those of the product where none are handed in. */
   kinds?: readonly ReportKind[]
   /** Rung after something was stored that may have left an answer to send. Without it answers wait for the next tick. */

@@ -5,7 +5,7 @@ import { listBackups } from './db/backup-files.ts'
 import { databaseFigures, lastDigests } from './db/probe.ts'
 import type { OpenDatabase } from './db/sqlite.ts'
 import { createWriter } from './db/writer.ts'
-import type { Log } from './deps.ts'
+import type { Deps, Log } from './deps.ts'
 import { type Clock, msBetween, second } from './domain/time.ts'
 import type { Feishu } from './feishu/client.ts'
 import { listen } from './http-server.ts'
@@ -28,6 +28,7 @@ export interface ServeDeps {
   clock: Clock
   database: OpenDatabase
   feishu: Feishu
+  askAssistant?: Deps['askAssistant']
   /** Done before the first round and asked again at every ring. */
   beside?(app: App): Promise<void>
 }
@@ -49,6 +50,7 @@ export const serveBot = async (deps: ServeDeps): Promise<Running> => {
     feishu,
     secrets: config.feishu,
     metrics,
+    askAssistant: deps.askAssistant,
     ring: () => sendSoon(),
     backup: nightlyBackup({
       database,

@@ -2,9 +2,11 @@ import type { Emulator } from '../../emulator/server/emulator.ts'
 import type { Listening } from '../../emulator/server/listen.ts'
 import { buildPage } from '../../emulator/server/page/build-page.ts'
 import { servePage } from '../../emulator/server/page/serve-page.ts'
+import { createAssistant } from '../../src/assistant/assistant.ts'
 import { addMs, minute } from '../../src/domain/time.ts'
 import type { Stage } from '../stage.ts'
 import { openTown, type Town } from '../town/town.ts'
+import { startModelStub } from './model-stub.ts'
 import { nextDue } from './next-due.ts'
 import { peopleFacts } from './people.ts'
 import { playUpTo, type TellWeek } from './play.ts'
@@ -31,6 +33,8 @@ const listenFrom = async (emulator: Emulator, wanted: number): Promise<Listening
 export interface Demo {
   url: string
   stage: Stage
+  /** Address of the stand-in for a language model. */
+  modelUrl: string
   /** Where the story of the weeks before broke off, if it did. */
   brokeOff: string | undefined
   close(): Promise<void>
@@ -51,7 +55,19 @@ export const serveDemo = async (
     '/demo/people.json': () => peopleFacts(stage.district),
     '/demo/next.json': () => nextDue(stage),
   })
-  const { stage, close }: Town = await openTown(firstWeek.opens, { newcomers: true, emulator: { page } })
+  const model = await startModelStub()
+  // On a clock that stands nothing is late.
+  const assistant = createAssistant({ url: model.url, model: 'stub', timeoutMs: Number.POSITIVE_INFINITY })
+  const { stage, close: leave }: Town = await openTown(firstWeek.opens, {
+    newcomers: true,
+    emulator: { page },
+    askAssistant: assistant.ask,
+  })
+  const close = async () => {
+    await leave()
+    assistant.close()
+    await model.close()
+  }
   const open = async () => {
     const brokeOff = await playUpTo(stage, at, tell)
     // Nobody should open an empty page: the forms are there to be filled in.
@@ -73,6 +89,7 @@ export const serveDemo = async (
   return {
     url: opened.shown.url,
     stage,
+    modelUrl: model.url,
     brokeOff: opened.brokeOff,
     async close() {
       unhear()

@@ -17,7 +17,7 @@ export interface Town extends Record<Who, Member> {
   close(): Promise<void>
 }
 
-export interface TownOptions extends Pick<StageOptions, 'district' | 'emulator'> {
+export interface TownOptions extends Pick<StageOptions, 'district' | 'emulator' | 'askAssistant'> {
   /** Nobody has been greeted yet; otherwise everybody was, in weeks before. */
   newcomers?: true
 }

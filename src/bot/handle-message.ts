@@ -22,11 +22,14 @@ import type { Ctx } from '../usecases/context.ts'
 import { refuse } from '../usecases/refuse.ts'
 import { offerReport } from '../usecases/reports/offer-report.ts'
 import { answerKey, replyTo, sayPrivately, tellLeftOut } from '../usecases/say.ts'
+import { answerHeard, asksAssistant, type Heard } from './ask-assistant.ts'
 import type { Mention, MessageDelivery } from './envelope.ts'
 
 export interface MessageDeps {
   commands: readonly Command[]
   unknown: Command
+  /** Whether there is a language model that may be asked where the rules are unsure. */
+  hasAssistant?: boolean
   /** Our own open_id; undefined until Feishu has told it once. */
   botOpenId(): string | undefined
 }
@@ -40,8 +43,16 @@ const oursBy =
 export const isForUs = ({ chatType, mentions }: MessageDelivery, deps: Pick<MessageDeps, 'botOpenId'>): boolean =>
   chatType !== 'group' || mentions.some(oursBy(deps))
 
-/** A message to us: a command, a report in words, or something we do not understand. */
-export const handleMessage = async (ctx: Ctx, message: MessageDelivery, deps: MessageDeps): Promise<void> => {
+/**
+ * A message to us: a command, a report in words, or something we do not understand.
+ * @param heard what a language model pointed at, when the answer waited for it.
+ */
+export const handleMessage = async (
+  ctx: Ctx,
+  message: MessageDelivery,
+  deps: MessageDeps,
+  heard?: Heard,
+): Promise<void> => {
   const isOurs = oursBy(deps)
   const actor = await readActor(ctx.tx, message.sender.openId)
   const place = await placeOf(ctx.tx, message.chatId, message.chatType)
@@ -68,7 +79,11 @@ export const handleMessage = async (ctx: Ctx, message: MessageDelivery, deps: Me
     const key = answerKey(asked.messageId)
     return answer === 'comes' ? undefined : give(asked, answer ?? { where: 'here', content: { text: textOnly } }, key)
   }
-  await give(asked, await answerTo(asked, message, deps), answerKey(asked.messageId), read.leftOut)
+  if (!heard && (await asksAssistant(asked, message, deps))) return
+  const answer = heard
+    ? await answerHeard(asked, deps, heard, (pointed, helped) => answerTo(pointed, message, helped))
+    : await answerTo(asked, message, deps)
+  await give(asked, answer, answerKey(asked.messageId), read.leftOut)
 }
 
 /** @param message what the words answer, if they answer a card. */

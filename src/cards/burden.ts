@@ -1,3 +1,4 @@
+import { assistantCounts } from '../texts/assistant.ts'
 import * as t from '../texts/burden.ts'
 import { type Card, card } from './kit/card.ts'
 import { div, note } from './kit/elements.ts'
@@ -21,10 +22,13 @@ export interface BurdenView {
   weeklies: number
   medianCharacters?: number | undefined
   medianPresses?: number | undefined
+  /** How the questions to a language model ended; nothing is said where none was asked. */
+  assistant?: Record<'used' | 'dropped' | 'failed', number> | undefined
 }
 
 export const burdenCard = (v: BurdenView): Card => {
   const total = v.prompts.reduce((sum, { count }) => sum + count, 0)
+  const asked = Object.values(v.assistant ?? {}).reduce((sum, count) => sum + count, 0)
   const sorted = v.prompts.toSorted((a, b) => b.count - a.count)
   return card({
     title: t.burdenTitle(v.label),
@@ -44,6 +48,7 @@ export const burdenCard = (v: BurdenView): Card => {
       div(t.burdenFields(v.weeklyFields, v.monthlyFields)),
       div(t.burdenMinutes(v.reports, v.medianMinutes)),
       div(t.burdenEffort(v.weeklies, v.medianCharacters, v.medianPresses)),
+      v.assistant !== undefined && asked > 0 && div(assistantCounts({ asked, ...v.assistant })),
       note(t.burdenNote),
     ],
   })

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { createAssistant } from '../assistant/assistant.ts'
 import { readConfig } from '../config.ts'
 import { lockFolder } from '../db/folder-lock.ts'
 import type { Log } from '../deps.ts'
@@ -8,6 +9,7 @@ import { CannotListen } from '../http-server.ts'
 import { createLookUp } from '../jobs/look-up.ts'
 import { createLog, feishuLog } from '../log.ts'
 import { type Running, serveBot } from '../serve.ts'
+import { assistantOn } from '../texts/assistant.ts'
 import { applyDistrict, noLookups } from '../usecases/office/apply-district.ts'
 import { version } from '../version.ts'
 import { appliedBefore, markApplied } from './applied-before.ts'
@@ -47,6 +49,7 @@ export const start = async (
   const log = createLog(config.logLevel)
   const database = openSound(config.databaseFile)
   const feishu = connect(config, feishuLog(log))
+  const assistant = config.assistant && createAssistant(config.assistant)
   const contactKey = config.feishu.appSecret
   try {
     const district = first ?? ((await appliedBefore(database, file, contactKey)) ? undefined : read())
@@ -71,6 +74,7 @@ export const start = async (
       clock: machineClock,
       database,
       feishu,
+      askAssistant: assistant?.ask,
       beside: async ({ inTransaction }) => {
         lookUp ??= createLookUp({
           directory: feishu,
@@ -87,6 +91,7 @@ export const start = async (
     const stopped = untilStopped(running, credentials, log)
     log.info('started', { port: running.port, version })
     complain(`已启动：http://${config.host === '0.0.0.0' ? '本机地址' : config.host}:${running.port}/webhook/feishu`)
+    if (config.assistant) complain(assistantOn(config.assistant.url, config.assistant.model))
     const late = await stopped
     log.info('stopped')
     return late ? refuse(late) : 0
@@ -95,6 +100,7 @@ export const start = async (
     complain(error.message)
     return 1
   } finally {
+    assistant?.close()
     await leave(feishu, database)
     lock.release()
   }

@@ -1,5 +1,6 @@
 import type { Topic } from '../db/topics.ts'
 import type { Place } from '../domain/people.ts'
+import type { Span } from '../domain/pointing/question.ts'
 import { type Action, type Decision, decide, type RightsObject } from '../domain/rights.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Sentence } from '../texts/plain.ts'
@@ -17,6 +18,8 @@ export interface Asked extends ActorCtx {
   sentAt: Instant
   /** People named with @, ourselves left out. */
   mentions: { openId: string; name: string }[]
+  /** Words of the text that a language model pointed at. */
+  pointed?: readonly Span[]
   /** Whether this person may do something here; whoever fills in a chain asks again with it. */
   may(action: Action, object?: RightsObject): Decision
 }

@@ -12,6 +12,8 @@ export interface Burden {
   named: number
   /** Minutes from opening a form with 周报 or 月报 to the first submission, one figure for each such report. */
   minutes: number[]
+  /** How the questions to a language model ended. */
+  assistant: Record<'used' | 'dropped' | 'failed', number>
 }
 
 const openings = ['weekly-open', 'month-open'] as const
@@ -60,7 +62,17 @@ export const burdenBetween = async (db: Executor, from: Instant, until: Instant)
     .where('revision.sent_at', '>=', from)
     .where('revision.sent_at', '<', until)
     .execute()
+  const heard = await db
+    .selectFrom('audit')
+    .select(({ fn }) => ['object', fn.countAll<number>().as('n')])
+    .where('action', '=', 'assistant')
+    .where('at', '>=', from)
+    .where('at', '<', until)
+    .groupBy('object')
+    .execute()
+  const ended = (how: string) => Number(heard.find(({ object }) => object === how)?.n ?? 0)
   return {
+    assistant: { used: ended('used'), dropped: ended('dropped'), failed: ended('failed') },
     prompts: byTopic.map(({ topic, n }) => ({ topic: topic as Topic, count: Number(n) })),
     again: Number(about.n) - Number(about.items),
     returned: Number(returned.n),

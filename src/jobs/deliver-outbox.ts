@@ -3,22 +3,17 @@ import type { Outgoing } from '../db/outbox.ts'
 import { type Claimed, claimOutgoing, laneOf, leaves, releaseLost, settle } from '../db/outbox-delivery.ts'
 import { isSuperseded } from '../db/outbox-patches.ts'
 import type { Clock } from '../domain/time.ts'
-import type { Exporter } from '../exports/exporter.ts'
 import type { SendOutcome } from '../feishu/errors.ts'
-import type { Ctx, InTransaction } from '../usecases/context.ts'
+import type { Ctx } from '../usecases/context.ts'
 import { afterWithdrawal } from '../usecases/delivery/after-refusal.ts'
 import { mayStillSend } from '../usecases/delivery/may-still-send.ts'
-import type { Messenger } from './messenger.ts'
 import { createPulse } from './pulse.ts'
-import { isErrand, runErrand } from './run-errand.ts'
+import { type ErrandDeps, isErrand, runErrand } from './run-errand.ts'
 import { sendFile } from './send-file.ts'
 import { sendRow } from './send-row.ts'
 import { type Attempt, mayBeSent, settleAttempt, settlePlainly } from './settle-attempt.ts'
 
-export interface DeliverDeps {
-  inTransaction: InTransaction
-  messenger: Messenger
-  exporter: Exporter
+export interface DeliverDeps extends ErrandDeps {
   clock: Clock
   /** Names this process in the leases. */
   owner: string
@@ -26,7 +21,6 @@ export interface DeliverDeps {
   anythingToSend(): Promise<boolean>
   /** Whether Feishu answers at all just now; a harmless call. */
   answers(): Promise<boolean>
-  onBug(error: unknown, where: string): void
   observe?: (row: Outgoing, outcome: Attempt['outcome'], ms: number) => void
 }
 

@@ -1,9 +1,10 @@
 import { NotStored } from '../db/errors.ts'
 import type { Outgoing } from '../db/outbox.ts'
 import { settle } from '../db/outbox-delivery.ts'
+import type { Question, Told } from '../domain/pointing/question.ts'
 import { addMs, minute, second } from '../domain/time.ts'
 import { ExportCut, type Exporter, ExportFailed } from '../exports/exporter.ts'
-import type { InTransaction } from '../usecases/context.ts'
+import type { Ctx, InTransaction } from '../usecases/context.ts'
 import { applyImport, importBroken } from '../usecases/imports/apply-import.ts'
 import { type FileErrand, type FileRead, takeFile } from '../usecases/imports/take-file.ts'
 import { ranErrand } from '../usecases/office/bind-group.ts'
@@ -14,6 +15,11 @@ export interface ErrandDeps {
   inTransaction: InTransaction
   messenger: Messenger
   exporter: Exporter
+  assistant: {
+    /** Absent where none is switched on. */
+    ask?: ((question: Question) => Promise<Told>) | undefined
+    answer(ctx: Ctx, row: Outgoing, told: Told | undefined): Promise<void>
+  }
   onBug(error: unknown, where: string): void
 }
 
@@ -23,7 +29,7 @@ const mostTries = 5
 
 /** Whether a row says nothing to anybody. */
 export const isErrand = ({ verb }: Outgoing): boolean =>
-  verb === 'ask-members' || verb === 'fetch-file' || verb === 'apply-import'
+  verb === 'ask-members' || verb === 'fetch-file' || verb === 'apply-import' || verb === 'ask-assistant'
 
 /** Asks Feishu outside of any transaction, or works through many rows in several; what came of it is stored with the end of the row. */
 export const runErrand = async (deps: ErrandDeps, row: Outgoing): Promise<void> => {
@@ -31,13 +37,14 @@ export const runErrand = async (deps: ErrandDeps, row: Outgoing): Promise<void> 
   try {
     if (row.verb === 'ask-members') await askMembers(deps, row)
     else if (row.verb === 'fetch-file') await fetchFile(deps, row)
+    else if (row.verb === 'ask-assistant') await askAssistant(deps, row)
     else await applyImport(inTransaction, row)
   } catch (error) {
     // Not stored: the row is lost and found again, and all of it done again. The process leaves: the same after the next start.
     if (error instanceof NotStored || error instanceof ExportCut) return
     onBug(error, 'errand')
     if (row.verb === 'fetch-file') return takeFile(inTransaction, row, { ok: false, fault: 'failed' })
-    const again = row.verb === 'apply-import' && row.attempts < mostTries
+    const again = row.verb !== 'ask-members' && row.attempts < mostTries
     await inTransaction('errand', async (ctx) => {
       const end = again
         ? ({ state: 'pending', nextAt: addMs(ctx.now, minute), error: 'bug' } as const)
@@ -51,6 +58,13 @@ const askMembers = async ({ inTransaction, messenger }: ErrandDeps, row: Outgoin
   const { target } = row
   const [chat, members] = await Promise.all([messenger.chat(target.id), messenger.members(target.id)])
   await inTransaction('errand', (ctx) => ranErrand(ctx, row, { chat, members }))
+}
+
+/** Asked once; whoever comes back to it after a fault gives the rules' answer. */
+const askAssistant = async ({ inTransaction, assistant }: ErrandDeps, row: Outgoing): Promise<void> => {
+  const { question } = JSON.parse(row.body) as { question: Question }
+  const told: Told | undefined = row.attempts > 1 ? { kind: 'failed' } : await assistant.ask?.(question)
+  await inTransaction('errand', (ctx) => assistant.answer(ctx, row, told))
 }
 
 const fetchFile = async ({ inTransaction, messenger, exporter, onBug }: ErrandDeps, row: Outgoing): Promise<void> => {

@@ -28,6 +28,7 @@ export const openTown = async (
     shared?: true
     newcomers?: true
     kinds?: StageOptions['kinds']
+    askAssistant?: StageOptions['askAssistant']
   } = {},
 ): Promise<Town> => {
   const { shared, modes, ...more } = options

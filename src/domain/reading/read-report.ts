@@ -157,7 +157,7 @@ const kindOf = (
   return free.noNews === 'said' || tells ? 'free' : 'words'
 }
 
-const longestQuote = 60
+export const longestQuote = 60
 const quoted = <Field extends keyof WeeklyTyped>(field: Field, words: string): Partial<Record<Field, string>> =>
   ({ [field]: cutText(words.replaceAll('\n', '；'), longestQuote).text }) as Partial<Record<Field, string>>
 

@@ -5,6 +5,8 @@ import { addOffer, closeOffer, type Offer, offerOfMessage, reviseOffer } from '.
 import { outgoingByKey, type Sent } from '../../db/outbox.ts'
 import type { Executor } from '../../db/schema.ts'
 import { asksReason } from '../../domain/item-state.ts'
+import type { Span } from '../../domain/pointing/question.ts'
+import { pointAt } from '../../domain/reading/point-at.ts'
 import { readReport } from '../../domain/reading/read-report.ts'
 import { sameAsBefore } from '../../domain/reading/same-as-before.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -21,6 +23,8 @@ import { readWeeklyItem, supportOf, typedOf, type WeeklyItem } from './weekly-it
 export interface ReportMessage extends ActorCtx {
   messageId: string
   sentAt: Instant
+  /** Words of it that a language model pointed at. */
+  pointed?: readonly Span[]
 }
 
 export interface OfferAnswer {
@@ -41,7 +45,7 @@ export const offerReport = async (
   const weekly = await readWeeklyItem(ctx.tx, report.itemId)
   const { personId } = ctx.actor
   if (!weekly || personId === undefined || !filingPost(ctx.actor, weekly.chain.id)) return undefined
-  const read = await readWords(ctx, weekly, report.words)
+  const read = await readWords(ctx, weekly, report.words, ctx.pointed)
   if (!read) return undefined
   const offer: Offer = {
     id: newId('offer'),
@@ -118,8 +122,13 @@ type Read = Pick<Offer, 'typed' | 'doubts' | 'guesses' | 'remarks'>
  * The words of a report; undefined where they are none. A task named in 本周进展 is picked, beside what is linked already: one that is open and may be
  * seen, and no other. Who says that nothing is new has not finished last week's plan either: that is a guess, and shown as one.
  */
-const readWords = async (ctx: ActorCtx, weekly: WeeklyItem, words: string): Promise<Read | undefined> => {
-  const read = readReport(words)
+const readWords = async (
+  ctx: ActorCtx,
+  weekly: WeeklyItem,
+  words: string,
+  pointed: readonly Span[] = [],
+): Promise<Read | undefined> => {
+  const read = pointAt(readReport(words), pointed)
   if (read.kind === 'not') return undefined
   const { typed, doubts, guesses, noNews } = read
   const going = noNews ? lastPlanFields.slice(0, weekly.lastPlan.length) : []

@@ -93,6 +93,7 @@ export const listGallery = (wording: Wording) => {
       weeklies: 16,
       medianCharacters: 12,
       medianPresses: 3,
+      assistant: { used: 5, dropped: 2, failed: 1 },
     }),
     'burden, nothing': burdenCard({
       ...burden,
