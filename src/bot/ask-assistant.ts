@@ -12,7 +12,7 @@ import { type Guess, mayBeShown, type Question, reportFields, type Told } from '
 import { leavesOpen, pointAt } from '../domain/reading/point-at.ts'
 import { readReport } from '../domain/reading/read-report.ts'
 import { cutText, oneLine } from '../domain/text.ts'
-import { says } from '../texts/answers.ts'
+import { nearConfirm, says } from '../texts/answers.ts'
 import { askedInWords, guessedLine, guessedTitle } from '../texts/assistant.ts'
 import { audited } from '../usecases/audited.ts'
 import { sendOnErrand } from '../usecases/say.ts'
@@ -92,7 +92,7 @@ export const answerHeard = async <D extends AskingDeps>(
   if (!told) return answer(asked, deps)
   const guess = told.kind === 'told' ? told.guess : { spans: [] }
   let shown = false
-  const unknown = guessed(deps.unknown, guess, () => {
+  const unknown = guessed(deps, guess, () => {
     shown = true
   })
   const given = await answer({ ...asked, pointed: guess.spans }, { ...deps, unknown })
@@ -103,18 +103,24 @@ export const answerHeard = async <D extends AskingDeps>(
 }
 
 /** In place of 没看懂: what may have been meant, behind a button. Nothing is done before it is pressed. */
-const guessed = (unknown: Command, { intent, spans }: Guess, onShown: () => void): Command => ({
+const guessed = ({ commands, unknown }: AskingDeps, { intent, spans }: Guess, onShown: () => void): Command => ({
   ...unknown,
   run: async (asked, typed) => {
     if (intent === undefined) return unknown.run(asked, typed)
     onShown()
-    const behind = askedInWords.some(({ name }) => name === intent) ? [] : spans.map(({ quote }) => oneLine(quote))
-    const words = [intent, ...behind].join(' ')
+    const command = commands.find(({ name }) => name === intent)
+    const behind = oneLine(spans.map(({ quote }) => quote).join(' '))
+    const words = command && behind !== '' && behind.length <= longestBehind ? `${intent} ${behind}` : intent
     return answerWith({
       title: guessedTitle,
       lines: [guessedLine(words)],
       says: [
-        { label: cutText(words, longestLabel).text, words },
+        {
+          label: cutText(words, longestLabel).text,
+          words,
+          // What prompts or changes something is asked once more.
+          ...(command && !command.showsOnly && { confirm: { title: nearConfirm(intent), text: command.summary } }),
+        },
         { label: says.help, words: '帮助' },
       ],
     })
@@ -122,3 +128,5 @@ const guessed = (unknown: Command, { intent, spans }: Guess, onShown: () => void
 })
 
 const longestLabel = 20
+/** Longer ones would not be read before the button is pressed. */
+const longestBehind = 200

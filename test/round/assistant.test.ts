@@ -46,6 +46,14 @@ describe('a language model that helps', () => {
     expect(town.张工.card('航天').words()).toContain('航天')
   })
 
+  it('asks once more before a command that prompts or changes something', async () => {
+    const { town } = await open({ intent: '催报', spans: [{ field: 'words', quote: '航天' }] })
+    await town.吴工.says(unclear)
+    const card = town.吴工.card('「催报 航天」')
+    expect(tagged(card.message.content).find(({ name }) => name === 'say_1')).toHaveProperty('confirm')
+    expect(town.ask("select count(*) from outbox where topic = 'nudge'")).toEqual([0])
+  })
+
   it('is told of this person’s commands and of nobody else', async () => {
     const { town, asked } = await open({})
     await town.张工.says(unclear)
