@@ -1,14 +1,21 @@
+import type { Suggestion } from '../cards/answer.ts'
 import { withoutStops } from '../domain/normalise.ts'
+import { chainsFor } from '../domain/rights.ts'
+import { nearestChains } from '../domain/words/sounds.ts'
+import * as t from '../texts/answers.ts'
 import { notFound } from '../texts/look.ts'
 import { drawSearch, rangeOf, soughtOf } from '../usecases/looking-back/draw-search.ts'
 import { type LookScope, lookScope } from '../usecases/looking-back/look-scope.ts'
 import { asksReports, type LookWish, readLook } from '../usecases/looking-back/read-look.ts'
 import { drawVersions } from '../usecases/reports/draw-versions.ts'
 import type { ReportKind } from '../usecases/reports/report-kind.ts'
+import { soundOf } from '../usecases/words/pinyin.ts'
 import type { Answer, Asked, Command } from './command.ts'
 import { alsoRecords, lookAtRecords } from './look-records.ts'
 import { kindNamed } from './named-kind.ts'
+import { answerWith } from './questions/question.ts'
 import { refused, say } from './refused.ts'
+import { longestSay, noSuchTime } from './unsure.ts'
 import { readChainAndWeek, theReport } from './which-week.ts'
 
 const versions = /(?:^|\s)(?:各版|版本|版本记录)$/u
@@ -32,18 +39,45 @@ const search = async (asked: Asked, wish: LookWish, scope: LookScope, kind: Repo
   const place = where === 'private' ? 'p2p' : asked.place.kind
   const found = await drawSearch(asked, { wish, kind, scope, place, also })
   if ('card' in found) return { where, content: { card: found.card } }
-  return say(
-    notFound({
-      chain: scope.chainName,
-      sought: soughtOf(wish),
-      range: rangeOf(wish),
-      chains: names,
-      picked: wish.fields.length > 0,
-      also,
-      ...found.nothing,
-    }),
-    where,
-  )
+  const text = notFound({
+    chain: scope.chainName,
+    sought: soughtOf(wish),
+    range: rangeOf(wish),
+    chains: names,
+    picked: wish.fields.length > 0,
+    also,
+    ...found.nothing,
+  })
+  const says = otherwise(asked, wish, scope, kind)
+  return says.length === 0
+    ? say(text, where)
+    : answerWith({ title: t.answerTitles.notFound, lines: [text], says, where })
+}
+
+/** Where nothing was found, what may have been meant is a press away: a chain, more time, every chain. Nothing is widened by itself. */
+const otherwise = (asked: Asked, wish: LookWish, { chains }: LookScope, { command }: ReportKind): Suggestion[] => {
+  const { chain, named, time, typed, words } = wish
+  const say = (label: string | undefined, rest: string): Suggestion => {
+    const said = ['查', ...rest.split(' '), command?.word].filter(Boolean).join(' ')
+    return { label: label ?? said, words: said }
+  }
+  const meant = (chain ? [] : words).flatMap((word) => {
+    const [near] = typed.includes(`「${word}」`) ? [] : nearestChains(word, chains, soundOf).near
+    return near
+      ? [
+          say(
+            undefined,
+            typed.replace(word, () => near.name),
+          ),
+        ]
+      : []
+  })
+  const everywhere = named !== undefined && chainsFor(asked.actor, 'look-back') === 'all'
+  return [
+    ...meant.slice(0, 1),
+    ...(time === undefined ? [] : [say(t.says.allTime, typed.replace(time, ''))]),
+    ...(everywhere ? [say(t.says.everyChain, typed.replace(named, ''))] : []),
+  ].filter((one) => one.words.length <= longestSay)
 }
 
 /** 查: reports of a chain over a range, or those with a text in them, of a person, in a state; words in any order. Without any, the last four weeks. */
@@ -64,7 +98,7 @@ export const look: Command = {
     const named = kindNamed(asked, words)
     const { kind } = named
     const read = await readLook(asked, named.words)
-    if ('fault' in read) return say(read.fault)
+    if ('fault' in read) return read.time === undefined ? say(read.fault) : noSuchTime(asked, read.time)
     const { wish } = read
     const scope = await lookScope(asked, wish.chain)
     if ('refused' in scope) return refused(asked, scope.refused, 'look-back', scope.wanted)

@@ -6,7 +6,6 @@ import { usualMarkers } from '../domain/secrecy.ts'
 import { readMarkersWish } from '../domain/secrecy-words.ts'
 import { monthClockHow } from '../texts/monthly-settings.ts'
 import { lines } from '../texts/plain.ts'
-import { unknownChain } from '../texts/refusals.ts'
 import { markersChanged, markersShown, markersUnclear } from '../texts/secrecy.ts'
 import * as t from '../texts/settings.ts'
 import { switched, switchedBefore, switchHow } from '../texts/sign-off.ts'
@@ -20,7 +19,7 @@ import {
 import { changeMarkers, countMarked } from '../usecases/secrecy.ts'
 import type { Answer, Asked, Command } from './command.ts'
 import { refused, say } from './refused.ts'
-import { chainsOpenTo, leadingChain } from './which-chain.ts'
+import { leadingChain, noSuchChain } from './which-chain.ts'
 
 /** 设置: the clocks, and the year's holidays from a pasted notice; both are shown before they count. 审签 is a switch. Numbers of records are shown as they are and as they would be. */
 export const settings: Command = {
@@ -57,10 +56,10 @@ export const settings: Command = {
 }
 
 const setSignOff = async (asked: Asked, words: string, where: Answer['where']): Promise<Answer> => {
-  const { chain, rest } = await leadingChain(asked, words)
+  const { chain, rest, word } = await leadingChain(asked, words)
   const wish = /^(?<on>开|打开|开启|启用|on)$|^(?:关|关闭|关掉|停用|off)$/iu.exec(plainWord(rest))
   if (words.trim() === '' || (chain && !wish)) return say(switchHow, where)
-  if (!chain) return say(unknownChain((await chainsOpenTo(asked, 'settings')).map(({ name }) => name)), where)
+  if (!chain) return noSuchChain(asked, 'settings', word, where)
   const on = wish?.groups?.on !== undefined
   const changed = await switchSignOff(asked, chain.id, on)
   return say((changed ? switched : switchedBefore)(chain.name, on), where)

@@ -1,11 +1,10 @@
 import { understoodAs } from '../cards/answer.ts'
-import { allChains, type Chain } from '../db/chains.ts'
-import { allPeople } from '../db/people.ts'
+import type { Chain } from '../db/chains.ts'
 import { chainsFor } from '../domain/rights.ts'
-import { dayOf } from '../domain/time.ts'
 import { type Intent, intentOf } from '../domain/words/intent.ts'
 import { isShort, type Reading, readWords } from '../domain/words/reading.ts'
 import * as t from '../texts/answers.ts'
+import { knownNow } from '../usecases/words/known.ts'
 import { type Answer, type Asked, type Command, mayUse } from './command.ts'
 import type { FoundCommand } from './find-command.ts'
 import { answerWith } from './questions/question.ts'
@@ -21,11 +20,7 @@ export interface Understood {
 /** What a short message asks for. People without a post are met by 帮助 alone. */
 export const understand = async (asked: Asked, text: string): Promise<Understood | undefined> => {
   if (asked.actor.grants.length === 0 || !isShort(text)) return undefined
-  const reading = readWords(text, {
-    chains: await allChains(asked.tx),
-    people: (await allPeople(asked.tx)).map(({ name }) => name),
-    today: dayOf(asked.now, asked.rules.zone),
-  })
+  const reading = readWords(text, await knownNow(asked))
   const intent = reading && intentOf(reading)
   return intent && { intent, reading }
 }

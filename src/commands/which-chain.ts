@@ -2,11 +2,13 @@ import { allChains, type Chain } from '../db/chains.ts'
 import { findChain } from '../domain/names.ts'
 import { splitFirst } from '../domain/normalise.ts'
 import { type Action, chainsFor } from '../domain/rights.ts'
-import { dayOf } from '../domain/time.ts'
-import { plainTalk } from '../domain/words/clean.ts'
-import { splitParts } from '../domain/words/look-parts.ts'
+import { nearestChains } from '../domain/words/sounds.ts'
+import { chainSaid, readTyped } from '../domain/words/typed.ts'
 import { whichChain as chooseChain, unknownChain } from '../texts/refusals.ts'
+import { knownNow } from '../usecases/words/known.ts'
+import { soundOf } from '../usecases/words/pinyin.ts'
 import type { Answer, Asked } from './command.ts'
+import { unsure } from './unsure.ts'
 
 /** Chains this person may do `action` for. In a chain's group that chain comes first. */
 export const chainsOpenTo = async (asked: Asked, action: Action): Promise<Chain[]> => {
@@ -45,16 +47,24 @@ export const chainOrAll = async (
   const { chain, rest, word } = await leadingChain(asked, words)
   if (chain) return { chain, rest }
   if (everyChain.test(word)) return { rest: splitFirst(words).rest }
+  const said = readTyped(words, await knownNow(asked))
+  const named = chainSaid(said)
+  const times = said.filter(({ kind }) => kind === 'time')
+  if (named && said.length === 1 + times.length) return { chain: named, rest: times.map((one) => one.words).join(' ') }
   if (word === '' || other?.test(word)) return { rest }
-  const { parts, rest: left } = splitParts(plainTalk(words), {
-    chains: await allChains(asked.tx),
-    people: [],
-    today: dayOf(asked.now, asked.rules.zone),
-  })
-  const [only] = parts
-  if (parts.length === 1 && left === '' && only?.kind === 'chain') return { chain: only.chain, rest: '' }
-  const names = (await chainsOpenTo(asked, action)).map(({ name }) => name)
-  return { answer: { where: 'private', content: { text: unknownChain(names) } } }
+  return { answer: await noSuchChain(asked, action, word) }
+}
+
+/** No chain is called that: the nearest come first, and are a press away. */
+export const noSuchChain = async (
+  asked: Asked,
+  action: Action,
+  word: string,
+  where: Answer['where'] = 'private',
+): Promise<Answer> => {
+  const { near, others } = nearestChains(word, await chainsOpenTo(asked, action), soundOf)
+  const instead = [...near, ...others].map(({ name }) => name)
+  return unsure(asked, unknownChain(instead), { word, instead, where })
 }
 
 /** The one chain that is meant: the named one, the group's own, or the only one this person has. */

@@ -5,13 +5,13 @@ import { readRange, type WeekRange } from '../domain/range.ts'
 import { type Action, chainsFor } from '../domain/rights.ts'
 import { dayOf } from '../domain/time.ts'
 import { notPossible, oneMonthOnly, oneWeekOnly } from '../texts/corrections.ts'
-import { nothingOwed, unknownChain } from '../texts/refusals.ts'
+import { nothingOwed } from '../texts/refusals.ts'
 import type { KindCommand } from '../usecases/reports/kind-command.ts'
 import { kindOf, type ReportItem, readReportItem } from '../usecases/reports/report-item.ts'
 import type { ReportKind } from '../usecases/reports/report-kind.ts'
 import type { Answer, Asked } from './command.ts'
 import { refused, say } from './refused.ts'
-import { chainsOpenTo, leadingChain, theChain } from './which-chain.ts'
+import { leadingChain, noSuchChain, theChain } from './which-chain.ts'
 
 interface WeekNamed {
   key: string
@@ -90,7 +90,7 @@ export const theReport = async (
   const [word = ''] = read.rest.split(/\s/)
   // A first word that names no chain is a slip, and said to be one where several could be meant.
   if (!read.chain && !own && word !== '' && chainsFor(asked.actor, action) === 'all')
-    return { answer: say(unknownChain((await chainsOpenTo(asked, action)).map(({ name }) => name))) }
+    return { answer: await noSuchChain(asked, action, plainWord(word)) }
   const chosen = await theChain(asked, action, read.chain, example)
   if ('answer' in chosen) return chosen
   const { chain } = chosen

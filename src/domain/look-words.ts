@@ -1,6 +1,7 @@
 import type { Light } from './light.ts'
 import { plainLine, withoutMarks } from './normalise.ts'
 import type { SignOff } from './sign-off.ts'
+import { lights, wishKinds } from './words/wish-words.ts'
 
 /** What can be said of a report that is in, beside its text. */
 export const reportMarks = ['late', 'noNews', 'corrected', 'behalf', 'returned', 'waiting', 'passed', 'signed'] as const
@@ -38,7 +39,7 @@ const stateWords: Record<ReportMark | Unreported, RegExp> = {
   waiting: /^待审签$/,
   passed: /^未审签$/,
   signed: /^已审签$/,
-  missing: /^(?:未报|没报|漏报)$/,
+  missing: new RegExp(`^(?:${wishKinds.unfiled})$`, 'u'),
   exempt: /^免报$/,
 }
 
@@ -46,9 +47,9 @@ export const readState = (word: string): ReportMark | Unreported | undefined =>
   (Object.keys(stateWords) as (ReportMark | Unreported)[]).find((state) => stateWords[state].test(word))
 
 const lightWords: Record<Light, RegExp> = {
-  red: /^(?:红|红灯|红色|🔴)$/u,
-  yellow: /^(?:黄|黄灯|黄色|🟡)$/u,
-  green: /^(?:绿|绿灯|绿色|🟢)$/u,
+  red: new RegExp(`^(?:${lights.red}|🔴)$`, 'u'),
+  yellow: new RegExp(`^(?:${lights.yellow}|🟡)$`, 'u'),
+  green: new RegExp(`^(?:${lights.green}|🟢)$`, 'u'),
 }
 
 export const readLight = (word: string): Light | undefined =>

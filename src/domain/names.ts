@@ -41,7 +41,8 @@ export interface NamedChain {
 }
 
 /** 航天, 航天链, 航天产业链 and 航天重点产业链 are one name. */
-const chainKey = (text: string): string => comparable(text).replace(/(?:重点)?(?:产业)?链$/, '') || comparable(text)
+export const chainKey = (text: string): string =>
+  comparable(text).replace(/(?:重点)?(?:产业)?链$/, '') || comparable(text)
 /** Every word a chain is found by, in a form that can be compared. */
 export const chainKeys = ({ id, name, aliases = [] }: NamedChain): string[] => [id, name, ...aliases].map(chainKey)
 
@@ -58,7 +59,7 @@ export function findChain<C extends NamedChain>(text: string, chains: readonly C
 }
 
 /** Share of the longer word that differs: 0 for a part of the name, 1 for nothing in common. */
-function distanceToKey(typed: string, key: string): number {
+export function distanceToKey(typed: string, key: string): number {
   if (typed === '') return 1
   if (key.includes(typed) || typed.includes(key)) return 0
   return editDistance(typed, key) / Math.min(comparedLength, Math.max([...typed].length, [...key].length))

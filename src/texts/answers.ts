@@ -18,6 +18,8 @@ export const answerTitles = {
   confirm: '请点按钮确认',
   nothing: '没有办',
   talk: '链长制工作助手',
+  unsure: '没看懂，您要的是',
+  notFound: '没有找到',
 } as const
 
 /** What a suggestion's button says. */
@@ -31,6 +33,7 @@ export const says = {
   lately: '看近4周',
   asks: '要链长定的',
   read: '看内容',
+  allTime: '在全部时间里查',
   lastWeek: '上周',
   everyChain: '各产业链',
   correct: '更正',
@@ -129,5 +132,8 @@ export const callsForHelp = (name: string, duties: readonly string[]): Sentence 
 
 /** Under what was found: what the words were taken for. */
 export const takenFor = (command: string): string => `按「${command}」查的。不对就点：`
+
+/** In place of a time that was not understood. */
+export const usualTimes = ['本周', '上周', '近4周']
 
 export const nearConfirm = (command: string): string => `现在${command}？`

@@ -50,7 +50,7 @@ describe('查', () => {
     ['查 近99周', '没看懂时间范围。可以写：本周、上周、上月、近4周、2026-09。'],
   ])('%s says what it did not understand', async (typed, answer) => {
     const town = await openTown('09-02 15:00')
-    expect(await town.张工.says(typed)).toBe(answer)
+    expect(await town.张工.says(typed)).toContain(answer)
   })
 
   it('shows who filed, for whom, and the marks 逾期, 无新增, 已更正, 未报', async () => {

@@ -3,7 +3,7 @@ import { chainKeys, type NamedChain, nameKey } from '../names.ts'
 import type { WeekRange } from '../range.ts'
 import type { Day } from '../time.ts'
 import { clockAt, dayAt, timeAt } from './time-words.ts'
-import { fillers, type PostWord, postWords, type WishKind, wishKinds } from './wish-words.ts'
+import { fillers, lights, type PostWord, postWords, type WishKind, wishKinds } from './wish-words.ts'
 
 /** What is known by name: it comes from the roster and not from this folder. */
 export interface Known<C extends NamedChain = NamedChain> {
@@ -23,7 +23,6 @@ type Value<C> =
 export type Part<C = NamedChain> = Value<C> & { words: string; at: number }
 export type PartKind = Part['kind']
 
-const lights: Record<Light, string> = { red: '红色|红灯|亮红|红', yellow: '黄色|黄灯|黄', green: '绿色|绿灯|绿' }
 const risks = '断链断供|断供断链|断链|断供|风险隐患|风险|红线|隐患'
 /** `的人`, `的事`: nothing but what the sentence is about. */
 const nouns = '的人|人|的事情|事情|的事|事项|事儿|事'

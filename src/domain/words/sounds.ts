@@ -1,8 +1,44 @@
+import { chainKey, chainKeys, distanceToKey, type NamedChain } from '../names.ts'
+
 /** The sound of each character, `['zhou', 'bao']`. The dictionary comes from outside: it is large, and loaded on first use. */
 export type SoundOf = (text: string) => string[]
 
 /** What dictation and accents do not tell apart. */
 const blunt = (sound: string): string => sound.replace(/^([zcs])h/u, '$1').replace(/([aei]n)g$/u, '$1')
+
+/** Each sound as one character, so that what is counted by characters counts sounds. */
+const asSounds = (text: string, soundOf: SoundOf, seen: Map<string, string>): string =>
+  soundOf(text)
+    .map(blunt)
+    .map((sound) => {
+      const sign = seen.get(sound) ?? String.fromCodePoint(0xe000 + seen.size)
+      seen.set(sound, sign)
+      return sign
+    })
+    .join('')
+
+/** The chains of which at least half is what was typed, in their characters or in how they sound, nearest first; then the others. */
+export const nearestChains = <C extends NamedChain>(
+  typed: string,
+  chains: readonly C[],
+  soundOf: SoundOf,
+): { near: C[]; others: C[] } => {
+  const word = chainKey(typed).slice(0, longest)
+  const seen = new Map<string, string>()
+  const sounds = asSounds(word, soundOf, seen)
+  const far = new Map(
+    chains.map((chain) => {
+      const keys = chainKeys(chain).flatMap((key) => [
+        distanceToKey(word, key),
+        distanceToKey(sounds, asSounds(key, soundOf, seen)),
+      ])
+      return [chain, Math.min(...keys)]
+    }),
+  )
+  const sorted = chains.toSorted((a, b) => (far.get(a) ?? 1) - (far.get(b) ?? 1))
+  const isNear = (chain: C) => (far.get(chain) ?? 1) <= 0.5
+  return { near: sorted.filter(isNear), others: sorted.filter((chain) => !isNear(chain)) }
+}
 
 const longest = 20
 

@@ -1,3 +1,5 @@
+import type { Light } from '../light.ts'
+
 /** What a word is about, beside the parts that are looked up: chain, time, day, person, state, light. */
 export const wishKinds = {
   show: '查一下|查查|查询|查看|查|看一下|看看|看下|看|翻一下|翻出来|翻|调出来|调一下|搜一下|搜索|搜|列一下|列出来|列出|拉一下',
@@ -65,3 +67,5 @@ export const postWords = {
   admin: '管理员|系统管理员',
 } as const
 export type PostWord = keyof typeof postWords
+
+export const lights: Record<Light, string> = { red: '红色|红灯|亮红|红', yellow: '黄色|黄灯|黄', green: '绿色|绿灯|绿' }

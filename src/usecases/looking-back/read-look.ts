@@ -1,6 +1,5 @@
-import { allChains, type Chain } from '../../db/chains.ts'
+import type { Chain } from '../../db/chains.ts'
 import { periodCovering } from '../../db/items.ts'
-import { allPeople } from '../../db/people.ts'
 import { anyBy } from '../../db/search.ts'
 import type { Light } from '../../domain/light.ts'
 import {
@@ -13,18 +12,18 @@ import {
   type Unreported,
   unreportedStates,
 } from '../../domain/look-words.ts'
-import { findChain, nameKey } from '../../domain/names.ts'
+import { nameKey } from '../../domain/names.ts'
 import { readRange, type WeekRange } from '../../domain/range.ts'
 import { type FieldWord, readField } from '../../domain/report-fields.ts'
 import { longestWord, shortestWord, soughtFor } from '../../domain/search-text.ts'
 import { cleanText, countCharacters } from '../../domain/text.ts'
 import { dayOf } from '../../domain/time.ts'
-import { splitParts } from '../../domain/words/look-parts.ts'
-import type { Known } from '../../domain/words/parts.ts'
+import { readTyped } from '../../domain/words/typed.ts'
 import * as t from '../../texts/look.ts'
 import type { Sentence } from '../../texts/plain.ts'
 import { unknownRange } from '../../texts/refusals.ts'
 import type { Ctx } from '../context.ts'
+import { knownNow } from '../words/known.ts'
 
 /** What is looked for: of each kind any may be left out. */
 export interface LookWish {
@@ -32,6 +31,9 @@ export interface LookWish {
   typed: string
   chain?: Chain | undefined
   range?: WeekRange | undefined
+  /** The words of the chain and of the range. */
+  named?: string
+  time?: string
   words: string[]
   /** Words of the form's own fields. */
   fields: FieldWord[]
@@ -46,50 +48,36 @@ const mostWords = 5
 /** Says what is looked at anyway: `查 周报 航天`. */
 const weeklyWord = /^(?:周报|工作动态)$/u
 
+/** A word of the vocabulary of 查. */
+type LookOwn = (wish: LookWish) => unknown
+
 /** The words behind 查 in any order: chain, time, person, state, light; whatever is none of these is text to be found. */
-export const readLook = async (ctx: Ctx, typed: string): Promise<{ wish: LookWish } | { fault: Sentence }> => {
+export const readLook = async (
+  ctx: Ctx,
+  typed: string,
+): Promise<{ wish: LookWish } | { fault: Sentence; time?: string }> => {
+  const known = await knownNow(ctx)
+  const people = new Set(known.people.map(nameKey))
+  const own = (word: string): LookOwn | undefined => {
+    const [state, light, field] = [readState(word), readLight(word), readField(word)]
+    if (state) return (wish) => note(wish, state)
+    if (light) return (wish) => wish.lights.push(light)
+    if (field) return (wish) => wish.fields.push(field)
+    return people.has(nameKey(word)) ? (wish) => wish.people.push(word) : undefined
+  }
   // As the reports are stored.
   const parts = splitLook(cleanText(typed)).filter(({ word, quoted }) => quoted || !weeklyWord.test(word))
-  const chains = await allChains(ctx.tx)
-  const today = dayOf(ctx.now, ctx.rules.zone)
-  const everybody = (await allPeople(ctx.tx)).map(({ name }) => name)
-  const people = new Set(everybody.map(nameKey))
   const wish: LookWish = { typed: retyped(parts), words: [], fields: [], people: [], states: [], lights: [] }
-  for (const { word, quoted } of parts) {
-    if (quoted) {
-      wish.words.push(word)
-      continue
-    }
-    const named = wish.chain ? undefined : findChain(word, chains)
-    const range = wish.range ? undefined : readRange(word, today)
-    const [state, light, field] = [readState(word), readLight(word), readField(word)]
-    if (named && 'chain' in named) wish.chain = named.chain
-    else if (range?.ok) wish.range = await asMerged(ctx, range.value, bareWeek.test(word))
-    else if (range && range.fault.reason !== 'not-a-range') return { fault: unknownRange }
-    else if (state) note(wish, state)
-    else if (light) wish.lights.push(light)
-    else if (field) wish.fields.push(field)
-    else if (people.has(nameKey(word)) || (await anyBy(ctx.tx, word))) wish.people.push(word)
-    else wish.words.push(...(await takeApart(ctx, word, wish, { chains, people: everybody, today })))
+  for (const said of readTyped(wish.typed, known, own)) {
+    const { kind, words } = said
+    if (kind === 'chain') [wish.chain, wish.named] = [said.chain, words]
+    else if (kind === 'own') said.own(wish)
+    else if (kind === 'text') (!said.quoted && (await anyBy(ctx.tx, words)) ? wish.people : wish.words).push(words)
+    else if (!said.range) return { fault: unknownRange, time: words }
+    else [wish.range, wish.time] = [await asMerged(ctx, said.range, bareWeek.test(words)), words]
   }
   const fault = faultOf(wish)
   return fault === undefined ? { wish } : { fault }
-}
-
-/** Of one word: `红色的`, `氢能上周`, `航天洁净间`. @returns what is left of it to be found as text. */
-const takeApart = async (ctx: Ctx, word: string, wish: LookWish, known: Known<Chain>): Promise<string[]> => {
-  const { parts, rest } = splitParts(word, known)
-  if (parts.length === 0) return [word]
-  for (const part of parts) {
-    if (part.kind === 'chain') wish.chain ??= part.chain
-    else if (part.kind === 'time' && part.range)
-      wish.range ??= await asMerged(ctx, part.range, bareWeek.test(part.words))
-    else if (part.kind === 'light') wish.lights.push(part.light)
-    else if (part.kind === 'unfiled') wish.unreported = 'missing'
-    else if (part.kind === 'person') wish.people.push(part.words)
-    else if (part.kind === 'risk') wish.fields.push(...[readField(part.words)].flatMap((field) => field ?? []))
-  }
-  return rest === '' ? [] : [rest]
 }
 
 const retyped = (parts: readonly LookWord[]): string =>

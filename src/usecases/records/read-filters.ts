@@ -1,18 +1,17 @@
-import { allChains, type Chain, readChain } from '../../db/chains.ts'
+import { type Chain, readChain } from '../../db/chains.ts'
 import { allPeople } from '../../db/people.ts'
 import type { RecordQuery } from '../../db/records.ts'
 import { knownUnits } from '../../db/units.ts'
-import { splitLook } from '../../domain/look-words.ts'
-import { findChain } from '../../domain/names.ts'
 import type { Place } from '../../domain/people.ts'
-import { readRange } from '../../domain/range.ts'
 import { personNamed, unitNamed } from '../../domain/records/known.ts'
 import { type RecordLight, recordLights } from '../../domain/records/light.ts'
-import { addDays, type Day, dayOf, dayOfWeek, instantOf } from '../../domain/time.ts'
+import { addDays, type Day, dayOfWeek, instantOf } from '../../domain/time.ts'
+import { readTyped } from '../../domain/words/typed.ts'
 import type { Sentence } from '../../texts/plain.ts'
 import { shortLightWords } from '../../texts/records.ts'
 import { unknownRange } from '../../texts/refusals.ts'
 import type { ActorCtx } from '../context.ts'
+import { knownNow } from '../words/known.ts'
 import type { Kind } from './kinds.ts'
 
 /** What a list is asked for. */
@@ -44,6 +43,12 @@ export const inOwnGroup = async (ctx: ActorCtx & { place: Place }, wish: ListWis
 
 const mostWords = 5
 
+/** What a list is narrowed by, beside states, lights, chains, times, people and units. */
+export const filterWords = [
+  ...(['区级', '在办', '已结', '归档', '逾期', '临期', '到期', '久未动', '敏感'] as const),
+  ...(['待我办', '我的', '我'] as const),
+] as const
+
 const lightOfWord = (word: string): RecordLight | undefined =>
   recordLights.find((light) => new RegExp(`^${shortLightWords[light]}灯?$`, 'u').test(word))
 
@@ -53,43 +58,48 @@ export const readFilters = async (
   kind: Kind,
   typed: string,
 ): Promise<{ wish: ListWish } | { fault: Sentence }> => {
-  const [chains, people, units] = [await allChains(ctx.tx), await allPeople(ctx.tx), await knownUnits(ctx.tx)]
-  const today = dayOf(ctx.now, ctx.rules.zone)
+  const [people, units] = [await allPeople(ctx.tx), await knownUnits(ctx.tx)]
   const wish: ListWish = { query: {} }
   const { query } = wish
   const words: string[] = []
-  let rangeOf: 'created_at' | 'due' | 'closed_at' = 'created_at'
+  let rangeOf = 'created_at' as 'created_at' | 'due' | 'closed_at'
   let range: { from: Day; to: Day } | undefined
-  const add = <Key extends 'states' | 'lights'>(key: Key, value: NonNullable<ListWish['query'][Key]>[number]) => {
-    query[key] = [...(query[key] ?? []), value] as never
+  const plain: Record<(typeof filterWords)[number], () => unknown> = {
+    区级: () => (wish.district = true),
+    在办: () => (query.open = true),
+    已结: () => ([query.open, rangeOf] = [false, 'closed_at']),
+    归档: () => (wish.archived = true),
+    逾期: () => (query.overdue = true),
+    临期: () => (query.soon = true),
+    到期: () => (rangeOf = 'due'),
+    久未动: () => (wish.still = true),
+    敏感: () => (query.sensitive = true),
+    待我办: () => (wish.mine = true),
+    我的: () => (wish.mine = true),
+    我: () => (wish.mine = true),
   }
-  for (const { word, quoted } of splitLook(typed)) {
-    const found = quoted || wish.chain ? undefined : findChain(word, chains)
+  const own = (word: string): (() => unknown) | undefined => {
     const state = Object.keys(kind.declared.states).find((one) => kind.texts.states[one] === word)
     const light = lightOfWord(word)
-    const said = quoted || range ? undefined : readRange(word, today)
-    const who = quoted ? undefined : personNamed(word, people)
-    const unit = quoted ? undefined : unitNamed(word, units)
-    if (quoted) words.push(word)
-    else if (found && 'chain' in found) wish.chain = found.chain
-    else if (word === '区级') wish.district = true
-    else if (state !== undefined) add('states', state)
-    else if (light) add('lights', light)
-    else if (word === '在办') query.open = true
-    else if (word === '已结') [query.open, rangeOf] = [false, 'closed_at']
-    else if (word === '归档') wish.archived = true
-    else if (word === '逾期') query.overdue = true
-    else if (word === '临期') query.soon = true
-    else if (word === '到期') rangeOf = 'due'
-    else if (word === '久未动') wish.still = true
-    else if (/^(?:待我办|我的|我)$/u.test(word)) wish.mine = true
-    else if (word === '敏感') query.sensitive = true
-    else if (/^来自.+$/u.test(word)) query.source = word.slice(2)
-    else if (said?.ok) range = { from: dayOfWeek(said.value.from, 1), to: dayOfWeek(said.value.to, 7) }
-    else if (said && said.fault.reason !== 'not-a-range') return { fault: unknownRange }
-    else if (unit && 'name' in unit) query.unit = unit.name
-    else if (who && 'id' in who) query.person = who.id
-    else words.push(word)
+    if (state !== undefined) return () => (query.states = [...(query.states ?? []), state])
+    if (light) return () => (query.lights = [...(query.lights ?? []), light])
+    const filter = filterWords.find((one) => one === word)
+    if (filter) return plain[filter]
+    return /^来自.+$/u.test(word) ? () => (query.source = word.slice(2)) : undefined
+  }
+  for (const said of readTyped(typed, await knownNow(ctx), own)) {
+    if (said.kind === 'chain') wish.chain = said.chain
+    else if (said.kind === 'own') said.own()
+    else if (said.kind === 'time') {
+      if (!said.range) return { fault: unknownRange }
+      range = { from: dayOfWeek(said.range.from, 1), to: dayOfWeek(said.range.to, 7) }
+    } else {
+      const unit = said.quoted ? undefined : unitNamed(said.words, units)
+      const who = said.quoted ? undefined : personNamed(said.words, people)
+      if (unit && 'name' in unit) query.unit = unit.name
+      else if (who && 'id' in who) query.person = who.id
+      else words.push(said.words)
+    }
   }
   if (words.length > 0) query.words = words.slice(0, mostWords)
   if (words.length > 0) wish.text = words.join(' ')

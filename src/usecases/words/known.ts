@@ -1,0 +1,12 @@
+import { allChains, type Chain } from '../../db/chains.ts'
+import { allPeople } from '../../db/people.ts'
+import { dayOf } from '../../domain/time.ts'
+import type { Known } from '../../domain/words/parts.ts'
+import type { Ctx } from '../context.ts'
+
+/** What the district knows by name today. */
+export const knownNow = async ({ tx, now, rules }: Pick<Ctx, 'tx' | 'now' | 'rules'>): Promise<Known<Chain>> => ({
+  chains: await allChains(tx),
+  people: (await allPeople(tx)).map(({ name }) => name),
+  today: dayOf(now, rules.zone),
+})
