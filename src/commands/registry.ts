@@ -1,3 +1,4 @@
+import { createAliases } from './aliases.ts'
 import { bind } from './bind.ts'
 import { bulletin } from './bulletin.ts'
 import { burden } from './burden.ts'
@@ -50,6 +51,7 @@ export const commands: readonly Command[] = [
   members,
   bind,
   settings,
+  createAliases(() => commands),
   callOffice,
   createHelp(() => commands),
 ]

@@ -24,8 +24,25 @@ export const toChain = (row: Database['chain']): Chain => ({
   departments: JSON.parse(row.departments) as string[],
 })
 
-export const allChains = async (db: Executor): Promise<Chain[]> =>
-  (await db.selectFrom('chain').selectAll().where('closed_at', 'is', null).orderBy('position').execute()).map(toChain)
+/** Chains that report, called as the district file and the office call them. */
+export const allChains = async (db: Executor): Promise<Chain[]> => {
+  const rows = await db
+    .selectFrom('chain')
+    .leftJoin('alias', (join) => join.onRef('alias.target', '=', 'chain.id').on('alias.kind', '=', 'chain'))
+    .selectAll('chain')
+    .select('alias.word')
+    .where('closed_at', 'is', null)
+    .orderBy('position')
+    .orderBy('alias.given_at')
+    .execute()
+  const chains = new Map<string, Chain>()
+  for (const row of rows) {
+    const chain = chains.get(row.id) ?? toChain(row)
+    if (row.word !== null) chain.aliases.push(row.word)
+    chains.set(row.id, chain)
+  }
+  return [...chains.values()]
+}
 
 export const readChain = async (db: Executor, id: string): Promise<Chain | undefined> => {
   const [row] = await byId(db, { id })

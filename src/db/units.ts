@@ -13,5 +13,10 @@ export const knownUnits = async (db: Executor): Promise<NamedUnit[]> => {
   for (const { name, aliases } of registered) add(name, JSON.parse(aliases) as string[])
   for (const { departments } of chains) for (const name of JSON.parse(departments) as string[]) add(name)
   for (const { unit } of ofPeople) add(unit)
+  const given = await db.selectFrom('alias').select(['word', 'target']).where('kind', '=', 'unit').execute()
+  for (const { word, target } of given) {
+    const unit = units.get(target)
+    if (unit) units.set(target, { ...unit, aliases: [...unit.aliases, word] })
+  }
   return [...units.values()]
 }

@@ -13,6 +13,7 @@ import { up as recordClocks } from './0011-record-clocks.ts'
 import { up as imports } from './0012-imports.ts'
 import { up as outboxBodies } from './0013-outbox-bodies.ts'
 import { up as presses } from './0014-presses.ts'
+import { up as aliases } from './0015-aliases.ts'
 
 export interface Migration {
   name: string
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   { name: '0012-imports', up: imports },
   { name: '0013-outbox-bodies', up: outboxBodies },
   { name: '0014-presses', up: presses },
+  { name: '0015-aliases', up: aliases },
 ]
