@@ -14,6 +14,7 @@ const states = new Set(pictures.flatMap((one) => [...(one.states ?? []), ...(one
 
 /** Longer or emptier ones of a picture that is there. */
 const alike: StateName[] = [
+  'answer without buttons',
   'burden, nothing',
   'bind, many to confirm',
   'bind, nobody to confirm',

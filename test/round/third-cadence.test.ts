@@ -35,14 +35,14 @@ it('a third cadence is one declaration: owed, asked for, filed, late, locked, po
   expect(await 周主任.says('催报 季报')).toContain('三季度季报：')
   expect(王工.last()).toContain('请您尽快报')
   await town.at('09-22 18:30')
-  const late = await 王工.card('季报').clicks('submit', { progress: '陶瓷基进展（虚构）' })
+  const late = await 王工.card('· 季报').clicks('submit', { progress: '陶瓷基进展（虚构）' })
   expect(late.toast).toBe('已补报，标注逾期')
 
   // Posted to the chief and to the office; what comes later joins what stands.
   await town.at('09-23 09:30')
   expect(town.group('航天群').at(-1)).toContain('示例产线（虚构）投产')
   expect(town.group('推进办群').join('\n')).toContain('陶瓷基进展（虚构）（逾期）')
-  await 刘工.card('季报').clicks('submit', { progress: '煤化工进展（虚构）' })
+  await 刘工.card('· 季报').clicks('submit', { progress: '煤化工进展（虚构）' })
   await town.at('09-23 10:30')
   const office = town.group('推进办群').join('\n')
   expect(office).toContain('煤化工进展（虚构）（逾期）')

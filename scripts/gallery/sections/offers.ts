@@ -21,6 +21,8 @@ export const offers = section({
       states: ['offer'],
       commands: ['周报'],
     },
+    'offer-guessed': { caption: '随口说的话：猜的都标明，拿不准的请他自己选。', draws: 'offer, guessed, with remarks' },
+    'offer-two-chains': { caption: '一条消息里有两条链的周报。', texts: ['refusals.oneChainEach'] },
     'offer-faults': {
       caption: '已报过一版，又发文字，有一处超了。',
       states: ['offer, with faults, replacing'],
@@ -31,9 +33,12 @@ export const offers = section({
   },
   async play({ town: openTown, shoot }) {
     const town = await openTown('09-02 14:50')
-    const { asks, at, says, to, press, stage } = town
+    const { asks, at, says, talk, to, press, stage } = town
     await at('09-02 15:30')
     await shoot('offer-open', town, '张工', [await asks('张工', written)])
+
+    await says('张工', `航天产业链周报\n${written.slice(3)}\n煤制烯烃产业链周报\n${written.slice(3)}`)
+    await shoot('offer-two-chains', town, '张工', talk('张工').slice(-2))
 
     await press('王工', to('王工', '周四工作动态'), 'submit', {
       progress: '示例陶瓷壬（虚构）中试线完成烘炉（演示）',

@@ -33,6 +33,7 @@ export const office = section({
     'bind-anyway': { caption: '仍要绑定，先问一次。' },
     'bind-done': { caption: '专班负责人确认后。', states: ['bind done'] },
     'bind-cancelled': { caption: '点了「不绑定」。', states: ['bind cancelled'] },
+    aliases: { caption: '推进办加一个大家常用的叫法，再看有哪些。', commands: ['叫法'] },
     'bind-words': {
       caption: '绑定时缺什么、在哪里发、谁来办。',
       texts: ['bind.inTheGroup', 'bind.bindWhat', 'members.proposedBinding'],
@@ -72,6 +73,8 @@ export const office = section({
     const town = await openTown('09-02 15:00')
     const { inGroup, press, says, stage, to } = town
     await stage.emulator.addMember(groups.推进办群, cast.何工)
+    const aliases = [await says('吴工', '叫法 航天 = 卫星链'), await says('吴工', '叫法')].flat()
+    await shoot('aliases', town, '吴工', aliases)
     const changes: EmuMessage[] = []
     for (const [words, ...mentions] of [
       ['成员 航天 加 主报', '钱工'],

@@ -36,6 +36,12 @@ export const replies = section({
       caption: '没看懂产业链或时间，给出可以写的。',
       texts: ['refusals.unknownChain', 'refusals.unknownRange', 'refusals.presentOnly'],
     },
+    answers: {
+      caption: '随口一问：先答，再给按钮；要找人就转人工。',
+      cards: ['answer'],
+      states: ['answer'],
+      commands: ['转人工'],
+    },
     'which-chain': { caption: '负责几条链的人，没有写明哪一条。', texts: ['refusals.whichChain'] },
     'text-only': { caption: '发了图片。', texts: ['commands.textOnly'] },
     'not-open-yet': {
@@ -75,6 +81,9 @@ export const replies = section({
     const asked = talk('吴工').length
     for (const words of ['状态 航海', '查 航天 2026-13', '催报 上周']) await says('吴工', words)
     await shoot('unclear', town, '吴工', talk('吴工').slice(asked))
+    const questions = talk('张工').length
+    for (const words of ['几点截止', '我报了吗', '转人工']) await says('张工', words)
+    await shoot('answers', town, '张工', talk('张工').slice(questions))
     await says('赵工', '图', { type: 'image' })
     await shoot('text-only', town, '赵工', talk('赵工').slice(-1))
     await stage.emulator.addMember(groups.推进办群, cast.何工)

@@ -30,7 +30,11 @@ export const search = section({
       draws: 'search, further back',
     },
     'look-missing': { caption: '发「查 未报」：过了截止还没有报的。' },
-    'report-full': { caption: '点「看全文」，私信收到这一版的全文。', cards: ['report'], states: ['report'] },
+    'report-full': {
+      caption: '点「看全文」，私信收到这一版的全文。',
+      cards: ['report', 'weekly-told'],
+      states: ['report'],
+    },
     'report-older': { caption: '后来又改过：说明现在是第几版。', states: ['report, an older version'] },
     'report-month': { caption: '月报的全文，只在私信里看。', states: ['report of a month'] },
   },
