@@ -1,3 +1,4 @@
+import { chiefSays, isLoose, isOnlyRead, isTold, toOffice } from '../commands/chief-says.ts'
 import { type Answer, type Asked, type Command, mayUse } from '../commands/command.ts'
 import { type FoundCommand, findCommand, findStuckCommand } from '../commands/find-command.ts'
 import { takeImportFile } from '../commands/import-file.ts'
@@ -10,6 +11,7 @@ import { supplementInReply } from '../commands/supplement.ts'
 import { act, toldHow, type Understood, understand } from '../commands/understood.ts'
 import { allChains } from '../db/chains.ts'
 import { placeOf } from '../db/chats.ts'
+import type { Sent } from '../db/outbox.ts'
 import { readActor } from '../db/people.ts'
 import { outgoingByMessage } from '../db/sent.ts'
 import { fileOf, type LeftOut, wordsOf } from '../domain/message-words.ts'
@@ -86,12 +88,12 @@ export const handleMessage = async (
   await give(asked, answer, answerKey(asked.messageId), read.leftOut)
 }
 
-/** @param message what the words answer, if they answer a card. */
+/** @param message what the words answer, if they answer a card. @returns undefined where nobody waits for an answer. */
 export const answerTo = async (
   asked: Asked,
   message: Pick<MessageDelivery, 'parentId'>,
   deps: Pick<MessageDeps, 'commands' | 'unknown'>,
-): Promise<Answer> => {
+): Promise<Answer | undefined> => {
   const { text } = asked
   // A weekly text comes first: its lines may well name records.
   const record = isReport(asked, text, ['headed']) ? undefined : recordNamed(text)
@@ -99,11 +101,17 @@ export const answerTo = async (
   const understood = await understand(asked, text)
   const typed = findCommand(text, deps.commands)
   const named = typed && understood && isQuestion(typed, understood) ? undefined : typed
-  const reply = named ? undefined : await reportInReply(asked, message, text, understood)
+  const card = named || message.parentId === undefined ? undefined : await outgoingByMessage(asked.tx, message.parentId)
+  const chief = named ? undefined : await chiefSays(asked, card)
+  if (chief && isOnlyRead(chief)) return undefined
+  if (chief && isTold(asked, chief, understood, deps.commands)) return toOffice(asked, chief)
+  const reply = named || chief ? undefined : await reportInReply(asked, card, text, understood)
   if (reply) return reply
   const step = named ? undefined : (looksLikeReport(asked, text, ['headed']) ?? stepAlone(text))
   const meant = named || step || !understood ? undefined : await act(asked, understood, deps.commands)
   if (meant && 'where' in meant) return meant
+  if (chief && !meant && !step && isLoose(chief) && !findStuckCommand(text, deps.commands))
+    return toOffice(asked, chief)
   const { command, words } = named ??
     step ??
     meant ??
@@ -142,12 +150,11 @@ const looksLikeReport = (asked: Asked, text: string, kinds: Kinds): FoundCommand
 /** An answer to the weekly card, in words instead of in its form. */
 const reportInReply = async (
   asked: Asked,
-  message: Pick<MessageDelivery, 'parentId'>,
+  card: Sent | undefined,
   text: string,
   understood: Understood | undefined,
 ): Promise<Answer | undefined> => {
-  if (asked.place.kind !== 'p2p' || message.parentId === undefined || text === '') return undefined
-  const card = await outgoingByMessage(asked.tx, message.parentId)
+  if (asked.place.kind !== 'p2p' || text === '') return undefined
   const ofRecord = card?.topic === 'record-card' ? await replyToRecord(asked, card.itemId, text) : undefined
   if (ofRecord || card?.topic === 'record-card') return ofRecord
   if (card?.topic === 'supplement-request' && card.itemId !== undefined)
@@ -171,10 +178,11 @@ const reportInReply = async (
 
 export const give = async (
   asked: Asked,
-  answer: Answer,
+  answer: Answer | undefined,
   cause: string,
   leftOut: readonly LeftOut[] = [],
 ): Promise<void> => {
+  if (!answer) return
   const { openId, personId } = asked.actor
   const inGroup = asked.place.kind !== 'p2p'
   if (inGroup && answer.where === 'here') {

@@ -66,8 +66,10 @@ export const createUnknown = (commands: () => readonly Command[]): Command => ({
       ...(heard === undefined ? [] : [{ label: heard, words: heard }]),
       ...near.filter(({ name }) => name !== heard).map(suggestion),
     ].slice(0, 3)
+    // Nobody is corrected before those who report to them.
+    const isChief = asked.actor.grants.some(({ role }) => role === 'chief' || role === 'leader')
     return {
-      where: 'here',
+      where: isChief ? 'private' : 'here',
       content: {
         card: helpCard({ lines: near.map(lineOf), unknown: { typed: words, says }, who }),
       },

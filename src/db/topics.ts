@@ -53,6 +53,8 @@ export const topicFacts = {
   'sign-off': { inDoubt: 'ask', to: ofTheirChain('lead'), prompts: true },
   'sign-open': { inDoubt: 'drop', to: ofTheirChain('lead') },
   'supplement-request': { inDoubt: 'drop', to: ofTheirChain('contributor'), prompts: true },
+  // What a chief said, on its way to the office.
+  relay: { inDoubt: 'ask', to: anywhere('office') },
   file: { inDoubt: 'drop' },
   // In private it is a card or a file somebody has called for.
   bulletin: { inDoubt: 'ask in groups' },

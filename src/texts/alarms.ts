@@ -166,6 +166,7 @@ export const outgoingTitles = {
   'sign-off': '审签卡片',
   'sign-open': '审签卡片',
   'supplement-request': '补充卡片',
+  relay: '链长的话',
   file: '导出文件',
   bulletin: '简报',
   'month-card': '月报卡片',

@@ -2,6 +2,7 @@ import { answerCard } from '../../../src/cards/answer.ts'
 import { bindCard } from '../../../src/cards/bind.ts'
 import { helpCard } from '../../../src/cards/help.ts'
 import { knockCard } from '../../../src/cards/knock.ts'
+import { relayCard } from '../../../src/cards/relay.ts'
 import { uncertainCard } from '../../../src/cards/uncertain.ts'
 import { whoHelps } from '../../../src/texts/refusals.ts'
 import { many, type Wording } from './texts.ts'
@@ -31,6 +32,7 @@ export const talkGallery = ({ name, line, long }: Wording) => {
     byName: name,
     atText: '9月4日 09:40',
   }
+  const relay = { name, post: `${name}链长`, atText: '9月4日 10:00', where: '私信', words: line }
   const who = whoHelps({ roles: ['office'], names: [name] })
   return {
     bind: bindCard({ ...bind, state: 'proposed' }),
@@ -50,6 +52,8 @@ export const talkGallery = ({ name, line, long }: Wording) => {
     'bind, group gone': bindCard({ ...bind, state: 'gone' }),
     knock: knockCard({ openId: 'ou_demo_c1_main', name, words: long }),
     'knock of somebody unknown': knockCard({ openId: 'ou_demo_c1_main', name: '', words: line }),
+    'words of a chief': relayCard({ ...relay, answers: { what: '链长群摘要', about: `${name}，第36周`, ask: long } }),
+    'words of a chief, cut': relayCard({ ...relay, words: long.repeat(200).slice(0, 1000), cutAt: 1000 }),
     help: helpCard({
       lines: [
         { usage: '周报', summary: '打开本期填报卡片' },
