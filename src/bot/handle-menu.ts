@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type Asked, mayUse } from '../commands/command.ts'
 import { findCommand } from '../commands/find-command.ts'
+import { showWishes } from '../commands/help.ts'
 import { readActor } from '../db/people.ts'
 import { decide } from '../domain/rights.ts'
 import type { Ctx } from '../usecases/context.ts'
@@ -31,10 +32,12 @@ export const handleMenu = async (ctx: Ctx, delivery: EventDelivery, deps: Messag
   }
   const right = mayUse(asked, found.command)
   const cause = `menu/${delivery.eventId}`
-  if (!right.allow) {
+  // Everybody has the same menu: whoever cannot use a button of it is shown what they can.
+  const instead = right.allow ? undefined : await showWishes(asked, found.command.name)
+  if (!right.allow && !instead) {
     const text = await refuse(asked, right, { action: found.command.action, place: 'p2p' })
     return sayPrivately(ctx, actor, cause, { text })
   }
-  const answer = await found.command.run(asked, found.words)
+  const answer = instead ?? (await found.command.run(asked, found.words))
   return sayPrivately(ctx, actor, cause, answer.content, answer)
 }

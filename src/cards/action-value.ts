@@ -99,7 +99,7 @@ export const cardAction = z.discriminatedUnion('on', [
   /** A suggestion: what its words would do, by whoever presses it. */
   z.strictObject({
     on: z.literal('say'),
-    do: z.enum(['say_1', 'say_2', 'say_3']),
+    do: z.enum(['say_1', 'say_2', 'say_3', 'wish']),
     words: z.string().min(1).max(longestLook),
   }),
   z.strictObject({ on: z.literal('mine'), do: z.literal('mine') }),

@@ -1,5 +1,6 @@
 import type { Suggestion } from '../cards/answer.ts'
 import { helpCard } from '../cards/help.ts'
+import { wishesCard } from '../cards/wishes.ts'
 import { asksToJoin } from '../domain/joining-words.ts'
 import { nearestWords } from '../domain/names.ts'
 import { splitCommand } from '../domain/normalise.ts'
@@ -11,11 +12,12 @@ import { stranger, whoHelps } from '../texts/refusals.ts'
 import { knock } from '../usecases/people/knock.ts'
 import { helpers } from '../usecases/refuse.ts'
 import { soundOf } from '../usecases/words/pinyin.ts'
-import type { Asked, Command } from './command.ts'
+import type { Answer, Asked, Command } from './command.ts'
 import { findCommand } from './find-command.ts'
 import { say } from './refused.ts'
 import { understand } from './understood.ts'
 import { chainsOpenTo } from './which-chain.ts'
+import { wishesOf } from './wishes.ts'
 
 /** Commands this person may use somewhere; rights of no chain show nothing. */
 const openTo = (asked: Asked, commands: readonly Command[]): Command[] =>
@@ -28,18 +30,30 @@ const openTo = (asked: Asked, commands: readonly Command[]): Command[] =>
 
 const lineOf = ({ usage, summary }: Command) => ({ usage, summary })
 
-/** 帮助: what this person may do here, one line each. */
+/** What this person wants most, by button. @param notYours a button of the menu that is not for them. */
+export const showWishes = async (asked: Asked, notYours?: string): Promise<Answer | undefined> => {
+  const wishes = await wishesOf(asked)
+  if (wishes.length === 0) return undefined
+  const who = whoHelps(await helpers(asked.tx, 'office'))
+  return { where: hereOrPrivate(asked), content: { card: wishesCard({ wishes, notYours, who }) } }
+}
+
+const hereOrPrivate = (asked: Asked): Answer['where'] => (asked.may('help').allow ? 'here' : 'private')
+
+/** 帮助: by what one wants; 更多, how everything this person may do is written, one line each. */
 export const createHelp = (commands: () => readonly Command[]): Command => ({
   name: '帮助',
   aliases: ['help', '?', '？', '菜单', '怎么用'],
   summary: '看能做什么',
-  usage: '帮助',
+  usage: '帮助 [更多]',
   action: 'help',
-  run: async (asked) => {
+  run: async (asked, words) => {
+    const wishes = words === '' ? await showWishes(asked) : undefined
+    if (wishes) return wishes
     const lines = openTo(asked, commands()).map(lineOf)
     const help = await helpers(asked.tx, 'office')
     const who = asked.actor.grants.length === 0 ? stranger(help) : whoHelps(help)
-    return { where: asked.may('help').allow ? 'here' : 'private', content: { card: helpCard({ lines, who }) } }
+    return { where: hereOrPrivate(asked), content: { card: helpCard({ lines, who }) } }
   },
 })
 

@@ -65,7 +65,7 @@ describe('words nobody knows', () => {
   )
 })
 
-describe('帮助', () => {
+describe('帮助 更多', () => {
   it.each([
     ['张工', ['周报', '更正', '我的', '状态', '查'], ['催报', '退回', '免报', '汇总', '成员', '绑定', '设置']],
     ['秦处', ['周报', '我的', '状态', '催报', '查', '成员'], ['汇总', '绑定', '设置']],
@@ -77,7 +77,7 @@ describe('帮助', () => {
     ['钱工', ['帮助'], ['周报', '状态', '查', '催报', '汇总', '成员', '绑定', '设置']],
   ] as const)('shows %s what they may do and nothing else', async (who, may, mayNot) => {
     const town = await openTown('09-02 15:00')
-    const lines = (await town[who].says('帮助')).split('\n')
+    const lines = (await town[who].says('帮助 更多')).split('\n')
     const first = lines.map((line) => line.split(' ')[0])
     for (const word of [...may, '帮助']) expect(first).toContain(word)
     for (const word of mayNot) expect(first).not.toContain(word)

@@ -131,9 +131,9 @@ describe('导出', () => {
   it('stands in 帮助 of those who may, and only there', async () => {
     const town = await openTown('09-02 15:00')
     for (const who of ['吴工', '秦处', '链长甲'] as const)
-      expect(await town[who].says('帮助')).toContain('导出 [周报] [产业链]')
+      expect(await town[who].says('帮助 更多')).toContain('导出 [周报] [产业链]')
     for (const who of ['张工', '李工', '冯工', '组长', '何工', '钱工'] as const)
-      expect(await town[who].says('帮助')).not.toContain('导出')
+      expect(await town[who].says('帮助 更多')).not.toContain('导出')
   })
 })
 

@@ -115,7 +115,7 @@ describe('更正 by the office', () => {
     expect((await detail.clicks('correct')).toast).toBe('卡片已私信给您')
     expect(吴工.last()).toContain('您以推进办名义更正')
     expect(await 吴工.says('查 航天 本周')).toContain('［第36周 · 详情］')
-    expect(await 吴工.says('帮助')).toMatch(
+    expect(await 吴工.says('帮助 更多')).toMatch(
       /更正 \[产业链\] \[周次\|月份 月报\][\s\S]*退回 产业链 \[周次\|月份 月报\] 原因[\s\S]*免报 产业链/u,
     )
     const draft = 吴工.card('周四工作动态')

@@ -4,6 +4,7 @@ import { helpCard } from '../../../src/cards/help.ts'
 import { knockCard } from '../../../src/cards/knock.ts'
 import { relayCard } from '../../../src/cards/relay.ts'
 import { uncertainCard } from '../../../src/cards/uncertain.ts'
+import { wishesCard } from '../../../src/cards/wishes.ts'
 import { whoHelps } from '../../../src/texts/refusals.ts'
 import { many, type Wording } from './texts.ts'
 
@@ -59,6 +60,12 @@ export const talkGallery = ({ name, line, long }: Wording) => {
         { usage: '周报', summary: '打开本期填报卡片' },
         { usage: '状态 [产业链]', summary: '查看本期报送状态' },
       ],
+      who,
+    }),
+    'help, by wish': wishesCard({ wishes: many(8, () => ({ name: 'look', words: `查 ${name} 近4周` })), who }),
+    'help, by wish, from the menu': wishesCard({
+      wishes: [{ name: 'person', words: '转人工', confirm: { title: line, text: line } }],
+      notYours: '汇总',
       who,
     }),
     'help, a lot': helpCard({ lines: many(60, () => ({ usage: line, summary: line })) }),
