@@ -1,5 +1,5 @@
 import * as t from '../texts/commands.ts'
-import { moreHelp, notYours, type WishName, wishes, wishHow } from '../texts/wishes.ts'
+import { moreHelp, moreWords, notYours, type WishName, wishes, wishHow } from '../texts/wishes.ts'
 import type { Suggestion } from './answer.ts'
 import { type Card, card } from './kit/card.ts'
 import { type ButtonSpec, buttons, withButton } from './kit/controls.ts'
@@ -32,7 +32,7 @@ export const wishesCard = (v: WishesView): Card =>
         withButton(term(wishes[name], ''), pressed(name, { ...wish, label: wish.words }, 'quiet')),
       ),
       note(wishHow),
-      buttons(pressed('more', { label: moreHelp, words: `帮助 ${moreHelp}` })),
+      buttons(pressed('more', { label: moreHelp, words: moreWords })),
       note(v.who),
     ],
   })

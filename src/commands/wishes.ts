@@ -66,5 +66,8 @@ const ownOf = ({ actor }: Asked, open: readonly string[]): string | undefined =>
   return others.length === 0 ? own : undefined
 }
 
-const shortName = ({ name, aliases }: { name: string; aliases: readonly string[] }): string =>
-  [name, ...aliases].toSorted((a, b) => a.length - b.length)[0] ?? name
+/** On a button beside another word. */
+const longestName = 12
+
+const shortName = ({ name, aliases }: { name: string; aliases: readonly string[] }): string | undefined =>
+  [name, ...aliases].toSorted((a, b) => a.length - b.length).find(({ length }) => length <= longestName)

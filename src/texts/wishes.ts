@@ -21,6 +21,7 @@ export const wishes = {
 export type WishName = keyof typeof wishes
 
 export const moreHelp = '更多'
-export const wishHow = '点右边就办，也可以照着发；群里先 @我。'
+export const moreWords = `帮助 ${moreHelp}`
+export const wishHow = '点右边，或照着发；群里先 @我。'
 export const notYours = (command: string): string => `「${command}」您现在的职责用不到，您能用的：`
 export const callConfirm = { title: '请推进办找您？', text: '会把您的名字转给推进办。' } as const

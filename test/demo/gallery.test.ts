@@ -56,6 +56,7 @@ const alike: StateName[] = [
   'look, a month',
   'receipt, nobody owed',
   'return, left alone',
+  'words of a chief, cut',
   'bulletin, chosen beforehand',
 ]
 /** Parts of other sentences. */

@@ -1,3 +1,4 @@
+import { cast, groups } from '../../town/cast.ts'
 import { section } from '../section.ts'
 import type { Town } from '../town.ts'
 
@@ -66,6 +67,12 @@ export const digests = section({
       texts: ['digest.correctedThreadLine'],
     },
     'chief-digest-replaced': { caption: '推进办再发一次后，前一张卡片写明请看后面的。' },
+    'chief-words': {
+      caption: '链长回复摘要，推进办看到的原话。',
+      cards: ['relay'],
+      states: ['words of a chief'],
+    },
+    'chief-words-told': { caption: '链长在私信里看到的一句。' },
     'chief-digest-catch-up': {
       caption: '停机两天后补发，写明应于何时发布。',
       states: ['chief digest, full, late, caught up'],
@@ -86,6 +93,14 @@ export const digests = section({
     await press('杨工', to('杨工', '第36周（'), 'no_news')
     await at('09-04 08:40')
     await shoot('chief-digest', town, '链长甲', [inGroup('航天群', '摘要')])
+    await town.stage.emulator.person(cast.链长甲).says('请新城管理办（演示）9月20日前办结', {
+      in: groups.航天群,
+      mentions: ['bot'],
+      replyTo: inGroup('航天群', '摘要').message_id,
+    })
+    await town.stage.settle()
+    await shoot('chief-words', town, '吴工', [inGroup('推进办群', '的话，请看')])
+    await shoot('chief-words-told', town, '链长甲', [to('链长甲', '已转推进办')])
     await shoot('chief-digest-risk', town, '刘工', [inGroup('煤化工群', '摘要')])
     await shoot('chief-digest-no-news', town, '杨工', [inGroup('纺织群', '摘要')])
     await shoot('office-digest', town, '周主任', [inGroup('推进办群', '推进办周览')])

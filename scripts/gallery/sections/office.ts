@@ -14,8 +14,15 @@ const notice = `关于2027年部分节假日安排的通知
 export const office = section({
   title: '帮助、绑定、设置',
   pictures: {
-    'help-reporter': { caption: '主报发「帮助」。', cards: ['help'], states: ['help'], commands: ['帮助'] },
-    'help-office': { caption: '推进办发「帮助」。', states: ['help, a lot'] },
+    'help-reporter': {
+      caption: '主报发「帮助」：想办什么，点右边。',
+      cards: ['wishes'],
+      states: ['help, by wish'],
+      commands: ['帮助'],
+    },
+    'help-more': { caption: '点了「更多」：每条命令怎么写。', cards: ['help'], states: ['help', 'help, a lot'] },
+    'help-office': { caption: '推进办发「帮助」。' },
+    'help-menu': { caption: '链长点了菜单里用不到的「周报」。', states: ['help, by wish, from the menu'] },
     'help-stranger': { caption: '没有职责的人发「帮助」。', states: ['help for a stranger'] },
     'help-unknown': { caption: '没听懂时，给最像的三条。', states: ['help, unknown word'] },
     'group-greeting': { caption: '机器人进了没有绑定的群。', texts: ['reminders.groupGreeting'] },
@@ -117,6 +124,11 @@ export const office = section({
       await says(who, '帮助')
       await shoot(name, town, who, [to(who, '您可以这样用我')])
     }
+    await says('张工', '帮助 更多')
+    await shoot('help-more', town, '张工', [to('张工', '您可以这样用我')])
+    await stage.emulator.person(cast.链长甲).menu('周报')
+    await stage.settle()
+    await shoot('help-menu', town, '链长甲', [to('链长甲', '您可以这样用我')])
     await says('吴工', '状况怎么样')
     await shoot('help-unknown', town, '吴工', [to('吴工', '没听懂')])
 

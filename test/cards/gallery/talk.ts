@@ -62,7 +62,13 @@ export const talkGallery = ({ name, line, long }: Wording) => {
       ],
       who,
     }),
-    'help, by wish': wishesCard({ wishes: many(8, () => ({ name: 'look', words: `查 ${name} 近4周` })), who }),
+    'help, by wish': wishesCard({
+      wishes: (['file', 'mine', 'fix', 'status', 'look', 'leave', 'month', 'ledger'] as const).map((wish) => ({
+        name: wish,
+        words: `查 ${name.slice(0, 20)} 近4周`,
+      })),
+      who,
+    }),
     'help, by wish, from the menu': wishesCard({
       wishes: [{ name: 'person', words: '转人工', confirm: { title: line, text: line } }],
       notYours: '汇总',
