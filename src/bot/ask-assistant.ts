@@ -1,3 +1,4 @@
+import { chiefSays, isTold } from '../commands/chief-says.ts'
 import { type Answer, type Asked, type Command, mayUse } from '../commands/command.ts'
 import { findCommand, findStuckCommand } from '../commands/find-command.ts'
 import { answerWith } from '../commands/questions/question.ts'
@@ -66,6 +67,9 @@ const questionOf = async (
   if (place.kind !== 'p2p' || actor.grants.length === 0 || mentions.length > 0) return undefined
   if (!mayBeShown(text, asked.rules.markers)) return undefined
   const card = parentId === undefined ? undefined : await outgoingByMessage(asked.tx, parentId)
+  // What a chief says to the office is nobody else's.
+  const chief = await chiefSays(asked, card)
+  if (chief && isTold(asked, chief, undefined, commands)) return undefined
   if (parentId !== undefined && !(card && asksForWeek.includes(card.topic))) return undefined
   const typed = findCommand(text, commands)
   if (typed && typed.command !== report) return undefined
@@ -87,8 +91,8 @@ export const answerHeard = async <D extends AskingDeps>(
   asked: Asked,
   deps: D,
   { question, told }: Heard,
-  answer: (asked: Asked, deps: D) => Promise<Answer>,
-): Promise<Answer> => {
+  answer: (asked: Asked, deps: D) => Promise<Answer | undefined>,
+): Promise<Answer | undefined> => {
   if (!told) return answer(asked, deps)
   const guess = told.kind === 'told' ? told.guess : { spans: [] }
   let shown = false
@@ -97,7 +101,7 @@ export const answerHeard = async <D extends AskingDeps>(
   })
   const given = await answer({ ...asked, pointed: guess.spans }, { ...deps, unknown })
   const read = readReport(question.text)
-  const used = shown || (given.topic === 'offer' && pointAt(read, guess.spans) !== read)
+  const used = shown || (given?.topic === 'offer' && pointAt(read, guess.spans) !== read)
   await audited(asked, 'assistant', { object: used ? 'used' : told.kind === 'failed' ? 'failed' : 'dropped' })
   return given
 }
