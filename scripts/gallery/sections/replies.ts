@@ -99,9 +99,10 @@ export const replies = section({
     const nudges = talk('吴工').length
     for (const words of ['催报', '催报']) await says('吴工', words)
     await shoot('backup-notice', town, '陈工', talk('陈工').slice(0, 2))
+    // Once the report is in, they say only that.
+    await shoot('reminders', town, '刘工', talk('刘工').slice(1))
     await at('09-03 17:30')
     await press('陈工', to('陈工', '周四工作动态'), 'submit', report)
-    await shoot('reminders', town, '刘工', talk('刘工').slice(1))
     await at('09-03 20:00')
     await says('吴工', '催报')
     await press('张工', to('张工', '周四工作动态'), 'submit', report)
