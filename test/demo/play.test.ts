@@ -76,7 +76,9 @@ describe('npm run demo -- --play', () => {
     expect(second).toMatch(
       /── 9月10日（周四）16:00 ─+\n\[私信 刘工（虚构）\] 链长制工作助手：\n[\s\S]{0,200}最后一次提醒/u,
     )
-    expect(second).toMatch(/── 9月11日（周五）17:00 ─+\n( {2}✓ .*\n)+\n✓ 2 周 \d+ 步都看到了/u)
+    expect(second).toMatch(
+      /── 9月11日（周五）17:00 ─+\n( {2}✓ .*\n)+\n每份周报写 \d+ 字、点按 \d+ 次（中位数，共 \d+ 份）\n✓ 2 周 \d+ 步都看到了/u,
+    )
   })
 
   it('names the step that was not seen, its time and its chain', async () => {

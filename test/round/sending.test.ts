@@ -108,6 +108,7 @@ describe('what leaves', { timeout: 120_000 }, () => {
         "weekly-card send weekly-card/weekly/2026-W36/cmc/ou_demo_c2_main",
         "weekly-card send weekly-card/weekly/2026-W36/coal-olefin/ou_demo_c3_main",
         "weekly-card send weekly-card/weekly/2026-W36/textile/ou_demo_c4_main",
+        "weekly-open send reply/#",
       ]
     `)
   })
