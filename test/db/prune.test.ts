@@ -77,7 +77,7 @@ describe('what is forgotten', () => {
   it('in small transactions, however much there is, while answers go on', async () => {
     const town = await weekWithAReport()
     const insert = town.bot.database.raw.prepare(
-      "insert into inbox values (?, null, 'event', 'x', null, ?, 'words', 'done', 1, null, null, '{}', ?)",
+      "insert into inbox values (?, null, 'event', 'x', null, ?, 'words', 'done', 1, null, null, '{}', ?, null)",
     )
     town.bot.database.raw.transaction(() => {
       for (let key = 0; key < 3_000; key++) insert.run(`old-${key}`, wednesday, wednesday)
