@@ -11,8 +11,7 @@ import { backupsFor } from './backups-for.ts'
 /** What whoever is asked for a report can do about it where they read it. */
 export const answersTo = async (ctx: Ctx, report: ReportItem, personId: string | undefined): Promise<Answers> => {
   const { next, asked } = await backupsFor(ctx, report, personId)
-  const isWeek = kindOf(ctx, report).periods.type === 'weekly'
-  const noNews = report.current || !isWeek ? undefined : report.item.currentRev
+  const noNews = kindOf(ctx, report).takesNoNews && !report.current ? report.item.currentRev : undefined
   return { change: report.returned !== undefined, noNews, backup: next?.name, asked }
 }
 

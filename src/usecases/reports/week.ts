@@ -75,6 +75,7 @@ export const week: ReportKind<WeeklyItem, WeeklyFilling> = {
   toldBriefly: weeklyTold,
   linked: ({ tx }, { item }, content) => taskNames(tx, item, content),
 
+  takesNoNews: true,
   topics: { card: 'weekly-card', open: 'weekly-open' },
   receipt: drawFiled,
   form: drawForm,
