@@ -15,7 +15,7 @@ import type { Sent } from '../db/outbox.ts'
 import { readActor } from '../db/people.ts'
 import { outgoingByMessage } from '../db/sent.ts'
 import { fileOf, type LeftOut, wordsOf } from '../domain/message-words.ts'
-import { type ReportReading, readReport } from '../domain/reading/read-report.ts'
+import { readReport } from '../domain/reading/read-report.ts'
 import { readTitles } from '../domain/reading/titles.ts'
 import { decide } from '../domain/rights.ts'
 import { leftOutLine, textOnly } from '../texts/commands.ts'
@@ -95,11 +95,15 @@ export const answerTo = async (
   deps: Pick<MessageDeps, 'commands' | 'unknown'>,
 ): Promise<Answer | undefined> => {
   const { text } = asked
+  const kind = asked.place.kind === 'p2p' ? readReport(text).kind : undefined
+  /** A report sent without the word 周报: its headings say what it is, and where nothing else is meant, its words. */
+  const reportIf = (wanted: 'headed' | 'free'): FoundCommand | undefined =>
+    kind === wanted && asked.may('file').allow ? { command: report, words: text } : undefined
   // A weekly text comes first: its lines may well name records.
-  const record = isReport(asked, text, ['headed']) ? undefined : recordNamed(text)
+  const record = kind === 'headed' ? undefined : recordNamed(text)
   if (record) return answerRecord(asked, record)
-  const understood = await understand(asked, text)
   const typed = findCommand(text, deps.commands)
+  const understood = typed?.words === '' ? undefined : await understand(asked, text)
   const named = typed && understood && isQuestion(typed, understood) ? undefined : typed
   const card = named || message.parentId === undefined ? undefined : await outgoingByMessage(asked.tx, message.parentId)
   const chief = named ? undefined : await chiefSays(asked, card)
@@ -107,7 +111,7 @@ export const answerTo = async (
   if (chief && isTold(asked, chief, understood, deps.commands)) return toOffice(asked, chief)
   const reply = named || chief ? undefined : await reportInReply(asked, card, text, understood)
   if (reply) return reply
-  const step = named ? undefined : (looksLikeReport(asked, text, ['headed']) ?? stepAlone(text))
+  const step = named ? undefined : (reportIf('headed') ?? stepAlone(text))
   const meant = named || step || !understood ? undefined : await act(asked, understood, deps.commands)
   if (meant && 'where' in meant) return meant
   if (chief && !meant && !step && isLoose(chief) && !findStuckCommand(text, deps.commands))
@@ -116,10 +120,7 @@ export const answerTo = async (
     step ??
     meant ??
     findStuckCommand(text, deps.commands) ??
-    looksLikeReport(asked, text, ['free']) ?? {
-      command: deps.unknown,
-      words: text,
-    }
+    reportIf('free') ?? { command: deps.unknown, words: text }
   const right = mayUse(asked, command)
   if (right.allow) {
     const answer = await command.run(asked, words)
@@ -137,15 +138,6 @@ const isQuestion = ({ command, words }: FoundCommand, { intent, reading }: Under
     ? intent.do === 'answer' || (intent.command === command.name && intent.words === '')
     : false
 }
-
-type Kinds = readonly ReportReading['kind'][]
-
-const isReport = ({ place }: Asked, text: string, kinds: Kinds): boolean =>
-  place.kind === 'p2p' && kinds.includes(readReport(text).kind)
-
-/** A report sent without the word 周报: its headings say what it is, and where nothing else is meant, its words. */
-const looksLikeReport = (asked: Asked, text: string, kinds: Kinds): FoundCommand | undefined =>
-  asked.may('file').allow && isReport(asked, text, kinds) ? { command: report, words: text } : undefined
 
 /** An answer to the weekly card, in words instead of in its form. */
 const reportInReply = async (

@@ -1,16 +1,14 @@
 import { typedText } from '../markdown.ts'
 import type { AskLevel, RiskState } from '../report.ts'
-import { countCharacters, cutText, textLines } from '../text.ts'
+import { countCharacters, cutText } from '../text.ts'
 import type { WeeklyDoubts, WeeklyGuesses, WeeklyRemark, WeeklyTyped } from '../weekly.ts'
-import { askSaid } from './asks.ts'
-import { clausesOf } from './denial.ts'
-import { fold } from './fold.ts'
-import { type FreeReading, type Heard, readFree } from './free-text.ts'
-import { readHeading, reportLines, type Section } from './headings.ts'
+import { askElsewhere, riskElsewhere, settle } from './agreement.ts'
+import { type FreeReading, readFree } from './free-text.ts'
+import type { Section } from './headings.ts'
 import { saysNoNews } from './no-news.ts'
 import { isNoReport } from './no-report.ts'
-import { riskSaid } from './risks.ts'
-import { deniesAll, readAsk, readRisk } from './sections.ts'
+import { linesOnce, type Parts, partsOf, underOneHeading } from './report-parts.ts'
+import { readAsk, readRisk } from './sections.ts'
 
 export interface ReportReading {
   typed: WeeklyTyped
@@ -87,54 +85,6 @@ export const readReport = (text: string): ReportReading => {
   return { typed, kind: kindOf(text, parts, free, typed, noNews, isCut), noNews, noNewsWords, guesses, doubts, remarks }
 }
 
-interface Parts {
-  /** What stands before the first heading. */
-  free: string
-  sections: Record<Section, string[]>
-  ofForm: number
-  ofOwn: number
-  /** 问题和风险: one section for both. */
-  mixed: boolean
-  /** A second report begins. */
-  twice: boolean
-}
-
-const partsOf = (text: string): Parts => {
-  const parts: Parts = {
-    free: '',
-    sections: { progress: [], next_plan: [], ask: [], trouble: [], risk: [] },
-    ofForm: 0,
-    ofOwn: 0,
-    mixed: false,
-    twice: false,
-  }
-  const free: string[] = []
-  let current: Section | undefined
-  for (const line of reportLines(text)) {
-    const heading = readHeading(line)
-    if (!heading) {
-      ;(current ? parts.sections[current] : free).push(line)
-      continue
-    }
-    if (heading.own) parts.ofOwn += 1
-    else parts.ofForm += 1
-    const begun = current !== undefined && current !== 'progress'
-    if (heading.section === 'progress' && begun && parts.sections.progress.length > 0) parts.twice = true
-    current = heading.section
-    parts.mixed ||= heading.mixed === true
-    if (textLines(heading.rest).length > 0) parts.sections[current].push(heading.rest)
-  }
-  parts.free = free.join('\n')
-  return parts
-}
-
-/** What stands below a heading of progress, where there is no other and nothing before it. */
-const underOneHeading = ({ free, sections, ofForm, ofOwn }: Parts): string | undefined =>
-  free === '' && ofForm === 1 && ofOwn === 0 && sections.progress.length > 0 ? linesOnce(sections.progress) : undefined
-
-/** A line that was pasted twice stands once. */
-const linesOnce = (lines: readonly string[]): string => [...new Set(lines)].join('\n')
-
 const kindOf = (
   text: string,
   { ofForm, ofOwn, sections }: Parts,
@@ -160,70 +110,6 @@ const kindOf = (
 export const longestQuote = 60
 const quoted = <Field extends keyof WeeklyTyped>(field: Field, words: string): Partial<Record<Field, string>> =>
   ({ [field]: cutText(words.replaceAll('\n', '；'), longestQuote).text }) as Partial<Record<Field, string>>
-
-interface Elsewhere {
-  progress: string
-  plan: string
-  ask: string
-  risk: string
-  mixed: boolean
-}
-interface Other {
-  strong: string | undefined
-  weak: string | undefined
-}
-
-/** What the parts say together. An answer that other words contradict is a question. */
-const settle = <T>(heard: readonly (Heard<T> | undefined)[], none: T, other: Other): Heard<T> | undefined => {
-  const all = heard.filter((one) => one !== undefined)
-  const [first] = all
-  const open = all.find((one) => one.open)
-  if (open) return open
-  if (all.some(({ value }) => value !== first?.value))
-    return { open: true, words: all.find(({ value }) => value !== none)?.words ?? '' }
-  if (first && first.value !== none) return first
-  const words = other.strong ?? (first ? undefined : other.weak)
-  return words === undefined ? first : { open: true, words }
-}
-
-/** Words of an ask under other headings: they stay where they are, and the person is asked. A plain ask contradicts a 无, a hint does not. */
-const askElsewhere = ({ progress, plan, risk, mixed }: Elsewhere): Other => {
-  const done = (clause: string) => askSaid(clause)
-  const planned = (clause: string) => askSaid(clause, { plan: true })
-  return {
-    strong: firstOf(
-      sentenceWith(progress, (clause) => isPlain(done(clause))),
-      sentenceWith(plan, (clause) => isPlain(planned(clause))),
-      sentenceWith(risk, (clause) => isPlain(done(clause))),
-    ),
-    weak: firstOf(
-      sentenceWith(progress, (clause) => done(clause) !== undefined),
-      sentenceWith(plan, (clause) => planned(clause) !== undefined),
-      mixed && risk !== '' && !deniesAll(risk) ? risk : undefined,
-    ),
-  }
-}
-const isPlain = (said: ReturnType<typeof askSaid>): boolean => said?.kind === 'of' || said?.kind === 'asks'
-
-/** The same of a risk: words that tell of a supply contradict a 无新增, the bare word 风险 does not. */
-const riskElsewhere = ({ progress, plan, ask }: Elsewhere): Other => ({
-  strong: firstOf(...[progress, plan, ask].map((text) => sentenceWith(text, (clause) => isFirm(riskSaid(clause))))),
-  weak: firstOf(...[progress, plan].map((text) => sentenceWith(text, (clause) => riskSaid(clause) !== undefined))),
-})
-const isFirm = (said: ReturnType<typeof riskSaid>): boolean => said?.kind === 'is' || said?.firm === true
-
-const firstOf = (...found: (string | undefined)[]): string | undefined => found.find((one) => one !== undefined)
-
-const sentenceWith = (text: string, speaks: (clause: string) => boolean): string | undefined => {
-  if (text === '') return undefined
-  const { said } = fold(text)
-  let at = 0
-  for (const sentence of said.split(/[。；;\n]/u)) {
-    if (clausesOf(sentence).some(speaks)) return text.slice(at, at + sentence.length).trim()
-    at += sentence.length + 1
-  }
-  return undefined
-}
 
 /** A plan in one line that the form would not take is parted at its stops. */
 const planLines = (plan: string): string =>
