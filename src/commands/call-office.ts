@@ -1,12 +1,14 @@
 import { actorsSince } from '../db/audit.ts'
 import { readChain } from '../db/chains.ts'
-import { addMs, day } from '../domain/time.ts'
+import { beginOfDay } from '../domain/time.ts'
 import { called, calledAlready, callsForHelp } from '../texts/answers.ts'
 import { postNamed } from '../texts/refusals.ts'
+import { relayNobody } from '../texts/relay.ts'
 import { roleWords } from '../texts/words.ts'
 import { audited } from '../usecases/audited.ts'
 import { knock } from '../usecases/people/knock.ts'
 import { helpers } from '../usecases/refuse.ts'
+import { officeRecipients } from '../usecases/reminding/recipients.ts'
 import { tellOffice } from '../usecases/tell.ts'
 import type { Asked, Command } from './command.ts'
 import { say } from './refused.ts'
@@ -20,9 +22,10 @@ export const callOffice: Command = {
   action: 'help',
   run: async (asked) => {
     if (asked.actor.grants.length === 0) return say(await knock(asked, asked.text, asked.place.kind))
+    if ((await officeRecipients(asked.tx)).length === 0) return say(relayNobody)
     const office = postNamed(await helpers(asked.tx, 'office'))
-    const lately = await actorsSince(asked.tx, 'call-office', addMs(asked.now, -day))
-    if (lately.includes(asked.actor.openId)) return say(calledAlready(office))
+    const today = await actorsSince(asked.tx, 'call-office', beginOfDay(asked.now, asked.rules.zone))
+    if (today.includes(asked.actor.openId)) return say(calledAlready(office))
     await tellOffice(asked, `call/${asked.requestId}`, callsForHelp(asked.actor.name, await dutiesOf(asked)))
     await audited(asked, 'call-office', { object: '', place: asked.place.kind })
     return say(called(office))

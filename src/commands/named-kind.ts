@@ -1,4 +1,5 @@
 import { withoutStops } from '../domain/normalise.ts'
+import { weeklyCommandWord } from '../texts/weekly.ts'
 import type { Ctx } from '../usecases/context.ts'
 import type { ReportKind } from '../usecases/reports/report-kind.ts'
 
@@ -8,6 +9,9 @@ export const usualKind = ({ kinds }: Pick<Ctx, 'kinds'>): ReportKind => {
   if (!usual) throw new Error('no kind of report is meant without its word')
   return usual
 }
+
+/** The command that opens its form. */
+export const formWord = ({ command }: ReportKind): string => command?.word ?? weeklyCommandWord
 
 /** 状态, 催报, 查 and 汇总 mean the month where 月报 is written, alone or in one with its time: `9月月报`. @returns the other words as well. */
 export const kindNamed = (ctx: Pick<Ctx, 'kinds'>, words: string): { kind: ReportKind; words: string } => {

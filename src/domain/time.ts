@@ -66,6 +66,9 @@ const wallClock = (at: Instant, zone: string): string => {
 export const dayOf = (at: Instant, zone: string): Day => wallClock(at, zone).slice(0, 10)
 export const timeOf = (at: Instant, zone: string): TimeOfDay => wallClock(at, zone).slice(11, 16)
 
+/** When today began in the office's zone. */
+export const beginOfDay = (now: Instant, zone: string): Instant => instantOf(dayOf(now, zone), '00:00', zone)
+
 /** Milliseconds since 1970 at which the day begins in UTC. Throws RangeError for text that is no day, 30 February included. */
 const epochOfDay = (on: Day): number => {
   const ms = Date.parse(on)

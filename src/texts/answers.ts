@@ -24,8 +24,6 @@ export const answerTitles = {
 
 /** What a suggestion's button says. */
 export const says = {
-  weekly: '填周报',
-  monthly: '填月报',
   mine: '我的待办',
   status: '看报送状态',
   help: '看能做什么',
@@ -43,6 +41,9 @@ export const says = {
   pushWeekly: '每周都推送',
   pushNeeded: '只在有请示或红色时',
 } as const
+
+/** Opens the form of a report. @param word how it is called for: 周报 */
+export const fillSay = (word: string): { label: string; words: string } => ({ label: `填${word}`, words: word })
 
 export const sayToast: Toast = { type: 'info', content: '已按按钮上的话办' }
 

@@ -191,3 +191,6 @@ export const offerAgain = '需要时，重新发「周报」即可。'
 
 /** `完成：走访 2 户企业` */
 export const lastPlanLine = (state: PlanState, text: string): string => `${planWords[state]}：${text}`
+
+/** How its form is called for. */
+export const weeklyCommandWord = '周报'

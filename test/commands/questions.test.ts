@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { filesMonth } from '../support/months.ts'
 import { report, returnsReport } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 
@@ -35,6 +36,17 @@ describe('a question is answered with facts, then buttons', () => {
     expect(吴工.last()).toContain('已私信催报 1 条链')
     expect(杨工.last()).toContain('请您尽快报新型纺织产业链')
     expect(await 吴工.says('不用催航天了')).toContain('什么都没有发出')
+  })
+
+  it('of a month, also once the next one has begun: its buttons mean that month', async () => {
+    const town = await openTown('09-23 14:50')
+    await town.at('09-23 15:00')
+    await filesMonth(town.张工)
+    await town.at('10-09 15:00')
+    expect(await town.张工.says('月报报了吗')).toContain('9月月报')
+    expect(town.张工.last()).toContain('航天产业链：✓ 已报')
+    await town.张工.lastCard().clicks('say_1')
+    expect(town.张工.last()).toContain('示例链主甲（虚构）完成设备招标')
   })
 
   it('why a report came back', async () => {
@@ -130,5 +142,16 @@ describe('转人工', () => {
     expect(group('推进办群').at(-1)).toContain('杨工（虚构）（新型纺织产业链主报）请推进办的人联系')
     expect(await 杨工.says('转人工')).toContain('今天已经告诉过推进办')
     expect(吴工.last()).not.toContain('杨工')
+  })
+
+  it('is a new call on a new day, and says so where nobody of the office can be reached', async () => {
+    const town = await wednesday()
+    await town.杨工.says('转人工')
+    await town.at('09-03 09:00')
+    expect(await town.杨工.says('转人工')).toContain('已告诉推进办')
+    town.stage.database.raw.exec("update person_role set until = '2026-09-01T00:00:00.000Z' where role = 'office'")
+    town.stage.database.raw.exec("update chat set use = null where use = 'office'")
+    await town.at('09-04 09:00')
+    expect(await town.杨工.says('转人工')).toContain('没有转出去')
   })
 })

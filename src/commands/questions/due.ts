@@ -1,26 +1,25 @@
 import type { PeriodPlan } from '../../domain/report.ts'
 import { chainsFor } from '../../domain/rights.ts'
 import * as t from '../../texts/answers.ts'
-import { monthCommandWord } from '../../texts/monthly-lists.ts'
 import { nothingOwed } from '../../texts/refusals.ts'
 import { statusRows } from '../../usecases/looking-back/show-status.ts'
 import type { ReportKind } from '../../usecases/reports/report-kind.ts'
-import { kindNamed, usualKind } from '../named-kind.ts'
+import { formWord, kindNamed, usualKind } from '../named-kind.ts'
 import { say } from '../refused.ts'
 import { answerWith, type Question } from './question.ts'
 
 /** 几点截止: of every kind of report that is open or of the one that is named, and how one's own reports stand. */
 export const due: Question = async (asked, reading) => {
   const { tx, now } = asked
-  const named = reading.has('month')
+  const [word] = reading.words('month')
   const open: { kind: ReportKind; plan: PeriodPlan; line: string }[] = []
-  for (const kind of named ? [kindNamed(asked, monthCommandWord).kind] : asked.kinds) {
+  for (const kind of word === undefined ? asked.kinds : [kindNamed(asked, word).kind]) {
     const [plan] = await kind.periods.lockedAfter(tx, now)
     if (!plan) continue
     const words = kind.words(plan, asked.rules)
     open.push({ kind, plan, line: t.dueOf(words.name, words.due) })
   }
-  const usual = named ? undefined : open.find(({ kind }) => kind === usualKind(asked))
+  const usual = open.find(({ kind }) => kind === usualKind(asked))
   const own = chainsFor(asked.actor, 'file')
   const inPrivate = asked.place.kind === 'p2p'
   const rows =
@@ -35,12 +34,9 @@ export const due: Question = async (asked, reading) => {
     title: t.answerTitles.due,
     lines,
     says: [
-      ...(mayFile && usual ? [{ label: t.says.weekly, words: '周报' }] : []),
-      ...(mayFile && open.some(({ kind }) => kind !== usualKind(asked))
-        ? [{ label: t.says.monthly, words: '月报' }]
-        : []),
+      ...(mayFile ? open.map(({ kind }) => t.fillSay(formWord(kind))) : []),
       ...(inPrivate && asked.may('nudge').allow ? [{ label: t.says.owing, words: '谁没报' }] : []),
-    ],
+    ].slice(0, 3),
     where: 'here',
   })
 }

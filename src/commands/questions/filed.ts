@@ -1,21 +1,35 @@
 import type { StatusRow } from '../../cards/status.ts'
+import type { Chain } from '../../db/chains.ts'
+import type { Reading } from '../../domain/words/reading.ts'
 import * as t from '../../texts/answers.ts'
-import { monthCommandWord } from '../../texts/monthly-lists.ts'
 import { nothingOwed } from '../../texts/refusals.ts'
 import { countRows, statusRows } from '../../usecases/looking-back/show-status.ts'
 import type { Asked } from '../command.ts'
-import { kindNamed } from '../named-kind.ts'
+import { formWord, kindNamed } from '../named-kind.ts'
 import { say } from '../refused.ts'
 import { answerWith, type Question } from './question.ts'
 import { scopeOf } from './scope.ts'
 
-/** What people write for now: of the kind that is named, else of the usual one. */
-const periodOf = async (asked: Asked, monthly: boolean) => {
-  const { kind } = kindNamed(asked, monthly ? monthCommandWord : '')
+/** How the reports stand that people write for now: of the named chain or all that may be seen, of the named kind or the usual one. */
+const standing = async (asked: Asked, reading: Reading<Chain>) => {
+  const [named] = reading.chains
+  const scope = await scopeOf(asked, 'status', named)
+  if ('answer' in scope) return scope
+  const { where, chains } = scope
+  const { kind } = kindNamed(asked, reading.words('month')[0] ?? '')
   const plan = await kind.now(asked)
-  if (!plan) return undefined
-  const { name, due } = kind.words(plan, asked.rules)
-  return { key: kind.periods.keyOf(plan), label: name, due, dueAt: plan.dueAt }
+  if (!plan) return { answer: say(nothingOwed, where) }
+  return {
+    kind,
+    words: kind.words(plan, asked.rules),
+    isDue: asked.now > plan.dueAt,
+    rows: await statusRows(asked, kind.periods.keyOf(plan), chains),
+    where,
+    /** Nobody else reads the answer: it may offer what only this person may do. */
+    alone: where === 'private' || asked.place.kind === 'p2p',
+    /** A command about this kind of report. */
+    command: (...parts: (string | undefined)[]) => [...parts, kind.command?.word].filter(Boolean).join(' '),
+  }
 }
 
 const lineOf = ({ chainName, state, timeText, note }: StatusRow, isDue: boolean): string =>
@@ -24,39 +38,30 @@ const owes = ({ state }: StatusRow): boolean => state === 'missing' || state ===
 
 /** 我报了吗, 航天报了没: of one's own chains or of the one that is named. */
 export const filed: Question = async (asked, reading) => {
-  const [named] = reading.chains
-  const scope = await scopeOf(asked, 'status', named)
-  if ('answer' in scope) return scope.answer
-  const period = await periodOf(asked, reading.has('month'))
-  if (!period) return say(nothingOwed, scope.where)
-  const rows = await statusRows(asked, period.key, scope.chains)
-  const [row] = rows
+  const found = await standing(asked, reading)
+  if ('answer' in found) return found.answer
+  const { kind, words, rows, where, alone, command } = found
   const counts = countRows(rows)
   const lines =
     rows.length <= 3
-      ? rows.map((row) => lineOf(row, asked.now > period.dueAt))
-      : [t.filedCount(counts.filed, counts.owed), owingLine(period.label, rows)]
-  const monthly = reading.has('month') ? ' 月报' : ''
-  const alone = scope.where === 'private' || asked.place.kind === 'p2p'
-  const one = rows.length === 1 ? row : undefined
-  const mayFile = alone && asked.may('file', one ? { chain: one.chain } : {}).allow
-  const mayNudge = alone && asked.may('nudge', one ? { chain: one.chain } : {}).allow
+      ? rows.map((row) => lineOf(row, found.isDue))
+      : [t.filedCount(counts.filed, counts.owed), owingLine(words.name, rows)]
+  const [one] = rows.length === 1 ? rows : []
+  const about = one ? { chain: one.chain } : {}
+  const mayFile = alone && asked.may('file', about).allow
+  const mayNudge = alone && asked.may('nudge', about).allow
+  const owing = rows.some(owes)
+  const isIn = alone && one?.state === 'filed'
   return answerWith({
-    title: `${t.answerTitles.filed} · ${period.label}`,
-    lines: [...lines, t.dueOf(period.label, period.due)],
+    title: `${t.answerTitles.filed} · ${words.name}`,
+    lines: [...lines, t.dueOf(words.name, words.due)],
     says: [
-      ...(mayFile && rows.some(owes)
-        ? [reading.has('month') ? { label: t.says.monthly, words: '月报' } : { label: t.says.weekly, words: '周报' }]
-        : []),
-      ...(one?.state === 'filed' && alone ? [{ label: t.says.read, words: `查 ${one.chainName} 本周${monthly}` }] : []),
-      ...(one?.state === 'filed' && mayFile
-        ? [{ label: t.says.correct, words: `更正 ${one.chainName}${monthly}` }]
-        : []),
-      ...(mayNudge && rows.some(owes)
-        ? [{ label: t.says.nudge, words: ['催报', one?.chainName].filter(Boolean).join(' ') + monthly }]
-        : []),
+      ...(mayFile && owing ? [t.fillSay(formWord(kind))] : []),
+      ...(isIn ? [{ label: t.says.read, words: `查 ${one.chainName} ${words.query}` }] : []),
+      ...(isIn && mayFile ? [{ label: t.says.correct, words: `更正 ${one.chainName} ${words.query}` }] : []),
+      ...(mayNudge && owing ? [{ label: t.says.nudge, words: command('催报', one?.chainName) }] : []),
     ].slice(0, 3),
-    where: scope.where,
+    where,
   })
 }
 
@@ -68,23 +73,17 @@ const owingLine = (label: string, rows: readonly StatusRow[]): string => {
 
 /** 谁没报. */
 export const owing: Question = async (asked, reading) => {
-  const [named] = reading.chains
-  const scope = await scopeOf(asked, 'status', named)
-  if ('answer' in scope) return scope.answer
-  const period = await periodOf(asked, reading.has('month'))
-  if (!period) return say(nothingOwed, scope.where)
-  const rows = await statusRows(asked, period.key, scope.chains)
-  const alone = scope.where === 'private' || asked.place.kind === 'p2p'
-  const monthly = reading.has('month') ? ' 月报' : ''
+  const found = await standing(asked, reading)
+  if ('answer' in found) return found.answer
+  const { words, rows, where, alone, command } = found
+  const mayNudge = alone && asked.may('nudge').allow && rows.some(owes)
   return answerWith({
     title: t.answerTitles.owing,
-    lines: [owingLine(period.label, rows), t.dueOf(period.label, period.due)],
+    lines: [owingLine(words.name, rows), t.dueOf(words.name, words.due)],
     says: [
-      ...(alone ? [{ label: t.says.status, words: `状态${monthly}` }] : []),
-      ...(alone && asked.may('nudge').allow && rows.some(owes)
-        ? [{ label: t.says.nudge, words: `催报${monthly}` }]
-        : []),
+      ...(alone ? [{ label: t.says.status, words: command('状态') }] : []),
+      ...(mayNudge ? [{ label: t.says.nudge, words: command('催报') }] : []),
     ],
-    where: scope.where,
+    where,
   })
 }

@@ -1,5 +1,6 @@
 import { askDetailLimit, nextPlanLimit, progressLimit, riskDetailLimit } from '../../domain/weekly-form.ts'
 import * as t from '../../texts/answers.ts'
+import { weeklyCommandWord } from '../../texts/weekly.ts'
 import { answerWith, type Question } from './question.ts'
 
 /** 字数有限制吗: the limits of the form, from the rules that judge it. */
@@ -13,6 +14,6 @@ export const limits: Question = async (asked) =>
       ask: askDetailLimit,
       risk: riskDetailLimit,
     }),
-    says: asked.may('file').allow && asked.place.kind === 'p2p' ? [{ label: t.says.weekly, words: '周报' }] : [],
+    says: asked.may('file').allow && asked.place.kind === 'p2p' ? [t.fillSay(weeklyCommandWord)] : [],
     where: 'here',
   })

@@ -1,6 +1,6 @@
 import { knockCard } from '../../cards/knock.ts'
 import { actorsSince } from '../../db/audit.ts'
-import { addMs, day } from '../../domain/time.ts'
+import { beginOfDay } from '../../domain/time.ts'
 import type { Sentence } from '../../texts/plain.ts'
 import { passedOn, stranger } from '../../texts/refusals.ts'
 import { audited } from '../audited.ts'
@@ -20,7 +20,7 @@ export const knock = async (ctx: ActorCtx, words: string, place: string): Promis
   const { tx, now, actor } = ctx
   const [office, admins] = [await officeRecipients(tx), await adminRecipients(tx)]
   const to = onePerPerson([...office, ...admins])
-  const knocked = await actorsSince(tx, 'knock', addMs(now, -day))
+  const knocked = await actorsSince(tx, 'knock', beginOfDay(now, ctx.rules.zone))
   const again = knocked.includes(actor.openId)
   if (to.length === 0 || (!again && knocked.length >= mostADay)) return stranger(await helpers(tx, 'office'))
   if (!again) {
