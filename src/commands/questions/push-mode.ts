@@ -4,7 +4,7 @@ import { refused } from '../refused.ts'
 import { theChain } from '../which-chain.ts'
 import { answerWith, type Question } from './question.ts'
 
-/** 不要每周都推: how it is now, and the two ways it can be; the button changes it. */
+/** 不要每周都推: how it is now, and a button that makes it the other way. */
 export const pushQuestion: Question = async (asked, reading) => {
   const chosen = await theChain(asked, 'push', reading.chains[0], '推送')
   if ('answer' in chosen) return chosen.answer
@@ -16,8 +16,9 @@ export const pushQuestion: Question = async (asked, reading) => {
     title: t.answerTitles.push,
     lines: [t.pushNowLine(chain.name, weekly)],
     says: [
-      { label: t.says.pushNeeded, words: `推送 ${chain.name} 只在有请示或红色时` },
-      { label: t.says.pushWeekly, words: `推送 ${chain.name} 每周` },
+      weekly
+        ? { label: t.says.pushNeeded, words: `推送 ${chain.name} 只在有请示或红色时` }
+        : { label: t.says.pushWeekly, words: `推送 ${chain.name} 每周` },
     ],
     where: right.where,
   })
