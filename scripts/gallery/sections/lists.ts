@@ -19,7 +19,6 @@ export const lists = section({
     'status-past-due': { caption: '截止之后，未报变为红色。', states: ['status after the due time'] },
     'status-lead': { caption: '专班负责人看自己的链，可以催。' },
     'status-chain-group': { caption: '在链长群里发「状态」，只有本链一行。', states: ['status for a chain'] },
-    'status-city': { caption: '链多的地方。', draws: 'status of a city' },
     'status-none': { caption: '没有一条链要报。', draws: 'status without rows' },
     'receipt-owing': {
       caption: '周四 18:05 推进办群收到报送情况。',
