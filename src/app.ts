@@ -19,6 +19,7 @@ import { runDue } from './jobs/run-due.ts'
 import type { InTransaction } from './usecases/context.ts'
 import { indexReports } from './usecases/looking-back/index-reports.ts'
 import { createRulesReader } from './usecases/office/office-rules.ts'
+import { actByClock } from './usecases/records/clock.ts'
 import { reportKinds } from './usecases/reports/kinds.ts'
 import { passUnsigned } from './usecases/sign-off/sign-off.ts'
 
@@ -177,6 +178,7 @@ export const createApp = (deps: Deps): App => {
         log.info('job', { job: run.job, period: run.period, result: end })
       },
     })
+    await part('record-clock', () => actByClock(inTransaction))
     // A backup may take its time: nothing that falls due waits for it.
     housekeeping ??= part('daily', () => runDaily({ inTransaction, onBug, backup: deps.backup })).finally(() => {
       housekeeping = undefined

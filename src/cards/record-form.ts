@@ -54,6 +54,7 @@ const longest = (field: Field): number | undefined => {
     case 'ref':
       return 30
     case 'link':
+    case 'firms':
       return 200
     case 'number':
       return 12

@@ -76,17 +76,13 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
       record.chainId,
     )
   const words = rest.replace(/^(?:入|到|并入)\s*/u, '')
-  const given = readWords(words, declared.asks ?? [], await knownFor(asked, record))
+  const other = declared.opens === undefined ? undefined : kindOf(declared.opens)
+  const given = readWords(words, other?.declared.fields ?? declared.asks ?? [], await knownFor(asked, record))
+  const about = { chainId: record.chainId, parent: record.id }
+  if (other)
+    return formAnswer(await drawCreateForm(asked, { kind: other, ...about }, rest === '' ? {} : { typed: given }))
   const missing = declared.asks?.some(({ key, required }) => required && given[key] === undefined) === true
   // What cannot be taken back is offered, never done at once.
-  if (step === 'split')
-    return formAnswer(
-      await drawCreateForm(
-        asked,
-        { kind, chainId: record.chainId, parent: record.id },
-        rest === '' ? {} : { typed: given },
-      ),
-    )
   if (missing || declared.confirm) {
     const { card, text, form } = await askStep(asked, kind, record, step, rest === '' ? undefined : given)
     return card ? cardAnswer(record, card, form) : say(text ?? t.notFound(written))

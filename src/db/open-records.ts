@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { nameKey } from '../domain/names.ts'
-import type { Day } from '../domain/time.ts'
+import type { Day, Instant } from '../domain/time.ts'
 import { prepared } from './prepared.ts'
 import { toRecord } from './record-row.ts'
 import { litColumns, type StoredRecord } from './records.ts'
@@ -41,6 +41,29 @@ export const recordsToSpeak = async (db: Executor, day: Day, limit: number): Pro
       .limit(limit)
       .execute()
   ).map(toRecord)
+
+/** Open records of which the clock takes a step by then. */
+export const recordsToAct = async (db: Executor, at: Instant, limit: number): Promise<StoredRecord[]> =>
+  (await actingBy(db, { at, limit })).map(toRecord)
+
+const actingBy = prepared<{ at: Instant; limit: number }, Database['record']>((db, slot) =>
+  db
+    .selectFrom('record')
+    .selectAll()
+    .where(sql<boolean>`open = 1 and act_at is not null`)
+    .where('act_at', '<=', slot('at'))
+    .orderBy('act_at')
+    .orderBy('id')
+    .limit(slot('limit')),
+)
+
+export const saveActAt = async (tx: Tx, id: string, at: Instant | undefined): Promise<void> => {
+  await tx
+    .updateTable('record')
+    .set({ act_at: at ?? null })
+    .where('id', '=', id)
+    .execute()
+}
 
 const openOnes = (db: Executor) => db.selectFrom('record').selectAll().where(sql<boolean>`open = 1`)
 

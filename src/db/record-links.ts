@@ -1,11 +1,11 @@
 import type { Instant } from '../domain/time.ts'
 import type { Executor, Tx } from './schema.ts'
 
-/** What one record hangs together with, shown from both ends: `part` of a task, `related`, `merged` into. */
+/** What one record hangs together with, shown from both ends: `part` of a task, come of another record (`origin`), `related`, `merged` into. */
 export interface RecordLink {
   from: string
   to: string
-  how: 'part' | 'related' | 'merged'
+  how: 'part' | 'origin' | 'related' | 'merged'
 }
 
 export const addLink = async (tx: Tx, { from, to, how }: RecordLink, at: Instant): Promise<void> => {

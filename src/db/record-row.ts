@@ -36,4 +36,5 @@ export const toRecord = (row: Row): StoredRecord => ({
   closedAt: row.closed_at ?? undefined,
   told: JSON.parse(row.told) as string[],
   nextOn: row.next_on ?? undefined,
+  actAt: row.act_at ?? undefined,
 })

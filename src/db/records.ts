@@ -19,6 +19,8 @@ export interface StoredRecord extends RecordFacts {
   /** Keys of what it has said by itself, and the first day on which it has more to say. */
   told: readonly string[]
   nextOn: Day | undefined
+  /** When the clock takes a step by itself. */
+  actAt: Instant | undefined
 }
 
 type Row = Database['record']
@@ -52,6 +54,7 @@ export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> =>
     closed_at: record.closedAt ?? null,
     told: JSON.stringify(record.told),
     next_on: record.nextOn ?? null,
+    act_at: record.actAt ?? null,
   }
   await tx
     .insertInto('record')

@@ -38,6 +38,8 @@ export interface RecordTables {
     told: Json
     /** The first day on which it has something to say by itself; null: never as it stands. */
     next_on: string | null
+    /** When the clock takes a step by itself. */
+    act_at: string | null
     /** Letters and digits of the title. */
     title_key: string | null
   }

@@ -261,12 +261,17 @@ export const recordFault = (fault: FaultOf, label: string): string => {
 
 /** Both ends of a link: `子任务：任务13 设备进场`, `属于：任务12 …`. */
 export const linkLine = (
-  how: 'part' | 'related' | 'merged',
+  how: 'part' | 'origin' | 'related' | 'merged',
   isFrom: boolean,
   number: string,
   title: string | undefined,
 ): string => {
-  const word = { part: isFrom ? '属于' : '子任务', related: '关联', merged: isFrom ? '并入' : '并入了' }[how]
+  const word = {
+    part: isFrom ? '属于' : '子任务',
+    origin: isFrom ? '来自' : '已转',
+    related: '关联',
+    merged: isFrom ? '并入' : '并入了',
+  }[how]
   return `${word}：${number}${title === undefined ? `（${sensitiveWord}）` : ` ${title}`}`
 }
 

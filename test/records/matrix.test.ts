@@ -1,24 +1,14 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cast, type Who } from '../../scripts/town/cast.ts'
-import { readActor } from '../../src/db/people.ts'
 import { readRecord } from '../../src/db/records.ts'
 import { task } from '../../src/domain/kinds/task.ts'
-import type { Ctx } from '../../src/usecases/context.ts'
-import { takeStep } from '../../src/usecases/records/take-step.ts'
 import { openTown, type Town } from '../support/town.ts'
+import { letterOf, people, tried } from './support/matrix.ts'
 
 /*
- * Who may take which step in which state, written out from the contract (0.2, 0.4, 3.1) and not from the declaration. A letter for each person;
+ * Who may take which step in which state, written out from the contract (0.2, 0.4, 3.1) and not from the declaration. A letter for each person (`support/matrix.ts`);
  * capital letters see the record, of the others nobody learns that there is one.
- *
- * P 主报, B 备报 and L 专班负责人 of the chain, C its 链长 · U somebody of the leading unit, E the owner, of another unit · H of a helping unit ·
- * O and Q of 推进办, O has done what the office did · G 领导小组 · A administrator, X 主报 and D 链长 of another chain, N nobody.
  */
-const people = {
-  ...{ P: '张工', B: '李工', L: '秦处', C: '链长甲', U: '冯工', E: '刘工', H: '杨工' },
-  ...{ O: '吴工', Q: '郑工', G: '组长', A: '何工', X: '王工', D: '链长乙', N: '钱工' },
-} as const satisfies Record<string, Who>
 
 type Step = keyof typeof task.steps
 interface Sort {
@@ -161,7 +151,6 @@ const expected = (sort: Sort, state: State, step: Step, letter: string, raised: 
   return letter === letterOf(sort.works) && decisions.includes(step) && state !== 'held' ? 'own' : 'taken'
 }
 const decisions: readonly Step[] = ['grant', 'refuse', 'return', 'close']
-const letterOf = (who: Who): string => Object.entries(people).find(([, one]) => one === who)?.[0] ?? '?'
 
 let town: Town
 const ids = new Map<string, string>()
@@ -213,19 +202,6 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => town.close())
 
-/** Tries it and takes it back. */
-const tried = async (ctx: Ctx, record: string, step: Step, who: Who): Promise<string> => {
-  await sql`savepoint tried`.execute(ctx.tx)
-  try {
-    const actor = await readActor(ctx.tx, cast[who])
-    const wish = { record, step, given, via: 'chat', sourceKey: `try/${step}/${who}` } as const
-    return (await takeStep({ ...ctx, actor }, wish)).is
-  } finally {
-    await sql`rollback to tried`.execute(ctx.tx)
-    await sql`release tried`.execute(ctx.tx)
-  }
-}
-
 it('every record stands in the state it is tried in', async () => {
   for (const name of Object.keys(sorts))
     for (const state of states) {
@@ -249,7 +225,7 @@ describe.each(Object.entries(sorts))('a task %s', (name, sort) => {
       for (const state of states)
         for (const [letter, who] of Object.entries(people)) {
           const cell = `${state} ${letter}`
-          is.push(`${cell}: ${await tried(ctx, ids.get(key(name, state)) ?? '', step, who)}`)
+          is.push(`${cell}: ${await tried(ctx, ids.get(key(name, state)) ?? '', { step, who, given })}`)
           wanted.push(`${cell}: ${expected(sort, state, step, letter, raised)}`)
         }
     })

@@ -41,7 +41,7 @@ const press = async (click: Click, action: Wish<'record'>): Promise<CardAnswer> 
     const about = record.chainId === undefined ? { all: true } : { chain: record.chainId }
     return { ...(await refuseClick(click, actionOf(kind, declared.by), about)), toast: recordToasts.noRight }
   }
-  if (step === 'split') return askPart(click, kind, record)
+  if (declared.opens !== undefined) return askOther(click, kindOf(declared.opens), record)
   if (action.do !== step) return askForm(click, kind, record, step)
   const answer = await answerStep(
     click,
@@ -77,9 +77,10 @@ const askForm = async (click: Click, kind: Kind, record: StoredRecord, step: str
   return { toast: click.place.kind === 'p2p' || !form ? toast : recordToasts.form }
 }
 
-/** 分解: the form of a new one below it. */
-const askPart = async (click: Click, kind: Kind, { id, chainId }: StoredRecord): Promise<CardAnswer> => {
-  const card = await drawCreateForm(click, { kind, chainId, parent: id })
+/** 分解, 转任务: the form of a new one that hangs together with it. */
+const askOther = async (click: Click, kind: Kind | undefined, record: StoredRecord): Promise<CardAnswer> => {
+  if (!kind) return { toast: recordToasts.gone }
+  const card = await drawCreateForm(click, { kind, chainId: record.chainId, parent: record.id })
   await sayPrivately(
     click,
     click.actor,

@@ -1,7 +1,7 @@
 import { newId } from '../../db/ids.ts'
 import { setItemOf } from '../../db/record-cards.ts'
 import { createDraft, saveRecordDraft } from '../../db/record-drafts.ts'
-import { countRecords } from '../../db/records.ts'
+import { countRecords, readRecord } from '../../db/records.ts'
 import { readWords } from '../../domain/records/read-words.ts'
 import { keptTyped, recordToasts } from '../../texts/records.ts'
 import { toasts } from '../../texts/toasts.ts'
@@ -10,7 +10,8 @@ import { drawCreateForm } from '../../usecases/records/draw-form.ts'
 import { drawList, queryOf } from '../../usecases/records/draw-list.ts'
 import { type Kind, kindOf } from '../../usecases/records/kinds.ts'
 import { inOwnGroup, type ListWish, readFilters } from '../../usecases/records/read-filters.ts'
-import { actionOf } from '../../usecases/records/rights.ts'
+import { relationsOf } from '../../usecases/records/relation.ts'
+import { actionOf, mayStep } from '../../usecases/records/rights.ts'
 import { knownFor } from '../../usecases/records/surroundings.ts'
 import { sayPrivately } from '../../usecases/say.ts'
 import type { Button, Wish } from '../button.ts'
@@ -47,8 +48,8 @@ const press = async (click: Click, action: Wish<'records'>): Promise<CardAnswer>
 const create = async (click: Click, kind: Kind, action: Wish<'records'>): Promise<CardAnswer> => {
   const of = await chainOfWish(click, action.words)
   const about = of.chainId === undefined ? { all: true } : { chain: of.chainId }
-  if (!of.parent && !click.may(actionOf(kind, 'raise'), about).allow)
-    return refuseClick(click, actionOf(kind, 'raise'), about)
+  const mayMake = of.parent ? await mayBegin(click, kind, of.parent) : click.may(actionOf(kind, 'raise'), about).allow
+  if (!mayMake) return refuseClick(click, actionOf(kind, 'raise'), about)
   if (action.do === 'save_draft') {
     const { personId } = click.actor
     if (personId === undefined) return { toast: toasts.oldCard }
@@ -67,6 +68,15 @@ const create = async (click: Click, kind: Kind, action: Wish<'records'>): Promis
   if (answer.form) return { toast: answer.toast, card: answer.card, form: true }
   if (answer.record) await setItemOf(click.tx, click.card.id, answer.record)
   return { toast: answer.toast, card: answer.card }
+}
+
+/** 分解, 转任务: whoever may take that step of the record it hangs together with. */
+const mayBegin = async (click: Click, kind: Kind, parent: string): Promise<boolean> => {
+  const record = await readRecord(click.tx, parent)
+  const of = record && kindOf(record.kind)
+  const step = of && Object.values(of.declared.steps).find(({ opens }) => opens === kind.key)
+  if (!record || !of || !step) return false
+  return mayStep(click, of, record, step, await relationsOf(click, record))
 }
 
 /** 新增 under a list: the form in private. Which chain is written, not asked. */

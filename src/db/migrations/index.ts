@@ -14,6 +14,7 @@ import { up as imports } from './0012-imports.ts'
 import { up as outboxBodies } from './0013-outbox-bodies.ts'
 import { up as presses } from './0014-presses.ts'
 import { up as aliases } from './0015-aliases.ts'
+import { up as recordActs } from './0016-record-acts.ts'
 
 export interface Migration {
   name: string
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   { name: '0013-outbox-bodies', up: outboxBodies },
   { name: '0014-presses', up: presses },
   { name: '0015-aliases', up: aliases },
+  { name: '0016-record-acts', up: recordActs },
 ]

@@ -28,6 +28,11 @@ export const task = recordKind({
   first: 'new',
   fields: creation,
   columns: ['unit', 'due'],
+  dueByDefault: true,
+  // A node's day without a year is the nearest to the day it was written down.
+  notes: ({ nodes }, { today }): Values => (nodes === undefined ? {} : { nodes_since: today }),
+  tells: ['workers'],
+  offers: (values) => ({ nodes: openNodes(values).map(({ text }) => text) }),
   steps: {
     accept: {
       from: ['new'],
@@ -43,6 +48,7 @@ export const task = recordKind({
       asks: [must(line('reason', 100))],
       bar: (record, at) => (sinceMoved(record, at) > at.numbers['task-decline'] ? { why: 'declineLate' } : undefined),
       change: ({ reason }) => ({ values: { declined: reason } }),
+      tells: ['office'],
     },
     feedback: {
       from: ['doing'],
@@ -67,6 +73,7 @@ export const task = recordKind({
             ? { why: 'extendLate', instead: { step: 'feedback', typed: { reason: 'text', new_due: 'expect' } } }
             : undefined,
       change: ({ new_due }) => ({ values: { asked_due: new_due } }),
+      tells: ['office'],
     },
     grant: {
       from: ['doing'],
@@ -80,6 +87,8 @@ export const task = recordKind({
         dueIsDefault: false,
         values: { asked_due: undefined, expect: undefined, extended: extendedOf(values) + 1 },
       }),
+      decides: true,
+      tells: ['workers'],
     },
     refuse: {
       from: ['doing'],
@@ -89,6 +98,8 @@ export const task = recordKind({
       when: isAsked,
       asks: [must(line('reason', 100))],
       change: () => ({ values: { asked_due: undefined } }),
+      decides: true,
+      tells: ['workers'],
     },
     finish: {
       from: ['doing'],
@@ -109,6 +120,8 @@ export const task = recordKind({
       notAfter: 'finish',
       asks: [line('note', 100)],
       confirm: true,
+      decides: true,
+      tells: ['workers', 'raiser'],
     },
     return: {
       from: ['done'],
@@ -122,6 +135,8 @@ export const task = recordKind({
         due !== undefined && effectiveDue(due, calendar) < today
           ? { due: calendar.next(today, numbers['task-again']) }
           : {},
+      decides: true,
+      tells: ['workers'],
     },
     hold: {
       from: ['doing'],
@@ -130,6 +145,7 @@ export const task = recordKind({
       also: ['gave'],
       asks: [must(line('reason', 100)), must(day('until', { within: 90 }))],
       change: ({ until }, _, { today }) => ({ values: { held_until: until, held_since: today } }),
+      tells: ['workers'],
     },
     resume: {
       from: ['held'],
@@ -154,7 +170,7 @@ export const task = recordKind({
       asks: [must(day('due'))],
       change: ({ due }) => ({ due: String(due), dueIsDefault: false }),
     },
-    split: { from: ['new', 'doing'], by: 'work', asks: creation, still: true },
+    split: { from: ['new', 'doing'], by: 'work', opens: 'task', still: true },
   },
   reply: 'feedback',
   decides: (record) => (isAsked(record) ? 'extend' : record.values.declined !== undefined ? 'decline' : undefined),

@@ -34,6 +34,7 @@ export const commonSteps = <State extends string>(
         owner: isPerson(owner) ? owner : undefined,
         values: { declined: undefined },
       }),
+      tells: ['workers'],
     },
     relate: { from: open, by: 'raise', asks: [must(ref('ref'))], still: true },
     merge: {
@@ -51,6 +52,7 @@ export const commonSteps = <State extends string>(
       by: 'check',
       asks: [why],
       confirm: true,
+      tells: ['workers'],
     },
     classify: {
       from: of(() => true),
@@ -69,6 +71,7 @@ export const commonSteps = <State extends string>(
       bar: ({ values }, { today }) => (values.nudged_on === today ? { why: 'nudgedToday' } : undefined),
       change: (_, __, { today }) => ({ values: { nudged_on: today } }),
       still: true,
+      tells: ['workers'],
     },
   } satisfies Record<string, Step<string>>
   return steps

@@ -16,6 +16,8 @@ export type Field<Key extends string = string> = { key: Key; required?: true } &
   | { is: 'unit' }
   | { is: 'units'; most: number }
   | { is: 'person' }
+  /** Names of firms, as they were written. */
+  | { is: 'firms'; most: number }
   /** https, or the number of a paper document and where it is kept. */
   | { is: 'link' }
   /** Another record, by its number; kept by its id. */
@@ -34,6 +36,10 @@ export const day = <const Key extends string>(key: Key, limits: { past?: true; w
   ({ is: 'day', key, ...limits }) as const
 export const unit = <const Key extends string>(key: Key) => ({ is: 'unit', key }) as const
 export const units = <const Key extends string>(key: Key, most: number) => ({ is: 'units', key, most }) as const
+export const pick = <const Key extends string>(key: Key, of: readonly string[]) => ({ is: 'pick', key, of }) as const
+export const number = <const Key extends string>(key: Key, from: number, to: number) =>
+  ({ is: 'number', key, from, to }) as const
+export const firms = <const Key extends string>(key: Key) => ({ is: 'firms', key, most: 8 }) as const
 export const person = <const Key extends string>(key: Key) => ({ is: 'person', key }) as const
 export const link = <const Key extends string>(key: Key) => ({ is: 'link', key }) as const
 export const ref = <const Key extends string>(key: Key) => ({ is: 'ref', key }) as const
@@ -79,6 +85,8 @@ const readDayField = (
   return within !== undefined && found > addDays(today, within) ? fail({ reason: 'too-far', most: within }) : ok(found)
 }
 
+const mostOfName = 40
+
 /** One field as typed on a form, in an import row or in a chat. Undefined: left empty, where that is allowed. */
 export const readField = (field: Field, raw: unknown, known: Known): Result<Value | undefined, FieldFault> => {
   const many = Array.isArray(raw) ? raw.filter((one): one is string => typeof one === 'string') : undefined
@@ -120,6 +128,12 @@ export const readField = (field: Field, raw: unknown, known: Known): Result<Valu
       if (found.some((one) => 'near' in one)) return fail({ reason: 'no-unit', near })
       if (found.length > field.most) return fail({ reason: 'too-many', most: field.most, actual: found.length })
       return ok([...new Set(found.flatMap((one) => ('name' in one ? one.name : [])))])
+    }
+    case 'firms': {
+      const named = [...new Set((many ?? typed.split(/[、,，;；\n]/u)).map((one) => one.trim()).filter(Boolean))]
+      if (named.length > field.most) return fail({ reason: 'too-many', most: field.most, actual: named.length })
+      const longest = Math.max(...named.map(countCharacters))
+      return longest > mostOfName ? fail({ reason: 'too-long', most: mostOfName, actual: longest }) : ok(named)
     }
     case 'person': {
       const found = personNamed(typed, known.people)

@@ -16,11 +16,17 @@ export const verbs = ['see', 'raise', 'work', 'check', 'steer'] as const
 export type Verb = (typeof verbs)[number]
 
 /**
- * How a person stands to one record, beside the roles: who works it (W), helps (H), raised it (Y), leads its chain's task force (L), and leads the
- * task force that gave it to itself. Decided by the record, not by the card.
+ * How a person stands to one record, beside the roles: who works it (W), helps (H), raised it (Y), leads its chain's task force (L), leads the task
+ * force that gave it to itself, owns it, and whose turn it is to decide (`rung`). Decided by the record, not by the card.
  */
-export const relations = ['works', 'helps', 'raised', 'leads', 'gave', 'owns'] as const
+export const relations = ['works', 'helps', 'raised', 'leads', 'gave', 'owns', 'rung'] as const
 export type Relation = (typeof relations)[number]
+
+/** Who has to decide about a record that climbs: 专班, 推进办, 链长. What is for 领导小组 the office brings before it. */
+export type Rung = 'lead' | 'office' | 'chief'
+
+/** Who hears of a step, beside whoever took it. `rung`: those it lies with; `giver`: who gave the task, in a 批示. */
+export type Hearer = 'workers' | 'raiser' | 'office' | 'leads' | 'chief' | 'rung'
 
 /** One record as it stands. */
 export interface RecordFacts {
@@ -55,6 +61,8 @@ export interface Surroundings {
   today: Day
   /** The office's day of a moment. */
   dayOf(at: Instant): Day
+  /** So many minutes of working time after a moment, and the end of so many workdays after it. */
+  after(at: Instant, wait: { minutes: number } | { workdays: number }): Instant
   calendar: Calendar
   numbers: Numbers
   /** Whoever takes the step, where that is one of those who work it and not somebody in their place. */
@@ -74,6 +82,13 @@ export interface Change {
   sensitive?: boolean
 }
 
+/** A step that the clock takes when nobody has acted until then. */
+export interface Act {
+  step: string
+  at: Instant
+  given?: Values
+}
+
 export interface Bar {
   /** A key of the kind's texts. */
   why: string
@@ -83,9 +98,10 @@ export interface Bar {
 
 export interface Step<State extends string = string> {
   from: readonly State[]
-  /** Left out: the state stays. */
-  to?: State
-  by: Verb
+  /** Left out, or undefined: the state stays. */
+  to?: State | ((record: RecordFacts, given: Values, at: Surroundings) => State | undefined)
+  /** `instruct`: the chief of its chain and 领导小组, as with every 批示. */
+  by: Verb | 'instruct'
   /** Who else may, by how they stand to the record. */
   also?: readonly Relation[] | ((record: RecordFacts) => readonly Relation[])
   /** Whoever took this step last may not decide about it. */
@@ -102,6 +118,16 @@ export interface Step<State extends string = string> {
   confirm?: true
   /** Feedback and notes leave 最近推进 where it is. */
   still?: true
+  /** One private message each, in working hours; to nobody where it says nothing. */
+  tells?: readonly Hearer[]
+  /** They are told at any hour, with 加急. */
+  urgent?: true
+  /** It brings the form of a new record of that kind, which hangs together with this one: 分解, 转任务. */
+  opens?: string
+  /** It decides about what somebody asked for: 待我定. */
+  decides?: true
+  /** Whoever raised it says whether it is so: 请我确认. */
+  confirms?: true
 }
 
 export interface RecordKind<
@@ -114,8 +140,26 @@ export interface RecordKind<
   district: boolean
   states: Readonly<Record<State, StateClass>>
   first: NoInfer<State>
-  /** Of the creation form, in order; `title` among them. */
+  /** Where a new one begins, where that depends on what is in it. */
+  begins?(values: Values): NoInfer<State>
+  /** Of the creation form, in order; `title` among them, where the bot makes none. */
   fields: readonly Field[]
+  /** Two of one title may stand beside each other: nobody is asked whether it is the same. */
+  twins?: true
+  /** The title by the bot; made anew whenever the fields change. */
+  titleOf?(values: Values, at: Surroundings): string
+  /** What the bot writes down beside what was given, when it is made: since when a figure holds. */
+  notes?(values: Values, at: Surroundings): Values
+  /** What its steps let be picked: open nodes, items of an agenda. */
+  offers?(values: Values): Readonly<Record<string, readonly string[]>>
+  /** Nobody has to say a day: 默认时限 by the source. */
+  dueByDefault?: true
+  /** Who hears of a new one. */
+  tells?: readonly Hearer[]
+  /** They are told at any hour, with 加急. */
+  urgent?: true
+  /** Where it lies while somebody has to decide about it. */
+  rung?(record: RecordFacts): Rung | undefined
   /** The two columns of the list. */
   columns: readonly string[]
   steps: Readonly<Record<StepKey, Step<NoInfer<State>>>>
@@ -127,11 +171,17 @@ export interface RecordKind<
   stillAfter?: NumberKey
   /** What 更正 of a day changes beside it. */
   moved?(due: Day, record: RecordFacts, at: Surroundings): Change['values']
+  /** The next step that the clock takes, as it stands. */
+  acts?(record: RecordFacts, at: Surroundings): Act | undefined
   /** What it has to say by itself as it stands, whether that was said already or not. */
   alerts?(record: RecordFacts, at: Surroundings): readonly Alert[]
   /** Undefined: no light in this state. */
   light?(record: RecordFacts, at: Surroundings): Lit | undefined
 }
+
+/** Where a step leads to. */
+export const leadsTo = ({ to }: Step, record: RecordFacts, given: Values, at: Surroundings): string =>
+  (typeof to === 'function' ? to(record, given, at) : to) ?? record.state
 
 /** Who may take a step beside those whom its verb lets. */
 export const alsoMay = ({ also = [] }: Step, record: RecordFacts): readonly Relation[] =>

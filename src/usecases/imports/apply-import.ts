@@ -107,7 +107,14 @@ const applyRow = async (ctx: ActorCtx, against: RowsCtx, row: ImportRow): Promis
   if (plan.do === 'create') {
     const { kind } = against
     const { chainId, given } = plan
-    const wish = { kind, chainId, given, source: sourceOf(ctx, chainId), via: 'import', sourceKey: cause } as const
+    const wish = {
+      kind,
+      chainId,
+      given,
+      source: await sourceOf(ctx, { kind, chainId }),
+      via: 'import',
+      sourceKey: cause,
+    } as const
     const made = await createRecord(ctx, { ...wish, evenIfAlike: true })
     return made.is === 'created' ? { is: 'made', tell: await workersOf(ctx.tx, made.record) } : left
   }

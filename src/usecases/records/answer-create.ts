@@ -6,7 +6,8 @@ import type { ActorCtx, Ctx } from '../context.ts'
 import { createRecord, type NewRecord } from './create-record.ts'
 import { drawCreateForm } from './draw-form.ts'
 import { drawRecord } from './draw-record.ts'
-import { tellStep } from './tell-step.ts'
+import { follow } from './follow.ts'
+import { kindOf } from './kinds.ts'
 
 export interface CreateAnswer {
   toast: Toast
@@ -16,7 +17,7 @@ export interface CreateAnswer {
   record?: StoredRecord
 }
 
-/** Of which chain a form's button is: a chain's id, `district`, or the id of the task it is a part of. */
+/** Of which chain a form's button is: a chain's id, `district`, or the id of the record it is a part of or comes from. */
 export const chainOfWish = async (
   { tx }: Ctx,
   words: string,
@@ -27,12 +28,18 @@ export const chainOfWish = async (
 }
 
 /** Where a record comes from that somebody makes by hand. */
-export const sourceOf = ({ actor }: ActorCtx, chainId: string | undefined): string =>
-  actor.grants.some(({ chain }) => chain !== undefined && chain === chainId) ? '专班自定' : '上级'
+export const sourceOf = async (
+  { tx, actor }: ActorCtx,
+  { kind, chainId, parent }: Pick<NewRecord, 'kind' | 'chainId' | 'parent'>,
+): Promise<string> => {
+  const from = parent === undefined ? undefined : await readRecord(tx, parent)
+  if (from && from.kind !== kind.key) return kindOf(from.kind)?.word ?? from.source
+  return actor.grants.some(({ chain }) => chain !== undefined && chain === chainId) ? '专班自定' : '上级'
+}
 
 /** Makes a record, tells whom it concerns, and says how it ended. */
 export const answerCreate = async (ctx: ActorCtx, wish: Omit<NewRecord, 'source'>): Promise<CreateAnswer> => {
-  const outcome = await createRecord(ctx, { ...wish, source: sourceOf(ctx, wish.chainId) })
+  const outcome = await createRecord(ctx, { ...wish, source: await sourceOf(ctx, wish) })
   const form = (toast: Toast, filling: Parameters<typeof drawCreateForm>[2]) =>
     drawCreateForm(ctx, wish, { typed: wish.given, ...filling }).then((card) => ({ toast, card, form: true as const }))
   switch (outcome.is) {
@@ -43,7 +50,7 @@ export const answerCreate = async (ctx: ActorCtx, wish: Omit<NewRecord, 'source'
     case 'again':
       return { toast: recordToasts.again, card: await drawRecord(ctx, outcome.record), record: outcome.record }
     case 'created':
-      await tellStep(ctx, { record: outcome.record, before: undefined, step: outcome.step })
+      await follow(ctx, { record: outcome.record, before: undefined, step: outcome.step })
       return { toast: recordToasts.created, card: await drawRecord(ctx, outcome.record), record: outcome.record }
   }
 }

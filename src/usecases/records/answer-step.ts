@@ -9,13 +9,11 @@ import type { ActorCtx } from '../context.ts'
 import { refuse } from '../refuse.ts'
 import { drawStepForm } from './draw-form.ts'
 import { drawRecord, openSteps } from './draw-record.ts'
-import { hideRecord } from './hide-record.ts'
+import { follow } from './follow.ts'
 import { type Kind, kindOf, stateWord, stepOf, stepText } from './kinds.ts'
 import { numberOf } from './names.ts'
-import { patchRecordCards } from './patch-record.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { type StepOutcome, type StepWish, takeStep } from './take-step.ts'
-import { tellStep } from './tell-step.ts'
 
 /** How a step ended, for a click and for a message alike. */
 export interface StepAnswer {
@@ -56,10 +54,7 @@ export const answerStep = async (
   })
   switch (outcome.is) {
     case 'taken': {
-      // The cards that stand first: whoever is told gets a card that says why.
-      await patchRecordCards(ctx, outcome.record, clicked)
-      await tellStep(ctx, outcome)
-      if (outcome.record.sensitive && !outcome.before.sensitive) await hideRecord(ctx, outcome.record, clicked)
+      await follow(ctx, outcome, clicked)
       const said = stepText(kind, wish.step, outcome.before).toast
       return shown(said === undefined ? t.recordToasts.done : { type: 'success', content: said })
     }

@@ -9,7 +9,7 @@ import type { NumberKey } from '../../domain/records/numbers.ts'
 import { addDays, type Day, dayOf } from '../../domain/time.ts'
 import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
-import { type Kind, settled } from './kinds.ts'
+import { asksUnit, type Kind, settled } from './kinds.ts'
 import { thisYear } from './names.ts'
 import { knownFor, surroundingsOf } from './surroundings.ts'
 
@@ -21,7 +21,7 @@ export interface NewRecord {
   source: string
   via: RecordStep['via']
   sourceKey: string
-  /** The task it is a part of. */
+  /** The record it is a part of, where that is of the same kind; else the one it comes from. */
   parent?: string | undefined
   /** It was shown that there is one like it. */
   evenIfAlike?: boolean
@@ -45,7 +45,12 @@ export const readNew = (
 ): ReturnType<typeof readFields> => {
   const read = readFields(kind.declared.fields, given, known)
   // What is of the district has no task force of its own to fall to.
-  if (chainId === undefined && read.values.unit === undefined && !read.faults.some(({ field }) => field === 'unit'))
+  if (
+    chainId === undefined &&
+    asksUnit(kind) &&
+    read.values.unit === undefined &&
+    !read.faults.some(({ field }) => field === 'unit')
+  )
     read.faults.push({ field: 'unit', reason: 'missing' })
   return read
 }
@@ -67,9 +72,9 @@ export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<Crea
     await keep()
     return { is: 'faults', faults }
   }
-  const alike = wish.evenIfAlike
-    ? undefined
-    : await openRecordTitled(tx, { kind: kind.key, chainId }, String(read.title))
+  const title = kind.declared.titleOf?.(read, await surroundingsOf(ctx, undefined)) ?? String(read.title)
+  const alike =
+    wish.evenIfAlike || kind.declared.twins ? undefined : await openRecordTitled(tx, { kind: kind.key, chainId }, title)
   if (alike) {
     await keep()
     return { is: 'alike', record: alike }
@@ -83,7 +88,6 @@ export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<Crea
   })
   if (personId !== undefined) await deleteRecordDraft(tx, draft, personId)
   await audited(ctx, `${kind.key}/create`, { object: saved.record.id, chain: chainId, detail: {} })
-  await kind.hands.after?.(ctx, { record: saved.record, before: undefined, step: saved.step })
   return { is: 'created', ...saved }
 }
 
@@ -110,20 +114,21 @@ export const saveNew = async (
   const year = thisYear(ctx)
   const no = await nextRecordNo(tx, kind.key, year)
   const id = recordId(kind.key, year, no)
-  const assumed = wish.openEnded ? undefined : defaultDue(ctx, wish.source)
+  const at = await surroundingsOf(ctx, undefined)
+  const assumed = wish.openEnded || !kind.declared.dueByDefault ? undefined : defaultDue(ctx, wish.source)
   const base: StoredRecord = {
     id,
     kind: kind.key,
     year,
     no,
     chainId,
-    title: String(title),
-    state: kind.declared.first,
+    title: kind.declared.titleOf?.(wish.values, at) ?? String(title),
+    state: kind.declared.begins?.(wish.values) ?? kind.declared.first,
     open: true,
     decide: false,
     lit: undefined,
     due: typeof due === 'string' ? due : assumed,
-    dueIsDefault: typeof due !== 'string',
+    dueIsDefault: typeof due !== 'string' && kind.declared.dueByDefault === true,
     unit: typeof unit === 'string' ? unit : ownTaskForce,
     owner: isPerson(owner) ? owner : undefined,
     raisedBy: by.personId,
@@ -131,15 +136,16 @@ export const saveNew = async (
     post: by.post,
     source: wish.source,
     sensitive: false,
-    values: { ...values, ...(values.nodes !== undefined && { nodes_since: dayOf(now, ctx.rules.zone) }) },
+    values: { ...values, ...kind.declared.notes?.(wish.values, at) },
     rev: 1,
     movedAt: now,
     createdAt: now,
     closedAt: undefined,
     told: [],
     nextOn: undefined,
+    actAt: undefined,
   }
-  const record = settled(kind, base, await surroundingsOf(ctx, undefined))
+  const record = settled(kind, base, at)
   await saveRecord(tx, record)
   const step: RecordStep = {
     recordId: id,
@@ -158,6 +164,7 @@ export const saveNew = async (
     sourceKey: wish.sourceKey,
   }
   await addStep(tx, step)
-  if (wish.parent !== undefined) await addLink(tx, { from: id, to: wish.parent, how: 'part' }, now)
+  const parent = wish.parent === undefined ? undefined : await readRecord(tx, wish.parent)
+  if (parent) await addLink(tx, { from: id, to: parent.id, how: parent.kind === kind.key ? 'part' : 'origin' }, now)
   return { record, step }
 }

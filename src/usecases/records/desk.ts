@@ -94,7 +94,7 @@ export const deskAllowing = async (ctx: ActorCtx, kind: Kind, step: string, most
 const isDecision = (kind: Kind, record: StoredRecord, key: string): boolean => {
   const step = stepOf(kind, key)
   if (record.values.declined !== undefined) return key === 'assign'
-  return step?.notAfter !== undefined
+  return step?.decides === true
 }
 
 const aboutOf = (kind: Kind, { no }: StoredRecord): string => `${kind.key}_${no}`

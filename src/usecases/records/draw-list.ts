@@ -12,7 +12,7 @@ import { monthDay } from '../../texts/dates.ts'
 import * as t from '../../texts/records.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { lightOf } from './draw-record.ts'
-import { type Kind, stateWord } from './kinds.ts'
+import { type Kind, stateWord, unitShown } from './kinds.ts'
 import { colours, sumOf } from './light-counts.ts'
 import { numberOf, thisYear } from './names.ts'
 import type { ListWish } from './read-filters.ts'
@@ -125,7 +125,8 @@ export const rowOf = async (
   record: StoredRecord,
   button?: ButtonSpec,
 ): Promise<RecordRow> => {
-  const { lit, due, unit } = record
+  const { lit, due } = record
+  const unit = unitShown(kind, record)
   return {
     name: rowTitle(ctx, record),
     light: lightOf(record),

@@ -10,7 +10,7 @@ import { effectiveDue } from '../../domain/records/light.ts'
 import { dayText, shortTimeText } from '../../texts/dates.ts'
 import * as t from '../../texts/records.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
-import { fieldText, type Kind, kindOf, stateWord, stepOf, stepText } from './kinds.ts'
+import { fieldText, type Kind, kindOf, stateWord, stepOf, stepText, unitShown } from './kinds.ts'
 import { chainNameOf, numberOf } from './names.ts'
 import { isUnassigned, relationsOf } from './relation.ts'
 import { mayStep } from './rights.ts'
@@ -82,7 +82,7 @@ export const openSteps = async (ctx: ActorCtx, kind: Kind, record: StoredRecord)
 export const stepButton = (kind: Kind, record: StoredRecord, key: string, about?: string): ButtonSpec => {
   const step = stepOf(kind, key)
   const text = stepText(kind, key, record)
-  const needs = step?.asks?.some(({ required }) => required) === true
+  const needs = step?.opens !== undefined || step?.asks?.some(({ required }) => required) === true
   return {
     label: text.button,
     ...(about !== undefined && { about }),
@@ -141,7 +141,7 @@ const fieldsOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promise<(re
   const inColumns = ['title', 'due', 'unit', 'owner']
   return [
     [t.labels.due, due === undefined ? t.noDue : t.dueLine(due, effectiveDue(due, calendar), record.dueIsDefault)],
-    ...(unit === undefined ? [] : [[fieldText(kind, 'unit').label, unit] as const]),
+    ...(unitShown(kind, record) === undefined ? [] : [[fieldText(kind, 'unit').label, unit ?? ''] as const]),
     ...(owner ? [[fieldText(kind, 'owner').label, owner.name] as const] : []),
     ...kind.declared.fields.flatMap(({ key }): (readonly [string, string])[] => {
       const value = inColumns.includes(key) ? undefined : values[key]

@@ -1,7 +1,6 @@
 import type { RecordStep } from '../../db/record-steps.ts'
 import type { StoredRecord } from '../../db/records.ts'
-import type { ActorCtx, Ctx } from '../context.ts'
-import type { Recipient } from '../reminding/recipients.ts'
+import type { Ctx } from '../context.ts'
 
 /** What has just happened to a record. */
 export interface Taken {
@@ -10,10 +9,13 @@ export interface Taken {
   step: RecordStep
 }
 
-/** What no declaration can say, by hand. A fifth hook means: write a use case of its own that calls `takeStep`. */
+/**
+ * What no declaration can say, by hand, in the same transaction. Whatever a hand does to other records it returns: that is followed in turn. A
+ * third hook means: write a use case of its own.
+ */
 export interface Hands {
-  /** In the same transaction. */
-  after?(ctx: ActorCtx, taken: Taken): Promise<void>
-  /** Who hears of a step, beside whom the engine tells. */
-  tell?(ctx: Ctx, taken: Taken): Promise<readonly Recipient[]>
+  /** Something has happened to a record of this kind. */
+  after?(ctx: Ctx, taken: Taken): Promise<readonly Taken[]>
+  /** Something has happened to a record that came of one of this kind: a task of a risk. */
+  offspring?(ctx: Ctx, own: StoredRecord, taken: Taken): Promise<readonly Taken[]>
 }

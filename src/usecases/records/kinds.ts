@@ -2,37 +2,41 @@ import type { StoredRecord } from '../../db/records.ts'
 import { task } from '../../domain/kinds/task.ts'
 import { untold } from '../../domain/records/alerts.ts'
 import { isOpen, type RecordFacts, type RecordKind, type Step, type Surroundings } from '../../domain/records/kind.ts'
+import { ownTaskForce } from '../../domain/records/known.ts'
 import { commonStepTexts, declassifyText } from '../../texts/kinds/common.ts'
 import type { FieldText, KindTexts, StepText } from '../../texts/kinds/kind-texts.ts'
 import { taskTexts } from '../../texts/kinds/task.ts'
-import { taskHands } from '../kinds/task.ts'
-import type { Hands } from './hands.ts'
 
-/** A kind with its words and what no declaration can say. */
+/** A kind with its words. */
 export interface Kind {
   key: KindKey
   word: string
   declared: RecordKind
   texts: KindTexts<RecordKind>
-  hands: Hands
 }
 
-const join = <Declared extends RecordKind>(declared: Declared, texts: KindTexts<Declared>, hands: Hands): Kind => ({
+const join = <Declared extends RecordKind>(declared: Declared, texts: KindTexts<Declared>): Kind => ({
   key: declared.key as KindKey,
   word: texts.word,
   declared,
   texts: texts as unknown as KindTexts<RecordKind>,
-  hands,
 })
 
 /** Every kind of record. A new one is a line here, and one for its rights. */
 export const kinds = {
-  task: join(task, taskTexts, taskHands),
+  task: join(task, taskTexts),
 } as const
-export type KindKey = 'task'
+export type KindKey = keyof typeof kinds
 
 export const allKinds: readonly Kind[] = Object.values(kinds)
 export const kindOf = (key: string): Kind | undefined => allKinds.find((kind) => kind.key === key)
+
+/** Whether a new one says who works it; of the others it is the task force. */
+export const asksUnit = ({ declared }: Kind): boolean => declared.fields.some(({ key }) => key === 'unit')
+
+/** Who works it, where that is worth saying. */
+export const unitShown = (kind: Kind, { unit }: Pick<RecordFacts, 'unit'>): string | undefined =>
+  asksUnit(kind) || unit !== ownTaskForce ? unit : undefined
 
 /** What a record waits to be decided about: a key of the kind's `waits`. */
 export const waitsFor = (kind: Kind, record: RecordFacts): string | undefined => {
@@ -44,7 +48,13 @@ export const waitsFor = (kind: Kind, record: RecordFacts): string | undefined =>
 /** What follows from a record as it now is: whether it is open, waits for a decision, its light, and when it speaks next. */
 export const settled = (kind: Kind, record: StoredRecord, at: Surroundings): StoredRecord => {
   const state = kind.declared.states[record.state] ?? 'void'
-  return { ...record, open: isOpen(state), decide: waitsFor(kind, record) !== undefined, ...turned(kind, record, at) }
+  return {
+    ...record,
+    open: isOpen(state),
+    decide: waitsFor(kind, record) !== undefined,
+    actAt: isOpen(state) ? kind.declared.acts?.(record, at)?.at : undefined,
+    ...turned(kind, record, at),
+  }
 }
 
 /** What follows from the day alone. */

@@ -1,6 +1,6 @@
 import { openRecordsAt, placesOfOpenRecords, saveTurned } from '../../db/open-records.ts'
 import type { StoredRecord } from '../../db/records.ts'
-import type { Surroundings } from '../../domain/records/kind.ts'
+import { leadsTo, type Surroundings } from '../../domain/records/kind.ts'
 import type { Ctx, InTransaction } from '../context.ts'
 import { kindOf, stepOf, turned } from './kinds.ts'
 import { noteRecord } from './note-record.ts'
@@ -39,11 +39,12 @@ const turn = async (ctx: Ctx, record: StoredRecord, at: Surroundings): Promise<v
 const resume = async (ctx: Ctx, record: StoredRecord, at: Surroundings): Promise<void> => {
   const kind = kindOf(record.kind)
   const step = kind && stepOf(kind, 'resume')
-  if (!kind || !step?.to) return
+  if (!kind || !step) return
   // It stood still until that day, however long the bot was down since.
   const until = { ...at, today: String(record.values.held_until) }
   const { values, ...columns } = step.change?.({}, record, until) ?? {}
-  const change = { ...columns, state: step.to, values: merged(record.values, values ?? {}), movedAt: ctx.now }
+  const state = leadsTo(step, record, {}, until)
+  const change = { ...columns, state, values: merged(record.values, values ?? {}), movedAt: ctx.now }
   const is = await noteRecord(ctx, record, change, { step: 'auto-resume' })
   await patchRecordCards(ctx, is, undefined)
 }

@@ -7,6 +7,7 @@ import type { Relation } from '../../domain/records/kind.ts'
 import { ownTaskForce } from '../../domain/records/known.ts'
 import type { ActorCtx } from '../context.ts'
 import { awayToday, standInOf } from '../people/stand-ins.ts'
+import { kindOf } from './kinds.ts'
 
 const holds = (actor: Actor, roles: readonly Role[], chain: string | undefined): boolean =>
   chain !== undefined && actor.grants.some((grant) => roles.includes(grant.role) && grant.chain === chain)
@@ -36,7 +37,17 @@ export const relationsOf = async (ctx: ActorCtx, record: StoredRecord): Promise<
     ...(leads ? (['leads'] as const) : []),
     ...(leads && record.source === '专班自定' ? (['gave'] as const) : []),
     ...(owns ? (['owns'] as const) : []),
+    ...(isRung(actor, record) ? (['rung'] as const) : []),
   ]
+}
+
+/** Whose turn it is: the lead of the chain, the office, or the chief of the chain. Of the district, and of a chain without one, it is the office's. */
+const isRung = (actor: Actor, record: StoredRecord): boolean => {
+  const rung = kindOf(record.kind)?.declared.rung?.(record)
+  if (rung === undefined) return false
+  return rung === 'office' || record.chainId === undefined
+    ? actor.grants.some(({ role }) => role === 'office')
+    : holds(actor, [rung], record.chainId)
 }
 
 /** 待指定: nobody owns it, and nobody is registered for its unit. */
@@ -59,6 +70,19 @@ export const workersOf = async (db: Executor, record: StoredRecord): Promise<str
         : (await holders(db, 'reporter', chainId)).map(({ id }) => id)
   if (people.length > 0) return people
   return leadersOf(db, chainId)
+}
+
+/** Those whose turn it is. */
+export const rungOf = async (db: Executor, record: StoredRecord): Promise<string[]> => {
+  const rung = kindOf(record.kind)?.declared.rung?.(record)
+  if (rung === undefined) return []
+  return rung === 'chief' ? chiefsOf(db, record.chainId) : leadersOf(db, rung === 'lead' ? record.chainId : undefined)
+}
+
+/** The chief of a chain; the office for the district and where there is none. */
+export const chiefsOf = async (db: Executor, chainId: string | undefined): Promise<string[]> => {
+  const chiefs = chainId === undefined ? [] : await holders(db, 'chief', chainId)
+  return (chiefs.length > 0 ? chiefs : await holders(db, 'office')).map(({ id }) => id)
 }
 
 /** The lead of a chain; the office where it has none, and for the district. */

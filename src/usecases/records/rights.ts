@@ -5,7 +5,8 @@ import { type Action, decide } from '../../domain/rights.ts'
 import type { ActorCtx } from '../context.ts'
 import type { Kind } from './kinds.ts'
 
-export const actionOf = (kind: Kind, verb: Step['by'] | 'see'): Action => `${kind.key}-${verb}`
+export const actionOf = (kind: Kind, verb: Step['by'] | 'see'): Action =>
+  verb === 'instruct' ? verb : `${kind.key}-${verb}`
 const place = { kind: 'p2p' } as const
 const aboutOf = ({ chainId }: StoredRecord) => (chainId === undefined ? { all: true } : { chain: chainId })
 

@@ -1,16 +1,21 @@
 import { allPeople } from '../../db/people.ts'
 import { partsOf } from '../../db/record-links.ts'
 import { knownUnits } from '../../db/units.ts'
-import { openNodes } from '../../domain/kinds/task-nodes.ts'
 import type { RecordFacts, Surroundings } from '../../domain/records/kind.ts'
 import type { Known } from '../../domain/records/known.ts'
-import { dayOf } from '../../domain/time.ts'
+import { dayAfter, dayOf, instantOf, minute } from '../../domain/time.ts'
+import { addWorkingTime } from '../../domain/working-time.ts'
 import type { Ctx } from '../context.ts'
+import { kindOf } from './kinds.ts'
 
 /** What the rules of a record need to know beside it. @param id left out before it is saved. */
 export const surroundingsOf = async ({ tx, now, rules }: Ctx, id: string | undefined): Promise<Surroundings> => ({
   today: dayOf(now, rules.zone),
   dayOf: (at) => dayOf(at, rules.zone),
+  after: (at, wait) =>
+    'minutes' in wait
+      ? addWorkingTime(rules.calendar, at, wait.minutes * minute, rules.zone)
+      : instantOf(dayAfter(rules.calendar.next(dayOf(at, rules.zone), wait.workdays)), '00:00', rules.zone),
   calendar: rules.calendar,
   numbers: rules.numbers,
   parts: id === undefined ? { open: 0, all: 0 } : await partsOf(tx, id),
@@ -21,5 +26,5 @@ export const knownFor = async ({ tx, now, rules }: Ctx, record: RecordFacts | un
   today: dayOf(now, rules.zone),
   units: await knownUnits(tx),
   people: (await allPeople(tx)).filter(({ state }) => state === 'active').map(({ id, name }) => ({ id, name })),
-  offered: record && { nodes: openNodes(record.values).map(({ text }) => text) },
+  offered: record && kindOf(record.kind)?.declared.offers?.(record.values),
 })

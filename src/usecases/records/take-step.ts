@@ -3,9 +3,11 @@ import { addStep, lastStep, type RecordStep, stepOfCause } from '../../db/record
 import { readRecord, type StoredRecord, saveRecord } from '../../db/records.ts'
 import { type FaultOf, readFields, type Value, type Values } from '../../domain/records/field.ts'
 import {
+  type Act,
   alsoMay,
   type Bar,
   type Change,
+  leadsTo,
   type Relation,
   type Step,
   type Surroundings,
@@ -13,7 +15,7 @@ import {
 import { beforeOf } from '../../domain/records/rewind.ts'
 import type { Action } from '../../domain/rights.ts'
 import { audited } from '../audited.ts'
-import type { ActorCtx } from '../context.ts'
+import type { ActorCtx, Ctx } from '../context.ts'
 import { type Kind, kindOf, settled, stepOf } from './kinds.ts'
 import { linkTo, recordsNamed } from './refs.ts'
 import { relationsOf } from './relation.ts'
@@ -122,7 +124,37 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
     detail: { rev: after.rev, to: after.state },
   })
   await linkTo(ctx, taken)
-  await kind.hands.after?.(ctx, { record: after, before: record, step: taken })
+  return { is: 'taken', record: after, before: record, step: taken }
+}
+
+/** The same, taken by the clock: no right is asked, and what it was given is its own. */
+export const takeByClock = async (
+  ctx: Ctx,
+  record: StoredRecord,
+  { step: key, given = {} }: Pick<Act, 'step' | 'given'>,
+): Promise<Extract<StepOutcome, { is: 'taken' }> | undefined> => {
+  const kind = kindOf(record.kind)
+  const step = kind && stepOf(kind, key)
+  if (!kind || !step?.from.includes(record.state)) return undefined
+  const after = changed(kind, record, key, step, given, await surroundingsOf(ctx, record.id), ctx.now)
+  const taken: RecordStep = {
+    recordId: record.id,
+    seq: after.rev,
+    at: ctx.now,
+    personId: undefined,
+    personName: '',
+    post: undefined,
+    step: key,
+    from: record.state,
+    to: after.state,
+    given,
+    before: beforeOf(record, after),
+    reason: undefined,
+    via: 'clock',
+    sourceKey: `${key}/${record.id}/${after.rev}`,
+  }
+  await saveRecord(ctx.tx, after)
+  await addStep(ctx.tx, taken)
   return { is: 'taken', record: after, before: record, step: taken }
 }
 
@@ -151,12 +183,15 @@ const changed = (
 ): StoredRecord => {
   const change: Change = key === 'edit' ? edited(kind, record, given, at) : (step.change?.(given, record, at) ?? {})
   const { values: changedValues, ...columns } = change
-  const state = step.to ?? record.state
+  const state = leadsTo(step, record, given, at)
+  const values = merged(record.values, changedValues ?? {})
+  const title = kind.declared.titleOf?.(values, at)
   const after: StoredRecord = {
     ...record,
     ...columns,
+    ...(title !== undefined && { title }),
     state,
-    values: merged(record.values, changedValues ?? {}),
+    values,
     rev: record.rev + 1,
     movedAt: step.still ? record.movedAt : now,
   }

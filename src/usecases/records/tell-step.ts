@@ -1,35 +1,23 @@
-import { holders, readActor, readPerson } from '../../db/people.ts'
+import { readActor, readPerson } from '../../db/people.ts'
 import type { StoredRecord } from '../../db/records.ts'
+import type { Hearer } from '../../domain/records/kind.ts'
 import * as t from '../../texts/records.ts'
 import type { Ctx } from '../context.ts'
 import { inWorkingHours, sendTo } from '../say.ts'
 import { drawRecord } from './draw-record.ts'
 import type { Taken } from './hands.ts'
-import { kindOf, stepText } from './kinds.ts'
+import { kindOf, stepOf, stepText } from './kinds.ts'
 import { numberOf } from './names.ts'
-import { isUnassigned, workersOf } from './relation.ts'
+import { chiefsOf, isUnassigned, leadersOf, rungOf, workersOf } from './relation.ts'
 import { tellOfRecords } from './tell-records.ts'
 
-/** Who hears of which step, beside whoever took it: the workers, who raised it, the office. One private message each, in working hours. */
-const heardBy: Readonly<Record<string, readonly ('workers' | 'raiser' | 'office' | 'checkers')[]>> = {
-  create: ['workers'],
-  assign: ['workers'],
-  decline: ['office'],
-  extend: ['checkers'],
-  grant: ['workers'],
-  refuse: ['workers'],
-  return: ['workers'],
-  close: ['workers', 'raiser'],
-  hold: ['workers'],
-  nudge: ['workers'],
-  reopen: ['workers'],
-}
-
+/** Tells whom the kind says, beside whoever took the step: one private message each. */
 export const tellStep = async (ctx: Ctx, { record, before, step }: Taken): Promise<void> => {
   const kind = kindOf(record.kind)
   if (!kind) return
   const people = new Set<string>()
-  for (const who of heardBy[step.step] ?? []) for (const id of await peopleOf(ctx, record, who)) people.add(id)
+  const { tells = [], urgent = false } = step.step === 'create' ? kind.declared : (stepOf(kind, step.step) ?? {})
+  for (const who of tells) for (const id of await peopleOf(ctx, record, who)) people.add(id)
   // The owner before hears that it is no longer theirs.
   if (step.step === 'assign' && before?.owner) people.add(before.owner.id)
   if (step.personId !== undefined) people.delete(step.personId)
@@ -50,7 +38,7 @@ export const tellStep = async (ctx: Ctx, { record, before, step }: Taken): Promi
         topic: 'record-card',
         content: { card: await drawRecord({ ...ctx, actor }, record, { told: line }) },
         about: { itemId: record.id, chainId: record.chainId },
-        notBefore: inWorkingHours(ctx),
+        ...(!urgent && { notBefore: inWorkingHours(ctx) }),
       },
     )
   }
@@ -66,19 +54,19 @@ const nudge = (ctx: Ctx, record: StoredRecord, by: string, people: ReadonlySet<s
     record.chainId,
   )
 
-const peopleOf = async (
-  { tx }: Ctx,
-  record: StoredRecord,
-  who: 'workers' | 'raiser' | 'office' | 'checkers',
-): Promise<string[]> => {
-  const ids = async (role: 'office' | 'chief', chain?: string) => (await holders(tx, role, chain)).map(({ id }) => id)
+const peopleOf = async ({ tx }: Ctx, record: StoredRecord, who: Hearer): Promise<string[]> => {
   switch (who) {
     case 'workers':
       return workersOf(tx, record)
     case 'raiser':
       return record.raisedBy === undefined ? [] : [record.raisedBy]
     case 'office':
-    case 'checkers':
-      return ids('office')
+      return leadersOf(tx, undefined)
+    case 'leads':
+      return leadersOf(tx, record.chainId)
+    case 'chief':
+      return chiefsOf(tx, record.chainId)
+    case 'rung':
+      return rungOf(tx, record)
   }
 }

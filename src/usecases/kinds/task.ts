@@ -1,3 +1,0 @@
-import type { Hands } from '../records/hands.ts'
-
-export const taskHands: Hands = {}

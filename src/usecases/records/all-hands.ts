@@ -1,0 +1,5 @@
+import type { Hands } from './hands.ts'
+import type { KindKey } from './kinds.ts'
+
+/** Of the kinds that have something to do beside what they declare. */
+export const allHands: Partial<Record<KindKey, Hands>> = {}

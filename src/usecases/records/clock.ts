@@ -1,0 +1,35 @@
+import { recordsToAct, saveActAt } from '../../db/open-records.ts'
+import type { StoredRecord } from '../../db/records.ts'
+import { lostTimes } from '../../db/restore.ts'
+import { addMs, msBetween } from '../../domain/time.ts'
+import type { Ctx, InTransaction } from '../context.ts'
+import { follow } from './follow.ts'
+import { kindOf } from './kinds.ts'
+import { surroundingsOf } from './surroundings.ts'
+import { takeByClock } from './take-step.ts'
+
+/** Records looked at in one transaction, some milliseconds. */
+const atOnce = 20
+
+/** Takes the steps that the clock takes because nobody has acted until now. */
+export const actByClock = async (inTransaction: InTransaction): Promise<void> => {
+  while (await inTransaction('record-clock', actSome));
+}
+
+/** @returns whether there may be more. */
+const actSome = async (ctx: Ctx): Promise<boolean> => {
+  const records = await recordsToAct(ctx.tx, ctx.now, atOnce)
+  for (const record of records) await act(ctx, record)
+  return records.length === atOnce
+}
+
+const act = async (ctx: Ctx, record: StoredRecord): Promise<void> => {
+  const due = kindOf(record.kind)?.declared.acts?.(record, await surroundingsOf(ctx, record.id))
+  const lost = due && (await lostTimes(ctx.tx)).find(({ from, to }) => from < due.at && due.at <= to)
+  // Somebody may have acted in time that a restored backup knows nothing of: the clock gives that time back.
+  const at = lost && due ? addMs(due.at, msBetween(lost.from, lost.to)) : due?.at
+  if (!due || at === undefined || at > ctx.now) return saveActAt(ctx.tx, record.id, at)
+  const taken = await takeByClock(ctx, record, due)
+  if (taken) await follow(ctx, taken)
+  else await saveActAt(ctx.tx, record.id, undefined)
+}
