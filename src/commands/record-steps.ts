@@ -67,6 +67,7 @@ export const replyToRecord = async (
   const open = await openSteps(asked, kind, record)
   const step = [kind.declared.reply, 'note'].find((one) => one !== undefined && open.includes(one))
   if (step === undefined) return cardAnswer(record, await drawRecord(asked, record))
-  const given = readWords(text, stepOf(kind, step)?.asks ?? [], await knownFor(asked, record))
+  const asks = stepOf(kind, step)?.asks ?? []
+  const given = readWords(text, asks, await knownFor(asked, record, asks))
   return cardAnswer(record, await drawStepForm(asked, kind, record, step, { typed: given }), true)
 }

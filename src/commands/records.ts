@@ -77,7 +77,8 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
     )
   const words = rest.replace(/^(?:入|到|并入)\s*/u, '')
   const other = declared.opens === undefined ? undefined : kindOf(declared.opens)
-  const given = readWords(words, other?.declared.fields ?? declared.asks ?? [], await knownFor(asked, record))
+  const fields = other?.declared.fields ?? declared.asks ?? []
+  const given = readWords(words, fields, await knownFor(asked, record, fields))
   const about = { chainId: record.chainId, parent: record.id }
   if (other)
     return formAnswer(await drawCreateForm(asked, { kind: other, ...about }, rest === '' ? {} : { typed: given }))

@@ -1,20 +1,22 @@
 import type { Instant } from '../domain/time.ts'
 import { type Sent, toSent } from './outbox.ts'
+import { prepared } from './prepared.ts'
 import type { Executor, Tx } from './schema.ts'
 
 /** Cards of a record that people have in private, sent since then. */
 export const recordCards = async (db: Executor, recordId: string, since: Instant = ''): Promise<Sent[]> =>
-  (
-    await db
-      .selectFrom('outbox')
-      .selectAll()
-      .where('item_id', '=', recordId)
-      .where('topic', '=', 'record-card')
-      .where('target_type', '=', 'open_id')
-      .where('state', 'in', ['pending', 'sending', 'sent', 'uncertain'])
-      .where('created_at', '>=', since)
-      .execute()
-  ).map(toSent)
+  (await privateCards(db, { recordId, since })).map(toSent)
+
+const privateCards = prepared<{ recordId: string; since: Instant }, Parameters<typeof toSent>[0]>((db, slot) =>
+  db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('item_id', '=', slot('recordId'))
+    .where('topic', '=', 'record-card')
+    .where('target_type', '=', 'open_id')
+    .where('state', 'in', ['pending', 'sending', 'sent', 'uncertain'])
+    .where('created_at', '>=', slot('since')),
+)
 
 /** Cards that ask where the records of a closed chain go. */
 export const cardsOfClosedChain = async (db: Executor, itemId: string): Promise<string[]> =>

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time.ts'
-import type { Executor, Tx } from './schema.ts'
+import { prepared } from './prepared.ts'
+import type { Database, Executor, Tx } from './schema.ts'
 
 /** What one record hangs together with, shown from both ends: `part` of a task, come of another record (`origin`), `related`, `merged` into. */
 export interface RecordLink {
@@ -17,24 +18,33 @@ export const addLink = async (tx: Tx, { from, to, how }: RecordLink, at: Instant
 }
 
 export const linksOf = async (db: Executor, id: string): Promise<(RecordLink & { at: Instant })[]> =>
-  (
-    await db
-      .selectFrom('record_link')
-      .selectAll()
-      .where((w) => w.or([w('from_id', '=', id), w('to_id', '=', id)]))
-      .orderBy('at')
-      .execute()
-  ).map(({ from_id, to_id, how, at }) => ({ from: from_id, to: to_id, how: how as RecordLink['how'], at }))
+  (await linkedWith(db, { id })).map(({ from_id, to_id, how, at }) => ({
+    from: from_id,
+    to: to_id,
+    how: how as RecordLink['how'],
+    at,
+  }))
+
+const linkedWith = prepared<{ id: string }, Database['record_link']>((db, slot) =>
+  db
+    .selectFrom('record_link')
+    .selectAll()
+    .where((w) => w.or([w('from_id', '=', slot('id')), w('to_id', '=', slot('id'))]))
+    .orderBy('at'),
+)
 
 /** Tasks below one: how many there are and how many are not closed. */
 export const partsOf = async (db: Executor, id: string): Promise<{ open: number; all: number }> => {
-  const row = await db
+  const [row] = await countedParts(db, { id })
+  return { open: Number(row?.open ?? 0), all: Number(row?.all ?? 0) }
+}
+
+const countedParts = prepared<{ id: string }, { all: number; open: number | null }>((db, slot) =>
+  db
     .selectFrom('record_link')
     .innerJoin('record', 'record.id', 'record_link.from_id')
     .select(({ fn }) => [fn.countAll<number>().as('all'), fn.sum<number>('record.open').as('open')])
-    .where('record_link.to_id', '=', id)
+    .where('record_link.to_id', '=', slot('id'))
     .where('record_link.how', '=', 'part')
-    .where('record.state', '!=', 'void')
-    .executeTakeFirst()
-  return { open: Number(row?.open ?? 0), all: Number(row?.all ?? 0) }
-}
+    .where('record.state', '!=', 'void'),
+)

@@ -44,26 +44,42 @@ const toStep = (row: Database['record_step']): RecordStep => ({
 })
 
 export const addStep = async (tx: Tx, step: RecordStep): Promise<void> => {
-  await tx
-    .insertInto('record_step')
-    .values({
-      record_id: step.recordId,
-      seq: step.seq,
-      at: step.at,
-      person_id: step.personId ?? null,
-      person_name: step.personName,
-      post: step.post ?? null,
-      step: step.step,
-      from_state: step.from ?? null,
-      to_state: step.to ?? null,
-      given: JSON.stringify(step.given),
-      before: step.before ? JSON.stringify(step.before) : null,
-      reason: step.reason ?? null,
-      via: step.via,
-      source_key: step.sourceKey,
-    })
-    .execute()
+  await insertStep(tx, {
+    record_id: step.recordId,
+    seq: step.seq,
+    at: step.at,
+    person_id: step.personId ?? null,
+    person_name: step.personName,
+    post: step.post ?? null,
+    step: step.step,
+    from_state: step.from ?? null,
+    to_state: step.to ?? null,
+    given: JSON.stringify(step.given),
+    before: step.before ? JSON.stringify(step.before) : null,
+    reason: step.reason ?? null,
+    via: step.via,
+    source_key: step.sourceKey,
+  })
 }
+
+const insertStep = prepared<Database['record_step'], unknown>((db, slot) =>
+  db.insertInto('record_step').values({
+    record_id: slot('record_id'),
+    seq: slot('seq'),
+    at: slot('at'),
+    person_id: slot('person_id'),
+    person_name: slot('person_name'),
+    post: slot('post'),
+    step: slot('step'),
+    from_state: slot('from_state'),
+    to_state: slot('to_state'),
+    given: slot('given'),
+    before: slot('before'),
+    reason: slot('reason'),
+    via: slot('via'),
+    source_key: slot('source_key'),
+  }),
+)
 
 export const stepOfCause = async (db: Executor, sourceKey: string): Promise<RecordStep | undefined> => {
   const [row] = await byCause(db, { sourceKey })
@@ -95,36 +111,38 @@ export const stepsOf = async (
   db: Executor,
   recordId: string,
   page: { limit: number; offset: number },
-): Promise<RecordStep[]> =>
-  (
-    await db
-      .selectFrom('record_step')
-      .selectAll()
-      .where('record_id', '=', recordId)
-      .orderBy('seq', 'desc')
-      .limit(page.limit)
-      .offset(page.offset)
-      .execute()
-  ).map(toStep)
+): Promise<RecordStep[]> => (await pageOf(db, { recordId, ...page })).map(toStep)
+
+const pageOf = prepared<{ recordId: string; limit: number; offset: number }, Database['record_step']>((db, slot) =>
+  db
+    .selectFrom('record_step')
+    .selectAll()
+    .where('record_id', '=', slot('recordId'))
+    .orderBy('seq', 'desc')
+    .limit(slot('limit'))
+    .offset(slot('offset')),
+)
 
 export const countSteps = async (db: Executor, recordId: string): Promise<number> =>
-  Number(
-    (
-      await db
-        .selectFrom('record_step')
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .where('record_id', '=', recordId)
-        .executeTakeFirstOrThrow()
-    ).n,
-  )
+  Number((await counted(db, { recordId }))[0]?.n ?? 0)
+
+const counted = prepared<{ recordId: string }, { n: number }>((db, slot) =>
+  db
+    .selectFrom('record_step')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('record_id', '=', slot('recordId')),
+)
 
 /** Whether anybody but the one who raised it has acted on it. */
 export const othersActed = async (db: Executor, recordId: string, raisedBy: string): Promise<boolean> =>
-  (await db
+  (await actedBy(db, { recordId, raisedBy })).length > 0
+
+const actedBy = prepared<{ recordId: string; raisedBy: string }, { seq: number }>((db, slot) =>
+  db
     .selectFrom('record_step')
     .select('seq')
-    .where('record_id', '=', recordId)
+    .where('record_id', '=', slot('recordId'))
     .where('person_id', 'is not', null)
-    .where('person_id', '!=', raisedBy)
-    .limit(1)
-    .executeTakeFirst()) !== undefined
+    .where('person_id', '!=', slot('raisedBy'))
+    .limit(1),
+)

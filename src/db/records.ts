@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { nameKey } from '../domain/names.ts'
 import type { RecordFacts } from '../domain/records/kind.ts'
 import { ownTaskForce } from '../domain/records/known.ts'
@@ -56,23 +56,19 @@ export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> =>
     next_on: record.nextOn ?? null,
     act_at: record.actAt ?? null,
   }
-  await tx
-    .insertInto('record')
-    .values({
-      id: record.id,
-      kind: record.kind,
-      year: record.year,
-      no: record.no,
-      raised_by: record.raisedBy ?? null,
-      raised_by_name: record.raisedByName,
-      post: record.post ?? null,
-      source: record.source,
-      created_at: record.createdAt,
-      ...row,
-    })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute()
-  await tx.deleteFrom('record_helper').where('record_id', '=', record.id).execute()
+  await writeRecord(tx, {
+    id: record.id,
+    kind: record.kind,
+    year: record.year,
+    no: record.no,
+    raised_by: record.raisedBy ?? null,
+    raised_by_name: record.raisedByName,
+    post: record.post ?? null,
+    source: record.source,
+    created_at: record.createdAt,
+    ...row,
+  })
+  await dropHelpers(tx, { id: record.id })
   const { helpers } = record.values
   for (const unit of Array.isArray(helpers) ? (helpers as readonly string[]) : [])
     await tx
@@ -81,6 +77,27 @@ export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> =>
       .onConflict((conflict) => conflict.doNothing())
       .execute()
 }
+
+/** Set once, when it is made. */
+const fixed = ['id', 'kind', 'year', 'no', 'raised_by', 'raised_by_name', 'post', 'source', 'created_at'] as const
+const changing = [
+  ...(['chain_id', 'title', 'title_key', 'state', 'open', 'light', 'light_sum', 'rank', 'decide', 'due'] as const),
+  ...(['due_is_default', 'unit', 'owner', 'owner_name', 'sensitive', 'field_values', 'rev'] as const),
+  ...(['moved_at', 'closed_at', 'told', 'next_on', 'act_at'] as const),
+] as const
+
+const writeRecord = prepared<Row, unknown>((db, slot) => {
+  const slots = <Key extends keyof Row>(keys: readonly Key[]) =>
+    Object.fromEntries(keys.map((key) => [key, slot(key)])) as Pick<Row, Key>
+  return db
+    .insertInto('record')
+    .values({ ...slots(fixed), ...slots(changing) })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(slots(changing)))
+})
+
+const dropHelpers = prepared<{ id: string }, unknown>((db, slot) =>
+  db.deleteFrom('record_helper').where('record_id', '=', slot('id')),
+)
 
 export const readRecord = async (db: Executor, id: string): Promise<StoredRecord | undefined> => {
   const [row] = await byId(db, { id })
@@ -122,7 +139,8 @@ export const recordByNumber = async (
 
 /** Which records are looked for. Everything given has to hold; of several lights one. */
 export interface RecordQuery {
-  kind: string
+  /** Left out: of every kind. */
+  kind?: string
   /** Chains it may be of; `district` those of none. Left out: all. */
   chains?: readonly string[] | undefined
   district?: boolean | undefined
@@ -130,6 +148,8 @@ export interface RecordQuery {
   orOf?: { person: string; units: readonly string[] } | undefined
   open?: boolean | undefined
   states?: readonly string[] | undefined
+  /** In one of these states, `task/new`; of the second sort only such as have a light other than green, or only green ones. */
+  standing?: { any: readonly string[]; lit: readonly string[]; green?: true } | undefined
   lights?: readonly RecordLight[] | undefined
   /** Of somebody's desk. */
   worked?:
@@ -193,13 +213,32 @@ const ofNobody = sql<boolean>`(owner is null and (unit <> ${sql.lit(ownTaskForce
 const withoutLead = sql<boolean>`(chain_id is null or not exists (
   select 1 from person_role where role = 'lead' and chain_id = record.chain_id and until is null))`
 
+/** Rows of somebody's desk, each sort read off an index of its own: joined by `or` the planner would look through all open ones. */
+const onDesk = (worked: NonNullable<RecordQuery['worked']>, { kind, open }: RecordQuery) => {
+  const { people, units, taskForces, unassigned } = worked
+  const all = sql`${open ? sql`open = 1` : sql`1`}${kind === undefined ? sql`` : sql` and kind = ${kind}`}`
+  const rows = (where: RawBuilder<unknown>) => sql`select rowid from record where ${all} and ${where}`
+  const list = (values: readonly string[]) => sql.join([...values])
+  return sql<boolean>`record.rowid in (${sql.join(
+    [
+      rows(sql`owner in (${list(people)})`),
+      ...(units.length > 0 ? [rows(sql`unit in (${list(units)})`)] : []),
+      ...(taskForces.length > 0 ? [rows(sql`chain_id in (${list(taskForces)}) and unit = ${ownTaskForce}`)] : []),
+      ...(unassigned.chains.length > 0 ? [rows(sql`chain_id in (${list(unassigned.chains)}) and ${ofNobody}`)] : []),
+      ...(unassigned.district ? [rows(sql`${ofNobody} and ${withoutLead}`)] : []),
+    ],
+    sql` union `,
+  )})`
+}
+
 const matching = (db: Executor, wish: RecordQuery) => {
-  let query = db.selectFrom('record').where('kind', '=', wish.kind)
+  let query = db.selectFrom('record')
+  if (wish.kind !== undefined) query = query.where('kind', '=', wish.kind)
   if (wish.open !== undefined) query = query.where(sql<boolean>`open = ${sql.lit(wish.open ? 1 : 0)}`)
   const { chains, district, orOf } = wish
   if (chains !== undefined)
-    query = query.where((w) =>
-      w.or([
+    query = query.where((w) => {
+      const any = [
         ...(chains.length > 0 ? [w('chain_id', 'in', [...chains])] : []),
         ...(district ? [w('chain_id', 'is', null)] : []),
         ...(orOf
@@ -221,26 +260,23 @@ const matching = (db: Executor, wish: RecordQuery) => {
                 : []),
             ]
           : []),
-        sql<boolean>`0`,
-      ]),
-    )
+      ]
+      return any.length > 0 ? w.or(any) : sql<boolean>`0`
+    })
   if (wish.states) query = query.where('state', 'in', [...wish.states])
   if (wish.lights) query = query.where('light', 'in', [...wish.lights])
-  const { worked } = wish
-  if (worked)
+  const { worked, standing } = wish
+  if (worked) query = query.where(onDesk(worked, wish))
+  if (standing) {
+    const stands = sql<string>`kind || '/' || state`
+    const green = sql<boolean>`light = 'green'`
     query = query.where((w) =>
       w.or([
-        w('owner', 'in', [...worked.people]),
-        ...(worked.units.length > 0 ? [w('unit', 'in', [...worked.units])] : []),
-        ...(worked.taskForces.length > 0
-          ? [w.and([w('unit', '=', ownTaskForce), w('chain_id', 'in', [...worked.taskForces])])]
-          : []),
-        ...(worked.unassigned.chains.length > 0
-          ? [w.and([w('chain_id', 'in', [...worked.unassigned.chains]), ofNobody])]
-          : []),
-        ...(worked.unassigned.district ? [w.and([withoutLead, ofNobody])] : []),
+        ...(standing.any.length > 0 ? [w(stands, 'in', [...standing.any])] : []),
+        w.and([w(stands, 'in', [...standing.lit]), standing.green ? green : w.not(green)]),
       ]),
     )
+  }
   const { archived } = wish
   if (archived)
     query = query.where((w) => {

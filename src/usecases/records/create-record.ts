@@ -62,7 +62,7 @@ export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<Crea
   const known = await stepOfCause(tx, wish.sourceKey)
   const same = known && (await readRecord(tx, known.recordId))
   if (same) return { is: 'again', record: same }
-  const { values: read, faults } = readNew(wish, await knownFor(ctx, undefined))
+  const { values: read, faults } = readNew(wish, await knownFor(ctx, undefined, kind.declared.fields))
   const draft = createDraft(kind.key, chainId)
   const keep = async () => {
     if (actor.personId !== undefined)

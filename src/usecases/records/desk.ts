@@ -1,13 +1,13 @@
 import type { ButtonSpec } from '../../cards/kit/controls.ts'
 import type { RecordRow } from '../../cards/record-list.ts'
 import { countRecords, findRecords, type RecordQuery, type StoredRecord } from '../../db/records.ts'
-import { recordLights } from '../../domain/records/light.ts'
+import type { StateClass } from '../../domain/records/kind.ts'
 import { chainsFor } from '../../domain/rights.ts'
 import { recordButtons } from '../../texts/records.ts'
 import type { ActorCtx } from '../context.ts'
 import { openButton, rowOf } from './draw-list.ts'
 import { openSteps, stepButton } from './draw-record.ts'
-import { allKinds, type Kind, stepOf } from './kinds.ts'
+import { allKinds, type Kind, kindOf, stepOf } from './kinds.ts'
 import { sumOf } from './light-counts.ts'
 import { actionOf } from './rights.ts'
 import { workedBy } from './worked.ts'
@@ -37,10 +37,8 @@ const mostLooked = 40
 export const deskOf = async (ctx: ActorCtx): Promise<Desk> => {
   const desk: Desk = { decide: { rows: [], total: 0 }, work: { rows: [], total: 0 }, inTime: 0, records: [] }
   if (ctx.actor.personId === undefined) return desk
-  for (const kind of allKinds) {
-    await toDecide(ctx, kind, desk)
-    await toWork(ctx, kind, desk)
-  }
+  for (const kind of allKinds) await toDecide(ctx, kind, desk)
+  await toWork(ctx, desk)
   return desk
 }
 
@@ -99,22 +97,24 @@ const isDecision = (kind: Kind, record: StoredRecord, key: string): boolean => {
 
 const aboutOf = (kind: Kind, { no }: StoredRecord): string => `${kind.key}_${no}`
 
-const toWork = async (ctx: ActorCtx, kind: Kind, desk: Desk): Promise<void> => {
-  const states = (...classes: string[]) =>
-    Object.entries(kind.declared.states).flatMap(([state, is]) => (classes.includes(is) ? [state] : []))
-  const query: RecordQuery = { kind: kind.key, open: true, worked: await workedBy(ctx) }
-  const waiting: RecordQuery = { ...query, states: states('wait') }
-  const pressing: RecordQuery = {
-    ...query,
-    states: states('active'),
-    lights: recordLights.filter((light) => light !== 'green'),
+/** States of every kind that are of these classes, `task/new`. */
+const standingAs = (...classes: StateClass[]): string[] =>
+  allKinds.flatMap(({ key, declared }) =>
+    Object.entries(declared.states).flatMap(([state, is]) => (classes.includes(is) ? [`${key}/${state}`] : [])),
+  )
+const waiting = standingAs('wait')
+const moving = standingAs('active')
+
+/** Of all kinds at once, the worst light first: to be taken up, and in hand with a light that is not green. */
+const toWork = async (ctx: ActorCtx, desk: Desk): Promise<void> => {
+  const query: RecordQuery = { open: true, worked: await workedBy(ctx) }
+  const pressing: RecordQuery = { ...query, standing: { any: waiting, lit: moving } }
+  for (const record of await findRecords(ctx.tx, pressing, { limit: mostRows, offset: 0 })) {
+    const kind = kindOf(record.kind)
+    if (kind) add(desk, desk.work, record, await rowOf(ctx, kind, record, await buttonOf(ctx, kind, record)))
   }
-  for (const wanted of [waiting, pressing]) {
-    for (const record of await findRecords(ctx.tx, wanted, { limit: mostRows, offset: 0 }))
-      add(desk, desk.work, record, await rowOf(ctx, kind, record, await buttonOf(ctx, kind, record)))
-    desk.work.total += await countAll(ctx, wanted)
-  }
-  desk.inTime += await countAll(ctx, { ...query, states: states('active'), lights: ['green'] })
+  desk.work.total = await countAll(ctx, pressing)
+  desk.inTime = await countAll(ctx, { ...query, standing: { any: [], lit: moving, green: true } })
 }
 
 const buttonOf = async (ctx: ActorCtx, kind: Kind, record: StoredRecord): Promise<ButtonSpec> => {

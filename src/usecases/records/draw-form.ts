@@ -65,11 +65,11 @@ export const drawStepForm = async (
 ): Promise<Card> => {
   const step = stepOf(kind, key)
   const text = stepText(kind, key, record)
-  const known = await knownFor(ctx, record)
   const more = step?.asksMore?.(record, await surroundingsOf(ctx, record.id)) ?? []
   const draft = filling.typed ? undefined : await readRecordDraft(ctx.tx, stepDraft(record.id, key), ctx.actor.personId)
   const typed = filling.typed ?? draft?.typed ?? (key === 'edit' ? standing(record) : undefined)
-  const extra = filling.faults?.length ? more : []
+  const asked = [...(step?.asks ?? []), ...(filling.faults?.length ? more : [])]
+  const known = await knownFor(ctx, record, asked)
   return recordForm({
     name: `${kind.key}_${key}`,
     title: t.stepTitle(text.button, numberOf(ctx, record)),
@@ -78,7 +78,7 @@ export const drawStepForm = async (
     ask: text.ask,
     note: draft && t.savedAt(shortTimeText(draft.savedAt, ctx.rules.zone)),
     warning: filling.warning === undefined ? undefined : { text: filling.warning, buttons: [] },
-    fields: fieldViews(kind, [...(step?.asks ?? []), ...extra], known, { ...filling, typed }),
+    fields: fieldViews(kind, asked, known, { ...filling, typed }),
     submits: [
       {
         label: text.button,
@@ -98,7 +98,7 @@ export const drawCreateForm = async (
   { kind, chainId, parent }: Creating,
   filling: Filling & { alike?: StoredRecord | undefined } = {},
 ): Promise<Card> => {
-  const known = await knownFor(ctx, undefined)
+  const known = await knownFor(ctx, undefined, kind.declared.fields)
   const draft = filling.typed
     ? undefined
     : await readRecordDraft(ctx.tx, createDraft(kind.key, chainId), ctx.actor.personId)

@@ -9,7 +9,7 @@ import { surroundingsOf } from './surroundings.ts'
 import { merged } from './take-step.ts'
 
 /** Records looked at in one transaction, some milliseconds: what people send meanwhile comes in between. */
-const atOnce = 200
+const atOnce = 100
 
 /** Every open record's light as the new day makes it, and the end of what was held until today. One raised meanwhile is of the new day by itself. */
 export const turnRecords = async (inTransaction: InTransaction): Promise<void> => {

@@ -1,6 +1,7 @@
 import { allPeople } from '../../db/people.ts'
 import { partsOf } from '../../db/record-links.ts'
 import { knownUnits } from '../../db/units.ts'
+import type { Field } from '../../domain/records/field.ts'
 import type { RecordFacts, Surroundings } from '../../domain/records/kind.ts'
 import type { Known } from '../../domain/records/known.ts'
 import { dayAfter, dayOf, instantOf, minute } from '../../domain/time.ts'
@@ -21,10 +22,19 @@ export const surroundingsOf = async ({ tx, now, rules }: Ctx, id: string | undef
   parts: id === undefined ? { open: 0, all: 0 } : await partsOf(tx, id),
 })
 
-/** What fields are read against. */
-export const knownFor = async ({ tx, now, rules }: Ctx, record: RecordFacts | undefined): Promise<Known> => ({
-  today: dayOf(now, rules.zone),
-  units: await knownUnits(tx),
-  people: (await allPeople(tx)).filter(({ state }) => state === 'active').map(({ id, name }) => ({ id, name })),
-  offered: record && kindOf(record.kind)?.declared.offers?.(record.values),
-})
+/** What fields are read against. @param fields those that are read: the roster and the units are looked up only where one of them needs it */
+export const knownFor = async (
+  { tx, now, rules }: Ctx,
+  record: RecordFacts | undefined,
+  fields?: readonly Field[],
+): Promise<Known> => {
+  const needs = (...sorts: Field['is'][]) => fields?.some(({ is }) => sorts.includes(is)) ?? true
+  return {
+    today: dayOf(now, rules.zone),
+    units: needs('unit', 'units') ? await knownUnits(tx) : [],
+    people: needs('person')
+      ? (await allPeople(tx)).filter(({ state }) => state === 'active').map(({ id, name }) => ({ id, name }))
+      : [],
+    offered: record && kindOf(record.kind)?.declared.offers?.(record.values),
+  }
+}

@@ -84,7 +84,11 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
 
   const asked = [...(step.asks ?? []), ...(step.asksMore?.(record, at) ?? [])]
   const standing = wish.step === 'edit' ? { due: record.due } : undefined
-  const known = { ...(await knownFor(ctx, record)), standing, records: await recordsNamed(ctx, asked, wish.given) }
+  const known = {
+    ...(await knownFor(ctx, record, asked)),
+    standing,
+    records: await recordsNamed(ctx, asked, wish.given),
+  }
   const { values, faults } = readFields(asked, wish.given, known)
   if (faults.length > 0) {
     await keep()
