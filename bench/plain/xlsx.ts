@@ -1,4 +1,5 @@
 import type { WeekPlan } from '../../src/domain/week-plan.ts'
+import { weekWithDates } from '../../src/texts/dates.ts'
 import { relations } from './relations.ts'
 import { escaped, type Row, textsOf } from './rows.ts'
 import { plainZip } from './zip.ts'
@@ -45,7 +46,7 @@ export const plainXlsx = (rows: Iterable<Row>): Promise<Buffer> => {
       const filed = owed && !returned && row.rev > 0
       const late = filed && row.is_late === 1
       const marks = [owed, filed, late, returned, owed && !filed && !returned, !owed]
-      const covers = (JSON.parse(row.plan) as WeekPlan).covers.join('、')
+      const covers = weekWithDates((JSON.parse(row.plan) as WeekPlan).covers, true)
       count('合计', '', '', marks)
       count('按产业链', row.id, row.chain, marks)
       count('按周期', row.period, covers, marks)
