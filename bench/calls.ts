@@ -16,8 +16,13 @@ export interface Part {
 }
 
 /** Starts a built file and waits until it says that it is there. It ends with us, whatever happens. */
-export const startPart = async (file: string, args: string[] = [], execArgv: string[] = []): Promise<Part> => {
-  const child: ChildProcess = fork(file, args, { execArgv, stdio: ['ignore', 2, 2, 'ipc'] })
+export const startPart = async (
+  file: string,
+  args: string[] = [],
+  execArgv: string[] = [],
+  execPath = process.execPath,
+): Promise<Part> => {
+  const child: ChildProcess = fork(file, args, { execArgv, execPath, stdio: ['ignore', 2, 2, 'ipc'] })
   const waiting = new Map<number, { resolve(value: never): void; reject(error: Error): void }>()
   let asked = 0
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))

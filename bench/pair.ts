@@ -24,7 +24,8 @@ export interface Bench {
   /** The built part that makes one file. */
   fileMaker: string
   town(name: string, size: TownSize): Promise<Town>
-  start(variant: 'reference' | 'floor' | 'product', town: Town, execArgv?: string[]): Promise<Side>
+  /** @param execPath what is started in place of node */
+  start(variant: 'reference' | 'floor' | 'product', town: Town, execArgv?: string[], execPath?: string): Promise<Side>
   end(): Promise<void>
 }
 
@@ -60,10 +61,10 @@ export const openBench = async (profiles?: string): Promise<Bench> => {
       towns.set(key, { ...town, file: model })
       return town
     },
-    start: async (variant, town, execArgv = []) => {
+    start: async (variant, town, execArgv = [], execPath) => {
       const args = variant === 'product' ? [town.file, apiUrl, join(folder, 'backups')] : [town.file]
       const profile = profiles && variant === 'product' ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : []
-      const server = await startPart(parts[variant], args, [...profile, ...execArgv])
+      const server = await startPart(parts[variant], args, [...profile, ...execArgv], execPath)
       started.push(server)
       return { town, server, port: await server.ask<number>('port'), next: 0 }
     },

@@ -1,4 +1,6 @@
-import { compared, type Line } from '../figures.ts'
+import type { FileWish } from '../../src/exports/wish.ts'
+import { compared, fact, type Line } from '../figures.ts'
+import { memoryBox } from '../memory-box.ts'
 import { type Bench, press } from '../pair.ts'
 
 const many = 10_000
@@ -27,5 +29,30 @@ export const memory = async (bench: Bench): Promise<Line[]> => {
       goal: '0.9–1.1',
       met: twice / once >= 0.9 && twice / once <= 1.1,
     },
+    await inBox(bench),
   ]
+}
+
+const boxMiB = 256
+const burst = 1_000
+
+/** Every chain files at once while a year of reports is made into a workbook, with little memory to do it in. */
+const inBox = async (bench: Bench): Promise<Line> => {
+  const what = `1,000 chains submit at once beside an xlsx of 26,000 reports, in ${boxMiB} MiB`
+  const box = memoryBox(bench.folder, boxMiB)
+  if (!box) return fact(what, 'not asked: no control group can be made here', 'survived', false)
+  const town = await bench.town('box', { chains: burst, history: 8, filed: 52, filedChains: 500, open: 1 })
+  const side = await bench.start('product', town, [], box.execPath)
+  const to = town.filed.at(-1) ?? ''
+  const wish: FileWish = {
+    ...{ format: 'xlsx', chains: 'all', from: town.filed[0] ?? to, to, name: 'bench.xlsx', zone: 'Asia/Shanghai' },
+    demo: false,
+  }
+  await side.server.ask('beginFiles', wish)
+  await press(bench, side, { count: burst, connections: burst, start: 'open' })
+  const made = await side.server.ask<number>('endFiles')
+  await side.server.end()
+  const most = box.mostMiB().toFixed(0)
+  box.end()
+  return fact(what, `${made} made, all answered, ${most} MiB at most`, 'survived', made > 0)
 }
