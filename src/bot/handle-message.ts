@@ -126,6 +126,13 @@ export const answerTo = async (
     const answer = await command.run(asked, words)
     return meant && understood ? toldHow(asked, answer, understood) : answer
   }
+  // 周报 上周 of somebody who files nothing: it is asked for, not begun.
+  const asksBack =
+    understood?.intent.do === 'show' && understood.intent.command === '查' && understood.reading.has('time')
+  const shown = command.action === 'file' && asksBack ? understood : undefined
+  const instead = shown && (await act(asked, shown, deps.commands))
+  if (shown && instead && 'command' in instead && mayUse(asked, instead.command).allow)
+    return toldHow(asked, await instead.command.run(asked, instead.words), shown)
   const sentence = await refuse(asked, right, { action: command.action, place: asked.place.kind })
   return command.givesBack?.(asked, sentence, words) ?? { where: 'private', content: { text: sentence } }
 }

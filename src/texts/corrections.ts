@@ -168,7 +168,8 @@ export const notPossible = {
   closed: (chain: string) => sentence`${safe(chain)}已移出名册，免报不能撤销。`,
   'no-period': (chain: string, week: string) =>
     sentence`${safe(chain)}${week.slice(0, 4)}年第${Number(week.slice(6))}周没有应报的一期，请核对周次。`,
-  'no-month': (chain: string, month: string) => sentence`${safe(chain)}${month}没有应报的月报，请核对月份。`,
+  'no-month': (chain: string, month: string) =>
+    sentence`${safe(chain)}${month.slice(0, 4)}年${Number(month.slice(5))}月没有应报的月报，请核对月份。`,
 } as const
 export type NotPossible = keyof typeof notPossible
 

@@ -49,6 +49,18 @@ describe('a question is answered with facts, then buttons', () => {
     expect(town.张工.last()).toContain('示例链主甲（虚构）完成设备招标')
   })
 
+  it('月报 with a month means that month: its card to who files it, its reports to who only reads them', async () => {
+    const town = await openTown('09-23 14:50')
+    await town.at('09-23 15:00')
+    await filesMonth(town.张工)
+    await town.at('10-09 15:00')
+    expect(await town.张工.says('月报 9月')).toContain('示例链主甲（虚构）完成设备招标')
+    expect(await town.张工.says('月报 8月')).toContain('航天产业链2026年8月没有')
+    expect(await town.张工.says('月报 某某')).toContain('没找到这条产业链')
+    expect(await town.吴工.says('月报 9月')).toContain('示例链主甲（虚构）完成设备招标')
+    expect(await town.吴工.says('周报 上周')).toContain('查 · ')
+  })
+
   it('why a report came back', async () => {
     const { 张工, 吴工 } = await wednesday()
     expect(await 张工.says('为什么退回')).toContain('现在没有被退回')
