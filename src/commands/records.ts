@@ -1,5 +1,7 @@
 import { newId } from '../db/ids.ts'
 import { readRecord, recordByNumber, type StoredRecord } from '../db/records.ts'
+import { isOpenNow } from '../domain/records/kind.ts'
+import { clockNumbers } from '../domain/records/light.ts'
 import { readWords } from '../domain/records/read-words.ts'
 import { type RecordWords, readRecordWords } from '../domain/records/words.ts'
 import { sentence } from '../texts/plain.ts'
@@ -15,7 +17,7 @@ import { numberOf, thisYear } from '../usecases/records/names.ts'
 import { inOwnGroup, readFilters } from '../usecases/records/read-filters.ts'
 import { relationsOf } from '../usecases/records/relation.ts'
 import { actionOf, maySee, mayStep } from '../usecases/records/rights.ts'
-import { knownFor } from '../usecases/records/surroundings.ts'
+import { knownFor, surroundingsOf } from '../usecases/records/surroundings.ts'
 import type { Answer, Asked, Command } from './command.ts'
 import { kindWords } from './kind-words.ts'
 import { ledger } from './ledger.ts'
@@ -55,7 +57,7 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
       return shown({ history: 1 })
     case '为什么': {
       const { numbers } = asked.rules
-      const rule = { soon: numbers['task-soon'], red: numbers['task-red'] }
+      const rule = record.lit?.clock ? clockNumbers : { soon: numbers['task-soon'], red: numbers['task-red'] }
       const why = record.lit ? t.lightWhy(named12, record.lit, rule) : t.noLight(named12, stateWord(kind, record.state))
       return say(why, lineOf(asked, kind, record))
     }
@@ -80,6 +82,10 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
   const fields = other?.declared.fields ?? declared.asks ?? []
   const given = readWords(words, fields, await knownFor(asked, record, fields))
   const about = { chainId: record.chainId, parent: record.id }
+  if (other && !isOpenNow(declared, record, await surroundingsOf(asked, record.id))) {
+    const open = (await openSteps(asked, kind, record)).map((key) => stepText(kind, key, record).button)
+    return say(t.notNow(named12, stateWord(kind, record.state), stepText(kind, step).button, open))
+  }
   if (other)
     return formAnswer(await drawCreateForm(asked, { kind: other, ...about }, rest === '' ? {} : { typed: given }))
   const missing = declared.asks?.some(({ key, required }) => required && given[key] === undefined) === true

@@ -104,3 +104,21 @@ export const openRecordTitled = async (
     .executeTakeFirst()
   return row && toRecord(row)
 }
+
+/** Open records that came of these: tasks of a case. */
+export const openOffspring = async (db: Executor, ids: readonly string[]): Promise<StoredRecord[]> =>
+  (await cameOf(db, { ids: JSON.stringify(ids) })).map(toRecord)
+
+const cameOf = prepared<{ ids: string }, Database['record']>((db, slot) =>
+  db
+    .selectFrom('record')
+    .selectAll()
+    .where(
+      ({ selectFrom }) =>
+        sql<boolean>`id in (${selectFrom('record_link')
+          .select('from_id')
+          .where('how', '=', 'origin')
+          .where(sql<boolean>`to_id in (select value from json_each(${slot('ids')}))`)})`,
+    )
+    .where(sql<boolean>`open = 1`),
+)

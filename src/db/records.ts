@@ -3,6 +3,7 @@ import { nameKey } from '../domain/names.ts'
 import type { RecordFacts } from '../domain/records/kind.ts'
 import { ownTaskForce } from '../domain/records/known.ts'
 import { type Lit, type RecordLight, rankOf } from '../domain/records/light.ts'
+import { rungUnits } from '../domain/records/rungs.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import { prepared } from './prepared.ts'
 import { toRecord } from './record-row.ts'
@@ -157,6 +158,7 @@ export interface RecordQuery {
         people: readonly string[]
         units: readonly string[]
         taskForces: readonly string[]
+        chiefOf: readonly string[]
         /** Of nobody yet: of these chains, and of the district and chains without a lead. */
         unassigned: { chains: readonly string[]; district: boolean }
       }
@@ -208,14 +210,14 @@ export const countRecords = async (db: Executor, wish: RecordQuery): Promise<Lig
 }
 
 /** Nobody owns it and nobody is registered for its unit. */
-const ofNobody = sql<boolean>`(owner is null and (unit <> ${sql.lit(ownTaskForce)} or chain_id is null) and not exists (
+const ofNobody = sql<boolean>`(owner is null and unit not in (${sql.lit(rungUnits.office)}, ${sql.lit(rungUnits.chief)}) and (unit <> ${sql.lit(ownTaskForce)} or chain_id is null) and not exists (
   select 1 from person_unit join person on person.id = person_unit.person_id where person_unit.unit = record.unit and person.state = 'active'))`
 const withoutLead = sql<boolean>`(chain_id is null or not exists (
   select 1 from person_role where role = 'lead' and chain_id = record.chain_id and until is null))`
 
 /** Rows of somebody's desk, each sort read off an index of its own: joined by `or` the planner would look through all open ones. */
 const onDesk = (worked: NonNullable<RecordQuery['worked']>, { kind, open }: RecordQuery) => {
-  const { people, units, taskForces, unassigned } = worked
+  const { people, units, taskForces, chiefOf, unassigned } = worked
   const all = sql`${open ? sql`open = 1` : sql`1`}${kind === undefined ? sql`` : sql` and kind = ${kind}`}`
   const rows = (where: RawBuilder<unknown>) => sql`select rowid from record where ${all} and ${where}`
   const list = (values: readonly string[]) => sql.join([...values])
@@ -224,6 +226,7 @@ const onDesk = (worked: NonNullable<RecordQuery['worked']>, { kind, open }: Reco
       rows(sql`owner in (${list(people)})`),
       ...(units.length > 0 ? [rows(sql`unit in (${list(units)})`)] : []),
       ...(taskForces.length > 0 ? [rows(sql`chain_id in (${list(taskForces)}) and unit = ${ownTaskForce}`)] : []),
+      ...(chiefOf.length > 0 ? [rows(sql`chain_id in (${list(chiefOf)}) and unit = ${rungUnits.chief}`)] : []),
       ...(unassigned.chains.length > 0 ? [rows(sql`chain_id in (${list(unassigned.chains)}) and ${ofNobody}`)] : []),
       ...(unassigned.district ? [rows(sql`${ofNobody} and ${withoutLead}`)] : []),
     ],
@@ -292,7 +295,10 @@ const matching = (db: Executor, wish: RecordQuery) => {
       ]),
     )
   if (person !== undefined) query = query.where((w) => w.or([w('owner', '=', person), w('raised_by', '=', person)]))
-  if (wish.source !== undefined) query = query.where('source', '=', wish.source)
+  if (wish.source !== undefined)
+    query = query.where((w) =>
+      w.or([w('source', '=', wish.source ?? ''), sql<boolean>`json_extract(field_values, '$.from') = ${wish.source}`]),
+    )
   if (wish.sensitive !== undefined) query = query.where('sensitive', '=', wish.sensitive ? 1 : 0)
   if (wish.movedBefore !== undefined) query = query.where('moved_at', '<', wish.movedBefore)
   if (wish.decide) query = query.where(sql<boolean>`decide = 1`)

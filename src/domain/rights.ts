@@ -133,6 +133,9 @@ export const rights = {
   'secret-markers': { cells: { admin: 'all' }, helper: 'admin', ...personal },
   'audit-system': { cells: { admin: 'all' }, helper: 'admin', ...personal },
   ...recordRights('task', groupLevel),
+  ...recordRights('problem', officeWork),
+  ...recordRights('need', officeWork),
+  ...recordRights('request', officeWork),
   /** 敏感: in place of a kind's `see`. */
   'sensitive-see': {
     cells: { reporter: 'own', backup: 'own', lead: 'own', chief: 'own', office: 'all' },

@@ -35,6 +35,7 @@ export const overdueNode = (workdays: number): string => `节点逾期${workdays
 export const dueIn = (workdays: number): string => (workdays === 0 ? '今天到期' : `还有${workdays}个工作日`)
 export const dueOn = (due: Day): string => `${monthDay(due)}到期`
 export const extendedTwice = '已延期2次'
+export const unsolvedTwice = '已2次未解决'
 
 /** A block of one kind, two lines at most: counts with the one that is named, if that fits. @param room for the counts alone when false. */
 export const chiefRecordLines = (v: ChiefRecords, room = true): string[] => {

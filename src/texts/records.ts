@@ -42,13 +42,17 @@ const sums = (lit: Lit): string => {
       return `还有 ${sum.days} 个工作日`
     case 'no-due':
       return '没有时限'
+    case 'unsolved-twice':
+      return '已 2 次未解决'
   }
 }
 
 /** The colour, its word and its sum: `● 黄灯　逾期 3 个工作日`. */
 export const lightText = (lit: Lit): string => `● ${recordLightWords[lit.light]}　${lightSum(lit)}`
 export const expected = (light: string, day: Day): string => `${light}，预计${monthDay(day)}办结`
-export const lightSum = (lit: Lit): string => `${lit.node ? `节点「${lit.node}」` : ''}${sums(lit)}`
+export const lightSum = (lit: Lit): string =>
+  `${lit.node ? `节点「${lit.node}」` : ''}${lit.clock ? clockWords[lit.clock] : ''}${sums(lit)}`
+const clockWords = { accept: '受理', answer: '答复' } as const
 
 /** Why a light is what it is, with the rule and its number. */
 export const lightWhy = (number: string, lit: Lit, numbers: { soon: number; red: number }): Sentence => {
@@ -58,6 +62,7 @@ export const lightWhy = (number: string, lit: Lit, numbers: { soon: number; red:
     soon: `到期前 ${numbers.soon} 个工作日内是蓝灯`,
     'in-time': `离到期还有 ${numbers.soon} 个工作日以上是绿灯`,
     'no-due': '没有时限的是绿灯',
+    'unsolved-twice': '2 次未解决是红灯',
   }[lit.sum.rule]
   return sentence`${number}：${recordLightWords[lit.light]}，${lightSum(lit)}（${rule}）。`
 }
@@ -142,6 +147,8 @@ export const recordButtons = {
 export const historyLine = (at: string, who: string, what: string, words: string): string =>
   [at, who, `${what}${words ? `：${words}` : ''}`].filter(Boolean).join(' ')
 export const created = '新增'
+/** In the place of a name, where nobody acted in time. */
+export const byClock = '到期自动'
 export const actedFor = (name: string): string => `${name}（代办）`
 export const noHistory = '还没有经过。'
 export const historyPage = (page: number, pages: number): string => `第 ${page} / ${pages} 页`
@@ -220,10 +227,10 @@ export const stepTitle = (button: string, number: string): string => `${button} 
 export const savedAt = (at: string): string => `草稿已于 ${at} 暂存，提交后才算。`
 
 /** One red line above its field. */
-export const recordFault = (fault: FaultOf, label: string): string => {
+export const recordFault = (fault: FaultOf, label: string, missing = `请填${label}`): string => {
   switch (fault.reason) {
     case 'missing':
-      return `请填${label}`
+      return missing
     case 'too-long':
       return `最多 ${fault.most} 字，现在 ${fault.actual} 字`
     case 'too-short':
@@ -234,6 +241,8 @@ export const recordFault = (fault: FaultOf, label: string): string => {
       return `最长 ${fault.most} 天`
     case 'not-an-option':
       return '请从选项里选'
+    case 'not-higher':
+      return '要选更高一级'
     case 'no-day':
       return '没看懂日期，可以写 10-30、下周五、月底'
     case 'no-such-day':
@@ -298,6 +307,10 @@ export const cardPlace = (where: string, on: string): string => `${where}（${on
 export const notTakenBack = (number: string, places: readonly string[]): Sentence =>
   sentence`${number}已设为敏感。14 天以内的卡片已经不显示标题；更早的改不了：${firstNumbers(places)}。`
 
+/** What came of the task that a case became. */
+export const taskClosed = (number: string, result: string | undefined): string =>
+  `${number} 已销号${result === undefined ? '' : `：${result}`}`
+
 /** What the bot wrote down by itself. */
 export const ownSteps: Readonly<Record<string, string>> = {
   'owner-left': '原责任人离职',
@@ -305,6 +318,8 @@ export const ownSteps: Readonly<Record<string, string>> = {
   'moved-chain': '转入',
   merged: '并入了',
   related: '关联',
+  'task-ended': '转办的任务已结或撤销',
+  'task-again': '转办的任务重办',
 }
 
 export const whichChainNew = (word: string, chains: readonly string[]): Sentence =>

@@ -39,7 +39,7 @@ const examples: Partial<Record<Field['is'], string>> = {
   link: 'https://example.com',
 }
 export const exampleOf = (field: Field): string =>
-  field.is === 'pick' ? (field.of[0] ?? '') : (examples[field.is] ?? '')
+  field.is === 'pick' ? ((field.said ?? field.of)[0] ?? '') : (examples[field.is] ?? '')
 
 export const templateName = (word: string): string => `${word}_导入模板.xlsx`
 export const templateComing = (word: string): Sentence =>

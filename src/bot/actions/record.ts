@@ -1,6 +1,7 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { saveRecordDraft, stepDraft } from '../../db/record-drafts.ts'
 import { readRecord, type StoredRecord } from '../../db/records.ts'
+import { isOpenNow } from '../../domain/records/kind.ts'
 import { keptTyped, recordToasts } from '../../texts/records.ts'
 import { answerStep, askStep } from '../../usecases/records/answer-step.ts'
 import { drawCreateForm, drawStepForm } from '../../usecases/records/draw-form.ts'
@@ -9,6 +10,7 @@ import { type Kind, kindOf, stepOf, stepText } from '../../usecases/records/kind
 import { numberOf } from '../../usecases/records/names.ts'
 import { relationsOf } from '../../usecases/records/relation.ts'
 import { actionOf, maySee, mayStep } from '../../usecases/records/rights.ts'
+import { surroundingsOf } from '../../usecases/records/surroundings.ts'
 import { sayPrivately } from '../../usecases/say.ts'
 import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
@@ -41,7 +43,10 @@ const press = async (click: Click, action: Wish<'record'>): Promise<CardAnswer> 
     const about = record.chainId === undefined ? { all: true } : { chain: record.chainId }
     return { ...(await refuseClick(click, actionOf(kind, declared.by), about)), toast: recordToasts.noRight }
   }
-  if (declared.opens !== undefined) return askOther(click, kindOf(declared.opens), record)
+  if (declared.opens !== undefined)
+    return isOpenNow(declared, record, await surroundingsOf(click, record.id))
+      ? askOther(click, kindOf(declared.opens), record)
+      : { toast: recordToasts.notNow, ...inOwnCard(click, record, await drawRecord(click, record)) }
   if (action.do !== step) return askForm(click, kind, record, step)
   const answer = await answerStep(
     click,
@@ -58,6 +63,9 @@ const press = async (click: Click, action: Wish<'record'>): Promise<CardAnswer> 
   )
   return inPlace(click, answer)
 }
+
+const inOwnCard = (click: Click, { id }: StoredRecord, card: Card): Pick<CardAnswer, 'card'> =>
+  click.place.kind === 'p2p' && click.card.itemId === id ? { card } : {}
 
 /** In a group the card stays: it is everybody's. What this person did comes in private. */
 const inPlace = async (click: Click, answer: Awaited<ReturnType<typeof answerStep>>): Promise<CardAnswer> => {

@@ -2,6 +2,7 @@ import { newId } from '../../db/ids.ts'
 import { setItemOf } from '../../db/record-cards.ts'
 import { createDraft, saveRecordDraft } from '../../db/record-drafts.ts'
 import { countRecords, readRecord } from '../../db/records.ts'
+import { isOpenNow } from '../../domain/records/kind.ts'
 import { readWords } from '../../domain/records/read-words.ts'
 import { keptTyped, recordToasts } from '../../texts/records.ts'
 import { toasts } from '../../texts/toasts.ts'
@@ -12,7 +13,7 @@ import { type Kind, kindOf } from '../../usecases/records/kinds.ts'
 import { inOwnGroup, type ListWish, readFilters } from '../../usecases/records/read-filters.ts'
 import { relationsOf } from '../../usecases/records/relation.ts'
 import { actionOf, mayStep } from '../../usecases/records/rights.ts'
-import { knownFor } from '../../usecases/records/surroundings.ts'
+import { knownFor, surroundingsOf } from '../../usecases/records/surroundings.ts'
 import { sayPrivately } from '../../usecases/say.ts'
 import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
@@ -75,7 +76,7 @@ const mayBegin = async (click: Click, kind: Kind, parent: string): Promise<boole
   const record = await readRecord(click.tx, parent)
   const of = record && kindOf(record.kind)
   const step = of && Object.values(of.declared.steps).find(({ opens }) => opens === kind.key)
-  if (!record || !of || !step) return false
+  if (!record || !of || !step || !isOpenNow(step, record, await surroundingsOf(click, record.id))) return false
   return mayStep(click, of, record, step, await relationsOf(click, record))
 }
 

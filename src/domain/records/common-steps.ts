@@ -7,7 +7,9 @@ const why = must(line('reason', 100))
 export const commonSteps = <State extends string>(
   states: Readonly<Record<State, StateClass>>,
   fields: readonly Field[],
+  own: Readonly<Record<string, Step>>,
 ) => {
+  const asked = new Set(Object.values(own).flatMap(({ asks = [] }) => asks.map(({ key }) => key)))
   const of = (wanted: (state: StateClass) => boolean) =>
     (Object.keys(states) as State[]).filter((state) => wanted(states[state]))
   const open = of(isOpen)
@@ -19,8 +21,11 @@ export const commonSteps = <State extends string>(
       from: of(() => true),
       by: 'steer',
       also: ['raised'],
-      // Whose it is has a step of its own.
-      asks: [...fields.filter(({ key }) => key !== 'unit' && key !== 'owner'), why],
+      // Whose it is has a step of its own, and so may have others.
+      asks: [
+        ...fields.filter(({ key }) => key !== 'unit' && key !== 'owner' && (key === 'due' || !asked.has(key))),
+        why,
+      ],
       still: true,
     },
     assign: {

@@ -8,7 +8,8 @@ import { type Known, type NamedPerson, personNamed, unitNamed } from './known.ts
 export type Field<Key extends string = string> = { key: Key; required?: true } & (
   | { is: 'line'; most: number }
   | { is: 'text'; most: number; lines?: number; least?: number }
-  | { is: 'pick'; of: readonly string[] }
+  /** `said`: how each is said, where that is not how it is kept. */
+  | { is: 'pick'; of: readonly string[]; said?: readonly string[] }
   /** Several of what the record itself offers: nodes, agenda items. */
   | { is: 'picks'; from: string }
   | { is: 'day'; past?: true; within?: number }
@@ -36,7 +37,8 @@ export const day = <const Key extends string>(key: Key, limits: { past?: true; w
   ({ is: 'day', key, ...limits }) as const
 export const unit = <const Key extends string>(key: Key) => ({ is: 'unit', key }) as const
 export const units = <const Key extends string>(key: Key, most: number) => ({ is: 'units', key, most }) as const
-export const pick = <const Key extends string>(key: Key, of: readonly string[]) => ({ is: 'pick', key, of }) as const
+export const pick = <const Key extends string>(key: Key, of: readonly string[], said?: readonly string[]) =>
+  ({ is: 'pick', key, of, ...(said && { said }) }) as const
 export const number = <const Key extends string>(key: Key, from: number, to: number) =>
   ({ is: 'number', key, from, to }) as const
 export const firms = <const Key extends string>(key: Key) => ({ is: 'firms', key, most: 8 }) as const
@@ -61,6 +63,7 @@ export type FieldFault =
         | 'no-record'
         | 'not-text'
         | 'too-short'
+        | 'not-higher'
     }
   | { reason: 'too-long' | 'too-many'; most: number; actual: number }
   | { reason: 'out-of-range'; from: number; to: number }
@@ -104,7 +107,7 @@ export const readField = (field: Field, raw: unknown, known: Known): Result<Valu
       return short ? fail({ reason: 'too-short' }) : within(written.join('\n'), field.most)
     }
     case 'pick':
-      return field.of.includes(typed) ? ok(typed) : fail({ reason: 'not-an-option' })
+      return field.of.includes(typed) ? ok(typed) : optionSaid(field, typed)
     case 'picks': {
       const offered = known.offered?.[field.from] ?? []
       const wanted = many ?? typed.split(/[、,，;；\n]/u).map((one) => one.trim())
@@ -151,6 +154,11 @@ export const readField = (field: Field, raw: unknown, known: Known): Result<Valu
   }
 }
 
+const optionSaid = ({ of, said = [] }: Field & { is: 'pick' }, typed: string): Result<string, FieldFault> => {
+  const option = of[said.indexOf(typed)]
+  return option === undefined ? fail({ reason: 'not-an-option' }) : ok(option)
+}
+
 const within = (value: string, most: number): Result<string, FieldFault> => {
   const actual = countCharacters(value)
   return actual > most ? fail({ reason: 'too-long', most, actual }) : ok(value)
@@ -177,8 +185,9 @@ export const readFields = (
 
 export const isPerson = (value: Value | undefined): value is NamedPerson => typeof value === 'object' && 'name' in value
 
-/** A value as people read it. */
-export const valueText = (value: Value): string => {
+/** A value as people read it. @param field whose it is, where options are said otherwise than they are kept */
+export const valueText = (value: Value, field?: Field): string => {
+  if (field?.is === 'pick' && field.said) return field.said[field.of.indexOf(String(value))] ?? String(value)
   if (typeof value === 'object') return 'name' in value ? value.name : value.join('、')
   return String(value)
 }

@@ -1,10 +1,11 @@
 import type { Calendar } from '../calendar.ts'
 import type { Day, Instant } from '../time.ts'
 import type { Alert } from './alerts.ts'
-import type { Field, Values } from './field.ts'
+import type { FaultOf, Field, Values } from './field.ts'
 import type { NamedPerson } from './known.ts'
 import type { Lit } from './light.ts'
 import type { NumberKey, Numbers } from './numbers.ts'
+import type { Rung } from './rungs.ts'
 
 /** What a state means to desk, counts and lights: 待接, 在办, 待定, 挂起, 已结, 撤销. */
 export const stateClasses = ['wait', 'active', 'check', 'held', 'closed', 'void'] as const
@@ -17,16 +18,16 @@ export type Verb = (typeof verbs)[number]
 
 /**
  * How a person stands to one record, beside the roles: who works it (W), helps (H), raised it (Y), leads its chain's task force (L), leads the task
- * force that gave it to itself, owns it, and whose turn it is to decide (`rung`). Decided by the record, not by the card.
+ * force that gave it to itself, owns it, whose turn it is to decide (`rung`), who raised it and has waited longer than is allowed (`waited`), and who
+ * says whether it is so (`confirms`). Decided by the record, not by the card.
  */
-export const relations = ['works', 'helps', 'raised', 'leads', 'gave', 'owns', 'rung'] as const
+export const relations = ['works', 'helps', 'raised', 'leads', 'gave', 'owns', 'rung', 'waited', 'confirms'] as const
 export type Relation = (typeof relations)[number]
 
-/** Who has to decide about a record that climbs: 专班, 推进办, 链长. What is for 领导小组 the office brings before it. */
-export type Rung = 'lead' | 'office' | 'chief'
-
-/** Who hears of a step, beside whoever took it. `rung`: those it lies with; `giver`: who gave the task, in a 批示. */
-export type Hearer = 'workers' | 'raiser' | 'office' | 'leads' | 'chief' | 'rung'
+/** Who hears of a step, beside whoever took it. `rung`: those it lies with; `before`: those it lay with or who worked it; `confirmer`: who says whether it is so. */
+export type Hearer = 'workers' | 'raiser' | 'office' | 'leads' | 'chief' | 'rung' | 'before' | 'confirmer'
+/** Where it depends on how the record stands then, and on whether the clock did it. */
+export type Hearers = readonly Hearer[] | ((record: RecordFacts, byClock: boolean) => readonly Hearer[])
 
 /** One record as it stands. */
 export interface RecordFacts {
@@ -58,6 +59,7 @@ export interface RecordFacts {
 
 /** Beside the record: what its rules need to know of the day and of its surroundings. */
 export interface Surroundings {
+  now: Instant
   today: Day
   /** The office's day of a moment. */
   dayOf(at: Instant): Day
@@ -69,6 +71,8 @@ export interface Surroundings {
   by?: NamedPerson | undefined
   /** Tasks below it that are still open, and how many there are. */
   parts: { open: number; all: number }
+  /** Lights of the open tasks that came of it, by their ids; without those that nobody has looked for. */
+  lights?: ReadonlyMap<string, Lit | undefined> | undefined
 }
 
 /** What a step changes beside the state. A key set to undefined is taken out of the values. */
@@ -87,6 +91,10 @@ export interface Act {
   step: string
   at: Instant
   given?: Values
+  /** In working hours only. */
+  hours?: true
+  /** What is done in its place where nobody holds the post that it would lie with. */
+  vacant?: string
 }
 
 export interface Bar {
@@ -100,8 +108,8 @@ export interface Step<State extends string = string> {
   from: readonly State[]
   /** Left out, or undefined: the state stays. */
   to?: State | ((record: RecordFacts, given: Values, at: Surroundings) => State | undefined)
-  /** `instruct`: the chief of its chain and 领导小组, as with every 批示. */
-  by: Verb | 'instruct'
+  /** `instruct`: the chief of its chain and 领导小组, as with every 批示. `nobody`: only whom `also` names, or the clock. */
+  by: Verb | 'instruct' | 'nobody'
   /** Who else may, by how they stand to the record. */
   also?: readonly Relation[] | ((record: RecordFacts) => readonly Relation[])
   /** Whoever took this step last may not decide about it. */
@@ -109,17 +117,21 @@ export interface Step<State extends string = string> {
   asks?: readonly Field[]
   /** Fields that are asked only as things stand, and then required: why it is done with parts open. */
   asksMore?(record: RecordFacts, at: Surroundings): readonly Field[]
+  /** What its form begins with, or that of the record it opens. */
+  fills?(record: RecordFacts): Readonly<Record<string, unknown>>
+  /** What is wrong with the answers as a whole, each of them being right by itself. */
+  wrong?(given: Values, record: RecordFacts, at: Surroundings): readonly FaultOf[]
   /** Why it cannot be now, beside state and right. */
   bar?(record: RecordFacts, at: Surroundings): Bar | undefined
   /** Offered only then; a mark such as 待批延期. */
-  when?(record: RecordFacts): boolean
+  when?(record: RecordFacts, at: Surroundings): boolean
   change?(given: Values, record: RecordFacts, at: Surroundings): Change
   /** It cannot be taken back: the button asks first, from chat it is offered and never done at once. */
   confirm?: true
   /** Feedback and notes leave 最近推进 where it is. */
   still?: true
   /** One private message each, in working hours; to nobody where it says nothing. */
-  tells?: readonly Hearer[]
+  tells?: Hearers
   /** They are told at any hour, with 加急. */
   urgent?: true
   /** It brings the form of a new record of that kind, which hangs together with this one: 分解, 转任务. */
@@ -150,12 +162,16 @@ export interface RecordKind<
   titleOf?(values: Values, at: Surroundings): string
   /** What the bot writes down beside what was given, when it is made: since when a figure holds. */
   notes?(values: Values, at: Surroundings): Values
+  /** What the bot writes down whenever the state changes: since when a clock runs. */
+  enters?(state: NoInfer<State>, at: Surroundings): Values
+  /** Who works a new one that names nobody; else 本链专班. */
+  unitOf?(values: Values): string
   /** What its steps let be picked: open nodes, items of an agenda. */
   offers?(values: Values): Readonly<Record<string, readonly string[]>>
   /** Nobody has to say a day: 默认时限 by the source. */
   dueByDefault?: true
   /** Who hears of a new one. */
-  tells?: readonly Hearer[]
+  tells?: Hearers
   /** They are told at any hour, with 加急. */
   urgent?: true
   /** Where it lies while somebody has to decide about it. */
@@ -186,3 +202,7 @@ export const leadsTo = ({ to }: Step, record: RecordFacts, given: Values, at: Su
 /** Who may take a step beside those whom its verb lets. */
 export const alsoMay = ({ also = [] }: Step, record: RecordFacts): readonly Relation[] =>
   typeof also === 'function' ? also(record) : also
+
+/** Whether a step is open as things stand, whoever asks. */
+export const isOpenNow = (step: Step, record: RecordFacts, at: Surroundings): boolean =>
+  step.from.includes(record.state) && step.when?.(record, at) !== false

@@ -15,12 +15,15 @@ export type LightSum =
   | { rule: 'soon'; days: number }
   | { rule: 'in-time'; days: number }
   | { rule: 'no-due' }
+  | { rule: 'unsolved-twice' }
 
 export interface Lit {
   light: RecordLight
   sum: LightSum
   /** The open node that decided, where it was one. */
   node?: string
+  /** Of a clock and not of a day that somebody said: until it is 受理, until it is 答复. */
+  clock?: 'accept' | 'answer'
 }
 
 /** A day counts to its end; a rest day counts as the next workday. */
@@ -46,6 +49,9 @@ export interface DueNumbers {
   /** Overdue by more workdays than this is red. */
   red: number
 }
+
+/** Of a clock: nobody sets these. */
+export const clockNumbers: DueNumbers = { soon: 1, red: 5 }
 
 /** The light of a day that something is due on. */
 export const dueLight = (due: Day | undefined, today: Day, calendar: Calendar, numbers: DueNumbers): Lit => {

@@ -14,6 +14,15 @@ export const defaultNumbers = {
   'task-again': 3,
   /** 任务 久未动: reporting weeks without a step. */
   'task-still': 2,
+  /** 问题, 需求, 诉求 受理 and 答复: workdays; then it climbs by itself. */
+  'problem-accept': 1,
+  'problem-answer': 5,
+  'need-accept': 3,
+  'need-answer': 15,
+  'request-accept': 1,
+  'request-answer': 7,
+  /** 诉求 确认: workdays without a word of whoever raised it, then the office may say so in their place. Holds for 问题 and 需求 as well. */
+  'case-confirm': 10,
   /** 默认时限 批示, 会议, 其他: calendar days. */
   'due-instruction': 15,
   'due-meeting': 20,

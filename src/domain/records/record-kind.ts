@@ -6,7 +6,7 @@ export const recordKind = <const Key extends string, const State extends string,
   kind: RecordKind<Key, State, StepKey>,
 ): RecordKind<Key, State, StepKey | CommonStep> => ({
   ...kind,
-  steps: { ...kind.steps, ...commonSteps(kind.states, kind.fields) } as RecordKind<
+  steps: { ...kind.steps, ...commonSteps(kind.states, kind.fields, kind.steps) } as RecordKind<
     Key,
     State,
     StepKey | CommonStep

@@ -4,6 +4,8 @@ import type { RecordKind } from '../../domain/records/kind.ts'
 export interface FieldText {
   label: string
   hint: string
+  /** What is said where it is left out and may not be; else 请填 and its label. */
+  missing?: string
 }
 
 export interface StepText {

@@ -3,7 +3,7 @@ import { openRecordTitled } from '../../db/open-records.ts'
 import { stepOfCause } from '../../db/record-steps.ts'
 import { recordByNumber, type StoredRecord } from '../../db/records.ts'
 import { findChain, nameKey } from '../../domain/names.ts'
-import { type Field, readField, type Value, valueText } from '../../domain/records/field.ts'
+import { type FaultOf, type Field, readField, type Value, valueText } from '../../domain/records/field.ts'
 import type { CellFault, ImportRow } from '../../domain/records/import.ts'
 import type { Known } from '../../domain/records/known.ts'
 import { readRecordWords } from '../../domain/records/words.ts'
@@ -69,7 +69,7 @@ const planNew = async (
   const ofFields = read.faults.filter(
     ({ field, reason }) => !(field === 'unit' && reason === 'missing' && faults.length > 0),
   )
-  faults.push(...ofFields.map((one) => fault(one.field, recordFault(one, fieldText(kind, one.field).label))))
+  faults.push(...ofFields.map((one) => fault(one.field, faultText(kind, one))))
   if (faults.length > 0) return { faults }
   const key = nameKey(String(read.values.title))
   const twin = await openRecordTitled(ctx.tx, { kind: kind.key, chainId }, String(read.values.title))
@@ -78,6 +78,11 @@ const planNew = async (
   if (earlier !== undefined) return { faults: [fault('title', t.alikeRow(earlier))] }
   above.set(`${chainId ?? ''}/${key}`, row)
   return { plan: { do: 'create', chainId, given } }
+}
+
+const faultText = (kind: Kind, fault: FaultOf): string => {
+  const { label, missing } = fieldText(kind, fault.field)
+  return recordFault(fault, label, missing)
 }
 
 const titleOf = (kind: Kind, key: string): string =>
@@ -107,7 +112,7 @@ const planCorrection = async (
     const cell = given[field.key]
     const read = cell === undefined ? undefined : changeOf(field, cell, stands[field.key], known)
     if (read === undefined) continue
-    if ('fault' in read) faults.push(fault(field.key, recordFault(read.fault, fieldText(kind, field.key).label)))
+    if ('fault' in read) faults.push(fault(field.key, faultText(kind, read.fault)))
     else changed[field.key] = cell
   }
   const reassigned = 'unit' in changed || 'owner' in changed
@@ -154,8 +159,8 @@ const changeOf = (
   cell: string,
   stands: Value | undefined,
   known: Known,
-): { to: Value } | { fault: Parameters<typeof recordFault>[0] } | undefined => {
-  if (stands !== undefined && cleanText(cell) === valueText(stands)) return undefined
+): { to: Value } | { fault: FaultOf } | undefined => {
+  if (stands !== undefined && cleanText(cell) === valueText(stands, field)) return undefined
   const lenient = readField(field.is === 'day' ? { ...field, past: true } : field, cell, known)
   if (lenient.ok && JSON.stringify(lenient.value) === JSON.stringify(stands)) return undefined
   const read = readField(field, cell, known)

@@ -1,5 +1,10 @@
+import { caseHands } from '../kinds/cases.ts'
 import type { Hands } from './hands.ts'
 import type { KindKey } from './kinds.ts'
 
 /** Of the kinds that have something to do beside what they declare. */
-export const allHands: Partial<Record<KindKey, Hands>> = {}
+export const allHands: Partial<Record<KindKey, Hands>> = {
+  problem: caseHands,
+  need: caseHands,
+  request: caseHands,
+}

@@ -1,10 +1,13 @@
 import { recordsToAct, saveActAt } from '../../db/open-records.ts'
 import type { StoredRecord } from '../../db/records.ts'
 import { lostTimes } from '../../db/restore.ts'
+import type { Act } from '../../domain/records/kind.ts'
 import { addMs, msBetween } from '../../domain/time.ts'
+import { isWorkingTime, nextWorkingTime } from '../../domain/working-time.ts'
 import type { Ctx, InTransaction } from '../context.ts'
 import { follow } from './follow.ts'
 import { kindOf } from './kinds.ts'
+import { holdersOfRung } from './relation.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { takeByClock } from './take-step.ts'
 
@@ -24,12 +27,21 @@ const actSome = async (ctx: Ctx): Promise<boolean> => {
 }
 
 const act = async (ctx: Ctx, record: StoredRecord): Promise<void> => {
-  const due = kindOf(record.kind)?.declared.acts?.(record, await surroundingsOf(ctx, record.id))
+  const kind = kindOf(record.kind)
+  const due = kind?.declared.acts?.(record, await surroundingsOf(ctx, record.id))
   const lost = due && (await lostTimes(ctx.tx)).find(({ from, to }) => from < due.at && due.at <= to)
   // Somebody may have acted in time that a restored backup knows nothing of: the clock gives that time back.
   const at = lost && due ? addMs(due.at, msBetween(lost.from, lost.to)) : due?.at
   if (!due || at === undefined || at > ctx.now) return saveActAt(ctx.tx, record.id, at)
-  const taken = await takeByClock(ctx, record, due)
+  if (due.hours && !isWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone))
+    return saveActAt(ctx.tx, record.id, nextWorkingTime(ctx.rules.calendar, ctx.now, ctx.rules.zone))
+  const taken = await takeByClock(ctx, record, { ...due, step: await stepFor(ctx, record, due) })
   if (taken) await follow(ctx, taken)
   else await saveActAt(ctx.tx, record.id, undefined)
+}
+
+/** Where nobody holds the post that it would lie with, what is done in its place. */
+const stepFor = async (ctx: Ctx, record: StoredRecord, { step, given, vacant }: Act): Promise<string> => {
+  const there = { ...record, values: { ...record.values, ...given } }
+  return vacant !== undefined && (await holdersOfRung(ctx.tx, there)).length === 0 ? vacant : step
 }

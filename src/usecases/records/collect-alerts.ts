@@ -9,7 +9,7 @@ import type { Ctx } from '../context.ts'
 import { type Away, awayToday, standInOf } from '../people/stand-ins.ts'
 import { type Kind, kindOf, turned } from './kinds.ts'
 import { leadersOf, workersOf } from './relation.ts'
-import { surroundingsOf } from './surroundings.ts'
+import { surroundingsOf, withTasks } from './surroundings.ts'
 
 /** Everybody's morning note, by the office's clock. */
 export const morningTime: TimeOfDay = '09:00'
@@ -19,9 +19,14 @@ const atOnce = 100
 
 /** Writes down what records have to say today and to whom, each thing once. @returns whether there may be more. */
 export const collectAlerts = async (ctx: Ctx): Promise<boolean> => {
-  const at = await surroundingsOf(ctx, undefined)
+  const today = await surroundingsOf(ctx, undefined)
   const away = await awayToday(ctx)
-  const records = await recordsToSpeak(ctx.tx, at.today, atOnce)
+  const records = await recordsToSpeak(ctx.tx, today.today, atOnce)
+  const at = await withTasks(
+    ctx,
+    today,
+    records.map(({ id }) => id),
+  )
   for (const record of records) await speak(ctx, record, at, away)
   return records.length === atOnce
 }

@@ -115,6 +115,7 @@ export const saveNew = async (
   const no = await nextRecordNo(tx, kind.key, year)
   const id = recordId(kind.key, year, no)
   const at = await surroundingsOf(ctx, undefined)
+  const noted = { ...values, ...kind.declared.notes?.(wish.values, at) }
   const assumed = wish.openEnded || !kind.declared.dueByDefault ? undefined : defaultDue(ctx, wish.source)
   const base: StoredRecord = {
     id,
@@ -129,14 +130,14 @@ export const saveNew = async (
     lit: undefined,
     due: typeof due === 'string' ? due : assumed,
     dueIsDefault: typeof due !== 'string' && kind.declared.dueByDefault === true,
-    unit: typeof unit === 'string' ? unit : ownTaskForce,
+    unit: typeof unit === 'string' ? unit : (kind.declared.unitOf?.(noted) ?? ownTaskForce),
     owner: isPerson(owner) ? owner : undefined,
     raisedBy: by.personId,
     raisedByName: by.name,
     post: by.post,
     source: wish.source,
     sensitive: false,
-    values: { ...values, ...kind.declared.notes?.(wish.values, at) },
+    values: noted,
     rev: 1,
     movedAt: now,
     createdAt: now,

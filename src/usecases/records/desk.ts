@@ -98,12 +98,16 @@ const isDecision = (kind: Kind, record: StoredRecord, key: string): boolean => {
 const aboutOf = (kind: Kind, { no }: StoredRecord): string => `${kind.key}_${no}`
 
 /** States of every kind that are of these classes, `task/new`. */
-const standingAs = (...classes: StateClass[]): string[] =>
-  allKinds.flatMap(({ key, declared }) =>
+const standingAs = (of: readonly Kind[], ...classes: StateClass[]): string[] =>
+  of.flatMap(({ key, declared }) =>
     Object.entries(declared.states).flatMap(([state, is]) => (classes.includes(is) ? [`${key}/${state}`] : [])),
   )
-const waiting = standingAs('wait')
-const moving = standingAs('active')
+// What waits for a rung is to be decided, not worked.
+const waiting = standingAs(
+  allKinds.filter(({ declared }) => !declared.rung),
+  'wait',
+)
+const moving = standingAs(allKinds, 'active')
 
 /** Of all kinds at once, the worst light first: to be taken up, and in hand with a light that is not green. */
 const toWork = async (ctx: ActorCtx, desk: Desk): Promise<void> => {

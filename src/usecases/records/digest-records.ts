@@ -76,17 +76,19 @@ const namedOf = (ctx: Ctx, kind: Kind, { is, mark }: Marked, today: Day): t.Chie
 const standingOf = ({ rules }: Ctx, kind: Kind, record: StoodRecord, today: Day): string => {
   const { lit, due } = record
   if (!lit) return stateWord(kind, record.state)
-  const { sum, node } = lit
+  const { sum, node, clock } = lit
   switch (sum.rule) {
     case 'overdue': {
       if (node !== undefined) return t.overdueNode(sum.days)
       return t.overdueFor(
         sum.days,
-        due === undefined ? undefined : daysBetween(effectiveDue(due, rules.calendar), today),
+        due === undefined || clock ? undefined : daysBetween(effectiveDue(due, rules.calendar), today),
       )
     }
     case 'extended-twice':
       return t.extendedTwice
+    case 'unsolved-twice':
+      return t.unsolvedTwice
     case 'soon':
       return node === undefined ? t.dueIn(sum.days) : ''
     default:

@@ -2,15 +2,15 @@ import type { Card } from '../../cards/kit/card.ts'
 import type { ButtonSpec } from '../../cards/kit/controls.ts'
 import { type FieldView, recordForm } from '../../cards/record-form.ts'
 import { createDraft, readRecordDraft, stepDraft } from '../../db/record-drafts.ts'
-import type { StoredRecord } from '../../db/records.ts'
-import type { FaultOf, Field } from '../../domain/records/field.ts'
+import { readRecord, type StoredRecord } from '../../db/records.ts'
+import { type FaultOf, type Field, valueText } from '../../domain/records/field.ts'
 import { type Known, ownTaskForce } from '../../domain/records/known.ts'
 import { shortTimeText } from '../../texts/dates.ts'
 import * as t from '../../texts/records.ts'
 import type { ActorCtx } from '../context.ts'
 import type { NewRecord } from './create-record.ts'
 import { headOf } from './draw-record.ts'
-import { fieldText, type Kind, stepOf, stepText } from './kinds.ts'
+import { fieldText, type Kind, kindOf, stepOf, stepText } from './kinds.ts'
 import { chainNameOf, numberOf } from './names.ts'
 import { knownFor, surroundingsOf } from './surroundings.ts'
 
@@ -28,7 +28,7 @@ const fieldViews = (
   { typed = {}, faults = [] }: Filling,
 ): FieldView[] =>
   fields.map((field) => {
-    const { label, hint } = fieldText(kind, field.key)
+    const { label, hint, missing } = fieldText(kind, field.key)
     const fault = faults.find((one) => one.field === field.key)
     return {
       field,
@@ -36,13 +36,13 @@ const fieldViews = (
       hint,
       typed: typed[field.key],
       options: optionsOf(field, known),
-      fault: fault && t.recordFault(fault, label),
+      fault: fault && t.recordFault(fault, label, missing),
     }
   })
 
 const optionsOf = (field: Field, known: Known): { value: string; label: string }[] => {
   const same = (words: readonly string[]) => words.map((value) => ({ value, label: value }))
-  if (field.is === 'pick') return same(field.of)
+  if (field.is === 'pick') return field.of.map((value) => ({ value, label: valueText(value, field) }))
   if (field.is === 'picks') return same(known.offered?.[field.from] ?? [])
   if (field.is === 'unit') return same([ownTaskForce, ...known.units.map(({ name }) => name)])
   return field.is === 'units' ? same(known.units.map(({ name }) => name)) : []
@@ -67,7 +67,7 @@ export const drawStepForm = async (
   const text = stepText(kind, key, record)
   const more = step?.asksMore?.(record, await surroundingsOf(ctx, record.id)) ?? []
   const draft = filling.typed ? undefined : await readRecordDraft(ctx.tx, stepDraft(record.id, key), ctx.actor.personId)
-  const typed = filling.typed ?? draft?.typed ?? (key === 'edit' ? standing(record) : undefined)
+  const typed = filling.typed ?? draft?.typed ?? (key === 'edit' ? standing(record) : step?.fills?.(record))
   const asked = [...(step?.asks ?? []), ...(filling.faults?.length ? more : [])]
   const known = await knownFor(ctx, record, asked)
   return recordForm({
@@ -109,18 +109,19 @@ export const drawCreateForm = async (
     ...more,
   })
   const { alike } = filling
+  const of = filling.typed || parent === undefined ? undefined : await filledFrom(ctx, parent, kind)
   return recordForm({
     name: `${kind.key}_create`,
     title: t.newTitle(kind.word, await chainNameOf(ctx, chainId)),
     subtitle: '',
-    note: draft && t.savedAt(shortTimeText(draft.savedAt, ctx.rules.zone)),
+    note: of ? undefined : draft && t.savedAt(shortTimeText(draft.savedAt, ctx.rules.zone)),
     warning: alike && {
       text: t.similarTo(numberOf(ctx, alike), alike.title),
       buttons: [
         { label: t.recordButtons.isSame, action: { on: 'record', do: 'is_same', record: alike.id, rev: alike.rev } },
       ],
     },
-    fields: fieldViews(kind, kind.declared.fields, known, { ...filling, typed: filling.typed ?? draft?.typed }),
+    fields: fieldViews(kind, kind.declared.fields, known, { ...filling, typed: filling.typed ?? of ?? draft?.typed }),
     submits: [
       alike
         ? submit(t.recordButtons.stillNew, 'still_new', { kind: 'primary' })
@@ -128,4 +129,15 @@ export const drawCreateForm = async (
       submit(t.recordButtons.saveDraft, 'save_draft'),
     ],
   })
+}
+
+/** What the record it comes of already says. */
+const filledFrom = async (
+  { tx }: ActorCtx,
+  parent: string,
+  kind: Kind,
+): Promise<Readonly<Record<string, unknown>> | undefined> => {
+  const record = await readRecord(tx, parent)
+  const steps = Object.values((record && kindOf(record.kind))?.declared.steps ?? {})
+  return record && steps.find(({ opens }) => opens === kind.key)?.fills?.(record)
 }

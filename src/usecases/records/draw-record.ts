@@ -5,7 +5,8 @@ import { linksOf, partsOf } from '../../db/record-links.ts'
 import { countSteps, type RecordStep, stepsOf } from '../../db/record-steps.ts'
 import { readRecord, type StoredRecord } from '../../db/records.ts'
 import { extendedOf } from '../../domain/kinds/task.ts'
-import { type Value, valueText } from '../../domain/records/field.ts'
+import { type Field, type Value, valueText } from '../../domain/records/field.ts'
+import { isOpenNow } from '../../domain/records/kind.ts'
 import { effectiveDue } from '../../domain/records/light.ts'
 import { dayText, shortTimeText } from '../../texts/dates.ts'
 import * as t from '../../texts/records.ts'
@@ -15,6 +16,7 @@ import { chainNameOf, numberOf } from './names.ts'
 import { isUnassigned, relationsOf } from './relation.ts'
 import { mayStep } from './rights.ts'
 import { isStill, stillAfter } from './still.ts'
+import { surroundingsOf } from './surroundings.ts'
 
 const mostHistory = 5
 const pageOfHistory = 8
@@ -63,10 +65,11 @@ const marksOf = ({ values, sensitive }: StoredRecord): string[] => [
 /** Steps this person may take now, in the order of the declaration. */
 export const openSteps = async (ctx: ActorCtx, kind: Kind, record: StoredRecord): Promise<string[]> => {
   const relations = await relationsOf(ctx, record)
+  const at = await surroundingsOf(ctx, record.id)
   const waitsForUnit = record.values.declined !== undefined || (await isUnassigned(ctx.tx, record))
   const open: { key: string; place: number }[] = []
   for (const [key, step] of Object.entries(kind.declared.steps)) {
-    if (!step.from.includes(record.state) || step.when?.(record) === false) continue
+    if (!isOpenNow(step, record, at)) continue
     if (!(await mayStep(ctx, kind, record, step, relations))) continue
     // What waits for a decision comes first; who does not work it decides before acting in another's place.
     const decides =
@@ -139,22 +142,31 @@ const fieldsOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promise<(re
   const { due, unit, owner, values } = record
   const { calendar } = ctx.rules
   const inColumns = ['title', 'due', 'unit', 'owner']
+  const byDefault = kind.declared.dueByDefault === true
   return [
-    [t.labels.due, due === undefined ? t.noDue : t.dueLine(due, effectiveDue(due, calendar), record.dueIsDefault)],
+    ...(due === undefined && !byDefault
+      ? []
+      : [
+          [
+            byDefault ? t.labels.due : fieldText(kind, 'due').label,
+            due === undefined ? t.noDue : t.dueLine(due, effectiveDue(due, calendar), record.dueIsDefault),
+          ] as const,
+        ]),
     ...(unitShown(kind, record) === undefined ? [] : [[fieldText(kind, 'unit').label, unit ?? ''] as const]),
     ...(owner ? [[fieldText(kind, 'owner').label, owner.name] as const] : []),
-    ...kind.declared.fields.flatMap(({ key }): (readonly [string, string])[] => {
-      const value = inColumns.includes(key) ? undefined : values[key]
-      return value === undefined ? [] : [[fieldText(kind, key).label, shownValue(value)]]
+    ...kind.declared.fields.flatMap((field): (readonly [string, string])[] => {
+      const value = inColumns.includes(field.key) ? undefined : values[field.key]
+      return value === undefined ? [] : [[fieldText(kind, field.key).label, shownValue(value, field)]]
     }),
-    [t.labels.source, record.source],
+    // Whose voice it is says more than who wrote it down.
+    ...(values.from === undefined ? [[t.labels.source, record.source] as const] : []),
     [t.labels.raisedBy, record.raisedByName],
   ]
 }
 
 /** Days as people say them; everything else as it stands. */
-const shownValue = (value: Value): string =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value) ? dayText(value) : valueText(value)
+const shownValue = (value: Value, field?: Field): string =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value) ? dayText(value) : valueText(value, field)
 
 const linkLines = async (ctx: Ctx, record: StoredRecord): Promise<string[]> => {
   const parts = await partsOf(ctx.tx, record.id)
@@ -175,12 +187,21 @@ const namedRecord = /^(?<kind>[a-z]+)-(?<year>\d{4})-(?<no>\d+)$/u
 const historyOf = (ctx: Ctx, kind: Kind, step: RecordStep): string => {
   const { given } = step
   const { rules } = ctx
-  const words = Object.values(given).map((value) => {
+  const asked = stepOf(kind, step.step)?.asks ?? []
+  const words = Object.entries(given).map(([key, value]) => {
     const named = typeof value === 'string' ? namedRecord.exec(value)?.groups : undefined
-    if (!named?.kind || !kindOf(named.kind)) return shownValue(value)
+    if (!named?.kind || !kindOf(named.kind))
+      return shownValue(
+        value,
+        asked.find((field) => field.key === key),
+      )
     return numberOf(ctx, { kind: named.kind, year: Number(named.year), no: Number(named.no) })
   })
-  const who = step.post === '代办' ? t.actedFor(step.personName) : step.personName
+  const declared = stepOf(kind, step.step) !== undefined
+  const who =
+    step.post === '代办'
+      ? t.actedFor(step.personName)
+      : step.personName || (declared && step.via === 'clock' ? t.byClock : '')
   if (step.via === 'weekly') return t.historyLine(shortTimeText(step.at, rules.zone), who, words.join(), '')
   const what =
     step.step === 'create'

@@ -1,8 +1,10 @@
 import type { StoredRecord } from '../../db/records.ts'
+import { need, problem, request } from '../../domain/kinds/cases.ts'
 import { task } from '../../domain/kinds/task.ts'
 import { untold } from '../../domain/records/alerts.ts'
 import { isOpen, type RecordFacts, type RecordKind, type Step, type Surroundings } from '../../domain/records/kind.ts'
 import { ownTaskForce } from '../../domain/records/known.ts'
+import { needTexts, problemTexts, requestTexts } from '../../texts/kinds/cases.ts'
 import { commonStepTexts, declassifyText } from '../../texts/kinds/common.ts'
 import type { FieldText, KindTexts, StepText } from '../../texts/kinds/kind-texts.ts'
 import { taskTexts } from '../../texts/kinds/task.ts'
@@ -25,6 +27,9 @@ const join = <Declared extends RecordKind>(declared: Declared, texts: KindTexts<
 /** Every kind of record. A new one is a line here, and one for its rights. */
 export const kinds = {
   task: join(task, taskTexts),
+  problem: join(problem, problemTexts),
+  need: join(need, needTexts),
+  request: join(request, requestTexts),
 } as const
 export type KindKey = keyof typeof kinds
 

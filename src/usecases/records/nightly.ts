@@ -5,7 +5,7 @@ import type { Ctx, InTransaction } from '../context.ts'
 import { kindOf, stepOf, turned } from './kinds.ts'
 import { noteRecord } from './note-record.ts'
 import { patchRecordCards } from './patch-record.ts'
-import { surroundingsOf } from './surroundings.ts'
+import { surroundingsOf, withTasks } from './surroundings.ts'
 import { merged } from './take-step.ts'
 
 /** Records looked at in one transaction, some milliseconds: what people send meanwhile comes in between. */
@@ -20,7 +20,8 @@ export const turnRecords = async (inTransaction: InTransaction): Promise<void> =
 
 const turnSome = async (ctx: Ctx, places: readonly number[]): Promise<void> => {
   const records = await openRecordsAt(ctx.tx, places)
-  const at = await surroundingsOf(ctx, undefined)
+  const ids = records.map(({ id }) => id)
+  const at = await withTasks(ctx, await surroundingsOf(ctx, undefined), ids)
   for (const record of records) {
     const until = record.values.held_until
     if (typeof until === 'string' && until <= at.today) await resume(ctx, record, at)

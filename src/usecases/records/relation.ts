@@ -1,10 +1,12 @@
-import { holders } from '../../db/people.ts'
+import { holders, readPerson } from '../../db/people.ts'
 import { peopleOfUnit, readUnitOf } from '../../db/person-units.ts'
+import { lastStep } from '../../db/record-steps.ts'
 import type { StoredRecord } from '../../db/records.ts'
 import type { Executor } from '../../db/schema.ts'
 import { type Actor, type Role, taskForceRoles } from '../../domain/people.ts'
 import type { Relation } from '../../domain/records/kind.ts'
 import { ownTaskForce } from '../../domain/records/known.ts'
+import { isPost, rungUnits } from '../../domain/records/rungs.ts'
 import type { ActorCtx } from '../context.ts'
 import { awayToday, standInOf } from '../people/stand-ins.ts'
 import { kindOf } from './kinds.ts'
@@ -22,7 +24,7 @@ export const relationsOf = async (ctx: ActorCtx, record: StoredRecord): Promise<
   const owns = owner?.id === personId
   const leads = holds(actor, ['lead'], chainId)
   const ofTaskForce = holds(actor, taskForceRoles, chainId)
-  const ofUnit = unit === ownTaskForce ? ofTaskForce : own === unit
+  const ofUnit = unit === ownTaskForce ? ofTaskForce : isPost(unit) ? isOfPost(actor, unit, chainId) : own === unit
   const works =
     owns ||
     ofUnit ||
@@ -38,16 +40,35 @@ export const relationsOf = async (ctx: ActorCtx, record: StoredRecord): Promise<
     ...(leads && record.source === '专班自定' ? (['gave'] as const) : []),
     ...(owns ? (['owns'] as const) : []),
     ...(isRung(actor, record) ? (['rung'] as const) : []),
+    ...(record.raisedBy === personId && record.lit?.clock && record.lit.sum.rule === 'overdue'
+      ? (['waited'] as const)
+      : []),
+    ...((await confirmersOf(tx, record)).includes(personId) ? (['confirms'] as const) : []),
   ]
+}
+
+const isOfPost = (actor: Actor, unit: string, chain: string | undefined): boolean =>
+  unit === rungUnits.office ? holdsOffice(actor) : holds(actor, ['chief'], chain)
+const holdsOffice = (actor: Actor): boolean => actor.grants.some(({ role }) => role === 'office')
+
+/** Who says whether it is so: whoever raised it; where that is whose word is to be judged, or somebody who has left, the lead of the chain, and else the office. */
+export const confirmersOf = async (db: Executor, record: StoredRecord): Promise<string[]> => {
+  const steps = Object.values(kindOf(record.kind)?.declared.steps ?? {})
+  const step = steps.find(({ confirms, from }) => confirms && from.includes(record.state))
+  if (!step) return []
+  const judged = step.notAfter === undefined ? undefined : (await lastStep(db, record.id, step.notAfter))?.personId
+  const others = (people: readonly string[]) => people.filter((id) => id !== judged)
+  const raiser = record.raisedBy === undefined ? undefined : await readPerson(db, record.raisedBy)
+  if (raiser?.state === 'active' && raiser.id !== judged) return [raiser.id]
+  const leads = others(await leadersOf(db, record.chainId))
+  return leads.length > 0 ? leads : others(await leadersOf(db, undefined))
 }
 
 /** Whose turn it is: the lead of the chain, the office, or the chief of the chain. Of the district, and of a chain without one, it is the office's. */
 const isRung = (actor: Actor, record: StoredRecord): boolean => {
   const rung = kindOf(record.kind)?.declared.rung?.(record)
   if (rung === undefined) return false
-  return rung === 'office' || record.chainId === undefined
-    ? actor.grants.some(({ role }) => role === 'office')
-    : holds(actor, [rung], record.chainId)
+  return rung === 'office' || record.chainId === undefined ? holdsOffice(actor) : holds(actor, [rung], record.chainId)
 }
 
 /** 待指定: nobody owns it, and nobody is registered for its unit. */
@@ -55,6 +76,7 @@ export const isUnassigned = async (db: Executor, { open, unit, owner, chainId }:
   open &&
   owner === undefined &&
   unit !== undefined &&
+  !isPost(unit) &&
   (unit !== ownTaskForce || chainId === undefined) &&
   (await peopleOfUnit(db, unit)).length === 0
 
@@ -62,6 +84,7 @@ export const isUnassigned = async (db: Executor, { open, unit, owner, chainId }:
 export const workersOf = async (db: Executor, record: StoredRecord): Promise<string[]> => {
   if (record.owner) return [record.owner.id]
   const { chainId, unit = ownTaskForce } = record
+  if (isPost(unit)) return unit === rungUnits.chief ? chiefsOf(db, chainId) : leadersOf(db, undefined)
   const people =
     unit !== ownTaskForce
       ? await peopleOfUnit(db, unit)
@@ -70,6 +93,13 @@ export const workersOf = async (db: Executor, record: StoredRecord): Promise<str
         : (await holders(db, 'reporter', chainId)).map(({ id }) => id)
   if (people.length > 0) return people
   return leadersOf(db, chainId)
+}
+
+/** Those who hold the very post that it lies with. */
+export const holdersOfRung = async (db: Executor, record: StoredRecord): Promise<string[]> => {
+  const rung = kindOf(record.kind)?.declared.rung?.(record)
+  if (rung === undefined || (rung !== 'office' && record.chainId === undefined)) return []
+  return (await holders(db, rung, rung === 'office' ? undefined : record.chainId)).map(({ id }) => id)
 }
 
 /** Those whose turn it is. */

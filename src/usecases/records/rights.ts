@@ -6,7 +6,7 @@ import type { ActorCtx } from '../context.ts'
 import type { Kind } from './kinds.ts'
 
 export const actionOf = (kind: Kind, verb: Step['by'] | 'see'): Action =>
-  verb === 'instruct' ? verb : `${kind.key}-${verb}`
+  verb === 'instruct' ? verb : verb === 'nobody' ? `${kind.key}-work` : `${kind.key}-${verb}`
 const place = { kind: 'p2p' } as const
 const aboutOf = ({ chainId }: StoredRecord) => (chainId === undefined ? { all: true } : { chain: chainId })
 
@@ -26,8 +26,8 @@ export const mayStep = async (
   step: Step,
   relations: readonly Relation[],
 ): Promise<boolean> => {
-  const right = decide(ctx.actor, actionOf(kind, step.by), { ...aboutOf(record), relations }, place)
-  if (right.allow) return true
+  const about = { ...aboutOf(record), relations }
+  if (step.by !== 'nobody' && decide(ctx.actor, actionOf(kind, step.by), about, place).allow) return true
   const also = alsoMay(step, record).find((one) => relations.includes(one))
   if (also === undefined) return false
   // Whoever raised it may take it back or mend it until somebody else has acted on it.

@@ -7,6 +7,7 @@ import {
   alsoMay,
   type Bar,
   type Change,
+  isOpenNow,
   leadsTo,
   type Relation,
   type Step,
@@ -71,11 +72,11 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
     await keep()
     return { is: 'stale', record }
   }
-  if (!step.from.includes(record.state) || step.when?.(record) === false) return { is: 'not-now', record }
-  if (step.notAfter !== undefined && (await lastStep(tx, record.id, step.notAfter))?.personId === own)
-    return { is: 'own', record }
   const by = own !== undefined && relations.includes('works') ? { id: own, name: actor.name } : undefined
   const at = { ...(await surroundingsOf(ctx, record.id)), by }
+  if (!isOpenNow(step, record, at)) return { is: 'not-now', record }
+  if (step.notAfter !== undefined && (await lastStep(tx, record.id, step.notAfter))?.personId === own)
+    return { is: 'own', record }
   const bar = step.bar?.(record, at)
   if (bar) {
     await keep()
@@ -90,6 +91,7 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
     records: await recordsNamed(ctx, asked, wish.given),
   }
   const { values, faults } = readFields(asked, wish.given, known)
+  if (faults.length === 0) faults.push(...(step.wrong?.(values, record, at) ?? []))
   if (faults.length > 0) {
     await keep()
     return { is: 'faults', record, faults }
@@ -188,7 +190,8 @@ const changed = (
   const change: Change = key === 'edit' ? edited(kind, record, given, at) : (step.change?.(given, record, at) ?? {})
   const { values: changedValues, ...columns } = change
   const state = leadsTo(step, record, given, at)
-  const values = merged(record.values, changedValues ?? {})
+  const entered = state === record.state ? {} : kind.declared.enters?.(state, at)
+  const values = merged(record.values, { ...entered, ...changedValues })
   const title = kind.declared.titleOf?.(values, at)
   const after: StoredRecord = {
     ...record,
@@ -210,9 +213,9 @@ const edited = (
   { title, due, reason: _, ...given }: Values,
   at: Surroundings,
 ): Change => {
-  const fields = kind.declared.fields.map(({ key }) => key)
+  const asked = (stepOf(kind, 'edit')?.asks ?? []).map(({ key }) => key)
   const values = Object.fromEntries(
-    fields.filter((key) => !['title', 'due', 'unit', 'owner'].includes(key)).map((key) => [key, given[key]]),
+    asked.filter((key) => !['title', 'due', 'reason'].includes(key)).map((key) => [key, given[key]]),
   )
   const moved = typeof due === 'string' && due !== record.due ? due : undefined
   return {

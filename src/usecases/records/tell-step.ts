@@ -8,7 +8,7 @@ import { drawRecord } from './draw-record.ts'
 import type { Taken } from './hands.ts'
 import { kindOf, stepOf, stepText } from './kinds.ts'
 import { numberOf } from './names.ts'
-import { chiefsOf, isUnassigned, leadersOf, rungOf, workersOf } from './relation.ts'
+import { chiefsOf, confirmersOf, isUnassigned, leadersOf, rungOf, workersOf } from './relation.ts'
 import { tellOfRecords } from './tell-records.ts'
 
 /** Tells whom the kind says, beside whoever took the step: one private message each. */
@@ -17,13 +17,15 @@ export const tellStep = async (ctx: Ctx, { record, before, step }: Taken): Promi
   if (!kind) return
   const people = new Set<string>()
   const { tells = [], urgent = false } = step.step === 'create' ? kind.declared : (stepOf(kind, step.step) ?? {})
-  for (const who of tells) for (const id of await peopleOf(ctx, record, who)) people.add(id)
+  const hearers = typeof tells === 'function' ? tells(record, step.personName === '') : tells
+  for (const who of hearers) for (const id of await peopleOf(ctx, { record, before, step }, who)) people.add(id)
   // The owner before hears that it is no longer theirs.
   if (step.step === 'assign' && before?.owner) people.add(before.owner.id)
   if (step.personId !== undefined) people.delete(step.personId)
   if (step.step === 'nudge') return nudge(ctx, record, step.personName, people)
   const what = step.step === 'create' ? t.created : stepText(kind, step.step, record).button
-  const said = t.toldStep(step.personName, what, numberOf(ctx, record), step.reason)
+  const by = step.personName || (step.via === 'clock' ? t.byClock : '')
+  const said = t.toldStep(by, what, numberOf(ctx, record), step.reason)
   const forNobody = (step.step === 'create' || step.step === 'assign') && (await isUnassigned(ctx.tx, record))
   const line = forNobody ? `${said}。${t.nobodyOfUnit(record.unit ?? '')}` : said
   for (const id of people) {
@@ -54,7 +56,7 @@ const nudge = (ctx: Ctx, record: StoredRecord, by: string, people: ReadonlySet<s
     record.chainId,
   )
 
-const peopleOf = async ({ tx }: Ctx, record: StoredRecord, who: Hearer): Promise<string[]> => {
+const peopleOf = async ({ tx }: Ctx, { record, before }: Taken, who: Hearer): Promise<string[]> => {
   switch (who) {
     case 'workers':
       return workersOf(tx, record)
@@ -68,5 +70,9 @@ const peopleOf = async ({ tx }: Ctx, record: StoredRecord, who: Hearer): Promise
       return chiefsOf(tx, record.chainId)
     case 'rung':
       return rungOf(tx, record)
+    case 'before':
+      return before ? [...(await workersOf(tx, before)), ...(await rungOf(tx, before))] : []
+    case 'confirmer':
+      return confirmersOf(tx, record)
   }
 }

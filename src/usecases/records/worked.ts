@@ -1,6 +1,7 @@
 import { readUnitOf } from '../../db/person-units.ts'
 import type { RecordQuery } from '../../db/records.ts'
 import { taskForceRoles } from '../../domain/people.ts'
+import { rungUnits } from '../../domain/records/rungs.ts'
 import type { ActorCtx } from '../context.ts'
 import { awayToday, standInOf } from '../people/stand-ins.ts'
 
@@ -11,12 +12,14 @@ export const workedBy = async (ctx: ActorCtx): Promise<NonNullable<RecordQuery['
   const people = [personId]
   for (const absent of away.keys()) if ((await standInOf(ctx.tx, absent, away))?.id === personId) people.push(absent)
   const unit = await readUnitOf(ctx.tx, personId)
+  const isOffice = grants.some(({ role }) => role === 'office')
   const chainsAs = (roles: readonly string[]) =>
     grants.flatMap(({ role, chain }) => (chain !== undefined && roles.includes(role) ? [chain] : []))
   return {
     people,
-    units: unit === undefined ? [] : [unit],
+    units: [...(unit === undefined ? [] : [unit]), ...(isOffice ? [rungUnits.office] : [])],
     taskForces: chainsAs(taskForceRoles),
-    unassigned: { chains: chainsAs(['lead']), district: grants.some(({ role }) => role === 'office') },
+    chiefOf: chainsAs(['chief']),
+    unassigned: { chains: chainsAs(['lead']), district: isOffice },
   }
 }

@@ -1,0 +1,100 @@
+import { saveTurned } from '../../db/open-records.ts'
+import { addLink } from '../../db/record-links.ts'
+import { lastStep, type RecordStep } from '../../db/record-steps.ts'
+import type { StoredRecord } from '../../db/records.ts'
+import { goesToChief, levelOf, tasksOf } from '../../domain/kinds/cases.ts'
+import { isOpen } from '../../domain/records/kind.ts'
+import { taskClosed } from '../../texts/records.ts'
+import type { Ctx } from '../context.ts'
+import type { Hands, Taken } from '../records/hands.ts'
+import { kindOf, turned } from '../records/kinds.ts'
+import { numberOf } from '../records/names.ts'
+import { noteRecord } from '../records/note-record.ts'
+import { patchRecordCards } from '../records/patch-record.ts'
+import { surroundingsOf } from '../records/surroundings.ts'
+import { merged, takeByClock } from '../records/take-step.ts'
+
+type Noting = Pick<RecordStep, 'step' | 'given'>
+
+/** What a case does beside what it declares: it follows its tasks. */
+export const caseHands: Hands = {
+  after: async (ctx, { record, step }) => {
+    // Corrected to more than the chain can settle alone.
+    if (step.step !== 'edit' || !goesToChief(record.values) || levelOf(record.values) === 'chief') return []
+    const risen = await takeByClock(ctx, record, { step: 'escalate', given: { level: 'chief' } })
+    return risen ? [risen] : []
+  },
+  offspring: async (ctx, own, taken) => {
+    const { record: task, step } = taken
+    if (task.kind !== 'task') return []
+    const tasks = tasksOf(own.values)
+    const others = tasks.filter((id) => id !== task.id)
+    const open = kindOf(task.kind)?.declared.states[task.state]
+    if (open !== undefined && isOpen(open)) return begins(ctx, own, taken)
+    if (!tasks.includes(task.id)) return []
+    if (step.step === 'merge') return goesOn(ctx, own, taken, others)
+    if (others.length > 0) return note(ctx, own, taken, { tasks: others }, ended(ctx, taken))
+    if (task.state !== 'closed') return note(ctx, own, taken, { tasks: undefined, since: ctx.now }, ended(ctx, taken))
+    return note(ctx, own, taken, { tasks: undefined, since: ctx.now }, answered(ctx, taken), 'answered')
+  },
+}
+
+/** 转任务, or 重办 of a task: it is being done, and the task's light is its own. */
+const begins = async (ctx: Ctx, own: StoredRecord, taken: Taken): Promise<readonly Taken[]> => {
+  const tasks = tasksOf(own.values)
+  if (tasks.includes(taken.record.id)) return shine(ctx, own)
+  if (!own.open) return []
+  const given = { text: numberOf(ctx, taken.record) }
+  const step = taken.step.step === 'create' ? 'to_task' : 'task-again'
+  return note(ctx, own, taken, { tasks: [...tasks, taken.record.id], declined: undefined }, { step, given }, 'doing')
+}
+
+/** What the task was merged into is done for the case as well. */
+const goesOn = async (
+  ctx: Ctx,
+  own: StoredRecord,
+  taken: Taken,
+  others: readonly string[],
+): Promise<readonly Taken[]> => {
+  const into = String(taken.step.given.ref)
+  await addLink(ctx.tx, { from: into, to: own.id, how: 'origin' }, ctx.now)
+  return note(ctx, own, taken, { tasks: [...others, into] }, ended(ctx, taken))
+}
+
+const ended = (ctx: Ctx, { record }: Taken): Noting => ({ step: 'task-ended', given: { text: numberOf(ctx, record) } })
+
+/** In the words of the task; of a sensitive one in none. */
+const answered = (ctx: Ctx, { record }: Taken): Noting => {
+  const { result } = record.values
+  const words = typeof result === 'string' && !record.sensitive ? result : undefined
+  return { step: 'answer', given: { text: taskClosed(numberOf(ctx, record), words) } }
+}
+
+const note = async (
+  ctx: Ctx,
+  own: StoredRecord,
+  { step: { personId, personName, post, via, sourceKey } }: Taken,
+  change: Readonly<Record<string, StoredRecord['values'][string] | undefined>>,
+  noting: Noting,
+  state = own.state,
+): Promise<readonly Taken[]> => {
+  const values = merged(own.values, change)
+  const record = await noteRecord(
+    ctx,
+    own,
+    { values, state, movedAt: ctx.now },
+    { ...noting, personId, personName, post, via, sourceKey: `${sourceKey}/${own.id}` },
+  )
+  const step = await lastStep(ctx.tx, own.id, noting.step)
+  return step ? [{ record, before: own, step }] : []
+}
+
+/** Its light is that of its tasks. */
+const shine = async (ctx: Ctx, own: StoredRecord): Promise<readonly Taken[]> => {
+  const kind = kindOf(own.kind)
+  const is = kind && turned(kind, own, await surroundingsOf(ctx, own.id))
+  if (!is || JSON.stringify(is.lit) === JSON.stringify(own.lit)) return []
+  await saveTurned(ctx.tx, is)
+  await patchRecordCards(ctx, { ...own, ...is }, undefined)
+  return []
+}
