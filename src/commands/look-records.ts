@@ -1,8 +1,8 @@
 import { splitLook } from '../domain/look-words.ts'
 import type { Sentence } from '../texts/plain.ts'
 import * as t from '../texts/records.ts'
-import { countAll, drawLedger } from '../usecases/records/draw-ledger.ts'
-import { allKinds, type Kind } from '../usecases/records/kinds.ts'
+import { drawLedger, kindsFound } from '../usecases/records/draw-ledger.ts'
+import type { Kind } from '../usecases/records/kinds.ts'
 import type { Answer, Asked } from './command.ts'
 import { kindNamed } from './kind-words.ts'
 import { list } from './records.ts'
@@ -24,9 +24,9 @@ export const lookAtRecords = async (asked: Asked, words: string): Promise<Answer
   if (others.length > 0) return say(t.oneKindOnly([...kinds].map(({ word }) => word)))
   if (kind) return list(asked, kind, rest.join(' '))
   if (rest[0] !== allRecords) return undefined
-  const [only] = allKinds
   const sought = rest.slice(1).join(' ')
-  if (only && allKinds.length === 1) return list(asked, only, sought)
+  const [found, ...more] = await kindsFound(asked, sought)
+  if (found && more.length === 0) return list(asked, found.kind, sought)
   return { where: 'private', content: { card: await drawLedger(asked, { words: sought }) } }
 }
 
@@ -34,6 +34,6 @@ export const lookAtRecords = async (asked: Asked, words: string): Promise<Answer
 export const alsoRecords = async (asked: Asked, words: readonly string[]): Promise<Sentence | undefined> => {
   if (words.length === 0) return undefined
   const sought = words.map((word) => (kindNamed(word) ? `「${word}」` : word)).join(' ')
-  const count = await countAll(asked, sought)
+  const count = (await kindsFound(asked, sought)).reduce((sum, found) => sum + found.count, 0)
   return count > 0 ? t.alsoRecords(count, sought) : undefined
 }

@@ -88,7 +88,17 @@ const caseKind = <const Key extends string>({ key, district, fields, accept, ans
           ...(typeof due === 'string' && { due }),
           values: { declined: undefined },
         }),
+        decides: true,
         tells: ['workers'],
+      },
+      answer: {
+        from: ['doing'],
+        to: 'answered',
+        by: 'work',
+        also: ['rung'],
+        asks: [must(text('text', 200)), must(pick('result', results)), link('link')],
+        change: () => ({ values: { declined: undefined } }),
+        tells: ['confirmer'],
       },
       decline: {
         from: ['doing'],
@@ -113,15 +123,6 @@ const caseKind = <const Key extends string>({ key, district, fields, accept, ans
           due,
         }),
         still: true,
-      },
-      answer: {
-        from: ['doing'],
-        to: 'answered',
-        by: 'work',
-        also: ['rung'],
-        asks: [must(text('text', 200)), must(pick('result', results)), link('link')],
-        change: () => ({ values: { declined: undefined } }),
-        tells: ['confirmer'],
       },
       solved: { from: ['answered'], to: 'closed', ...byRaiser, tells: ['workers'] },
       unsolved: {

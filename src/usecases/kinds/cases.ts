@@ -35,7 +35,7 @@ export const caseHands: Hands = {
     if (step.step === 'merge') return goesOn(ctx, own, taken, others)
     if (others.length > 0) return note(ctx, own, taken, { tasks: others }, ended(ctx, taken))
     if (task.state !== 'closed') return note(ctx, own, taken, { tasks: undefined, since: ctx.now }, ended(ctx, taken))
-    return note(ctx, own, taken, { tasks: undefined, since: ctx.now }, answered(ctx, taken), 'answered')
+    return note(ctx, own, taken, { tasks: undefined, since: ctx.now }, await answered(ctx, taken), 'answered')
   },
 }
 
@@ -64,8 +64,8 @@ const goesOn = async (
 const ended = (ctx: Ctx, { record }: Taken): Noting => ({ step: 'task-ended', given: { text: numberOf(ctx, record) } })
 
 /** In the words of the task; of a sensitive one in none. */
-const answered = (ctx: Ctx, { record }: Taken): Noting => {
-  const { result } = record.values
+const answered = async (ctx: Ctx, { record }: Taken): Promise<Noting> => {
+  const result = (await lastStep(ctx.tx, record.id, 'finish'))?.given.result
   const words = typeof result === 'string' && !record.sensitive ? result : undefined
   return { step: 'answer', given: { text: taskClosed(numberOf(ctx, record), words) } }
 }

@@ -34,7 +34,9 @@ export const sourceOf = async (
 ): Promise<string> => {
   const from = parent === undefined ? undefined : await readRecord(tx, parent)
   if (from && from.kind !== kind.key) return kindOf(from.kind)?.word ?? from.source
-  return actor.grants.some(({ chain }) => chain !== undefined && chain === chainId) ? '专班自定' : '上级'
+  const byTaskForce = actor.grants.some(({ chain }) => chain !== undefined && chain === chainId)
+  if (!byTaskForce) return '上级'
+  return kind.declared.fields.some(({ key }) => key === 'from') ? '专班' : '专班自定'
 }
 
 /** Makes a record, tells whom it concerns, and says how it ended. */

@@ -7,18 +7,19 @@ import { allChainsWord } from '../../texts/commands.ts'
 import * as t from '../../texts/records.ts'
 import type { ActorCtx } from '../context.ts'
 import { queryOf } from './draw-list.ts'
-import { allKinds } from './kinds.ts'
+import { allKinds, type Kind } from './kinds.ts'
 import { colours, sumOf } from './light-counts.ts'
 import { readFilters } from './read-filters.ts'
 
-/** How many records of all kinds somebody may see that fit the words. */
-export const countAll = async (ctx: ActorCtx, words: string): Promise<number> => {
-  let total = 0
+/** Of which kinds there are records that fit the words and that somebody may see, and how many. */
+export const kindsFound = async (ctx: ActorCtx, words: string): Promise<{ kind: Kind; count: number }[]> => {
+  const found = []
   for (const kind of allKinds) {
     const read = await readFilters(ctx, kind, words)
-    if ('wish' in read) total += sumOf(await countRecords(ctx.tx, await queryOf(ctx, kind, read.wish)))
+    const count = 'wish' in read ? sumOf(await countRecords(ctx.tx, await queryOf(ctx, kind, read.wish))) : 0
+    if (count > 0) found.push({ kind, count })
   }
-  return total
+  return found
 }
 
 /** 台账: what is open of every kind, by light, for one chain or for each of them; a button a kind opens its list. */
