@@ -56,7 +56,7 @@ const refusals = {
 export type ImportRefusal = keyof typeof refusals
 export const importRefused = (why: ImportRefusal): Sentence => sentence`${refusals[why]}`
 export const noSheet = (words: readonly string[]): Sentence =>
-  sentence`表格里没有名为${words.map((word) => `「${word}」`).join('或')}的工作表，没有导入。发「导入 ${words[0] ?? ''}」取模板。`
+  sentence`表格里没有认得的工作表，没有导入。工作表要用台账的名字：${words.join('、')}。发「导入 ${words[0] ?? ''}」取模板。`
 export const notOpened = sentence`只收填好的 .xlsx 导入模板；别的文件没有打开，也没有保存。`
 
 export const broken = sentence`导入中途出了错，没有做完，不是您的问题。请再发一次表，已导入的不会重复；还不行，请找管理员看运行日志。`
