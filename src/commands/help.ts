@@ -47,15 +47,16 @@ export const createHelp = (commands: () => readonly Command[]): Command => ({
   summary: '看能做什么',
   usage: '帮助 [更多]',
   action: 'help',
-  run: async (asked, words) => {
-    const wishes = words === '' ? await showWishes(asked) : undefined
-    if (wishes) return wishes
-    const lines = openTo(asked, commands()).map(lineOf)
-    const help = await helpers(asked.tx, 'office')
-    const who = asked.actor.grants.length === 0 ? stranger(help) : whoHelps(help)
-    return { where: hereOrPrivate(asked), content: { card: helpCard({ lines, who }) } }
-  },
+  run: async (asked, words) =>
+    (words === '' ? await showWishes(asked) : undefined) ?? (await everything(asked, openTo(asked, commands()))),
 })
+
+/** One line for each command that is open, and whom to ask. */
+const everything = async (asked: Asked, open: readonly Command[]): Promise<Answer> => {
+  const help = await helpers(asked.tx, 'office')
+  const who = asked.actor.grants.length === 0 ? stranger(help) : whoHelps(help)
+  return { where: hereOrPrivate(asked), content: { card: helpCard({ lines: open.map(lineOf), who }) } }
+}
 
 /** The answer to a word nobody knows: the three nearest commands. */
 export const createUnknown = (commands: () => readonly Command[]): Command => ({
@@ -65,11 +66,9 @@ export const createUnknown = (commands: () => readonly Command[]): Command => ({
   usage: '',
   action: 'help',
   run: async (asked, words) => {
-    const inPrivate = asked.place.kind === 'p2p'
-    const unlisted = asked.actor.grants.length === 0
-    if (unlisted && asksToJoin(words)) return say(await knock(asked, words, asked.place.kind))
-    const who = unlisted && inPrivate ? stranger(await helpers(asked.tx, 'office')) : undefined
     const open = openTo(asked, commands())
+    if (asked.actor.grants.length === 0)
+      return asksToJoin(words) ? say(await knock(asked, words, asked.place.kind)) : everything(asked, open)
     const { head } = splitCommand(words)
     const names = open.flatMap((command) => [command.name, ...command.aliases])
     const near = [...new Set(nearestWords(head, names, names.length).map((word) => byWord(open, word)))]
@@ -85,7 +84,7 @@ export const createUnknown = (commands: () => readonly Command[]): Command => ({
     return {
       where: isChief ? 'private' : 'here',
       content: {
-        card: helpCard({ lines: near.map(lineOf), unknown: { typed: words, says }, who }),
+        card: helpCard({ lines: near.map(lineOf), unknown: { typed: words, says } }),
       },
     }
   },

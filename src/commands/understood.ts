@@ -33,7 +33,7 @@ export const toldHow = (asked: Asked, answer: Answer, { intent, reading }: Under
   const at = (range: string) => ['查', ...rest, range].join(' ')
   const [chain] = reading.chains
   const says = [
-    ...(time === '上周' ? [] : [{ label: t.says.lastWeek, words: at('上周') }]),
+    ...(time === '上周' || time === '上期' ? [] : [{ label: t.says.lastWeek, words: at('上周') }]),
     ...(intent.words.includes('近4周') ? [] : [{ label: t.says.lately, words: at('近4周') }]),
     ...(chain && chainsFor(asked.actor, 'look-back') === 'all'
       ? [

@@ -59,6 +59,9 @@ export const stillOwing = (week: string, names: readonly string[], drafts: reado
 }
 export const filedCount = (filed: number, owed: number): string => `应报 ${owed} 条，已报 ${filed} 条。`
 
+export const reportsNothing = (name: string): string => `${name}没有登记报哪条产业链。`
+export const nobodyCalled = (name: string): string => `没有叫「${name}」的产业链，登记的人里也没有。`
+
 const posts: Record<PostWord, string> = {
   reporter: '主报',
   backup: '备报',
@@ -79,16 +82,7 @@ export const restLine = (name: string, days: string, count: number): string => `
 export const noSuchHoliday = (name: string): string => `近一年的日历里没有查到${name}的安排。`
 export const provisionalLine = '这一年的放假安排还没公布，暂按法定节日算。'
 
-export const limitLines = (v: {
-  progress: number
-  lines: number
-  line: number
-  ask: number
-  risk: number
-}): string[] => [
-  `本周进展最多 ${v.progress} 字；下周计划最多 ${v.lines} 条，每条 ${v.line} 字。`,
-  `需协调事项最多 ${v.ask} 字，风险说明最多 ${v.risk} 字。超了会提示，不会丢。`,
-]
+export const overLimit = '超了会提示，不会丢。'
 
 export const returnedLine = (what: string, reason: string, due: string): string =>
   `${what}被退回：${reason}。${due} 前重报。`

@@ -93,6 +93,17 @@ export const basisWords: Record<Basis, string> = { express: '调度快报', stat
 export const basisOptions = Object.entries(basisWords).map(([value, label]) => ({ value, label }))
 export const checkOptions = [{ value: 'checked', label: '已核对，缺的和到期的已告知责任单位' }]
 export const jumpOption = (value: string) => [{ value, label: '确认，数字没有错' }]
+const moves = [
+  monthFieldWords.enterprises,
+  monthFieldWords.projects,
+  monthFieldWords.investment,
+  monthFieldWords.innovation,
+]
+export const monthLimits: readonly string[] = [
+  `${monthFieldWords.points}最多 ${pointLimit.lines} 条，每条 ${pointLimit.characters} 字；${monthFieldWords.next_month}最多 ${nextMonthLimit.lines} 条，每条 ${nextMonthLimit.characters} 字。`,
+  `${moves.join('、')}各最多 ${moveLimit} 字；每个问题最多 ${issueLimit} 字，${monthFieldWords.liaison}最多 ${liaisonLimit} 字。`,
+]
+
 export const issueHeading = (number: number): string => `问题与建议 ${number}（${issueLimit} 字内，可不填）`
 export const lineOption = (week: string, text: string): string => `${week} ${text}`
 

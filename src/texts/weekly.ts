@@ -53,6 +53,11 @@ export const fieldLabels: Record<WeeklyField, string> = {
   fragments: '选用哪些？（可多选，不选就不写进去）',
 }
 
+export const weekLimits: readonly string[] = [
+  `${fieldWords.progress}最多 ${progressLimit} 字；${fieldWords.next_plan}最多 ${nextPlanLimit.lines} 条，每条 ${nextPlanLimit.characters} 字。`,
+  `${fieldWords.ask_level}最多 ${askDetailLimit} 字，${fieldWords.risk_detail}最多 ${riskDetailLimit} 字。`,
+]
+
 export const placeholders = {
   progress: `首行 ${headlineLimit} 字以内进摘要。例：示范项目完成设备招标，下周签合同`,
   nextPlan: '下周会问完成情况。例：9月10日前设备进场',

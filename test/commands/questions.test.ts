@@ -38,6 +38,42 @@ describe('a question is answered with facts, then buttons', () => {
     expect(await 吴工.says('不用催航天了')).toContain('什么都没有发出')
   })
 
+  it('of what is to be seen, and not by a form', async () => {
+    const town = await wednesday()
+    expect(await town.吴工.says('航天的周报给我看下')).toContain('查 · 航天产业链')
+    expect(town.吴工.last()).toContain('航天进展')
+    expect(await town.张工.says('看下我们周报')).toContain('查 · 航天产业链')
+    await town.at('09-09 15:00')
+    expect(await town.张工.says('上期我们写的计划是什么')).toContain('查 · 航天产业链\n上周')
+    expect(await town.张工.says('给我周报')).toContain('周四工作动态')
+  })
+
+  it('of a person: how the chain stands that they report for', async () => {
+    const { 吴工, 张工 } = await wednesday()
+    expect(await 吴工.says('张工报了没')).toContain('航天产业链：✓ 已报')
+    expect(await 吴工.says('杨工还没报吗')).toContain('新型纺织产业链：○ 未报')
+    expect(await 吴工.says('吴工报了没')).toContain('吴工没有登记报哪条产业链')
+    expect(await 张工.says('杨工报了没')).toContain('您现在的职责不能查看报送状态')
+  })
+
+  it('of a name that nobody has: said so, with what is near and all of them', async () => {
+    const { 吴工, 张工 } = await wednesday()
+    expect(await 吴工.says('钢铁报了没')).toContain('没有叫「钢铁」的产业链，登记的人里也没有。\n［看报送状态］')
+    expect(await 吴工.says('请问仿织报了吗')).toContain(
+      '没有叫「仿织」的产业链，登记的人里也没有。\n［新型纺织产业链］',
+    )
+    await 吴工.lastCard().clicks('say_1')
+    expect(吴工.last()).toContain('新型纺织产业链：○ 未报')
+    expect(await 张工.says('张伟民没报吗')).toContain('没有叫「张伟民」的')
+  })
+
+  it('of the limits of the kind that is named', async () => {
+    const { 杨工 } = await wednesday()
+    expect(await 杨工.says('月报字数')).toContain('本月要点最多 5 条，每条 100 字')
+    expect(杨工.last()).not.toContain('本周进展')
+    expect(await 杨工.says('下周计划最多几条')).toContain('下周计划最多 3 条')
+  })
+
   it('of a month, also once the next one has begun: its buttons mean that month', async () => {
     const town = await openTown('09-23 14:50')
     await town.at('09-23 15:00')

@@ -102,6 +102,17 @@ describe('somebody without a post who says who they are', () => {
     expect(knocks(town)).toEqual([])
   })
 
+  it.each(['这个怎么用', '谁没报', '本周完成设备招标，下周签合同', 'asdf'])(
+    'is shown 帮助 and whom to ask, whatever was not understood: %s',
+    async (words) => {
+      const town = await openTown('09-02 10:00')
+      const answer = await town.钱工.says(words)
+      expect(answer).toBe(await town.钱工.says('帮助'))
+      expect(answer).toContain('需要开通，请找推进办')
+      expect(answer).not.toContain('没听懂')
+    },
+  )
+
   it('whose post ended may knock again', async () => {
     const town = await openTown('09-02 10:00')
     await town.changesPost('成员 航天 撤 备报', '李工')

@@ -230,6 +230,7 @@ export const quarter: ReportKind<QuarterItem, Filling> = {
   },
   nudge: ({ by, chain, due, returned }) =>
     sentence`${by}请您尽快${returned ? '补充' : '报'}${chain}季报，${due} 截止。`,
+  limits: ['季报最多 100 字。'],
   toasts: { stale: toasts.staleKept, filed: () => toasts.submitted },
   inPrivate: false,
 

@@ -1,5 +1,9 @@
 import type { StatusRow } from '../../cards/status.ts'
-import type { Chain } from '../../db/chains.ts'
+import { allChains, type Chain } from '../../db/chains.ts'
+import { holders } from '../../db/people.ts'
+import { nameKey } from '../../domain/names.ts'
+import type { Role } from '../../domain/people.ts'
+import { chainsFor } from '../../domain/rights.ts'
 import type { Reading } from '../../domain/words/reading.ts'
 import * as t from '../../texts/answers.ts'
 import { nothingOwed } from '../../texts/refusals.ts'
@@ -12,10 +16,19 @@ import { scopeOf } from './scope.ts'
 
 /** How the reports stand that people write for now: of the named chain or all that may be seen, of the named kind or the usual one. */
 const standing = async (asked: Asked, reading: Reading<Chain>) => {
-  const [named] = reading.chains
+  const [person] = reading.words('person')
+  const reported = person === undefined ? reading.chains : await reportedBy(asked, person)
+  const [named] = reported
   const scope = await scopeOf(asked, 'status', named)
   if ('answer' in scope) return scope
-  const { where, chains } = scope
+  const { where } = scope
+  if (person !== undefined && !named)
+    return { answer: answerWith({ title: t.answerTitles.filed, lines: [t.reportsNothing(person)], where }) }
+  const open = chainsFor(asked.actor, 'status')
+  const chains =
+    person === undefined
+      ? scope.chains
+      : reported.map(({ id }) => id).filter((id) => open === 'all' || open.includes(id))
   const { kind } = kindNamed(asked, reading.words('month')[0] ?? '')
   const plan = await kind.now(asked)
   if (!plan) return { answer: say(nothingOwed, where) }
@@ -30,6 +43,14 @@ const standing = async (asked: Asked, reading: Reading<Chain>) => {
     /** A command about this kind of report. */
     command: (...parts: (string | undefined)[]) => [...parts, kind.command?.word].filter(Boolean).join(' '),
   }
+}
+
+/** The chains for which somebody of that name reports or may stand in. */
+const reportedBy = async ({ tx }: Asked, name: string): Promise<Chain[]> => {
+  const posts: readonly Role[] = ['reporter', 'backup', 'lead']
+  const held = await Promise.all(posts.map((post) => holders(tx, post)))
+  const ids = held.flat().flatMap((one) => (nameKey(one.name) === nameKey(name) ? [one.grant.chain] : []))
+  return (await allChains(tx)).filter(({ id }) => ids.includes(id))
 }
 
 const lineOf = ({ chainName, state, timeText, note }: StatusRow, isDue: boolean): string =>

@@ -4,6 +4,7 @@ import { due } from './due.ts'
 import { filed, owing } from './filed.ts'
 import { leaveHow } from './leave-how.ts'
 import { limits } from './limits.ts'
+import { nobody } from './nobody.ts'
 import { pushQuestion } from './push-mode.ts'
 import { answerWith, type Question } from './question.ts'
 import { people, who } from './who.ts'
@@ -27,4 +28,5 @@ export const questions: Record<QuestionName, Question> = {
   'leave-how': leaveHow,
   push: pushQuestion,
   'nothing-done': nothingDone,
+  nobody,
 }

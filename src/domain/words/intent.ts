@@ -16,6 +16,7 @@ export type QuestionName =
   | 'leave-how'
   | 'push'
   | 'nothing-done'
+  | 'nobody'
   | 'people'
 
 export type Intent =
@@ -77,7 +78,7 @@ const workday: Rule = (r) =>
   r.has('holiday') && r.free.length <= 2 && !r.has('fill', 'filed') ? answer('workday') : undefined
 
 /** Boxes of the form, or none. */
-const fieldName = /^(?:周?计划|协调|说明)?$/u
+const fieldName = /^(?:周|协调|说明)?$/u
 
 const limits: Rule = (r) =>
   r.has('limit') &&
@@ -167,18 +168,33 @@ const files: Rule = (r) => {
 }
 
 const owing: Rule = (r) => {
-  if (!r.has('unfiled') || !r.only(...aside, 'unfiled', 'who', 'which', 'time', 'status', 'fill', 'deny'))
+  if (!r.has('unfiled') || !r.only(...aside, 'unfiled', 'who', 'which', 'time', 'status', 'fill', 'deny', 'person'))
     return undefined
+  if (r.has('person')) return answer('filed')
   if (!isNow(timeOf(r), month(r))) return show('查', '未报', chainOf(r), timeOf(r), month(r))
   return r.has('me') || (r.has('chain') && !r.has('who', 'which')) ? answer('filed') : answer('owing')
 }
 
 const filed: Rule = (r) => {
-  if (!r.only(...aside, 'filed', 'fill', 'received', 'time', 'who', 'which', 'status', 'deny', 'form')) return undefined
+  if (!r.only(...aside, 'filed', 'fill', 'received', 'time', 'who', 'which', 'status', 'deny', 'form', 'person'))
+    return undefined
   if (!r.has('received', 'filed') && !(r.has('fill') && r.has('whether'))) return undefined
+  if (r.has('person') && !isNow(timeOf(r), month(r))) return show('查', ...r.words('person'), timeOf(r), month(r))
   if (!isNow(timeOf(r), month(r))) return show('查', chainOf(r), timeOf(r))
   if (r.has('who', 'which', 'all')) return show('状态', chainOf(r), month(r))
   return r.has('whether', 'received') ? answer('filed') : undefined
+}
+
+/** `钢铁报了没`: of a name that is neither a chain's nor anybody's. */
+const nobody: Rule = (r) => {
+  const [first, ...others] = r.parts.filter(({ kind }) => kind !== 'filler')
+  return first?.kind === 'free' &&
+    /^\p{Script=Han}{2,10}$/u.test(first.words) &&
+    others.length > 0 &&
+    others.every(({ kind }) => ['filed', 'unfiled', 'fill', 'whether', 'look', 'month'].includes(kind)) &&
+    (r.has('unfiled') || (r.has('whether') && r.has('filed', 'fill')))
+    ? answer('nobody')
+    : undefined
 }
 
 const change: Rule = (r) =>
@@ -199,8 +215,9 @@ const fill: Rule = (r) => {
     (manner(r) && (itself || r.has('fill', 'form'))) ||
     (r.has('form') && (itself || r.has('give', 'show', 'what', 'whether'))) ||
     (r.has('fill') && (itself || r.has('me')) && !r.has('whether', 'time'))
-  if (wants || (r.has('give') && r.has('look', 'month') && !r.has('time')))
-    return show(r.has('month') ? '月报' : '周报', chainOf(r))
+  // 纺织的周报给我看下: what is to be seen is no form.
+  const gives = r.has('give') && itself && !r.has('time', 'show', 'chain')
+  if (wants || gives) return show(r.has('month') ? '月报' : '周报', chainOf(r))
   return undefined
 }
 
@@ -240,7 +257,7 @@ const members: Rule = (r) =>
 const look: Rule = (r) => {
   const told: PartKind[] = ['chain', 'time', 'person']
   if (
-    !r.has(...told, 'recent') ||
+    !(r.has(...told, 'recent') || (r.has('show') && r.has('look', 'month'))) ||
     !r.only(...told, 'me', 'all', 'look', 'month', 'what', 'show', 'give', 'fill', 'recent', 'filed', 'whether') ||
     (r.has('whether') && !r.has('give', 'show'))
   )
@@ -253,7 +270,7 @@ const look: Rule = (r) => {
 /** The first that applies: what is said more closely stands before what is said loosely. */
 const rules: readonly Rule[] = [
   ...[denied, push, returned, workday, limits, later, naming, exempt, who, due, leave, nudge, digest, files],
-  ...[change, todo, owing, filed, fill, asked, lit, overview, members, look],
+  ...[change, todo, owing, filed, nobody, fill, asked, lit, overview, members, look],
 ]
 
 /** What a short message asks for; undefined where that would be a guess. */

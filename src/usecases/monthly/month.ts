@@ -6,7 +6,7 @@ import { readRange } from '../../domain/range.ts'
 import { dayOf, dayOfWeek } from '../../domain/time.ts'
 import { notPossible, oneMonthOnly } from '../../texts/corrections.ts'
 import { monthFullTitle } from '../../texts/look.ts'
-import { monthWord, noMovesLine } from '../../texts/monthly.ts'
+import { monthLimits, monthWord, noMovesLine } from '../../texts/monthly.ts'
 import { monthCommandWord } from '../../texts/monthly-lists.ts'
 import { monthNudge, monthNudgeReturned } from '../../texts/monthly-reminders.ts'
 import { monthToasts } from '../../texts/monthly-toasts.ts'
@@ -53,6 +53,7 @@ export const month: ReportKind<MonthItem, MonthFilling> = {
     const about = { ...ask, month: monthWord(plan.month) }
     return returned ? monthNudgeReturned(about) : monthNudge(about)
   },
+  limits: monthLimits,
   toasts: { stale: monthToasts.staleKept, filed: () => toasts.submitted },
   // A month's versions show the figures as typed, and a chain of few enterprises shows theirs.
   inPrivate: true,

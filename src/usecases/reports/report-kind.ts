@@ -62,6 +62,8 @@ export interface ReportKind<Report extends ReportItem = ReportItem, Filling = un
   /** What one version is linked to, as it is spoken of now. */
   linked?(ctx: Ctx, report: Report, content: ContentOf<Report>): Promise<string[]>
 
+  /** How much its boxes hold, in one or two lines. */
+  limits: readonly string[]
   /** 无新增 is an answer, filed by one press. */
   takesNoNews?: true
   /** Of the card it is asked for by, and of the one somebody has called for. */

@@ -13,6 +13,7 @@ import { blockWords } from '../../texts/digest.ts'
 import { weeklyFullTitle } from '../../texts/look.ts'
 import * as reminders from '../../texts/reminders.ts'
 import { toasts } from '../../texts/toasts.ts'
+import { weekLimits } from '../../texts/weekly.ts'
 import { askWords, planWords, riskWords } from '../../texts/words.ts'
 import { digestsOfWeek, weekDigest, weekTargetOf } from '../digest/week-digest.ts'
 import { drawLook } from '../looking-back/look-back.ts'
@@ -58,6 +59,7 @@ export const week: ReportKind<WeeklyItem, WeeklyFilling> = {
     const period = weekLabel(plan.covers)
     return returned ? nudgeReturned({ ...ask, week: period }) : reminders.nudge({ ...ask, period })
   },
+  limits: weekLimits,
   toasts: { stale: toasts.staleKept, filed: ({ noNews }) => (noNews ? toasts.noNewsFiled : toasts.submitted) },
   inPrivate: false,
 
