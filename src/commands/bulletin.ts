@@ -2,13 +2,13 @@ import { plainWord } from '../domain/normalise.ts'
 import { readRange } from '../domain/range.ts'
 import { dayOf, nextWeek, type Week } from '../domain/time.ts'
 import { noBulletins, nothingToChoose, rangeTooLong } from '../texts/bulletin.ts'
-import { unknownRange } from '../texts/refusals.ts'
 import type { Reported } from '../texts/reported.ts'
 import { drawBulletin } from '../usecases/bulletin/draw-bulletin.ts'
 import { drawBulletinList } from '../usecases/bulletin/list-bulletins.ts'
 import { openBulletin } from '../usecases/bulletin/open-bulletin.ts'
 import type { Answer, Asked, Command } from './command.ts'
 import { refused, say } from './refused.ts'
+import { noSuchTime } from './unsure.ts'
 
 /** A month of five Thursdays; more would not fit on the page. */
 const mostWeeks = 5
@@ -49,7 +49,7 @@ type Drafted = { answer: Answer } | { nothing: Reported; label: string }
 
 const draft = async (asked: Asked, words: string): Promise<Drafted> => {
   const range = readRange(words, dayOf(asked.now, asked.rules.zone))
-  if (!range.ok) return { answer: say(unknownRange) }
+  if (!range.ok) return { answer: noSuchTime(asked, words) }
   if (weeksIn(range.value) > mostWeeks) return { answer: say(rangeTooLong) }
   const found = await openBulletin(asked, range.value)
   if ('nothing' in found) return { ...found, label: range.value.label }

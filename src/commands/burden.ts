@@ -1,9 +1,9 @@
 import { readRange } from '../domain/range.ts'
 import { dayOf } from '../domain/time.ts'
-import { unknownRange } from '../texts/refusals.ts'
 import { drawBurden } from '../usecases/looking-back/show-burden.ts'
 import type { Command } from './command.ts'
-import { refused, say } from './refused.ts'
+import { refused } from './refused.ts'
+import { noSuchTime } from './unsure.ts'
 
 /** 减负: how much has been asked for, by the office of itself. */
 export const burden: Command = {
@@ -19,7 +19,7 @@ export const burden: Command = {
     if (!right.allow) return refused(asked, right, 'burden')
     const wish = words.trim() === '' ? '本月' : words
     const range = readRange(wish, dayOf(asked.now, asked.rules.zone))
-    if (!range.ok) return say(unknownRange)
+    if (!range.ok) return noSuchTime(asked, words.trim())
     return { where: right.where, content: { card: await drawBurden(asked, range.value) } }
   },
 }

@@ -30,6 +30,8 @@ export interface Answer {
   content: Content
   /** Set for a card whose buttons act on an item: clicks are checked against it. */
   item?: { id: string; chain?: string; period?: string }
+  /** Its card holds suggestions already. */
+  suggests?: true
   /** It is a form with a text that stands in force already. */
   formOpen?: boolean
   /** The outbox id the card names itself by, or that what it announces follows. */

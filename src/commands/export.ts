@@ -13,6 +13,7 @@ import type { Answer, Asked, Command } from './command.ts'
 import { leadingKind } from './kind-words.ts'
 import { privateFile } from './private-file.ts'
 import { refused, say } from './refused.ts'
+import { noSuchTime } from './unsure.ts'
 import { theChain } from './which-chain.ts'
 
 const document = /^(?:周报|word|docx|文档)(?=[\s。]|$)/iu
@@ -38,7 +39,7 @@ export const exportFiles: Command = {
 /** 导出 任务: the list as a file, in private. */
 const ofKind = async (asked: Asked, kind: Kind, words: string): Promise<Answer> => {
   const read = await readFilters(asked, kind, words)
-  if ('fault' in read) return say(read.fault)
+  if ('fault' in read) return noSuchTime(asked, read.time)
   const { chain, district } = read.wish
   const right = asked.may('export', chain ? { chain: chain.id } : district ? { all: true } : {})
   if (!right.allow) return refused(asked, right, 'export', chain?.id)

@@ -1,4 +1,5 @@
-import type { Suggestion } from '../cards/answer.ts'
+import { type Suggestion, understoodAs } from '../cards/answer.ts'
+import { itemsBetween } from '../db/items.ts'
 import { withoutStops } from '../domain/normalise.ts'
 import { chainsFor } from '../domain/rights.ts'
 import { nearestChains } from '../domain/words/sounds.ts'
@@ -6,7 +7,7 @@ import * as t from '../texts/answers.ts'
 import { notFound } from '../texts/look.ts'
 import { drawSearch, rangeOf, soughtOf } from '../usecases/looking-back/draw-search.ts'
 import { type LookScope, lookScope } from '../usecases/looking-back/look-scope.ts'
-import { asksReports, type LookWish, readLook } from '../usecases/looking-back/read-look.ts'
+import { asksReports, type LookWish, readLook, theRange } from '../usecases/looking-back/read-look.ts'
 import { drawVersions } from '../usecases/reports/draw-versions.ts'
 import type { ReportKind } from '../usecases/reports/report-kind.ts'
 import { soundOf } from '../usecases/words/pinyin.ts'
@@ -80,6 +81,31 @@ const otherwise = (asked: Asked, wish: LookWish, { chains }: LookScope, { comman
   ].filter((one) => one.words.length <= longestSay)
 }
 
+const widerTimes = ['近4周', '近3个月', '今年', '去年']
+
+/** Where nothing was owed in that time: longer ones that hold something, and not the same. */
+const wider = async (
+  asked: Asked,
+  {
+    wish,
+    kind,
+    chains,
+    shown,
+  }: { wish: LookWish; kind: ReportKind; chains: string[]; shown: { from: string; to: string } },
+): Promise<Suggestion[]> => {
+  const count = async ({ from, to }: { from: string; to: string }): Promise<number> =>
+    (await itemsBetween(asked.tx, { type: kind.periods.type, chains, from, to, limit: 0, offset: 0 })).total
+  const { time } = wish
+  if (time === undefined || (await count(shown)) > 0) return []
+  const counts = new Map<number, Suggestion>()
+  for (const range of widerTimes) {
+    const held = await count(await kind.range(asked, theRange(range, asked)))
+    const words = ['查', wish.typed.replace(time, () => range), kind.command?.word].filter(Boolean).join(' ')
+    if (held > 0 && !counts.has(held)) counts.set(held, { label: range, words })
+  }
+  return [...counts.values()].filter(({ words }) => words.length <= longestSay).slice(0, 3)
+}
+
 /** 查: reports of a chain over a range, or those with a text in them, of a person, in a state; words in any order. Without any, the last four weeks. */
 export const look: Command = {
   name: '查',
@@ -104,16 +130,20 @@ export const look: Command = {
     if ('refused' in scope) return refused(asked, scope.refused, 'look-back', scope.wanted)
     if (asksReports(wish)) return search(asked, wish, scope, kind)
     const range = await kind.range(asked, wish.range)
+    const chains = scope.chains.map(({ id }) => id)
     const card = await kind.look(asked, {
       chain: scope.chain?.id ?? 'all',
       chainName: scope.chainName,
-      chains: scope.chains.map(({ id }) => id),
+      chains,
       from: range.from,
       to: range.to,
       rangeText: range.label,
       page: 1,
       only: wish.unreported,
     })
-    return { where: kind.inPrivate ? 'private' : scope.where, content: { card } }
+    const where = kind.inPrivate ? 'private' : scope.where
+    const says = wish.unreported ? [] : await wider(asked, { wish, kind, chains, shown: range })
+    if (says.length === 0) return { where, content: { card } }
+    return { where, content: { card: understoodAs(card, t.widerLine, says) }, suggests: true }
   },
 }

@@ -22,6 +22,7 @@ import type { Answer, Asked, Command } from './command.ts'
 import { kindWords } from './kind-words.ts'
 import { ledger } from './ledger.ts'
 import { refused, say } from './refused.ts'
+import { noSuchTime } from './unsure.ts'
 import { chainsOpenTo, leadingChain } from './which-chain.ts'
 
 /** A message that names a record by its number; undefined where it names none. */
@@ -147,7 +148,7 @@ export const list = async (asked: Asked, kind: Kind, words: string): Promise<Ans
   const { chain, rest } = await leadingChain(asked, words)
   if (chain && creating.test(rest)) return create(asked, kind, `${chain.name} ${rest.replace(creating, '')}`)
   const read = await readFilters(asked, kind, words)
-  if ('fault' in read) return say(read.fault)
+  if ('fault' in read) return noSuchTime(asked, read.time)
   const wish = await inOwnGroup(asked, read.wish)
   const right = asked.may(actionOf(kind, 'see'), wish.chain ? { chain: wish.chain.id } : {})
   // Whoever has no post that sees a chain's sees what they work, help or raised, in private.

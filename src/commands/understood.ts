@@ -44,8 +44,8 @@ export const toldHow = (asked: Asked, answer: Answer, { intent, reading }: Under
         ]
       : []),
   ]
-  const line = t.takenFor(['查', intent.words].filter(Boolean).join(' '))
-  return { ...answer, content: { card: understoodAs(answer.content.card, line, says) } }
+  const line = t.takenFor(['查', intent.words].filter(Boolean).join(' '), answer.suggests !== true)
+  return { ...answer, content: { card: understoodAs(answer.content.card, line, answer.suggests ? [] : says) } }
 }
 
 /** What is done about it: a command to run, or an answer. What prompts or changes something waits behind a button. */

@@ -126,7 +126,10 @@ export const callsForHelp = (name: string, duties: readonly string[]): Sentence 
   sentence`${safe(name)}${duties.length > 0 ? `（${duties.map(safe).join('、')}）` : ''}请推进办的人联系。`
 
 /** Under what was found: what the words were taken for. */
-export const takenFor = (command: string): string => `按「${command}」查的。不对就点：`
+export const takenFor = (command: string, pressable: boolean): string =>
+  `按「${command}」查的。${pressable ? '不对就点：' : ''}`
+/** Under a look back that found nothing. */
+export const widerLine = '换个时间看：'
 
 /** In place of a time that was not understood. */
 export const usualTimes = ['本周', '上周', '近4周']

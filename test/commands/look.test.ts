@@ -53,6 +53,21 @@ describe('查', () => {
     expect(await town.张工.says(typed)).toContain(answer)
   })
 
+  it('of a time that holds nothing says so, with longer ones that hold something and differ', async () => {
+    const { 张工, 杨工, at } = await twoWeeks()
+    expect(await 张工.says('查 上月')).toContain('这段时间没有工作动态。\n换个时间看：\n［近4周］')
+    expect(张工.last()).not.toMatch(/［近3个月］|［今年］|［去年］/u)
+    await 张工.lastCard().clicks('say_1')
+    expect(张工.last()).toContain('查 · 航天产业链\n近4周，共 2 期')
+    // In words it is said how they were taken, and there is one set of buttons.
+    expect(await 杨工.says('上月的情况')).toContain('［近4周］\n按「查 上月」查的。')
+    await at('10-28 15:00')
+    expect(await 张工.says('查 航天 6月')).toContain('［近4周］  ［近3个月］')
+    await 张工.lastCard().clicks('say_2')
+    expect(张工.last()).toContain('航天三六')
+    expect(await 张工.says('查 未报 6月'), 'nobody owed, and that is the answer').not.toContain('换个时间')
+  })
+
   it('shows who filed, for whom, and the marks 逾期, 无新增, 已更正, 未报', async () => {
     const town = await openTown('09-02 14:50')
     await town.at('09-02 15:00')

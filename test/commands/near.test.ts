@@ -26,6 +26,19 @@ describe('what was not understood is a press away', () => {
     expect(town.张工.last()).toContain('本周')
   })
 
+  it.each(['减负 99月', '简报 13月', '任务 13月', '导出 任务 13月', '导出 13月'])(
+    'a time, behind whatever command it stands: %s',
+    async (typed) => {
+      const town = await filed()
+      const command = typed.replace(/ \d+月$/u, '')
+      expect(await town.吴工.says(typed)).toContain(`没看懂时间范围`)
+      expect(town.吴工.last()).toContain(`［${command} 本周］`)
+      const pressed = await town.吴工.lastCard().clicks('say_1')
+      expect(pressed.toast).toBe('已按按钮上的话办')
+      expect(town.吴工.last()).not.toContain('没看懂')
+    },
+  )
+
   it('a look-up without hits says where it looked, and looks no further by itself', async () => {
     const town = await filed()
     const none = await town.吴工.says('查 航天 上周 喷管')

@@ -57,7 +57,7 @@ export const readFilters = async (
   ctx: ActorCtx,
   kind: Kind,
   typed: string,
-): Promise<{ wish: ListWish } | { fault: Sentence }> => {
+): Promise<{ wish: ListWish } | { fault: Sentence; time: string }> => {
   const [people, units] = [await allPeople(ctx.tx), await knownUnits(ctx.tx)]
   const wish: ListWish = { query: {} }
   const { query } = wish
@@ -91,7 +91,7 @@ export const readFilters = async (
     if (said.kind === 'chain') wish.chain = said.chain
     else if (said.kind === 'own') said.own()
     else if (said.kind === 'time') {
-      if (!said.range) return { fault: unknownRange }
+      if (!said.range) return { fault: unknownRange, time: said.words }
       range = { from: dayOfWeek(said.range.from, 1), to: dayOfWeek(said.range.to, 7) }
     } else {
       const unit = said.quoted ? undefined : unitNamed(said.words, units)
