@@ -28,6 +28,8 @@ export interface WeeklyFormView extends WeeklyFieldsView {
   draftSavedAt?: string | undefined
   /** The main reporter's name when a backup or lead fills it. */
   onBehalfOf?: string | undefined
+  /** The backups have been told that it is still owed. */
+  backupAsked?: boolean
   /** The office corrects somebody's report. */
   byOffice?: boolean | undefined
   /** Sent back: by whom, why, and until when it is to be made good. */
@@ -74,7 +76,7 @@ export const weeklyForm = (v: WeeklyFormView): Card => {
       ...sentBack(v.returned),
       v.shiftNote !== undefined && note(v.shiftNote),
       say !== undefined && div(say, { colour: 'orange' }),
-      v.onBehalfOf !== undefined && div(t.behalfLine(v.onBehalfOf)),
+      v.onBehalfOf !== undefined && div(t.behalfLine(v.onBehalfOf, v.backupAsked)),
       v.draftSavedAt !== undefined && div(keptLine(v, v.draftSavedAt), { colour: 'blue' }),
       form('weekly', weeklyFields(v), [
         submit(buttonWords.submit, 'submit', 'primary'),

@@ -47,7 +47,7 @@ export const notRefiled = (v: {
   sentence`【提醒】${safe(v.chain)}${v.report}退回后没有补充，应于 ${v.due} 前补充。退回原因：${safe(v.reason)}。\n请：联系主报；也可以发「更正 ${safe(v.chain)} ${v.query}」代为更正。`
 
 export const nudgeReturned = (v: { by: string; chain: string; week: string; due: string }): Sentence =>
-  sentence`${safe(v.by)}请您尽快补充${safe(v.chain)}${v.week}工作动态：已退回，${v.due} 前补充。发「周报」或「我的」打开卡片。`
+  sentence`${safe(v.by)}请您尽快补充${safe(v.chain)}${v.week}工作动态：已退回，${v.due} 前补充。点「现在改」打开卡片。`
 
 export const exempted = (v: { by: string; chain: string; report: string; reason: string }): Sentence =>
   sentence`${safe(v.chain)}${v.report}免报（${safe(v.by)}）：${safe(v.reason)}。本期不用再填。`

@@ -6,9 +6,9 @@ export const monthReminder = (v: { chain: string; month: string; due: string; be
 
 /** 催报 by the office or the lead. */
 export const monthNudge = (v: { by: string; chain: string; month: string; due: string }): Sentence =>
-  sentence`${safe(v.by)}请您尽快报${safe(v.chain)}${v.month}月度进展，${v.due} 截止。发「月报」打开卡片，约 5 分钟。`
+  sentence`${safe(v.by)}请您尽快报${safe(v.chain)}${v.month}月度进展，${v.due} 截止。点「现在填」，约 5 分钟。`
 export const monthNudgeReturned = (v: { by: string; chain: string; month: string; due: string }): Sentence =>
-  sentence`${safe(v.by)}请您尽快补充${safe(v.chain)}${v.month}月度进展：已退回，${v.due} 前补充。发「月报」打开卡片。`
+  sentence`${safe(v.by)}请您尽快补充${safe(v.chain)}${v.month}月度进展：已退回，${v.due} 前补充。点「现在改」打开卡片。`
 
 /** To the office: there is nowhere to post a chain's month. */
 export const monthGroupMissing = (chain: string): Sentence =>

@@ -16,12 +16,12 @@ export const secondReminder = (v: ReminderView): Sentence =>
   sentence`${safe(v.chain)}${v.period}工作动态还没有填，今天截止：${v.due}。这是最后一次提醒；填不了请告诉${v.standsIn ? '专班负责人' : '备报'}。`
 
 /** To the backup an hour before the end. */
-export const backupNotice = (v: ReminderView & { main: string; hasCard?: boolean }): Sentence =>
-  sentence`${safe(v.chain)}${v.period}工作动态还没有报，${v.due} 截止。主报${safe(v.main)}如不方便，请您代报，卡片${v.hasCard ? '在上面' : '随后就到'}。`
+export const backupNotice = (v: ReminderView & { main: string }): Sentence =>
+  sentence`${safe(v.chain)}${v.period}工作动态还没有报，${v.due} 截止。主报${safe(v.main)}如不方便，请您代报。点「现在填」，记录会写明代报；没有新情况点「本周无新增」。`
 
 /** 催报 by the office or the lead. */
 export const nudge = (v: ReminderView & { by: string }): Sentence =>
-  sentence`${safe(v.by)}请您尽快报${safe(v.chain)}${v.period}工作动态，${v.due} 截止。发「周报」打开卡片，约 2 分钟。`
+  sentence`${safe(v.by)}请您尽快报${safe(v.chain)}${v.period}工作动态，${v.due} 截止。点「现在填」，约 2 分钟；没有新情况点「本周无新增」。`
 
 /** @param lead workdays from the card to the due time, for whoever is sent one every period */
 export const greeting = (name: string, duties: readonly string[], lead: number | undefined): Sentence =>

@@ -55,7 +55,7 @@ describe('催报', () => {
     const before = town.group('推进办群').length
     expect(await town.吴工.says('催报')).toBe('已私信催报 3 条链')
     expect(town.刘工.last()).toContain(
-      '吴工（虚构）请您尽快报煤制烯烃（芳烃）深加工产业链第36周工作动态，9月3日（周四）18:00 截止。发「周报」打开卡片，约 2 分钟。',
+      '吴工（虚构）请您尽快报煤制烯烃（芳烃）深加工产业链第36周工作动态，9月3日（周四）18:00 截止。点「现在填」，约 2 分钟；没有新情况点「本周无新增」。',
     )
     expect(town.刘工.last()).toContain('［现在填］')
     expect(town.张工.heard(), 'has filed').toHaveLength(1)

@@ -217,7 +217,7 @@ describe('请假', () => {
       town.王工.heard().filter((text) => text.includes('请您代报')),
       'a backup on leave is left alone',
     ).toEqual([])
-    expect(town.陈工.cards('备报通知')).toHaveLength(1)
+    expect(town.陈工.cards('备报通知')).toHaveLength(0)
     expect(town.陈工.cards('周四工作动态')).toHaveLength(1)
   })
 

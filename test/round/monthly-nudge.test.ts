@@ -23,7 +23,7 @@ describe('催报 月报', () => {
     const before = groups()
     expect(await town.吴工.says('催报 月报')).toBe('9月月报：已私信催报 3 条链')
     expect(town.刘工.last()).toContain(
-      '吴工（虚构）请您尽快报煤制烯烃（芳烃）深加工产业链9月月度进展，9月24日（周四）18:00 截止。发「月报」打开卡片，约 5 分钟。',
+      '吴工（虚构）请您尽快报煤制烯烃（芳烃）深加工产业链9月月度进展，9月24日（周四）18:00 截止。点「现在填」，约 5 分钟。',
     )
     expect(asked(town.张工.heard()), 'has filed').toEqual([])
     expect(asked(town.陈工.heard()), 'the backup').toEqual([])

@@ -151,6 +151,20 @@ describe('the backup’s notice and 催报', () => {
     expect(nudge.words()).toContain('已经报过，不再提醒。')
   })
 
+  it('reach a backup as one card: the form, or a notice where the form was there already', async () => {
+    const town = await thursday()
+    await town.陈工.says('周报')
+    await town.at('09-03 17:00')
+    const asks = ({ 李工, 陈工 }: Town) => [李工, 陈工].map((one) => one.cards('如不方便，请您代报').length)
+    expect(asks(town)).toEqual([1, 1])
+    expect(town.李工.card('如不方便').words()).toContain('［暂存］')
+    expect(town.陈工.cards('备报通知')).toHaveLength(1)
+    expect(town.陈工.card('备报通知').words()).toContain('［现在填］')
+    await town.陈工.card('备报通知').clicks('open')
+    await town.陈工.lastCard().fills(good).submits()
+    expect(revisions(town)).toEqual(['weekly/2026-W36/coal-olefin 陈工（虚构）'])
+  })
+
   it('of what was sent back opens it to be changed', async () => {
     const town = await openTown('09-02 14:50')
     await town.at('09-02 15:00')

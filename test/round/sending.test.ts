@@ -74,10 +74,6 @@ describe('what leaves', { timeout: 120_000 }, () => {
     )
     expect([...new Set(masked)].toSorted()).toMatchInlineSnapshot(`
       [
-        "backup-notice send backup-notice/weekly/2026-W36/cmc/ou_demo_c2_backup",
-        "backup-notice send backup-notice/weekly/2026-W36/coal-olefin/ou_demo_c2_main",
-        "backup-notice send backup-notice/weekly/2026-W36/coal-olefin/ou_demo_c3_backup",
-        "backup-notice send backup-notice/weekly/2026-W36/textile/ou_demo_c4_backup",
         "digest-chief send digest/2026-W36/aerospace/v1/oc_demo_c1",
         "digest-chief send digest/2026-W36/cmc/v1/oc_demo_c2",
         "digest-chief send digest/2026-W36/coal-olefin/v1/oc_demo_c3",

@@ -65,7 +65,7 @@ export const isBeingWritten = async (ctx: Ctx, itemId: string, which: 1 | 2): Pr
   return latest !== undefined && (which === 1 || msBetween(latest.savedAt, ctx.now) < beingWrittenMs)
 }
 
-/** An hour before the end the backups of a chain that has not filed are told, and get the card. @returns whether it had not. */
+/** An hour before the end the backups of a chain that has not filed get its card, which asks them, or are told where they have it. @returns whether it had not. */
 export const notifyBackups = async (ctx: Ctx, weekly: WeeklyItem): Promise<boolean> => {
   if (weekly.item.state !== 'open') return false
   const main = (await mainReporterName(ctx.tx, weekly.chain.id)) ?? ''
@@ -74,12 +74,14 @@ export const notifyBackups = async (ctx: Ctx, weekly: WeeklyItem): Promise<boole
   const cards = new Set(cardsAmong(await sentAbout(ctx.tx, weekly.item.id)).map(({ target }) => target.id))
   for (const to of await backupRecipients(ctx, weekly.chain.id)) {
     if (asked.has(to.id)) continue
-    const hasCard = cards.has(to.id)
+    if (!cards.has(to.id)) {
+      await sendWeeklyCard(ctx, weekly, to, 'backup-card')
+      continue
+    }
     await greet(ctx, to.personId, { item: weekly.item.id })
-    const text = reminders.backupNotice({ ...viewOf(ctx, weekly), main, hasCard })
+    const text = reminders.backupNotice({ ...viewOf(ctx, weekly), main })
     const said = { title: promptTitles.backup, text: inTheirPlace(to, text) }
     await send(ctx, weekly, to, 'backup-notice', { card: await drawPrompt(ctx, weekly, to.personId, said) })
-    if (!hasCard) await sendWeeklyCard(ctx, weekly, to, 'backup-card')
   }
   return true
 }

@@ -63,6 +63,7 @@ export const drawForm = async (ctx: ActorCtx, weekly: WeeklyItem, filling: Weekl
     overdue: ctx.now > plan.dueAt && item.currentRev === 0,
     draftSavedAt: savedAt && shortTimeText(savedAt, ctx.rules.zone),
     onBehalfOf: main,
+    backupAsked: post === 'backup' && item.state === 'open' && ctx.now >= plan.backupAt,
   })
 }
 
