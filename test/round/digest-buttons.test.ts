@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { paragraphsOf } from '../exports/support/parts.ts'
 import { monthIssues, toPreview } from '../support/months.ts'
 import { filesRisk, good } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
@@ -78,6 +79,27 @@ describe('under the office’s digest', () => {
     expect(town.吴工.last()).toContain('简报 · 选内容')
     await town.郑工.inGroup('推进办群', '推进办周览').clicks('draft')
     expect(town.ask('select count(*) from bulletin')).toEqual([1])
+  })
+
+  it('leads to a Word file by clicks alone: the lines are chosen, and nothing has to be typed', async () => {
+    const town = await fridayMorning()
+    await town.吴工.inGroup('推进办群', '推进办周览').clicks('draft')
+    const card = town.吴工.lastCard()
+    expect(card.words()).toContain('已替您选上 4 条，可以改。')
+    for (const button of ['choose', 'preview', 'word']) await card.clicks(button)
+    const file = town.stage.emulator
+      .messages(town.stage.emulator.person(town.吴工.openId).p2p())
+      .find(({ msg_type }) => msg_type === 'file')
+    const word = town.stage.emulator.resource(String(file?.content.file_key))
+    expect(word?.file_name).toContain('产业链工作动态_看样_2026年第36周')
+    const text = paragraphsOf(Buffer.from(word?.bytes ?? [])).join('\n')
+    for (const line of [
+      '示例链主甲（虚构）完成设备招标',
+      '示例材料乙（虚构）送检',
+      '示例地块，9月20日前',
+      '断链断供风险有新增',
+    ])
+      expect(text).toContain(line)
   })
 
   it('导出表格 sends the sheet to whoever pressed', async () => {
