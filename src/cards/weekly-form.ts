@@ -76,7 +76,8 @@ export const weeklyForm = (v: WeeklyFormView): Card => {
       ...sentBack(v.returned),
       v.shiftNote !== undefined && note(v.shiftNote),
       say !== undefined && div(say, { colour: 'orange' }),
-      v.onBehalfOf !== undefined && div(t.behalfLine(v.onBehalfOf, v.backupAsked)),
+      v.onBehalfOf !== undefined && v.backupAsked === true && div(t.backupAskedLine(v.onBehalfOf)),
+      v.onBehalfOf !== undefined && div(t.behalfLine(v.onBehalfOf)),
       v.draftSavedAt !== undefined && div(keptLine(v, v.draftSavedAt), { colour: 'blue' }),
       form('weekly', weeklyFields(v), [
         submit(buttonWords.submit, 'submit', 'primary'),

@@ -153,9 +153,8 @@ export const correctionLine = '已过修改期限，本次提交记为「更正�
 export const supplementLine = '本期已锁定，本次提交记为「补报」，标注逾期。'
 export const overdueLine = '已过截止时间，提交后标注逾期。'
 export const draftLine = (at: string): string => `草稿已于 ${at} 暂存，提交后才算上报。`
-/** @param asked the backups have been asked, and it is still owed */
-export const behalfLine = (name: string, asked = false): string =>
-  asked ? `主报${name}如不方便，请您代报，记录会写明代报。` : `您正在代${name}填报，记录会写明代报。`
+export const behalfLine = (name: string): string => `您正在代${name}填报，记录会写明代报。`
+export const backupAskedLine = (main: string): string => `还没有报。主报${main}如不方便，请您代报。`
 /** 暂存 while a filed report is being changed: what is filed stands. */
 export const changeKeptLine = (at: string, rev: number): string =>
   `改动已于 ${at} 暂存，还没有提交；已报的第 ${rev} 版仍然有效。`

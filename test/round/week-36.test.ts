@@ -37,7 +37,7 @@ describe('the week of four chains that behave differently', () => {
 
     await town.at('09-03 17:00')
     expect(黄工.cards('新型纺织产业链'), 'one card asks, and is the form').toHaveLength(1)
-    expect(黄工.last()).toContain('主报杨工（虚构）如不方便，请您代报，记录会写明代报。')
+    expect(黄工.last()).toContain('主报杨工（虚构）如不方便，请您代报。\n您正在代杨工（虚构）填报，记录会写明代报。')
     expect(李工.heard(), 'the chain has filed: its backup is left alone').toEqual([])
 
     const filed = await 黄工.fills(report('纺织')).submits()
