@@ -84,6 +84,13 @@ export const weeklyRound = (scene: Scene, days: WeekDays) => {
       return words(receipt)
     },
 
+    /** What was planned and is done, or what was written last week, goes into the form by one press; only what is new is written then. */
+    async carries(who: string, { name }: Chain, what: 'carry_done' | 'carry_last', plan: Json): Promise<void> {
+      const form = cardTo(who, `${name} · 周四工作动态`)
+      await clicks(who, form, what, plan)
+      sees(`${name}：上周的话带进来了，不用重打`, words(now(form)).includes('草稿'), words(now(form)))
+    },
+
     /** A report written into the chat is read back as a card: what it lacks is added there, then it counts. */
     async confirms(who: string, { name }: Chain, values: Json = {}): Promise<void> {
       const offer = cardTo(who, `请核对 · ${name}`)

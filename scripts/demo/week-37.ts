@@ -102,7 +102,7 @@ const seesDigests = (scene: Scene, round: WeeklyRound): void => {
 
 const lateReport = `补报
 一、本周进展：示例烯烃丑（虚构）恢复满负荷（演示）
-二、下一步打算：9月17日前示例芳烃卯（虚构）完成试车（演示）
+二、下一步打算：9月17日前芳烃线试车
 三、需协调事项：无`
 
 const filesLate = async (scene: Scene, round: WeeklyRound): Promise<void> => {

@@ -38,11 +38,11 @@ const backupBegins = async (scene: Scene, round: WeeklyRound): Promise<void> => 
   await scene.says(cast.李工, '周报')
   const card = words(cardTo(cast.李工, aerospace.name))
   sees('张工外出：备报李工发「周报」自己开卡片，写明代报', card.includes('您正在代张工（虚构）填报'), card)
-  await round.files(cast.李工, aerospace, {
+  await round.carries(cast.李工, aerospace, 'carry_last', {
     last_plan_1: 'going',
-    progress: '用地边界图已会签（演示）\n示例材料乙（虚构）试制件送检（演示）',
-    next_plan: '9月24日前签试验台合同（演示）',
+    progress: '用地边界图已会签（演示）',
   })
+  await round.files(cast.李工, aerospace, {})
   const known = words(cardTo(cast.张工, aerospace.name))
   sees('张工那张卡片也换成回执，不会再填一遍', known.includes('李工（虚构）代张工（虚构）填报'), known)
 
@@ -73,11 +73,8 @@ const officeUrges = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   sees('一小时内第二位再催，不重复打扰', words(lastTo(cast.吴工)).includes('刚催过'), words(lastTo(cast.吴工)))
 
   await scene.at('09-17', '18:20')
-  const filed = await round.files(cast.刘工, coal, {
-    last_plan_1: 'done',
-    progress: '示例芳烃卯（虚构）完成试车（演示）',
-    next_plan: '9月24日前示例芳烃卯（虚构）首批产品出厂（演示）',
-  })
+  await round.carries(cast.刘工, coal, 'carry_done', { last_plan_1: 'done' })
+  const filed = await round.files(cast.刘工, coal, { progress: '芳烃线试车', next_plan: '9月24日前首批产品出厂' })
   sees('过了截止也收，注明逾期', filed.includes('逾期'), filed)
 }
 

@@ -24,15 +24,15 @@ export const week39: WeekStory = {
 const filesBeforeTheHoliday = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   const { fromBot, sees, words } = scene
   await scene.at('09-23', '15:20')
+  await round.carries(cast.张工, aerospace, 'carry_done', { last_plan_1: 'done' })
   const filed = await round.files(cast.张工, aerospace, {
-    last_plan_1: 'done',
-    progress: '示例链主甲（虚构）试验台合同签订（演示）',
-    next_plan: '10月9日前示例链主甲（虚构）设备下单（演示）',
+    progress: '签试验台合同（演示）',
+    next_plan: '10月9日前设备下单',
   })
   sees('回执写明可以改到周一中午', filed.includes('9月28日（周一）12:00 前可修改'), filed)
 
   await scene.at('09-23', '17:20')
-  await scene.says(cast.王工, '本周进展：首批试样送检（演示）；下周计划：10月12日前取检测报告（演示）')
+  await scene.says(cast.王工, '本周进展：首批试样送检（演示）；下周计划：10月12日前取检测报告')
   await round.confirms(cast.王工, cmc, { last_plan_1: 'done' })
 
   await scene.at('09-24', '09:40')
@@ -52,7 +52,7 @@ const filesTheMonth = async (scene: Scene): Promise<void> => {
   const { cardTo, now, sees, words } = scene
   await scene.at('09-24', '11:00')
   const card = cardTo(cast.张工, `${aerospace.name} · 月度进展`)
-  sees('月度卡片已从周报里填好要点', words(card).includes('试验台合同签订（演示）'), words(card))
+  sees('月度卡片已从周报里填好要点', words(card).includes('签试验台合同（演示）'), words(card))
   await scene.clicks(cast.张工, card, 'next_points')
   const figures = { output: '３.2亿', cumulative: '28', yoy: '8.5', basis: 'express', cutoff: '2026-09-20' }
   await scene.clicks(cast.张工, card, 'next_figures', figures)
@@ -74,10 +74,10 @@ const fromMine = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   const mine = cardTo(cast.杨工, '我的')
   sees('杨工发「我的」，看到还欠哪一期', words(mine).includes('第39周'), words(mine))
   await scene.clicks(cast.杨工, mine, 'open_textile_2026_W39')
+  await round.carries(cast.杨工, textile, 'carry_done', { last_plan_1: 'done' })
   await round.files(cast.杨工, textile, {
-    last_plan_1: 'done',
     progress: '示例染整午（虚构）设备进场（演示）',
-    next_plan: '10月9日前示例染整午（虚构）完成安装（演示）',
+    next_plan: '10月9日前完成安装',
   })
 }
 

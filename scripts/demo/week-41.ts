@@ -50,11 +50,8 @@ const holidaysAreSilent = async (scene: Scene, round: WeeklyRound): Promise<void
   await scene.at('10-08', '08:10')
   const card = words(cardTo(cast.李工, `${aerospace.name} · 周四工作动态`))
   sees('上班第一天，卡片到了李工手里，一张填两周', card.includes('您正在代张工（虚构）填报'), card)
-  const filed = await round.files(cast.李工, aerospace, {
-    last_plan_1: 'going',
-    progress: '示例链主甲（虚构）设备下单（演示）',
-    next_plan: '10月16日前示例链主甲（虚构）付首批款（演示）',
-  })
+  await round.carries(cast.李工, aerospace, 'carry_done', { last_plan_1: 'done' })
+  const filed = await round.files(cast.李工, aerospace, { progress: '设备下单', next_plan: '10月16日前付首批款' })
   sees('回执写明代报', filed.includes('李工（虚构）代张工（虚构）填报'), filed)
 }
 
@@ -64,7 +61,7 @@ const filesAndReturns = async (scene: Scene, round: WeeklyRound): Promise<void> 
   await round.files(cast.王工, cmc, {
     last_plan_1: 'done',
     progress: '首批试样检测合格（演示）',
-    next_plan: '10月16日前报专班检测报告（演示）',
+    next_plan: '10月16日前报专班检测报告',
   })
   await round.files(cast.刘工, coal, {
     last_plan_1: 'done',
@@ -73,10 +70,10 @@ const filesAndReturns = async (scene: Scene, round: WeeklyRound): Promise<void> 
     ask_detail: '请推进办协调示例助剂丙（虚构）运力（演示）',
     next_plan: '10月15日前示例助剂丙（虚构）到货（演示）',
   })
+  await round.carries(cast.杨工, textile, 'carry_last', { last_plan_1: 'done' })
   await round.files(cast.杨工, textile, {
-    last_plan_1: 'done',
     progress: '示例染整午（虚构）完成安装（演示）',
-    next_plan: '10月15日前示例染整午（虚构）试车（演示）',
+    next_plan: '10月15日试车',
   })
 
   await scene.at('10-08', '11:00')

@@ -91,10 +91,7 @@ const putsOff = async (scene: Scene, round: WeeklyRound): Promise<void> => {
     '15:30 才提醒刘工，也是最后一次',
     words(lastTo(cast.刘工)).includes('最后一次提醒') && toPerson(cast.刘工).length === heard + 1,
   )
-  await scene.says(
-    cast.刘工,
-    '本周进展：示例助剂丙（虚构）到货（演示）；下周计划：10月22日前示例芳烃卯（虚构）首批产品出厂（演示）',
-  )
+  await scene.says(cast.刘工, '本周进展：示例助剂丙（虚构）到货（演示）；下周计划：10月22日前首批出厂')
   await round.confirms(cast.刘工, coal, { last_plan_1: 'done' })
   await scene.at('10-15', '17:00')
   sees('报了就不再提醒', toPerson(cast.刘工).length === heard + 2)
@@ -111,7 +108,7 @@ const redRisk = async (scene: Scene, round: WeeklyRound): Promise<void> => {
     ask_detail: '请链长协调区科技工信局（演示）10月20日前找到第二家供应（演示）',
     risk: 'new',
     risk_detail: '示例染整午（虚构）缺染料助剂，够用到10月29日（演示）',
-    next_plan: '10月22日前示例后整理己（虚构）试用替代助剂（演示）',
+    next_plan: '示例后整理己（虚构）试用替代助剂（演示）',
   })
   const told = fromBot(groups.推进办群).slice(before).map(words).join()
   sees('有新增断链断供风险，推进办群马上知道', told.includes(`${textile.name}第42周报断链断供风险有新增`), told)

@@ -41,11 +41,11 @@ const switches = async (scene: Scene): Promise<void> => {
 const isSigned = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   const { cardTo, now, sees, words } = scene
   await scene.at('10-21', '15:20')
+  await round.carries(cast.杨工, textile, 'carry_last', { last_plan_1: 'going' })
   const filed = await round.files(cast.杨工, textile, {
-    last_plan_1: 'going',
     progress: '示例后整理己（虚构）试用替代助剂，首批布样合格（演示）',
     risk: 'changed',
-    next_plan: '10月28日前示例后整理己（虚构）换用替代助剂（演示）',
+    next_plan: '示例后整理己（虚构）换用替代助剂（演示）',
   })
   sees('提交照旧，回执写明待审签', filed.includes('待审签：10月22日 08:50 前没有意见'), filed)
   const card = cardTo(cast.宋处, `请审签 · ${textile.name}`)
@@ -57,15 +57,15 @@ const isSigned = async (scene: Scene, round: WeeklyRound): Promise<void> => {
 
 const filesQuietly = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   await scene.at('10-22', '09:20')
+  await round.carries(cast.王工, cmc, 'carry_done', { last_plan_1: 'done' })
   await round.files(cast.王工, cmc, {
-    last_plan_1: 'done',
-    progress: '示例陶瓷壬（虚构）完成首轮检测，送检 12 件（演示）',
-    next_plan: '10月29日前示例陶瓷壬（虚构）出检测小结（演示）',
+    progress: '示例陶瓷壬（虚构）完成首轮检测（演示）',
+    next_plan: '10月29日前出检测小结',
   })
+  await round.carries(cast.张工, aerospace, 'carry_done', { last_plan_1: 'done' })
   await round.files(cast.张工, aerospace, {
-    last_plan_1: 'done',
     progress: '示例链主甲（虚构）试验台基础完工（演示）',
-    next_plan: '10月29日前示例链主甲（虚构）首台设备到场（演示）',
+    next_plan: '10月29日前首台到场',
   })
 }
 
@@ -103,13 +103,10 @@ const names = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   sees('再点一下，群里只有一句', said.length === 1 && said.join().includes('两次提醒后仍未报'), said.join())
 
   await scene.at('10-23', '09:40')
-  await round.files(cast.刘工, coal, {
-    last_plan_1: 'done',
-    progress: '示例芳烃卯（虚构）首批产品出厂（演示）',
-    next_plan: '10月29日前示例芳烃卯（虚构）取回检验单（演示）',
-  })
+  await round.carries(cast.刘工, coal, 'carry_done', { last_plan_1: 'done' })
+  await round.files(cast.刘工, coal, { progress: '首批出厂', next_plan: '10月29日前取回检验单' })
   const digest = round.digestsIn(coal).map(words).join()
-  sees('刘工补报，并入已发的摘要', digest.includes('v2') && digest.includes('首批产品出厂'), digest)
+  sees('刘工补报，并入已发的摘要', digest.includes('v2') && digest.includes('首批出厂'), digest)
 }
 
 const passesUnsigned = async (scene: Scene, round: WeeklyRound): Promise<void> => {

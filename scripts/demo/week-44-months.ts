@@ -110,11 +110,8 @@ export const filesMonths = async (scene: Scene, round: WeeklyRound): Promise<voi
   await scene.at('10-29', '15:00')
   sees('下午三点提醒他一次', words(lastTo(cast.刘工)).includes('月度进展还没有提交'), words(lastTo(cast.刘工)))
   await scene.at('10-29', '15:30')
-  await round.files(cast.刘工, coal, {
-    last_plan_1: 'done',
-    progress: '示例芳烃卯（虚构）取回检验单，首批产品合格（演示）',
-    next_plan: '11月5日前示例包装辰（虚构）签包装合同（演示）',
-  })
+  await round.carries(cast.刘工, coal, 'carry_done', { last_plan_1: 'done' })
+  await round.files(cast.刘工, coal, { progress: '取回检验单', next_plan: '11月5日前签包装合同' })
   await scene.clicks(cast.刘工, cardTo(cast.刘工, `${coal.name} · 月度进展`), 'next_points')
   await filesMonth(
     scene,

@@ -25,11 +25,8 @@ export const week44: WeekStory = {
 
 const filesWeeks = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   await scene.at('10-28', '15:30')
-  await round.files(cast.张工, aerospace, {
-    last_plan_1: 'done',
-    progress: '示例链主甲（虚构）首台设备到场，喷管试验件开工（演示）',
-    next_plan: '11月5日前示例链主甲（虚构）首台设备就位（演示）',
-  })
+  await round.carries(cast.张工, aerospace, 'carry_done', { last_plan_1: 'done' })
+  await round.files(cast.张工, aerospace, { progress: '首台到场\n喷管试验件开工', next_plan: '设备就位' })
   await round.files(cast.王工, cmc, {
     last_plan_1: 'done',
     progress: '示例陶瓷壬（虚构）出检测小结，12 件合格 11 件（演示）',
@@ -37,12 +34,8 @@ const filesWeeks = async (scene: Scene, round: WeeklyRound): Promise<void> => {
     ask_detail: '请链长11月10日前定首批用户名单（演示）',
     next_plan: '11月5日前示例陶瓷壬（虚构）复检 1 件（演示）',
   })
-  await round.files(cast.杨工, textile, {
-    last_plan_1: 'done',
-    progress: '示例后整理己（虚构）换用替代助剂，不再缺料（演示）',
-    risk: 'changed',
-    next_plan: '11月5日前示例染整午（虚构）跟着换用（演示）',
-  })
+  await round.carries(cast.杨工, textile, 'carry_done', { last_plan_1: 'done' })
+  await round.files(cast.杨工, textile, { risk: 'changed', next_plan: '11月5日前染整线换用' })
   await scene.clicks(cast.宋处, scene.cardTo(cast.宋处, `请审签 · ${textile.name}`), 'agree')
 }
 
@@ -78,7 +71,7 @@ const searches = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   sees('链长甲只记得「喷管」两个字，也找得到那一期', words(found).includes('第44周'), words(found))
   await scene.clicks(cast.链长甲, found, '看全文')
   const whole = words(lastTo(cast.链长甲))
-  sees('点「看全文」，那一版私信给他', whole.includes('第44周') && whole.includes('首台设备就位（演示）'), whole)
+  sees('点「看全文」，那一版私信给他', whole.includes('第44周') && whole.includes('设备就位'), whole)
 
   for (const digest of round.digestsIn(cmc)) await scene.clicks(cast.链长乙, digest, '看全文')
   const source = words(lastTo(cast.链长乙))

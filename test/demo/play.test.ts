@@ -60,10 +60,13 @@ describe('npm run demo -- --play', () => {
       '✓ 比上月多一半以上：问一遍',
       '▬ 航天 66%',
       '✓ 点「看全文」，那一版私信给他',
-      '每份周报写 ',
       '✓ 8 周 ',
     ])
       expect(stdout).toContain(line)
+    // What last week wrote comes back by a press: people write little, and press little.
+    const [, characters, presses] = /每份周报写 (\d+) 字、点按 (\d+) 次（中位数，共 32 份）/u.exec(stdout) ?? []
+    expect(Number(characters)).toBeLessThanOrEqual(12)
+    expect(Number(presses)).toBeLessThanOrEqual(5)
     expect(stdout.match(/✓ 摘要发到各链长群，各一次/g)).toHaveLength(8)
     expect(stdout).not.toMatch(/undefined|NaN|\[object/)
     expect(readdirSync(folder).filter((name) => name.startsWith('lianzhang-'))).toEqual([])
