@@ -5,7 +5,7 @@ import { lockFolder } from '../../src/db/folder-lock.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../../src/db/sqlite.ts'
 import { createWriter, type Writer } from '../../src/db/writer.ts'
-import type { LogFields } from '../../src/deps.ts'
+import type { Deps, LogFields } from '../../src/deps.ts'
 import type { District } from '../../src/domain/district.ts'
 import type { Clock } from '../../src/domain/time.ts'
 import { createFeishu } from '../../src/feishu/client.ts'
@@ -35,10 +35,12 @@ export interface BootOptions {
   /** Without one nothing waits for its turn. */
   pace?: Pacer
   ring?: () => void
+  askAssistant?: Deps['askAssistant']
 }
 
 /** The bot of production in this process: every part real, only clock and addresses given. Nothing scheduled runs before the first tick. */
-export const bootBot = async ({ file, feishuUrl, clock, timeoutMs, pace, ring }: BootOptions): Promise<Bot> => {
+export const bootBot = async (options: BootOptions): Promise<Bot> => {
+  const { file, feishuUrl, clock, timeoutMs, pace, ring, askAssistant } = options
   const lock = lockFolder(file)
   const database = openDatabase(file)
   await migrate(database)
@@ -66,6 +68,7 @@ export const bootBot = async ({ file, feishuUrl, clock, timeoutMs, pace, ring }:
     secrets: credentials,
     metrics,
     ...(ring && { ring }),
+    ...(askAssistant && { askAssistant }),
   })
   await app.begin()
   const server = serve({ fetch: app.http.fetch, port: 0, hostname: '127.0.0.1' })

@@ -9,7 +9,7 @@ import { cast, demoFile, districtIn, groups } from '../../scripts/town/cast.ts'
 import type { District } from '../../src/domain/district.ts'
 import { type Clock, epochMs, type Instant, instant } from '../../src/domain/time.ts'
 import type { Pacer } from '../../src/feishu/pacer.ts'
-import { type Bot, bootBot } from './boot.ts'
+import { type BootOptions, type Bot, bootBot } from './boot.ts'
 
 export const demoDistrict = (): District => districtIn(demoFile)
 
@@ -63,6 +63,7 @@ export interface TownOptions {
   timeoutMs?: number
   pace?: Pacer
   boot?: boolean
+  askAssistant?: BootOptions['askAssistant']
   district?: District
 }
 
@@ -96,8 +97,8 @@ export const openTown = async (options: TownOptions = {}): Promise<Town> => {
   let life: Bot | undefined
 
   const boot = async (): Promise<Bot> => {
-    const { timeoutMs = Number.POSITIVE_INFINITY, pace } = options
-    const bot = await bootBot({ file, feishuUrl: listening.url, clock, timeoutMs, ...(pace && { pace }) })
+    const { timeoutMs = Number.POSITIVE_INFINITY, pace, askAssistant } = options
+    const bot = await bootBot({ file, feishuUrl: listening.url, clock, timeoutMs, ...(pace && { pace }), askAssistant })
     life = bot
     await bot.apply(district, new Map(district.groups.map(({ chat_id }) => [chat_id, emulator.chat(chat_id).name])))
     // Everybody has been greeted in weeks before.
