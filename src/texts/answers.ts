@@ -101,6 +101,8 @@ export const confirmLine = (command: string, words: string): string => {
   switch (command) {
     case '催报':
       return `要催报${words === '' ? '还没报的各链' : words}吗？点按钮才会私信提醒主报，群里不点名。`
+    case '简报':
+      return `要起草${words}简报吗？点按钮打开草稿，内容您来选。`
     case '请假':
       return '要取消已登记的请假吗？点按钮才会取消。'
     default:

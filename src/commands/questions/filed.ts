@@ -26,7 +26,7 @@ const standing = async (asked: Asked, reading: Reading<Chain>) => {
     return { answer: answerWith({ title: t.answerTitles.filed, lines: [t.reportsNothing(person)], where }) }
   const open = chainsFor(asked.actor, 'status')
   const chains =
-    person === undefined
+    reported.length === 0
       ? scope.chains
       : reported.map(({ id }) => id).filter((id) => open === 'all' || open.includes(id))
   const { kind } = kindNamed(asked, reading.words('month')[0] ?? '')

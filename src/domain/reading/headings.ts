@@ -52,7 +52,7 @@ const headed = (heading: string) => `(?:${mark}){0,6}(?=[【\\[〖](?:${heading}
 // Several headings on one line, as people type on a phone: 本周进展：…；下周计划：… A short one may be part of a sentence, except behind a stop.
 const long = `(?=[^:：】]{3})(?:${Object.values(ofForm).join('|')})`
 const inlineHeading = new RegExp(
-  `(?<![a-z]\\s)(?:(?<=[；;。，,\\s])${headed(long)}|(?<=[；;。\\s])${headed(anyHeading)})|(?=【(?:${anyHeading})】)`,
+  `(?<![a-z]\\s)(?:(?<=[；;。，,\\s])${headed(long)}|(?<=[；;。\\s])${headed(anyHeading)})|(?<=\\s)${ordinal}(?=(?:${anyHeading})[\\s:：])|(?=【(?:${anyHeading})】)`,
   'giu',
 )
 const decorated = new RegExp(`^\\s*(?:${decoration}|[>»]\\s)+\\s*`, 'u')

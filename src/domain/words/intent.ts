@@ -88,10 +88,12 @@ const limits: Rule = (r) =>
     : undefined
 
 const due: Rule = (r) => {
-  if (!r.only(...aside, 'when', 'due', 'fill', 'time', 'form', 'unfiled', 'clock', 'how', 'like', 'status'))
+  if (!r.only(...aside, 'when', 'due', 'fill', 'time', 'form', 'unfiled', 'clock', 'how', 'like', 'status', 'late'))
     return undefined
   if (r.has('who', 'which')) return undefined
-  return r.has('due') || (r.has('when') && r.has('fill', 'look', 'month', 'form')) ? answer('due') : undefined
+  return r.has('due') || (r.has('late') && r.has('fill')) || (r.has('when') && r.has('fill', 'look', 'month', 'form'))
+    ? answer('due')
+    : undefined
 }
 
 const who: Rule = (r) => {
@@ -102,6 +104,8 @@ const who: Rule = (r) => {
     return undefined
   if (r.has('post') && (r.has('who', 'helpme', 'which', 'what') || r.only('chain', 'post', 'me'))) return answer('who')
   if (r.has('helpme')) return answer('people')
+  // 让备报报吧
+  if (r.post === 'backup' && r.has('fill') && !r.has('whether')) return answer('who')
   return r.has('responsible') || (r.has('who') && r.has('fill')) ? answer('who') : undefined
 }
 
@@ -130,11 +134,15 @@ const leave: Rule = (r) => {
   if (days.length > 0 && !r.text.startsWith('请假') && !r.has('free', 'who', 'whether'))
     return show('请假', days.length === 1 ? `${days[0]}至${days[0]}` : reasonIn(r, 'leave', 'me'))
   const span = r.has('day', 'time', 'clock', 'person') && r.text.startsWith('请假')
-  const asks = !span && r.only('leave', 'me', 'how', 'whether', 'fill', 'look', 'what', 'time', 'free')
+  const asks = !span && r.only('leave', 'me', 'how', 'who', 'day', 'whether', 'fill', 'look', 'what', 'time', 'free')
   return asks && r.free.length <= 2 ? answer('leave-how') : undefined
 }
 
 const nudge: Rule = (r) =>
+  // Whom they report for stands with the button: 催一下张工.
+  r.has('nudge') && r.has('person') && r.free === '' && !r.has('how', 'when', 'what') ? answer('filed') : nudges(r)
+
+const nudges: Rule = (r) =>
   r.has('nudge') && r.free === '' && !r.has('how', 'when', 'who', 'what', 'whether') && r.chains.length < 2
     ? ask('催报', chainOf(r), month(r))
     : undefined
@@ -149,9 +157,52 @@ const naming: Rule = (r) => {
 const exempt: Rule = (r) => {
   if (!r.has('exempt') || r.chains.length !== 1 || r.has('whether', 'how', 'what')) return undefined
   const time = timeOf(r)
-  const reason = reasonIn(r, 'exempt', 'chain', 'time', 'month').replace(/^(?:因为?|由于|理由是?|原因是?) ?/u, '')
+  const reason = reasonIn(r, 'exempt', 'chain', 'time', 'month').replace(
+    /^(?:吧|了|啊|,|，| )+|^(?:因为?|由于|理由是?|原因是?) ?/gu,
+    '',
+  )
   return show('免报', chainOf(r), !isNow(time, month(r)) && time, month(r), reason)
 }
+
+/** 把航天的退回去，写得太空: what will happen is shown before it does. */
+const sendBack: Rule = (r) => {
+  if (
+    !r.has('returned') ||
+    r.chains.length !== 1 ||
+    r.has('why', 'how', 'what', 'whether', 'me') ||
+    /被|给退/u.test(r.text)
+  )
+    return undefined
+  const reason = reasonIn(r, 'returned', 'chain', 'time', 'month').replace(
+    /^(?:请|把|将|的|去|给|掉|了| )+|^(?:因为?|理由是?|原因是?) ?/gu,
+    '',
+  )
+  return reason === ''
+    ? undefined
+    : show('退回', chainOf(r), !isNow(timeOf(r), month(r)) && timeOf(r), month(r), reason)
+}
+
+const bulletin: Rule = (r) => {
+  if (!r.has('bulletin') || !r.only(...aside, 'bulletin', 'time', 'go', 'which', 'how', 'digest')) return undefined
+  return r.has('go', 'which', 'how') ? show('简报', '列表') : ask('简报', timeOf(r))
+}
+
+const burden: Rule = (r) =>
+  r.has('burden') && r.only(...aside, 'burden', 'time', 'which', 'status') ? show('减负', timeOf(r)) : undefined
+
+const mentions =
+  /(?:提|说|写|讲)[过到](?<words>\p{Script=Han}{2,10}?)(?:问题)?[的了]*(?:链|周报)*[有是]*(?:哪|谁)|(?:哪|谁).{0,4}(?:提|说|写|讲)[过到](?<behind>\p{Script=Han}{2,10}?)(?:问题)?[的了吗]*$/u
+
+/** 提过用地的有哪些: text that is looked for. */
+const mention: Rule = (r) => {
+  const { words: sought, behind } = mentions.exec(r.text)?.groups ?? {}
+  return sought || behind ? show('查', chainOf(r), timeOf(r), sought || behind) : undefined
+}
+
+const twice: Rule = (r) =>
+  /连续(?:两|2)(?:周|期|次)(?:都|也)?(?:没有?|无)(?:新增|变化|动静)/u.test(r.text) && r.has('which', 'who')
+    ? show('查', '连续两期无新增', chainOf(r))
+    : undefined
 
 const digest: Rule = (r) =>
   r.has('digest') && r.only(...aside, 'digest', 'time', 'status')
@@ -168,6 +219,8 @@ const files: Rule = (r) => {
 }
 
 const owing: Rule = (r) => {
+  // 这周没动静: of whom, nobody says.
+  if (/没动静?[了啊]?$/u.test(r.text) && !r.has('who', 'which', 'chain', 'all', 'person')) return undefined
   if (!r.has('unfiled') || !r.only(...aside, 'unfiled', 'who', 'which', 'time', 'status', 'fill', 'deny', 'person'))
     return undefined
   if (r.has('person')) return answer('filed')
@@ -176,8 +229,11 @@ const owing: Rule = (r) => {
 }
 
 const filed: Rule = (r) => {
-  if (!r.only(...aside, 'filed', 'fill', 'received', 'time', 'who', 'which', 'status', 'deny', 'form', 'person'))
+  if (
+    !r.only(...aside, 'filed', 'fill', 'received', 'time', 'who', 'which', 'status', 'deny', 'form', 'person', 'post')
+  )
     return undefined
+  if (r.has('post') && r.post !== 'reporter' && r.post !== 'backup') return undefined
   if (!r.has('received', 'filed') && !(r.has('fill') && r.has('whether'))) return undefined
   if (r.has('person') && !isNow(timeOf(r), month(r))) return show('查', ...r.words('person'), timeOf(r), month(r))
   if (!isNow(timeOf(r), month(r))) return show('查', chainOf(r), timeOf(r))
@@ -207,12 +263,15 @@ const change: Rule = (r) =>
 
 const fill: Rule = (r) => {
   if (r.text === '周报') return show('周报')
+  // 我要替张工报
+  const instead = r.has('person') && r.has('me') && r.has('fill') && !r.has('whether', 'how')
+  if (instead && r.only('person', 'me', 'fill', 'look', 'time') && isNow(timeOf(r))) return show('周报')
   if (!r.only(...aside, 'go', 'fill', 'form', 'how', 'like', 'status', 'time') || !isNow(timeOf(r), month(r)))
     return undefined
   const itself = r.has('look', 'month')
   const wants =
     r.has('go') ||
-    (manner(r) && (itself || r.has('fill', 'form'))) ||
+    (manner(r) && !(r.has('show') && !r.has('fill', 'form')) && (itself || r.has('fill', 'form'))) ||
     (r.has('form') && (itself || r.has('give', 'show', 'what', 'whether'))) ||
     (r.has('fill') && (itself || r.has('me')) && !r.has('whether', 'time'))
   // 纺织的周报给我看下: what is to be seen is no form.
@@ -230,7 +289,7 @@ const todo: Rule = (r) =>
 
 const asked: Rule = (r) =>
   r.has('ask') && r.only(...aside, 'ask', 'time', 'which', 'todo', 'how')
-    ? show('查', '请链长', chainOf(r), timeOf(r))
+    ? show('查', /领导小组/u.test(r.text) ? '请领导小组' : '请链长', chainOf(r), timeOf(r))
     : undefined
 
 const lit: Rule = (r) => {
@@ -241,6 +300,8 @@ const lit: Rule = (r) => {
 }
 
 const overview: Rule = (r) => {
+  if (r.has('person') && r.has('like', 'status') && r.only(...aside, 'status', 'like', 'fill', 'filed', 'person'))
+    return answer('filed')
   if (!r.only(...aside, 'status', 'like', 'time', 'fill', 'filed') || !r.has('status', 'like')) return undefined
   const time = timeOf(r)
   if (r.has('recent')) return show('查', chainOf(r), '近4周')
@@ -258,7 +319,9 @@ const look: Rule = (r) => {
   const told: PartKind[] = ['chain', 'time', 'person']
   if (
     !(r.has(...told, 'recent') || (r.has('show') && r.has('look', 'month'))) ||
-    !r.only(...told, 'me', 'all', 'look', 'month', 'what', 'show', 'give', 'fill', 'recent', 'filed', 'whether') ||
+    !r.only(...told, ...aside, 'fill', 'filed', 'how') ||
+    r.has('day') ||
+    (r.has('how') && !r.has('show')) ||
     (r.has('whether') && !r.has('give', 'show'))
   )
     return undefined
@@ -269,15 +332,37 @@ const look: Rule = (r) => {
 
 /** The first that applies: what is said more closely stands before what is said loosely. */
 const rules: readonly Rule[] = [
-  ...[denied, push, returned, workday, limits, later, naming, exempt, who, due, leave, nudge, digest, files],
+  ...[
+    denied,
+    push,
+    returned,
+    workday,
+    limits,
+    later,
+    naming,
+    exempt,
+    sendBack,
+    burden,
+    bulletin,
+    mention,
+    twice,
+    who,
+    due,
+  ],
+  ...[leave, nudge, digest, files],
   ...[change, todo, owing, filed, nobody, fill, asked, lit, overview, members, look],
 ]
+
+const both: Rule = (r) => {
+  const intent = owing(r) ?? filed(r)
+  return intent?.do === 'answer' && intent.question === 'filed' && !timeOf(r) ? intent : undefined
+}
 
 /** What a short message asks for; undefined where that would be a guess. */
 export const intentOf = <C extends NamedChain>(reading: Reading<C>): Intent | undefined => {
   if (reading.talk) return { do: 'talk', talk: reading.talk }
-  // Two chains in one question: nobody guesses which is meant.
-  if (reading.chains.length > 1) return undefined
+  // Two chains in one question: both are answered, and nobody guesses which is meant.
+  if (reading.chains.length > 1) return both(reading)
   for (const rule of rules) {
     const intent = rule(reading)
     if (intent) return intent

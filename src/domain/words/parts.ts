@@ -23,9 +23,9 @@ type Value<C> =
 export type Part<C = NamedChain> = Value<C> & { words: string; at: number }
 export type PartKind = Part['kind']
 
-const risks = '断链断供|断供断链|断链|断供|风险隐患|风险|红线|隐患'
+const risks = '断链断供|断供断链|断链|断供|风险隐患|红线问题|风险问题|断供问题|风险|红线|隐患'
 /** `的人`, `的事`: nothing but what the sentence is about. */
-const nouns = '的人|人|的事情|事情|的事|事项|事儿|事'
+const nouns = '的东西|东西|按钮|的人|人|的事情|事情|的事|事项|事儿|事'
 
 const table: [word: string, value: Value<never>][] = [
   ...(Object.keys(wishKinds) as WishKind[]).flatMap((kind) => each(wishKinds[kind], { kind })),

@@ -50,7 +50,9 @@ const dayWords = new RegExp(
 /** A day or a holiday that begins here. */
 export const dayAt = (text: string, at: number): string | undefined => {
   dayWords.lastIndex = at
-  return dayWords.exec(text)?.[0]
+  const words = dayWords.exec(text)?.[0]
+  // 本周一共发了几次 is of a week.
+  return words?.endsWith('一') && /^[共直起样定]/u.test(text.slice(at + words.length)) ? undefined : words
 }
 
 const clocks =
