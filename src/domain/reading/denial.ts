@@ -9,8 +9,13 @@ const done = '协调|解决|支持|帮助|批准|批复|批|明确|落实|研究
 const notDone = `(?!(?:${done})(?!的?(?:${troubleWords}|内容))|请(?:链长|推进办|领导小组)(?:${done})?(?!的|${troubleWords}|$))`
 export const no = `(?:(?<!有)无(?!法)|没啥|没什么|没有?${notDone}|(?<!从)未${notDone}|零(?=风险|困难|问题)|不存在|不涉及|不需要?|不用|不必|用不着|毋|暂缺|不会|不至于)`
 const between =
-  '出现|发生|发现|遇到|收到|存在|新增|新的|明显|重大|大的|任何|什么|特别|其他|其它|别的|产业链|供应链|链长|推进办|领导小组|上级|领导|(?<!事项|问题|困难|难题|事宜)(?:需|须|要|请)|协调|解决|支持|帮助|帮忙|迹象|征兆|可能|见|的'
-const objects = `(?:${between}|${riskWords}|${troubleWords}|[和及与或、])+`
+  '出现|发生|发现|遇到|收到|存在|新增|新的|明显|重大|大的|任何|什么|特别|其他|其它|别的|产业链|供应链|(?<!事项|问题|困难|难题|事宜|风险|隐患|苗头)(?:链长|推进办|领导小组|上级|领导|需|须|要|请)|协调|解决|支持|帮助|帮忙|迹象|征兆|可能|见'
+/** What it is about, by its kind alone. */
+const nouns = `${troubleWords}|苗头|风险|隐患`
+/** Something that has happened, and not the name of what may. */
+const event = `(?!${nouns})(?:${riskWords})(?!(?:${riskWords})*的?(?:${nouns}|现象|迹象))`
+/** 没有困难货源紧张, without a stop: what is denied ends where something is told of. */
+const objects = `(?:(?:${between}|(?<!协调|解决|支持|帮助|帮忙)的|的(?!${event})|(?!${nouns})(?:${riskWords})|(?:${nouns})(?!${event})|[和及与或、])+(?:${nouns})?|(?:${nouns}))`
 const denied = new RegExp(`(?:暂时?|尚|均|并|从|也|都|确)?${no}${objects}`, 'gu')
 /** 风险没有, 需要协调无: the way it is said aloud. */
 const deniedBehind = new RegExp(

@@ -17,6 +17,7 @@ const risky = [
     '有无断供风险待核',
     '我们的线束下月起没着落',
     '短供一周',
+    '供应商要延期交货',
     '树脂短缺',
     '货源紧张',
   ],
@@ -36,6 +37,9 @@ const asking = [
     '建议上面支持一下',
     '请连长协条用地',
     '推进办能不能出个面',
+    '能否由推进办牵头开个会',
+    '能不能请链长帮忙说一声',
+    '急需链长出面',
   ],
 ]
 /** None of these asks, and none tells of a risk. */
@@ -60,6 +64,19 @@ const quiet = [
     '没别的事',
   ],
   ...['与风险咨询有限公司签约', '不需要链长协调', '困难均已解决', '没有需要协调的事项', '本周无新增'],
+]
+/** What is dictated around it. */
+const done = [
+  '完成设备招标',
+  '厂房封顶了',
+  '走访两户企业',
+  '本周主体完工',
+  '下周签合同',
+  '下周安装调试',
+  '接下来调试',
+  '无风险',
+  '没有困难',
+  '没有需要协调的',
 ]
 const stops = ['，', '。', '；', '\n', ' ', '，但', '。另外', '！']
 const headings = [
@@ -118,6 +135,26 @@ describe('whatever is written', () => {
       }),
       runs,
     )
+  })
+
+  it('nor where they are dictated without a stop', () => {
+    const glued = (words: readonly string[]) =>
+      fc.tuple(
+        fc.array(fc.constantFrom(...done), { maxLength: 3 }),
+        fc.constantFrom(...words),
+        fc.array(fc.constantFrom(...done), { maxLength: 3 }),
+      )
+    for (const [words, pick] of [
+      [risky, 'risk'],
+      [asking, 'ask_level'],
+    ] as const)
+      fc.assert(
+        fc.property(glued(words), ([before, one, after]) => {
+          const text = [...before, one, ...after].join('')
+          expect(filedAs(text, pick), text).not.toBe('none')
+        }),
+        runs,
+      )
   })
 
   it('no ask and no risk is made up of what is done, denied, quoted or a name', () => {
