@@ -64,7 +64,12 @@ describe('a file that cannot be taken gets one clear sentence, and nothing of it
     ['half a workbook', '一.xlsx', () => good.subarray(0, good.length - 40), '这不是 .xlsx 表格'],
     ['a Word file', '一.xlsx', () => withPart(/workbook\.xml$/, () => '<w/>'), '没有导入'],
     ['an old or locked one', '一.xls', () => Buffer.from('d0cf11e0a1b11ae100', 'hex'), '只收没有密码的 .xlsx。'],
-    ['another sheet', '一.xlsx', () => workbook([], '名单'), '表格里没有认得的工作表，没有导入。工作表要用台账的名字：任务、'],
+    [
+      'another sheet',
+      '一.xlsx',
+      () => workbook([], '名单'),
+      '表格里没有认得的工作表，没有导入。工作表要用台账的名字：任务、',
+    ],
     ['other titles', '一.xlsx', () => workbook([['甲']], '任务', ['名称']), '第一行要是模板的列名，没有导入。'],
     ['no rows', '一.xlsx', () => workbook([]), '表里一行都没有填，没有导入。'],
     ['too many rows', '一.xlsx', () => workbook(rows(5001)), '行数太多，没有导入。一个文件最多 5 MB、5000 行'],
