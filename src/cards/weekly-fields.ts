@@ -38,6 +38,8 @@ export interface WeeklyFieldsView {
   support?: readonly SupportLine[] | undefined
   /** Tasks to be picked from, worst light first. */
   tasks?: readonly TaskOption[] | undefined
+  /** What was asked before and is still open: it need not be asked again. */
+  asked?: readonly string[] | undefined
   /** A 更正: the form asks why. */
   reasonAsked?: boolean | undefined
   /** Last week's words at hand. */
@@ -79,6 +81,7 @@ export const weeklyFields = ({
   reasonAsked = false,
   support = [],
   tasks = [],
+  asked = [],
   doubts = {},
   guesses = {},
   silentLines = false,
@@ -152,6 +155,7 @@ export const weeklyFields = ({
     ...lastWordsLine(carry),
     ...text('progress', t.placeholders.progress, 4),
     ...linked(),
+    ...asked.map((line) => note(line)),
     ...pick('ask_level', t.askOptions),
     ...text('ask_detail', t.placeholders.askDetail, 2),
     ...pick('risk', t.riskOptions),

@@ -5,7 +5,7 @@ import { supportLine, unpickedLine } from '../texts/supplement.ts'
 import * as t from '../texts/weekly.ts'
 import { askText, askWords, buttonWords, riskWords } from '../texts/words.ts'
 import { type Card, card, tag } from './kit/card.ts'
-import { buttons, type Element, form } from './kit/controls.ts'
+import { type ButtonSpec, buttons, type Element, form } from './kit/controls.ts'
 import { type Div, div, heading, hr, type Markdown, note, row, term } from './kit/elements.ts'
 import { sentBack } from './return.ts'
 import { versionsButton } from './versions.ts'
@@ -22,6 +22,8 @@ export interface WeeklyFiledView {
   taskNames?: readonly string[] | undefined
   /** Tasks to be picked from where the form had no room for them. */
   link?: { tasks: readonly TaskOption[]; chosen: readonly string[] } | undefined
+  /** What came of what was asked, this week and before. */
+  asks?: readonly AskLine[] | undefined
   /** As it will stand in the digest, cut already; empty for 无新增 without words. */
   headline: string
   headlineCut: boolean
@@ -45,6 +47,12 @@ export interface WeeklyFiledView {
   unpicked?: number | undefined
   /** Sent back: it is owed again. */
   returned?: { by: string; reason: string; dueText: string } | undefined
+}
+
+/** `问题8 已答复`, with the two answers where this is asked. */
+export interface AskLine {
+  text: string
+  answers: readonly ButtonSpec[]
 }
 
 const section = (name: string, text: string): (Div | Markdown)[] =>
@@ -108,6 +116,10 @@ export const weeklyFiled = (v: WeeklyFiledView): Card => {
       v.headlineCut && note(t.headlineCutLine),
       hr(),
       ...(report.length > 0 ? [...report, hr()] : []),
+      ...(v.asks ?? []).flatMap(({ text, answers }) => [
+        div(text),
+        ...(answers.length > 0 ? [buttons(...answers)] : []),
+      ]),
       v.unpicked !== undefined && v.unpicked > 0 && note(unpickedLine(v.unpicked)),
       ...linkForm(v),
       note(t.lockLine(v.lockText, v.canEdit)),

@@ -30,6 +30,8 @@ export interface Around {
   month: boolean
   /** Open tasks of its chain. */
   task: boolean
+  /** 问题 of its chain that are open, or were when the week began. */
+  problem: boolean
 }
 
 type Row = Database['item'] &
@@ -61,6 +63,7 @@ const aroundOf = (flags: string): Around => ({
   digest: flags[3] === '1',
   month: flags[4] === '1',
   task: flags[5] === '1',
+  problem: flags[6] === '1',
 })
 
 /** A sign for each of `Around`, in its order. */
@@ -70,7 +73,8 @@ const around = sql<string>`
   exists (select 1 from offer where offer.item_id = item.id) ||
   exists (select 1 from digest where digest.id in ('digest/' || item.period || '/' || item.chain_id, 'digest/' || item.period || '/office')) ||
   exists (select 1 from period as month where month.type = 'monthly' and month.lock_at >= period.opens_at) ||
-  exists (select 1 from record where record.kind = 'task' and record.chain_id = item.chain_id and record.open = 1)`
+  exists (select 1 from record where record.kind = 'task' and record.chain_id = item.chain_id and record.open = 1) ||
+  exists (select 1 from record where record.kind = 'problem' and record.chain_id = item.chain_id and (record.open = 1 or record.moved_at >= period.opens_at))`
 
 /** One statement instead of eleven: every submission begins with it. */
 const together = prepared<{ id: string }, Row>((db, slot) =>

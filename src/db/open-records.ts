@@ -122,3 +122,18 @@ const cameOf = prepared<{ ids: string }, Database['record']>((db, slot) =>
     )
     .where(sql<boolean>`open = 1`),
 )
+
+/** 问题 of a chain that are open, and those that were still acted on since then. */
+export const problemsAround = async (db: Executor, chainId: string, since: Instant): Promise<StoredRecord[]> =>
+  (await problemsOf(db, { chainId, since })).map(toRecord)
+
+const problemsOf = prepared<{ chainId: string; since: Instant }, Database['record']>((db, slot) =>
+  db
+    .selectFrom('record')
+    .selectAll()
+    .where(sql<boolean>`kind = 'problem'`)
+    .where('chain_id', '=', slot('chainId'))
+    .where((w) => w.or([sql<boolean>`open = 1`, w('moved_at', '>=', slot('since'))]))
+    .orderBy('year')
+    .orderBy('no'),
+)

@@ -133,7 +133,7 @@ const counted = prepared<{ recordId: string }, { n: number }>((db, slot) =>
     .where('record_id', '=', slot('recordId')),
 )
 
-/** Whether anybody but the one who raised it has acted on it. */
+/** Whether anybody but the one who raised it has acted on it. What a report says again is no act. */
 export const othersActed = async (db: Executor, recordId: string, raisedBy: string): Promise<boolean> =>
   (await actedBy(db, { recordId, raisedBy })).length > 0
 
@@ -143,6 +143,9 @@ const actedBy = prepared<{ recordId: string; raisedBy: string }, { seq: number }
     .select('seq')
     .where('record_id', '=', slot('recordId'))
     .where('person_id', 'is not', null)
+    .where('record_id', '=', slot('recordId'))
+    .where('person_id', 'is not', null)
     .where('person_id', '!=', slot('raisedBy'))
+    .where('via', '!=', 'weekly')
     .limit(1),
 )

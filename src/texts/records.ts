@@ -311,6 +311,9 @@ export const notTakenBack = (number: string, places: readonly string[]): Sentenc
 export const taskClosed = (number: string, result: string | undefined): string =>
   `${number} 已销号${result === undefined ? '' : `：${result}`}`
 
+/** Why a 问题 was taken back that a report had asked for. */
+export const notAskedAgain = '周报里不再提'
+
 /** What the bot wrote down by itself. */
 export const ownSteps: Readonly<Record<string, string>> = {
   'owner-left': '原责任人离职',

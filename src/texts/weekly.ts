@@ -200,3 +200,10 @@ export const lastPlanLine = (state: PlanState, text: string): string => `${planW
 
 /** How its form is called for. */
 export const weeklyCommandWord = '周报'
+
+/** What came of an ask, on the receipt: `问题8 已答复`. */
+export const askLine = (number: string, state: string, title: string | undefined): string =>
+  `${number} ${state}${title === undefined ? '' : `：${title}`}`
+/** Above the ask of the next report. */
+export const askedLine = (askedOf: string, number: string, state: string, answered: boolean): string =>
+  `上次${askedOf}的：${number} ${state}，${answered ? `请发「${number}」确认` : '不用再报'}`

@@ -11,6 +11,7 @@ import { numberOf } from '../../usecases/records/names.ts'
 import { relationsOf } from '../../usecases/records/relation.ts'
 import { actionOf, maySee, mayStep } from '../../usecases/records/rights.ts'
 import { surroundingsOf } from '../../usecases/records/surroundings.ts'
+import { kindOfItem } from '../../usecases/reports/report-item.ts'
 import { sayPrivately } from '../../usecases/say.ts'
 import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
@@ -47,7 +48,8 @@ const press = async (click: Click, action: Wish<'record'>): Promise<CardAnswer> 
     return isOpenNow(declared, record, await surroundingsOf(click, record.id))
       ? askOther(click, kindOf(declared.opens), record)
       : { toast: recordToasts.notNow, ...inOwnCard(click, record, await drawRecord(click, record)) }
-  if (action.do !== step) return askForm(click, kind, record, step)
+  const asks = declared.asks?.some(({ required }) => required) === true
+  if (action.do !== step || (asks && click.form === undefined)) return askForm(click, kind, record, step)
   const answer = await answerStep(
     click,
     {
@@ -69,8 +71,10 @@ const inOwnCard = (click: Click, { id }: StoredRecord, card: Card): Pick<CardAns
 
 /** In a group the card stays: it is everybody's. What this person did comes in private. */
 const inPlace = async (click: Click, answer: Awaited<ReturnType<typeof answerStep>>): Promise<CardAnswer> => {
-  const { toast, card, form } = answer
-  if (!card) return { toast }
+  const { toast, card, form, taken } = answer
+  // A receipt says itself what has come of it.
+  const onReceipt = kindOfItem(click, click.card.itemId ?? '') !== undefined
+  if (!card || (taken && onReceipt)) return { toast }
   const own = click.place.kind === 'p2p' && click.card.itemId === answer.record?.id
   if (own) return { toast, card, ...(form && { form }) }
   const record = answer.record && (await readRecord(click.tx, answer.record.id))

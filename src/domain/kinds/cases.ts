@@ -39,6 +39,9 @@ const isHigher = (one: Level, other: Level): boolean => levels.indexOf(one) > le
 export const goesToChief = ({ scope, level }: Values): boolean =>
   scope !== undefined && scope !== within && !isHigher(levelOf({ level: level ?? 'office' }), 'chief')
 
+/** Who works it until it is given on. */
+export const unitOfLevel = (level: Level): string => rungUnits[rungs[level]]
+
 interface CaseSort<Key extends string> {
   key: Key
   district: boolean
@@ -66,7 +69,7 @@ const caseKind = <const Key extends string>({ key, district, fields, accept, ans
     columns: ['unit', 'due'],
     notes: (values, { now }) => ({ level: goesToChief(values) ? 'chief' : levelOf(values), since: now }),
     enters: (_, { now }) => ({ since: now }),
-    unitOf: (values) => rungUnits[rungs[levelOf(values)]],
+    unitOf: (values) => unitOfLevel(levelOf(values)),
     rung: ({ state, values, chainId }) =>
       state === 'new' || state === 'doing' ? (chainId === undefined ? 'office' : rungs[levelOf(values)]) : undefined,
     // What a weekly report asks stands in the digests.
@@ -236,7 +239,7 @@ const nextAfterUnsolved = ({ chainId, values }: RecordFacts): Level | undefined 
   chainId !== undefined && unsolvedOf(values) >= 1 ? nextRung(levelOf(values)) : undefined
 
 const movedTo = (level: Level, { now }: Surroundings): Change & { values: Values } => ({
-  unit: rungUnits[rungs[level]],
+  unit: unitOfLevel(level),
   owner: undefined,
   values: { level, since: now },
 })

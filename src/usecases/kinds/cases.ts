@@ -1,3 +1,4 @@
+import { currentPeriod, itemId } from '../../db/items.ts'
 import { saveTurned } from '../../db/open-records.ts'
 import { addLink } from '../../db/record-links.ts'
 import { lastStep, type RecordStep } from '../../db/record-steps.ts'
@@ -13,12 +14,15 @@ import { noteRecord } from '../records/note-record.ts'
 import { patchRecordCards } from '../records/patch-record.ts'
 import { surroundingsOf } from '../records/surroundings.ts'
 import { merged, takeByClock } from '../records/take-step.ts'
+import { redrawCards } from '../reports/redraw-report.ts'
+import { readReportItem } from '../reports/report-item.ts'
 
 type Noting = Pick<RecordStep, 'step' | 'given'>
 
 /** What a case does beside what it declares: it follows its tasks. */
 export const caseHands: Hands = {
-  after: async (ctx, { record, step }) => {
+  after: async (ctx, { record, before, step }) => {
+    if (before && step.via !== 'weekly') await redrawReceipts(ctx, record)
     // Corrected to more than the chain can settle alone.
     if (step.step !== 'edit' || !goesToChief(record.values) || levelOf(record.values) === 'chief') return []
     const risen = await takeByClock(ctx, record, { step: 'escalate', given: { level: 'chief' } })
@@ -37,6 +41,18 @@ export const caseHands: Hands = {
     if (task.state !== 'closed') return note(ctx, own, taken, { tasks: undefined, since: ctx.now }, ended(ctx, taken))
     return note(ctx, own, taken, { tasks: undefined, since: ctx.now }, await answered(ctx, taken), 'answered')
   },
+}
+
+/** The report that asks for it says what has come of it, and so does that of this week. */
+const redrawReceipts = async (ctx: Ctx, { id: own, rev, values, chainId }: StoredRecord): Promise<void> => {
+  const now = await currentPeriod(ctx.tx, ctx.now)
+  const current = now && chainId !== undefined ? itemId(chainId, now.plan.week) : undefined
+  for (const id of new Set([values.ask, current])) {
+    const report = typeof id === 'string' ? await readReportItem(ctx, id) : undefined
+    // What is being typed into a form is nobody's to throw away.
+    if (report?.current && !report.returned)
+      await redrawCards(ctx, report, { openForms: true, cause: `/${own}/${rev}` })
+  }
 }
 
 /** 转任务, or 重办 of a task: it is being done, and the task's light is its own. */

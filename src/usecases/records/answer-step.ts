@@ -25,6 +25,8 @@ export interface StepAnswer {
   record?: { id: string; chain?: string | undefined }
   /** It is a form somebody goes on typing into. */
   form?: true
+  /** It was done. */
+  taken?: true
 }
 
 /** Takes a step and says how it ended. @param clicked the card that is answered with, so that it is not patched as well. */
@@ -56,7 +58,8 @@ export const answerStep = async (
     case 'taken': {
       await follow(ctx, outcome, clicked)
       const said = stepText(kind, wish.step, outcome.before).toast
-      return shown(said === undefined ? t.recordToasts.done : { type: 'success', content: said })
+      const done: Toast = said === undefined ? t.recordToasts.done : { type: 'success', content: said }
+      return { ...(await shown(done)), taken: true }
     }
     case 'again':
       return shown(t.recordToasts.again)

@@ -187,7 +187,7 @@ const namedRecord = /^(?<kind>[a-z]+)-(?<year>\d{4})-(?<no>\d+)$/u
 const historyOf = (ctx: Ctx, kind: Kind, step: RecordStep): string => {
   const { given } = step
   const { rules } = ctx
-  const asked = stepOf(kind, step.step)?.asks ?? []
+  const asked = [...(stepOf(kind, step.step)?.asks ?? []), ...kind.declared.fields]
   const words = Object.entries(given).map(([key, value]) => {
     const named = typeof value === 'string' ? namedRecord.exec(value)?.groups : undefined
     if (!named?.kind || !kindOf(named.kind))
@@ -202,7 +202,7 @@ const historyOf = (ctx: Ctx, kind: Kind, step: RecordStep): string => {
     step.post === '代办'
       ? t.actedFor(step.personName)
       : step.personName || (declared && step.via === 'clock' ? t.byClock : '')
-  if (step.via === 'weekly') return t.historyLine(shortTimeText(step.at, rules.zone), who, words.join(), '')
+  if (step.step === 'weekly') return t.historyLine(shortTimeText(step.at, rules.zone), who, words.join(), '')
   const what =
     step.step === 'create'
       ? t.created

@@ -16,7 +16,9 @@ type Noted = Pick<RecordStep, 'step'> &
 export const noteRecord = async (
   ctx: Ctx,
   record: StoredRecord,
-  change: Partial<Pick<StoredRecord, 'owner' | 'chainId' | 'state' | 'values' | 'due' | 'movedAt'>>,
+  change: Partial<
+    Pick<StoredRecord, 'owner' | 'chainId' | 'state' | 'values' | 'due' | 'movedAt' | 'title' | 'unit' | 'closedAt'>
+  >,
   noted: Noted,
 ): Promise<StoredRecord> => {
   const kind = kindOf(record.kind)

@@ -10,6 +10,7 @@ import { headline, pickedTasks } from '../../domain/weekly-form.ts'
 import { dayTimeText, shortTimeText } from '../../texts/dates.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { returnedWords, signLine } from '../reminding/receipt-lines.ts'
+import { askedLines, askLines } from './ask-lines.ts'
 import { filerName, filingOf, mainReporterName, postFor } from './filing.ts'
 import { namesOf } from './link-choices.ts'
 import { periodWords } from './period-words.ts'
@@ -52,6 +53,7 @@ export const drawForm = async (ctx: ActorCtx, weekly: WeeklyItem, filling: Weekl
     faults: filling.faults ?? [],
     support: supportOf(weekly),
     tasks: weekly.tasks,
+    asked: askedLines(weekly),
     request: post === undefined || post === 'office' ? undefined : await requestState(ctx, weekly),
     carry: carryOf(weekly, typed),
     rev: item.currentRev,
@@ -91,6 +93,7 @@ export const drawFiled = (ctx: Ctx, weekly: WeeklyItem): Card => {
     state: 'filed',
     item: item.id,
     content: current.content,
+    asks: askLines(weekly),
     taskNames: namesOf(current.content.tasks ?? [], weekly.tasks),
     link: linkOf(weekly),
     headline: top.text,

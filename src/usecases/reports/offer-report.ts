@@ -15,6 +15,7 @@ import { lastPlanFields } from '../../domain/weekly-controls.ts'
 import { pickedTasks } from '../../domain/weekly-form.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { aboutItem, patchCard } from '../say.ts'
+import { askedLines } from './ask-lines.ts'
 import { filingOf, filingPost, mainReporterName } from './filing.ts'
 import { tasksNamed } from './link-choices.ts'
 import { periodWords } from './period-words.ts'
@@ -95,6 +96,7 @@ export const drawOffer = async (
     remarks: offer.remarks,
     support: supportOf(weekly),
     tasks: weekly.tasks,
+    asked: askedLines(weekly),
     rev: item.currentRev,
     correction: ctx.now > plan.lockAt && weekly.returned === undefined,
     reasonAsked: post !== undefined && asksReason(filingOf(weekly, post, ctx.now), weekly.returned !== undefined),

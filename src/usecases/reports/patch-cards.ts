@@ -11,6 +11,8 @@ export interface LeftAlone {
   card?: string | undefined
   /** The text in force is the same, only signed or locked: what is being typed into a form would be lost for that. */
   openForms?: boolean
+  /** Tells causes of one moment apart, where it is not the report that has changed. */
+  cause?: string
 }
 
 /** Draws cards of a report anew in people's hands: one receipt for all, or while it is owed a form for each. */
@@ -30,6 +32,12 @@ export const patchCards = async (
   for (const row of rows) {
     await setFormOpen(ctx.tx, row, false)
     const card = receipt ?? (await formOf(row))
-    await patchCard(ctx, row.id, `rev-${item.currentRev}-${item.state}-${ctx.now}`, card, aboutItem(report))
+    await patchCard(
+      ctx,
+      row.id,
+      `rev-${item.currentRev}-${item.state}-${ctx.now}${left.cause ?? ''}`,
+      card,
+      aboutItem(report),
+    )
   }
 }

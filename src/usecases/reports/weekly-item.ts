@@ -6,6 +6,7 @@ import { readSignOff } from '../../db/sign-offs.ts'
 import type { WeekPlan } from '../../domain/week-plan.ts'
 import type { SupportLine, WeeklyContent, WeeklyTyped } from '../../domain/weekly.ts'
 import { planLines } from '../../domain/weekly-form.ts'
+import { type WeeklyAsk, weeklyAsks } from './asks.ts'
 import { type TaskChoice, taskChoices } from './link-choices.ts'
 import type { ReportItem } from './report-item.ts'
 
@@ -15,6 +16,8 @@ export interface WeeklyItem extends ReportItem<WeekPlan, WeeklyContent> {
   fragments: Fragment[]
   /** Open tasks of the chain and those that the revision in force names, the worst light first. */
   tasks: TaskChoice[]
+  /** 问题 that it asks for or that were asked before. */
+  asks: WeeklyAsk[]
   /** Lines of the last period's plan, three at most, to be answered for. */
   lastPlan: string[]
   /** What was filed for the last period. */
@@ -40,6 +43,7 @@ export const readWeeklyItem = async (db: Executor, id: string): Promise<WeeklyIt
     ...(signOff && { signOff }),
     fragments: has.fragment ? await fragmentsOf(db, id) : [],
     tasks: await taskChoices(db, item, { hasTasks: has.task, content: current?.content }),
+    asks: await weeklyAsks(db, item, { since: period.plan.opensAt, hasProblems: has.problem }),
     lastPlan: before ? planLines(before.nextPlan).slice(0, 3) : [],
     ...(before && { before }),
     noNewsBefore: before?.noNews === true,
