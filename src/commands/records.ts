@@ -177,13 +177,14 @@ const create = async (asked: Asked, kind: Kind, words: string): Promise<Answer> 
       ? open.find(({ id }) => asked.place.kind === 'group' && id === asked.place.chain)
       : undefined
   const chosen = chain ?? own ?? (open.length === 1 ? open[0] : undefined)
-  if (!district && !chosen) {
+  if (!chosen && !(district && kind.declared.district)) {
     if (open.length === 0) return refused(asked, asked.may(action) as never, action)
     return say(
       open.length > 0
         ? t.whichChainNew(
             kind.word,
             open.map(({ name }) => name),
+            kind.declared.district,
           )
         : unknownChain([]),
     )

@@ -74,7 +74,8 @@ const around = sql<string>`
   exists (select 1 from digest where digest.id in ('digest/' || item.period || '/' || item.chain_id, 'digest/' || item.period || '/office')) ||
   exists (select 1 from period as month where month.type = 'monthly' and month.lock_at >= period.opens_at) ||
   exists (select 1 from record where record.kind = 'task' and record.chain_id = item.chain_id and record.open = 1) ||
-  exists (select 1 from record where record.kind = 'problem' and record.chain_id = item.chain_id and (record.open = 1 or record.moved_at >= period.opens_at))`
+  (exists (select 1 from record where record.kind = 'problem' and record.chain_id = item.chain_id and record.open = 1) or
+  exists (select 1 from record where record.kind = 'problem' and record.chain_id = item.chain_id and record.open = 0 and record.closed_at >= period.opens_at))`
 
 /** One statement instead of eleven: every submission begins with it. */
 const together = prepared<{ id: string }, Row>((db, slot) =>

@@ -123,17 +123,25 @@ const cameOf = prepared<{ ids: string }, Database['record']>((db, slot) =>
     .where(sql<boolean>`open = 1`),
 )
 
-/** 问题 of a chain that are open, and those that were still acted on since then. */
+/** 问题 of a chain that are open, and those that were closed since then. Apart, so that each has its index. */
 export const problemsAround = async (db: Executor, chainId: string, since: Instant): Promise<StoredRecord[]> =>
-  (await problemsOf(db, { chainId, since })).map(toRecord)
+  [...(await openProblems(db, { chainId })), ...(await closedProblems(db, { chainId, since }))]
+    .map(toRecord)
+    .toSorted((a, b) => a.year - b.year || a.no - b.no)
 
-const problemsOf = prepared<{ chainId: string; since: Instant }, Database['record']>((db, slot) =>
+const openProblems = prepared<{ chainId: string }, Database['record']>((db, slot) =>
   db
     .selectFrom('record')
     .selectAll()
-    .where(sql<boolean>`kind = 'problem'`)
+    .where(sql<boolean>`kind = 'problem' and open = 1`)
+    .where('chain_id', '=', slot('chainId')),
+)
+
+const closedProblems = prepared<{ chainId: string; since: Instant }, Database['record']>((db, slot) =>
+  db
+    .selectFrom('record')
+    .selectAll()
+    .where(sql<boolean>`kind = 'problem' and open = 0`)
     .where('chain_id', '=', slot('chainId'))
-    .where((w) => w.or([sql<boolean>`open = 1`, w('moved_at', '>=', slot('since'))]))
-    .orderBy('year')
-    .orderBy('no'),
+    .where('closed_at', '>=', slot('since')),
 )

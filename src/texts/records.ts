@@ -325,8 +325,10 @@ export const ownSteps: Readonly<Record<string, string>> = {
   'task-again': '转办的任务重办',
 }
 
-export const whichChainNew = (word: string, chains: readonly string[]): Sentence =>
-  sentence`请写明哪一条产业链，例如「${word} ${safe(chains[0] ?? '')} 新增 …」；区级的写「${word} 区级 新增 …」。`
+export const whichChainNew = (word: string, chains: readonly string[], district: boolean): Sentence =>
+  district
+    ? sentence`请写明哪一条产业链，例如「${word} ${safe(chains[0] ?? '')} 新增 …」；区级的写「${word} 区级 新增 …」。`
+    : sentence`请写明哪一条产业链，例如「${word} ${safe(chains[0] ?? '')} 新增 …」。`
 
 export const oneKindOnly = (words: readonly string[]): Sentence =>
   sentence`一次查一种：${words.map((word) => `查 ${word} …`).join(' 或 ')}。`

@@ -1,10 +1,11 @@
+import { allChains } from '../../db/chains.ts'
 import { newId } from '../../db/ids.ts'
 import { setItemOf } from '../../db/record-cards.ts'
 import { createDraft, saveRecordDraft } from '../../db/record-drafts.ts'
 import { countRecords, readRecord } from '../../db/records.ts'
 import { isOpenNow } from '../../domain/records/kind.ts'
 import { readWords } from '../../domain/records/read-words.ts'
-import { keptTyped, recordToasts } from '../../texts/records.ts'
+import { keptTyped, recordToasts, whichChainNew } from '../../texts/records.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { answerCreate, chainOfWish } from '../../usecases/records/answer-create.ts'
 import { drawCreateForm } from '../../usecases/records/draw-form.ts'
@@ -50,6 +51,8 @@ const create = async (click: Click, kind: Kind, action: Wish<'records'>): Promis
   const of = await chainOfWish(click, action.words)
   const about = of.chainId === undefined ? { all: true } : { chain: of.chainId }
   const mayMake = of.parent ? await mayBegin(click, kind, of.parent) : click.may(actionOf(kind, 'raise'), about).allow
+  const ofNone = of.chainId === undefined && of.parent === undefined && !kind.declared.district
+  if (ofNone) return { toast: toasts.oldCard }
   if (!mayMake) return refuseClick(click, actionOf(kind, 'raise'), about)
   if (action.do === 'save_draft') {
     const { personId } = click.actor
@@ -89,6 +92,7 @@ const openNew = async (click: Click, kind: Kind, action: Wish<'records'>): Promi
   const chainId = named ?? own ?? (new Set(only).size === 1 ? only[0] : undefined)
   const about = chainId === undefined ? { all: true } : { chain: chainId }
   if (!click.may(actionOf(kind, 'raise'), about).allow) return refuseClick(click, actionOf(kind, 'raise'), about)
+  if (chainId === undefined && !kind.declared.district) return askChain(click, kind)
   const text = 'wish' in read ? await textOfNew(click, kind, read.wish) : undefined
   const typed = text === undefined ? undefined : readWords(text, kind.declared.fields, await knownFor(click, undefined))
   const card = await drawCreateForm(click, { kind, chainId }, typed ? { typed } : {})
@@ -100,6 +104,15 @@ const openNew = async (click: Click, kind: Kind, action: Wish<'records'>): Promi
     { topic: 'record-card', formOpen: true },
   )
   return { toast: click.place.kind === 'p2p' ? recordToasts.filled : recordToasts.form }
+}
+
+/** None of the district: its chain has to be written. */
+const askChain = async (click: Click, kind: Kind): Promise<CardAnswer> => {
+  const chains = (await allChains(click.tx)).map(({ name }) => name)
+  await sayPrivately(click, click.actor, `record-new/${click.eventId}`, {
+    text: whichChainNew(kind.word, chains, kind.declared.district),
+  })
+  return { toast: recordToasts.whichChain }
 }
 
 /** What was looked for and not found is the text of the new one. */

@@ -194,7 +194,11 @@ const caseKind = <const Key extends string>({ key, district, fields, accept, ans
     alerts: (record, at) => {
       const clock = clockOf(record, at)
       return dueAlerts(clock?.last, at, clockNumbers.soon).map(
-        (alert): Alert => ({ ...alert, say: `${clock?.until}-${alert.say}` }),
+        (alert): Alert => ({
+          ...alert,
+          say: `${clock?.until}-${alert.say}`,
+          ...(clock?.until === 'accept' && { to: 'rung' }),
+        }),
       )
     },
     light: (record, at) => {

@@ -61,7 +61,8 @@ const planNew = async (
   const found = written === undefined || written === districtWide ? undefined : findChain(written, chains)
   const chainId = found && 'chain' in found ? found.chain.id : undefined
   const faults: CellFault[] = []
-  if (written === undefined) faults.push(fault('chain', t.whichChain))
+  if (written === undefined || (written === districtWide && !kind.declared.district))
+    faults.push(fault('chain', t.whichChain))
   else if (found && chainId === undefined) faults.push(fault('chain', t.noChain))
   else if (!maySteer(ctx, kind, chainId)) faults.push(fault('chain', t.notYours))
   const read = readNew({ kind, chainId, given }, known)

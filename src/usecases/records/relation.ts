@@ -51,12 +51,13 @@ const isOfPost = (actor: Actor, unit: string, chain: string | undefined): boolea
   unit === rungUnits.office ? holdsOffice(actor) : holds(actor, ['chief'], chain)
 const holdsOffice = (actor: Actor): boolean => actor.grants.some(({ role }) => role === 'office')
 
-/** Who says whether it is so: whoever raised it; where that is whose word is to be judged, or somebody who has left, the lead of the chain, and else the office. */
+/** Who says whether it is so, once somebody has said that it is: whoever raised it; where that is the very one, or somebody who has left, the lead of the chain, and else the office. */
 export const confirmersOf = async (db: Executor, record: StoredRecord): Promise<string[]> => {
   const steps = Object.values(kindOf(record.kind)?.declared.steps ?? {})
-  const step = steps.find(({ confirms, from }) => confirms && from.includes(record.state))
-  if (!step) return []
-  const judged = step.notAfter === undefined ? undefined : (await lastStep(db, record.id, step.notAfter))?.personId
+  const judging = steps.find(({ confirms }) => confirms)?.notAfter
+  const word = judging === undefined ? undefined : await lastStep(db, record.id, judging)
+  if (!word) return []
+  const judged = word.personId
   const others = (people: readonly string[]) => people.filter((id) => id !== judged)
   const raiser = record.raisedBy === undefined ? undefined : await readPerson(db, record.raisedBy)
   if (raiser?.state === 'active' && raiser.id !== judged) return [raiser.id]

@@ -23,7 +23,8 @@ export const tellStep = async (ctx: Ctx, { record, before, step }: Taken): Promi
   if (step.step === 'assign' && before?.owner) people.add(before.owner.id)
   if (step.personId !== undefined) people.delete(step.personId)
   if (step.step === 'nudge') return nudge(ctx, record, step.personName, people)
-  const what = step.step === 'create' ? t.created : stepText(kind, step.step, record).button
+  if (people.size === 0) return
+  const what = step.step === 'create' ? t.created : (stepText(kind, step.step, record)?.button ?? '')
   const by = step.personName || (step.via === 'clock' ? t.byClock : '')
   const said = t.toldStep(by, what, numberOf(ctx, record), step.reason)
   const forNobody = (step.step === 'create' || step.step === 'assign') && (await isUnassigned(ctx.tx, record))
