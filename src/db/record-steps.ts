@@ -143,8 +143,6 @@ const actedBy = prepared<{ recordId: string; raisedBy: string }, { seq: number }
     .select('seq')
     .where('record_id', '=', slot('recordId'))
     .where('person_id', 'is not', null)
-    .where('record_id', '=', slot('recordId'))
-    .where('person_id', 'is not', null)
     .where('person_id', '!=', slot('raisedBy'))
     .where('via', '!=', 'weekly')
     .limit(1),

@@ -12,6 +12,8 @@ export interface ChiefRecords {
   overdue: number
   /** Closed since the digest before. */
   closed: number
+  /** How many are new and worse, where none may be named in the chief's group. */
+  unnamed?: { fresh: number; worse: number } | undefined
   /** The digest before is longer ago than a week. */
   longer: boolean
   /** The worst of those that have changed, or have not for long. */
@@ -40,10 +42,12 @@ export const unsolvedTwice = '已2次未解决'
 /** A block of one kind, two lines at most: counts with the one that is named, if that fits. @param room for the counts alone when false. */
 export const chiefRecordLines = (v: ChiefRecords, room = true): string[] => {
   const { named, closed } = v
-  if (!named && closed === 0) return [`■ ${v.word} 在办${v.open}，无变化`]
+  const { fresh, worse } = v.unnamed ?? { fresh: 0, worse: 0 }
+  if (!named && closed + fresh + worse === 0) return [`■ ${v.word} 在办${v.open}，无变化`]
   const lights = [v.soon > 0 && `临期${v.soon}`, v.overdue > 0 && `逾期${v.overdue}`].filter(Boolean).join(' ')
   const counts = [
     `■ ${v.word} 在办${v.open}${lights && `：${lights}`}`,
+    ...(fresh + worse > 0 ? [`${fresh > 0 ? `〔新〕${fresh}` : ''}${worse > 0 ? `〔↑〕${worse}` : ''}`] : []),
     ...(closed > 0 ? [`${v.longer ? '上期以来' : '本周'}〔✓〕${closed}`] : []),
   ].join('；')
   if (!named || !room) return [counts]

@@ -3,6 +3,7 @@ import { postedBefore } from '../../db/digests.ts'
 import { isOpen, type Surroundings } from '../../domain/records/kind.ts'
 import { effectiveDue, type Lit, rankOf } from '../../domain/records/light.ts'
 import { type Mark, markOf, type Seen } from '../../domain/records/marks.ts'
+import { rights } from '../../domain/rights.ts'
 import { type Day, day, dayOf, epochMs, type Instant } from '../../domain/time.ts'
 import * as t from '../../texts/record-digest.ts'
 import { districtWide } from '../../texts/records.ts'
@@ -10,6 +11,7 @@ import type { Ctx } from '../context.ts'
 import { recordsAsOf, type StoodRecord } from './as-of.ts'
 import { allKinds, type Kind, stateWord, waitsFor } from './kinds.ts'
 import { numberOf } from './names.ts'
+import { actionOf } from './rights.ts'
 import { weeksSaid } from './still.ts'
 import { surroundingsOf } from './surroundings.ts'
 
@@ -33,13 +35,16 @@ export const chiefRecords = async (ctx: Ctx, chainId: string, { period, at }: Of
     const closed = marked.filter(({ mark }) => mark.is === 'closed').length
     if (open.length + closed === 0) continue
     const count = (rule: Lit['sum']['rule']) => open.filter(({ is }) => is.lit?.sum.rule === rule).length
-    const [worst] = marked.filter(({ mark }) => mark.is !== 'closed').toSorted(byUrgency)
+    const named = rights[actionOf(kind, 'see')].chainGroup === 'here'
+    const [worst] = named ? marked.filter(({ mark }) => mark.is !== 'closed').toSorted(byUrgency) : []
+    const marks = (is: Mark['is']) => marked.filter(({ mark }) => mark.is === is).length
     blocks.push({
       word: kind.word,
       open: open.length,
       soon: count('soon'),
       overdue: count('overdue'),
       closed,
+      unnamed: named ? undefined : { fresh: marks('new'), worse: marks('worse') },
       longer: before !== undefined && epochMs(at) - epochMs(before) > aWeek,
       named: worst && namedOf(ctx, kind, worst, dayOf(at, ctx.rules.zone)),
       red: open.filter(({ is }) => is.lit?.light === 'red').length,
