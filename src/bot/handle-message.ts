@@ -2,6 +2,7 @@ import { chiefSays, isLoose, isOnlyRead, isTold, toOffice } from '../commands/ch
 import { type Answer, type Asked, type Command, mayUse } from '../commands/command.ts'
 import { type FoundCommand, findCommand, findStuckCommand } from '../commands/find-command.ts'
 import { takeImportFile } from '../commands/import-file.ts'
+import { kindNamed } from '../commands/kind-words.ts'
 import { replyToRecord, stepAlone } from '../commands/record-steps.ts'
 import { answerRecord, recordNamed } from '../commands/records.ts'
 import { refused } from '../commands/refused.ts'
@@ -102,7 +103,8 @@ export const answerTo = async (
   // A weekly text comes first: its lines may well name records.
   const record = kind === 'headed' ? undefined : recordNamed(text)
   if (record) return answerRecord(asked, record)
-  const typed = findCommand(text, deps.commands)
+  const found = findCommand(text, deps.commands)
+  const typed = found && isLedgerWord(found) && reportIf('headed') ? undefined : found
   const understood = typed?.words === '' ? undefined : await understand(asked, text)
   const named = typed && understood && isQuestion(typed, understood) ? undefined : typed
   const card = named || message.parentId === undefined ? undefined : await outgoingByMessage(asked.tx, message.parentId)
@@ -136,6 +138,9 @@ export const answerTo = async (
   const sentence = await refuse(asked, right, { action: command.action, place: asked.place.kind })
   return command.givesBack?.(asked, sentence, words) ?? { where: 'private', content: { text: sentence } }
 }
+
+/** 问题： in front of a report is one of its headings and no list. */
+const isLedgerWord = ({ command }: FoundCommand): boolean => kindNamed(command.name) !== undefined
 
 /** `周报 怎么填`, `催　报`: a question about a command, or its very name parted by a space, and not its words. */
 const isQuestion = ({ command, words }: FoundCommand, { intent, reading }: Understood): boolean => {

@@ -14,6 +14,14 @@ const titles = [
 ]
 
 describe('the block of a kind in a chief’s digest', () => {
+  it('of a kind that is not named there says how many are new and worse, and 无变化 only where none is', () => {
+    const line = (fresh: number, worse: number) =>
+      chiefRecordLines({ ...base, word: '问题', unnamed: { fresh, worse } })
+    expect(line(2, 1)).toEqual(['■ 问题 在办9；〔新〕2〔↑〕1'])
+    expect(line(1, 0)).toEqual(['■ 问题 在办9；〔新〕1'])
+    expect(line(0, 0)).toEqual(['■ 问题 在办9，无变化'])
+  })
+
   it('is never more than two lines of 45 字, whatever is counted and named', () => {
     for (const title of titles)
       for (const open of [1, 1288])
