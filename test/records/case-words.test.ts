@@ -42,7 +42,7 @@ describe('the words of cases', () => {
 
   it('a reply to its card is offered as 答复, filled and not done; to one that is over as 补记', async () => {
     const town = await openTown('10-16 09:00')
-    const { 张工, 吴工, 冯工 } = town
+    const { 张工, 冯工 } = town
     await raises(town, '张工', '问题 新增')
     await steps(town, '吴工', '受理 问题1', ownUnit)
     const card = 冯工.lastCard()
