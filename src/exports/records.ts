@@ -1,5 +1,5 @@
 import type { ExportSource, RecordRow } from '../db/export-source.ts'
-import { isPerson, type Value } from '../domain/records/field.ts'
+import { type Field, type Value, valueText } from '../domain/records/field.ts'
 import type { SheetColumn } from '../domain/records/sheet.ts'
 import { districtWide, formalNumber, recordLightWords } from '../texts/records.ts'
 import { guideSheet, guideTitles } from '../texts/sheets.ts'
@@ -23,10 +23,9 @@ export const sheetColumn = (column: SheetColumn, title: string): Column =>
     ? { title, width: widths[column.field.key] ?? 18, wrap: true }
     : { title, width: ownWidths[column.is] }
 
-const valueCell = (value: Value | undefined, isDay: boolean): Cell => {
+const valueCell = (value: Value | undefined, field: Field): Cell => {
   if (value === undefined || typeof value === 'number') return value
-  if (typeof value === 'string') return isDay ? { day: value } : value
-  return isPerson(value) ? value.name : value.join('、')
+  return field.is === 'day' && typeof value === 'string' ? { day: value } : valueText(value, field)
 }
 
 const cellOf = (
@@ -50,10 +49,10 @@ const cellOf = (
     case 'source':
       return record.source
     case 'field': {
-      const { key, is } = column.field
+      const { key } = column.field
       const { title, due, unit, owner } = record
       const values: Readonly<Record<string, Value | undefined>> = { ...record.values, title, due, unit, owner }
-      return valueCell(values[key], is === 'day')
+      return valueCell(values[key], column.field)
     }
   }
 }

@@ -9,6 +9,7 @@ export const noChain = '没有这条产业链'
 export const notYours = '您不能导入这条产业链的'
 export const noRecord = '没有这条记录，或者您不能改'
 export const chainStays = '产业链不能改：撤销后重新新增'
+export const byItsStep = '这一列不能改，请在卡片上办'
 export const notReassigned = (state: string): string => `现在是「${state}」，不能改派`
 export const alike = (number: string): string => `已有${number}，是同一件就写上编号，不是就改标题`
 export const alikeRow = (row: number): string => `和第 ${row} 行是同一件`

@@ -109,11 +109,13 @@ const planCorrection = async (
     faults.push(fault('chain', t.chainStays))
   const stands = standing(record)
   const changed: Record<string, unknown> = {}
+  const corrigible = new Set(['unit', 'owner', ...(stepOf(kind, 'edit')?.asks ?? []).map(({ key }) => key)])
   for (const field of kind.declared.fields) {
     const cell = given[field.key]
     const read = cell === undefined ? undefined : changeOf(field, cell, stands[field.key], known)
     if (read === undefined) continue
     if ('fault' in read) faults.push(fault(field.key, faultText(kind, read.fault)))
+    else if (!corrigible.has(field.key)) faults.push(fault(field.key, t.byItsStep))
     else changed[field.key] = cell
   }
   const reassigned = 'unit' in changed || 'owner' in changed

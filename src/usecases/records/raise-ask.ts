@@ -3,7 +3,6 @@ import { lastStep, othersActed, type RecordStep, stepOfCause } from '../../db/re
 import type { StoredRecord } from '../../db/records.ts'
 import { type Level, levelOf, levels, unitOfLevel, weeklySource } from '../../domain/kinds/cases.ts'
 import { nameKey } from '../../domain/names.ts'
-import { cutText } from '../../domain/text.ts'
 import { weekLabel } from '../../texts/dates.ts'
 import { notAskedAgain, reportStep } from '../../texts/records.ts'
 import { askDetail } from '../../texts/words.ts'
@@ -55,7 +54,7 @@ const askOf = ({ revision: { content } }: Filed<WeeklyItem>): Ask | undefined =>
 const isSame = ({ values, title }: StoredRecord, { words }: Ask): boolean =>
   nameKey(String(values.detail ?? title)) === nameKey(words)
 
-const titleOf = ({ words }: Ask): string => cutText(words.replace(/\n/gu, '，'), longestTitle).text
+const titleOf = ({ words }: Ask): string => [...words.replace(/\n/gu, '，')].slice(0, longestTitle).join('')
 const causeOf = ({ report, revision }: Filed<WeeklyItem>): string => `ask/${report.item.id}/${revision.rev}`
 
 const raise = async (ctx: ActorCtx, filed: Filed<WeeklyItem>, ask: Ask): Promise<void> => {

@@ -9,12 +9,16 @@ export const columnTitle = (kind: Kind, column: SheetColumn): string =>
 /** A kind's sheet, as its declaration has it. @param known with what the bot knows beside what is filled in */
 export const sheetOf = (kind: Kind, known: boolean): RecordsWish['sheet'] => ({
   word: kind.word,
-  columns: [...filledColumns(kind.declared), ...(known ? knownColumns : [])].map((column) => ({
+  columns: [...filledColumns(kind.declared), ...(known ? knownOf(kind) : [])].map((column) => ({
     column,
     title: columnTitle(kind, column),
   })),
   states: kind.texts.states,
 })
+
+/** Where a kind asks whose voice it is, that is its 来源. */
+const knownOf = ({ declared }: Kind): SheetColumn[] =>
+  knownColumns.filter(({ is }) => is !== 'source' || !declared.fields.some(({ key }) => key === 'from'))
 
 /** How to fill a kind's template, a line a column. */
 export const guideOf = (kind: Kind): string[][] => [
