@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { writeFact } from '../../src/db/kv.ts'
 import { openTown } from '../support/town.ts'
 import { answer, ownUnit, raises, steps } from './support/cases.ts'
 
 /** Without what the office of the town would do by itself at these times. */
 const about = (heard: readonly string[], words: string): string[] => heard.filter((one) => one.includes(words))
+const level = `select json_extract(field_values, '$.level') from record`
 const rises = '到期自动升级：问题1'
 
 describe('a 问题 climbs by itself', () => {
@@ -112,18 +114,31 @@ describe('a 问题 climbs by itself', () => {
     expect(about(town.链长甲.heard(), rises)).toHaveLength(1)
   })
 
-  it('is not told at night by a bot that was down at its time', async () => {
+  it('a bot that comes up at night after its time waits for the working day', async () => {
     const town = await openTown('10-15 15:00')
     await raises(town, '张工', '问题 新增')
-    await town.at('10-16 12:00')
+    await town.at('10-16 23:00')
+    // As if it had been raised on Monday and the bot had slept since.
     town.stage.database.raw
       .prepare(
-        `update record set act_at = '2026-10-16T04:30:00.000Z', field_values = json_set(field_values, '$.since', '2026-10-12T04:00:00.000Z')`,
+        `update record set act_at = '2026-10-14T00:00:00.000Z', field_values = json_set(field_values, '$.since', '2026-10-12T04:00:00.000Z')`,
       )
       .run()
-    await town.at('10-16 23:00')
-    const state = town.ask(`select json_extract(field_values, '$.level') from record`)
-    expect(state).toEqual(['chief'])
+    await town.at('10-17 12:00')
+    expect(town.ask(level)).toEqual(['office'])
+    await town.at('10-19 08:00')
+    expect(town.ask(level)).toEqual(['chief'])
+  })
+
+  it('time that a restored backup knows nothing of is given back', async () => {
+    const town = await openTown('10-15 15:00')
+    await raises(town, '张工', '问题 新增')
+    const lost = [{ from: '2026-10-18T00:00:00.000Z', to: '2026-10-20T04:00:00.000Z' }]
+    await town.stage.app.inTransaction('test', ({ tx }) => writeFact(tx, 'lost-time', JSON.stringify(lost)))
+    await town.at('10-21 11:59')
+    expect(town.ask(level)).toEqual(['office'])
+    await town.at('10-21 12:00')
+    expect(town.ask(level)).toEqual(['chief'])
   })
 })
 
@@ -152,7 +167,8 @@ describe('by hand', () => {
     await 张工.says('更正 问题2')
     await 张工.lastCard().clicks('edit', { scope: '跨区域', reason: '要找外区' })
     expect(await 张工.says('问题2')).toContain('由谁办 请链长')
-    expect(链长甲.last()).toContain('问题2')
+    for (const member of [链长甲, 吴工]) expect(member.last()).toContain('张工（虚构）升级：问题2')
+    expect(张工.last()).toContain('张工（虚构） 升级：请链长')
   })
 
   it('the second 未解决 goes up a rung and is red', async () => {

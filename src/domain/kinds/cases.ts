@@ -154,7 +154,11 @@ const caseKind = <const Key extends string>({ key, district, fields, accept, ans
               ? []
               : [{ field: 'level', reason: 'not-higher' }],
         change: ({ level }, _, at) => movedTo(levelOf({ level: level ?? '' }), at),
-        tells: (_, byClock) => (byClock ? ['rung', 'before'] : ['rung']),
+        tells: ({ values }, byClock) => [
+          'rung',
+          ...(byClock ? (['before'] as const) : []),
+          ...(goesToChief(values) ? (['office'] as const) : []),
+        ],
       },
       vouch: {
         from: ['answered'],

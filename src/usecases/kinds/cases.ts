@@ -25,7 +25,7 @@ export const caseHands: Hands = {
     if (before && step.via !== 'weekly') await redrawReceipts(ctx, record)
     // Corrected to more than the chain can settle alone.
     if (step.step !== 'edit' || !goesToChief(record.values) || levelOf(record.values) === 'chief') return []
-    const risen = await takeByClock(ctx, record, { step: 'escalate', given: { level: 'chief' } })
+    const risen = await takeByClock(ctx, record, { step: 'escalate', given: { level: 'chief' } }, step)
     return risen ? [risen] : []
   },
   offspring: async (ctx, own, taken) => {

@@ -133,11 +133,12 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
   return { is: 'taken', record: after, before: record, step: taken }
 }
 
-/** The same, taken by the clock: no right is asked, and what it was given is its own. */
+/** The same, taken by the clock: no right is asked, and what it was given is its own. @param cause whose step it follows from, where the clock has nothing to do with it */
 export const takeByClock = async (
   ctx: Ctx,
   record: StoredRecord,
   { step: key, given = {} }: Pick<Act, 'step' | 'given'>,
+  cause?: Pick<RecordStep, 'personId' | 'personName' | 'post' | 'via'>,
 ): Promise<Extract<StepOutcome, { is: 'taken' }> | undefined> => {
   const kind = kindOf(record.kind)
   const step = kind && stepOf(kind, key)
@@ -147,16 +148,16 @@ export const takeByClock = async (
     recordId: record.id,
     seq: after.rev,
     at: ctx.now,
-    personId: undefined,
-    personName: '',
-    post: undefined,
+    personId: cause?.personId,
+    personName: cause?.personName ?? '',
+    post: cause?.post,
     step: key,
     from: record.state,
     to: after.state,
     given,
     before: beforeOf(record, after),
     reason: undefined,
-    via: 'clock',
+    via: cause?.via ?? 'clock',
     sourceKey: `${key}/${record.id}/${after.rev}`,
   }
   await saveRecord(ctx.tx, after)
