@@ -32,7 +32,14 @@ const draw = async (ctx: ActorCtx, { what, of, chain }: Look): Promise<unknown> 
     case 'list': {
       const read = await readFilters(ctx, task(), of)
       if ('fault' in read) throw new Error(`not read: ${of}`)
-      return drawList(ctx, task(), { wish: read.wish, words: of, page: 1, mayRaise: false, on: newId('out') })
+      return drawList(ctx, task(), {
+        wish: read.wish,
+        words: of,
+        page: 1,
+        mayRaise: false,
+        inGroup: false,
+        on: newId('out'),
+      })
     }
     case 'card': {
       const record = await readRecord(ctx.tx, of)

@@ -43,6 +43,7 @@ export interface MineView {
   owed: readonly MineItem[]
   filed: readonly MineItem[]
   /** Records this person decides about, and those to be worked. */
+  foremost?: RecordBlock | undefined
   decide?: RecordBlock | undefined
   work?: RecordBlock | undefined
   inTime?: number | undefined
@@ -150,11 +151,17 @@ export const mineCard = (v: MineView): Card => {
   return card({
     title: t.mineTitle,
     template:
-      v.waiting?.length || v.signing?.length || v.owed.length > 0 || v.decide?.total || v.work?.total
+      v.waiting?.length ||
+      v.signing?.length ||
+      v.owed.length > 0 ||
+      v.foremost?.total ||
+      v.decide?.total ||
+      v.work?.total
         ? 'blue'
         : 'green',
     summary: t.mineSummary(v.owed.length),
     elements: [
+      ...recordBlock(r.deskForemost, v.foremost),
       ...recordBlock(r.deskDecide, v.decide),
       ...(v.signing?.length ? signing(v.signing) : []),
       ...(v.owed.length > 0 ? block(t.mineOwed(v.owed.length), v.owed) : v.waiting ? [] : [note(t.mineNone)]),

@@ -30,6 +30,8 @@ export interface RecordFormView {
   name: string
   title: string
   subtitle: string
+  /** The first line, of every form of its kind. */
+  always?: string | undefined
   head?: RecordHead | undefined
   ask?: string | undefined
   /** A sentence above all fields: a likely twin, a draft. */
@@ -49,6 +51,7 @@ const longest = (field: Field): number | undefined => {
   switch (field.is) {
     case 'text':
     case 'line':
+    case 'moment':
       return field.most
     case 'person':
     case 'ref':
@@ -99,6 +102,7 @@ export const recordForm = (v: RecordFormView): Card =>
     template: v.fields.some(({ fault }) => fault !== undefined) ? 'red' : 'blue',
     summary: v.title,
     elements: [
+      v.always !== undefined && note(v.always),
       ...(v.head ? headBlocks(v.head) : []),
       v.ask !== undefined && div(v.ask),
       v.note !== undefined && note(v.note),

@@ -17,6 +17,8 @@ export interface RecordHead {
 }
 
 export interface RecordView extends RecordHead {
+  /** The first line, of every card of its kind. */
+  always?: string | undefined
   /** What has just happened, to whoever is told of it. */
   told?: string | undefined
   /** Label and value, empty ones left out. */
@@ -60,6 +62,7 @@ export const recordCard = (v: RecordView): Card =>
     template: v.light ? templates[v.light.is] : 'grey',
     summary: `${v.number} ${v.title}`,
     elements: [
+      v.always !== undefined && note(v.always),
       v.told !== undefined && div(v.told),
       ...headBlocks(v),
       ...v.fields.flatMap(([label, value]) => field(label, value)),

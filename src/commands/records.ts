@@ -1,7 +1,6 @@
 import { newId } from '../db/ids.ts'
 import { readRecord, recordByNumber, type StoredRecord } from '../db/records.ts'
 import { isOpenNow } from '../domain/records/kind.ts'
-import { clockNumbers } from '../domain/records/light.ts'
 import { readWords } from '../domain/records/read-words.ts'
 import { type RecordWords, readRecordWords } from '../domain/records/words.ts'
 import { sentence } from '../texts/plain.ts'
@@ -30,8 +29,11 @@ export const recordNamed = (text: string): RecordWords | undefined => readRecord
 
 /** The step a word means, by its button or its key. */
 export const stepNamed = (kind: Kind, word: string): string | undefined =>
+  always[word] ??
   Object.keys(kind.declared.steps).find((key) => key === word.toLowerCase() || stepText(kind, key).button === word) ??
   synonyms[word]
+/** Means the step that every kind has, whatever a button of the kind is called. */
+const always: Readonly<Record<string, string>> = { 合并: 'merge' }
 const synonyms: Readonly<Record<string, string>> = {
   补充: 'note',
   恢复内部: 'classify',
@@ -58,8 +60,10 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
       return shown({ history: 1 })
     case '为什么': {
       const { numbers } = asked.rules
-      const rule = record.lit?.clock ? clockNumbers : { soon: numbers['task-soon'], red: numbers['task-red'] }
-      const why = record.lit ? t.lightWhy(named12, record.lit, rule) : t.noLight(named12, stateWord(kind, record.state))
+      const inGroup = asked.place.kind !== 'p2p'
+      const why = record.lit
+        ? t.lightWhy(named12, record.lit, numbers, inGroup)
+        : t.noLight(named12, stateWord(kind, record.state))
       return say(why, lineOf(asked, kind, record))
     }
     case '删除':
@@ -149,6 +153,8 @@ export const list = async (asked: Asked, kind: Kind, words: string): Promise<Ans
   if (chain && creating.test(rest)) return create(asked, kind, `${chain.name} ${rest.replace(creating, '')}`)
   const read = await readFilters(asked, kind, words)
   if ('fault' in read) return noSuchTime(asked, read.time)
+  // What cannot wait is not looked for but reported.
+  if (kind.declared.newFromText && read.wish.text !== undefined) return create(asked, kind, words)
   const wish = await inOwnGroup(asked, read.wish)
   const right = asked.may(actionOf(kind, 'see'), wish.chain ? { chain: wish.chain.id } : {})
   // Whoever has no post that sees a chain's sees what they work, help or raised, in private.
@@ -158,7 +164,16 @@ export const list = async (asked: Asked, kind: Kind, words: string): Promise<Ans
   const outboxId = newId('out')
   return {
     where: right.allow ? right.where : 'private',
-    content: { card: await drawList(asked, kind, { wish, words: words.trim(), page: 1, mayRaise, on: outboxId }) },
+    content: {
+      card: await drawList(asked, kind, {
+        wish,
+        words: words.trim(),
+        page: 1,
+        mayRaise,
+        on: outboxId,
+        inGroup: asked.place.kind !== 'p2p' && right.allow && right.where === 'here',
+      }),
+    },
     outboxId,
   }
 }
@@ -193,11 +208,13 @@ const create = async (asked: Asked, kind: Kind, words: string): Promise<Answer> 
   const right = asked.may(action, about)
   if (!right.allow) return refused(asked, right, action, chosen?.id)
   const known = await knownFor(asked, undefined)
-  const given = readWords(rest, kind.declared.fields, known)
+  const said = kind.declared.sources?.words.find((word) => rest.includes(word))
+  const text = said === undefined ? rest : rest.replace(said, ' ').replace(/\s+/gu, ' ').trim()
+  const given = readWords(text, kind.declared.fields, known)
   const chainId = district ? undefined : chosen?.id
-  const about2 = { kind, chainId }
+  const about2 = { kind, chainId, said }
   const missing = kind.declared.fields.some(({ key, required }) => required && given[key] === undefined)
-  if (missing) return formAnswer(await drawCreateForm(asked, about2, rest === '' ? {} : { typed: given }))
+  if (missing) return formAnswer(await drawCreateForm(asked, about2, text === '' ? {} : { typed: given }))
   const answer = await answerCreate(asked, { ...about2, given, via: 'chat', sourceKey: asked.messageId })
   return answer.record ? cardAnswer(answer.record, answer.card) : formAnswer(answer.card)
 }

@@ -1,3 +1,4 @@
+import type { NamedFirm } from '../domain/records/known.ts'
 import type { Day } from '../domain/time.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
@@ -137,4 +138,18 @@ export const removeEnterpriseRole = async (tx: Tx, role: EnterpriseRole): Promis
     .where('chain_id', '=', role.chainId)
     .where('role', '=', role.role)
     .execute()
+}
+
+/** Who is at the head of a chain: 链主, and 骨干 behind it. */
+const keyRoles = ['链主企业', '骨干企业']
+
+export const allFirms = async (db: Executor): Promise<NamedFirm[]> => {
+  const rows = await db
+    .selectFrom('enterprise_role')
+    .select(['enterprise_id', 'role'])
+    .orderBy('enterprise_id')
+    .execute()
+  const names = [...new Set(rows.map(({ enterprise_id }) => enterprise_id))]
+  const isKey = (name: string) => rows.some((row) => row.enterprise_id === name && keyRoles.includes(row.role))
+  return names.map((name) => ({ name, key: isKey(name) }))
 }

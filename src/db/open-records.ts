@@ -145,3 +145,31 @@ const closedProblems = prepared<{ chainId: string; since: Instant }, Database['r
     .where('chain_id', '=', slot('chainId'))
     .where('closed_at', '>=', slot('since')),
 )
+/** Those of a kind, the earliest first. */
+export const openRecordsOfKind = async (db: Executor, kind: string): Promise<StoredRecord[]> =>
+  (await openOnes(db).where('kind', '=', kind).orderBy('created_at').orderBy('no').execute()).map(toRecord)
+
+/** One of a kind and chain whose field says the same, in letters and digits. */
+export const openRecordWith = async (
+  db: Executor,
+  { kind, chainId }: { kind: string; chainId: string | undefined },
+  field: string,
+  value: unknown,
+): Promise<StoredRecord | undefined> =>
+  (await openRecordsOfKind(db, kind)).find(
+    (one) => one.chainId === chainId && nameKey(String(one.values[field])) === nameKey(String(value)),
+  )
+
+/** Whether one of a kind was raised of a chain since then, whatever became of it. */
+export const raisedSince = async (
+  db: Executor,
+  { kind, chainId, since }: { kind: string; chainId: string; since: Instant },
+): Promise<boolean> =>
+  (await db
+    .selectFrom('record')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('chain_id', '=', chainId)
+    .where('created_at', '>=', since)
+    .limit(1)
+    .executeTakeFirst()) !== undefined

@@ -118,7 +118,7 @@ export const claimOutgoing = async (
   const chats = new Map(inChats)
   for (const row of rows) {
     const waiting = toSent(row)
-    if (row.first_message !== null && (waiting.verb === 'patch' || waiting.verb === 'reply'))
+    if (row.first_message !== null && (waiting.verb === 'patch' || waiting.verb === 'reply' || waiting.verb === 'urge'))
       waiting.target = { type: 'message_id', id: row.first_message }
     if (targets.has(laneOf(waiting)) || taken.length >= limit) continue
     const lands = landingOf(waiting, { verb: row.first_verb, target: row.first_target, chat: row.first_chat })

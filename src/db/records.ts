@@ -48,6 +48,7 @@ export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> =>
     unit: record.unit ?? null,
     owner: record.owner?.id ?? null,
     owner_name: record.owner?.name ?? null,
+    source: record.source,
     sensitive: record.sensitive ? 1 : 0,
     field_values: JSON.stringify(record.values),
     rev: record.rev,
@@ -65,7 +66,6 @@ export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> =>
     raised_by: record.raisedBy ?? null,
     raised_by_name: record.raisedByName,
     post: record.post ?? null,
-    source: record.source,
     created_at: record.createdAt,
     ...row,
   })
@@ -80,10 +80,10 @@ export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> =>
 }
 
 /** Set once, when it is made. */
-const fixed = ['id', 'kind', 'year', 'no', 'raised_by', 'raised_by_name', 'post', 'source', 'created_at'] as const
+const fixed = ['id', 'kind', 'year', 'no', 'raised_by', 'raised_by_name', 'post', 'created_at'] as const
 const changing = [
   ...(['chain_id', 'title', 'title_key', 'state', 'open', 'light', 'light_sum', 'rank', 'decide', 'due'] as const),
-  ...(['due_is_default', 'unit', 'owner', 'owner_name', 'sensitive', 'field_values', 'rev'] as const),
+  ...(['due_is_default', 'unit', 'owner', 'owner_name', 'source', 'sensitive', 'field_values', 'rev'] as const),
   ...(['moved_at', 'closed_at', 'told', 'next_on', 'act_at'] as const),
 ] as const
 

@@ -78,6 +78,12 @@ export const nameKey = (name: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
 
+/** A title that a group reads: no firm of the register is named in it. */
+export const withoutFirms = (title: string, firms: readonly { name: string }[]): string =>
+  firms
+    .flatMap(({ name }) => [name, spokenName(name)])
+    .reduce((text, name) => (name.length > 1 ? text.replaceAll(name, '某企业') : text), title)
+
 /** People of a name: written in full, else as people say it. More than one are namesakes: nobody guesses. */
 export const peopleNamed = <P extends { name: string }>(typed: string, people: readonly P[]): P[] => {
   const wanted = withoutMarks(cleanText(typed))

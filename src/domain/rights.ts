@@ -136,6 +136,14 @@ export const rights = {
   ...recordRights('problem', officeWork),
   ...recordRights('need', officeWork),
   ...recordRights('request', officeWork),
+  ...recordRights('risk', officeWork),
+  ...recordRights('matter', personal, {
+    raise: {
+      cells: { reporter: 'own', backup: 'own', lead: 'own', chief: 'own', office: 'all' },
+      helper: 'office',
+      ...personal,
+    },
+  }),
   /** 敏感: in place of a kind's `see`. */
   'sensitive-see': {
     cells: { reporter: 'own', backup: 'own', lead: 'own', chief: 'own', office: 'all' },

@@ -34,6 +34,11 @@ export interface Messages {
   /** Replaces a card the bot has sent, for 14 days. Repeating it is harmless. */
   patch(message: { messageId: string; content: string }): Promise<SendOutcome>
   recall(messageId: string): Promise<SendOutcome>
+  /**
+   * 加急 within the app, of a message the bot has sent, to somebody who is in its chat.
+   * https://open.feishu.cn/document/server-docs/im-v1/buzz-messages/urgent_app
+   */
+  urge(message: { messageId: string; openId: string }): Promise<SendOutcome>
   /** Puts a file where a message can name it. Nobody sees it, so repeating it is harmless. */
   upload(file: { name: string; bytes: Uint8Array }): Promise<Uploaded>
 }
@@ -84,6 +89,20 @@ export const createMessages = (sdk: () => Promise<Sdk>, pace?: Pacer): Messages 
     const { im } = await sdk()
     const done = await outcome(im.v1.message.delete({ path: { message_id: pathId(messageId) } }))
     return done.kind === 'ok' ? { kind: 'ok', messageId } : done
+  },
+
+  async urge({ messageId, openId }) {
+    const { im } = await sdk()
+    const answer = await settle(
+      im.v1.message.urgentApp({
+        path: { message_id: pathId(messageId) },
+        params: { user_id_type: 'open_id' },
+        data: { user_id_list: [openId] },
+      }),
+    )
+    if (answer instanceof CallFailure) return classify(answer)
+    const reached = !answer.data?.invalid_user_id_list?.includes(openId)
+    return reached ? { kind: 'ok', messageId } : { kind: 'refused', code: answer.code ?? 0, reason: 'invalid' }
   },
 
   async upload({ name, bytes }) {

@@ -20,6 +20,7 @@ export interface Messenger {
     inThread?: boolean
   }): Promise<SendOutcome>
   patch(message: { messageId: string; content: string }): Promise<SendOutcome>
+  urge(message: { messageId: string; openId: string }): Promise<SendOutcome>
   upload(file: { name: string; bytes: Uint8Array }): Promise<Uploaded>
   download(file: { messageId: string; fileKey: string; most: number }): Promise<Downloaded>
   members(chatId: string): Promise<Lookup<{ openId: string; name: string }[]>>

@@ -9,6 +9,7 @@ import { applyImport, importBroken } from '../usecases/imports/apply-import.ts'
 import { type FileErrand, type FileRead, takeFile } from '../usecases/imports/take-file.ts'
 import { ranErrand } from '../usecases/office/bind-group.ts'
 import { allKinds } from '../usecases/records/kinds.ts'
+import { notUrged, type Urging } from '../usecases/records/urge.ts'
 import type { Messenger } from './messenger.ts'
 
 export interface ErrandDeps {
@@ -26,16 +27,23 @@ export interface ErrandDeps {
 /** What a file that people send back may weigh. */
 const mostBytes = 5 * 1024 * 1024
 const mostTries = 5
+/** Some minutes. */
+const mostUrged = 60
 
 /** Whether a row says nothing to anybody. */
 export const isErrand = ({ verb }: Outgoing): boolean =>
-  verb === 'ask-members' || verb === 'fetch-file' || verb === 'apply-import' || verb === 'ask-assistant'
+  verb === 'urge' ||
+  verb === 'ask-members' ||
+  verb === 'fetch-file' ||
+  verb === 'apply-import' ||
+  verb === 'ask-assistant'
 
 /** Asks Feishu outside of any transaction, or works through many rows in several; what came of it is stored with the end of the row. */
 export const runErrand = async (deps: ErrandDeps, row: Outgoing): Promise<void> => {
   const { inTransaction, onBug } = deps
   try {
-    if (row.verb === 'ask-members') await askMembers(deps, row)
+    if (row.verb === 'urge') await urge(deps, row)
+    else if (row.verb === 'ask-members') await askMembers(deps, row)
     else if (row.verb === 'fetch-file') await fetchFile(deps, row)
     else if (row.verb === 'ask-assistant') await askAssistant(deps, row)
     else await applyImport(inTransaction, row)
@@ -52,6 +60,25 @@ export const runErrand = async (deps: ErrandDeps, row: Outgoing): Promise<void> 
       if ((await settle(ctx.tx, row, end)) && row.verb === 'apply-import' && !again) await importBroken(ctx, row)
     })
   }
+}
+
+/** Repeated only where it certainly did not reach anybody: nobody is called twice. */
+const urge = async ({ inTransaction, messenger }: ErrandDeps, row: Outgoing): Promise<void> => {
+  const { openId, record } = JSON.parse(row.body) as Urging
+  const is = await messenger.urge({ messageId: row.target.id, openId })
+  await inTransaction('errand', async (ctx) => {
+    const again = is.kind === 'retry' && row.attempts < mostUrged
+    if (again) {
+      const nextAt = addMs(ctx.now, Math.max(is.afterMs ?? 0, 5 * second))
+      await settle(ctx.tx, row, { state: 'pending', nextAt, error: `retry ${is.code}` })
+      return
+    }
+    const end =
+      is.kind === 'ok'
+        ? ({ state: 'sent', at: ctx.now, messageId: row.target.id } as const)
+        : ({ state: 'refused', error: 'code' in is ? `${is.kind} ${is.code}` : is.kind } as const)
+    if ((await settle(ctx.tx, row, end)) && is.kind !== 'ok') await notUrged(ctx, record)
+  })
 }
 
 const askMembers = async ({ inTransaction, messenger }: ErrandDeps, row: Outgoing): Promise<void> => {

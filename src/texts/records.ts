@@ -1,5 +1,6 @@
-import type { FaultOf } from '../domain/records/field.ts'
-import type { Lit, RecordLight } from '../domain/records/light.ts'
+import { type FaultOf, unregistered } from '../domain/records/field.ts'
+import { clockNumbers, type Lit, type RecordLight, stockBand } from '../domain/records/light.ts'
+import type { Numbers } from '../domain/records/numbers.ts'
 import type { Day } from '../domain/time.ts'
 import { dayText, monthDay } from './dates.ts'
 import { type Sentence, safe, sentence } from './plain.ts'
@@ -29,7 +30,7 @@ export const shortLightWords: Record<RecordLight, string> = {
   green: '绿',
 }
 
-const sums = (lit: Lit): string => {
+const sums = (lit: Lit, toAll: boolean): string => {
   const { sum } = lit
   switch (sum.rule) {
     case 'overdue':
@@ -44,27 +45,62 @@ const sums = (lit: Lit): string => {
       return '没有时限'
     case 'unsolved-twice':
       return '已 2 次未解决'
+    case 'stopped':
+      return ['链主或骨干企业停产', ...stockOf(sum.days, toAll)].join('，')
+    case 'no-substitute':
+      return `没有替代，${stockText(sum.days, toAll)}`
+    case 'stock':
+      return stockText(sum.days, toAll)
+    case 'unverified':
+      return ['替代还没有验证', ...stockOf(sum.days, toAll)].join('，')
+    case 'sole':
+      return ['供应来源唯一', ...stockOf(sum.days, toAll)].join('，')
+    case 'watch':
+      return ['不够黄灯', ...stockOf(sum.days, toAll)].join('，')
+    case 'unknown':
+      return '库存、来源、替代都没有填'
+    case 'unseen':
+      return '首报还没有人阅'
+    case 'going':
+      return '还在处置'
+    case 'concluded':
+      return '等办结'
   }
 }
+const stockText = (days: number, toAll: boolean): string => (toAll ? `库存${stockBand(days)}` : `库存约剩 ${days} 天`)
+const stockOf = (days: number | undefined, toAll: boolean): string[] =>
+  days === undefined ? [] : [stockText(days, toAll)]
 
-/** The colour, its word and its sum: `● 黄灯　逾期 3 个工作日`. */
-export const lightText = (lit: Lit): string => `● ${recordLightWords[lit.light]}　${lightSum(lit)}`
+/** The colour, its word and its sum: `● 黄灯　逾期 3 个工作日`. @param toAll a group reads it: no figure of one firm */
+export const lightText = (lit: Lit, toAll = false): string =>
+  `● ${recordLightWords[lit.light]}　${lightSum(lit, toAll)}`
 export const expected = (light: string, day: Day): string => `${light}，预计${monthDay(day)}办结`
-export const lightSum = (lit: Lit): string =>
-  `${lit.node ? `节点「${lit.node}」` : ''}${lit.clock ? clockWords[lit.clock] : ''}${sums(lit)}`
+export const lightSum = (lit: Lit, toAll = false): string =>
+  `${lit.node ? `节点「${lit.node}」` : ''}${lit.clock ? clockWords[lit.clock] : ''}${sums(lit, toAll)}`
 const clockWords = { accept: '受理', answer: '答复' } as const
 
 /** Why a light is what it is, with the rule and its number. */
-export const lightWhy = (number: string, lit: Lit, numbers: { soon: number; red: number }): Sentence => {
+export const lightWhy = (number: string, lit: Lit, numbers: Numbers, toAll: boolean): Sentence => {
+  const { soon, red } = lit.clock ? clockNumbers : { soon: numbers['task-soon'], red: numbers['task-red'] }
   const rule = {
-    overdue: `逾期 1–${numbers.red} 个工作日是黄灯，超过是红灯`,
+    overdue: `逾期 1–${red} 个工作日是黄灯，超过是红灯`,
     'extended-twice': '延期 2 次还没办结是红灯',
-    soon: `到期前 ${numbers.soon} 个工作日内是蓝灯`,
-    'in-time': `离到期还有 ${numbers.soon} 个工作日以上是绿灯`,
+    soon: `到期前 ${soon} 个工作日内是蓝灯`,
+    'in-time': `离到期还有 ${soon} 个工作日以上是绿灯`,
     'no-due': '没有时限的是绿灯',
     'unsolved-twice': '2 次未解决是红灯',
+    stopped: '链主或骨干企业停产是红灯',
+    'no-substitute': `没有替代、库存不超过 ${numbers['risk-red']} 天是红灯`,
+    stock: `库存不超过 ${numbers['risk-orange']} 天是橙灯，不超过 ${numbers['risk-yellow']} 天是黄灯`,
+    unverified: '替代没有验证是橙灯',
+    sole: '供应来源唯一是黄灯',
+    watch: '没有到红、橙、黄灯的是蓝灯',
+    unknown: '什么都没有填的先是蓝灯',
+    unseen: '待阅和处置中的是红灯',
+    going: '待阅和处置中的是红灯',
+    concluded: '已终报的是黄灯',
   }[lit.sum.rule]
-  return sentence`${number}：${recordLightWords[lit.light]}，${lightSum(lit)}（${rule}）。`
+  return sentence`${number}：${recordLightWords[lit.light]}，${lightSum(lit, toAll)}（${rule}）。`
 }
 /** In a picker: `任务12 接通水电（黄灯，逾期 2 个工作日）`. */
 export const linkLabel = (name: string, lit: Lit): string =>
@@ -184,6 +220,7 @@ export const measureDetail = (section: string): string => `实施方案${section
 /** Above a box. */
 export const mostCharacters = (most: number): string => `（最多 ${most} 字）`
 
+export const deskForemost = (count: number): string => `重大事项（${count}）`
 export const deskDecide = (count: number): string => `待我定（${count}）`
 export const deskWork = (count: number): string => `要办的（${count}）`
 export const deskInTime = (count: number): string => `在办 ${count} 件，都还没到期。`
@@ -259,6 +296,16 @@ export const recordFault = (fault: FaultOf, label: string, missing = `请填${la
       return `名册里没有这个人。是不是：${fault.near.join('、')}`
     case 'namesakes':
       return `有同名的：${fault.near.join('、')}，请写全名`
+    case 'no-moment':
+      return '没看懂时间，可以写 昨晚21:40、明早9:00、10-16 14:30'
+    case 'not-yet':
+      return '时间还没到'
+    case 'no-more':
+      return '要晚于现在'
+    case 'no-firm':
+      return `没有登记「${fault.word}」。是不是：${fault.near.join('、')}？不是就写「${fault.word}${unregistered}」`
+    case 'of-kind':
+      return ''
     case 'no-record':
       return '没有这条记录，或者您不能看。要写编号，例如：任务3'
     case 'no-link':

@@ -1,6 +1,12 @@
 import type { ClockChangeFault } from '../domain/clock-words.ts'
 import type { NoticeFault } from '../domain/holiday-notice.ts'
-import { type NumberChange, type NumberFault, numberKeys, numberWords } from '../domain/records/number-words.ts'
+import {
+  type NumberChange,
+  type NumberFault,
+  numberKeys,
+  numberSaid,
+  numberWords,
+} from '../domain/records/number-words.ts'
 import type { Numbers } from '../domain/records/numbers.ts'
 import type { Day } from '../domain/time.ts'
 import type { DayTime, HolidayRule, WeekPlan } from '../domain/week-plan.ts'
@@ -94,19 +100,23 @@ export const leave = '不保存'
 /** Numbers of records: `任务 临期：3 → 5 个工作日` */
 export const numbersHeading = '台账'
 export const numberLines = (numbers: Numbers): string[] =>
-  numberKeys.map((key) => `${numberWords[key].name}：${numbers[key]} ${numberWords[key].unit}`)
+  numberKeys.map((key) => `${numberWords[key].name}：${numberSaid(key, numbers[key])}`)
 export const numbersHow = '要改就写，例如「设置 任务 临期 5」。'
 export const numberPreviewTitle = '请确认新的数字'
 export const numberChangeLine = ({ key, from, to }: NumberChange): string =>
-  `${numberWords[key].name}：${from} → ${to} ${numberWords[key].unit}`
+  `${numberWords[key].name}：${numberWords[key].words?.[from] ?? from} → ${numberSaid(key, to)}`
 export const numberTakesEffect = '从确认起算，以前的不改；灯在下一个 00:10 重算。'
 export const confirmNumber = '确认'
 export const leaveNumber = '不改'
 export const numberFault = (fault: NumberFault): Sentence => {
   if (fault.reason === 'unknown')
     return sentence`没有这一项，没有改。可以改：${numberKeys.map((key) => numberWords[key].name).join('、')}。例如「设置 任务 临期 5」。`
-  const { name, unit, from, to } = numberWords[fault.key]
+  const { name, from, to, words } = numberWords[fault.key]
+  if (words)
+    return fault.reason === 'same'
+      ? sentence`${name}现在就是「${numberSaid(fault.key, fault.now)}」，没有改。`
+      : sentence`${name}要写${words.join('或')}，没有改。例如「设置 ${name} ${words.at(-1) ?? ''}」。`
   return fault.reason === 'same'
-    ? sentence`${name}现在就是 ${fault.now} ${unit}，没有改。`
+    ? sentence`${name}现在就是 ${numberSaid(fault.key, fault.now)}，没有改。`
     : sentence`${name}要写 ${from} 到 ${to} 的整数，没有改。例如「设置 ${name} ${from}」。`
 }

@@ -85,6 +85,18 @@ export const sendOnErrand = async (
   await enqueue(tx, now, { dedupeKey: key, topic: 'errand', verb, target, body: JSON.stringify(errand) })
 }
 
+/** 加急 of what was sent, once it has arrived. */
+export const urgeOn = async ({ tx, now }: Ctx, outboxId: string, errand: object): Promise<void> => {
+  await enqueue(tx, now, {
+    dedupeKey: `urge/${outboxId}`,
+    topic: 'errand',
+    verb: 'urge',
+    target: { type: 'message_id', id: '' },
+    afterId: outboxId,
+    body: JSON.stringify(errand),
+  })
+}
+
 /** A card that was sent, as it is now. */
 export const patchCard = (ctx: Ctx, of: string, cause: string, card: Card, about: About = {}): Promise<void> =>
   enqueuePatch(ctx.tx, ctx.now, {

@@ -32,10 +32,11 @@ describe('设置 任务 临期 5', () => {
 
   it.each(Object.entries(numberWords))(
     'every number can be changed by its words: %s',
-    async (key, { name, to, unit }) => {
+    async (key, { name, to, unit, words }) => {
       const town = await openTown('10-16 09:00')
-      const said = await town.吴工.says(`设置 ${name} ${to}${unit}`)
-      expect(said).toContain(`${name}：${defaultNumbers[key as keyof typeof defaultNumbers]} → ${to} ${unit}`)
+      const said = await town.吴工.says(`设置 ${name} ${words?.[to] ?? to}${unit}`)
+      const was = defaultNumbers[key as keyof typeof defaultNumbers]
+      expect(said).toContain(`${name}：${words?.[was] ?? was} → ${words?.[to] ?? `${to} ${unit}`}`)
     },
   )
 

@@ -24,9 +24,13 @@ const press = async (click: Click, action: Wish<'record'>): Promise<CardAnswer> 
   if (!record || !kind) return { toast: recordToasts.gone }
   const relations = await relationsOf(click, record)
   if (!maySee(click, kind, record, relations)) return { toast: recordToasts.gone }
+  // 是同一件 on the form of a new one opens what is there already; of some kinds it is a step of its own.
+  if (action.do === 'is_same' && !stepOf(kind, action.do)) {
+    await sendPrivately(click, record, await drawRecord(click, record), action.do)
+    return { toast: recordToasts.opened }
+  }
   switch (action.do) {
     case 'open':
-    case 'is_same':
       await sendPrivately(click, record, await drawRecord(click, record), action.do)
       return { toast: recordToasts.opened }
     case 'more':

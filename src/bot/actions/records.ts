@@ -43,7 +43,8 @@ const press = async (click: Click, action: Wish<'records'>): Promise<CardAnswer>
   const about = wish.chain ? { chain: wish.chain.id } : {}
   if (!click.may(actionOf(kind, 'see'), about).allow) return refuseClick(click, actionOf(kind, 'see'), about)
   const mayRaise = click.may(actionOf(kind, 'raise')).allow
-  const card = await drawList(click, kind, { wish, words, page: action.page, mayRaise, on: click.card.id })
+  const inGroup = click.place.kind !== 'p2p'
+  const card = await drawList(click, kind, { wish, words, page: action.page, mayRaise, on: click.card.id, inGroup })
   return { card }
 }
 
@@ -58,7 +59,8 @@ const create = async (click: Click, kind: Kind, action: Wish<'records'>): Promis
     const { personId } = click.actor
     if (personId === undefined) return { toast: toasts.oldCard }
     const typed = click.form ?? {}
-    await saveRecordDraft(click.tx, createDraft(kind.key, of.chainId), personId, { typed, savedAt: click.now })
+    const key = createDraft(kind.key, of.parent ?? of.chainId)
+    await saveRecordDraft(click.tx, key, personId, { typed, savedAt: click.now })
     return { toast: recordToasts.saved, card: await drawCreateForm(click, { kind, ...of }), form: true }
   }
   const answer = await answerCreate(click, {
@@ -129,7 +131,14 @@ const openList = async (click: Click, kind: Kind, action: Wish<'records'>): Prom
   const mayRaise = click.may(actionOf(kind, 'raise')).allow
   const inPlace = click.place.kind === 'p2p'
   const outboxId = inPlace ? click.card.id : newId('out')
-  const card = await drawList(click, kind, { wish: read.wish, words: action.words, page: 1, mayRaise, on: outboxId })
+  const card = await drawList(click, kind, {
+    wish: read.wish,
+    words: action.words,
+    page: 1,
+    mayRaise,
+    on: outboxId,
+    inGroup: false,
+  })
   if (inPlace) return { card }
   const shown = { topic: 'record-card', outboxId } as const
   await sayPrivately(click, click.actor, `record-list/${click.eventId}`, { card }, shown)
@@ -144,9 +153,9 @@ export const recordsButton: Button<'records'> = {
     const kind = kindOf(action.kind)
     const { personId } = click.actor
     if (!kind || personId === undefined || (action.do !== 'create' && action.do !== 'still_new')) return undefined
-    const { chainId } = await chainOfWish(click, action.words)
+    const { chainId, parent } = await chainOfWish(click, action.words)
     const draft = { typed: click.form, savedAt: click.now }
-    await saveRecordDraft(click.tx, createDraft(kind.key, chainId), personId, draft)
+    await saveRecordDraft(click.tx, createDraft(kind.key, parent ?? chainId), personId, draft)
     return keptTyped(`${kind.word} 新增`)
   },
   giveBack: (click, action) => press(click, { ...action, do: 'save_draft' }),

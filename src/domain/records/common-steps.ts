@@ -4,16 +4,25 @@ import { isOpen, type StateClass, type Step } from './kind.ts'
 const why = must(line('reason', 100))
 
 /** Steps every kind has beside its own. 关联 and 合并 name another record. */
-export const commonSteps = <State extends string>(
-  states: Readonly<Record<State, StateClass>>,
-  fields: readonly Field[],
-  own: Readonly<Record<string, Step>>,
-) => {
+export const commonSteps = <State extends string>({
+  states,
+  fields,
+  steps: own,
+  editMore = [],
+  offDesk = false,
+}: {
+  states: Readonly<Record<State, StateClass>>
+  fields: readonly Field[]
+  steps: Readonly<Record<string, Step>>
+  editMore?: readonly Field[]
+  offDesk?: boolean
+}) => {
   const asked = new Set(Object.values(own).flatMap(({ asks = [] }) => asks.map(({ key }) => key)))
   const of = (wanted: (state: StateClass) => boolean) =>
     (Object.keys(states) as State[]).filter((state) => wanted(states[state]))
   const open = of(isOpen)
-  const waits = of((state) => state === 'wait')[0]
+  // What whoever works it has yet to take up; what is on nobody's desk waits for somebody else.
+  const waits = offDesk ? undefined : of((state) => state === 'wait')[0]
   const active = of((state) => state === 'active')[0]
   const steps = {
     note: { from: of(() => true), by: 'work', also: ['helps', 'raised'], asks: [must(text('text', 200))], still: true },
@@ -24,6 +33,7 @@ export const commonSteps = <State extends string>(
       // Whose it is has a step of its own, and so may have others.
       asks: [
         ...fields.filter(({ key }) => key !== 'unit' && key !== 'owner' && (key === 'due' || !asked.has(key))),
+        ...editMore,
         why,
       ],
       still: true,

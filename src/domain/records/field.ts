@@ -1,11 +1,13 @@
 import { readDay } from '../day-words.ts'
+import { readMoment } from '../moment-words.ts'
+import { editDistance, nearestWords, spokenName } from '../names.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { cleanText, countCharacters, textLines } from '../text.ts'
 import { addDays, type Day } from '../time.ts'
 import { type Known, type NamedPerson, personNamed, unitNamed } from './known.ts'
 
 /** What one field of a record holds. Closed on purpose: a new sort is a case here, on the form and in the columns. */
-export type Field<Key extends string = string> = { key: Key; required?: true } & (
+export type Field<Key extends string = string> = { key: Key; required?: true; main?: true } & (
   | { is: 'line'; most: number }
   | { is: 'text'; most: number; lines?: number; least?: number }
   /** `said`: how each is said, where that is not how it is kept. */
@@ -13,6 +15,8 @@ export type Field<Key extends string = string> = { key: Key; required?: true } &
   /** Several of what the record itself offers: nodes, agenda items. */
   | { is: 'picks'; from: string }
   | { is: 'day'; past?: true; within?: number }
+  /** A day and an hour, as text on forms; `ahead` one that is still to come. What cannot be read stays text, where nothing hangs on it. */
+  | { is: 'moment'; most: number; ahead?: true }
   | { is: 'number'; from: number; to: number }
   | { is: 'unit' }
   | { is: 'units'; most: number }
@@ -39,6 +43,8 @@ export const unit = <const Key extends string>(key: Key) => ({ is: 'unit', key }
 export const units = <const Key extends string>(key: Key, most: number) => ({ is: 'units', key, most }) as const
 export const pick = <const Key extends string>(key: Key, of: readonly string[], said?: readonly string[]) =>
   ({ is: 'pick', key, of, ...(said && { said }) }) as const
+export const moment = <const Key extends string>(key: Key, limits: { ahead?: true } = {}) =>
+  ({ is: 'moment', key, most: 20, ...limits }) as const
 export const number = <const Key extends string>(key: Key, from: number, to: number) =>
   ({ is: 'number', key, from, to }) as const
 export const firms = <const Key extends string>(key: Key) => ({ is: 'firms', key, most: 8 }) as const
@@ -46,6 +52,9 @@ export const person = <const Key extends string>(key: Key) => ({ is: 'person', k
 export const link = <const Key extends string>(key: Key) => ({ is: 'link', key }) as const
 export const ref = <const Key extends string>(key: Key) => ({ is: 'ref', key }) as const
 export const must = <const F extends Field>(field: F): F & { required: true } => ({ ...field, required: true })
+
+/** What a text in chat is read into, where it says nothing of which field it means. */
+export const main = <const F extends Field>(field: F): F & { main: true } => ({ ...field, main: true })
 
 /** What a record stores of its fields. A person is kept by id, with the name of that time. */
 export type Value = string | number | readonly string[] | NamedPerson
@@ -63,13 +72,19 @@ export type FieldFault =
         | 'no-record'
         | 'not-text'
         | 'too-short'
+        | 'no-moment'
+        | 'not-yet'
+        | 'no-more'
         | 'not-higher'
     }
+  /** In the kind's own words. */
+  | { reason: 'of-kind'; why: string }
   | { reason: 'too-long' | 'too-many'; most: number; actual: number }
   | { reason: 'out-of-range'; from: number; to: number }
   | { reason: 'too-far'; most: number }
   /** The nearest names. */
   | { reason: 'no-unit' | 'no-person' | 'namesakes'; near: readonly string[] }
+  | { reason: 'no-firm'; word: string; near: readonly string[] }
   | { reason: 'no-such-day'; word: string }
 
 /** Feishu's picker gives `2026-10-30 +0800`; people type `10-30`, 月底, 下周五. */
@@ -115,6 +130,12 @@ export const readField = (field: Field, raw: unknown, known: Known): Result<Valu
     }
     case 'day':
       return readDayField(typed, known.today, field, known.standing?.[field.key])
+    case 'moment': {
+      const at = readMoment(typed, known.wall)
+      if (at === undefined) return field.ahead ? fail({ reason: 'no-moment' }) : within(typed, field.most)
+      if (field.ahead) return at > known.wall ? ok(at) : fail({ reason: 'no-more' })
+      return at > known.wall ? fail({ reason: 'not-yet' }) : ok(at)
+    }
     case 'number': {
       const figure = Number(typed.normalize('NFKC').replace(/\s*[天个户%]$/u, ''))
       if (!Number.isFinite(figure)) return fail({ reason: 'no-number' })
@@ -136,7 +157,9 @@ export const readField = (field: Field, raw: unknown, known: Known): Result<Valu
       const named = [...new Set((many ?? typed.split(/[、,，;；\n]/u)).map((one) => one.trim()).filter(Boolean))]
       if (named.length > field.most) return fail({ reason: 'too-many', most: field.most, actual: named.length })
       const longest = Math.max(...named.map(countCharacters))
-      return longest > mostOfName ? fail({ reason: 'too-long', most: mostOfName, actual: longest }) : ok(named)
+      return longest > mostOfName
+        ? fail({ reason: 'too-long', most: mostOfName, actual: longest })
+        : registered(named, known.firms)
     }
     case 'person': {
       const found = personNamed(typed, known.people)
@@ -158,6 +181,24 @@ const optionSaid = ({ of, said = [] }: Field & { is: 'pick' }, typed: string): R
   const option = of[said.indexOf(typed)]
   return option === undefined ? fail({ reason: 'not-an-option' }) : ok(option)
 }
+
+/** Firms by their names in the register. One that is not there stays as it was written and says so; one that is nearly there is asked about first. */
+const registered = (named: readonly string[], firms: readonly string[]): Result<Value, FieldFault> => {
+  const found: string[] = []
+  for (const word of named) {
+    const plain = word.replace(unregistered, '')
+    const firm =
+      firms.find((one) => one === plain) ?? only(firms.filter((one) => spokenName(one) === spokenName(plain)))
+    const near = firm === undefined && plain === word ? nearestWords(plain, firms) : []
+    if (near[0] !== undefined && editDistance(spokenName(near[0]), spokenName(plain)) <= 1)
+      return fail({ reason: 'no-firm', word, near })
+    found.push(firm ?? (firms.length === 0 ? plain : `${plain}${unregistered}`))
+  }
+  return ok([...new Set(found)])
+}
+/** Behind the name of a firm that is in no register. */
+export const unregistered = '（未登记）'
+const only = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined)
 
 const within = (value: string, most: number): Result<string, FieldFault> => {
   const actual = countCharacters(value)

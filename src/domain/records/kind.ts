@@ -1,8 +1,8 @@
 import type { Calendar } from '../calendar.ts'
-import type { Day, Instant } from '../time.ts'
+import type { Day, Instant, TimeOfDay } from '../time.ts'
 import type { Alert } from './alerts.ts'
 import type { FaultOf, Field, Values } from './field.ts'
-import type { NamedPerson } from './known.ts'
+import type { NamedFirm, NamedPerson } from './known.ts'
 import type { Lit } from './light.ts'
 import type { NumberKey, Numbers } from './numbers.ts'
 import type { Rung } from './rungs.ts'
@@ -18,10 +18,12 @@ export type Verb = (typeof verbs)[number]
 
 /**
  * How a person stands to one record, beside the roles: who works it (W), helps (H), raised it (Y), leads its chain's task force (L), leads the task
- * force that gave it to itself, owns it, whose turn it is to decide (`rung`), who raised it and has waited longer than is allowed (`waited`), and who
- * says whether it is so (`confirms`). Decided by the record, not by the card.
+ * force that gave it to itself, owns it, whose turn it is to decide (`rung`), who raised it and has waited longer than is allowed (`waited`), who says
+ * whether it is so (`confirms`), is the chief of its chain, and is of the office. Decided by the record, not by the card.
  */
-export const relations = ['works', 'helps', 'raised', 'leads', 'gave', 'owns', 'rung', 'waited', 'confirms'] as const
+export const relations = [
+  ...(['works', 'helps', 'raised', 'leads', 'gave', 'owns', 'rung', 'waited', 'confirms', 'chief', 'office'] as const),
+] as const
 export type Relation = (typeof relations)[number]
 
 /** Who hears of a step, beside whoever took it. `rung`: those it lies with; `before`: those it lay with or who worked it; `confirmer`: who says whether it is so. */
@@ -63,12 +65,18 @@ export interface Surroundings {
   today: Day
   /** The office's day of a moment. */
   dayOf(at: Instant): Day
+  /** The moment of a day and time of the office. */
+  instantOf(on: Day, at: TimeOfDay): Instant
   /** So many minutes of working time after a moment, and the end of so many workdays after it. */
   after(at: Instant, wait: { minutes: number } | { workdays: number }): Instant
   calendar: Calendar
   numbers: Numbers
   /** Whoever takes the step, where that is one of those who work it and not somebody in their place. */
   by?: NamedPerson | undefined
+  /** Whoever takes the step, in whatever post. */
+  taker?: string | undefined
+  /** Firms of the register. */
+  firms: readonly NamedFirm[]
   /** Tasks below it that are still open, and how many there are. */
   parts: { open: number; all: number }
   /** Lights of the open tasks that came of it, by their ids; without those that nobody has looked for. */
@@ -83,6 +91,7 @@ export interface Change {
   unit?: string
   owner?: NamedPerson | undefined
   title?: string
+  source?: string
   sensitive?: boolean
 }
 
@@ -132,7 +141,8 @@ export interface Step<State extends string = string> {
   still?: true
   /** One private message each, in working hours; to nobody where it says nothing. */
   tells?: Hearers
-  /** They are told at any hour, with 加急. */
+  /** They are told at any hour; `urgent` with 加急. */
+  anyHour?: true
   urgent?: true
   /** It brings the form of a new record of that kind, which hangs together with this one: 分解, 转任务. */
   opens?: string
@@ -156,8 +166,32 @@ export interface RecordKind<
   begins?(values: Values): NoInfer<State>
   /** Of the creation form, in order; `title` among them, where the bot makes none. */
   fields: readonly Field[]
-  /** Two of one title may stand beside each other: nobody is asked whether it is the same. */
-  twins?: true
+  /** What else 更正 asks. */
+  editMore?: readonly Field[]
+  /** The same of a new one, and of a corrected one. */
+  wrong?(values: Values, at: Surroundings): readonly FaultOf[]
+  /** Where it comes from, where no other record does: what is usual, and the words that say otherwise. */
+  sources?: { usual: string; words: readonly string[] }
+  /** Whose it is from the beginning: of the main reporter of its chain, or of whoever raised it. */
+  owned?: 'reporter' | 'raiser'
+  /** Two of one title may stand beside each other: nobody is asked whether it is the same. Within so many hours of one chain, or with the same words in that field, the office is shown that they may be one. */
+  twins?: { hours: number; field: string }
+  /** A field that makes an open one of the same chain the same, beside the title. */
+  sameBy?: string
+  /** Whether a chief's digest speaks of it; left out: of all of the kind. */
+  inDigest?(record: RecordFacts): boolean
+  /** Its lists open the form of a new one for what is no filter. */
+  newFromText?: true
+  /** It is on nobody's desk but while it waits for a decision, or for `foremost`. */
+  offDesk?: true
+  /** Before everything else on the desk of whoever may take that step. */
+  foremost?(record: RecordFacts, at: Surroundings): NoInfer<StepKey> | undefined
+  /** What is shown beside what was given. */
+  computed?(record: RecordFacts, at: Surroundings): Values
+  /** What changes beside the fields that 更正 has changed. */
+  corrected?(given: Values, record: RecordFacts, at: Surroundings): Change['values']
+  /** Steps that are counted, 续报1, 续报2, and where the count is kept. */
+  counted?: Readonly<Record<string, string>>
   /** The title by the bot; made anew whenever the fields change. */
   titleOf?(values: Values, at: Surroundings): string
   /** What the bot writes down beside what was given, when it is made: since when a figure holds. */
@@ -194,6 +228,9 @@ export interface RecordKind<
   /** Undefined: no light in this state. */
   light?(record: RecordFacts, at: Surroundings): Lit | undefined
 }
+
+/** Whether a step is the clock's alone: it is offered to nobody. */
+export const byClockAlone = { by: 'nobody', when: () => false } as const
 
 /** Where a step leads to. */
 export const leadsTo = ({ to }: Step, record: RecordFacts, given: Values, at: Surroundings): string =>

@@ -12,9 +12,19 @@ export interface NamedPerson {
   name: string
 }
 
+export interface NamedFirm {
+  name: string
+  /** 链主 or 骨干 of some chain. */
+  key: boolean
+}
+
 /** What fields are read against. */
 export interface Known {
   today: Day
+  /** The office's wall clock, `2026-10-15 21:40`. */
+  wall: string
+  /** Firms of the register; empty where there is none. */
+  firms: readonly string[]
   units: readonly NamedUnit[]
   people: readonly NamedPerson[]
   /** What a record offers to be picked from, such as its open nodes. */

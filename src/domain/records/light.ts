@@ -16,6 +16,11 @@ export type LightSum =
   | { rule: 'in-time'; days: number }
   | { rule: 'no-due' }
   | { rule: 'unsolved-twice' }
+  /** Of a risk, with the days that the stock still lasts, where they are known. */
+  | { rule: 'no-substitute' | 'stock'; days: number }
+  | { rule: 'stopped' | 'unverified' | 'sole' | 'watch' | 'unknown'; days?: number | undefined }
+  /** Of a matter, by how far it is. */
+  | { rule: 'unseen' | 'going' | 'concluded' }
 
 export interface Lit {
   light: RecordLight
@@ -66,3 +71,9 @@ export const dueLight = (due: Day | undefined, today: Day, calendar: Calendar, n
 
 /** The worst of several; of equals the first. */
 export const worst = (lights: readonly Lit[]): Lit | undefined => lights.toSorted((a, b) => rankOf(a) - rankOf(b))[0]
+
+/** What a group reads in place of the days of one firm's stock. */
+export const stockBand = (days: number): string => {
+  const below = [15, 30, 60].find((most) => days < most)
+  return below === undefined ? '60天以上' : `不足${below}天`
+}

@@ -6,13 +6,21 @@ import type { NumberKey, Numbers } from './numbers.ts'
 export interface NumberWord {
   /** `任务 临期` */
   name: string
-  unit: '个工作日' | '周' | '天'
+  unit: '个工作日' | '周' | '天' | '个工作小时' | '小时' | '分钟' | ''
+  /** A switch: what 0 and 1 are called. */
+  words?: readonly string[]
   from: number
   to: number
 }
 
 const workdays = (name: string, to = 30): NumberWord => ({ name, unit: '个工作日', from: 1, to })
 const days = (name: string): NumberWord => ({ name, unit: '天', from: 1, to: 365 })
+
+/** A number as it is said: `5 个工作日`, `开`. */
+export const numberSaid = (key: NumberKey, figure: number): string => {
+  const { unit, words } = numberWords[key]
+  return words?.[figure] ?? `${figure} ${unit}`
+}
 
 /** In the order of 设置. */
 export const numberWords: Readonly<Record<NumberKey, NumberWord>> = {
@@ -33,6 +41,13 @@ export const numberWords: Readonly<Record<NumberKey, NumberWord>> = {
   'due-instruction': days('默认时限 批示'),
   'due-meeting': days('默认时限 会议'),
   'due-other': days('默认时限 其他'),
+  'risk-red': days('风险 红'),
+  'risk-orange': days('风险 橙'),
+  'risk-yellow': days('风险 黄'),
+  'risk-chief': { name: '风险 报链长', unit: '个工作小时', from: 1, to: 20 },
+  'matter-unseen': { name: '重大事项 未阅', unit: '分钟', from: 5, to: 600 },
+  'matter-any-hour': { name: '重大事项 全时', unit: '', from: 0, to: 1, words: ['关', '开'] },
+  'matter-follow-up': { name: '重大事项 续报', unit: '小时', from: 1, to: 168 },
   archive: { name: '归档', unit: '天', from: 30, to: 3650 },
 }
 export const numberKeys = Object.keys(numberWords) as NumberKey[]
@@ -40,6 +55,7 @@ export const numberKeys = Object.keys(numberWords) as NumberKey[]
 const synonyms: readonly (readonly [RegExp, string])[] = [
   [/^任务 (?:红灯|黄\/红|黄 ?红|变红)/u, '任务 红'],
   [/^归档 天数/u, '归档'],
+  [/^风险 (红|橙|黄)灯/u, '风险 $1'],
 ]
 
 export interface NumberChange {
@@ -68,9 +84,12 @@ export const readNumberChange = (words: string, now: Numbers): Result<NumberChan
   const typed = synonyms.reduce((text, [pattern, name]) => text.replace(pattern, name), line)
   const key = numberKeys.find((one) => typed === numberWords[one].name || typed.startsWith(`${numberWords[one].name} `))
   if (!key) return fail({ reason: 'unknown' })
-  const { name, from, to } = numberWords[key]
-  const said = withoutMarks(typed.slice(name.length)).replace(/\s*(?:个?工作日|个?报告?周|周|天|日)$/u, '')
-  const figure = /^\d{1,5}$/u.test(said) ? Number(said) : Number.NaN
+  const { name, from, to, words: switched } = numberWords[key]
+  const said = withoutMarks(typed.slice(name.length)).replace(
+    /\s*(?:个?工作日|个?报告?周|周|天|日|个?(?:工作)?小时|(?:工作)?分钟)$/u,
+    '',
+  )
+  const figure = switched ? switched.indexOf(said) : /^\d{1,5}$/u.test(said) ? Number(said) : Number.NaN
   if (!(figure >= from && figure <= to)) return fail({ reason: 'no-number', key })
   return figure === now[key] ? fail({ reason: 'same', key, now: figure }) : ok({ key, from: now[key], to: figure })
 }

@@ -27,6 +27,17 @@ export const defaultNumbers = {
   'due-instruction': 15,
   'due-meeting': 20,
   'due-other': 30,
+  /** 风险 红, 橙, 黄: days that the stock still lasts. */
+  'risk-red': 15,
+  'risk-orange': 30,
+  'risk-yellow': 60,
+  /** 风险 报链长: working hours after the office was told of 红. */
+  'risk-chief': 2,
+  /** 重大事项 未阅: minutes, then the chief is told; of working time, unless 全时. */
+  'matter-unseen': 30,
+  'matter-any-hour': 0,
+  /** 重大事项 续报: hours, where no time was promised. */
+  'matter-follow-up': 24,
   /** 归档: days after closing, and of a past year. */
   archive: 90,
 } as const satisfies Record<string, number>

@@ -1,4 +1,5 @@
 import { dayPattern } from '../day-words.ts'
+import { momentPattern } from '../moment-words.ts'
 import { editDistance, spokenName } from '../names.ts'
 import { type Field, readField } from './field.ts'
 import type { Known } from './known.ts'
@@ -12,8 +13,10 @@ const meansUnit = (word: string, near: readonly string[]): boolean =>
 
 const leadingDay = new RegExp(`^${dayPattern}(?=$|\\s|[，,。；;：:])`, 'u')
 
+const leadingMoment = new RegExp(`^${momentPattern}(?=$|\\s|[，,。；;：:]|\\p{Script=Han})`, 'u')
+
 /** Sorts of fields that one word fills. */
-const ofAWord = ['day', 'unit', 'person', 'pick', 'number', 'link', 'ref'] as const
+const ofAWord = ['day', 'moment', 'unit', 'person', 'pick', 'number', 'link', 'ref'] as const
 
 /** A record by its number: `任务12`, `任务〔2026〕12号`, `任务2025-12`. */
 const recordWord = /^\p{Script=Han}{2,6}(?:〔\d{4}〕|\d{4}-)?\d{1,6}号?$/u
@@ -29,9 +32,11 @@ export const readWords = (words: string, fields: readonly Field[], known: Known)
   while (rest !== '') {
     const [word = ''] = rest.split(/\s/u)
     const day = leadingDay.exec(rest)?.[0]
+    const moment = leadingMoment.exec(rest)?.[0]
     const fits = fields.find((field) => {
       if (!free(field) || !ofAWord.some((sort) => sort === field.is)) return false
       if (field.is === 'day') return day !== undefined
+      if (field.is === 'moment') return moment !== undefined
       if (word === '' || (field.is === 'link' && !word.startsWith('https://'))) return false
       // Which record it is, and whether there is one, is asked when the step is taken.
       if (field.is === 'ref') return recordWord.test(word)
@@ -48,11 +53,13 @@ export const readWords = (words: string, fields: readonly Field[], known: Known)
       )
     })
     if (!fits) break
-    const taken = fits.is === 'day' ? (day ?? word) : word
+    const taken = (fits.is === 'day' ? day : fits.is === 'moment' ? moment : undefined) ?? word
     given[fits.key] = taken
     rest = rest.slice(taken.length).replace(/^[\s，,。；;：:]+/u, '')
   }
-  const target = fields.find((field) => free(field) && (field.is === 'text' || field.is === 'line'))
+  const target =
+    fields.find((field) => free(field) && field.main) ??
+    fields.find((field) => free(field) && (field.is === 'text' || field.is === 'line'))
   const last = fields.find((field) => free(field))
   const into = target ?? last
   if (rest !== '' && into) given[into.key] = rest

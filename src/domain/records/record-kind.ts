@@ -6,9 +6,5 @@ export const recordKind = <const Key extends string, const State extends string,
   kind: RecordKind<Key, State, StepKey>,
 ): RecordKind<Key, State, StepKey | CommonStep> => ({
   ...kind,
-  steps: { ...kind.steps, ...commonSteps(kind.states, kind.fields, kind.steps) } as RecordKind<
-    Key,
-    State,
-    StepKey | CommonStep
-  >['steps'],
+  steps: { ...kind.steps, ...commonSteps(kind) } as RecordKind<Key, State, StepKey | CommonStep>['steps'],
 })

@@ -10,6 +10,7 @@ const columns = [
   'dueIsDefault',
   'unit',
   'owner',
+  'source',
   'movedAt',
   'closedAt',
 ] as const satisfies readonly (keyof RecordFacts)[]

@@ -4,6 +4,8 @@ import type { RecordKind } from '../../domain/records/kind.ts'
 export interface FieldText {
   label: string
   hint: string
+  /** Behind a number. */
+  unit?: string
   /** What is said where it is left out and may not be; else 请填 and its label. */
   missing?: string
 }
@@ -23,6 +25,8 @@ export interface KindTexts<Kind extends RecordKind> {
   aliases: readonly string[]
   summary: string
   example: string
+  /** The first line of every card and form of the kind. */
+  always?: string
   /** A word that makes a new one by itself: 交办. */
   creating?: { word: string; aliases: readonly string[]; summary: string; example: string }
   fields: Readonly<Record<string, FieldText>>

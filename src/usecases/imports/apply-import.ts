@@ -111,11 +111,10 @@ const applyRow = async (ctx: ActorCtx, against: RowsCtx, row: ImportRow): Promis
       kind,
       chainId,
       given,
-      source: await sourceOf(ctx, { kind, chainId }),
       via: 'import',
       sourceKey: cause,
     } as const
-    const made = await createRecord(ctx, { ...wish, evenIfAlike: true })
+    const made = await createRecord(ctx, { ...wish, source: await sourceOf(ctx, wish), evenIfAlike: true })
     return made.is === 'created' ? { is: 'made', tell: await workersOf(ctx.tx, made.record) } : left
   }
   const step = (key: 'edit' | 'assign', given: Record<string, unknown>) =>

@@ -5,16 +5,17 @@ import { recordByNumber, type StoredRecord } from '../../db/records.ts'
 import { findChain, nameKey } from '../../domain/names.ts'
 import { type FaultOf, type Field, readField, type Value, valueText } from '../../domain/records/field.ts'
 import type { CellFault, ImportRow } from '../../domain/records/import.ts'
+import type { Surroundings } from '../../domain/records/kind.ts'
 import type { Known } from '../../domain/records/known.ts'
 import { readRecordWords } from '../../domain/records/words.ts'
 import { decide } from '../../domain/rights.ts'
 import { cleanText } from '../../domain/text.ts'
 import * as t from '../../texts/imports.ts'
-import { districtWide, recordFault } from '../../texts/records.ts'
+import { districtWide } from '../../texts/records.ts'
 import { columnTitles } from '../../texts/sheets.ts'
 import type { ActorCtx } from '../context.ts'
 import { readNew } from '../records/create-record.ts'
-import { fieldText, type Kind, stateWord, stepOf } from '../records/kinds.ts'
+import { faultText, fieldText, type Kind, stateWord, stepOf } from '../records/kinds.ts'
 import { numberOf, thisYear } from '../records/names.ts'
 import { relationsOf } from '../records/relation.ts'
 import { actionOf, maySee } from '../records/rights.ts'
@@ -31,6 +32,7 @@ export interface RowsCtx {
   kind: Kind
   hash: string
   known: Known
+  at: Surroundings
   chains: readonly Chain[]
   /** Titles of new rows above, by chain: two rows of one file make no twins. */
   above: Map<string, number>
@@ -52,7 +54,7 @@ const maySteer = (ctx: ActorCtx, kind: Kind, chainId: string | undefined): boole
 
 const planNew = async (
   ctx: ActorCtx,
-  { kind, hash, known, chains, above }: RowsCtx,
+  { kind, hash, known, at, chains, above }: RowsCtx,
   { row, cells }: ImportRow,
 ): Promise<{ plan: RowPlan } | { faults: CellFault[] }> => {
   if (await stepOfCause(ctx.tx, causeOf(hash, row))) return { plan: { do: 'nothing' } }
@@ -65,26 +67,25 @@ const planNew = async (
     faults.push(fault('chain', t.whichChain))
   else if (found && chainId === undefined) faults.push(fault('chain', t.noChain))
   else if (!maySteer(ctx, kind, chainId)) faults.push(fault('chain', t.notYours))
-  const read = readNew({ kind, chainId, given }, known)
+  const read = readNew({ kind, chainId, given }, known, at)
   // Without its chain nobody can say whose unit is missing.
   const ofFields = read.faults.filter(
     ({ field, reason }) => !(field === 'unit' && reason === 'missing' && faults.length > 0),
   )
   faults.push(...ofFields.map((one) => fault(one.field, faultText(kind, one))))
   if (faults.length > 0) return { faults }
-  const key = nameKey(String(read.values.title))
-  const twin = await openRecordTitled(ctx.tx, { kind: kind.key, chainId }, String(read.values.title))
-  if (twin) return { faults: [fault('title', t.alike(numberOf(ctx, twin)))] }
+  if (kind.declared.twins) return { plan: { do: 'create', chainId, given } }
+  const key = nameKey(read.title)
+  const twin = await openRecordTitled(ctx.tx, { kind: kind.key, chainId }, read.title)
+  if (twin) return { faults: [fault(titleKey(kind), t.alike(numberOf(ctx, twin)))] }
   const earlier = above.get(`${chainId ?? ''}/${key}`)
-  if (earlier !== undefined) return { faults: [fault('title', t.alikeRow(earlier))] }
+  if (earlier !== undefined) return { faults: [fault(titleKey(kind), t.alikeRow(earlier))] }
   above.set(`${chainId ?? ''}/${key}`, row)
   return { plan: { do: 'create', chainId, given } }
 }
 
-const faultText = (kind: Kind, fault: FaultOf): string => {
-  const { label, missing } = fieldText(kind, fault.field)
-  return recordFault(fault, label, missing)
-}
+/** The column whose words the title is made of. */
+const titleKey = ({ declared }: Kind): string => declared.sameBy ?? declared.fields[0]?.key ?? 'title'
 
 const titleOf = (kind: Kind, key: string): string =>
   key === 'no' || key === 'chain' ? columnTitles[key] : fieldText(kind, key).label

@@ -1,6 +1,6 @@
 import { allChains } from '../../db/chains.ts'
 import type { ActorCtx } from '../context.ts'
-import { knownFor } from '../records/surroundings.ts'
+import { knownFor, surroundingsOf } from '../records/surroundings.ts'
 import type { RowsCtx } from './plan-row.ts'
 
 /** Rows gone through in one transaction: some tens of milliseconds, so that what people send comes in between. */
@@ -13,6 +13,7 @@ export const rowsCtx = async (
   kind,
   hash,
   above,
+  at: await surroundingsOf(ctx, undefined),
   known: await knownFor(ctx, undefined),
   chains: await allChains(ctx.tx),
 })

@@ -123,7 +123,8 @@ const applyRegisters = async (
   after: DistrictFacts,
   lines: string[],
 ): Promise<void> => {
-  for (const { before: was, after: is } of changesOf(before.enterprises, after.enterprises)) {
+  const firms = changesOf(before.enterprises, after.enterprises)
+  for (const { before: was, after: is } of firms) {
     const fact = is ?? was
     if (!fact) continue
     const role = { chainId: fact.chain, enterprise: fact.enterprise, role: fact.role }
@@ -133,6 +134,7 @@ const applyRegisters = async (
     } else await removeEnterpriseRole(ctx.tx, role)
     lines.push(words.enterpriseChanged(fact.enterprise, fact.role, is !== undefined))
   }
+  if (firms.length > 0) await rulesChanged(ctx.tx)
   for (const { key, after: unit } of changesOf(before.units, after.units)) {
     await saveUnit(ctx.tx, key, unit?.aliases)
     lines.push(words.unitChanged(key, unit !== undefined))

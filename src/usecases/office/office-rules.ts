@@ -1,4 +1,5 @@
 import { readCalendarDays } from '../../db/calendar.ts'
+import { allFirms } from '../../db/chains.ts'
 import { readFact, writeFact } from '../../db/kv.ts'
 import type { Executor, Tx } from '../../db/schema.ts'
 import { readSetting, settingsOn } from '../../db/settings.ts'
@@ -6,6 +7,7 @@ import { type Calendar, type CalendarDay, createCalendar } from '../../domain/ca
 import { shippedDays, shippedYears } from '../../domain/calendar-data.ts'
 import { defaultMonthlyClock, type MonthlyClock } from '../../domain/month-plan.ts'
 import type { PlanTarget } from '../../domain/plan-targets.ts'
+import type { NamedFirm } from '../../domain/records/known.ts'
 import { defaultNumbers, type Numbers } from '../../domain/records/numbers.ts'
 import { usualMarkers } from '../../domain/secrecy.ts'
 import type { CadenceRules, HolidayRule, WeeklyClock } from '../../domain/week-plan.ts'
@@ -24,6 +26,8 @@ export interface OfficeRules extends CadenceRules {
   targets: readonly PlanTarget[]
   /** What the office has changed of the numbers that records go by. */
   numbers: Numbers
+  /** Firms of the register. */
+  firms: readonly NamedFirm[]
   /** What makes a text one that is not kept and not passed on. */
   markers: readonly string[]
   calendar: Calendar
@@ -82,6 +86,7 @@ const readRules = async (db: Executor): Promise<OfficeRules> => {
     signOff: new Set((await settingsOn(db, signSetting(''))).map((key) => key.slice(signSetting('').length))),
     targets: ((await readSetting(db, 'targets')) as PlanTarget[] | undefined) ?? [],
     numbers: { ...defaultNumbers, ...((await readSetting(db, numbersSetting)) as Partial<Numbers> | undefined) },
+    firms: await allFirms(db),
     markers: ((await readSetting(db, markersSetting)) as string[] | undefined) ?? usualMarkers,
     demo: (await readSetting(db, 'demo')) === true,
     calendar: createCalendar(days, [...new Set([...shippedYears, ...ownYears])]),

@@ -1,4 +1,6 @@
 import { caseHands } from '../kinds/cases.ts'
+import { matterHands } from '../kinds/matter.ts'
+import { riskHands } from '../kinds/risk.ts'
 import type { Hands } from './hands.ts'
 import type { KindKey } from './kinds.ts'
 
@@ -7,4 +9,6 @@ export const allHands: Partial<Record<KindKey, Hands>> = {
   problem: caseHands,
   need: caseHands,
   request: caseHands,
+  risk: riskHands,
+  matter: matterHands,
 }

@@ -17,26 +17,34 @@ export interface CreateAnswer {
   record?: StoredRecord
 }
 
-/** Of which chain a form's button is: a chain's id, `district`, or the id of the record it is a part of or comes from. */
+/** Of which chain a form's button is: a chain's id, `district`, or the id of the record it is a part of or comes from; and where it comes from, if that was said. */
 export const chainOfWish = async (
   { tx }: Ctx,
   words: string,
-): Promise<{ chainId: string | undefined; parent?: string }> => {
-  if (words === 'district') return { chainId: undefined }
-  const parent = await readRecord(tx, words)
-  return parent ? { chainId: parent.chainId, parent: parent.id } : { chainId: words }
+): Promise<{ chainId: string | undefined; parent?: string; said?: string }> => {
+  const [id = '', said] = words.split(' ')
+  const more = said === undefined ? {} : { said }
+  if (id === 'district') return { chainId: undefined, ...more }
+  const parent = await readRecord(tx, id)
+  return parent ? { chainId: parent.chainId, parent: parent.id, ...more } : { chainId: id, ...more }
 }
 
 /** Where a record comes from that somebody makes by hand. */
 export const sourceOf = async (
   { tx, actor }: ActorCtx,
-  { kind, chainId, parent }: Pick<NewRecord, 'kind' | 'chainId' | 'parent'>,
+  { kind, chainId, parent, said, given }: Omit<NewRecord, 'source'>,
 ): Promise<string> => {
   const from = parent === undefined ? undefined : await readRecord(tx, parent)
   if (from && from.kind !== kind.key) return kindOf(from.kind)?.word ?? from.source
+  const { sources, fields } = kind.declared
+  if (sources)
+    return (
+      sources.words.find((word) => word === said || Object.values(given).some((one) => String(one).includes(word))) ??
+      sources.usual
+    )
   const byTaskForce = actor.grants.some(({ chain }) => chain !== undefined && chain === chainId)
   if (!byTaskForce) return '上级'
-  return kind.declared.fields.some(({ key }) => key === 'from') ? '专班' : '专班自定'
+  return fields.some(({ key }) => key === 'from') ? '专班' : '专班自定'
 }
 
 /** Makes a record, tells whom it concerns, and says how it ended. */

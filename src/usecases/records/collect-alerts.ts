@@ -8,7 +8,7 @@ import { instantOf, type TimeOfDay } from '../../domain/time.ts'
 import type { Ctx } from '../context.ts'
 import { type Away, awayToday, standInOf } from '../people/stand-ins.ts'
 import { type Kind, kindOf, turned } from './kinds.ts'
-import { leadersOf, rungOf, workersOf } from './relation.ts'
+import { leadersOf, raiserOf, rungOf, workersOf } from './relation.ts'
 import { surroundingsOf, withTasks } from './surroundings.ts'
 
 /** Everybody's morning note, by the office's clock. */
@@ -58,8 +58,10 @@ const alertsDue = (kind: Kind, record: StoredRecord, at: Surroundings): Alert[] 
 
 const isOver = ({ until }: Alert, { today }: Surroundings): boolean => until !== undefined && until < today
 
-const readersOf = ({ tx }: Ctx, { to }: Alert, record: StoredRecord): Promise<string[]> =>
-  to === 'lead' ? leadersOf(tx, record.chainId) : to === 'rung' ? rungOf(tx, record) : workersOf(tx, record)
+const readersOf = ({ tx }: Ctx, { to }: Alert, record: StoredRecord): Promise<string[]> => {
+  if (to === 'raiser') return raiserOf(tx, record)
+  return to === 'lead' ? leadersOf(tx, record.chainId) : to === 'rung' ? rungOf(tx, record) : workersOf(tx, record)
+}
 
 /** What a record has to say under this key, if it still has. */
 export const alertOf = (kind: Kind, record: StoredRecord, key: string, at: Surroundings): Alert | undefined =>

@@ -1,12 +1,15 @@
-import { openRecordTitled } from '../../db/open-records.ts'
+import { openRecordsOfKind, openRecordTitled, openRecordWith } from '../../db/open-records.ts'
+import { holders } from '../../db/people.ts'
 import { createDraft, deleteRecordDraft, saveRecordDraft } from '../../db/record-drafts.ts'
 import { addLink } from '../../db/record-links.ts'
 import { addStep, type RecordStep, stepOfCause } from '../../db/record-steps.ts'
 import { nextRecordNo, readRecord, recordId, type StoredRecord, saveRecord } from '../../db/records.ts'
+import { nameKey } from '../../domain/names.ts'
 import { type FaultOf, isPerson, readFields, type Values } from '../../domain/records/field.ts'
+import type { Surroundings } from '../../domain/records/kind.ts'
 import { type Known, ownTaskForce } from '../../domain/records/known.ts'
 import type { NumberKey } from '../../domain/records/numbers.ts'
-import { addDays, type Day, dayOf } from '../../domain/time.ts'
+import { addDays, addMs, type Day, dayOf, hour } from '../../domain/time.ts'
 import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { asksUnit, type Kind, settled } from './kinds.ts'
@@ -23,6 +26,8 @@ export interface NewRecord {
   sourceKey: string
   /** The record it is a part of, where that is of the same kind; else the one it comes from. */
   parent?: string | undefined
+  /** Where it comes from, in words said with it: 链主反映. */
+  said?: string | undefined
   /** It was shown that there is one like it. */
   evenIfAlike?: boolean
 }
@@ -38,11 +43,12 @@ const defaultDays: Readonly<Record<string, NumberKey>> = { 批示: 'due-instruct
 const defaultDue = ({ now, rules }: Ctx, source: string): Day =>
   addDays(dayOf(now, rules.zone), rules.numbers[defaultDays[source] ?? 'due-other'])
 
-/** The fields of a new record, every fault at once. */
+/** The fields of a new record, every fault at once, and its title where there is none. */
 export const readNew = (
   { kind, chainId, given }: Pick<NewRecord, 'kind' | 'chainId' | 'given'>,
   known: Known,
-): ReturnType<typeof readFields> => {
+  at: Surroundings,
+): ReturnType<typeof readFields> & { title: string } => {
   const read = readFields(kind.declared.fields, given, known)
   // What is of the district has no task force of its own to fall to.
   if (
@@ -52,7 +58,9 @@ export const readNew = (
     !read.faults.some(({ field }) => field === 'unit')
   )
     read.faults.push({ field: 'unit', reason: 'missing' })
-  return read
+  if (read.faults.length > 0) return { ...read, title: '' }
+  const faults = [...(kind.declared.wrong?.(read.values, at) ?? [])]
+  return { ...read, faults, title: kind.declared.titleOf?.(read.values, at) ?? String(read.values.title) }
 }
 
 /** Saves a new record: it gets its number here and nowhere earlier. */
@@ -62,8 +70,9 @@ export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<Crea
   const known = await stepOfCause(tx, wish.sourceKey)
   const same = known && (await readRecord(tx, known.recordId))
   if (same) return { is: 'again', record: same }
-  const { values: read, faults } = readNew(wish, await knownFor(ctx, undefined, kind.declared.fields))
-  const draft = createDraft(kind.key, chainId)
+  const at = await surroundingsOf(ctx, undefined)
+  const { values: read, faults, title } = readNew(wish, await knownFor(ctx, undefined, kind.declared.fields), at)
+  const draft = createDraft(kind.key, wish.parent ?? chainId)
   const keep = async () => {
     if (actor.personId !== undefined)
       await saveRecordDraft(tx, draft, actor.personId, { typed: wish.given, savedAt: now })
@@ -72,23 +81,57 @@ export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<Crea
     await keep()
     return { is: 'faults', faults }
   }
-  const title = kind.declared.titleOf?.(read, await surroundingsOf(ctx, undefined)) ?? String(read.title)
-  const alike =
-    wish.evenIfAlike || kind.declared.twins ? undefined : await openRecordTitled(tx, { kind: kind.key, chainId }, title)
+  const alike = wish.evenIfAlike || kind.declared.twins ? undefined : await openTwin(ctx, wish, title, read)
   if (alike) {
     await keep()
     return { is: 'alike', record: alike }
   }
 
   const { personId } = actor
+  const twin = kind.declared.twins && (await twinOf(ctx, wish, kind.declared.twins, read))
   const saved = await saveNew(ctx, {
     ...wish,
-    values: read,
+    values: { ...read, ...(twin && { twin: twin.id }) },
     by: { personId, name: actor.name, post: actor.grants[0]?.role },
   })
   if (personId !== undefined) await deleteRecordDraft(tx, draft, personId)
   await audited(ctx, `${kind.key}/create`, { object: saved.record.id, chain: chainId, detail: {} })
   return { is: 'created', ...saved }
+}
+
+/** An open one of the same title, or of the same key: a risk of the same product. */
+const openTwin = async (
+  { tx }: Ctx,
+  { kind, chainId }: Pick<NewRecord, 'kind' | 'chainId'>,
+  title: string,
+  values: Values,
+): Promise<StoredRecord | undefined> => {
+  const { sameBy } = kind.declared
+  return (
+    (await openRecordTitled(tx, { kind: kind.key, chainId }, title)) ??
+    (sameBy === undefined ? undefined : await openRecordWith(tx, { kind: kind.key, chainId }, sameBy, values[sameBy]))
+  )
+}
+
+/** The earliest one that may be the same, for the office to say. */
+const twinOf = async (
+  { tx, now }: Ctx,
+  { kind, chainId }: Pick<NewRecord, 'kind' | 'chainId'>,
+  { hours, field }: NonNullable<Kind['declared']['twins']>,
+  values: Values,
+): Promise<StoredRecord | undefined> =>
+  (await openRecordsOfKind(tx, kind.key)).find(
+    (one) =>
+      (one.chainId === chainId && one.createdAt >= addMs(now, -hours * hour)) ||
+      nameKey(String(one.values[field])) === nameKey(String(values[field])),
+  )
+
+/** Whose it is from the beginning. */
+const ownerOf = async ({ tx }: Ctx, { kind, chainId, by }: Pick<NewRecord, 'kind' | 'chainId'> & { by: Maker }) => {
+  if (kind.declared.owned === 'raiser')
+    return by.personId === undefined ? undefined : { id: by.personId, name: by.name }
+  const [main] = kind.declared.owned && chainId !== undefined ? await holders(tx, 'reporter', chainId) : []
+  return main && { id: main.id, name: main.name }
 }
 
 /** Who makes a record; the bot itself, from the plan, has no person. */
@@ -131,7 +174,7 @@ export const saveNew = async (
     due: typeof due === 'string' ? due : assumed,
     dueIsDefault: typeof due !== 'string' && kind.declared.dueByDefault === true,
     unit: typeof unit === 'string' ? unit : (kind.declared.unitOf?.(noted) ?? ownTaskForce),
-    owner: isPerson(owner) ? owner : undefined,
+    owner: isPerson(owner) ? owner : await ownerOf(ctx, wish),
     raisedBy: by.personId,
     raisedByName: by.name,
     post: by.post,
@@ -158,7 +201,7 @@ export const saveNew = async (
     step: 'create',
     from: undefined,
     to: record.state,
-    given: wish.values,
+    given: readable(wish.values),
     before: undefined,
     reason: undefined,
     via: wish.via,
@@ -169,3 +212,6 @@ export const saveNew = async (
   if (parent) await addLink(tx, { from: id, to: parent.id, how: parent.kind === kind.key ? 'part' : 'origin' }, now)
   return { record, step }
 }
+
+/** What the bot adds for itself is no word of whoever made it. */
+const readable = ({ twin: _, ...given }: Values): Values => given

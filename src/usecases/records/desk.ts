@@ -5,11 +5,13 @@ import type { StateClass } from '../../domain/records/kind.ts'
 import { chainsFor } from '../../domain/rights.ts'
 import { recordButtons } from '../../texts/records.ts'
 import type { ActorCtx } from '../context.ts'
-import { openButton, rowOf } from './draw-list.ts'
+import { openButton, queryOf, rowOf } from './draw-list.ts'
 import { openSteps, stepButton } from './draw-record.ts'
 import { allKinds, type Kind, kindOf, stepOf } from './kinds.ts'
 import { sumOf } from './light-counts.ts'
+import { relationsOf } from './relation.ts'
 import { actionOf } from './rights.ts'
+import { surroundingsOf } from './surroundings.ts'
 import { workedBy } from './worked.ts'
 
 /** Some rows of a block, and how many there are. */
@@ -20,6 +22,8 @@ export interface DeskBlock {
 
 /** What of all kinds waits for one person. */
 export interface Desk {
+  /** 重大事项, before everything else. */
+  foremost: DeskBlock
   /** 待我定: what this person may decide about. */
   decide: DeskBlock
   /** 要办的: to be signed for, or due soon, or overdue. */
@@ -35,9 +39,18 @@ const mostRows = 8
 const mostLooked = 40
 
 export const deskOf = async (ctx: ActorCtx): Promise<Desk> => {
-  const desk: Desk = { decide: { rows: [], total: 0 }, work: { rows: [], total: 0 }, inTime: 0, records: [] }
+  const desk: Desk = {
+    foremost: { rows: [], total: 0 },
+    decide: { rows: [], total: 0 },
+    work: { rows: [], total: 0 },
+    inTime: 0,
+    records: [],
+  }
   if (ctx.actor.personId === undefined) return desk
-  for (const kind of allKinds) await toDecide(ctx, kind, desk)
+  for (const kind of allKinds) {
+    await foremost(ctx, kind, desk)
+    await toDecide(ctx, kind, desk)
+  }
   await toWork(ctx, desk)
   return desk
 }
@@ -46,6 +59,31 @@ const add = (desk: Desk, block: DeskBlock, record: StoredRecord, row: RecordRow)
   if (block.rows.length >= mostRows) return
   block.rows.push(row)
   desk.records.push(record.id)
+}
+
+/** What is wanted before everything else, of whoever may do it: the office reads a first report, its raiser and the lead follow it up. */
+const foremost = async (ctx: ActorCtx, kind: Kind, desk: Desk): Promise<void> => {
+  const wanted = kind.declared.foremost
+  if (!wanted) return
+  const query = await queryOf(ctx, kind, { query: { open: true } })
+  for (const record of await findRecords(ctx.tx, query, { limit: mostLooked, offset: 0 })) {
+    const step = wanted(record, await surroundingsOf(ctx, record.id))
+    if (step === undefined || !(await isTheirs(ctx, kind, record, step))) continue
+    desk.foremost.total += 1
+    add(
+      desk,
+      desk.foremost,
+      record,
+      await rowOf(ctx, kind, record, stepButton(kind, record, step, aboutOf(kind, record))),
+    )
+  }
+}
+
+/** In nobody's place: a step that somebody works is asked of who raised it and of the lead. */
+const isTheirs = async (ctx: ActorCtx, kind: Kind, record: StoredRecord, step: string): Promise<boolean> => {
+  if (!(await openSteps(ctx, kind, record)).includes(step)) return false
+  const relations = await relationsOf(ctx, record)
+  return stepOf(kind, step)?.by !== 'work' || relations.includes('raised') || relations.includes('leads')
 }
 
 /** Chains whose task force this person leads, and those of which this person decides. */
@@ -104,10 +142,13 @@ const standingAs = (of: readonly Kind[], ...classes: StateClass[]): string[] =>
   )
 // What waits for a rung is to be decided, not worked.
 const waiting = standingAs(
-  allKinds.filter(({ declared }) => !declared.rung),
+  allKinds.filter(({ declared }) => !declared.rung && !declared.offDesk),
   'wait',
 )
-const moving = standingAs(allKinds, 'active')
+const moving = standingAs(
+  allKinds.filter(({ declared }) => !declared.offDesk),
+  'active',
+)
 
 /** Of all kinds at once, the worst light first: to be taken up, and in hand with a light that is not green. */
 const toWork = async (ctx: ActorCtx, desk: Desk): Promise<void> => {

@@ -1,5 +1,6 @@
 import { allChains } from '../../db/chains.ts'
 import { postedBefore } from '../../db/digests.ts'
+import { withoutFirms } from '../../domain/names.ts'
 import { isOpen, type Surroundings } from '../../domain/records/kind.ts'
 import { effectiveDue, type Lit, rankOf } from '../../domain/records/light.ts'
 import { type Mark, markOf, type Seen } from '../../domain/records/marks.ts'
@@ -29,7 +30,11 @@ export const chiefRecords = async (ctx: Ctx, chainId: string, { period, at }: Of
   const before = await postedBefore(ctx.tx, { kind: 'chief', chainId, period })
   const blocks: t.ChiefRecords[] = []
   for (const kind of allKinds) {
-    const seen = await recordsAsOf(ctx, kind, { chainId, at, before })
+    const { inDigest = () => true } = kind.declared
+    // What the digest before was silent about is new to whoever reads it.
+    const seen = (await recordsAsOf(ctx, kind, { chainId, at, before })).flatMap(({ is, was }) =>
+      inDigest(is) ? [{ is, was: was && inDigest(was) ? was : undefined }] : [],
+    )
     const marked = marksOf(ctx, kind, seen, at)
     const open = seen.filter(({ is }) => isOpen(is.class))
     const closed = marked.filter(({ mark }) => mark.is === 'closed').length
@@ -72,7 +77,7 @@ const byUrgency = ({ is: a }: Marked, { is: b }: Marked): number =>
 
 const namedOf = (ctx: Ctx, kind: Kind, { is, mark }: Marked, today: Day): t.ChiefRecords['named'] => ({
   number: numberOf(ctx, is),
-  title: is.sensitive ? undefined : is.title,
+  title: is.sensitive ? undefined : withoutFirms(is.title, ctx.rules.firms),
   standing: standingOf(ctx, kind, is, today),
   mark,
 })

@@ -10,13 +10,15 @@ import * as t from '../../texts/records.ts'
 import type { ActorCtx } from '../context.ts'
 import type { NewRecord } from './create-record.ts'
 import { headOf } from './draw-record.ts'
-import { fieldText, type Kind, kindOf, stepOf, stepText } from './kinds.ts'
+import { faultText, fieldText, type Kind, kindOf, stepOf, stepText } from './kinds.ts'
 import { chainNameOf, numberOf } from './names.ts'
 import { knownFor, surroundingsOf } from './surroundings.ts'
 
 export interface Filling {
   typed?: Readonly<Record<string, unknown>> | undefined
   faults?: readonly FaultOf[]
+  /** Why the form comes by itself. */
+  ask?: string
   /** Why this form comes and not the one that was asked for. */
   warning?: string
 }
@@ -28,7 +30,7 @@ const fieldViews = (
   { typed = {}, faults = [] }: Filling,
 ): FieldView[] =>
   fields.map((field) => {
-    const { label, hint, missing } = fieldText(kind, field.key)
+    const { label, hint } = fieldText(kind, field.key)
     const fault = faults.find((one) => one.field === field.key)
     return {
       field,
@@ -36,7 +38,7 @@ const fieldViews = (
       hint,
       typed: typed[field.key],
       options: optionsOf(field, known),
-      fault: fault && t.recordFault(fault, label, missing),
+      fault: fault && faultText(kind, fault),
     }
   })
 
@@ -74,6 +76,7 @@ export const drawStepForm = async (
     name: `${kind.key}_${key}`,
     title: t.stepTitle(text.button, numberOf(ctx, record)),
     subtitle: record.title,
+    always: kind.texts.always,
     head: await headOf(ctx, kind, record),
     ask: text.ask,
     note: draft && t.savedAt(shortTimeText(draft.savedAt, ctx.rules.zone)),
@@ -90,31 +93,34 @@ export const drawStepForm = async (
   })
 }
 
-export type Creating = Pick<NewRecord, 'kind' | 'chainId' | 'parent'>
+export type Creating = Pick<NewRecord, 'kind' | 'chainId' | 'parent' | 'said'>
 
 /** The form of a new record: of a chain or of the district, or of a part of a task. */
 export const drawCreateForm = async (
   ctx: ActorCtx,
-  { kind, chainId, parent }: Creating,
+  { kind, chainId, parent, said }: Creating,
   filling: Filling & { alike?: StoredRecord | undefined } = {},
 ): Promise<Card> => {
   const known = await knownFor(ctx, undefined, kind.declared.fields)
   const draft = filling.typed
     ? undefined
-    : await readRecordDraft(ctx.tx, createDraft(kind.key, chainId), ctx.actor.personId)
-  const about = { kind: kind.key, words: parent ?? chainId ?? 'district', page: 0 } as const
+    : await readRecordDraft(ctx.tx, createDraft(kind.key, parent ?? chainId), ctx.actor.personId)
+  const words = [parent ?? chainId ?? 'district', ...(said === undefined ? [] : [said])].join(' ')
+  const about = { kind: kind.key, words, page: 0 } as const
   const submit = (label: string, act: string, more: Partial<ButtonSpec> = {}): ButtonSpec => ({
     label,
     action: { on: 'records', do: act, ...about },
     ...more,
   })
   const { alike } = filling
-  const of = filling.typed || parent === undefined ? undefined : await filledFrom(ctx, parent, kind)
+  const of = filling.typed || draft || parent === undefined ? undefined : await filledFrom(ctx, parent, kind)
   return recordForm({
     name: `${kind.key}_create`,
     title: t.newTitle(kind.word, await chainNameOf(ctx, chainId)),
     subtitle: '',
-    note: of ? undefined : draft && t.savedAt(shortTimeText(draft.savedAt, ctx.rules.zone)),
+    always: kind.texts.always,
+    ask: filling.ask,
+    note: draft && t.savedAt(shortTimeText(draft.savedAt, ctx.rules.zone)),
     warning: alike && {
       text: t.similarTo(numberOf(ctx, alike), alike.title),
       buttons: [

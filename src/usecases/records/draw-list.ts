@@ -11,14 +11,15 @@ import { allChainsWord } from '../../texts/commands.ts'
 import { monthDay } from '../../texts/dates.ts'
 import * as t from '../../texts/records.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
-import { lightOf } from './draw-record.ts'
-import { type Kind, stateWord, unitShown } from './kinds.ts'
+import { fieldLine, lightOf } from './draw-record.ts'
+import { asksDue, type Kind, stateWord, unitShown } from './kinds.ts'
 import { colours, sumOf } from './light-counts.ts'
 import { numberOf, thisYear } from './names.ts'
 import type { ListWish } from './read-filters.ts'
 import { isUnassigned } from './relation.ts'
 import { actionOf } from './rights.ts'
 import { isStill, movingStates, stillBefore } from './still.ts'
+import { surroundingsOf } from './surroundings.ts'
 import { workedBy } from './worked.ts'
 
 const rowsAPage = 8
@@ -67,7 +68,7 @@ export const queryOf = async (
 export const drawList = async (
   ctx: ActorCtx,
   kind: Kind,
-  list: { wish: ListWish; words: string; page: number; mayRaise: boolean; on: string },
+  list: { wish: ListWish; words: string; page: number; mayRaise: boolean; on: string; inGroup: boolean },
 ): Promise<Card> => {
   const { wish, words } = list
   const query = await queryOf(ctx, kind, wish)
@@ -82,7 +83,7 @@ export const drawList = async (
     action: { on: 'records', do: act, kind: kind.key, words, page: to },
   })
   const rows: RecordRow[] = []
-  for (const record of records) rows.push(await rowOf(ctx, kind, record))
+  for (const record of records) rows.push(await rowOf(ctx, kind, record, undefined, list.inGroup))
   const drawn = recordList({
     title: t.listTitle(kind.word, wish.chain?.name ?? (wish.district ? t.districtWide : allChainsWord)),
     sought: words.trim() === '' ? undefined : words.trim(),
@@ -95,8 +96,10 @@ export const drawList = async (
       ...(page < pages ? [button('下一页', 'next', page + 1)] : []),
     ],
     filters: [
-      ...(wish.query.overdue || total === 0 ? [] : [button(t.recordButtons.overdue, 'show_overdue', 1)]),
-      ...(wish.query.soon || total === 0 ? [] : [button(t.recordButtons.soon, 'show_soon', 1)]),
+      ...(wish.query.overdue || total === 0 || !asksDue(kind)
+        ? []
+        : [button(t.recordButtons.overdue, 'show_overdue', 1)]),
+      ...(wish.query.soon || total === 0 || !asksDue(kind) ? [] : [button(t.recordButtons.soon, 'show_soon', 1)]),
       ...(wish.mine ? [] : [button(t.recordButtons.mine, 'show_mine', 1)]),
       ...(words.trim() === '' ? [] : [button(t.recordButtons.all, 'show_all', 1)]),
       ...(list.mayRaise ? [{ ...button(t.recordButtons.new, 'new', 1), kind: 'primary' as const }] : []),
@@ -124,17 +127,21 @@ export const rowOf = async (
   kind: Kind,
   record: StoredRecord,
   button?: ButtonSpec,
+  inGroup = false,
 ): Promise<RecordRow> => {
   const { lit, due } = record
   const unit = unitShown(kind, record)
+  const { computed, columns } = kind.declared
+  const shown = { ...record.values, ...computed?.(record, await surroundingsOf(ctx, record.id)) }
   return {
     name: rowTitle(ctx, record),
-    light: lightOf(record),
+    light: lightOf(record, inGroup),
     stateWord: stateWord(kind, record.state),
     rest: [
       ...(lit ? [stateWord(kind, record.state)] : []),
       ...(unit === undefined ? [] : [unit]),
       ...(due === undefined ? [] : [monthDay(due)]),
+      ...columns.flatMap((key) => fieldLine(kind, key, shown[key])),
       ...((await isUnassigned(ctx.tx, record)) ? [t.unassigned] : []),
       ...(isStill(ctx, kind, record) ? [t.stillMark] : []),
     ].join(' · '),

@@ -4,14 +4,16 @@ import { type RecordHead, recordCard } from '../../cards/record.ts'
 import { linksOf, partsOf } from '../../db/record-links.ts'
 import { countSteps, type RecordStep, stepsOf } from '../../db/record-steps.ts'
 import { readRecord, type StoredRecord } from '../../db/records.ts'
+import { reportedAfter } from '../../domain/kinds/matter.ts'
 import { extendedOf } from '../../domain/kinds/task.ts'
 import { type Field, type Value, valueText } from '../../domain/records/field.ts'
 import { isOpenNow } from '../../domain/records/kind.ts'
 import { effectiveDue } from '../../domain/records/light.ts'
 import { dayText, shortTimeText } from '../../texts/dates.ts'
+import * as m from '../../texts/matters.ts'
 import * as t from '../../texts/records.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
-import { fieldText, type Kind, kindOf, stateWord, stepOf, stepText, unitShown } from './kinds.ts'
+import { fieldOf, fieldText, type Kind, kindOf, stateWord, stepOf, stepText, takenText, unitShown } from './kinds.ts'
 import { chainNameOf, numberOf } from './names.ts'
 import { isUnassigned, relationsOf } from './relation.ts'
 import { mayStep } from './rights.ts'
@@ -39,6 +41,7 @@ export const headOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promis
   light: lightOf(record),
   marks: [
     ...marksOf(record),
+    ...(await ofMatter(ctx, record)),
     ...(record.lit === undefined && typeof record.values.late === 'number' && record.values.late > 0
       ? [t.doneLate(record.values.late)]
       : []),
@@ -48,10 +51,11 @@ export const headOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promis
 })
 
 /** The light, and beside it what was said of when it will be done. */
-export const lightOf = ({ lit, values }: StoredRecord): RecordHead['light'] =>
+export const lightOf = ({ lit, values }: StoredRecord, toAll = false): RecordHead['light'] =>
   lit && {
     is: lit.light,
-    text: typeof values.expect === 'string' ? t.expected(t.lightText(lit), values.expect) : t.lightText(lit),
+    text:
+      typeof values.expect === 'string' ? t.expected(t.lightText(lit, toAll), values.expect) : t.lightText(lit, toAll),
   }
 
 const marksOf = ({ values, sensitive }: StoredRecord): string[] => [
@@ -62,11 +66,27 @@ const marksOf = ({ values, sensitive }: StoredRecord): string[] => [
   ...(extendedOf(values) > 0 ? [t.extendedTimes(extendedOf(values))] : []),
 ]
 
+/** How fast it was reported, whether with 加急, who was told, and whether it may be the same as another. */
+const ofMatter = async (ctx: Ctx, record: StoredRecord): Promise<string[]> => {
+  if (record.kind !== 'matter') return []
+  const { values } = record
+  const { instantOf } = await surroundingsOf(ctx, record.id)
+  const after = reportedAfter(record, instantOf)
+  const twin = typeof values.twin === 'string' ? await readRecord(ctx.tx, values.twin) : undefined
+  return [
+    ...(after === undefined ? [] : [m.reportedAfter(after)]),
+    ...(values.not_urgent === undefined ? [] : [m.notUrgent]),
+    ...(typeof values.chief_told === 'string' ? [m.chiefTold(shortTimeText(values.chief_told, ctx.rules.zone))] : []),
+    ...(twin?.open ? [m.maybeSame(numberOf(ctx, twin))] : []),
+  ]
+}
+
 /** Steps this person may take now, in the order of the declaration. */
 export const openSteps = async (ctx: ActorCtx, kind: Kind, record: StoredRecord): Promise<string[]> => {
   const relations = await relationsOf(ctx, record)
   const at = await surroundingsOf(ctx, record.id)
   const waitsForUnit = record.values.declined !== undefined || (await isUnassigned(ctx.tx, record))
+  const foremost = kind.declared.foremost?.(record, await surroundingsOf(ctx, record.id))
   const open: { key: string; place: number }[] = []
   for (const [key, step] of Object.entries(kind.declared.steps)) {
     if (!isOpenNow(step, record, at)) continue
@@ -76,7 +96,7 @@ export const openSteps = async (ctx: ActorCtx, kind: Kind, record: StoredRecord)
       step.when !== undefined ||
       (step.by === 'check' && !relations.includes('works')) ||
       (key === 'assign' && waitsForUnit)
-    open.push({ key, place: decides ? 0 : 1 })
+    open.push({ key, place: key === foremost ? 0 : decides ? 1 : 2 })
   }
   return open.toSorted((a, b) => a.place - b.place).map(({ key }) => key)
 }
@@ -115,6 +135,7 @@ export const drawRecord = async (ctx: ActorCtx, record: StoredRecord, shown: Rec
   })
   return recordCard({
     ...(await headOf(ctx, kind, record)),
+    always: kind.texts.always,
     told: shown.told,
     fields: await fieldsOf(ctx, kind, record),
     links: await linkLines(ctx, record),
@@ -154,10 +175,12 @@ const fieldsOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promise<(re
         ]),
     ...(unitShown(kind, record) === undefined ? [] : [[fieldText(kind, 'unit').label, unit ?? ''] as const]),
     ...(owner ? [[fieldText(kind, 'owner').label, owner.name] as const] : []),
-    ...kind.declared.fields.flatMap((field): (readonly [string, string])[] => {
-      const value = inColumns.includes(field.key) ? undefined : values[field.key]
-      return value === undefined ? [] : [[fieldText(kind, field.key).label, shownValue(value, field)]]
-    }),
+    ...[...kind.declared.fields, ...(kind.declared.editMore ?? [])].flatMap(({ key }) =>
+      inColumns.includes(key) ? [] : fieldShown(kind, key, values[key]),
+    ),
+    ...Object.entries(kind.declared.computed?.(record, await surroundingsOf(ctx, record.id)) ?? {}).flatMap(
+      ([key, value]) => fieldShown(kind, key, value),
+    ),
     // Whose voice it is says more than who wrote it down.
     ...(values.from === undefined ? [[t.labels.source, record.source] as const] : []),
     [t.labels.raisedBy, record.raisedByName],
@@ -165,8 +188,26 @@ const fieldsOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promise<(re
 }
 
 /** Days as people say them; everything else as it stands. */
-const shownValue = (value: Value, field?: Field): string =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value) ? dayText(value) : valueText(value, field)
+const shownValue = (value: Value, field?: Field): string => {
+  const [day = '', time = ''] =
+    (typeof value === 'string' && /^(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}))?$/u.exec(value)?.slice(1)) || []
+  return day === '' ? valueText(value, field) : `${dayText(day)}${time}`
+}
+
+/** A field with its label; none where nothing stands in it. */
+const fieldShown = (kind: Kind, key: string, value: Value | undefined): [string, string][] => {
+  if (value === undefined) return []
+  const { label, unit } = fieldText(kind, key)
+  return [
+    [
+      label,
+      typeof value === 'number' && unit !== undefined ? `${value} ${unit}` : shownValue(value, fieldOf(kind, key)),
+    ],
+  ]
+}
+/** The same in one line, for a list. */
+export const fieldLine = (kind: Kind, key: string, value: Value | undefined): string[] =>
+  fieldShown(kind, key, value).map(([label, shown]) => `${label} ${shown}`)
 
 const linkLines = async (ctx: Ctx, record: StoredRecord): Promise<string[]> => {
   const parts = await partsOf(ctx.tx, record.id)
@@ -187,14 +228,10 @@ const namedRecord = /^(?<kind>[a-z]+)-(?<year>\d{4})-(?<no>\d+)$/u
 const historyOf = (ctx: Ctx, kind: Kind, step: RecordStep): string => {
   const { given } = step
   const { rules } = ctx
-  const asked = [...(stepOf(kind, step.step)?.asks ?? []), ...kind.declared.fields]
   const words = Object.entries(given).map(([key, value]) => {
     const named = typeof value === 'string' ? namedRecord.exec(value)?.groups : undefined
-    if (!named?.kind || !kindOf(named.kind))
-      return shownValue(
-        value,
-        asked.find((field) => field.key === key),
-      )
+    if (typeof value === 'number') return fieldLine(kind, key, value).join('')
+    if (!named?.kind || !kindOf(named.kind)) return shownValue(value, fieldOf(kind, key))
     return numberOf(ctx, { kind: named.kind, year: Number(named.year), no: Number(named.no) })
   })
   const declared = stepOf(kind, step.step) !== undefined
@@ -203,11 +240,6 @@ const historyOf = (ctx: Ctx, kind: Kind, step: RecordStep): string => {
       ? t.actedFor(step.personName)
       : step.personName || (declared && step.via === 'clock' ? t.byClock : '')
   if (step.step === 'weekly') return t.historyLine(shortTimeText(step.at, rules.zone), who, words.join(), '')
-  const what =
-    step.step === 'create'
-      ? t.created
-      : (stepText(kind, step.step, { sensitive: step.before?.sensitive === true })?.button ??
-        t.ownSteps[step.step] ??
-        step.step)
+  const what = step.step === 'create' ? t.created : (takenText(kind, step) ?? t.ownSteps[step.step] ?? step.step)
   return t.historyLine(shortTimeText(step.at, rules.zone), who, what, step.step === 'create' ? '' : words.join('，'))
 }

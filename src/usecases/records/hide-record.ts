@@ -83,7 +83,8 @@ const cardOf = async (ctx: Ctx, outboxId: string, shown: Shown): Promise<Card | 
       const mayRaise = decide(asker.actor, actionOf(kind, 'raise'), {}, { kind: 'p2p' }).allow
       const chain = read.wish.chain ?? (shown.chain === undefined ? undefined : await readChain(ctx.tx, shown.chain))
       const { words, page } = shown
-      return drawList(asker, kind, { wish: { ...read.wish, chain }, words, page, mayRaise, on: outboxId })
+      const inGroup = (await readOutgoing(ctx.tx, outboxId))?.target.type !== 'open_id'
+      return drawList(asker, kind, { wish: { ...read.wish, chain }, words, page, mayRaise, on: outboxId, inGroup })
     }
   }
 }

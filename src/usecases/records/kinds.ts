@@ -1,13 +1,20 @@
+import type { RecordStep } from '../../db/record-steps.ts'
 import type { StoredRecord } from '../../db/records.ts'
 import { need, problem, request } from '../../domain/kinds/cases.ts'
+import { matter } from '../../domain/kinds/matter.ts'
+import { risk } from '../../domain/kinds/risk.ts'
 import { task } from '../../domain/kinds/task.ts'
 import { untold } from '../../domain/records/alerts.ts'
+import type { FaultOf, Field } from '../../domain/records/field.ts'
 import { isOpen, type RecordFacts, type RecordKind, type Step, type Surroundings } from '../../domain/records/kind.ts'
 import { ownTaskForce } from '../../domain/records/known.ts'
 import { needTexts, problemTexts, requestTexts } from '../../texts/kinds/cases.ts'
 import { commonStepTexts, declassifyText } from '../../texts/kinds/common.ts'
 import type { FieldText, KindTexts, StepText } from '../../texts/kinds/kind-texts.ts'
+import { matterTexts } from '../../texts/kinds/matter.ts'
+import { riskTexts } from '../../texts/kinds/risk.ts'
 import { taskTexts } from '../../texts/kinds/task.ts'
+import { recordFault } from '../../texts/records.ts'
 
 /** A kind with its words. */
 export interface Kind {
@@ -30,6 +37,8 @@ export const kinds = {
   problem: join(problem, problemTexts),
   need: join(need, needTexts),
   request: join(request, requestTexts),
+  risk: join(risk, riskTexts),
+  matter: join(matter, matterTexts),
 } as const
 export type KindKey = keyof typeof kinds
 
@@ -38,6 +47,10 @@ export const kindOf = (key: string): Kind | undefined => allKinds.find((kind) =>
 
 /** Whether a new one says who works it; of the others it is the task force. */
 export const asksUnit = ({ declared }: Kind): boolean => declared.fields.some(({ key }) => key === 'unit')
+
+/** Whether its day is something to speak of. */
+export const asksDue = ({ declared }: Kind): boolean =>
+  declared.dueByDefault === true || declared.fields.some(({ key }) => key === 'due')
 
 /** Who works it, where that is worth saying. */
 export const unitShown = (kind: Kind, { unit }: Pick<RecordFacts, 'unit'>): string | undefined =>
@@ -81,5 +94,22 @@ export const stepText = (kind: Kind, key: string, record?: Pick<StoredRecord, 's
   key === 'classify' && record?.sensitive
     ? declassifyText
     : (kind.texts.steps[key] ?? commonStepTexts[key as keyof typeof commonStepTexts])
+/** What a step is called that was taken: 续报2. @param before what it changed, as it was */
+export const takenText = (kind: Kind, { step, before }: Pick<RecordStep, 'step' | 'before'>): string | undefined => {
+  const text = stepText(kind, step, { sensitive: before?.sensitive === true })
+  const count = kind.declared.counted?.[step]
+  return text && count !== undefined ? `${text.button}${Number(before?.[count] ?? 0) + 1}` : text?.button
+}
+/** A field of the kind or of one of its steps. */
+export const fieldOf = (kind: Kind, key: string): Field | undefined =>
+  [kind.declared.fields, ...Object.values(kind.declared.steps).map(({ asks = [] }) => asks)]
+    .flat()
+    .find((field) => field.key === key)
+/** The red line above a field. */
+export const faultText = (kind: Kind, fault: FaultOf): string => {
+  const { label, missing } = fieldText(kind, fault.field)
+  if (fault.reason === 'of-kind') return kind.texts.bars[fault.why] ?? ''
+  return (fault.reason === 'missing' && missing) || recordFault(fault, label)
+}
 export const fieldText = (kind: Kind, key: string): FieldText => kind.texts.fields[key] ?? { label: key, hint: '' }
 export const stateWord = (kind: Kind, state: string): string => kind.texts.states[state] ?? state

@@ -27,6 +27,7 @@ export const relationsOf = async (ctx: ActorCtx, record: StoredRecord): Promise<
   const ofUnit = unit === ownTaskForce ? ofTaskForce : isPost(unit) ? isOfPost(actor, unit, chainId) : own === unit
   const works =
     owns ||
+    (Array.isArray(record.values.reporters) && record.values.reporters.includes(personId)) ||
     ofUnit ||
     (leads && (await isUnassigned(tx, record))) ||
     (owner !== undefined && (await standInOf(tx, owner.id, await awayToday(ctx)))?.id === personId)
@@ -44,6 +45,8 @@ export const relationsOf = async (ctx: ActorCtx, record: StoredRecord): Promise<
       ? (['waited'] as const)
       : []),
     ...((await confirmersOf(tx, record)).includes(personId) ? (['confirms'] as const) : []),
+    ...(holds(actor, ['chief'], chainId) ? (['chief'] as const) : []),
+    ...(holdsOffice(actor) ? (['office'] as const) : []),
   ]
 }
 
@@ -108,6 +111,12 @@ export const rungOf = async (db: Executor, record: StoredRecord): Promise<string
   const rung = kindOf(record.kind)?.declared.rung?.(record)
   if (rung === undefined) return []
   return rung === 'chief' ? chiefsOf(db, record.chainId) : leadersOf(db, rung === 'lead' ? record.chainId : undefined)
+}
+
+/** Whoever raised it; once that one is gone, the lead. */
+export const raiserOf = async (db: Executor, { raisedBy, chainId }: StoredRecord): Promise<string[]> => {
+  const raiser = raisedBy === undefined ? undefined : await readPerson(db, raisedBy)
+  return raiser?.state === 'active' ? [raiser.id] : leadersOf(db, chainId)
 }
 
 /** The chief of a chain; the office for the district and where there is none. */

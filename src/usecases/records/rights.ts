@@ -5,6 +5,7 @@ import { type Action, decide } from '../../domain/rights.ts'
 import type { ActorCtx } from '../context.ts'
 import type { Kind } from './kinds.ts'
 
+/** Of a step that no role alone allows, whoever may see the record is refused in the words of its work. */
 export const actionOf = (kind: Kind, verb: Step['by'] | 'see'): Action =>
   verb === 'instruct' ? verb : verb === 'nobody' ? `${kind.key}-work` : `${kind.key}-${verb}`
 const place = { kind: 'p2p' } as const

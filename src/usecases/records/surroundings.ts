@@ -6,7 +6,7 @@ import type { Field } from '../../domain/records/field.ts'
 import type { RecordFacts, Surroundings } from '../../domain/records/kind.ts'
 import type { Known, NamedUnit } from '../../domain/records/known.ts'
 import { rungUnits } from '../../domain/records/rungs.ts'
-import { dayAfter, dayOf, instantOf, minute } from '../../domain/time.ts'
+import { dayAfter, dayOf, instantOf, minute, timeOf } from '../../domain/time.ts'
 import { addWorkingTime } from '../../domain/working-time.ts'
 import type { Ctx } from '../context.ts'
 import { kindOf } from './kinds.ts'
@@ -17,6 +17,8 @@ export const surroundingsOf = async (ctx: Ctx, id: string | undefined): Promise<
   const at: Surroundings = {
     now,
     today: dayOf(now, rules.zone),
+    firms: rules.firms,
+    instantOf: (on, at) => instantOf(on, at, rules.zone),
     dayOf: (at) => dayOf(at, rules.zone),
     after: (at, wait) =>
       'minutes' in wait
@@ -44,6 +46,8 @@ export const knownFor = async (
   const needs = (...sorts: Field['is'][]) => fields?.some(({ is }) => sorts.includes(is)) ?? true
   return {
     today: dayOf(now, rules.zone),
+    wall: `${dayOf(now, rules.zone)} ${timeOf(now, rules.zone)}`,
+    firms: rules.firms.map(({ name }) => name),
     units: needs('unit', 'units') ? [...ownPost(record), ...(await knownUnits(tx))] : [],
     people: needs('person')
       ? (await allPeople(tx)).filter(({ state }) => state === 'active').map(({ id, name }) => ({ id, name }))

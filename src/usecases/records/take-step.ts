@@ -73,7 +73,7 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
     return { is: 'stale', record }
   }
   const by = own !== undefined && relations.includes('works') ? { id: own, name: actor.name } : undefined
-  const at = { ...(await surroundingsOf(ctx, record.id)), by }
+  const at = { ...(await surroundingsOf(ctx, record.id)), by, taker: own }
   if (!isOpenNow(step, record, at)) return { is: 'not-now', record }
   if (step.notAfter !== undefined && (await lastStep(tx, record.id, step.notAfter))?.personId === own)
     return { is: 'own', record }
@@ -91,7 +91,7 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
     records: await recordsNamed(ctx, asked, wish.given),
   }
   const { values, faults } = readFields(asked, wish.given, known)
-  if (faults.length === 0) faults.push(...(step.wrong?.(values, record, at) ?? []))
+  if (faults.length === 0) faults.push(...faultsOf(kind, wish.step, step, values, record, at))
   if (faults.length > 0) {
     await keep()
     return { is: 'faults', record, faults }
@@ -132,6 +132,18 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
   await linkTo(ctx, taken)
   return { is: 'taken', record: after, before: record, step: taken }
 }
+
+const faultsOf = (
+  { declared }: Kind,
+  key: string,
+  step: Step,
+  given: Values,
+  record: StoredRecord,
+  at: Surroundings,
+): readonly FaultOf[] => [
+  ...(step.wrong?.(given, record, at) ?? []),
+  ...(key === 'edit' ? (declared.wrong?.(given, at) ?? []) : []),
+]
 
 /** The same, taken by the clock: no right is asked, and what it was given is its own. @param cause whose step it follows from, where the clock has nothing to do with it */
 export const takeByClock = async (
@@ -211,16 +223,24 @@ const changed = (
 const edited = (
   kind: Kind,
   record: StoredRecord,
-  { title, due, reason: _, ...given }: Values,
+  { title, due, reason, ...given }: Values,
   at: Surroundings,
 ): Change => {
   const asked = (stepOf(kind, 'edit')?.asks ?? []).map(({ key }) => key)
+  const said = kind.declared.sources?.words.find((word) =>
+    [reason, ...Object.values(given)].some((one) => String(one).includes(word)),
+  )
   const values = Object.fromEntries(
     asked.filter((key) => !['title', 'due', 'reason'].includes(key)).map((key) => [key, given[key]]),
   )
   const moved = typeof due === 'string' && due !== record.due ? due : undefined
   return {
-    values: { ...values, ...(moved !== undefined && kind.declared.moved?.(moved, record, at)) },
+    ...(said !== undefined && { source: said }),
+    values: {
+      ...values,
+      ...kind.declared.corrected?.(given, record, at),
+      ...(moved !== undefined && kind.declared.moved?.(moved, record, at)),
+    },
     ...(typeof title === 'string' && { title }),
     ...(moved !== undefined && { due: moved, dueIsDefault: false }),
   }

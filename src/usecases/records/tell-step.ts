@@ -1,22 +1,25 @@
 import { readActor, readPerson } from '../../db/people.ts'
 import type { StoredRecord } from '../../db/records.ts'
-import type { Hearer } from '../../domain/records/kind.ts'
+import type { Hearer, Step } from '../../domain/records/kind.ts'
 import * as t from '../../texts/records.ts'
 import type { Ctx } from '../context.ts'
-import { inWorkingHours, sendTo } from '../say.ts'
+import { inWorkingHours, sendTo, urgeOn } from '../say.ts'
 import { drawRecord } from './draw-record.ts'
 import type { Taken } from './hands.ts'
-import { kindOf, stepOf, stepText } from './kinds.ts'
+import { kindOf, stepOf, takenText } from './kinds.ts'
 import { numberOf } from './names.ts'
 import { chiefsOf, confirmersOf, isUnassigned, leadersOf, rungOf, workersOf } from './relation.ts'
 import { tellOfRecords } from './tell-records.ts'
+import type { Urging } from './urge.ts'
 
 /** Tells whom the kind says, beside whoever took the step: one private message each. */
 export const tellStep = async (ctx: Ctx, { record, before, step }: Taken): Promise<void> => {
   const kind = kindOf(record.kind)
   if (!kind) return
   const people = new Set<string>()
-  const { tells = [], urgent = false } = step.step === 'create' ? kind.declared : (stepOf(kind, step.step) ?? {})
+  const declared: Pick<Step, 'tells' | 'urgent' | 'anyHour'> =
+    step.step === 'create' ? kind.declared : (stepOf(kind, step.step) ?? {})
+  const { tells = [], urgent = false, anyHour = urgent } = declared
   const hearers = typeof tells === 'function' ? tells(record, step.personName === '') : tells
   for (const who of hearers) for (const id of await peopleOf(ctx, { record, before, step }, who)) people.add(id)
   // The owner before hears that it is no longer theirs.
@@ -24,7 +27,7 @@ export const tellStep = async (ctx: Ctx, { record, before, step }: Taken): Promi
   if (step.personId !== undefined) people.delete(step.personId)
   if (step.step === 'nudge') return nudge(ctx, record, step.personName, people)
   if (people.size === 0) return
-  const what = step.step === 'create' ? t.created : (stepText(kind, step.step, record)?.button ?? '')
+  const what = step.step === 'create' ? t.created : (takenText(kind, step) ?? step.step)
   const by = step.personName || (step.via === 'clock' ? t.byClock : '')
   const said = t.toldStep(by, what, numberOf(ctx, record), step.reason)
   const forNobody = (step.step === 'create' || step.step === 'assign') && (await isUnassigned(ctx.tx, record))
@@ -33,7 +36,7 @@ export const tellStep = async (ctx: Ctx, { record, before, step }: Taken): Promi
     const person = await readPerson(ctx.tx, id)
     if (person?.openId === undefined || person.state !== 'active') continue
     const actor = await readActor(ctx.tx, person.openId)
-    await sendTo(
+    const sent = await sendTo(
       ctx,
       { type: 'open_id', id: person.openId, personId: id },
       {
@@ -41,9 +44,10 @@ export const tellStep = async (ctx: Ctx, { record, before, step }: Taken): Promi
         topic: 'record-card',
         content: { card: await drawRecord({ ...ctx, actor }, record, { told: line }) },
         about: { itemId: record.id, chainId: record.chainId },
-        ...(!urgent && { notBefore: inWorkingHours(ctx) }),
+        ...(!anyHour && { notBefore: inWorkingHours(ctx) }),
       },
     )
+    if (urgent && sent.fresh) await urgeOn(ctx, sent.id, { openId: person.openId, record: record.id } satisfies Urging)
   }
 }
 
