@@ -11,7 +11,7 @@ const word = z.string().regex(/^[a-z][a-z_]{0,39}$/)
 export const cardAction = z.discriminatedUnion('on', [
   z.strictObject({
     on: z.literal('weekly'),
-    do: z.enum(['submit', 'save_draft', 'no_news', 'edit', 'drop_change', 'link_tasks']),
+    do: z.enum(['submit', 'save_draft', 'no_news', 'edit', 'drop_change', 'link_tasks', 'update_risks']),
     item: id,
     /** Current revision when the card was drawn; 0 is none. */
     rev: count,

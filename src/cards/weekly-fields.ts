@@ -11,6 +11,7 @@ import type {
 } from '../domain/weekly.ts'
 import { givenWay, hasRiskBox, lastPlanFields } from '../domain/weekly-controls.ts'
 import { askDetailLimit, nextPlanLimit, pickedTasks, progressLimit, riskDetailLimit } from '../domain/weekly-form.ts'
+import { openRisks } from '../texts/risks.ts'
 import * as s from '../texts/supplement.ts'
 import * as t from '../texts/weekly.ts'
 import { box, boxOfLines } from './box.ts'
@@ -40,6 +41,8 @@ export interface WeeklyFieldsView {
   tasks?: readonly TaskOption[] | undefined
   /** What was asked before and is still open: it need not be asked again. */
   asked?: readonly string[] | undefined
+  /** Risks that are open: the question of the week is about them as well. */
+  risks?: readonly RiskOption[] | undefined
   /** A 更正: the form asks why. */
   reasonAsked?: boolean | undefined
   /** Last week's words at hand. */
@@ -54,6 +57,11 @@ export interface WeeklyFieldsView {
 
 /** Nobody looks through more; what is picked is always among them. */
 const mostTasks = 20
+
+export interface RiskOption {
+  number: string
+  label: string
+}
 
 export interface TaskOption {
   number: string
@@ -82,6 +90,7 @@ export const weeklyFields = ({
   support = [],
   tasks = [],
   asked = [],
+  risks = [],
   doubts = {},
   guesses = {},
   silentLines = false,
@@ -158,6 +167,7 @@ export const weeklyFields = ({
     ...asked.map((line) => note(line)),
     ...pick('ask_level', t.askOptions),
     ...text('ask_detail', t.placeholders.askDetail, 2),
+    ...(risks.length > 0 ? [note(openRisks(risks.map(({ label }) => label)))] : []),
     ...pick('risk', t.riskOptions),
     ...(hasRiskBox(typed) ? text('risk_detail', t.placeholders.riskDetail, 2) : []),
     ...text('next_plan', t.placeholders.nextPlan, 3),

@@ -1,15 +1,16 @@
 import type { WeeklyContent } from '../domain/weekly.ts'
 import * as c from '../texts/corrections.ts'
+import { changedRisks, updateRisks } from '../texts/risks.ts'
 import type { SignWord } from '../texts/sign-off.ts'
 import { supportLine, unpickedLine } from '../texts/supplement.ts'
 import * as t from '../texts/weekly.ts'
 import { askText, askWords, buttonWords, riskWords } from '../texts/words.ts'
 import { type Card, card, tag } from './kit/card.ts'
-import { type ButtonSpec, buttons, type Element, form } from './kit/controls.ts'
+import { type ButtonSpec, buttons, type Element, form, multiSelect } from './kit/controls.ts'
 import { type Div, div, heading, hr, type Markdown, note, row, term } from './kit/elements.ts'
 import { sentBack } from './return.ts'
 import { versionsButton } from './versions.ts'
-import { type TaskOption, taskPicker } from './weekly-fields.ts'
+import { type RiskOption, type TaskOption, taskPicker } from './weekly-fields.ts'
 
 /** Stands in the form's place once the report is in. */
 export interface WeeklyFiledView {
@@ -24,6 +25,8 @@ export interface WeeklyFiledView {
   link?: { tasks: readonly TaskOption[]; chosen: readonly string[] } | undefined
   /** What came of what was asked, this week and before. */
   asks?: readonly AskLine[] | undefined
+  /** Open risks of which some have changed: which, is picked here. */
+  risks?: readonly RiskOption[] | undefined
   /** As it will stand in the digest, cut already; empty for 无新增 without words. */
   headline: string
   headlineCut: boolean
@@ -94,6 +97,26 @@ const linkForm = ({ link, item, rev }: WeeklyFiledView): Element[] =>
       ]
     : []
 
+/** Which of the open risks have changed: each then has a form of its own. */
+const riskForm = ({ risks = [], item, rev }: WeeklyFiledView): Element[] =>
+  risks.length > 0
+    ? [
+        form(
+          'weekly_risks',
+          [
+            heading(changedRisks),
+            multiSelect({
+              name: 'risks',
+              placeholder: t.placeholders.choose,
+              options: risks.map(({ number, label }) => ({ value: number, label })),
+              chosen: [],
+            }),
+          ],
+          [{ label: updateRisks, action: { on: 'weekly', do: 'update_risks', item, rev } }],
+        ),
+      ]
+    : []
+
 export const weeklyFiled = (v: WeeklyFiledView): Card => {
   const report = reportBlocks(v.content, v.taskNames)
   return card({
@@ -122,6 +145,7 @@ export const weeklyFiled = (v: WeeklyFiledView): Card => {
       ]),
       v.unpicked !== undefined && v.unpicked > 0 && note(unpickedLine(v.unpicked)),
       ...linkForm(v),
+      ...riskForm(v),
       note(t.lockLine(v.lockText, v.canEdit)),
       buttons(
         {

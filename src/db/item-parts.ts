@@ -32,6 +32,8 @@ export interface Around {
   task: boolean
   /** 问题 of its chain that are open, or were when the week began. */
   problem: boolean
+  /** Open risks of its chain. */
+  risk: boolean
 }
 
 type Row = Database['item'] &
@@ -64,6 +66,7 @@ const aroundOf = (flags: string): Around => ({
   month: flags[4] === '1',
   task: flags[5] === '1',
   problem: flags[6] === '1',
+  risk: flags[7] === '1',
 })
 
 /** A sign for each of `Around`, in its order. */
@@ -75,7 +78,8 @@ const around = sql<string>`
   exists (select 1 from period as month where month.type = 'monthly' and month.lock_at >= period.opens_at) ||
   exists (select 1 from record where record.kind = 'task' and record.chain_id = item.chain_id and record.open = 1) ||
   (exists (select 1 from record where record.kind = 'problem' and record.chain_id = item.chain_id and record.open = 1) or
-  exists (select 1 from record where record.kind = 'problem' and record.chain_id = item.chain_id and record.open = 0 and record.closed_at >= period.opens_at))`
+  exists (select 1 from record where record.kind = 'problem' and record.chain_id = item.chain_id and record.open = 0 and record.closed_at >= period.opens_at)) ||
+  exists (select 1 from record where record.kind = 'risk' and record.chain_id = item.chain_id and record.open = 1)`
 
 /** One statement instead of eleven: every submission begins with it. */
 const together = prepared<{ id: string }, Row>((db, slot) =>

@@ -41,6 +41,8 @@ export const topicFacts = {
   'digest-chief': { inDoubt: 'ask', to: ofTheirChain('chief') },
   'digest-office': { inDoubt: 'ask', to: anywhere('office') },
   'thread-line': { inDoubt: 'ask' },
+  // 有新增 of a weekly report, where nobody has filed the risk itself meanwhile.
+  'risk-report': { inDoubt: 'drop', to: anywhere('office') },
   alarm: { inDoubt: 'drop', to: anywhere('office', 'admin') },
   reply: { inDoubt: 'drop' },
   // Repeated until it is through.

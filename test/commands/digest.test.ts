@@ -72,7 +72,8 @@ describe('汇总', () => {
     await 王工.fills(report('陶瓷基', { ask_level: 'office', ask_detail: '请推进办协调水电' })).submits()
     await filesRisk(刘工, report('煤化工'))
     await 杨工.card('周四').clicks('no_news')
-    expect(town.group('推进办群').at(-1), 'told at once, without a word of the report').toContain(
+    await town.at('09-02 17:00')
+    expect(town.group('推进办群').at(-1), 'told without a word of the report').toContain(
       '煤制烯烃（芳烃）深加工产业链第36周报断链断供风险有新增（刘工（虚构）填报）',
     )
     await town.at('09-04 08:40')

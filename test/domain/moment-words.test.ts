@@ -30,6 +30,9 @@ it.each([
   expect(readMoment(words, now)).toBe(at)
 })
 
-it.each(['', '昨晚', '上午', '25:00', '8:75', '2月30日 8:00', '昨晚21:40停电', '下班前'])('%s names no moment', (words) => {
-  expect(readMoment(words, now)).toBeUndefined()
-})
+it.each(['', '昨晚', '上午', '25:00', '8:75', '2月30日 8:00', '昨晚21:40停电', '下班前'])(
+  '%s names no moment',
+  (words) => {
+    expect(readMoment(words, now)).toBeUndefined()
+  },
+)

@@ -10,7 +10,10 @@ const raise = async (who: Member, more: Record<string, unknown> = {}) => {
   return who.lastCard().clicks('create', { ...known, ...more }, { force: true })
 }
 const light = (town: Town, no = 1) =>
-  town.ask(`select light || ' ' || coalesce(json_extract(light_sum, '$.sum.days'), '') from record where id = ?`, `risk-2026-${no}`)[0]
+  town.ask(
+    `select light || ' ' || coalesce(json_extract(light_sum, '$.sum.days'), '') from record where id = ?`,
+    `risk-2026-${no}`,
+  )[0]
 const told = (who: Member, part: string) => who.heard().filter((text) => text.includes(part)).length
 const given = {
   ...{ stock_days: '20', reason: '示例原因', result: '替代供应已到货', level: 'office', text: '示例', ref: '风险2' },
@@ -44,7 +47,9 @@ describe('the level of a risk', () => {
     expect(await 张工.says('风险1')).toContain('示例助剂（断供）\n风险〔2026〕1号')
     await town.at('10-18 00:30')
     expect(light(town)).toBe('yellow 60')
-    expect(await 吴工.says('为什么 风险1')).toBe('风险1：黄灯，库存约剩 60 天（库存不超过 30 天是橙灯，不超过 60 天是黄灯）。')
+    expect(await 吴工.says('为什么 风险1')).toBe(
+      '风险1：黄灯，库存约剩 60 天（库存不超过 30 天是橙灯，不超过 60 天是黄灯）。',
+    )
     expect(told(吴工, '提请推进办关注'), '黄 is for the digest').toBe(0)
     await 张工.says('更新 风险1 90天')
     expect(light(town)).toBe('blue 90')

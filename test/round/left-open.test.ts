@@ -127,6 +127,8 @@ describe('有新增', () => {
     const form = town.张工.card('周四工作动态')
     await form.fills({ ...good, risk: 'new' }).submits()
     await form.fills({ risk_detail: riskWords }).submits()
+    expect(town.group('推进办群'), 'the risk itself may still be filed').toEqual([])
+    await town.at('09-02 17:00')
     expect(town.group('推进办群').at(-1)).toContain('航天产业链第36周报断链断供风险有新增')
     for (const who of ['周主任', '吴工', '郑工'] as const) expect(town[who].last()).toContain(riskWords)
     const alarms = () => town.吴工.cards('断链断供风险有新增').length
@@ -136,6 +138,7 @@ describe('有新增', () => {
     expect(alarms(), 'another change is no news about the risk').toBe(1)
     await town.张工.card('已收到').clicks('edit')
     await town.张工.fills({ risk_detail: '示例材料乙（虚构）缺树脂，库存到9月12日' }).submits()
+    await town.at('09-03 10:00')
     expect(town.吴工.last()).toContain('9月12日')
 
     await town.at('09-04 08:40')

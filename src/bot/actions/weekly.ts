@@ -1,4 +1,6 @@
+import { riskForms } from '../../texts/risks.ts'
 import { type Toast, toasts } from '../../texts/toasts.ts'
+import { sendRiskForms } from '../../usecases/records/weekly-risks.ts'
 import { drawFiled, drawForm } from '../../usecases/reports/draw-weekly.ts'
 import { postFor } from '../../usecases/reports/filing.ts'
 import { type LinkOutcome, linkTasks } from '../../usecases/reports/link-tasks.ts'
@@ -6,6 +8,7 @@ import { kindOf, readReportItem } from '../../usecases/reports/report-item.ts'
 import { saveDraft } from '../../usecases/reports/save-draft.ts'
 import { submitWeekly } from '../../usecases/reports/submit-weekly.ts'
 import { week } from '../../usecases/reports/week.ts'
+import { readWeeklyItem } from '../../usecases/reports/weekly-item.ts'
 import { type Button, named, type Typing, type Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
@@ -19,6 +22,7 @@ const press = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> 
   if (action.do === 'save_draft') return keepForm(click, action.item)
   if (action.do === 'drop_change') return dropIt(click, action.item)
   if (action.do === 'link_tasks') return link(click, action)
+  if (action.do === 'update_risks') return updateRisks(click, action)
   if (action.do === 'no_news' && isPrompt(click)) return noNewsFromPrompt(click, action)
   const outcome = await submitWeekly(click, {
     itemId: action.item,
@@ -59,6 +63,16 @@ const link = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> =
   return { toast: linkToast(outcome), card: drawFiled(click, outcome.weekly) }
 }
 
+/** The form of each risk that was picked on the receipt, in private. */
+const updateRisks = async (click: Click, action: Wish<'weekly'>): Promise<CardAnswer> => {
+  const weekly = await readWeeklyItem(click.tx, action.item)
+  if (!weekly) return { toast: toasts.oldCard }
+  const chain = weekly.chain.id
+  if (postFor(click.actor, weekly) === undefined) return refuseClick(click, 'file', { chain })
+  const sent = await sendRiskForms(click, weekly, click.form ?? {}, click.eventId)
+  return { toast: riskForms(sent), card: drawFiled(click, weekly) }
+}
+
 const linkToast = (outcome: Extract<LinkOutcome, { weekly: unknown }>): Toast => {
   if (outcome.kind !== 'faults')
     return { linked: toasts.linked, unchanged: toasts.unchanged, stale: toasts.staleCard }[outcome.kind]
@@ -86,10 +100,11 @@ export const weeklyButton: Button<'weekly'> = {
   right: 'file',
   mark: ({ item }) => item,
   byName: (_, name, { itemId }) => {
-    const word = named(['submit', 'save_draft', 'no_news', 'edit', 'drop_change', 'link_tasks'], name)
+    const word = named(['submit', 'save_draft', 'no_news', 'edit', 'drop_change', 'link_tasks', 'update_risks'], name)
     return word && { on: 'weekly', do: word, item: itemId }
   },
   press,
   giveBack: (click, { item }) => keepForm(click, item),
-  keepTyped: async (click, { item, do: word }) => (word === 'link_tasks' ? undefined : keepAsDraft(click, item)),
+  keepTyped: async (click, { item, do: word }) =>
+    word === 'link_tasks' || word === 'update_risks' ? undefined : keepAsDraft(click, item),
 }

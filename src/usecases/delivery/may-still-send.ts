@@ -12,6 +12,7 @@ import { exportRefusal } from '../files/may-export.ts'
 import { groupGreetingKey } from '../office/group-events.ts'
 import { awayToday } from '../people/stand-ins.ts'
 import { isBeingWritten } from '../reminding/remind.ts'
+import { riskNeedsNoTelling } from '../reports/tell-risk.ts'
 
 export const boundAnew = 'group bound anew'
 
@@ -30,6 +31,7 @@ export const mayStillSend = async (ctx: Ctx, row: Outgoing): Promise<string | un
     if (chat?.use !== undefined && row.dedupeKey.startsWith(groupGreetingKey)) return 'bound meanwhile'
   }
   if (row.topic === 'question' && row.msgType === 'text' && (await uncertainRows(tx)).length === 0) return 'settled'
+  if (row.topic === 'risk-report' && (await riskNeedsNoTelling(ctx, row))) return 'filed'
   const { asksFor } = factsOf(row.topic)
   const item = asksFor !== undefined && row.itemId !== undefined ? await readItem(tx, row.itemId) : undefined
   if (item && asksFor === 'returned' && item.state !== 'returned') return 'filed'

@@ -54,6 +54,7 @@ export const drawForm = async (ctx: ActorCtx, weekly: WeeklyItem, filling: Weekl
     support: supportOf(weekly),
     tasks: weekly.tasks,
     asked: askedLines(weekly),
+    risks: weekly.risks,
     request: post === undefined || post === 'office' ? undefined : await requestState(ctx, weekly),
     carry: carryOf(weekly, typed),
     rev: item.currentRev,
@@ -96,6 +97,8 @@ export const drawFiled = (ctx: Ctx, weekly: WeeklyItem): Card => {
     asks: askLines(weekly),
     taskNames: namesOf(current.content.tasks ?? [], weekly.tasks),
     link: linkOf(weekly),
+    // What has changed of which, where the report says that something has.
+    risks: current.content.risk === 'changed' && !weekly.returned ? weekly.risks : [],
     headline: top.text,
     headlineCut: top.cut,
     filedByName: filerName(current, ctx.rules),

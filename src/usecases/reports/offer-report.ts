@@ -97,6 +97,7 @@ export const drawOffer = async (
     support: supportOf(weekly),
     tasks: weekly.tasks,
     asked: askedLines(weekly),
+    risks: weekly.risks,
     rev: item.currentRev,
     correction: ctx.now > plan.lockAt && weekly.returned === undefined,
     reasonAsked: post !== undefined && asksReason(filingOf(weekly, post, ctx.now), weekly.returned !== undefined),

@@ -4,6 +4,7 @@ import type { ActorCtx } from '../context.ts'
 import { offerMonth } from '../monthly/send-month-cards.ts'
 import { moveLinked } from '../records/move-linked.ts'
 import { raiseAsk } from '../records/raise-ask.ts'
+import { askRisks } from '../records/weekly-risks.ts'
 import type { WeeklyFilling } from './draw-weekly.ts'
 import { type DrawnFrom, withKeptPicks } from './kept-picks.ts'
 import { keepTyped } from './save-draft.ts'
@@ -44,5 +45,13 @@ const submits = ({ noNews, unanswered, drawn }: WeeklySubmission): Submits<Weekl
   },
   same: sameContent,
   keep: (ctx, { item }, { typed }) => keepTyped(ctx, item.id, ctx.actor.personId, typed),
-  shows: [moveLinked, raiseAsk, tellRisk, showFiled, (ctx, { report }) => offerMonth(ctx, report), tellCorrected],
+  shows: [
+    moveLinked,
+    raiseAsk,
+    askRisks,
+    tellRisk,
+    showFiled,
+    (ctx, { report }) => offerMonth(ctx, report),
+    tellCorrected,
+  ],
 })

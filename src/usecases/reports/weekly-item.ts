@@ -9,6 +9,7 @@ import { planLines } from '../../domain/weekly-form.ts'
 import { type WeeklyAsk, weeklyAsks } from './asks.ts'
 import { type TaskChoice, taskChoices } from './link-choices.ts'
 import type { ReportItem } from './report-item.ts'
+import { type RiskChoice, riskChoices } from './risk-choices.ts'
 
 /** Everything one weekly item consists of at a moment. */
 export interface WeeklyItem extends ReportItem<WeekPlan, WeeklyContent> {
@@ -18,6 +19,8 @@ export interface WeeklyItem extends ReportItem<WeekPlan, WeeklyContent> {
   tasks: TaskChoice[]
   /** 问题 that it asks for or that were asked before. */
   asks: WeeklyAsk[]
+  /** Risks of the chain that are open, the gravest first. */
+  risks: RiskChoice[]
   /** Lines of the last period's plan, three at most, to be answered for. */
   lastPlan: string[]
   /** What was filed for the last period. */
@@ -44,6 +47,7 @@ export const readWeeklyItem = async (db: Executor, id: string): Promise<WeeklyIt
     fragments: has.fragment ? await fragmentsOf(db, id) : [],
     tasks: await taskChoices(db, item, { hasTasks: has.task, content: current?.content }),
     asks: await weeklyAsks(db, item, { since: period.plan.opensAt, hasProblems: has.problem }),
+    risks: has.risk ? await riskChoices(db, item) : [],
     lastPlan: before ? planLines(before.nextPlan).slice(0, 3) : [],
     ...(before && { before }),
     noNewsBefore: before?.noNews === true,
