@@ -4,6 +4,7 @@ import { isOpenNow } from '../domain/records/kind.ts'
 import { readWords } from '../domain/records/read-words.ts'
 import { type RecordWords, readRecordWords } from '../domain/records/words.ts'
 import { sentence } from '../texts/plain.ts'
+import { lightWhy } from '../texts/record-lights.ts'
 import * as t from '../texts/records.ts'
 import { unknownChain } from '../texts/refusals.ts'
 import { answerCreate } from '../usecases/records/answer-create.ts'
@@ -62,7 +63,7 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
       const { numbers } = asked.rules
       const inGroup = asked.place.kind !== 'p2p'
       const why = record.lit
-        ? t.lightWhy(named12, record.lit, numbers, inGroup)
+        ? lightWhy(named12, record.lit, numbers, inGroup)
         : t.noLight(named12, stateWord(kind, record.state))
       return say(why, lineOf(asked, kind, record))
     }

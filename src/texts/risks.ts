@@ -1,5 +1,5 @@
 import type { Lit } from '../domain/records/light.ts'
-import { lightSum, shortLightWords } from './records.ts'
+import { lightSum, shortLightWords } from './record-lights.ts'
 import type { Toast } from './toasts.ts'
 
 /** Why 提请销号 came by itself. */

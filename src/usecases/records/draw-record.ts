@@ -11,6 +11,7 @@ import { isOpenNow } from '../../domain/records/kind.ts'
 import { effectiveDue } from '../../domain/records/light.ts'
 import { dayText, shortTimeText } from '../../texts/dates.ts'
 import * as m from '../../texts/matters.ts'
+import { lightText } from '../../texts/record-lights.ts'
 import * as t from '../../texts/records.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { fieldOf, fieldText, type Kind, kindOf, stateWord, stepOf, stepText, takenText, unitShown } from './kinds.ts'
@@ -54,8 +55,7 @@ export const headOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promis
 export const lightOf = ({ lit, values }: StoredRecord, toAll = false): RecordHead['light'] =>
   lit && {
     is: lit.light,
-    text:
-      typeof values.expect === 'string' ? t.expected(t.lightText(lit, toAll), values.expect) : t.lightText(lit, toAll),
+    text: typeof values.expect === 'string' ? t.expected(lightText(lit, toAll), values.expect) : lightText(lit, toAll),
   }
 
 const marksOf = ({ values, sensitive }: StoredRecord): string[] => [

@@ -1,6 +1,6 @@
 import type { LightCounts } from '../../db/records.ts'
 import { recordLights } from '../../domain/records/light.ts'
-import { shortLightWords } from '../../texts/records.ts'
+import { shortLightWords } from '../../texts/record-lights.ts'
 
 export const sumOf = (counts: LightCounts): number => [...counts.values()].reduce((sum, n) => sum + n, 0)
 
