@@ -254,7 +254,8 @@ it('stands first in 我的, in no chain’s words but its own, and in no digest 
     expect(town.group(where).join()).not.toContain('产线停产')
   await 吴工.says('报链长 重大事项1')
   await town.at('10-23 08:40')
-  expect(town.group('航天群').at(-1)).toContain('重大事项1 某企业产线停产')
+  expect(town.group('航天群').at(-1), 'told, and no firm named').toContain('■ 重大事项 在办1；〔新〕1')
+  expect(town.group('航天群').join()).not.toContain('示例材料乙')
   expect(王工.heard().join() + town.group('陶瓷基群').join()).not.toContain('产线停产')
 })
 
