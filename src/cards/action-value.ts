@@ -91,8 +91,15 @@ export const cardAction = z.discriminatedUnion('on', [
   }),
   z.strictObject({ on: z.literal('sign'), do: z.enum(['agree', 'send_back', 'open_sign']), item: id, rev: count }),
   z.strictObject({ on: z.literal('supplement'), do: z.enum(['request', 'supplement', 'withdraw']), item: id }),
-  /** A step of a record, or its form (`ask_…`), its history, all its steps. */
-  z.strictObject({ on: z.literal('record'), do: word, record: id, rev: count, page: z.exactOptional(count) }),
+  /** A step of a record, or its form (`ask_…`), its history, all its steps. `line`: which one of those on it. */
+  z.strictObject({
+    on: z.literal('record'),
+    do: word,
+    record: id,
+    rev: count,
+    page: z.exactOptional(count),
+    line: z.exactOptional(count),
+  }),
   /** A list of records, or a new one. `words` are read and judged again. */
   z.strictObject({ on: z.literal('records'), do: word, kind: word, words: z.string().max(longestLook), page: count }),
   z.strictObject({ on: z.literal('closed-chain'), do: z.enum(['move_chain', 'move_district']), chain: id }),

@@ -60,7 +60,10 @@ const longest = (field: Field): number | undefined => {
     case 'firms':
       return 200
     case 'number':
+    case 'time':
       return 12
+    case 'topics':
+      return 40 * field.most
     default:
       return undefined
   }
@@ -84,10 +87,13 @@ const control = ({ field, hint, typed, options }: FieldView): FormElement => {
     case 'picks':
       return multiSelect({ name, placeholder: hint, options, chosen: Array.isArray(typed) ? typed : [] })
     case 'unit':
+    case 'choice':
       return select({ name, placeholder: hint, options, chosen: textOf(typed) })
     case 'units':
+    case 'parties':
       return multiSelect({ name, placeholder: hint, options, chosen: Array.isArray(typed) ? typed : [] })
     case 'text':
+    case 'topics':
       return input({ ...box, rows: 3 })
     default:
       return input(box)

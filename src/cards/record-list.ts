@@ -11,7 +11,7 @@ export interface RecordRow {
   stateWord: string
   /** The kind's two columns. */
   rest: string
-  open: ButtonSpec
+  open?: ButtonSpec
 }
 
 export interface RecordListView {
@@ -32,7 +32,8 @@ export const recordRow = ({ name, light, stateWord, rest, open }: RecordRow): El
   const word = light
     ? { word: light.text, colour: lightColours[light.is] }
     : { word: stateWord, colour: 'grey' as const }
-  return withButton(row(name, word, rest, 'apart'), open)
+  const text = row(name, word, rest, 'apart')
+  return open ? withButton(text, open) : text
 }
 
 /** 任务 · 航天产业链: eight rows, the worst light first. */

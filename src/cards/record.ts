@@ -1,7 +1,7 @@
 import type { RecordLight } from '../domain/records/light.ts'
 import * as t from '../texts/records.ts'
 import { type Card, card, type Template } from './kit/card.ts'
-import { type ButtonSpec, buttons } from './kit/controls.ts'
+import { type ButtonSpec, buttons, withButton } from './kit/controls.ts'
 import { type Colour, div, heading, hr, note, term } from './kit/elements.ts'
 
 /** What stands on top of every card of one record. */
@@ -23,6 +23,8 @@ export interface RecordView extends RecordHead {
   told?: string | undefined
   /** Label and value, empty ones left out. */
   fields: readonly (readonly [string, string])[]
+  /** What the kind draws itself: an agenda. */
+  rows?: readonly { text: string; button?: ButtonSpec }[]
   links: readonly string[]
   /** The newest first. */
   history: readonly string[]
@@ -66,6 +68,7 @@ export const recordCard = (v: RecordView): Card =>
       v.told !== undefined && div(v.told),
       ...headBlocks(v),
       ...v.fields.flatMap(([label, value]) => field(label, value)),
+      ...(v.rows ?? []).map(({ text, button }) => (button ? withButton(div(text), button) : div(text))),
       ...v.links.map((each) => div(each)),
       hr(),
       heading(v.historyPage ? `${t.labels.history}（${v.historyPage}）` : t.labels.history),

@@ -7,8 +7,9 @@ import { sentence } from '../texts/plain.ts'
 import { lightWhy } from '../texts/record-lights.ts'
 import * as t from '../texts/records.ts'
 import { unknownChain } from '../texts/refusals.ts'
+import { requestOfRecord } from '../usecases/files/request-of-record.ts'
 import { answerCreate } from '../usecases/records/answer-create.ts'
-import { answerStep, askStep } from '../usecases/records/answer-step.ts'
+import { answerStep, askStep, notNowText } from '../usecases/records/answer-step.ts'
 import { drawCreateForm } from '../usecases/records/draw-form.ts'
 import { drawList } from '../usecases/records/draw-list.ts'
 import { drawRecord, openSteps } from '../usecases/records/draw-record.ts'
@@ -16,7 +17,7 @@ import { allKinds, type Kind, kindOf, stateWord, stepOf, stepText } from '../use
 import { numberOf, thisYear } from '../usecases/records/names.ts'
 import { inOwnGroup, readFilters } from '../usecases/records/read-filters.ts'
 import { relationsOf } from '../usecases/records/relation.ts'
-import { actionOf, maySee, mayStep } from '../usecases/records/rights.ts'
+import { actionOf, listRight, maySee, mayStep } from '../usecases/records/rights.ts'
 import { knownFor, surroundingsOf } from '../usecases/records/surroundings.ts'
 import type { Answer, Asked, Command } from './command.ts'
 import { kindWords } from './kind-words.ts'
@@ -83,18 +84,19 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
       actionOf(kind, declared.by),
       record.chainId,
     )
+  if (declared.gives) return fileAnswer(asked, kind, record, step)
   const words = rest.replace(/^(?:入|到|并入)\s*/u, '')
   const other = declared.opens === undefined ? undefined : kindOf(declared.opens)
   const fields = other?.declared.fields ?? declared.asks ?? []
   const given = readWords(words, fields, await knownFor(asked, record, fields))
   const about = { chainId: record.chainId, parent: record.id }
-  if (other && !isOpenNow(declared, record, await surroundingsOf(asked, record.id))) {
-    const open = (await openSteps(asked, kind, record)).map((key) => stepText(kind, key, record).button)
-    return say(t.notNow(named12, stateWord(kind, record.state), stepText(kind, step).button, open))
-  }
+  if (other && !isOpenNow(declared, record, await surroundingsOf(asked, record.id)))
+    return say(await notNowText(asked, kind, record, step))
   if (other)
     return formAnswer(await drawCreateForm(asked, { kind: other, ...about }, rest === '' ? {} : { typed: given }))
-  const missing = declared.asks?.some(({ key, required }) => required && given[key] === undefined) === true
+  const missing =
+    declared.asks?.some(({ key, required }) => required && given[key] === undefined) === true ||
+    (declared.form === true && rest === '')
   // What cannot be taken back is offered, never done at once.
   if (missing || declared.confirm) {
     const { card, text, form } = await askStep(asked, kind, record, step, rest === '' ? undefined : given)
@@ -129,6 +131,14 @@ export const cardAnswer = (
   ...(form && { formOpen: true }),
 })
 
+/** It comes behind the sentence that says so. */
+const fileAnswer = async (asked: Asked, kind: Kind, record: StoredRecord, step: string): Promise<Answer> => {
+  if (!stepOf(kind, step)?.from.includes(record.state)) return say(await notNowText(asked, kind, record, step))
+  const to = { type: 'open_id', id: asked.actor.openId } as const
+  const { said } = await requestOfRecord(asked, kind, record, { to, messageId: asked.messageId, place: 'p2p' })
+  return say(said, 'private')
+}
+
 const creating = /^(?:新增|登记|上报|new)(?:\s+|$)/iu
 
 /** 任务 and the like: the list, filtered; 新增 with or without text. */
@@ -157,10 +167,11 @@ export const list = async (asked: Asked, kind: Kind, words: string): Promise<Ans
   // What cannot wait is not looked for but reported.
   if (kind.declared.newFromText && read.wish.text !== undefined) return create(asked, kind, words)
   const wish = await inOwnGroup(asked, read.wish)
-  const right = asked.may(actionOf(kind, 'see'), wish.chain ? { chain: wish.chain.id } : {})
+  const action = listRight(kind, wish)
+  const right = asked.may(action, wish.chain ? { chain: wish.chain.id } : {})
   // Whoever has no post that sees a chain's sees what they work, help or raised, in private.
   const own = !right.allow && wish.chain === undefined && asked.may('read-own-fragments').allow
-  if (!right.allow && !own) return refused(asked, right, actionOf(kind, 'see'), wish.chain?.id)
+  if (!right.allow && !own) return refused(asked, right, action, wish.chain?.id)
   const mayRaise = asked.may(actionOf(kind, 'raise')).allow
   const outboxId = newId('out')
   return {
@@ -193,7 +204,8 @@ const create = async (asked: Asked, kind: Kind, words: string): Promise<Answer> 
       ? open.find(({ id }) => asked.place.kind === 'group' && id === asked.place.chain)
       : undefined
   const chosen = chain ?? own ?? (open.length === 1 ? open[0] : undefined)
-  if (!chosen && !(district && kind.declared.district)) {
+  const first = kind.declared.districtFirst === true && !chosen && asked.may(action, { all: true }).allow
+  if (!chosen && !first && !(district && kind.declared.district)) {
     if (open.length === 0) return refused(asked, asked.may(action) as never, action)
     return say(
       open.length > 0

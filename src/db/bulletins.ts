@@ -92,14 +92,50 @@ export const lastIssue = async (db: Executor): Promise<Bulletin | undefined> => 
 
 export const saveSources = async (tx: Tx, id: string, sources: readonly BulletinSource[]): Promise<void> => {
   await tx.deleteFrom('bulletin_source').where('bulletin_id', '=', id).execute()
+  await tx.deleteFrom('bulletin_record').where('bulletin_id', '=', id).execute()
   for (const [position, { kind, chainId, itemId, rev, text }] of sources.entries())
-    await tx
-      .insertInto('bulletin_source')
-      .values({ bulletin_id: id, position, kind, chain_id: chainId, item_id: itemId, rev, text })
-      .execute()
+    await (kind === 'experience'
+      ? tx.insertInto('bulletin_record').values({ bulletin_id: id, position, record_id: itemId, rev, text })
+      : tx
+          .insertInto('bulletin_source')
+          .values({ bulletin_id: id, position, kind, chain_id: chainId, item_id: itemId, rev, text })
+    ).execute()
 }
 
-export const readSources = async (db: Executor, id: string): Promise<BulletinSource[]> =>
+export const readSources = async (db: Executor, id: string): Promise<BulletinSource[]> => [
+  ...(await reportSources(db, id)),
+  ...(await recordSources(db, id)),
+]
+
+const recordSources = async (db: Executor, id: string): Promise<BulletinSource[]> =>
+  (
+    await db
+      .selectFrom('bulletin_record')
+      .innerJoin('record', 'record.id', 'bulletin_record.record_id')
+      .select(['record_id', 'bulletin_record.rev', 'text', 'chain_id'])
+      .where('bulletin_id', '=', id)
+      .orderBy('position')
+      .execute()
+  ).map(({ record_id, rev, text, chain_id }) => ({
+    kind: 'experience',
+    chainId: chain_id ?? '',
+    itemId: record_id,
+    rev,
+    text,
+  }))
+
+/** Records that an issue has spoken of. */
+export const recordsIssued = async (db: Executor): Promise<Set<string>> => {
+  const rows = await db
+    .selectFrom('bulletin_record')
+    .innerJoin('bulletin', 'bulletin.id', 'bulletin_record.bulletin_id')
+    .select('record_id')
+    .where('bulletin.state', '=', 'issued')
+    .execute()
+  return new Set(rows.map(({ record_id }) => record_id))
+}
+
+const reportSources = async (db: Executor, id: string): Promise<BulletinSource[]> =>
   (await db.selectFrom('bulletin_source').selectAll().where('bulletin_id', '=', id).orderBy('position').execute()).map(
     (row) => ({
       kind: row.kind as LineKind,

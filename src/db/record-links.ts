@@ -2,11 +2,11 @@ import type { Instant } from '../domain/time.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
-/** What one record hangs together with, shown from both ends: `part` of a task, come of another record (`origin`), `related`, `merged` into. */
+/** What one record hangs together with, shown from both ends: `part` of a task, come of another record (`origin`), in the place of another one (`replaced`), `related`, `merged` into. */
 export interface RecordLink {
   from: string
   to: string
-  how: 'part' | 'origin' | 'related' | 'merged'
+  how: 'part' | 'origin' | 'replaced' | 'related' | 'merged'
 }
 
 export const addLink = async (tx: Tx, { from, to, how }: RecordLink, at: Instant): Promise<void> => {
@@ -47,4 +47,34 @@ const countedParts = prepared<{ id: string }, { all: number; open: number | null
     .where('record_link.to_id', '=', slot('id'))
     .where('record_link.how', '=', 'part')
     .where('record.state', '!=', 'void'),
+)
+
+/** What came of one, the oldest first: tasks of a visit, decisions of a meeting. */
+export const offspringOf = async (db: Executor, id: string): Promise<Offspring[]> =>
+  (await offspring(db, { id })).map((row) => ({ ...row, open: row.open === 1, sensitive: row.sensitive === 1 }))
+
+interface Offspring {
+  kind: string
+  year: number
+  no: number
+  title: string
+  sensitive: boolean
+  state: string
+  open: boolean
+}
+
+const offspring = prepared<
+  { id: string },
+  Pick<Database['record'], 'kind' | 'year' | 'no' | 'title' | 'sensitive' | 'state' | 'open'>
+>((db, slot) =>
+  db
+    .selectFrom('record_link')
+    .innerJoin('record', 'record.id', 'record_link.from_id')
+    .select(['record.kind', 'record.year', 'record.no', 'record.title'])
+    .select(['record.sensitive', 'record.state', 'record.open'])
+    .where('record_link.to_id', '=', slot('id'))
+    .where('record_link.how', '=', 'origin')
+    .where('record.state', '!=', 'void')
+    .orderBy('record_link.at')
+    .orderBy('record_link.from_id'),
 )

@@ -6,6 +6,7 @@ import type { Executor, Tx } from './schema.ts'
 export type Shown = { by: string } & (
   | { as: 'list'; kind: string; words: string; page: number; chain?: string | undefined }
   | { as: 'mine' }
+  | { as: 'experience' }
   | { as: 'note'; lines: readonly MorningLine[] }
 )
 

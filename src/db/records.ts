@@ -70,8 +70,8 @@ export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> =>
     ...row,
   })
   await dropHelpers(tx, { id: record.id })
-  const { helpers } = record.values
-  for (const unit of Array.isArray(helpers) ? (helpers as readonly string[]) : [])
+  const { helpers = [], guests = [] } = record.values
+  for (const unit of [helpers, guests].flatMap((one) => (Array.isArray(one) ? (one as readonly string[]) : [])))
     await tx
       .insertInto('record_helper')
       .values({ unit, record_id: record.id })

@@ -222,6 +222,7 @@ export interface Database extends RecordTables {
     saved_at: string
     issued_at: string | null
   }
+  bulletin_record: { bulletin_id: string; position: number; record_id: string; rev: number; text: string }
   bulletin_source: {
     bulletin_id: string
     position: number

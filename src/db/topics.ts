@@ -59,6 +59,7 @@ export const topicFacts = {
   relay: { inDoubt: 'ask', to: anywhere('office') },
   file: { inDoubt: 'drop' },
   // In private it is a card or a file somebody has called for.
+  experience: { inDoubt: 'ask in groups' },
   bulletin: { inDoubt: 'ask in groups' },
   'month-card': { inDoubt: 'ask', to: whoFiles, prompts: true, showsReport: true },
   'month-open': { inDoubt: 'drop', showsReport: true },

@@ -3,7 +3,7 @@ import { countCharacters, textLines } from './text.ts'
 import type { Instant, Week } from './time.ts'
 
 /** What a line was taken from a report as. */
-export const lineKinds = ['progress', 'ask', 'risk'] as const
+export const lineKinds = ['progress', 'ask', 'risk', 'experience'] as const
 export type LineKind = (typeof lineKinds)[number]
 
 /** The texts the office edits, in the order of the page. */
@@ -35,6 +35,7 @@ export const bulletinLimits: Record<BulletinField, number> = {
 export interface BulletinSource {
   kind: LineKind
   chainId: string
+  /** Of an experience its record. */
   itemId: string
   rev: number
   text: string

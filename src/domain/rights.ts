@@ -37,13 +37,16 @@ const groupLevel: Showings = { ...officeWork, chainGroup: 'here', leadingGroup: 
 /** Binding is done in the group that is to be bound, before it is bound. */
 const binding: Showings = { ...officeWork, unbound: 'here' }
 
+const chain = { reporter: 'own', backup: 'own', lead: 'own' } as const
+/** A chief has visits and counterparts too. */
+const withChief: Right = { cells: { ...chain, chief: 'own', office: 'all' }, helper: 'office', ...personal }
+
 /** The five rights of a kind of record. A kind states only where its lists may stand and what it does otherwise. */
 const recordRights = <Kind extends string>(
   kind: Kind,
   lists: Showings,
   otherwise: Partial<Record<Verb, Right>> = {},
 ) => {
-  const chain = { reporter: 'own', backup: 'own', lead: 'own' } as const
   const verbs: Record<Verb, Right> = {
     see: {
       cells: { ...chain, chief: 'own', office: 'all', leader: 'all' },
@@ -143,6 +146,27 @@ export const rights = {
       helper: 'office',
       ...personal,
     },
+  }),
+  ...recordRights('experience', officeWork, {
+    check: { cells: { office: 'all' }, helper: 'office', ...personal },
+  }),
+  /** Lists of adopted ones. */
+  'experience-adopted': {
+    cells: { ...chain, chief: 'own', office: 'all', leader: 'all' },
+    helper: 'office',
+    ...groupLevel,
+  },
+  ...recordRights('visit', officeWork, { raise: withChief }),
+  ...recordRights('liaison', officeWork, { raise: withChief }),
+  ...recordRights('doc', groupLevel),
+  ...recordRights('meeting', groupLevel, {
+    see: {
+      cells: { ...chain, chief: 'own', office: 'all', leader: 'all' },
+      relations: ['works', 'helps', 'raised', 'invited'],
+      helper: 'office',
+      ...groupLevel,
+    },
+    raise: { cells: { lead: 'own', office: 'all' }, helper: 'office', ...personal },
   }),
   /** 敏感: in place of a kind's `see`. */
   'sensitive-see': {

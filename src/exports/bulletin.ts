@@ -10,6 +10,12 @@ export const writeBulletin = (bulletin: PrintedBulletin): Buffer => {
   return zip.end()
 }
 
+/** A line somebody may have typed a tab into, by its style or its level. */
+export const lineOf = {
+  style: (style: string, text: string): string => line(style, text),
+  level: ({ level, text }: BulletinLine): string => line(styleOf[level], text),
+}
+
 const styleOf: Record<BulletinLine['level'], string> = { 0: 'Body', 1: 'Heading1', 2: 'Heading2', 3: 'Body', 4: 'Body' }
 
 /** Tabs are ours: one that somebody typed would break the line. */
@@ -24,7 +30,7 @@ const bodyXml = ({ masthead, issue, issuer, day, title, mark, lines, routing, si
   line('Title', title),
   ...(mark === undefined ? [] : [line('Subtitle', mark)]),
   line('Body', ''),
-  ...lines.map(({ level, text }) => line(styleOf[level], text)),
+  ...lines.map(lineOf.level),
   line('Body', ''),
   ruled([...routing, signers.join('　　')].map((text) => line('Routing', text))),
 ]

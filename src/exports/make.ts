@@ -3,7 +3,9 @@ import { demoMark } from '../texts/demo.ts'
 import { countedBy, countSheet, fileTitle, monthSheet } from '../texts/exports.ts'
 import { writeBulletin } from './bulletin.ts'
 import { reportColumns, riskDetailColumn, weekNames } from './columns.ts'
+import { writeDocument } from './document.ts'
 import { writeDocx } from './docx.ts'
+import { writeEvent } from './event.ts'
 import { writeMarked } from './marked.ts'
 import { monthColumns } from './month-columns.ts'
 import { writeRecords } from './records.ts'
@@ -20,6 +22,8 @@ export const make = (
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Made => {
   if ('bulletin' in wish) return { ok: true, bytes: writeBulletin(wish.bulletin), rows: 1 }
+  if ('document' in wish) return { ok: true, bytes: writeDocument(wish.document), rows: 1 }
+  if ('event' in wish) return { ok: true, bytes: writeEvent(wish.event), rows: 1 }
   if ('marked' in wish) return writeMarked(source, wish)
   if ('records' in wish) return { ok: true, bytes: writeRecords(source, wish), rows: wish.records.of.length }
   const months = wish.format === 'xlsx' && wish.months ? source.countMonths(wish) : 0

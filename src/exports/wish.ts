@@ -1,7 +1,8 @@
 import type { ExportScope } from '../db/export-source.ts'
-import type { PrintedBulletin } from '../domain/bulletin.ts'
+import type { BulletinLine, PrintedBulletin } from '../domain/bulletin.ts'
 import type { SheetColumn } from '../domain/records/sheet.ts'
 import type { Action } from '../domain/rights.ts'
+import type { Instant } from '../domain/time.ts'
 
 export type FileFormat = 'xlsx' | 'docx'
 
@@ -54,7 +55,29 @@ export interface MarkedWish {
   name: string
   zone: string
 }
-export type AnyWish = FileWish | BulletinWish | RecordsWish | MarkedWish
+
+/** A document about one record, as it stood when it was asked for: whoever may see the record may have it. */
+export interface DocumentWish {
+  document: { title: string; subtitle: string; lines: BulletinLine[]; signed: string[] }
+  record: string
+  name: string
+}
+
+/** One event for a calendar. */
+export interface EventWish {
+  event: {
+    uid: string
+    stamp: Instant
+    sequence: number
+    start: Instant
+    title: string
+    place: string
+    text: string
+  }
+  record: string
+  name: string
+}
+export type AnyWish = FileWish | BulletinWish | RecordsWish | MarkedWish | DocumentWish | EventWish
 
 /** Spreadsheets become unusable long before the million rows they allow. */
 export const mostRows = 100_000

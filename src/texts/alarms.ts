@@ -170,6 +170,7 @@ export const outgoingTitles = {
   relay: '链长的话',
   file: '导出文件',
   bulletin: '简报',
+  experience: '经验做法',
   'month-card': '月报卡片',
   'month-open': '月报卡片',
   'month-reminder': '月报提醒',

@@ -58,15 +58,22 @@ export const askLine = (chain: string, level: 'office' | 'leading', detail: stri
 export const riskLine = (chain: string, state: 'new' | 'changed'): string =>
   `${chain}：断链断供风险${state === 'new' ? '有新增' : '有变化'}。`
 
+/** Under the progress of all chains. */
+export const experienceHeading = '经验做法'
+export const experienceLine = (title: string, effect: string, chain: string, number: string): string =>
+  `${title}：${effect.replace(/\n/gu, '；')}（${chain}，${number}）`
+
 export const kindTitles: Record<LineKind, string> = {
   progress: '工作进展',
   ask: '需协调事项（推进办、领导小组）',
   risk: '断链断供风险',
+  experience: '采用的经验做法',
 }
 export const kindHints: Record<LineKind, string> = {
   progress: '选要写进简报的进展，可多选',
   ask: '选要写的事项，可多选',
   risk: '选要提示的风险，可多选',
+  experience: '选要写的经验，可多选',
 }
 export const choiceLabel = (week: string | undefined, text: string): string =>
   week === undefined ? text : `${week} ${text}`

@@ -33,6 +33,12 @@ const sums = (lit: Lit, toAll: boolean): string => {
       return '没有时限'
     case 'unsolved-twice':
       return '已 2 次未解决'
+    case 'minutes-late':
+      return `纪要迟 ${sum.days} 个工作日`
+    case 'open-long':
+      return `${sum.days} 个工作日没有闭环`
+    case 'to-review':
+      return sum.days === 0 ? '待评估，今天到期' : `待评估，已过 ${sum.days} 天`
     case 'stopped':
       return ['链主或骨干企业停产', ...stockOf(sum.days, toAll)].join('，')
     case 'no-substitute':
@@ -76,6 +82,9 @@ export const lightWhy = (number: string, lit: Lit, numbers: Numbers, toAll: bool
     'in-time': `离到期还有 ${soon} 个工作日以上是绿灯`,
     'no-due': '没有时限的是绿灯',
     'unsolved-twice': '2 次未解决是红灯',
+    'minutes-late': `记下第一项决定后 ${numbers['meeting-minutes']} 个工作日没有印发是黄灯`,
+    'open-long': `超过 ${numbers['visit-close']} 个工作日没有闭环是黄灯`,
+    'to-review': `印发或上次评估后 ${numbers['doc-review']} 天，或定了下次评估的日子，到日没有评估是黄灯`,
     stopped: '链主或骨干企业停产是红灯',
     'no-substitute': `没有替代、库存不超过 ${numbers['risk-red']} 天是红灯`,
     stock: `库存不超过 ${numbers['risk-orange']} 天是橙灯，不超过 ${numbers['risk-yellow']} 天是黄灯`,

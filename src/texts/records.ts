@@ -1,4 +1,3 @@
-import { type FaultOf, unregistered } from '../domain/records/field.ts'
 import type { Lit } from '../domain/records/light.ts'
 import type { Day } from '../domain/time.ts'
 import { dayText, monthDay } from './dates.ts'
@@ -23,11 +22,20 @@ export const noLight = (number: string, state: string): Sentence => sentence`${n
 export const districtWide = '区级'
 export const dueLine = (due: Day, counts: Day, isDefault: boolean): string =>
   `${dayText(due)}${counts === due ? '' : `（休息日，按${dayText(counts)}算）`}${isDefault ? '，默认时限' : ''}`
+/** What is owed and of which there is no record: it has no number. */
+export const notRegistered = (type: string, year: number | undefined): string =>
+  `未登记：${year === undefined ? '' : `${year}年`}${type}`
+export const notRegisteredLight = `● ${recordLightWords.yellow}　未登记`
+export const notRegisteredCount = (count: number): string => `未登记 ${count}`
+/** 参加1 请假1: nothing is concluded from who has not answered. */
+export const answerCounts = (v: { attend: number; absent: number; send: number; open: number }): string =>
+  `参加${v.attend} 请假${v.absent} 派员${v.send} 没有回复${v.open}`
 export const noDue = '没有时限'
 export const askedDue = (day: Day): string => `待批延期：到${dayText(day)}`
 export const doneLate = (days: number): string => `逾期 ${days} 个工作日办结`
 export const extendedTimes = (times: number): string => `延期 ${times} 次`
 export const declinedMark = (reason: string): string => `已退办，待推进办改派：${reason}`
+export const returnedMark = (reason: string): string => `已退改，改好点「更正」：${reason}`
 export const sensitiveWord = '敏感'
 export const hiddenTitle = (number: string): string => `${number}（${sensitiveWord}，私信查看）`
 export const parts = (closed: number, all: number): string => `子任务 ${closed}/${all} 已结`
@@ -83,6 +91,7 @@ export const recordButtons = {
   create: '提交',
   saveDraft: '暂存',
   new: '新增',
+  register: '登记',
   work: '办理',
   overdue: '逾期',
   soon: '临期',
@@ -90,6 +99,7 @@ export const recordButtons = {
   all: '全部',
   isSame: '是同一件',
   stillNew: '不是，新增',
+  allTheSame: '仍要登记',
 } as const
 
 /** `10-16 09:12 链长甲 批示：…` */
@@ -126,6 +136,15 @@ export const reportStep = (week: string): string => `${week}周报`
 /** Among the points of a month: `接通水电，已销号（任务12）`. */
 export const closedPoint = (title: string, number: string, state: string): string => `${title}，${state}（${number}）`
 
+/** In the month's 省市对接: what was asked, and the answer where one was written down. */
+export const liaisonLine = (v: {
+  body: string
+  title: string
+  answered: { on: Day; text: string } | undefined
+  number: string
+}): string =>
+  `${v.body}：${v.title}${v.answered ? `，${monthDay(v.answered.on)}答复：${v.answered.text.replace(/\n/gu, '；')}` : ''}（${v.number}）`
+
 /** Who raised what the plan itself asks for. */
 export const bySourceFile = '实施方案'
 export const measureDetail = (section: string): string => `实施方案${section}`
@@ -141,6 +160,7 @@ export const deskInTime = (count: number): string => `在办 ${count} 件，都�
 export const recordToasts = {
   opened: toast('success', '已私信给您'),
   form: toast('success', '表单已私信给您'),
+  making: toast('info', '正在生成，好了就私信给您'),
   filled: toast('info', '请填写后提交'),
   done: toast('success', '已办'),
   created: toast('success', '已新增'),
@@ -155,6 +175,7 @@ export const recordToasts = {
   moved: toast('success', '已转出'),
   whichChain: toast('error', '请先选一条产业链'),
   gone: toast('warning', '没有这条记录，或您不能看'),
+  doubt: toast('warning', '请看一下，再点一次就登记'),
   similar: toast('warning', '可能已有这一件，请看一下'),
 } as const
 
@@ -168,6 +189,9 @@ export const notNow = (number: string, state: string, step: string, open: readon
   sentence`${number}现在是「${state}」，不能${step}。${open.length > 0 ? `可以：${open.join('、')}。` : ''}`
 export const unknownStep = (number: string, open: readonly string[]): Sentence =>
   open.length > 0 ? sentence`${number}现在可以：${open.join('、')}。` : sentence`${number}现在没有您要办的。`
+/** Which ones stand in the way, behind the reason. */
+export const barredBy = (why: string, names: readonly string[]): string =>
+  names.length > 0 ? `${why.replace(/。$/u, '')}：${firstNumbers(names)}。` : why
 export const ownStep = sentence`您提的，请别人来定。`
 export const neverDeleted = (number: string): Sentence =>
   sentence`记录不删除。填错了发「更正 ${number}」，不办了发「撤销 ${number}」。`
@@ -176,61 +200,9 @@ export const newTitle = (word: string, chain: string): string => `新增${word} 
 export const stepTitle = (button: string, number: string): string => `${button} · ${number}`
 export const savedAt = (at: string): string => `草稿已于 ${at} 暂存，提交后才算。`
 
-/** One red line above its field. */
-export const recordFault = (fault: FaultOf, label: string, missing = `请填${label}`): string => {
-  switch (fault.reason) {
-    case 'missing':
-      return missing
-    case 'too-long':
-      return `最多 ${fault.most} 字，现在 ${fault.actual} 字`
-    case 'too-short':
-      return `写清${label}`
-    case 'too-many':
-      return `最多 ${fault.most} 个，现在 ${fault.actual} 个`
-    case 'too-far':
-      return `最长 ${fault.most} 天`
-    case 'not-an-option':
-      return '请从选项里选'
-    case 'not-higher':
-      return '要选更高一级'
-    case 'no-day':
-      return '没看懂日期，可以写 10-30、下周五、月底'
-    case 'no-such-day':
-      return `没有这一天：${fault.word}`
-    case 'past-day':
-      return '时限不能早于今天'
-    case 'no-number':
-      return '请填数字'
-    case 'out-of-range':
-      return `要在 ${fault.from} 到 ${fault.to} 之间`
-    case 'no-unit':
-      return `没有这个单位。是不是：${fault.near.join('、')}`
-    case 'no-person':
-      return `名册里没有这个人。是不是：${fault.near.join('、')}`
-    case 'namesakes':
-      return `有同名的：${fault.near.join('、')}，请写全名`
-    case 'no-moment':
-      return '没看懂时间，可以写 昨晚21:40、明早9:00、10-16 14:30'
-    case 'not-yet':
-      return '时间还没到'
-    case 'no-more':
-      return '要晚于现在'
-    case 'no-firm':
-      return `没有登记「${fault.word}」。是不是：${fault.near.join('、')}？不是就写「${fault.word}${unregistered}」`
-    case 'of-kind':
-      return ''
-    case 'no-record':
-      return '没有这条记录，或者您不能看。要写编号，例如：任务3'
-    case 'no-link':
-      return '要写 https 链接，或文号和存放处'
-    case 'not-text':
-      return '这一栏没能读到，请重填'
-  }
-}
-
 /** Both ends of a link: `子任务：任务13 设备进场`, `属于：任务12 …`. */
 export const linkLine = (
-  how: 'part' | 'origin' | 'related' | 'merged',
+  how: 'part' | 'origin' | 'replaced' | 'related' | 'merged',
   isFrom: boolean,
   number: string,
   title: string | undefined,
@@ -238,6 +210,7 @@ export const linkLine = (
   const word = {
     part: isFrom ? '属于' : '子任务',
     origin: isFrom ? '来自' : '已转',
+    replaced: isFrom ? '换下了' : '新版',
     related: '关联',
     merged: isFrom ? '并入' : '并入了',
   }[how]
@@ -283,6 +256,7 @@ export const ownSteps: Readonly<Record<string, string>> = {
   related: '关联',
   'task-ended': '转办的任务已结或撤销',
   'task-again': '转办的任务重办',
+  'tasks-made': '决定已成任务',
 }
 
 export const whichChainNew = (word: string, chains: readonly string[], district: boolean): Sentence =>

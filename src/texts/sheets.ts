@@ -36,6 +36,9 @@ const examples: Partial<Record<Field['is'], string>> = {
   units: '区财政局、区科技工信局',
   person: '张工',
   number: '3',
+  time: '14:30',
+  parties: '区财政局、航天产业链',
+  firms: '示例企业甲、示例企业乙',
   link: 'https://example.com',
 }
 export const exampleOf = (field: Field): string =>

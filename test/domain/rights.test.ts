@@ -68,11 +68,26 @@ describe('the matrix of rights', () => {
 const cases = (...verbs: ('see' | 'raise' | 'work' | 'check' | 'steer')[]): Action[] =>
   (['problem', 'need', 'request'] as const).flatMap((kind) => verbs.map((verb) => `${kind}-${verb}` as const))
 
+/** 经验, 调研, 对接, 文件 and 会议, in this order. */
+const ofOffice = (
+  of: Partial<Record<'experience' | 'visit' | 'liaison' | 'doc' | 'meeting', readonly Verb[]>>,
+): Action[] => [
+  ...(of.experience ?? []).map((verb) => `experience-${verb}` as const),
+  ...(of.experience ? (['experience-adopted'] as const) : []),
+  ...(['visit', 'liaison', 'doc', 'meeting'] as const).flatMap((kind) =>
+    (of[kind] ?? []).map((verb) => `${kind}-${verb}` as const),
+  ),
+]
+const taskForce = ['see', 'raise'] as const
+const everyVerb = ['see', 'raise', 'work', 'check', 'steer'] as const
+type Verb = (typeof everyVerb)[number]
+
 describe('the rows of decision 16, by hand', () => {
   it('lets the task force of a chain work for that chain alone', () => {
     expect(may(张工, own)).toEqual([
       ...(['file', 'read-own-reports', 'status', 'look-back', 'leave', 'task-see', 'task-raise'] as const),
       ...cases('see', 'raise'),
+      ...ofOffice({ experience: taskForce, visit: taskForce, liaison: taskForce, doc: taskForce, meeting: ['see'] }),
       ...(['sensitive-see', 'help'] as const),
     ])
     expect(may(李工, own).filter((action) => action !== 'supplement')).toEqual(may(张工, own))
@@ -87,6 +102,13 @@ describe('the rows of decision 16, by hand', () => {
       'push',
       ...(['task-see', 'task-check'] as const),
       ...cases('see', 'check'),
+      ...ofOffice({
+        experience: ['see'],
+        visit: ['see', 'raise', 'check'],
+        liaison: ['see', 'raise', 'check'],
+        doc: ['see', 'check'],
+        meeting: ['see', 'check'],
+      }),
       'sensitive-see',
       'help',
     ])
@@ -105,6 +127,7 @@ describe('the rows of decision 16, by hand', () => {
       ...(['instruct-read', 'members-see', 'bind-confirm', 'leave'] as const),
       ...(['task-see', 'task-raise'] as const),
       ...cases('see', 'raise'),
+      ...ofOffice({ experience: taskForce, visit: taskForce, liaison: taskForce, doc: taskForce, meeting: taskForce }),
       ...(['sensitive-see', 'help'] as const),
     ])
     for (const actor of [张工, 李工, 冯工, 链长甲, 秦处]) expect(may(actor, other)).toEqual(['help'])
@@ -133,6 +156,7 @@ describe('the rows of decision 16, by hand', () => {
       'audit-content',
       ...(['task-see', 'task-raise', 'task-work', 'task-check', 'task-steer'] as const),
       ...cases('see', 'raise', 'work', 'check', 'steer'),
+      ...ofOffice({ experience: everyVerb, visit: everyVerb, liaison: everyVerb, doc: everyVerb, meeting: everyVerb }),
       'sensitive-see',
       'help',
     ]
@@ -155,6 +179,7 @@ describe('the rows of decision 16, by hand', () => {
     expect(may(区领导, all)).toEqual([
       ...(['read-own-reports', 'status', 'look-back', 'instruct', 'instruct-read', 'task-see'] as const),
       ...cases('see'),
+      ...ofOffice({ experience: ['see'], visit: ['see'], liaison: ['see'], doc: ['see'], meeting: ['see'] }),
       'help',
     ])
   })

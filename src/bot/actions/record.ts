@@ -3,6 +3,7 @@ import { saveRecordDraft, stepDraft } from '../../db/record-drafts.ts'
 import { readRecord, type StoredRecord } from '../../db/records.ts'
 import { isOpenNow } from '../../domain/records/kind.ts'
 import { keptTyped, recordToasts } from '../../texts/records.ts'
+import { requestOfRecord } from '../../usecases/files/request-of-record.ts'
 import { answerStep, askStep } from '../../usecases/records/answer-step.ts'
 import { drawCreateForm, drawStepForm } from '../../usecases/records/draw-form.ts'
 import { drawRecord } from '../../usecases/records/draw-record.ts'
@@ -11,6 +12,7 @@ import { numberOf } from '../../usecases/records/names.ts'
 import { relationsOf } from '../../usecases/records/relation.ts'
 import { actionOf, maySee, mayStep } from '../../usecases/records/rights.ts'
 import { surroundingsOf } from '../../usecases/records/surroundings.ts'
+import { viewOf } from '../../usecases/records/views.ts'
 import { kindOfItem } from '../../usecases/reports/report-item.ts'
 import { sayPrivately } from '../../usecases/say.ts'
 import type { Button, Wish } from '../button.ts'
@@ -52,8 +54,9 @@ const press = async (click: Click, action: Wish<'record'>): Promise<CardAnswer> 
     return isOpenNow(declared, record, await surroundingsOf(click, record.id))
       ? askOther(click, kindOf(declared.opens), record)
       : { toast: recordToasts.notNow, ...inOwnCard(click, record, await drawRecord(click, record)) }
+  if (declared.gives) return giveFile(click, kind, record, step)
   const asks = declared.asks?.some(({ required }) => required) === true
-  if (action.do !== step || (asks && click.form === undefined)) return askForm(click, kind, record, step)
+  if (action.do !== step || (asks && click.form === undefined)) return askForm(click, kind, record, step, action.line)
   const answer = await answerStep(
     click,
     {
@@ -86,8 +89,24 @@ const inPlace = async (click: Click, answer: Awaited<ReturnType<typeof answerSte
   return { toast }
 }
 
-const askForm = async (click: Click, kind: Kind, record: StoredRecord, step: string): Promise<CardAnswer> => {
-  const { card, toast, text, form } = await askStep(click, kind, record, step)
+/** It comes in private; nothing else changes. */
+const giveFile = async (click: Click, kind: Kind, record: StoredRecord, step: string): Promise<CardAnswer> => {
+  if (!stepOf(kind, step)?.from.includes(record.state)) return { toast: recordToasts.notNow }
+  const to = { type: 'open_id', id: click.actor.openId } as const
+  const { comes, said } = await requestOfRecord(click, kind, record, { to, messageId: click.eventId, place: 'p2p' })
+  if (!comes) await sayPrivately(click, click.actor, `record-file/${click.eventId}`, { text: said })
+  return { toast: comes ? recordToasts.making : recordToasts.notNow }
+}
+
+const askForm = async (
+  click: Click,
+  kind: Kind,
+  record: StoredRecord,
+  step: string,
+  item: number | undefined,
+): Promise<CardAnswer> => {
+  const typed = item === undefined ? undefined : await viewOf(kind)?.fills?.(click, record, item)
+  const { card, toast, text, form } = await askStep(click, kind, record, step, typed)
   if (card) await sendPrivately(click, record, card, `ask-${step}`, form)
   else if (text !== undefined) await sayPrivately(click, click.actor, `record-why/${click.eventId}`, { text })
   return { toast: click.place.kind === 'p2p' || !form ? toast : recordToasts.form }

@@ -13,7 +13,7 @@ import { drawList, queryOf } from '../../usecases/records/draw-list.ts'
 import { type Kind, kindOf } from '../../usecases/records/kinds.ts'
 import { inOwnGroup, type ListWish, readFilters } from '../../usecases/records/read-filters.ts'
 import { relationsOf } from '../../usecases/records/relation.ts'
-import { actionOf, mayStep } from '../../usecases/records/rights.ts'
+import { actionOf, listRight, mayStep } from '../../usecases/records/rights.ts'
 import { knownFor, surroundingsOf } from '../../usecases/records/surroundings.ts'
 import { sayPrivately } from '../../usecases/say.ts'
 import type { Button, Wish } from '../button.ts'
@@ -41,7 +41,8 @@ const press = async (click: Click, action: Wish<'records'>): Promise<CardAnswer>
   if ('fault' in read) return { toast: toasts.oldCard }
   const wish = await inOwnGroup(click, read.wish)
   const about = wish.chain ? { chain: wish.chain.id } : {}
-  if (!click.may(actionOf(kind, 'see'), about).allow) return refuseClick(click, actionOf(kind, 'see'), about)
+  const sight = listRight(kind, wish)
+  if (!click.may(sight, about).allow) return refuseClick(click, sight, about)
   const mayRaise = click.may(actionOf(kind, 'raise')).allow
   const inGroup = click.place.kind !== 'p2p'
   const card = await drawList(click, kind, { wish, words, page: action.page, mayRaise, on: click.card.id, inGroup })

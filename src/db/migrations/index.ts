@@ -15,6 +15,7 @@ import { up as outboxBodies } from './0013-outbox-bodies.ts'
 import { up as presses } from './0014-presses.ts'
 import { up as aliases } from './0015-aliases.ts'
 import { up as recordActs } from './0016-record-acts.ts'
+import { up as bulletinRecords } from './0017-bulletin-records.ts'
 
 export interface Migration {
   name: string
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   { name: '0014-presses', up: presses },
   { name: '0015-aliases', up: aliases },
   { name: '0016-record-acts', up: recordActs },
+  { name: '0017-bulletin-records', up: bulletinRecords },
 ]

@@ -12,7 +12,7 @@ export interface Alert {
   on: Day
   /** Later than this there is nothing in it any more. */
   until?: Day
-  to: 'workers' | 'lead' | 'rung' | 'raiser'
+  to: 'workers' | 'lead' | 'rung' | 'raiser' | 'office'
   /** Of which part of the record, where not of all of it. */
   part?: string
 }

@@ -9,12 +9,14 @@ export const commonSteps = <State extends string>({
   fields,
   steps: own,
   editMore = [],
+  corrects = [],
   offDesk = false,
 }: {
   states: Readonly<Record<State, StateClass>>
   fields: readonly Field[]
   steps: Readonly<Record<string, Step>>
   editMore?: readonly Field[]
+  corrects?: readonly string[]
   offDesk?: boolean
 }) => {
   const asked = new Set(Object.values(own).flatMap(({ asks = [] }) => asks.map(({ key }) => key)))
@@ -23,7 +25,7 @@ export const commonSteps = <State extends string>({
   const open = of(isOpen)
   // What whoever works it has yet to take up; what is on nobody's desk waits for somebody else.
   const waits = offDesk ? undefined : of((state) => state === 'wait')[0]
-  const active = of((state) => state === 'active')[0]
+  const active = of((state) => state === 'active')[0] ?? open[0]
   const steps = {
     note: { from: of(() => true), by: 'work', also: ['helps', 'raised'], asks: [must(text('text', 200))], still: true },
     edit: {
@@ -32,7 +34,10 @@ export const commonSteps = <State extends string>({
       also: ['raised'],
       // Whose it is has a step of its own, and so may have others.
       asks: [
-        ...fields.filter(({ key }) => key !== 'unit' && key !== 'owner' && (key === 'due' || !asked.has(key))),
+        ...fields.filter(
+          ({ key }) =>
+            key !== 'unit' && key !== 'owner' && (key === 'due' || corrects.includes(key) || !asked.has(key)),
+        ),
         ...editMore,
         why,
       ],

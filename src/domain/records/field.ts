@@ -4,7 +4,7 @@ import { editDistance, nearestWords, spokenName } from '../names.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { cleanText, countCharacters, textLines } from '../text.ts'
 import { addDays, type Day } from '../time.ts'
-import { type Known, type NamedPerson, personNamed, unitNamed } from './known.ts'
+import { type Known, type NamedPerson, type NamedUnit, offered, personNamed, unitNamed } from './known.ts'
 
 /** What one field of a record holds. Closed on purpose: a new sort is a case here, on the form and in the columns. */
 export type Field<Key extends string = string> = { key: Key; required?: true; main?: true } & (
@@ -14,6 +14,14 @@ export type Field<Key extends string = string> = { key: Key; required?: true; ma
   | { is: 'pick'; of: readonly string[]; said?: readonly string[] }
   /** Several of what the record itself offers: nodes, agenda items. */
   | { is: 'picks'; from: string }
+  /** One of them. */
+  | { is: 'choice'; from: string }
+  /** Lines, of which one that is the number of a record is that record, kept by its id. */
+  | { is: 'topics'; most: number }
+  /** Of a day, `14:30`. */
+  | { is: 'time' }
+  /** Units and chains. */
+  | { is: 'parties'; most: number }
   | { is: 'day'; past?: true; within?: number }
   /** A day and an hour, as text on forms; `ahead` one that is still to come. What cannot be read stays text, where nothing hangs on it. */
   | { is: 'moment'; most: number; ahead?: true }
@@ -36,6 +44,10 @@ export const text = <const Key extends string>(
   limits: { lines?: number; least?: number } = {},
 ) => ({ is: 'text', key, most, ...limits }) as const
 export const picks = <const Key extends string>(key: Key, from: string) => ({ is: 'picks', key, from }) as const
+export const choice = <const Key extends string>(key: Key, from: string) => ({ is: 'choice', key, from }) as const
+export const topics = <const Key extends string>(key: Key, most: number) => ({ is: 'topics', key, most }) as const
+export const time = <const Key extends string>(key: Key) => ({ is: 'time', key }) as const
+export const parties = <const Key extends string>(key: Key, most: number) => ({ is: 'parties', key, most }) as const
 /** A day from today on; `past` where something has happened on it. @param within calendar days from today at most. */
 export const day = <const Key extends string>(key: Key, limits: { past?: true; within?: number } = {}) =>
   ({ is: 'day', key, ...limits }) as const
@@ -67,6 +79,7 @@ export type FieldFault =
         | 'no-day'
         | 'past-day'
         | 'no-number'
+        | 'no-time'
         | 'not-an-option'
         | 'no-link'
         | 'no-record'
@@ -124,10 +137,23 @@ export const readField = (field: Field, raw: unknown, known: Known): Result<Valu
     case 'pick':
       return field.of.includes(typed) ? ok(typed) : optionSaid(field, typed)
     case 'picks': {
-      const offered = known.offered?.[field.from] ?? []
-      const wanted = many ?? typed.split(/[、,，;；\n]/u).map((one) => one.trim())
-      return wanted.every((one) => offered.includes(one)) ? ok(wanted) : fail({ reason: 'not-an-option' })
+      const offers = offered(known, field.from)
+      const wanted = (many ?? typed.split(/[、,，;；\n]/u)).map((one) => picked(offers, one.trim()))
+      const found = wanted.flatMap((one) => one ?? [])
+      return found.length === wanted.length ? ok(found) : fail({ reason: 'not-an-option' })
     }
+    case 'choice': {
+      const found = picked(offered(known, field.from), typed)
+      return found === undefined ? fail({ reason: 'not-an-option' }) : ok(found)
+    }
+    case 'topics':
+      return readTopics(written, field.most, known)
+    case 'time': {
+      const found = readTime(typed)
+      return found === undefined ? fail({ reason: 'no-time' }) : ok(found)
+    }
+    case 'parties':
+      return readNames(many ?? typed.split(/[、,，;；\n]/u), field.most, known.parties ?? [])
     case 'day':
       return readDayField(typed, known.today, field, known.standing?.[field.key])
     case 'moment': {
@@ -146,13 +172,8 @@ export const readField = (field: Field, raw: unknown, known: Known): Result<Valu
       const found = unitNamed(typed, known.units)
       return 'name' in found ? ok(found.name) : fail({ reason: 'no-unit', near: found.near })
     }
-    case 'units': {
-      const found = (many ?? typed.split(/[、,，;；\n]/u)).map((one) => unitNamed(one.trim(), known.units))
-      const near = found.flatMap((one) => ('near' in one ? one.near : []))
-      if (found.some((one) => 'near' in one)) return fail({ reason: 'no-unit', near })
-      if (found.length > field.most) return fail({ reason: 'too-many', most: field.most, actual: found.length })
-      return ok([...new Set(found.flatMap((one) => ('name' in one ? one.name : [])))])
-    }
+    case 'units':
+      return readNames(many ?? typed.split(/[、,，;；\n]/u), field.most, known.units)
     case 'firms': {
       const named = [...new Set((many ?? typed.split(/[、,，;；\n]/u)).map((one) => one.trim()).filter(Boolean))]
       if (named.length > field.most) return fail({ reason: 'too-many', most: field.most, actual: named.length })
@@ -199,6 +220,43 @@ const registered = (named: readonly string[], firms: readonly string[]): Result<
 /** Behind the name of a firm that is in no register. */
 export const unregistered = '（未登记）'
 const only = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined)
+const picked = (offers: ReturnType<typeof offered>, typed: string): string | undefined =>
+  offers.find(({ value }) => value === typed)?.is ?? offers.find(({ label }) => label === typed)?.is
+
+const readNames = (
+  typed: readonly string[],
+  most: number,
+  known: readonly NamedUnit[],
+): Result<readonly string[], FieldFault> => {
+  const found = typed.map((one) => unitNamed(one.trim(), known))
+  const near = found.flatMap((one) => ('near' in one ? one.near : []))
+  if (found.some((one) => 'near' in one)) return fail({ reason: 'no-unit', near })
+  if (found.length > most) return fail({ reason: 'too-many', most, actual: found.length })
+  return ok([...new Set(found.flatMap((one) => ('name' in one ? one.name : [])))])
+}
+
+const mostOfTopic = 40
+const readTopics = (lines: readonly string[], most: number, known: Known): Result<readonly string[], FieldFault> => {
+  if (lines.length > most) return fail({ reason: 'too-many', most, actual: lines.length })
+  const longest = Math.max(...lines.map(countCharacters))
+  if (longest > mostOfTopic) return fail({ reason: 'too-long', most: mostOfTopic, actual: longest })
+  const records = known.records ?? {}
+  const found = lines.map((line) => (Object.hasOwn(records, line) ? records[line] : line))
+  const topics = found.flatMap((one) => one ?? [])
+  return topics.length === found.length ? ok(topics) : fail({ reason: 'no-record' })
+}
+
+/** `14:30`, `14：30`, `14点半`, `下午2:30`. */
+const readTime = (typed: string): string | undefined => {
+  const plain = typed.normalize('NFKC').replace(/\s/gu, '')
+  const read = /^(上午|下午|晚上|晚)?(\d{1,2})(?::(\d{2})|[点时](?:(半)|(\d{1,2})分?)?)$/u.exec(plain)
+  if (!read) return undefined
+  const [, part = '', hours, minutes, half, spoken] = read
+  const hour = Number(hours) + (part !== '' && part !== '上午' && Number(hours) < 12 ? 12 : 0)
+  const minute = half === undefined ? Number(minutes ?? spoken ?? 0) : 30
+  if (hour > 23 || minute > 59) return undefined
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+}
 
 const within = (value: string, most: number): Result<string, FieldFault> => {
   const actual = countCharacters(value)

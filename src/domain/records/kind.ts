@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar.ts'
+import type { Action } from '../rights.ts'
 import type { Day, Instant, TimeOfDay } from '../time.ts'
 import type { Alert } from './alerts.ts'
 import type { FaultOf, Field, Values } from './field.ts'
@@ -19,15 +20,16 @@ export type Verb = (typeof verbs)[number]
 /**
  * How a person stands to one record, beside the roles: who works it (W), helps (H), raised it (Y), leads its chain's task force (L), leads the task
  * force that gave it to itself, owns it, whose turn it is to decide (`rung`), who raised it and has waited longer than is allowed (`waited`), who says
- * whether it is so (`confirms`), is the chief of its chain, and is of the office. Decided by the record, not by the card.
+ * whether it is so (`confirms`), is the chief of its chain, is of the office, and was called to it (`invited`). Decided by the record, not by the card.
  */
 export const relations = [
-  ...(['works', 'helps', 'raised', 'leads', 'gave', 'owns', 'rung', 'waited', 'confirms', 'chief', 'office'] as const),
+  ...(['works', 'helps', 'raised', 'leads', 'gave', 'owns', 'rung', 'waited', 'confirms', 'chief'] as const),
+  ...(['office', 'invited'] as const),
 ] as const
 export type Relation = (typeof relations)[number]
 
 /** Who hears of a step, beside whoever took it. `rung`: those it lies with; `before`: those it lay with or who worked it; `confirmer`: who says whether it is so. */
-export type Hearer = 'workers' | 'raiser' | 'office' | 'leads' | 'chief' | 'rung' | 'before' | 'confirmer'
+export type Hearer = 'workers' | 'raiser' | 'office' | 'leads' | 'chief' | 'rung' | 'before' | 'confirmer' | 'invited'
 /** Where it depends on how the record stands then, and on whether the clock did it. */
 export type Hearers = readonly Hearer[] | ((record: RecordFacts, byClock: boolean) => readonly Hearer[])
 
@@ -77,10 +79,24 @@ export interface Surroundings {
   taker?: string | undefined
   /** Firms of the register. */
   firms: readonly NamedFirm[]
+  /** Whoever takes the step. */
+  actor?: NamedPerson | undefined
   /** Tasks below it that are still open, and how many there are. */
   parts: { open: number; all: number }
   /** Lights of the open tasks that came of it, by their ids; without those that nobody has looked for. */
   lights?: ReadonlyMap<string, Lit | undefined> | undefined
+  /** What came of it, oldest first: `任务3`. */
+  came: readonly Offspring[]
+}
+
+/** A record that came of another one. */
+export interface Offspring {
+  number: string
+  /** Undefined: 敏感. */
+  title: string | undefined
+  /** The word of its state. */
+  stands: string
+  open: boolean
 }
 
 /** What a step changes beside the state. A key set to undefined is taken out of the values. */
@@ -109,6 +125,8 @@ export interface Act {
 export interface Bar {
   /** A key of the kind's texts. */
   why: string
+  /** Which ones stand in the way. */
+  names?: readonly string[]
   /** What can be done in its place: its form comes instead, with what was typed under these names. */
   instead?: { step: string; typed: Readonly<Record<string, string>> }
 }
@@ -127,7 +145,7 @@ export interface Step<State extends string = string> {
   /** Fields that are asked only as things stand, and then required: why it is done with parts open. */
   asksMore?(record: RecordFacts, at: Surroundings): readonly Field[]
   /** What its form begins with, or that of the record it opens. */
-  fills?(record: RecordFacts): Readonly<Record<string, unknown>>
+  fills?(record: RecordFacts, at: Surroundings): Readonly<Record<string, unknown>>
   /** What is wrong with the answers as a whole, each of them being right by itself. */
   wrong?(given: Values, record: RecordFacts, at: Surroundings): readonly FaultOf[]
   /** Why it cannot be now, beside state and right. */
@@ -135,6 +153,12 @@ export interface Step<State extends string = string> {
   /** Offered only then; a mark such as 待批延期. */
   when?(record: RecordFacts, at: Surroundings): boolean
   change?(given: Values, record: RecordFacts, at: Surroundings): Change
+  /** Nothing in its form is required, and yet it is nothing without one. */
+  form?: true
+  /** Each does it by themself: that others have done it meanwhile makes no card stale. */
+  apart?: true
+  /** It changes nothing: a file comes. */
+  gives?: 'file'
   /** It cannot be taken back: the button asks first, from chat it is offered and never done at once. */
   confirm?: true
   /** Feedback and notes leave 最近推进 where it is. */
@@ -146,6 +170,8 @@ export interface Step<State extends string = string> {
   urgent?: true
   /** It brings the form of a new record of that kind, which hangs together with this one: 分解, 转任务. */
   opens?: string
+  /** The new one takes its place. */
+  replaces?: true
   /** It decides about what somebody asked for: 待我定. */
   decides?: true
   /** Whoever raised it says whether it is so: 请我确认. */
@@ -192,6 +218,14 @@ export interface RecordKind<
   corrected?(given: Values, record: RecordFacts, at: Surroundings): Change['values']
   /** Steps that are counted, 续报1, 续报2, and where the count is kept. */
   counted?: Readonly<Record<string, string>>
+  /** Nobody works it: it is on no desk, and is not given to others. */
+  unworked?: true
+  /** Of no chain where the office names none. */
+  districtFirst?: true
+  /** Options of one field that are the office's alone. */
+  officeOnly?: { field: string; options: readonly string[] }
+  /** Two of one title are two: nobody is asked whether it is the same. */
+  recurs?: true
   /** The title by the bot; made anew whenever the fields change. */
   titleOf?(values: Values, at: Surroundings): string
   /** What the bot writes down beside what was given, when it is made: since when a figure holds. */
@@ -200,6 +234,16 @@ export interface RecordKind<
   enters?(state: NoInfer<State>, at: Surroundings): Values
   /** Who works a new one that names nobody; else 本链专班. */
   unitOf?(values: Values): string
+  /** Asked once, before it is saved, where something about it is odd: a key of the kind's `doubts`. */
+  doubts?(values: Values, chain: { inherits: boolean | undefined }): string | undefined
+  /** What steps have written down and its card shows, behind the fields of the creation form. */
+  shows?: readonly string[]
+  /** Fields that 更正 asks although a step asks something else under the same name. */
+  corrects?: readonly string[]
+  /** A chief's digest has no line for it. */
+  aside?: true
+  /** Where a task that comes of it comes from, where that is not called by the kind's own word. */
+  source?: string
   /** What its steps let be picked: open nodes, items of an agenda. */
   offers?(values: Values): Readonly<Record<string, readonly string[]>>
   /** Nobody has to say a day: 默认时限 by the source. */
@@ -210,6 +254,8 @@ export interface RecordKind<
   urgent?: true
   /** Where it lies while somebody has to decide about it. */
   rung?(record: RecordFacts): Rung | undefined
+  /** States whose lists stand under a right of their own: what everybody in a group may read. */
+  shared?: { of: readonly NoInfer<State>[]; right: Action }
   /** The two columns of the list. */
   columns: readonly string[]
   steps: Readonly<Record<StepKey, Step<NoInfer<State>>>>

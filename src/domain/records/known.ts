@@ -17,6 +17,10 @@ export interface NamedFirm {
   /** 链主 or 骨干 of some chain. */
   key: boolean
 }
+/** Something that can be picked: how it is kept, what a card gives back, and what people read. */
+export type Offer = string | { is: string; value: string; label: string }
+export const offered = (known: Known, from: string): Exclude<Offer, string>[] =>
+  (known.offered?.[from] ?? []).map((one) => (typeof one === 'string' ? { is: one, value: one, label: one } : one))
 
 /** What fields are read against. */
 export interface Known {
@@ -28,11 +32,13 @@ export interface Known {
   units: readonly NamedUnit[]
   people: readonly NamedPerson[]
   /** What a record offers to be picked from, such as its open nodes. */
-  offered?: Readonly<Record<string, readonly string[]>> | undefined
+  offered?: Readonly<Record<string, readonly Offer[]>> | undefined
   /** Days that stand already: they may be past and are left as they are. */
   standing?: Readonly<Record<string, Day | undefined>> | undefined
-  /** Records named in a field, as typed, by id: those that whoever types may see. */
-  records?: Readonly<Record<string, string>> | undefined
+  /** Records named in a field, as typed, by id; undefined where there is none that whoever types may see. */
+  records?: Readonly<Record<string, string | undefined>> | undefined
+  /** Units and chains that are invited. */
+  parties?: readonly NamedUnit[] | undefined
 }
 
 /** The task force of the record's own chain, as a unit. */

@@ -21,6 +21,9 @@ export type LightSum =
   | { rule: 'stopped' | 'unverified' | 'sole' | 'watch' | 'unknown'; days?: number | undefined }
   /** Of a matter, by how far it is. */
   | { rule: 'unseen' | 'going' | 'concluded' }
+  | { rule: 'minutes-late'; days: number }
+  | { rule: 'open-long'; days: number }
+  | { rule: 'to-review'; days: number }
 
 export interface Lit {
   light: RecordLight

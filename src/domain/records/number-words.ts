@@ -6,7 +6,7 @@ import type { NumberKey, Numbers } from './numbers.ts'
 export interface NumberWord {
   /** `任务 临期` */
   name: string
-  unit: '个工作日' | '周' | '天' | '个工作小时' | '小时' | '分钟' | ''
+  unit: '个工作日' | '周' | '天' | '月' | '个工作小时' | '小时' | '分钟' | ''
   /** A switch: what 0 and 1 are called. */
   words?: readonly string[]
   from: number
@@ -48,6 +48,11 @@ export const numberWords: Readonly<Record<NumberKey, NumberWord>> = {
   'matter-unseen': { name: '重大事项 未阅', unit: '分钟', from: 5, to: 600 },
   'matter-any-hour': { name: '重大事项 全时', unit: '', from: 0, to: 1, words: ['关', '开'] },
   'matter-follow-up': { name: '重大事项 续报', unit: '小时', from: 1, to: 168 },
+  'experience-answer': workdays('经验 答复'),
+  'visit-close': workdays('调研 闭环', 90),
+  'meeting-minutes': workdays('会议 纪要'),
+  'doc-review': { ...days('文件 政策评估'), to: 1095 },
+  'doc-yearly': { name: '文件 年度文件', unit: '月', from: 1, to: 12 },
   archive: { name: '归档', unit: '天', from: 30, to: 3650 },
 }
 export const numberKeys = Object.keys(numberWords) as NumberKey[]
@@ -86,7 +91,7 @@ export const readNumberChange = (words: string, now: Numbers): Result<NumberChan
   if (!key) return fail({ reason: 'unknown' })
   const { name, from, to, words: switched } = numberWords[key]
   const said = withoutMarks(typed.slice(name.length)).replace(
-    /\s*(?:个?工作日|个?报告?周|周|天|日|个?(?:工作)?小时|(?:工作)?分钟)$/u,
+    /\s*(?:个?工作日|个?报告?周|周|天|日|月份?|个?(?:工作)?小时|(?:工作)?分钟)$/u,
     '',
   )
   const figure = switched ? switched.indexOf(said) : /^\d{1,5}$/u.test(said) ? Number(said) : Number.NaN

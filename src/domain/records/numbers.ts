@@ -38,6 +38,16 @@ export const defaultNumbers = {
   'matter-any-hour': 0,
   /** 重大事项 续报: hours, where no time was promised. */
   'matter-follow-up': 24,
+  /** 经验 答复: workdays, then the office's digest says so. */
+  'experience-answer': 10,
+  /** 调研 闭环: workdays from when it was recorded. */
+  'visit-close': 20,
+  /** 会议 纪要: workdays after the first decision was written down. */
+  'meeting-minutes': 3,
+  /** 文件 政策评估: days after 印发 or the last 评估. */
+  'doc-review': 365,
+  /** 文件 年度文件: the month on whose first day they are owed. */
+  'doc-yearly': 3,
   /** 归档: days after closing, and of a past year. */
   archive: 90,
 } as const satisfies Record<string, number>

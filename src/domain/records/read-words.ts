@@ -16,7 +16,7 @@ const leadingDay = new RegExp(`^${dayPattern}(?=$|\\s|[，,。；;：:])`, 'u')
 const leadingMoment = new RegExp(`^${momentPattern}(?=$|\\s|[，,。；;：:]|\\p{Script=Han})`, 'u')
 
 /** Sorts of fields that one word fills. */
-const ofAWord = ['day', 'moment', 'unit', 'person', 'pick', 'number', 'link', 'ref'] as const
+const ofAWord = ['day', 'moment', 'time', 'unit', 'person', 'pick', 'choice', 'number', 'link', 'ref'] as const
 
 /** A record by its number: `任务12`, `任务〔2026〕12号`, `任务2025-12`. */
 const recordWord = /^\p{Script=Han}{2,6}(?:〔\d{4}〕|\d{4}-)?\d{1,6}号?$/u

@@ -4,7 +4,11 @@ import type { RecordKind } from './kind.ts'
 /** A kind with the steps that every kind has. Keeps the literal names, so that texts, hooks and buttons are checked against them. */
 export const recordKind = <const Key extends string, const State extends string, const StepKey extends string>(
   kind: RecordKind<Key, State, StepKey>,
-): RecordKind<Key, State, StepKey | CommonStep> => ({
-  ...kind,
-  steps: { ...kind.steps, ...commonSteps(kind) } as RecordKind<Key, State, StepKey | CommonStep>['steps'],
-})
+): RecordKind<Key, State, StepKey | CommonStep> => {
+  const common = commonSteps(kind)
+  // Of what nobody works nobody can be asked to.
+  const { assign, nudge } = common
+  const unworked = kind.unworked ? { assign: { ...assign, from: [] }, nudge: { ...nudge, from: [] } } : {}
+  type All = RecordKind<Key, State, StepKey | CommonStep>
+  return { ...kind, steps: { ...kind.steps, ...common, ...unworked } as All['steps'] }
+}

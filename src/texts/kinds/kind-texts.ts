@@ -36,6 +36,8 @@ export interface KindTexts<Kind extends RecordKind> {
   waits: Readonly<Record<string, string>>
   /** What it says by itself in the morning, beside what all kinds say. */
   alerts?: Readonly<Record<string, (day: string) => string>>
+  /** What is asked once before a new one is saved. */
+  doubts?: Readonly<Record<string, string>>
   /** What a step was barred by: the sentences. */
   bars: Readonly<Record<string, string>>
 }

@@ -1,21 +1,26 @@
+import { recordsIssued } from '../../db/bulletins.ts'
 import { periodCovering, readPeriod } from '../../db/items.ts'
 import { periodReports } from '../../db/period-reports.ts'
+import { findRecords } from '../../db/records.ts'
 import type { BulletinSource } from '../../domain/bulletin.ts'
+import { mayBePublic } from '../../domain/kinds/experience.ts'
 import { withoutNumbering } from '../../domain/numbering.ts'
 import { textLines } from '../../domain/text.ts'
 import { nextWeek, type Week } from '../../domain/time.ts'
 import type { WeeklyContent } from '../../domain/weekly.ts'
 import { headline, planLines } from '../../domain/weekly-form.ts'
-import { askLine, riskLine } from '../../texts/bulletin.ts'
+import { askLine, experienceLine, riskLine } from '../../texts/bulletin.ts'
 import { weekLabel } from '../../texts/dates.ts'
 import type { Ctx } from '../context.ts'
+import { chainNameOf, numberOf } from '../records/names.ts'
 
 /** One line of a report that may go into a bulletin. */
 export interface Candidate extends BulletinSource {
   /** What the card's list gives back; names the version, so that a newer one is noticed. */
   key: string
   chainName: string
-  week: string
+  /** Undefined: of no week. */
+  week: string | undefined
   /** What the list shows. */
   label: string
   /** Of a progress: all of it, and the plan that goes with it. */
@@ -54,6 +59,25 @@ export const candidatesOf = async (ctx: Ctx, { from, to }: { from: Week; to: Wee
         add('ask', askLine(chainName, content.askLevel, textLines(content.askDetail).join('；')))
       if (content.risk !== 'none') add('risk', riskLine(chainName, content.risk))
     }
+  }
+  return [...found, ...(await experiences(ctx))]
+}
+
+const mostExperiences = 20
+
+/** What was adopted, may be public and stands in no issue yet. */
+const experiences = async (ctx: Ctx): Promise<Candidate[]> => {
+  const query = { kind: 'experience', states: ['adopted'], sensitive: false }
+  const adopted = await findRecords(ctx.tx, query, { limit: 200, offset: 0 })
+  const issued = await recordsIssued(ctx.tx)
+  const open = adopted.filter(({ id, values }) => values.public === mayBePublic && !issued.has(id))
+  const found: Candidate[] = []
+  for (const record of open.slice(-mostExperiences)) {
+    const { id: itemId, rev, title, values, chainId = '' } = record
+    const chainName = await chainNameOf(ctx, record.chainId)
+    const text = experienceLine(title, String(values.effect), chainName, numberOf(ctx, record))
+    const of = { kind: 'experience', chainId, itemId, rev, text, chainName, week: undefined } as const
+    found.push({ ...of, key: `experience/${rev}/${itemId}`, label: text, lines: [text], nextPlan: [] })
   }
   return found
 }

@@ -61,12 +61,12 @@ const commonOf = (ctx: Ctx, bulletin: Bulletin, { overtaken, typed }: Shown) => 
 
 const drawChoose = async (ctx: Ctx, bulletin: Bulletin, shown: Shown): Promise<Card> => {
   const candidates = await candidatesOf(ctx, bulletin)
-  const severalWeeks = new Set(candidates.map(({ week }) => week)).size > 1
+  const severalWeeks = new Set(candidates.flatMap(({ week }) => week ?? [])).size > 1
   // Asks and risks are few and matter most: progress takes the room they leave.
-  const shares = { ask: mostOfKind, risk: mostOfKind, progress: mostChoices }
+  const shares = { experience: mostOfKind, ask: mostOfKind, risk: mostOfKind, progress: mostChoices }
   let room = mostChoices
   const listed = new Map<string, typeof candidates>()
-  for (const kind of ['ask', 'risk', 'progress'] as const) {
+  for (const kind of ['experience', 'ask', 'risk', 'progress'] as const) {
     const some = candidates.filter((one) => one.kind === kind).slice(0, Math.min(shares[kind], room))
     listed.set(kind, some)
     room -= some.length
@@ -81,14 +81,17 @@ const drawChoose = async (ctx: Ctx, bulletin: Bulletin, shown: Shown): Promise<C
       : (shown.ticked ?? offered ?? stored.map(({ kind, rev, itemId }) => `${kind}/${rev}/${itemId}`))
   return bulletinChooseCard({
     ...commonOf(ctx, bulletin, shown),
-    kinds: lineKinds.map((kind) => ({
-      kind,
-      options: (listed.get(kind) ?? []).map(({ key, label, week }) => ({
-        value: key,
-        label: t.choiceLabel(severalWeeks ? week : undefined, label),
+    // An experience is no part of a report: where there is none, nothing is missing.
+    kinds: lineKinds
+      .filter((kind) => kind !== 'experience' || listed.get(kind)?.length)
+      .map((kind) => ({
+        kind,
+        options: (listed.get(kind) ?? []).map(({ key, label, week }) => ({
+          value: key,
+          label: t.choiceLabel(severalWeeks ? week : undefined, label),
+        })),
+        chosen: [...ticked],
       })),
-      chosen: [...ticked],
-    })),
     preselected: offered && { count: offered.length, left: all.length - offered.length },
     reported: await weekliesReported(ctx.tx, bulletin),
     total: candidates.length,

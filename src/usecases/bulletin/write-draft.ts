@@ -6,6 +6,7 @@ import {
   numberedLines,
 } from '../../domain/bulletin.ts'
 import { markLines } from '../../domain/numbering.ts'
+import { experienceHeading } from '../../texts/bulletin.ts'
 import type { Candidate } from './candidates.ts'
 
 const numbered = (lines: readonly string[]): string[] =>
@@ -27,8 +28,12 @@ const byChain = (chosen: readonly Candidate[], linesOf: (one: Candidate) => stri
 /** The sections as they are first shown to the office. */
 export const writeDraft = (chosen: readonly Candidate[]): Pick<BulletinContent, BulletinSection> => {
   const of = (kind: Candidate['kind']) => chosen.filter((one) => one.kind === kind)
+  const experiences = of('experience').map(({ text }) => text)
   const texts = {
-    progress: byChain(of('progress'), ({ lines }) => lines),
+    progress: [
+      ...byChain(of('progress'), ({ lines }) => lines),
+      ...(experiences.length > 0 ? [`（一）${experienceHeading}`, ...numbered(experiences)] : []),
+    ],
     asks: numbered(of('ask').map(({ text }) => text)),
     risks: numbered(of('risk').map(({ text }) => text)),
     next: byChain(of('progress'), ({ nextPlan }) => nextPlan),

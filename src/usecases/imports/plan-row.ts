@@ -74,7 +74,7 @@ const planNew = async (
   )
   faults.push(...ofFields.map((one) => fault(one.field, faultText(kind, one))))
   if (faults.length > 0) return { faults }
-  if (kind.declared.twins) return { plan: { do: 'create', chainId, given } }
+  if (kind.declared.twins || kind.declared.recurs) return { plan: { do: 'create', chainId, given } }
   const key = nameKey(read.title)
   const twin = await openRecordTitled(ctx.tx, { kind: kind.key, chainId }, read.title)
   if (twin) return { faults: [fault(titleKey(kind), t.alike(numberOf(ctx, twin)))] }

@@ -11,13 +11,13 @@ import {
   type MonthTyped,
 } from '../../domain/monthly.ts'
 import { asksOf, type MonthAsk } from '../../domain/monthly-asks.ts'
-import { type MonthFormContext, nextMonthLimit } from '../../domain/monthly-form.ts'
+import { liaisonLimit, type MonthFormContext, nextMonthLimit } from '../../domain/monthly-form.ts'
 import { firstPicks, wordsOf } from '../../domain/monthly-points.ts'
 import { withoutNumbering } from '../../domain/numbering.ts'
-import { textLines } from '../../domain/text.ts'
+import { countCharacters, textLines } from '../../domain/text.ts'
 import { addDays, addMs, dayOf, dayOfWeek, type Instant, instantOf } from '../../domain/time.ts'
 import { planLines } from '../../domain/weekly-form.ts'
-import { closedPoint } from '../../texts/records.ts'
+import { closedPoint, liaisonLine } from '../../texts/records.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { kinds, stateWord } from '../records/kinds.ts'
 import { numberOf } from '../records/names.ts'
@@ -64,7 +64,10 @@ export const readMonthItem = async (ctx: Ctx, id: string): Promise<MonthItem | u
     ...parts,
     lines,
     asks,
-    prewritten: prewrite(lines, asks, weeklies.at(-1)?.content.nextPlan ?? ''),
+    prewritten: {
+      ...prewrite(lines, asks, weeklies.at(-1)?.content.nextPlan ?? ''),
+      ...(await liaisonLines(ctx, parts.chain.id, month)),
+    },
     before: last && { month: last.month, output: last.content.output.yi },
     earlier: ofYear && { month: ofYear.month, cumulative: ofYear.content.cumulative.yi },
   }
@@ -86,6 +89,26 @@ const closedLines = async (ctx: Ctx, chainId: string, month: Month): Promise<Mon
     of: 'closed',
     text: closedPoint(record.title, numberOf(ctx, record), stateWord(kinds.task, record.state)),
   }))
+}
+
+const mostLiaisons = 50
+
+/** What was asked of province and city in the weeks of the month, and what was answered; as much as the box takes. */
+const liaisonLines = async (ctx: Ctx, chainId: string, month: Month): Promise<MonthTyped> => {
+  const weeks = weeksOf(month, ctx.rules.clock.due.weekday)
+  const [from, to] = [dayOfWeek(weeks.from, 1), dayOfWeek(weeks.to, 7)]
+  const inMonth = (day: unknown) => typeof day === 'string' && from <= day && day <= to
+  const query = { kind: kinds.liaison.key, chains: [chainId], states: ['open', 'closed'], sensitive: false }
+  const found = await findRecords(ctx.tx, query, { limit: mostLiaisons, offset: 0 })
+  const lines: string[] = []
+  for (const record of found.toSorted((a, b) => a.no - b.no)) {
+    const { body, on, answer, answered_on } = record.values
+    if (!inMonth(on) && !inMonth(answered_on)) continue
+    const answered = answer === undefined ? undefined : { on: String(answered_on), text: String(answer) }
+    const line = liaisonLine({ body: String(body), title: record.title, answered, number: numberOf(ctx, record) })
+    if (countCharacters([...lines, line].join('；')) <= liaisonLimit) lines.push(line)
+  }
+  return lines.length > 0 ? { liaison: lines.join('；') } : {}
 }
 
 const prewrite = (lines: readonly MonthLine[], asks: readonly MonthAsk[], nextPlan: string): MonthTyped => {

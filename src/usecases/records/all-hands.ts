@@ -1,5 +1,8 @@
 import { caseHands } from '../kinds/cases.ts'
+import { docHands } from '../kinds/doc.ts'
+import { experienceHands } from '../kinds/experience.ts'
 import { matterHands } from '../kinds/matter.ts'
+import { meetingHands } from '../kinds/meeting.ts'
 import { riskHands } from '../kinds/risk.ts'
 import type { Hands } from './hands.ts'
 import type { KindKey } from './kinds.ts'
@@ -11,4 +14,7 @@ export const allHands: Partial<Record<KindKey, Hands>> = {
   request: caseHands,
   risk: riskHands,
   matter: matterHands,
+  doc: docHands,
+  experience: experienceHands,
+  meeting: meetingHands,
 }

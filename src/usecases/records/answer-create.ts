@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { readRecord, type StoredRecord } from '../../db/records.ts'
+import { taskForceRoles } from '../../domain/people.ts'
 import { recordToasts } from '../../texts/records.ts'
 import type { Toast } from '../../texts/toasts.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
@@ -35,16 +36,20 @@ export const sourceOf = async (
   { kind, chainId, parent, said, given }: Omit<NewRecord, 'source'>,
 ): Promise<string> => {
   const from = parent === undefined ? undefined : await readRecord(tx, parent)
-  if (from && from.kind !== kind.key) return kindOf(from.kind)?.word ?? from.source
+  if (from && from.kind !== kind.key) {
+    const of = kindOf(from.kind)
+    return of?.declared.source ?? of?.word ?? from.source
+  }
   const { sources, fields } = kind.declared
   if (sources)
     return (
       sources.words.find((word) => word === said || Object.values(given).some((one) => String(one).includes(word))) ??
       sources.usual
     )
-  const byTaskForce = actor.grants.some(({ chain }) => chain !== undefined && chain === chainId)
-  if (!byTaskForce) return '上级'
-  return fields.some(({ key }) => key === 'from') ? '专班' : '专班自定'
+  const roles = actor.grants.flatMap(({ role, chain }) => (chain !== undefined && chain === chainId ? role : []))
+  if (roles.some((role) => taskForceRoles.some((one) => one === role)))
+    return fields.some(({ key }) => key === 'from') ? '专班' : '专班自定'
+  return roles.includes('chief') ? '链长' : '上级'
 }
 
 /** Makes a record, tells whom it concerns, and says how it ended. */
@@ -57,10 +62,18 @@ export const answerCreate = async (ctx: ActorCtx, wish: Omit<NewRecord, 'source'
       return form(recordToasts.faults, { faults: outcome.faults })
     case 'alike':
       return form(recordToasts.similar, { alike: outcome.record })
+    case 'doubt':
+      return form(recordToasts.doubt, { doubt: wish.kind.texts.doubts?.[outcome.why] })
     case 'again':
       return { toast: recordToasts.again, card: await drawRecord(ctx, outcome.record), record: outcome.record }
     case 'created':
       await follow(ctx, { record: outcome.record, before: undefined, step: outcome.step })
-      return { toast: recordToasts.created, card: await drawRecord(ctx, outcome.record), record: outcome.record }
+      return created(ctx, outcome.record)
   }
+}
+
+/** As it stands after all that followed. */
+const created = async (ctx: ActorCtx, made: StoredRecord): Promise<CreateAnswer> => {
+  const record = (await readRecord(ctx.tx, made.id)) ?? made
+  return { toast: recordToasts.created, card: await drawRecord(ctx, record), record }
 }

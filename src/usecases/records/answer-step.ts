@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/kit/card.ts'
-import type { StoredRecord } from '../../db/records.ts'
+import { readRecord, type StoredRecord } from '../../db/records.ts'
 import type { Bar } from '../../domain/records/kind.ts'
 import { commonBars } from '../../texts/kinds/common.ts'
 import { type Sentence, sentence } from '../../texts/plain.ts'
@@ -45,7 +45,8 @@ export const answerStep = async (
   const shown = async (toast: Toast, text?: Sentence): Promise<StepAnswer> => ({
     toast,
     ...(text !== undefined && { text }),
-    card: await drawRecord(ctx, record),
+    // What followed may have moved it once more.
+    card: await drawRecord(ctx, (await readRecord(ctx.tx, record.id)) ?? record),
     ...about,
   })
   const form: ShowForm = async (toast, filling, step = wish.step) => ({
@@ -74,18 +75,18 @@ export const answerStep = async (
     case 'barred':
       return barredAnswer(kind, outcome.bar, wish.given, form, shown)
     case 'not-now': {
-      const open = (await openSteps(ctx, kind, record)).map((key) => stepText(kind, key, record).button)
-      const text = t.notNow(
-        numberOf(ctx, record),
-        stateWord(kind, record.state),
-        stepText(kind, wish.step, record).button,
-        open,
-      )
-      return shown(t.recordToasts.notNow, text)
+      return shown(t.recordToasts.notNow, await notNowText(ctx, kind, record, wish.step))
     }
     case 'no-right':
       return { toast: t.recordToasts.noRight, text: await refusal(ctx, outcome) }
   }
+}
+
+/** A step that is not open as the record stands, and those that are. */
+export const notNowText = async (ctx: ActorCtx, kind: Kind, record: StoredRecord, step: string): Promise<Sentence> => {
+  const open = (await openSteps(ctx, kind, record)).map((key) => stepText(kind, key, record).button)
+  const number = numberOf(ctx, record)
+  return t.notNow(number, stateWord(kind, record.state), stepText(kind, step, record).button, open)
 }
 
 type ShowForm = (toast: Toast, filling: Parameters<typeof drawStepForm>[4], step?: string) => Promise<StepAnswer>
@@ -93,12 +94,12 @@ type ShowForm = (toast: Toast, filling: Parameters<typeof drawStepForm>[4], step
 /** It cannot be now: why, and where something else can be done, the form for that with what was typed. */
 const barredAnswer = (
   kind: Kind,
-  { why, instead }: Bar,
+  { why, names = [], instead }: Bar,
   given: StepWish['given'],
   form: ShowForm,
   shown: (toast: Toast, text?: Sentence) => Promise<StepAnswer>,
 ): Promise<StepAnswer> => {
-  const warning = kind.texts.bars[why] ?? commonBars[why] ?? ''
+  const warning = t.barredBy(kind.texts.bars[why] ?? commonBars[why] ?? '', names)
   const toast: Toast = { type: 'warning', content: warning.split('。')[0] ?? '' }
   if (!instead) return shown(toast, sentence`${warning}`)
   const typed = Object.fromEntries(Object.entries(instead.typed).map(([from, to]) => [to, given[from]]))
@@ -120,7 +121,11 @@ export const askStep = async (
     form: true,
     ...about,
   })
-  const bar = stepOf(kind, step)?.bar?.(record, await surroundingsOf(ctx, record.id))
+  const declared = stepOf(kind, step)
+  const at = await surroundingsOf(ctx, record.id)
+  if (!declared?.from.includes(record.state) || declared.when?.(record, at) === false)
+    return { toast: t.recordToasts.notNow, text: await notNowText(ctx, kind, record, step), ...about }
+  const bar = declared.bar?.(record, at)
   if (!bar) return form(t.recordToasts.filled, typed ? { typed } : {})
   return barredAnswer(kind, bar, typed ?? {}, form, async (toast, text) => ({ toast, ...(text && { text }), ...about }))
 }

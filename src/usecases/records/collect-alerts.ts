@@ -60,7 +60,8 @@ const isOver = ({ until }: Alert, { today }: Surroundings): boolean => until !==
 
 const readersOf = ({ tx }: Ctx, { to }: Alert, record: StoredRecord): Promise<string[]> => {
   if (to === 'raiser') return raiserOf(tx, record)
-  return to === 'lead' ? leadersOf(tx, record.chainId) : to === 'rung' ? rungOf(tx, record) : workersOf(tx, record)
+  if (to === 'rung') return rungOf(tx, record)
+  return to === 'workers' ? workersOf(tx, record) : leadersOf(tx, to === 'lead' ? record.chainId : undefined)
 }
 
 /** What a record has to say under this key, if it still has. */

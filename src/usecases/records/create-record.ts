@@ -1,7 +1,8 @@
+import { readChain } from '../../db/chains.ts'
 import { openRecordsOfKind, openRecordTitled, openRecordWith } from '../../db/open-records.ts'
 import { holders } from '../../db/people.ts'
 import { createDraft, deleteRecordDraft, saveRecordDraft } from '../../db/record-drafts.ts'
-import { addLink } from '../../db/record-links.ts'
+import { addLink, type RecordLink } from '../../db/record-links.ts'
 import { addStep, type RecordStep, stepOfCause } from '../../db/record-steps.ts'
 import { nextRecordNo, readRecord, recordId, type StoredRecord, saveRecord } from '../../db/records.ts'
 import { nameKey } from '../../domain/names.ts'
@@ -12,8 +13,9 @@ import type { NumberKey } from '../../domain/records/numbers.ts'
 import { addDays, addMs, type Day, dayOf, hour } from '../../domain/time.ts'
 import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
-import { asksUnit, type Kind, settled } from './kinds.ts'
+import { asksUnit, fieldsFor, type Kind, settled } from './kinds.ts'
 import { thisYear } from './names.ts'
+import { prepareRecord } from './prepare.ts'
 import { knownFor, surroundingsOf } from './surroundings.ts'
 
 export interface NewRecord {
@@ -37,6 +39,8 @@ export type CreateOutcome =
   | { is: 'again'; record: StoredRecord }
   | { is: 'faults'; faults: FaultOf[] }
   | { is: 'alike'; record: StoredRecord }
+  /** Something about it is odd: a key of the kind's `doubts`. */
+  | { is: 'doubt'; why: string }
 
 const defaultDays: Readonly<Record<string, NumberKey>> = { 批示: 'due-instruction', 会议: 'due-meeting' }
 
@@ -48,8 +52,9 @@ export const readNew = (
   { kind, chainId, given }: Pick<NewRecord, 'kind' | 'chainId' | 'given'>,
   known: Known,
   at: Surroundings,
+  fields = kind.declared.fields,
 ): ReturnType<typeof readFields> & { title: string } => {
-  const read = readFields(kind.declared.fields, given, known)
+  const read = readFields(fields, given, known)
   // What is of the district has no task force of its own to fall to.
   if (
     chainId === undefined &&
@@ -71,7 +76,8 @@ export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<Crea
   const same = known && (await readRecord(tx, known.recordId))
   if (same) return { is: 'again', record: same }
   const at = await surroundingsOf(ctx, undefined)
-  const { values: read, faults, title } = readNew(wish, await knownFor(ctx, undefined, kind.declared.fields), at)
+  const fields = fieldsFor(kind, actor, kind.declared.fields)
+  const { values: read, faults, title } = readNew(wish, await knownFor(ctx, undefined, fields), at, fields)
   const draft = createDraft(kind.key, wish.parent ?? chainId)
   const keep = async () => {
     if (actor.personId !== undefined)
@@ -81,10 +87,16 @@ export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<Crea
     await keep()
     return { is: 'faults', faults }
   }
-  const alike = wish.evenIfAlike || kind.declared.twins ? undefined : await openTwin(ctx, wish, title, read)
+  const alike =
+    wish.evenIfAlike || kind.declared.twins || kind.declared.recurs ? undefined : await openTwin(ctx, wish, title, read)
   if (alike) {
     await keep()
     return { is: 'alike', record: alike }
+  }
+  const why = wish.evenIfAlike ? undefined : await doubtOf(ctx, wish, read)
+  if (why !== undefined) {
+    await keep()
+    return { is: 'doubt', why }
   }
 
   const { personId } = actor
@@ -134,6 +146,16 @@ const ownerOf = async ({ tx }: Ctx, { kind, chainId, by }: Pick<NewRecord, 'kind
   return main && { id: main.id, name: main.name }
 }
 
+const doubtOf = async (
+  { tx }: Ctx,
+  { kind, chainId }: Pick<NewRecord, 'kind' | 'chainId'>,
+  values: Values,
+): Promise<string | undefined> => {
+  if (!kind.declared.doubts) return undefined
+  const origin = chainId === undefined ? undefined : (await readChain(tx, chainId))?.origin
+  return kind.declared.doubts(values, { inherits: origin && origin === 'inherited' })
+}
+
 /** Who makes a record; the bot itself, from the plan, has no person. */
 interface Maker {
   personId: string | undefined
@@ -158,22 +180,25 @@ export const saveNew = async (
   const no = await nextRecordNo(tx, kind.key, year)
   const id = recordId(kind.key, year, no)
   const at = await surroundingsOf(ctx, undefined)
-  const noted = { ...values, ...kind.declared.notes?.(wish.values, at) }
+  const more = await prepareRecord(ctx, kind, chainId, wish.values)
+  const noted = { ...values, ...kind.declared.notes?.(wish.values, at), ...more }
   const assumed = wish.openEnded || !kind.declared.dueByDefault ? undefined : defaultDue(ctx, wish.source)
+  // What is of the district and asks for no unit is nobody's to work; the office sees to it.
+  const unworked = kind.declared.unworked === true || (chainId === undefined && !asksUnit(kind))
   const base: StoredRecord = {
     id,
     kind: kind.key,
     year,
     no,
     chainId,
-    title: kind.declared.titleOf?.(wish.values, at) ?? String(title),
+    title: kind.declared.titleOf?.({ ...wish.values, ...more }, at) ?? String(title),
     state: kind.declared.begins?.(wish.values) ?? kind.declared.first,
     open: true,
     decide: false,
     lit: undefined,
     due: typeof due === 'string' ? due : assumed,
     dueIsDefault: typeof due !== 'string' && kind.declared.dueByDefault === true,
-    unit: typeof unit === 'string' ? unit : (kind.declared.unitOf?.(noted) ?? ownTaskForce),
+    unit: typeof unit === 'string' ? unit : (kind.declared.unitOf?.(noted) ?? (unworked ? undefined : ownTaskForce)),
     owner: isPerson(owner) ? owner : await ownerOf(ctx, wish),
     raisedBy: by.personId,
     raisedByName: by.name,
@@ -189,7 +214,8 @@ export const saveNew = async (
     nextOn: undefined,
     actAt: undefined,
   }
-  const record = settled(kind, base, at)
+  const is = settled(kind, base, at)
+  const record = is.open ? is : { ...is, closedAt: now }
   await saveRecord(tx, record)
   const step: RecordStep = {
     recordId: id,
@@ -209,9 +235,14 @@ export const saveNew = async (
   }
   await addStep(tx, step)
   const parent = wish.parent === undefined ? undefined : await readRecord(tx, wish.parent)
-  if (parent) await addLink(tx, { from: id, to: parent.id, how: parent.kind === kind.key ? 'part' : 'origin' }, now)
+  if (parent) await addLink(tx, { from: id, to: parent.id, how: howLinked(kind, parent) }, now)
   return { record, step }
 }
 
 /** What the bot adds for itself is no word of whoever made it. */
 const readable = ({ twin: _, ...given }: Values): Values => given
+const howLinked = (kind: Kind, parent: StoredRecord): RecordLink['how'] => {
+  if (parent.kind !== kind.key) return 'origin'
+  const replaces = Object.values(kind.declared.steps).some((step) => step.opens === kind.key && step.replaces)
+  return replaces ? 'replaced' : 'part'
+}

@@ -1,13 +1,14 @@
 import type { ButtonSpec } from '../../cards/kit/controls.ts'
 import type { RecordRow } from '../../cards/record-list.ts'
 import { countRecords, findRecords, type RecordQuery, type StoredRecord } from '../../db/records.ts'
+import { answerOf } from '../../domain/kinds/meeting-guests.ts'
 import type { StateClass } from '../../domain/records/kind.ts'
 import { chainsFor } from '../../domain/rights.ts'
 import { recordButtons } from '../../texts/records.ts'
 import type { ActorCtx } from '../context.ts'
 import { openButton, queryOf, rowOf } from './draw-list.ts'
 import { openSteps, stepButton } from './draw-record.ts'
-import { allKinds, type Kind, kindOf, stepOf } from './kinds.ts'
+import { allKinds, type Kind, kindOf, kinds, stepOf } from './kinds.ts'
 import { sumOf } from './light-counts.ts'
 import { relationsOf } from './relation.ts'
 import { actionOf } from './rights.ts'
@@ -51,6 +52,8 @@ export const deskOf = async (ctx: ActorCtx): Promise<Desk> => {
     await foremost(ctx, kind, desk)
     await toDecide(ctx, kind, desk)
   }
+  await toMend(ctx, desk)
+  await toAnswer(ctx, desk)
   await toWork(ctx, desk)
   return desk
 }
@@ -135,6 +138,50 @@ const isDecision = (kind: Kind, record: StoredRecord, key: string): boolean => {
 
 const aboutOf = (kind: Kind, { no }: StoredRecord): string => `${kind.key}_${no}`
 
+/** Kinds whose new ones wait for a decision, and may be sent back for it. */
+const decidedFirst = allKinds.filter(({ declared }) => declared.states[declared.first] === 'check')
+
+/** What this person raised and was sent back. */
+const toMend = async (ctx: ActorCtx, desk: Desk): Promise<void> => {
+  const person = ctx.actor.personId
+  for (const kind of decidedFirst) {
+    const raised = await findRecords(ctx.tx, { kind: kind.key, open: true, person }, { limit: mostLooked, offset: 0 })
+    for (const record of raised) {
+      if (record.values.returned === undefined || record.raisedBy !== person) continue
+      desk.work.total += 1
+      add(
+        desk,
+        desk.work,
+        record,
+        await rowOf(ctx, kind, record, stepButton(kind, record, 'edit', aboutOf(kind, record))),
+      )
+    }
+  }
+}
+
+/** Invitations without an answer. */
+const toAnswer = async (ctx: ActorCtx, desk: Desk): Promise<void> => {
+  const kind = kinds.meeting
+  for (const record of await findRecords(
+    ctx.tx,
+    { kind: kind.key, open: true, states: ['called'] },
+    { limit: mostLooked, offset: 0 },
+  )) {
+    if (answerOf(record.values, ctx.actor.personId) !== undefined) continue
+    if (!(await relationsOf(ctx, record)).includes('invited')) continue
+    desk.work.total += 1
+    add(
+      desk,
+      desk.work,
+      record,
+      await rowOf(ctx, kind, record, stepButton(kind, record, 'attend', aboutOf(kind, record))),
+    )
+  }
+}
+
+/** Of the others nobody has them on a desk for being who works them. */
+const workedKinds = allKinds.filter(({ declared }) => !declared.unworked && !declared.offDesk)
+
 /** States of every kind that are of these classes, `task/new`. */
 const standingAs = (of: readonly Kind[], ...classes: StateClass[]): string[] =>
   of.flatMap(({ key, declared }) =>
@@ -142,13 +189,10 @@ const standingAs = (of: readonly Kind[], ...classes: StateClass[]): string[] =>
   )
 // What waits for a rung is to be decided, not worked.
 const waiting = standingAs(
-  allKinds.filter(({ declared }) => !declared.rung && !declared.offDesk),
+  workedKinds.filter(({ declared }) => !declared.rung),
   'wait',
 )
-const moving = standingAs(
-  allKinds.filter(({ declared }) => !declared.offDesk),
-  'active',
-)
+const moving = standingAs(workedKinds, 'active')
 
 /** Of all kinds at once, the worst light first: to be taken up, and in hand with a light that is not green. */
 const toWork = async (ctx: ActorCtx, desk: Desk): Promise<void> => {
@@ -158,7 +202,7 @@ const toWork = async (ctx: ActorCtx, desk: Desk): Promise<void> => {
     const kind = kindOf(record.kind)
     if (kind) add(desk, desk.work, record, await rowOf(ctx, kind, record, await buttonOf(ctx, kind, record)))
   }
-  desk.work.total = await countAll(ctx, pressing)
+  desk.work.total += await countAll(ctx, pressing)
   desk.inTime = await countAll(ctx, { ...query, standing: { any: [], lit: moving, green: true } })
 }
 

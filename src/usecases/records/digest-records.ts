@@ -30,6 +30,7 @@ export const chiefRecords = async (ctx: Ctx, chainId: string, { period, at }: Of
   const before = await postedBefore(ctx.tx, { kind: 'chief', chainId, period })
   const blocks: t.ChiefRecords[] = []
   for (const kind of allKinds) {
+    if (kind.declared.aside) continue
     const { inDigest = () => true } = kind.declared
     // What the digest before was silent about is new to whoever reads it.
     const seen = (await recordsAsOf(ctx, kind, { chainId, at, before })).flatMap(({ is, was }) =>

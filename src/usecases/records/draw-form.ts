@@ -4,15 +4,16 @@ import { type FieldView, recordForm } from '../../cards/record-form.ts'
 import { createDraft, readRecordDraft, stepDraft } from '../../db/record-drafts.ts'
 import { readRecord, type StoredRecord } from '../../db/records.ts'
 import { type FaultOf, type Field, valueText } from '../../domain/records/field.ts'
-import { type Known, ownTaskForce } from '../../domain/records/known.ts'
+import { type Known, offered, ownTaskForce } from '../../domain/records/known.ts'
 import { shortTimeText } from '../../texts/dates.ts'
 import * as t from '../../texts/records.ts'
 import type { ActorCtx } from '../context.ts'
 import type { NewRecord } from './create-record.ts'
 import { headOf } from './draw-record.ts'
-import { faultText, fieldText, type Kind, kindOf, stepOf, stepText } from './kinds.ts'
+import { faultText, fieldsFor, fieldText, type Kind, kindOf, stepOf, stepText } from './kinds.ts'
 import { chainNameOf, numberOf } from './names.ts'
 import { knownFor, surroundingsOf } from './surroundings.ts'
+import { viewOf } from './views.ts'
 
 export interface Filling {
   typed?: Readonly<Record<string, unknown>> | undefined
@@ -45,7 +46,8 @@ const fieldViews = (
 const optionsOf = (field: Field, known: Known): { value: string; label: string }[] => {
   const same = (words: readonly string[]) => words.map((value) => ({ value, label: value }))
   if (field.is === 'pick') return field.of.map((value) => ({ value, label: valueText(value, field) }))
-  if (field.is === 'picks') return same(known.offered?.[field.from] ?? [])
+  if (field.is === 'picks' || field.is === 'choice') return offered(known, field.from)
+  if (field.is === 'parties') return same([ownTaskForce, ...(known.parties ?? []).map(({ name }) => name)])
   if (field.is === 'unit') return same([ownTaskForce, ...known.units.map(({ name }) => name)])
   return field.is === 'units' ? same(known.units.map(({ name }) => name)) : []
 }
@@ -67,10 +69,14 @@ export const drawStepForm = async (
 ): Promise<Card> => {
   const step = stepOf(kind, key)
   const text = stepText(kind, key, record)
-  const more = step?.asksMore?.(record, await surroundingsOf(ctx, record.id)) ?? []
+  const at = await surroundingsOf(ctx, record.id)
+  const more = step?.asksMore?.(record, at) ?? []
   const draft = filling.typed ? undefined : await readRecordDraft(ctx.tx, stepDraft(record.id, key), ctx.actor.personId)
-  const typed = filling.typed ?? draft?.typed ?? (key === 'edit' ? standing(record) : step?.fills?.(record))
-  const asked = [...(step?.asks ?? []), ...(filling.faults?.length ? more : [])]
+  const begins = key === 'edit' ? standing(record) : step?.fills?.(record, at)
+  const typed = filling.typed ?? draft?.typed ?? begins
+  const asks = [...(step?.asks ?? []), ...(filling.faults?.length ? more : [])]
+  const asked = key === 'edit' ? fieldsFor(kind, ctx.actor, asks) : asks
+  const lines = (await viewOf(kind)?.formLines?.(ctx, record, key)) ?? []
   const known = await knownFor(ctx, record, asked)
   return recordForm({
     name: `${kind.key}_${key}`,
@@ -78,7 +84,7 @@ export const drawStepForm = async (
     subtitle: record.title,
     always: kind.texts.always,
     head: await headOf(ctx, kind, record),
-    ask: text.ask,
+    ask: [...(text.ask === undefined ? [] : [text.ask]), ...lines].join('\n') || undefined,
     note: draft && t.savedAt(shortTimeText(draft.savedAt, ctx.rules.zone)),
     warning: filling.warning === undefined ? undefined : { text: filling.warning, buttons: [] },
     fields: fieldViews(kind, asked, known, { ...filling, typed }),
@@ -99,9 +105,10 @@ export type Creating = Pick<NewRecord, 'kind' | 'chainId' | 'parent' | 'said'>
 export const drawCreateForm = async (
   ctx: ActorCtx,
   { kind, chainId, parent, said }: Creating,
-  filling: Filling & { alike?: StoredRecord | undefined } = {},
+  filling: Filling & { alike?: StoredRecord | undefined; doubt?: string | undefined } = {},
 ): Promise<Card> => {
-  const known = await knownFor(ctx, undefined, kind.declared.fields)
+  const fields = fieldsFor(kind, ctx.actor, kind.declared.fields)
+  const known = await knownFor(ctx, undefined, fields)
   const draft = filling.typed
     ? undefined
     : await readRecordDraft(ctx.tx, createDraft(kind.key, parent ?? chainId), ctx.actor.personId)
@@ -112,7 +119,7 @@ export const drawCreateForm = async (
     action: { on: 'records', do: act, ...about },
     ...more,
   })
-  const { alike } = filling
+  const { alike, doubt } = filling
   const of = filling.typed || draft || parent === undefined ? undefined : await filledFrom(ctx, parent, kind)
   return recordForm({
     name: `${kind.key}_create`,
@@ -121,16 +128,23 @@ export const drawCreateForm = async (
     always: kind.texts.always,
     ask: filling.ask,
     note: draft && t.savedAt(shortTimeText(draft.savedAt, ctx.rules.zone)),
-    warning: alike && {
-      text: t.similarTo(numberOf(ctx, alike), alike.title),
-      buttons: [
-        { label: t.recordButtons.isSame, action: { on: 'record', do: 'is_same', record: alike.id, rev: alike.rev } },
-      ],
-    },
-    fields: fieldViews(kind, kind.declared.fields, known, { ...filling, typed: filling.typed ?? of ?? draft?.typed }),
+    warning: alike
+      ? {
+          text: t.similarTo(numberOf(ctx, alike), alike.title),
+          buttons: [
+            {
+              label: t.recordButtons.isSame,
+              action: { on: 'record', do: 'is_same', record: alike.id, rev: alike.rev },
+            },
+          ],
+        }
+      : doubt === undefined
+        ? undefined
+        : { text: doubt, buttons: [] },
+    fields: fieldViews(kind, fields, known, { ...filling, typed: filling.typed ?? of ?? draft?.typed }),
     submits: [
-      alike
-        ? submit(t.recordButtons.stillNew, 'still_new', { kind: 'primary' })
+      alike || doubt !== undefined
+        ? submit(alike ? t.recordButtons.stillNew : t.recordButtons.allTheSame, 'still_new', { kind: 'primary' })
         : submit(t.recordButtons.create, 'create', { kind: 'primary' }),
       submit(t.recordButtons.saveDraft, 'save_draft'),
     ],
@@ -139,11 +153,12 @@ export const drawCreateForm = async (
 
 /** What the record it comes of already says. */
 const filledFrom = async (
-  { tx }: ActorCtx,
+  ctx: ActorCtx,
   parent: string,
   kind: Kind,
 ): Promise<Readonly<Record<string, unknown>> | undefined> => {
-  const record = await readRecord(tx, parent)
+  const record = await readRecord(ctx.tx, parent)
   const steps = Object.values((record && kindOf(record.kind))?.declared.steps ?? {})
-  return record && steps.find(({ opens }) => opens === kind.key)?.fills?.(record)
+  const { fills } = steps.find(({ opens }) => opens === kind.key) ?? {}
+  return record && fills?.(record, await surroundingsOf(ctx, record.id))
 }

@@ -6,18 +6,20 @@ import { readUnitOf } from '../../db/person-units.ts'
 import { showOn } from '../../db/record-shown.ts'
 import { countRecords, findRecords, type RecordQuery, type StoredRecord } from '../../db/records.ts'
 import { type Action, chainsFor } from '../../domain/rights.ts'
+import { cutText } from '../../domain/text.ts'
 import { addMs, day } from '../../domain/time.ts'
 import { allChainsWord } from '../../texts/commands.ts'
 import { monthDay } from '../../texts/dates.ts'
 import * as t from '../../texts/records.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
+import { owedRows } from '../kinds/doc-owed.ts'
 import { fieldLine, lightOf } from './draw-record.ts'
 import { asksDue, type Kind, stateWord, unitShown } from './kinds.ts'
 import { colours, sumOf } from './light-counts.ts'
 import { numberOf, thisYear } from './names.ts'
 import type { ListWish } from './read-filters.ts'
 import { isUnassigned } from './relation.ts'
-import { actionOf } from './rights.ts'
+import { listRight } from './rights.ts'
 import { isStill, movingStates, stillBefore } from './still.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { workedBy } from './worked.ts'
@@ -29,14 +31,17 @@ export const queryOf = async (
   ctx: ActorCtx,
   kind: Kind,
   wish: ListWish,
-  right: Action = actionOf(kind, 'see'),
+  right: Action = listRight(kind, wish),
 ): Promise<RecordQuery> => {
   const open = chainsFor(ctx.actor, right)
-  const bySight = right === actionOf(kind, 'see')
+  const bySight = right === listRight(kind, wish)
   const seen = (await allChains(ctx.tx)).map(({ id }) => id).filter((id) => open === 'all' || open.includes(id))
-  const { personId = '' } = ctx.actor
+  const { personId = '', grants } = ctx.actor
+  const leads = grants.flatMap(({ role, chain }) => (role === 'lead' || role === 'chief' ? (chain ?? []) : []))
   const unit = await readUnitOf(ctx.tx, personId)
-  const units = unit === undefined ? [] : [unit]
+  // A chain's people are called by its name.
+  const called = (await allChains(ctx.tx)).filter(({ id }) => leads.includes(id)).map(({ name }) => name)
+  const units = [...(unit === undefined ? [] : [unit]), ...called]
   const named = wish.chain?.id
   const chains = named === undefined ? seen : seen.filter((id) => id === named)
   return {
@@ -73,21 +78,27 @@ export const drawList = async (
   const { wish, words } = list
   const query = await queryOf(ctx, kind, wish)
   const counts = await countRecords(ctx.tx, query)
-  const total = sumOf(counts)
+  const owed = kind.key === 'doc' ? await owedRows(ctx, wish) : []
+  const total = sumOf(counts) + owed.length
   const pages = Math.max(1, Math.ceil(total / rowsAPage))
   const page = Math.min(Math.max(1, list.page), pages)
-  const records = await findRecords(ctx.tx, query, { limit: rowsAPage, offset: (page - 1) * rowsAPage })
+  const from = (page - 1) * rowsAPage
+  const rows: RecordRow[] = owed.slice(from, from + rowsAPage)
+  const limit = rowsAPage - rows.length
+  const records = limit > 0 ? await findRecords(ctx.tx, query, { limit, offset: Math.max(0, from - owed.length) }) : []
   const button = (label: string, act: string, to = page): ButtonSpec => ({
     label,
     kind: 'quiet',
     action: { on: 'records', do: act, kind: kind.key, words, page: to },
   })
-  const rows: RecordRow[] = []
   for (const record of records) rows.push(await rowOf(ctx, kind, record, undefined, list.inGroup))
   const drawn = recordList({
     title: t.listTitle(kind.word, wish.chain?.name ?? (wish.district ? t.districtWide : allChainsWord)),
     sought: words.trim() === '' ? undefined : words.trim(),
-    counts: t.listCounts(query.open ? t.openWord : t.foundWord, total, colours(counts)),
+    counts: [
+      t.listCounts(query.open ? t.openWord : t.foundWord, total - owed.length, colours(counts)),
+      ...(owed.length > 0 ? [t.notRegisteredCount(owed.length)] : []),
+    ].join('　'),
     rows,
     nothing: words.trim() === '' ? t.nothingOpen : list.mayRaise && wish.text ? t.nothingFoundNew : t.nothingFound,
     page: pages > 1 ? t.page(page, pages) : undefined,
@@ -141,13 +152,15 @@ export const rowOf = async (
       ...(lit ? [stateWord(kind, record.state)] : []),
       ...(unit === undefined ? [] : [unit]),
       ...(due === undefined ? [] : [monthDay(due)]),
-      ...columns.flatMap((key) => fieldLine(kind, key, shown[key])),
+      ...columns.flatMap((key) => fieldLine(kind, key, shown[key]).map((line) => cutText(line, longestColumn).text)),
       ...((await isUnassigned(ctx.tx, record)) ? [t.unassigned] : []),
       ...(isStill(ctx, kind, record) ? [t.stillMark] : []),
     ].join(' · '),
     open: button ?? openButton(kind, record),
   }
 }
+
+const longestColumn = 20
 
 export const openButton = (kind: Kind, { id, no, rev }: StoredRecord): ButtonSpec => ({
   label: t.recordButtons.open,

@@ -16,10 +16,11 @@ import * as t from '../../texts/records.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { fieldOf, fieldText, type Kind, kindOf, stateWord, stepOf, stepText, takenText, unitShown } from './kinds.ts'
 import { chainNameOf, numberOf } from './names.ts'
-import { isUnassigned, relationsOf } from './relation.ts'
+import { invitedOf, isUnassigned, relationsOf } from './relation.ts'
 import { mayStep } from './rights.ts'
 import { isStill, stillAfter } from './still.ts'
 import { surroundingsOf } from './surroundings.ts'
+import { viewOf } from './views.ts'
 
 const mostHistory = 5
 const pageOfHistory = 8
@@ -62,6 +63,7 @@ const marksOf = ({ values, sensitive }: StoredRecord): string[] => [
   ...(sensitive ? [t.sensitiveWord] : []),
   ...(typeof values.asked_due === 'string' ? [t.askedDue(values.asked_due)] : []),
   ...(typeof values.declined === 'string' ? [t.declinedMark(values.declined)] : []),
+  ...(typeof values.returned === 'string' ? [t.returnedMark(values.returned)] : []),
   ...(typeof values.held_until === 'string' ? [t.heldUntil(values.held_until)] : []),
   ...(extendedOf(values) > 0 ? [t.extendedTimes(extendedOf(values))] : []),
 ]
@@ -105,7 +107,8 @@ export const openSteps = async (ctx: ActorCtx, kind: Kind, record: StoredRecord)
 export const stepButton = (kind: Kind, record: StoredRecord, key: string, about?: string): ButtonSpec => {
   const step = stepOf(kind, key)
   const text = stepText(kind, key, record)
-  const needs = step?.opens !== undefined || step?.asks?.some(({ required }) => required) === true
+  const needs =
+    step?.opens !== undefined || step?.form === true || step?.asks?.some(({ required }) => required) === true
   return {
     label: text.button,
     ...(about !== undefined && { about }),
@@ -138,7 +141,8 @@ export const drawRecord = async (ctx: ActorCtx, record: StoredRecord, shown: Rec
     always: kind.texts.always,
     told: shown.told,
     fields: await fieldsOf(ctx, kind, record),
-    links: await linkLines(ctx, record),
+    rows: await rowsOf(ctx, kind, record, open),
+    links: [...(await countsOf(ctx, kind, record, open)), ...(await linkLines(ctx, record))],
     history: steps.map((step) => historyOf(ctx, kind, step)),
     historyPage: history === undefined ? undefined : t.historyPage(at, pages),
     // What comes first is most often meant.
@@ -178,6 +182,7 @@ const fieldsOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promise<(re
     ...[...kind.declared.fields, ...(kind.declared.editMore ?? [])].flatMap(({ key }) =>
       inColumns.includes(key) ? [] : fieldShown(kind, key, values[key]),
     ),
+    ...(kind.declared.shows ?? []).flatMap((key) => fieldShown(kind, key, values[key])),
     ...Object.entries(kind.declared.computed?.(record, await surroundingsOf(ctx, record.id)) ?? {}).flatMap(
       ([key, value]) => fieldShown(kind, key, value),
     ),
@@ -186,6 +191,29 @@ const fieldsOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promise<(re
     [t.labels.raisedBy, record.raisedByName],
   ]
 }
+
+/** What the kind draws itself; with a button where this person may take its step. */
+const rowsOf = async (ctx: ActorCtx, kind: Kind, record: StoredRecord, open: readonly string[]) => {
+  const rows = (await viewOf(kind)?.rows?.(ctx, record)) ?? []
+  return rows.map(({ text, step }) => {
+    if (!step || !open.includes(step.key)) return { text }
+    const button = stepButton(kind, record, step.key, `item_${step.item}`)
+    return { text, button: { ...button, action: { ...button.action, line: step.item } } as ButtonSpec }
+  })
+}
+
+/** For whoever prepares it. */
+const countsOf = async (
+  ctx: ActorCtx,
+  kind: Kind,
+  record: StoredRecord,
+  open: readonly string[],
+): Promise<string[]> => {
+  const counts = viewOf(kind)?.counts
+  if (!counts || !open.some((key) => preparing.includes(key))) return []
+  return [counts(record, await invitedOf(ctx.tx, record)) ?? []].flat()
+}
+const preparing = ['agenda', 'decide', 'issue']
 
 /** Days as people say them; everything else as it stands. */
 const shownValue = (value: Value, field?: Field): string => {

@@ -1,4 +1,5 @@
 import type { Card } from '../../cards/kit/card.ts'
+import { hiddenRecordCard } from '../../cards/record.ts'
 import { readChain } from '../../db/chains.ts'
 import { readChat } from '../../db/chats.ts'
 import { readOutgoing, type Sent } from '../../db/outbox.ts'
@@ -36,7 +37,7 @@ export const hideRecord = async (ctx: Ctx, record: StoredRecord, clicked: string
     const row = await readOutgoing(ctx.tx, outboxId)
     if (!row || row.id === clicked || row.state === 'dropped' || row.state === 'refused') continue
     if (row.createdAt < since) stays.push(row)
-    else await drawAnew(ctx, row.id, shown, record.rev)
+    else await drawAnew(ctx, row.id, shown, record)
   }
   for (const row of await recordCards(ctx.tx, record.id)) if (row.createdAt < since) stays.push(row)
   await hideInDigests(ctx, { named: numberOf(ctx, record), chainId: record.chainId, since })
@@ -63,13 +64,15 @@ const isRead = async (ctx: Ctx, record: StoredRecord, { target }: Sent): Promise
   return maySee(holder, kind, record, await relationsOf(holder, record))
 }
 
-const drawAnew = async (ctx: Ctx, outboxId: string, shown: Shown, rev: number): Promise<void> => {
-  const card = await cardOf(ctx, outboxId, shown)
-  if (card) await patchCard(ctx, outboxId, `hidden-${rev}-${ctx.now}`, card)
+const drawAnew = async (ctx: Ctx, outboxId: string, shown: Shown, record: StoredRecord): Promise<void> => {
+  const card = await cardOf(ctx, outboxId, shown, record)
+  if (card) await patchCard(ctx, outboxId, `hidden-${record.rev}-${ctx.now}`, card)
 }
 
 /** A card as it would be drawn now for whom it was drawn. */
-const cardOf = async (ctx: Ctx, outboxId: string, shown: Shown): Promise<Card | undefined> => {
+const cardOf = async (ctx: Ctx, outboxId: string, shown: Shown, record: StoredRecord): Promise<Card | undefined> => {
+  // It speaks of this one alone.
+  if (shown.as === 'experience') return hiddenRecordCard(t.hiddenTitle(numberOf(ctx, record)))
   const asker = { ...ctx, actor: await readActor(ctx.tx, shown.by) }
   switch (shown.as) {
     case 'mine':

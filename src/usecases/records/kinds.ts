@@ -1,20 +1,31 @@
 import type { RecordStep } from '../../db/record-steps.ts'
 import type { StoredRecord } from '../../db/records.ts'
 import { need, problem, request } from '../../domain/kinds/cases.ts'
+import { doc } from '../../domain/kinds/doc.ts'
+import { experience } from '../../domain/kinds/experience.ts'
+import { liaison } from '../../domain/kinds/liaison.ts'
 import { matter } from '../../domain/kinds/matter.ts'
+import { meeting } from '../../domain/kinds/meeting.ts'
 import { risk } from '../../domain/kinds/risk.ts'
 import { task } from '../../domain/kinds/task.ts'
+import { visit } from '../../domain/kinds/visit.ts'
+import type { Actor } from '../../domain/people.ts'
 import { untold } from '../../domain/records/alerts.ts'
 import type { FaultOf, Field } from '../../domain/records/field.ts'
 import { isOpen, type RecordFacts, type RecordKind, type Step, type Surroundings } from '../../domain/records/kind.ts'
 import { ownTaskForce } from '../../domain/records/known.ts'
 import { needTexts, problemTexts, requestTexts } from '../../texts/kinds/cases.ts'
 import { commonStepTexts, declassifyText } from '../../texts/kinds/common.ts'
+import { docTexts } from '../../texts/kinds/doc.ts'
+import { experienceTexts } from '../../texts/kinds/experience.ts'
 import type { FieldText, KindTexts, StepText } from '../../texts/kinds/kind-texts.ts'
+import { liaisonTexts } from '../../texts/kinds/liaison.ts'
 import { matterTexts } from '../../texts/kinds/matter.ts'
+import { meetingTexts } from '../../texts/kinds/meeting.ts'
 import { riskTexts } from '../../texts/kinds/risk.ts'
 import { taskTexts } from '../../texts/kinds/task.ts'
-import { recordFault } from '../../texts/records.ts'
+import { visitTexts } from '../../texts/kinds/visit.ts'
+import { recordFault } from '../../texts/record-faults.ts'
 
 /** A kind with its words. */
 export interface Kind {
@@ -39,6 +50,11 @@ export const kinds = {
   request: join(request, requestTexts),
   risk: join(risk, riskTexts),
   matter: join(matter, matterTexts),
+  experience: join(experience, experienceTexts),
+  visit: join(visit, visitTexts),
+  liaison: join(liaison, liaisonTexts),
+  doc: join(doc, docTexts),
+  meeting: join(meeting, meetingTexts),
 } as const
 export type KindKey = keyof typeof kinds
 
@@ -52,6 +68,17 @@ export const asksUnit = ({ declared }: Kind): boolean => declared.fields.some(({
 export const asksDue = ({ declared }: Kind): boolean =>
   declared.dueByDefault === true || declared.fields.some(({ key }) => key === 'due')
 
+/** The fields as they are open to somebody: some options are the office's alone. */
+export const fieldsFor = ({ declared }: Kind, { grants }: Actor, fields: readonly Field[]): readonly Field[] => {
+  const { officeOnly } = declared
+  if (!officeOnly || grants.some(({ role }) => role === 'office')) return fields
+  return fields.map((field) =>
+    field.key === officeOnly.field && field.is === 'pick'
+      ? { ...field, of: field.of.filter((option) => !officeOnly.options.includes(option)) }
+      : field,
+  )
+}
+
 /** Who works it, where that is worth saying. */
 export const unitShown = (kind: Kind, { unit }: Pick<RecordFacts, 'unit'>): string | undefined =>
   asksUnit(kind) || unit !== ownTaskForce ? unit : undefined
@@ -59,7 +86,8 @@ export const unitShown = (kind: Kind, { unit }: Pick<RecordFacts, 'unit'>): stri
 /** What a record waits to be decided about: a key of the kind's `waits`. */
 export const waitsFor = (kind: Kind, record: RecordFacts): string | undefined => {
   const state = kind.declared.states[record.state] ?? 'void'
-  if (!isOpen(state)) return undefined
+  // What was sent back waits for whoever raised it.
+  if (!isOpen(state) || record.values.returned !== undefined) return undefined
   return state === 'check' ? record.state : kind.declared.decides?.(record)
 }
 

@@ -23,7 +23,8 @@ export const noteRecord = async (
 ): Promise<StoredRecord> => {
   const kind = kindOf(record.kind)
   const after: StoredRecord = { ...record, ...change, rev: record.rev + 1 }
-  const is = kind ? settled(kind, after, await surroundingsOf(ctx, record.id)) : after
+  const stood = kind ? settled(kind, after, await surroundingsOf(ctx, record.id)) : after
+  const is = { ...stood, closedAt: stood.open ? undefined : (record.closedAt ?? ctx.now) }
   await saveRecord(ctx.tx, is)
   await addStep(ctx.tx, {
     personId: undefined,

@@ -3,6 +3,7 @@ import type { RecordStep } from '../../db/record-steps.ts'
 import { readRecord, recordByNumber } from '../../db/records.ts'
 import type { Field } from '../../domain/records/field.ts'
 import { readRecordWords } from '../../domain/records/words.ts'
+import { cleanText, textLines } from '../../domain/text.ts'
 import type { ActorCtx } from '../context.ts'
 import { allKinds, kindOf } from './kinds.ts'
 import { numberOf, thisYear } from './names.ts'
@@ -17,15 +18,30 @@ export const recordsNamed = async (
   ctx: ActorCtx,
   fields: readonly Field[],
   given: Readonly<Record<string, unknown>>,
-): Promise<Record<string, string>> => {
-  const found: Record<string, string> = {}
+): Promise<Record<string, string | undefined>> => {
+  const found: Record<string, string | undefined> = {}
   for (const { is, key } of fields) {
     const typed = given[key]
+    if (is === 'topics' && typeof typed === 'string') Object.assign(found, await topicsNamed(ctx, typed))
     const named = is === 'ref' && typeof typed === 'string' ? readRecordWords(typed, kindWords) : undefined
     const kind = named && kindOf(named.kind)
     const record = named && kind && (await recordByNumber(ctx.tx, kind.key, named.number, thisYear(ctx)))
     if (record && kind && maySee(ctx, kind, record, await relationsOf(ctx, record)))
       found[String(typed).trim()] = record.id
+  }
+  return found
+}
+
+/** Of lines those that are nothing but the number of a record; without an id where there is none, or none to be seen. */
+const topicsNamed = async (ctx: ActorCtx, typed: string): Promise<Record<string, string | undefined>> => {
+  const found: Record<string, string | undefined> = {}
+  for (const line of textLines(cleanText(typed))) {
+    const named = readRecordWords(line, kindWords)
+    const kind = named && kindOf(named.kind)
+    if (!named || !kind || named.word !== '' || named.rest !== '') continue
+    const record = await recordByNumber(ctx.tx, kind.key, named.number, thisYear(ctx))
+    const seen = record && maySee(ctx, kind, record, await relationsOf(ctx, record))
+    found[line] = seen ? record.id : undefined
   }
   return found
 }

@@ -1,8 +1,10 @@
+import { allChains } from '../../db/chains.ts'
 import { holders, readPerson } from '../../db/people.ts'
 import { peopleOfUnit, readUnitOf } from '../../db/person-units.ts'
 import { lastStep } from '../../db/record-steps.ts'
 import type { StoredRecord } from '../../db/records.ts'
 import type { Executor } from '../../db/schema.ts'
+import { isSent, sentBy, withChiefs } from '../../domain/kinds/meeting-guests.ts'
 import { type Actor, type Role, taskForceRoles } from '../../domain/people.ts'
 import type { Relation } from '../../domain/records/kind.ts'
 import { ownTaskForce } from '../../domain/records/known.ts'
@@ -24,7 +26,13 @@ export const relationsOf = async (ctx: ActorCtx, record: StoredRecord): Promise<
   const owns = owner?.id === personId
   const leads = holds(actor, ['lead'], chainId)
   const ofTaskForce = holds(actor, taskForceRoles, chainId)
-  const ofUnit = unit === ownTaskForce ? ofTaskForce : isPost(unit) ? isOfPost(actor, unit, chainId) : own === unit
+  const ofUnit = kindOf(record.kind)?.declared.unworked
+    ? false
+    : unit === ownTaskForce
+      ? ofTaskForce
+      : isPost(unit)
+        ? isOfPost(actor, unit, chainId)
+        : own === unit
   const works =
     owns ||
     (Array.isArray(record.values.reporters) && record.values.reporters.includes(personId)) ||
@@ -47,6 +55,7 @@ export const relationsOf = async (ctx: ActorCtx, record: StoredRecord): Promise<
     ...((await confirmersOf(tx, record)).includes(personId) ? (['confirms'] as const) : []),
     ...(holds(actor, ['chief'], chainId) ? (['chief'] as const) : []),
     ...(holdsOffice(actor) ? (['office'] as const) : []),
+    ...((await isInvited(ctx, record, own)) ? (['invited'] as const) : []),
   ]
 }
 
@@ -73,6 +82,38 @@ const isRung = (actor: Actor, record: StoredRecord): boolean => {
   const rung = kindOf(record.kind)?.declared.rung?.(record)
   if (rung === undefined) return false
   return rung === 'office' || record.chainId === undefined ? holdsOffice(actor) : holds(actor, [rung], record.chainId)
+}
+
+/** Those called to it, by unit and by post, and whom one of them sends. */
+const isInvited = async ({ tx, actor }: ActorCtx, record: StoredRecord, own: string | undefined): Promise<boolean> => {
+  const { guests, type } = record.values
+  if (!Array.isArray(guests)) return false
+  const names = guests as readonly string[]
+  if (own !== undefined && names.includes(own)) return true
+  if (names.includes(ownTaskForce) && holds(actor, taskForceRoles, record.chainId)) return true
+  if (isSent(record.values, actor.personId)) return true
+  const roles: readonly Role[] = withChiefs(type) ? ['lead', 'chief'] : ['lead']
+  const chains = (await allChains(tx)).filter(({ name }) => names.includes(name))
+  return chains.some(({ id }) => holds(actor, roles, id))
+}
+
+/** Everybody who is called: people of the units, leads of the chains and with them their chiefs, and who is sent by one of them. */
+export const invitedOf = async (db: Executor, record: StoredRecord): Promise<string[]> => {
+  const { guests, type } = record.values
+  const names = Array.isArray(guests) ? (guests as readonly string[]) : []
+  const people = new Set<string>()
+  const add = (found: readonly { id: string }[]): void => {
+    for (const { id } of found) people.add(id)
+  }
+  for (const name of names) for (const id of await peopleOfUnit(db, name)) people.add(id)
+  for (const { id } of (await allChains(db)).filter((chain) => names.includes(chain.name))) {
+    add(await holders(db, 'lead', id))
+    if (withChiefs(type)) add(await holders(db, 'chief', id))
+  }
+  if (names.includes(ownTaskForce) && record.chainId !== undefined)
+    for (const role of taskForceRoles) add(await holders(db, role, record.chainId))
+  for (const { id } of sentBy(record.values)) people.add(id)
+  return [...people]
 }
 
 /** 待指定: nobody owns it, and nobody is registered for its unit. */

@@ -4,10 +4,19 @@ import { alsoMay, type Relation, type Step } from '../../domain/records/kind.ts'
 import { type Action, decide } from '../../domain/rights.ts'
 import type { ActorCtx } from '../context.ts'
 import type { Kind } from './kinds.ts'
+import type { ListWish } from './read-filters.ts'
 
 /** Of a step that no role alone allows, whoever may see the record is refused in the words of its work. */
 export const actionOf = (kind: Kind, verb: Step['by'] | 'see'): Action =>
-  verb === 'instruct' ? verb : verb === 'nobody' ? `${kind.key}-work` : `${kind.key}-${verb}`
+  verb === 'instruct' ? verb : `${kind.key}-${verb === 'nobody' ? 'work' : verb}`
+
+/** What a list is looked at by: of some states everybody in a chain's group may read. */
+export const listRight = (kind: Kind, { query: { states } }: ListWish): Action => {
+  const { shared } = kind.declared
+  const all = shared && states && states.length > 0 && states.every((state) => shared.of.includes(state))
+  return all ? shared.right : actionOf(kind, 'see')
+}
+
 const place = { kind: 'p2p' } as const
 const aboutOf = ({ chainId }: StoredRecord) => (chainId === undefined ? { all: true } : { chain: chainId })
 
@@ -35,6 +44,7 @@ export const mayStep = async (
   return (
     also !== 'raised' ||
     (step.still !== undefined && step.by === 'work') ||
+    record.values.returned !== undefined ||
     !(await othersActed(ctx.tx, record.id, record.raisedBy ?? ''))
   )
 }

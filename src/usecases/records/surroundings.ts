@@ -1,6 +1,7 @@
+import { allChains } from '../../db/chains.ts'
 import { openOffspring } from '../../db/open-records.ts'
 import { allPeople } from '../../db/people.ts'
-import { partsOf } from '../../db/record-links.ts'
+import { offspringOf, partsOf } from '../../db/record-links.ts'
 import { knownUnits } from '../../db/units.ts'
 import type { Field } from '../../domain/records/field.ts'
 import type { RecordFacts, Surroundings } from '../../domain/records/kind.ts'
@@ -9,26 +10,16 @@ import { rungUnits } from '../../domain/records/rungs.ts'
 import { dayAfter, dayOf, instantOf, minute, timeOf } from '../../domain/time.ts'
 import { addWorkingTime } from '../../domain/working-time.ts'
 import type { Ctx } from '../context.ts'
-import { kindOf } from './kinds.ts'
+import { kindOf, stateWord } from './kinds.ts'
+import { numberOf } from './names.ts'
+import { viewOf } from './views.ts'
 
 /** What the rules of a record need to know beside it. @param id left out before it is saved. */
 export const surroundingsOf = async (ctx: Ctx, id: string | undefined): Promise<Surroundings> => {
-  const { tx, now, rules } = ctx
-  const at: Surroundings = {
-    now,
-    today: dayOf(now, rules.zone),
-    firms: rules.firms,
-    instantOf: (on, at) => instantOf(on, at, rules.zone),
-    dayOf: (at) => dayOf(at, rules.zone),
-    after: (at, wait) =>
-      'minutes' in wait
-        ? addWorkingTime(rules.calendar, at, wait.minutes * minute, rules.zone)
-        : instantOf(dayAfter(rules.calendar.next(dayOf(at, rules.zone), wait.workdays)), '00:00', rules.zone),
-    calendar: rules.calendar,
-    numbers: rules.numbers,
-    parts: id === undefined ? { open: 0, all: 0 } : await partsOf(tx, id),
-  }
-  return id === undefined ? at : withTasks(ctx, at, [id])
+  if (id === undefined) return { ...momentOf(ctx), parts: { open: 0, all: 0 }, came: [] }
+  const parts = await partsOf(ctx.tx, id)
+  const came = mayLeadOn(id) ? (await offspringOf(ctx.tx, id)).map((one) => offspring(ctx, one)) : []
+  return withTasks(ctx, { ...momentOf(ctx), parts, came }, [id])
 }
 
 /** With the lights of the open tasks that came of these records. */
@@ -37,12 +28,44 @@ export const withTasks = async ({ tx }: Ctx, at: Surroundings, ids: readonly str
   return { ...at, lights: new Map(tasks.map((task) => [task.id, kindOf(task.kind)?.declared.light?.(task, at)])) }
 }
 
+/** Whether anything comes of its kind. */
+const mayLeadOn = (id: string): boolean => {
+  const kind = kindOf(id.slice(0, id.indexOf('-')))
+  return Object.values(kind?.declared.steps ?? {}).some(({ opens }) => opens !== undefined && opens !== kind?.key)
+}
+
+const offspring = (ctx: Ctx, one: Awaited<ReturnType<typeof offspringOf>>[number]): Surroundings['came'][number] => {
+  const kind = kindOf(one.kind)
+  return {
+    number: numberOf(ctx, one),
+    title: one.sensitive ? undefined : one.title,
+    stands: kind ? stateWord(kind, one.state) : '',
+    open: one.open,
+  }
+}
+
+/** Of it what the moment alone says. */
+const momentOf = ({ now, rules }: Ctx): Omit<Surroundings, 'parts' | 'came'> => ({
+  now,
+  firms: rules.firms,
+  instantOf: (on, at) => instantOf(on, at, rules.zone),
+  today: dayOf(now, rules.zone),
+  dayOf: (at) => dayOf(at, rules.zone),
+  after: (at, wait) =>
+    'minutes' in wait
+      ? addWorkingTime(rules.calendar, at, wait.minutes * minute, rules.zone)
+      : instantOf(dayAfter(rules.calendar.next(dayOf(at, rules.zone), wait.workdays)), '00:00', rules.zone),
+  calendar: rules.calendar,
+  numbers: rules.numbers,
+})
+
 /** What fields are read against. @param fields those that are read: the roster and the units are looked up only where one of them needs it */
 export const knownFor = async (
-  { tx, now, rules }: Ctx,
+  ctx: Ctx,
   record: RecordFacts | undefined,
   fields?: readonly Field[],
 ): Promise<Known> => {
+  const { tx, now, rules } = ctx
   const needs = (...sorts: Field['is'][]) => fields?.some(({ is }) => sorts.includes(is)) ?? true
   return {
     today: dayOf(now, rules.zone),
@@ -52,7 +75,8 @@ export const knownFor = async (
     people: needs('person')
       ? (await allPeople(tx)).filter(({ state }) => state === 'active').map(({ id, name }) => ({ id, name }))
       : [],
-    offered: record && kindOf(record.kind)?.declared.offers?.(record.values),
+    parties: needs('parties') ? [...(await knownUnits(tx)), ...(await allChains(tx))] : [],
+    offered: record && needs('picks', 'choice') ? await offersOf(ctx, record) : undefined,
   }
 }
 
@@ -60,4 +84,10 @@ export const knownFor = async (
 const ownPost = (record: RecordFacts | undefined): NamedUnit[] => {
   const rung = record && kindOf(record.kind)?.declared.rung?.(record)
   return rung === undefined || rung === 'lead' ? [] : [{ name: rungUnits[rung], aliases: [] }]
+}
+
+/** What its steps let be picked: what it declares, and what stands around it. */
+const offersOf = async (ctx: Ctx, record: RecordFacts): Promise<Known['offered']> => {
+  const kind = kindOf(record.kind)
+  return { ...kind?.declared.offers?.(record.values), ...(kind && (await viewOf(kind)?.offers?.(ctx, record))) }
 }

@@ -17,7 +17,8 @@ import { beforeOf } from '../../domain/records/rewind.ts'
 import type { Action } from '../../domain/rights.ts'
 import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
-import { type Kind, kindOf, settled, stepOf } from './kinds.ts'
+import { fieldsFor, type Kind, kindOf, settled, stepOf } from './kinds.ts'
+import { prepareRecord } from './prepare.ts'
 import { linkTo, recordsNamed } from './refs.ts'
 import { relationsOf } from './relation.ts'
 import { actionOf, maySee, mayStep } from './rights.ts'
@@ -63,17 +64,23 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
 
   const own = actor.personId
   const last = await lastStep(tx, record.id, wish.step)
-  if (last?.seq === record.rev && last.personId === own && step.to !== undefined) return { is: 'again', record }
+  if (last?.seq === record.rev && last.personId === own && step.to !== undefined && !step.from.includes(record.state))
+    return { is: 'again', record }
   const keep = async () => {
     if (own !== undefined && Object.keys(wish.given).length > 0)
       await saveRecordDraft(tx, stepDraft(record.id, wish.step), own, { typed: wish.given, savedAt: now })
   }
-  if (wish.rev !== undefined && wish.rev !== record.rev) {
+  if (wish.rev !== undefined && wish.rev !== record.rev && !step.apart) {
     await keep()
     return { is: 'stale', record }
   }
   const by = own !== undefined && relations.includes('works') ? { id: own, name: actor.name } : undefined
-  const at = { ...(await surroundingsOf(ctx, record.id)), by, taker: own }
+  const at = {
+    ...(await surroundingsOf(ctx, record.id)),
+    by,
+    taker: own,
+    actor: own === undefined ? undefined : { id: own, name: actor.name },
+  }
   if (!isOpenNow(step, record, at)) return { is: 'not-now', record }
   if (step.notAfter !== undefined && (await lastStep(tx, record.id, step.notAfter))?.personId === own)
     return { is: 'own', record }
@@ -83,7 +90,8 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
     return { is: 'barred', record, bar }
   }
 
-  const asked = [...(step.asks ?? []), ...(step.asksMore?.(record, at) ?? [])]
+  const asks = [...(step.asks ?? []), ...(step.asksMore?.(record, at) ?? [])]
+  const asked = wish.step === 'edit' ? fieldsFor(kind, actor, asks) : asks
   const standing = wish.step === 'edit' ? { due: record.due } : undefined
   const known = {
     ...(await knownFor(ctx, record, asked)),
@@ -104,7 +112,8 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
   )
     return { is: 'same', record }
 
-  const after = changed(kind, record, wish.step, step, values, at, now)
+  const more = wish.step === 'edit' ? await prepareRecord(ctx, kind, record.chainId, values, record) : {}
+  const after = changed(kind, record, wish.step, step, values, at, now, more)
   const taken: RecordStep = {
     recordId: record.id,
     seq: after.rev,
@@ -199,12 +208,13 @@ const changed = (
   given: Values,
   at: Surroundings,
   now: string,
+  more: Values = {},
 ): StoredRecord => {
   const change: Change = key === 'edit' ? edited(kind, record, given, at) : (step.change?.(given, record, at) ?? {})
   const { values: changedValues, ...columns } = change
   const state = leadsTo(step, record, given, at)
   const entered = state === record.state ? {} : kind.declared.enters?.(state, at)
-  const values = merged(record.values, { ...entered, ...changedValues })
+  const values = merged(record.values, { ...entered, ...changedValues, ...more })
   const title = kind.declared.titleOf?.(values, at)
   const after: StoredRecord = {
     ...record,
@@ -238,6 +248,7 @@ const edited = (
     ...(said !== undefined && { source: said }),
     values: {
       ...values,
+      returned: undefined,
       ...kind.declared.corrected?.(given, record, at),
       ...(moved !== undefined && kind.declared.moved?.(moved, record, at)),
     },

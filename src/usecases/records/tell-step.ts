@@ -8,7 +8,7 @@ import { drawRecord } from './draw-record.ts'
 import type { Taken } from './hands.ts'
 import { kindOf, stepOf, takenText } from './kinds.ts'
 import { numberOf } from './names.ts'
-import { chiefsOf, confirmersOf, isUnassigned, leadersOf, rungOf, workersOf } from './relation.ts'
+import { chiefsOf, confirmersOf, invitedOf, isUnassigned, leadersOf, rungOf, workersOf } from './relation.ts'
 import { tellOfRecords } from './tell-records.ts'
 import type { Urging } from './urge.ts'
 
@@ -79,5 +79,7 @@ const peopleOf = async ({ tx }: Ctx, { record, before }: Taken, who: Hearer): Pr
       return before ? [...(await workersOf(tx, before)), ...(await rungOf(tx, before))] : []
     case 'confirmer':
       return confirmersOf(tx, record)
+    case 'invited':
+      return invitedOf(tx, record)
   }
 }

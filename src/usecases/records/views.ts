@@ -1,0 +1,32 @@
+import type { RecordFacts } from '../../domain/records/kind.ts'
+import type { Offer } from '../../domain/records/known.ts'
+import type { AnyWish } from '../../exports/wish.ts'
+import type { Ctx } from '../context.ts'
+import { meetingView } from '../kinds/meeting-view.ts'
+import type { Kind, KindKey } from './kinds.ts'
+
+/** A line of a record's card that the kind draws itself, and the step its button asks for. */
+export interface ViewRow {
+  text: string
+  /** The button takes this step with what was picked of it. */
+  step?: { key: string; item: number }
+}
+
+/** What no declaration can show, because it stands in other records. Read only: nothing is changed by it. */
+export interface RecordView {
+  /** Of its fields `picks` and `choice`. */
+  offers?(ctx: Ctx, record: RecordFacts): Promise<Readonly<Record<string, readonly Offer[]>>>
+  /** Behind its fields on its card. */
+  rows?(ctx: Ctx, record: RecordFacts): Promise<readonly ViewRow[]>
+  /** Above the fields of a step's form. */
+  formLines?(ctx: Ctx, record: RecordFacts, step: string): Promise<readonly string[]>
+  /** What a press on a row's button fills in. */
+  fills?(ctx: Ctx, record: RecordFacts, item: number): Promise<Readonly<Record<string, unknown>>>
+  /** How those who are called have answered, for whoever prepares it. */
+  counts?(record: RecordFacts, invited: readonly string[]): string | undefined
+  /** What a step that `gives` one gives. */
+  file?(ctx: Ctx, record: RecordFacts): Promise<AnyWish>
+}
+
+const views: Partial<Record<KindKey, RecordView>> = { meeting: meetingView }
+export const viewOf = ({ key }: Kind): RecordView | undefined => views[key]
