@@ -1,4 +1,4 @@
-import type { QuestionName } from '../../domain/words/intent.ts'
+import type { QuestionName } from '../../domain/words/rule.ts'
 import * as t from '../../texts/answers.ts'
 import { due } from './due.ts'
 import { filed, owing } from './filed.ts'

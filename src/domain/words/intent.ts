@@ -1,57 +1,22 @@
 import type { NamedChain } from '../names.ts'
+import { bulletin, burden, digest, exempt, files, naming, nudge, sendBack } from './office-deeds.ts'
 import type { PartKind } from './parts.ts'
 import type { Reading } from './reading.ts'
-import type { Talk } from './talk.ts'
+import {
+  answer,
+  aside,
+  ask,
+  chainOf,
+  type Intent,
+  isNow,
+  manner,
+  month,
+  type Rule,
+  reasonIn,
+  show,
+  timeOf,
+} from './rule.ts'
 import { workingHour } from './time-words.ts'
-
-/** Questions that are answered with facts, each a file of its own in `commands/questions`. */
-export type QuestionName =
-  | 'due'
-  | 'filed'
-  | 'owing'
-  | 'who'
-  | 'workday'
-  | 'limits'
-  | 'why-returned'
-  | 'leave-how'
-  | 'push'
-  | 'nothing-done'
-  | 'nobody'
-  | 'people'
-
-export type Intent =
-  | { do: 'talk'; talk: Talk }
-  | { do: 'answer'; question: QuestionName }
-  /** A command that only shows something, or shows what it will do before it does it. */
-  | { do: 'show'; command: string; words: string }
-  /** A command that prompts or changes something: it waits behind a button. */
-  | { do: 'ask'; command: string; words: string }
-
-type Rule = (reading: Reading) => Intent | undefined
-
-const answer = (question: QuestionName): Intent => ({ do: 'answer', question })
-const words = (...parts: (string | undefined | false)[]): string => parts.filter(Boolean).join(' ')
-const show = (command: string, ...parts: (string | undefined | false)[]): Intent => ({
-  do: 'show',
-  command,
-  words: words(...parts),
-})
-const ask = (command: string, ...parts: (string | undefined | false)[]): Intent => ({
-  do: 'ask',
-  command,
-  words: words(...parts),
-})
-
-const chainOf = ({ chains }: Reading): string | undefined => chains[0]?.name
-const timeOf = (r: Reading): string | undefined => r.words('time').at(0)
-/** The period that people write for: this week, or this month of 月报. */
-const isNow = (time: string | undefined, monthly: string | false = false): boolean =>
-  time === undefined || (monthly ? /^[本这当]个?月/u : /^[本这当]一?个?(?:周|期|星期|礼拜)/u).test(time)
-const manner = (r: Reading): boolean => r.has('how') || /如何[填报写交上提修改]/u.test(r.text)
-const month = (r: Reading): string | false => r.has('month') && '月报'
-
-/** Most of what may stand beside a question without changing it. */
-const aside: PartKind[] = ['chain', 'me', 'all', 'look', 'month', 'day', 'whether', 'what', 'show', 'give', 'recent']
 
 const declined = /^我?(?:先|暂时|今天)?不(?:催|导|下载|点名|推)/u
 
@@ -119,13 +84,6 @@ const later: Rule = (r) => {
     : undefined
 }
 
-/** What is left of the words when the command and what it is about are taken off: a reason. */
-const reasonIn = (r: Reading, ...taken: PartKind[]): string => {
-  let rest = r.text
-  for (const { kind, words: typed } of r.parts) if (taken.includes(kind)) rest = rest.replace(typed, ' ')
-  return rest.replaceAll(/[\s，。、；：,.;:]+/gu, ' ').trim()
-}
-
 const leave: Rule = (r) => {
   if (!r.has('leave')) return undefined
   const days = r.words('day')
@@ -137,58 +95,6 @@ const leave: Rule = (r) => {
   const asks = !span && r.only('leave', 'me', 'how', 'who', 'day', 'whether', 'fill', 'look', 'what', 'time', 'free')
   return asks && r.free.length <= 2 ? answer('leave-how') : undefined
 }
-
-const nudge: Rule = (r) =>
-  // Whom they report for stands with the button: 催一下张工.
-  r.has('nudge') && r.has('person') && r.free === '' && !r.has('how', 'when', 'what') ? answer('filed') : nudges(r)
-
-const nudges: Rule = (r) =>
-  r.has('nudge') && r.free === '' && !r.has('how', 'when', 'who', 'what', 'whether') && r.chains.length < 2
-    ? ask('催报', chainOf(r), month(r))
-    : undefined
-
-const naming: Rule = (r) => {
-  const reason = reasonIn(r, 'naming', 'chain')
-  return r.text.startsWith('点名') && r.chains.length === 1 && reason !== ''
-    ? show('点名', chainOf(r), reason)
-    : undefined
-}
-
-const exempt: Rule = (r) => {
-  if (!r.has('exempt') || r.chains.length !== 1 || r.has('whether', 'how', 'what')) return undefined
-  const time = timeOf(r)
-  const reason = reasonIn(r, 'exempt', 'chain', 'time', 'month').replace(
-    /^(?:吧|了|啊|,|，| )+|^(?:因为?|由于|理由是?|原因是?) ?/gu,
-    '',
-  )
-  return show('免报', chainOf(r), !isNow(time, month(r)) && time, month(r), reason)
-}
-
-/** 把航天的退回去，写得太空: what will happen is shown before it does. */
-const sendBack: Rule = (r) => {
-  if (
-    !r.has('returned') ||
-    r.chains.length !== 1 ||
-    r.has('why', 'how', 'what', 'whether', 'me') ||
-    /被|给退/u.test(r.text)
-  )
-    return undefined
-  const reason = reasonIn(r, 'returned', 'chain', 'time', 'month').replace(
-    /^(?:请|把|将|的|去|给|掉|了| )+|^(?:因为?|理由是?|原因是?) ?/gu,
-    '',
-  )
-  return reason === ''
-    ? undefined
-    : show('退回', chainOf(r), !isNow(timeOf(r), month(r)) && timeOf(r), month(r), reason)
-}
-
-const bulletin: Rule = (r) => {
-  if (!r.has('bulletin') || !r.only(...aside, 'bulletin', 'time', 'go', 'which', 'how', 'digest')) return undefined
-  return r.has('go', 'which', 'how') ? show('简报', '列表') : ask('简报', timeOf(r))
-}
-
-const burden: Rule = (r) =>
-  r.has('burden') && r.only(...aside, 'burden', 'time', 'which', 'status') ? show('减负', timeOf(r)) : undefined
 
 const mentions =
   /(?:提|说|写|讲)[过到](?<words>\p{Script=Han}{2,10}?)(?:问题)?[的了]*(?:链|周报)*[有是]*(?:哪|谁)|(?:哪|谁).{0,4}(?:提|说|写|讲)[过到](?<behind>\p{Script=Han}{2,10}?)(?:问题)?[的了吗]*$/u
@@ -203,20 +109,6 @@ const twice: Rule = (r) =>
   /连续(?:两|2)(?:周|期|次)(?:都|也)?(?:没有?|无)(?:新增|变化|动静)/u.test(r.text) && r.has('which', 'who')
     ? show('查', '连续两期无新增', chainOf(r))
     : undefined
-
-const digest: Rule = (r) =>
-  r.has('digest') && r.only(...aside, 'digest', 'time', 'status')
-    ? show('汇总', chainOf(r), !isNow(timeOf(r), month(r)) && timeOf(r), month(r))
-    : undefined
-
-const files: Rule = (r) => {
-  if (!r.has('export', 'sheet', 'document') || r.free !== '' || r.has('how', 'deny', 'unfiled')) return undefined
-  return r.has('document')
-    ? show('导出', '周报', chainOf(r), timeOf(r))
-    : r.has('export', 'give', 'show') || r.has('time')
-      ? show('导出', chainOf(r), timeOf(r))
-      : undefined
-}
 
 const owing: Rule = (r) => {
   // 这周没动静: of whom, nobody says.
