@@ -18,7 +18,13 @@ it('导出 问题 says whose turn it is in words; sent back, 由谁办 is change
   const [head, row] = await rowsOf(file?.bytes ?? Buffer.alloc(0), '问题')
   expect(head).toEqual([...titles, '状态', '灯', '逾期天数', '最近推进'])
   expect(row?.slice(0, 11)).toEqual([
-    ...['问题〔2026〕1号', '航天产业链', '示例园区用电不足', '要素', '示例企业甲（虚构）、示例企业乙（虚构）'],
+    ...[
+      '问题〔2026〕1号',
+      '航天产业链',
+      '示例园区用电不足',
+      '要素',
+      '示例企业甲（虚构）（未登记）、示例企业乙（虚构）（未登记）',
+    ],
     ...['用电高峰示例园区限电', '请接入二回路', null, '请链长', null, '链主'],
   ])
 
