@@ -1,11 +1,13 @@
 import { type Card, card } from './kit/card.ts'
 import { type ButtonSpec, buttons } from './kit/controls.ts'
-import { div } from './kit/elements.ts'
+import { div, note } from './kit/elements.ts'
 
 export interface LedgerView {
   title: string
   /** One a kind. */
   blocks: readonly { line: string; lines: readonly string[]; open: ButtonSpec }[]
+  /** Of which kinds nothing is open. */
+  idle?: string | undefined
 }
 
 /** 台账: what is open of every kind, by light. */
@@ -19,6 +21,7 @@ export const ledgerCard = (v: LedgerView): Card =>
         div(line, { size: 'heading' }),
         lines.length > 0 && div(lines.join('\n'), { max: 3000 }),
       ]),
-      buttons(...v.blocks.map(({ open }) => open)),
+      v.idle !== undefined && note(v.idle),
+      v.blocks.length > 0 && buttons(...v.blocks.map(({ open }) => open)),
     ],
   })

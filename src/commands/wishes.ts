@@ -4,6 +4,7 @@ import { type Action, chainsFor } from '../domain/rights.ts'
 import { addDays, dayOf } from '../domain/time.ts'
 import { monthDay } from '../texts/dates.ts'
 import { callConfirm, type WishName } from '../texts/wishes.ts'
+import { kinds } from '../usecases/records/kinds.ts'
 import type { Asked } from './command.ts'
 
 interface Wish {
@@ -22,17 +23,19 @@ const tomorrow = ({ now, rules }: Asked): string => `至${monthDay(addDays(dayOf
 /** What people want, the most frequent first; the rest is behind 更多. */
 const all: readonly Wish[] = [
   { name: 'file', action: 'file', command: '周报' },
-  { name: 'mine', action: 'file', command: '我的', chainless: true },
+  { name: 'mine', action: 'status', command: '我的', chainless: true },
   { name: 'fix', action: 'file', command: '更正' },
   { name: 'asks', action: 'instruct', command: '查', rest: () => '请链长' },
   { name: 'owing', action: 'nudge', command: '谁没报', chainless: true },
-  { name: 'status', action: 'status', command: '状态' },
+  { name: 'urgent', action: 'file', command: kinds.matter.word, rest: () => '新增' },
+  { name: 'problem', action: 'file', command: kinds.problem.word, rest: () => '新增' },
   { name: 'look', action: 'look-back', command: '查', rest: () => '近4周' },
   { name: 'leave', action: 'leave', command: '请假', rest: tomorrow, chainless: true },
+  { name: 'ledger', action: 'task-see', command: '台账' },
+  { name: 'status', action: 'status', command: '状态' },
   { name: 'month', action: 'file', command: '月报' },
   { name: 'digest', action: 'digest', command: '汇总', chainless: true },
   { name: 'supplement', action: 'read-own-fragments', command: '补充' },
-  { name: 'ledger', action: 'task-see', command: '任务' },
   { name: 'export', action: 'export', command: '导出', rest: () => '本月' },
   { name: 'push', action: 'push', command: '推送', chainless: true },
   { name: 'members', action: 'members-see', command: '成员' },

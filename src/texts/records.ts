@@ -277,5 +277,8 @@ export const chooseCount = (count: number, most: number): string =>
   count > most ? `能办的不止 ${most} 件，先列这些` : `能办的 ${count} 件`
 
 export const ledgerTitle = (scope: string): string => `台账 · ${scope}`
+/** Kinds that nothing is open of, in one line. */
+export const ledgerIdle = (words: readonly string[]): string | undefined =>
+  words.length === 0 ? undefined : `没有在办的：${words.join('、')}`
 export const ledgerLine = (word: string, total: number, counts: string): string =>
   `${word} ${openWord} ${total}${counts ? `：${counts}` : ''}`

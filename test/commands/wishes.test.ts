@@ -26,8 +26,8 @@ describe('帮助 by what one wants', () => {
       expect(labels(said).at(-1), who).toBe('更多')
     }
     expect(labels(await town.张工.says('帮助'))).toEqual([
-      ...['周报 航天', '我的', '更正 航天', '状态 航天', '查 航天 近4周', '请假 至9月3日', '月报 航天', '任务 航天'],
-      '更多',
+      ...['周报 航天', '我的', '更正 航天', '重大事项 航天 新增', '问题 航天 新增', '查 航天 近4周'],
+      ...['请假 至9月3日', '台账 航天', '更多'],
     ])
     expect(labels(await town.链长甲.says('帮助'))).toContain('查 航天 请链长')
     expect(labels(await town.吴工.says('帮助'))).toContain('谁没报')

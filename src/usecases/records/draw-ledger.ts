@@ -30,6 +30,7 @@ export const drawLedger = async (
   const chains = await allChains(ctx.tx)
   const filter = [chain?.name, words].filter(Boolean).join(' ')
   const blocks = []
+  const idle: string[] = []
   for (const kind of allKinds) {
     const read = await readFilters(ctx, kind, filter)
     if ('fault' in read) continue
@@ -40,6 +41,10 @@ export const drawLedger = async (
       all.set(light, (all.get(light) ?? 0) + n)
       const own = each.get(chainId) ?? new Map<RecordLight | 'none', number>()
       each.set(chainId, own.set(light, n))
+    }
+    if (sumOf(all) === 0) {
+      idle.push(kind.word)
+      continue
     }
     const named = [...chains.map(({ id, name }) => [id, name] as const), [null, t.districtWide] as const]
     blocks.push({
@@ -57,5 +62,5 @@ export const drawLedger = async (
       } as const,
     })
   }
-  return ledgerCard({ title: t.ledgerTitle(chain?.name ?? allChainsWord), blocks })
+  return ledgerCard({ title: t.ledgerTitle(chain?.name ?? allChainsWord), blocks, idle: t.ledgerIdle(idle) })
 }

@@ -63,7 +63,7 @@ export const talkGallery = ({ name, line, long }: Wording) => {
       who,
     }),
     'help, by wish': wishesCard({
-      wishes: (['file', 'mine', 'fix', 'status', 'look', 'leave', 'month', 'ledger'] as const).map((wish) => ({
+      wishes: (['file', 'mine', 'fix', 'urgent', 'problem', 'look', 'leave', 'ledger'] as const).map((wish) => ({
         name: wish,
         words: `查 ${name.slice(0, 20)} 近4周`,
       })),
