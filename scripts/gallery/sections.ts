@@ -7,6 +7,7 @@ import { exports } from './sections/exports.ts'
 import { hands } from './sections/hands.ts'
 import { holidays } from './sections/holidays.ts'
 import { inDoubt } from './sections/in-doubt.ts'
+import { ledgerKinds } from './sections/ledger.ts'
 import { lists } from './sections/lists.ts'
 import { monthly } from './sections/monthly.ts'
 import { monthlyHands } from './sections/monthly-hands.ts'
@@ -39,6 +40,7 @@ export const sections: readonly Section[] = [
   exports,
   office,
   records,
+  ledgerKinds,
   recordDigests,
   recordFiles,
   inDoubt,
