@@ -4,14 +4,16 @@ import { countCharacters } from '../domain/text.ts'
 import type { PlanState } from '../domain/weekly.ts'
 import { digestReturned } from '../texts/corrections.ts'
 import * as t from '../texts/digest.ts'
-import { type ChiefRecords, chiefRecordLines } from '../texts/record-digest.ts'
+import { instructStepTexts } from '../texts/kinds/instruction.ts'
+import * as d from '../texts/record-digest.ts'
+import { type ChiefRecords, chiefRecordLines, type DecideLine } from '../texts/record-digest.ts'
 import { digestSign, type SignWord } from '../texts/sign-off.ts'
 import { digestSupport } from '../texts/supplement.ts'
 import { riskWords } from '../texts/words.ts'
 import { firstOf } from './kit/card.ts'
-import type { Element } from './kit/controls.ts'
+import { type ButtonSpec, buttons, type Element } from './kit/controls.ts'
 import { div, heading, hr, note } from './kit/elements.ts'
-import { fullButton, type Source } from './source-line.ts'
+import { fullSpec, type Source } from './source-line.ts'
 
 /** What one chain's report says to its chief. Group level: no one who did not file is named, no figure of one enterprise. */
 export type ChiefReport =
@@ -54,10 +56,28 @@ export interface ChiefDigestView {
   /** When its reports are due, while that is ahead. */
   notDue?: string | undefined
   report: ChiefReport
-  /** Of each kind that the chain has records of. */
+  /** 请您定: records that wait for this chief. */
+  decide?: readonly DecideView[] | undefined
+  /** How many of them were read and left. */
+  read?: number | undefined
+  /** Of each kind with a block of its own that the chain has records of. */
   records?: readonly ChiefRecords[] | undefined
+  /** Of the other kinds, where anything has changed. */
+  others?: string | undefined
   /** Of which moment they are. */
   recordsSource?: string | undefined
+  /** What is done with the whole of it, where it is posted. */
+  foot?: { chain: string; name: string; item: string } | undefined
+}
+
+/** One record of 请您定. */
+export interface DecideView extends DecideLine {
+  id: string
+  kind: string
+  no: number
+  rev: number
+  steps: readonly string[]
+  answered?: string | undefined
 }
 
 const mostLines = 3
@@ -79,15 +99,15 @@ export const standing = ({ returned, sign }: Standing): Element[] => [
 export const sourceOf = ({ source, sign }: Standing & { source: string }): string =>
   sign === 'signed' ? `${source}，${digestSign.signed}` : source
 
-const filed = (r: FiledReport, records: Element[], asOf: string | undefined): Element[] => {
+const filed = (v: ChiefDigestView, r: FiledReport): Element[] => {
   const planned = Object.values(r.lastPlan).some((count) => count > 0)
   const says = r.state === 'no-news' && !r.headline ? t.noNewsHeadline : r.headline
+  const records = recordBlocks(v, t.oneLine(says))
+  const asOf = v.recordsSource
   return [
     div(t.oneLine(says), { size: 'heading', max: 400 }),
     ...standing(r),
-    ...(r.asks.length > 0
-      ? [heading(t.block(t.blockWords.chiefAsks, r.asks.length)), ...listed(r.asks, (text, i) => t.numbered(i, text))]
-      : [div(r.risk === 'none' ? t.quietLine : t.noAskLine)]),
+    ...(records.decide.length > 0 ? records.decide : [div(r.risk === 'none' ? t.quietLine : t.noAskLine)]),
     ...(r.risk === 'none'
       ? []
       : [
@@ -95,40 +115,134 @@ const filed = (r: FiledReport, records: Element[], asOf: string | undefined): El
             colour: r.risk === 'new' ? 'red' : 'orange',
           }),
         ]),
-    ...records,
+    ...records.blocks,
     ...(r.otherAsks.office + r.otherAsks.leading > 0 ? [div(t.otherAsks(r.otherAsks))] : []),
     ...(planned ? [div(t.blockLine(t.blockWords.lastPlan, t.planCounts(r.lastPlan)))] : []),
     ...(r.nextPlan.length > 0 ? [heading(t.block(t.blockWords.nextPlan)), ...listed(r.nextPlan, t.bulleted)] : []),
     ...listed((r.support ?? []).map(digestSupport), (text) => text),
     hr(),
     note(t.sourceLine([sourceOf(r), ...(asOf === undefined ? [] : [asOf])].join('，'))),
-    ...fullButton(r.full),
+    ...foot(v, r.full),
   ]
 }
 
 /** Records stand although no report does. */
-const recordsAlone = (v: ChiefDigestView): Element[] => [
-  ...recordBlocks(v),
-  ...(v.recordsSource === undefined ? [] : [note(t.sourceLine(v.recordsSource))]),
-]
+const recordsAlone = (v: ChiefDigestView, ahead: string): Element[] => {
+  const { decide, blocks } = recordBlocks(v, ahead)
+  return [
+    ...decide,
+    ...blocks,
+    ...(v.recordsSource === undefined ? [] : [note(t.sourceLine(v.recordsSource))]),
+    ...foot(v, undefined),
+  ]
+}
 
-/** Headline to records together; what is named gives way first. */
+/** 看全文, 看台账, 批示. */
+const foot = ({ foot: of }: ChiefDigestView, full: Source | undefined): Element[] => {
+  const specs: ButtonSpec[] = [
+    ...(full ? [fullSpec(full)] : []),
+    ...(of
+      ? [
+          {
+            label: d.seeLedger,
+            kind: 'quiet',
+            action: { on: 'say', do: 'say_1', words: d.ledgerOf(of.name) },
+          } as const,
+          {
+            label: instructStepTexts.instruct.button,
+            kind: 'quiet',
+            action: { on: 'records', do: 'ask_instruct', kind: 'instruction', words: of.item, page: 0 },
+          } as const,
+        ]
+      : []),
+  ]
+  return specs.length > 0 ? [buttons(...specs)] : []
+}
+
+/** Headline to records together; what is named gives way first, from the bottom up. */
 const mostAbove = 220
 
-const recordBlocks = ({ report, records = [] }: ChiefDigestView): Element[] => {
-  const said = 'headline' in report ? [report.headline, ...report.asks.slice(0, mostLines)] : []
-  const lines = records.flatMap((one) => chiefRecordLines(one))
-  const fits = countCharacters([...said, ...lines].join('')) <= mostAbove
-  return (fits ? lines : records.flatMap((one) => chiefRecordLines(one, false))).map((line) => div(line))
+/** A line of 请您定 as it is read, and what may be done about it. */
+interface Decision {
+  text: string
+  line?: DecideView
+}
+
+const recordBlocks = (
+  { report, decide = [], read = 0, records = [], others, foot: of }: ChiefDigestView,
+  ahead: string,
+): { decide: Element[]; blocks: Element[] } => {
+  const asks = 'asks' in report ? report.asks : []
+  const decisions: Decision[] = [
+    ...decide.map((line, index) => ({ text: d.decideLine(line, index), line })),
+    // Of before what reports ask became records.
+    ...asks.map((ask, index) => ({ text: d.askLine(ask, decide.length + index) })),
+  ]
+  const head = decisions.length + read > 0 ? [d.decideHead(decisions.length, read)] : []
+  const shape = fitted(
+    [ahead, ...head],
+    decisions.slice(0, mostLines).map(({ text }) => text),
+    records.filter(({ below }) => !below),
+  )
+  const shown = decisions.slice(0, shape.decisions)
+  const short = new Set(shape.short)
+  const lines = records.flatMap((one) => chiefRecordLines(one, !short.has(one)))
+  const rest = decisions.length - shown.length
+  return {
+    decide: [
+      ...head.map(heading),
+      ...shown.flatMap(({ text, line }) => [div(text), ...(line && of ? answers(line) : [])]),
+      ...(rest > 0 ? [note(shape.decisions >= decide.length ? t.moreLine(rest) : d.decideRest(rest))] : []),
+    ],
+    blocks: [...lines, ...(others === undefined ? [] : [others])].map((line) => div(line)),
+  }
+}
+
+/** The buttons of a line, or what it was answered. */
+const answers = ({ id, kind, no, rev, steps, answered }: DecideView): Element[] =>
+  answered !== undefined
+    ? [div(answered, { colour: 'green' })]
+    : [
+        buttons(
+          ...steps.map(
+            (step): ButtonSpec => ({
+              label: d.decideButtons[step as keyof typeof d.decideButtons],
+              about: `${kind}_${no}`,
+              action: { on: 'record', do: d.needsForm(step) ? `ask_${step}` : step, record: id, rev },
+            }),
+          ),
+        ),
+      ]
+
+/** How many decisions stand, and which blocks are counts alone, so that all together is short enough. */
+const fitted = (
+  fixed: readonly string[],
+  decisions: readonly string[],
+  above: readonly ChiefRecords[],
+): { decisions: number; short: readonly ChiefRecords[] } => {
+  const lengthOf = (lines: readonly string[]) => countCharacters(lines.join(''))
+  for (let short = 0; short <= above.length; short += 1) {
+    const counted = above.slice(above.length - short)
+    const lines = above.flatMap((one) => chiefRecordLines(one, !counted.includes(one)))
+    if (lengthOf([...fixed, ...decisions, ...lines]) <= mostAbove)
+      return { decisions: decisions.length, short: counted }
+  }
+  const lines = above.flatMap((one) => chiefRecordLines(one, false))
+  let kept = decisions.length
+  while (kept > 0 && lengthOf([...fixed, ...decisions.slice(0, kept), ...lines]) > mostAbove) kept -= 1
+  return { decisions: kept, short: above }
 }
 
 /** The body of a chief's digest, also shown in the preview. */
-export const chiefDigestBlocks = (v: ChiefDigestView): Element[] => [
-  ...v.notes.slice(0, mostLines).map(note),
-  ...(v.catchUpDue ? [note(t.catchUpNote(v.catchUpDue))] : []),
-  ...(v.report.state === 'missing'
-    ? [div(v.notDue === undefined ? t.missingLine : t.missingYet(v.notDue, t.weeklyWhat)), ...recordsAlone(v)]
-    : v.report.state === 'exempt'
-      ? [div(t.exemptLine(v.report.cause)), ...recordsAlone(v)]
-      : filed(v.report, recordBlocks(v), v.recordsSource)),
-]
+export const chiefDigestBlocks = (v: ChiefDigestView): Element[] => {
+  const missing = v.notDue === undefined ? t.missingLine : t.missingYet(v.notDue, t.weeklyWhat)
+  return [
+    ...v.notes.slice(0, mostLines).map(note),
+    ...(v.catchUpDue ? [note(t.catchUpNote(v.catchUpDue))] : []),
+    ...(v.report.state === 'missing'
+      ? [div(missing), ...recordsAlone(v, missing)]
+      : v.report.state === 'exempt'
+        ? [div(t.exemptLine(v.report.cause)), ...recordsAlone(v, t.exemptLine(v.report.cause))]
+        : filed(v, v.report)),
+  ]
+}

@@ -3,8 +3,8 @@ import * as c from '../texts/corrections.ts'
 import * as r from '../texts/records.ts'
 import * as s from '../texts/sign-off.ts'
 import { buttonWords } from '../texts/words.ts'
-import { type Card, card, firstOf } from './kit/card.ts'
-import { type ButtonSpec, type Element, withButton } from './kit/controls.ts'
+import { type Card, card } from './kit/card.ts'
+import { type ButtonSpec, buttons, type Element, withButton } from './kit/controls.ts'
 import { type Colour, heading, note, row } from './kit/elements.ts'
 import { type RecordRow, recordRow } from './record-list.ts'
 
@@ -45,8 +45,15 @@ export interface MineView {
   /** Records this person decides about, and those to be worked. */
   foremost?: RecordBlock | undefined
   decide?: RecordBlock | undefined
+  /** It is a chief's. */
+  ofChief?: boolean | undefined
+  orders?: RecordBlock | undefined
   work?: RecordBlock | undefined
+  confirm?: RecordBlock | undefined
   inTime?: number | undefined
+  counts?: { others: number; closed: number } | undefined
+  /** Kinds with more than there are rows for. */
+  lists?: readonly ButtonSpec[] | undefined
   /** What this person has to sign. */
   signing?: readonly SignItem[] | undefined
   /** What the office waits for: sent back and not filed again. Absent where that is nobody's matter. */
@@ -92,8 +99,11 @@ const opening = (i: MineItem): ButtonSpec => ({
   ...(i.state !== 'filed' && { kind: 'primary' as const }),
 })
 
-const block = (heads: string, items: readonly MineItem[]) => {
-  const { shown, rest } = firstOf(items, mostRows)
+type Room = <Row>(rows: readonly Row[]) => readonly Row[]
+
+const block = (heads: string, items: readonly MineItem[], room: Room) => {
+  const shown = room(items)
+  const rest = items.length - shown.length
   return [
     heading(heads),
     ...shown.map((i) => (i.state === 'exempt' ? line(i, 'beside') : withButton(line(i, 'below'), opening(i)))),
@@ -102,8 +112,9 @@ const block = (heads: string, items: readonly MineItem[]) => {
 }
 
 /** Sent back by the office: what it waits for. */
-const waiting = (items: readonly MineItem[]) => {
-  const { shown, rest } = firstOf(items, mostRows)
+const waiting = (items: readonly MineItem[], room: Room) => {
+  const shown = room(items)
+  const rest = items.length - shown.length
   if (items.length === 0) return [note(c.nothingWaiting)]
   return [
     heading(c.waitingHeading(items.length)),
@@ -118,8 +129,9 @@ const waiting = (items: readonly MineItem[]) => {
   ]
 }
 
-const signing = (items: readonly SignItem[]) => {
-  const { shown, rest } = firstOf(items, mostRows)
+const signing = (items: readonly SignItem[], room: Room) => {
+  const shown = room(items)
+  const rest = items.length - shown.length
   return [
     heading(s.toSignHeading(items.length)),
     ...shown.map((i) =>
@@ -140,35 +152,51 @@ interface RecordBlock {
   total: number
 }
 
-const recordBlock = (head: (count: number) => string, block: RecordBlock | undefined): Element[] => {
+/** Eight rows in the whole card: what comes first takes them first, and of the rest there are counts. */
+const fitting = () => {
+  let left = mostRows
+  return <Row>(rows: readonly Row[]): readonly Row[] => {
+    const shown = rows.slice(0, left)
+    left -= shown.length
+    return shown
+  }
+}
+
+const recordBlock = (
+  head: (count: number) => string,
+  block: RecordBlock | undefined,
+  room: (rows: readonly RecordRow[]) => readonly RecordRow[],
+): Element[] => {
   if (!block || block.total === 0) return []
-  const rest = block.total - block.rows.length
-  return [heading(head(block.total)), ...block.rows.map(recordRow), ...(rest > 0 ? [note(t.moreRows(rest))] : [])]
+  const rows = room(block.rows)
+  const rest = block.total - rows.length
+  return [heading(head(block.total)), ...rows.map(recordRow), ...(rest > 0 ? [note(t.moreRows(rest))] : [])]
 }
 
 export const mineCard = (v: MineView): Card => {
   const exempt = v.filed.filter(({ state }) => state === 'exempt').length
+  const waits =
+    v.waiting?.length || v.signing?.length || v.owed.length > 0 || v.decide?.total || v.work?.total || v.confirm?.total
+  const room = fitting()
+  const counts = r.deskCounts({ others: 0, closed: 0, ...v.counts, filed: v.filed.length - exempt })
   return card({
     title: t.mineTitle,
-    template:
-      v.waiting?.length ||
-      v.signing?.length ||
-      v.owed.length > 0 ||
-      v.foremost?.total ||
-      v.decide?.total ||
-      v.work?.total
-        ? 'blue'
-        : 'green',
+    template: waits ? 'blue' : 'green',
     summary: t.mineSummary(v.owed.length),
     elements: [
-      ...recordBlock(r.deskForemost, v.foremost),
-      ...recordBlock(r.deskDecide, v.decide),
-      ...(v.signing?.length ? signing(v.signing) : []),
-      ...(v.owed.length > 0 ? block(t.mineOwed(v.owed.length), v.owed) : v.waiting ? [] : [note(t.mineNone)]),
-      ...recordBlock(r.deskWork, v.work),
+      ...recordBlock(r.deskForemost, v.foremost, room),
+      ...recordBlock(v.ofChief ? r.deskForChief : r.deskDecide, v.decide, room),
+      ...(v.signing?.length ? signing(v.signing, room) : []),
+      ...recordBlock(r.deskOrders, v.orders, room),
+      ...(v.owed.length > 0 ? block(t.mineOwed(v.owed.length), v.owed, room) : []),
+      ...recordBlock(r.deskWork, v.work, room),
       ...(v.inTime ? [note(r.deskInTime(v.inTime))] : []),
-      ...(v.waiting ? waiting(v.waiting) : []),
-      ...(v.filed.length > 0 ? block(t.mineFiled(v.filed.length - exempt, exempt), v.filed) : []),
+      ...recordBlock(r.deskConfirm, v.confirm, room),
+      ...(v.waiting ? waiting(v.waiting, room) : []),
+      ...(waits || v.waiting ? [] : [note(v.orders?.total || v.inTime ? t.mineNone : t.mineNothing)]),
+      ...(v.filed.length > 0 ? block(t.mineFiled(v.filed.length - exempt, exempt), v.filed, room) : []),
+      ...(counts === undefined ? [] : [note(counts)]),
+      ...(v.lists?.length ? [buttons(...v.lists)] : []),
     ],
   })
 }

@@ -1,7 +1,7 @@
 import { moreLine } from '../texts/digest.ts'
 import { lookButtons } from '../texts/look.ts'
 import { firstOf } from './kit/card.ts'
-import { buttons, type Element, withButton } from './kit/controls.ts'
+import { type ButtonSpec, buttons, type Element, withButton } from './kit/controls.ts'
 import { div, note } from './kit/elements.ts'
 
 /** The report and version that a line of a digest was taken from. */
@@ -18,6 +18,8 @@ export interface SourcedLine {
 
 const full = (label: string, { item, rev }: Source, about?: string) =>
   ({ label, kind: 'quiet', ...(about && { about }), action: { on: 'report', do: 'full', item, rev } }) as const
+
+export const fullSpec = (source: Source): ButtonSpec => full(lookButtons.full, source)
 
 /** 看全文 by itself, where all of a card is one report. */
 export const fullButton = (source: Source | undefined): Element[] =>

@@ -1,7 +1,10 @@
 import type { Chain } from '../db/chains.ts'
+import { itemId } from '../db/items.ts'
 import type { Sent } from '../db/outbox.ts'
 import { type ChiefWords, chiefWordsOf } from '../domain/words/chief-words.ts'
 import { relayWords } from '../usecases/office/relay-words.ts'
+import { drawOrderForm, orderObject, orderWords } from '../usecases/records/order.ts'
+import { sayPrivately } from '../usecases/say.ts'
 import { type Answer, type Asked, type Command, mayUse } from './command.ts'
 import { say } from './refused.ts'
 import type { Understood } from './understood.ts'
@@ -71,7 +74,21 @@ export const isTold = (
 
 export const isLoose = ({ words, spokenTo }: ChiefSays): boolean => words === 'loose' && spokenTo !== 'private'
 
+/** Said to a digest, they may be meant as a 批示: offered as the form, filled. The office hears of them all the same. */
+const offerOrder = async (asked: Asked, chain: Chain | undefined, card: Sent | undefined): Promise<void> => {
+  if (!chain || (card?.topic !== 'digest-chief' && card?.topic !== 'month-chief')) return
+  const ofWeek = card.topic === 'digest-chief' && card.period !== undefined
+  const object =
+    (ofWeek ? await orderObject(asked, itemId(chain.id, String(card.period))) : undefined) ??
+    (await orderObject(asked, chain.id))
+  if (!object) return
+  const form = await drawOrderForm(asked, object, { typed: await orderWords(asked, asked.text) })
+  const sent = { topic: 'record-card', formOpen: true } as const
+  await sayPrivately(asked, asked.actor, `order-offer/${asked.messageId}`, { card: form }, sent)
+}
+
 export const toOffice = async (asked: Asked, { chain, card }: ChiefSays): Promise<Answer> => {
   const { messageId, text: words, sentAt, place } = asked
+  await offerOrder(asked, chain, card)
   return say(await relayWords(asked, { messageId, words, sentAt, place, chain, card }))
 }

@@ -1,7 +1,7 @@
 import { plainLine } from '../domain/normalise.ts'
 import { whichKind } from '../texts/sheets.ts'
 import { requestTemplate } from '../usecases/files/request-records.ts'
-import { allKinds } from '../usecases/records/kinds.ts'
+import { filledKinds } from '../usecases/records/kinds.ts'
 import { actionOf } from '../usecases/records/rights.ts'
 import type { Command } from './command.ts'
 import { leadingKind } from './kind-words.ts'
@@ -18,9 +18,9 @@ export const importFiles: Command = {
   action: 'task-steer',
   run: async (asked, words) => {
     const named = leadingKind(plainLine(words))
-    const [only, ...others] = allKinds
+    const [only, ...others] = filledKinds
     const kind = named?.kind ?? (words.trim() === '' && others.length === 0 ? only : undefined)
-    if (!kind) return say(whichKind(allKinds.map(({ word }) => word)))
+    if (!kind || !filledKinds.includes(kind)) return say(whichKind(filledKinds.map(({ word }) => word)))
     const right = asked.may(actionOf(kind, 'steer'))
     if (!right.allow) return refused(asked, right, actionOf(kind, 'steer'))
     return privateFile(asked, (from) => requestTemplate(asked, kind, from))

@@ -20,6 +20,7 @@ import { relationsOf } from '../usecases/records/relation.ts'
 import { actionOf, listRight, maySee, mayStep } from '../usecases/records/rights.ts'
 import { knownFor, surroundingsOf } from '../usecases/records/surroundings.ts'
 import type { Answer, Asked, Command } from './command.ts'
+import { instructChain, isInstruction } from './instructions.ts'
 import { kindWords } from './kind-words.ts'
 import { ledger } from './ledger.ts'
 import { refused, say } from './refused.ts'
@@ -90,15 +91,16 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
   const fields = other?.declared.fields ?? declared.asks ?? []
   const given = readWords(words, fields, await knownFor(asked, record, fields))
   const about = { chainId: record.chainId, parent: record.id }
-  if (other && !isOpenNow(declared, record, await surroundingsOf(asked, record.id)))
-    return say(await notNowText(asked, kind, record, step))
-  if (other)
-    return formAnswer(await drawCreateForm(asked, { kind: other, ...about }, rest === '' ? {} : { typed: given }))
   const missing =
     declared.asks?.some(({ key, required }) => required && given[key] === undefined) === true ||
     (declared.form === true && rest === '')
   // What cannot be taken back is offered, never done at once.
-  if (missing || declared.confirm) {
+  const asks = missing || declared.confirm
+  if ((other || asks) && !isOpenNow(declared, record, await surroundingsOf(asked, record.id)))
+    return say(await notNowText(asked, kind, record, step))
+  if (other)
+    return formAnswer(await drawCreateForm(asked, { kind: other, ...about }, rest === '' ? {} : { typed: given }))
+  if (asks) {
     const { card, text, form } = await askStep(asked, kind, record, step, rest === '' ? undefined : given)
     return card ? cardAnswer(record, card, form) : say(text ?? t.notFound(written))
   }
@@ -146,13 +148,14 @@ const createKindCommand = (kind: Kind): Command => ({
   name: kind.word,
   aliases: kind.texts.aliases,
   summary: kind.texts.summary,
-  usage: `${kind.word} [产业链] [在办、逾期、红灯…] / ${kind.word}12 / ${kind.word} 新增 […]`,
+  usage: `${kind.word} [产业链] [在办、逾期、红灯…] / ${kind.word}12 / ${isInstruction(kind) ? `${kind.word} 产业链或编号 请…` : `${kind.word} 新增 […]`}`,
   example: kind.texts.example,
   action: actionOf(kind, 'see'),
   ofAnyChain: true,
   orElse: 'read-own-fragments',
-  run: (asked, words) =>
-    creating.test(words) ? create(asked, kind, words.replace(creating, '')) : list(asked, kind, words),
+  run: async (asked, words) =>
+    (isInstruction(kind) ? await instructChain(asked, words) : undefined) ??
+    (creating.test(words) ? create(asked, kind, words.replace(creating, '')) : list(asked, kind, words)),
 })
 
 export const list = async (asked: Asked, kind: Kind, words: string): Promise<Answer> => {

@@ -151,6 +151,11 @@ export interface RecordQuery {
   states?: readonly string[] | undefined
   /** In one of these states, `task/new`; of the second sort only such as have a light other than green, or only green ones. */
   standing?: { any: readonly string[]; lit: readonly string[]; green?: true } | undefined
+  /** Nobody has replied to it. */
+  unreplied?: boolean | undefined
+  raisedBy?: string | undefined
+  /** Of nobody of these. */
+  notWorked?: RecordQuery['worked']
   lights?: readonly RecordLight[] | undefined
   /** Of somebody's desk. */
   worked?:
@@ -159,6 +164,8 @@ export interface RecordQuery {
         units: readonly string[]
         taskForces: readonly string[]
         chiefOf: readonly string[]
+        /** What waits to be decided about, of these chains, or of all. */
+        decides?: readonly string[] | 'all' | undefined
         /** Of nobody yet: of these chains, and of the district and chains without a lead. */
         unassigned: { chains: readonly string[]; district: boolean }
       }
@@ -217,7 +224,7 @@ const withoutLead = sql<boolean>`(chain_id is null or not exists (
 
 /** Rows of somebody's desk, each sort read off an index of its own: joined by `or` the planner would look through all open ones. */
 const onDesk = (worked: NonNullable<RecordQuery['worked']>, { kind, open }: RecordQuery) => {
-  const { people, units, taskForces, chiefOf, unassigned } = worked
+  const { people, units, taskForces, chiefOf, decides = [], unassigned } = worked
   const all = sql`${open ? sql`open = 1` : sql`1`}${kind === undefined ? sql`` : sql` and kind = ${kind}`}`
   const rows = (where: RawBuilder<unknown>) => sql`select rowid from record where ${all} and ${where}`
   const list = (values: readonly string[]) => sql.join([...values])
@@ -227,6 +234,8 @@ const onDesk = (worked: NonNullable<RecordQuery['worked']>, { kind, open }: Reco
       ...(units.length > 0 ? [rows(sql`unit in (${list(units)})`)] : []),
       ...(taskForces.length > 0 ? [rows(sql`chain_id in (${list(taskForces)}) and unit = ${ownTaskForce}`)] : []),
       ...(chiefOf.length > 0 ? [rows(sql`chain_id in (${list(chiefOf)}) and unit = ${rungUnits.chief}`)] : []),
+      ...(decides === 'all' ? [rows(sql`decide = 1`)] : []),
+      ...(decides !== 'all' && decides.length > 0 ? [rows(sql`decide = 1 and chain_id in (${list(decides)})`)] : []),
       ...(unassigned.chains.length > 0 ? [rows(sql`chain_id in (${list(unassigned.chains)}) and ${ofNobody}`)] : []),
       ...(unassigned.district ? [rows(sql`${ofNobody} and ${withoutLead}`)] : []),
     ],
@@ -268,8 +277,11 @@ const matching = (db: Executor, wish: RecordQuery) => {
     })
   if (wish.states) query = query.where('state', 'in', [...wish.states])
   if (wish.lights) query = query.where('light', 'in', [...wish.lights])
-  const { worked, standing } = wish
+  const { worked, notWorked, standing } = wish
   if (worked) query = query.where(onDesk(worked, wish))
+  if (notWorked) query = query.where((w) => w.not(onDesk(notWorked, wish)))
+  if (wish.raisedBy !== undefined) query = query.where('raised_by', '=', wish.raisedBy)
+  if (wish.unreplied) query = query.where(sql<boolean>`json_extract(field_values, '$.replied_on') is null`)
   if (standing) {
     const stands = sql<string>`kind || '/' || state`
     const green = sql<boolean>`light = 'green'`

@@ -111,12 +111,6 @@ export const rights = {
   /** 简报: a form from beginning to end, so never in a group. */
   bulletin: { cells: { office: 'all' }, helper: 'office', ...personal },
   instruct: { cells: { chief: 'own', leader: 'all' }, helper: 'office', ...personal },
-  'instruct-reply': { cells: { lead: 'own' }, helper: 'lead', ...personal },
-  'instruct-read': {
-    cells: { lead: 'own', chief: 'own', office: 'all', leader: 'all' },
-    helper: 'office',
-    ...officeWork,
-  },
   settings: { cells: { office: 'all', admin: 'all' }, helper: 'office', ...officeWork },
   'members-see': { cells: { lead: 'own', office: 'all', admin: 'all' }, helper: 'office', ...officeWork },
   'members-propose': { cells: { office: 'all' }, helper: 'office', ...officeWork },
@@ -136,6 +130,17 @@ export const rights = {
   'secret-markers': { cells: { admin: 'all' }, helper: 'admin', ...personal },
   'audit-system': { cells: { admin: 'all' }, helper: 'admin', ...personal },
   ...recordRights('task', groupLevel),
+  /** Given under `instruct`; seen by those who read 批示, and by whoever works its task. */
+  ...recordRights('instruction', officeWork, {
+    see: {
+      cells: { lead: 'own', chief: 'own', office: 'all', leader: 'all' },
+      relations: ['works'],
+      helper: 'office',
+      ...officeWork,
+    },
+    raise: { cells: {}, helper: 'office', ...personal },
+    check: { cells: {}, helper: 'office', ...personal },
+  }),
   ...recordRights('problem', officeWork),
   ...recordRights('need', officeWork),
   ...recordRights('request', officeWork),

@@ -57,6 +57,7 @@ export const mineOwed = (count: number): string => `要报的（${count}）`
 export const mineFiled = (filed: number, exempt: number): string =>
   exempt > 0 ? `已报的（${filed}），免报的（${exempt}）` : `已报的（${filed}）`
 export const mineNone = '没有要报的。'
+export const mineNothing = '没有要您办的。'
 /** A filed report that somebody has begun to change. */
 export const mineChanging = (period: string): string => `${period}，改了一半，还没有提交；已报的仍然有效`
 export const mineItem = (period: string, due: string): string => `${period}，${due} 截止`

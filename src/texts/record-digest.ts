@@ -2,18 +2,74 @@ import type { Mark } from '../domain/records/marks.ts'
 import { cutText } from '../domain/text.ts'
 import type { Day } from '../domain/time.ts'
 import { monthDay } from './dates.ts'
+import { instructStepTexts } from './kinds/instruction.ts'
+import { taskTexts } from './kinds/task.ts'
 import { hiddenTitle } from './records.ts'
+
+/** One line of 请您定. */
+export interface DecideLine {
+  number: string
+  /** Undefined: 敏感. */
+  title: string | undefined
+  mark?: Mark | undefined
+  /** Since which week it waits, where that is not this one: `第40周`. */
+  since?: string | undefined
+  due?: Day | undefined
+  /** To what day its owner asks to put it off. */
+  extend?: Day | undefined
+}
+
+/** `1. 问题8〔新〕请协调××地块水电接入，10月15日前。` */
+export const decideLine = ({ number, title, mark, since, due, extend }: DecideLine, index: number): string => {
+  const ahead = `${index + 1}. ${title === undefined ? hiddenTitle(number) : number}${since && mark?.is !== 'still' ? `（${since}）` : ''}${mark ? markText(mark) : since ? '' : ' '}`
+  const day = extend ? `，申请延期到${monthDay(extend)}` : due ? `，${monthDay(due)}前` : ''
+  const left = longest - lengthOf(`${ahead}${day}。`)
+  // A title closes with a stop of its own.
+  return `${ahead}${title === undefined ? '' : cutText(title.replace(/[。.]$/u, ''), left).text}${day}。`
+}
+export const yourOrders = '您的批示'
+export const decideHead = (count: number, read: number): string =>
+  `■ 请您定（${count}）${read > 0 ? `　已阅 ${read}` : ''}`
+export const decideRest = (count: number): string => `另有 ${count} 件，发「我的」看。`
+/** An ask of a report that is no record. */
+export const askLine = (ask: string, index: number): string => cutText(`${index + 1}. ${ask}`, longest).text
+export const decideButtons = {
+  instruct: instructStepTexts.instruct.button,
+  hand_over: instructStepTexts.hand_over.button,
+  read: instructStepTexts.read.button,
+  grant: taskTexts.steps.grant.button,
+  refuse: taskTexts.steps.refuse.button,
+} as const
+export const needsForm = (step: string): boolean => step !== 'read' && step !== 'grant'
+export const seeLedger = '看台账'
+export const ledgerOf = (chain: string): string => `台账 ${chain}`
+
+/** In the place of a line's buttons, once it is answered: `链长已批示 → 任务1`. */
+export const answeredBy = (post: string, what: string, task: string | undefined): string =>
+  `${post}已${what}${task === undefined ? '' : ` → ${task}`}`
+
+/** `另有：需求1〔新〕 诉求〔✓〕2`: kinds without a block of their own, where anything has changed. */
+export const othersLine = (counts: readonly { word: string; fresh: number; worse: number; closed: number }[]): string =>
+  `■ 另有：${counts
+    .map(({ word, fresh, worse, closed }) =>
+      [word, fresh > 0 && `${fresh}〔新〕`, worse > 0 && `${worse}〔↑〕`, closed > 0 && `〔✓〕${closed}`]
+        .filter(Boolean)
+        .join(''),
+    )
+    .join(' ')}`
 
 /** What a chief's digest says of the records of one kind. */
 export interface ChiefRecords {
   word: string
+  /** Below the fold: how long it is matters to nothing above. */
+  below?: true
+  /** In the place of what is due: how many of each level. */
+  levels?: readonly (readonly [string, number])[] | undefined
   open: number
   soon: number
   overdue: number
   /** Closed since the digest before. */
   closed: number
-  /** How many are new and worse, where none may be named in the chief's group. */
-  unnamed?: { fresh: number; worse: number } | undefined
   /** The digest before is longer ago than a week. */
   longer: boolean
   /** The worst of those that have changed, or have not for long. */
@@ -42,12 +98,13 @@ export const unsolvedTwice = '已2次未解决'
 /** A block of one kind, two lines at most: counts with the one that is named, if that fits. @param room for the counts alone when false. */
 export const chiefRecordLines = (v: ChiefRecords, room = true): string[] => {
   const { named, closed } = v
-  const { fresh, worse } = v.unnamed ?? { fresh: 0, worse: 0 }
-  if (!named && closed + fresh + worse === 0) return [`■ ${v.word} 在办${v.open}，无变化`]
+  if (!named && closed === 0)
+    return [`■ ${v.word} ${v.levels ? v.levels.map((one) => one.join('')).join(' ') : `在办${v.open}`}，无变化`]
   const lights = [v.soon > 0 && `临期${v.soon}`, v.overdue > 0 && `逾期${v.overdue}`].filter(Boolean).join(' ')
   const counts = [
-    `■ ${v.word} 在办${v.open}${lights && `：${lights}`}`,
-    ...(fresh + worse > 0 ? [`${fresh > 0 ? `〔新〕${fresh}` : ''}${worse > 0 ? `〔↑〕${worse}` : ''}`] : []),
+    v.levels
+      ? `■ ${v.word} ${v.levels.map((one) => one.join('')).join(' ')}`
+      : `■ ${v.word} 在办${v.open}${lights && `：${lights}`}`,
     ...(closed > 0 ? [`${v.longer ? '上期以来' : '本周'}〔✓〕${closed}`] : []),
   ].join('；')
   if (!named || !room) return [counts]

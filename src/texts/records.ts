@@ -109,6 +109,7 @@ export const created = '新增'
 /** In the place of a name, where nobody acted in time. */
 export const byClock = '到期自动'
 export const actedFor = (name: string): string => `${name}（代办）`
+export const readBy = (post: string): string => `${post}已阅`
 export const noHistory = '还没有经过。'
 export const historyPage = (page: number, pages: number): string => `第 ${page} / ${pages} 页`
 
@@ -153,7 +154,20 @@ export const measureDetail = (section: string): string => `实施方案${section
 export const mostCharacters = (most: number): string => `（最多 ${most} 字）`
 
 export const deskForemost = (count: number): string => `重大事项（${count}）`
+export const mineOf = (word: string, count: number): string => `${word} ${count}`
 export const deskDecide = (count: number): string => `待我定（${count}）`
+export const deskForChief = (count: number): string => `请您定（${count}）`
+export const deskOrders = (count: number): string => `您的批示（${count}）`
+export const deskConfirm = (count: number): string => `请我确认（${count}）`
+/** `等别人的 6　本月已结 4　已报 8`; what is none is left out. */
+export const deskCounts = (v: { others: number; closed: number; filed: number }): string | undefined => {
+  const parts = [
+    v.others > 0 && `等别人的 ${v.others}`,
+    v.closed > 0 && `本月已结 ${v.closed}`,
+    v.filed > 0 && `已报 ${v.filed}`,
+  ].filter(Boolean)
+  return parts.length > 0 ? parts.join('　') : undefined
+}
 export const deskWork = (count: number): string => `要办的（${count}）`
 export const deskInTime = (count: number): string => `在办 ${count} 件，都还没到期。`
 
@@ -257,6 +271,8 @@ export const ownSteps: Readonly<Record<string, string>> = {
   'task-ended': '转办的任务已结或撤销',
   'task-again': '转办的任务重办',
   'tasks-made': '决定已成任务',
+  'order-gone': '批示撤回',
+  'order-withdrawn': '批示撤回，任务撤销',
 }
 
 export const whichChainNew = (word: string, chains: readonly string[], district: boolean): Sentence =>

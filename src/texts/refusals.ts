@@ -48,6 +48,9 @@ export type RefusedAction = keyof typeof refusedWords
 export const noRight = (action: RefusedAction, helpers: Helpers): Sentence =>
   sentence`您现在的职责不能${refusedWords[action]}。${whoHelps(helpers)}`
 
+export const noInstruct = (who: readonly string[], helpers: Helpers): Sentence =>
+  sentence`您现在的职责不能批示${who.length > 0 ? `，能批示的是${nameList(who)}` : ''}。${whoHelps(helpers)}`
+
 /** A group in which not everybody may see the answer. */
 export const notHere = (helpers: Helpers): Sentence =>
   sentence`这个群里不能办这件事，请私信我。办不了，${whoHelps(helpers)}`

@@ -49,6 +49,12 @@ export const helpers = async (db: Executor, who: Refusal['who'], chain?: string)
   return { roles: [who], names: [...new Set(found.map((person) => person.name))].slice(0, 3) }
 }
 
+/** Whose 批示 it would be. */
+const instructors = async (db: Executor, chain: string | undefined): Promise<string[]> => {
+  const chiefs = chain === undefined ? [] : await holders(db, 'chief', chain)
+  return [...new Set([...chiefs, ...(await holders(db, 'leader'))].map(({ name }) => name))]
+}
+
 /** The sentence for a refusal, after writing it down: every refusal is audited and says who can help, never whether the thing exists. */
 export const refuse = async (
   ctx: ActorCtx,
@@ -68,5 +74,6 @@ export const refuse = async (
   const help = { roles, names: names.filter((name) => name !== ctx.actor.name) }
   if (refusal.reason === 'place') return refusals.notHere(help)
   if (ctx.actor.grants.length === 0) return refusals.stranger(help)
+  if (asked.action === 'instruct') return refusals.noInstruct(await instructors(ctx.tx, asked.chain), help)
   return refusals.noRight(wordOf(asked.action), help)
 }

@@ -121,7 +121,7 @@ describe('我的', () => {
     const town = await twoWeeks()
     expect(await town.王工.says('我的')).toContain('要报的（4）')
     const answer = await town.张工.says('我的')
-    expect(answer).toMatch(/没有要报的。\n已报的（2）/u)
+    expect(answer).toMatch(/没有要您办的。\n已报的（2）/u)
     const words = await town.杨工.says('我的')
     expect(words).toContain('新型纺织产业链 ○ 待报\n第37周，9月10日（周四）18:00 截止')
     expect((await town.杨工.card('我的').clicks('open_textile_2026_W37')).toast).toBe('填报卡片已私信给您')

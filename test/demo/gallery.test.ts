@@ -39,6 +39,7 @@ const alike: StateName[] = [
   'weekly form, more than nine controls',
   'weekly form, too many tasks',
   'chief digest, tasks, a lot',
+  'chief digest, to decide',
   'chief digest, early, missing',
   'office digest, early',
   'office digest, nothing filed',

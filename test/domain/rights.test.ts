@@ -98,9 +98,8 @@ describe('the rows of decision 16, by hand', () => {
       'look-back',
       'export',
       'instruct',
-      'instruct-read',
       'push',
-      ...(['task-see', 'task-check'] as const),
+      ...(['task-see', 'task-check', 'instruction-see'] as const),
       ...cases('see', 'check'),
       ...ofOffice({
         experience: ['see'],
@@ -113,19 +112,9 @@ describe('the rows of decision 16, by hand', () => {
       'help',
     ])
     expect(may(秦处, own)).toEqual([
-      ...([
-        'file',
-        'sign',
-        'read-own-reports',
-        'supplement',
-        'status',
-        'nudge',
-        'look-back',
-        'export',
-        'instruct-reply',
-      ] as const),
-      ...(['instruct-read', 'members-see', 'bind-confirm', 'leave'] as const),
-      ...(['task-see', 'task-raise'] as const),
+      ...(['file', 'sign', 'read-own-reports', 'supplement', 'status', 'nudge', 'look-back', 'export'] as const),
+      ...(['members-see', 'bind-confirm', 'leave'] as const),
+      ...(['task-see', 'task-raise', 'instruction-see'] as const),
       ...cases('see', 'raise'),
       ...ofOffice({ experience: taskForce, visit: taskForce, liaison: taskForce, doc: taskForce, meeting: taskForce }),
       ...(['sensitive-see', 'help'] as const),
@@ -145,7 +134,6 @@ describe('the rows of decision 16, by hand', () => {
       'export',
       'digest',
       'bulletin',
-      'instruct-read',
       'settings',
       'members-see',
       'members-propose',
@@ -155,6 +143,7 @@ describe('the rows of decision 16, by hand', () => {
       'burden',
       'audit-content',
       ...(['task-see', 'task-raise', 'task-work', 'task-check', 'task-steer'] as const),
+      ...(['instruction-see', 'instruction-work', 'instruction-steer'] as const),
       ...cases('see', 'raise', 'work', 'check', 'steer'),
       ...ofOffice({ experience: everyVerb, visit: everyVerb, liaison: everyVerb, doc: everyVerb, meeting: everyVerb }),
       'sensitive-see',
@@ -177,7 +166,7 @@ describe('the rows of decision 16, by hand', () => {
 
   it('lets 领导小组 read and instruct, not export', () => {
     expect(may(区领导, all)).toEqual([
-      ...(['read-own-reports', 'status', 'look-back', 'instruct', 'instruct-read', 'task-see'] as const),
+      ...(['read-own-reports', 'status', 'look-back', 'instruct', 'task-see', 'instruction-see'] as const),
       ...cases('see'),
       ...ofOffice({ experience: ['see'], visit: ['see'], liaison: ['see'], doc: ['see'], meeting: ['see'] }),
       'help',

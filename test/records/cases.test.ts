@@ -22,6 +22,8 @@ const always = {
 /** P may mend it or take it back while nobody else has acted. */
 const fresh = { ...always, edit: 'POQ', void: 'POQ' }
 const worked = { ...always, note: 'PBLUEOQ' }
+/** Of those who stand above, while it is new or in hand. */
+const ordered = { instruct: 'CG', hand_over: 'CG', read: 'CG' }
 const everyone = 'PBLCOQG'
 const withWorkers = 'PBLCUEOQG'
 
@@ -63,11 +65,17 @@ describe('new: it lies with its rung', () => {
   ])('%s', async (level, rung) => {
     const of = await made(level)
     const own = { ...fresh, ...(level === 'chief' && { note: 'PBLCOQ' }) }
-    expect(await may(of)).toEqual({ sees: everyone, accept: rung, to_task: rung, escalate: rung, ...own })
+    expect(await may(of)).toEqual({ sees: everyone, accept: rung, to_task: rung, escalate: rung, ...ordered, ...own })
   })
 
   it('for 领导小组 it is the office that brings it there, and nothing is above', async () => {
-    expect(await may(await made('leading'))).toEqual({ sees: everyone, accept: 'OQ', to_task: 'OQ', ...fresh })
+    expect(await may(await made('leading'))).toEqual({
+      sees: everyone,
+      accept: 'OQ',
+      to_task: 'OQ',
+      ...ordered,
+      ...fresh,
+    })
   })
 })
 
@@ -79,7 +87,15 @@ describe('taken on', () => {
   ])('at %s: whoever works it and its rung answer, the rung alone moves it', async (level, by, rung, answering) => {
     const of = await made(level)
     await steps(town, ({ L: '秦处', O: '吴工', C: '链长甲' } as const)[by] ?? '吴工', `受理 问题${of}`, inHand)
-    const table = { sees: withWorkers, decline: 'UEOQ', answer: answering, to_task: rung, escalate: rung, ...worked }
+    const table = {
+      sees: withWorkers,
+      decline: 'UEOQ',
+      answer: answering,
+      to_task: rung,
+      escalate: rung,
+      ...ordered,
+      ...worked,
+    }
     expect(await may(of)).toEqual(table)
   })
 
@@ -171,21 +187,21 @@ describe('answered: whoever raised it says whether it is solved', () => {
 describe('需求 and 诉求', () => {
   it('需求 has the same life', async () => {
     await raises(town, '张工', '需求 新增', { title: '示例需求', category: '补链', level: 'office' })
-    const table = { sees: everyone, accept: 'OQ', to_task: 'OQ', escalate: 'OQ', ...fresh }
+    const table = { sees: everyone, accept: 'OQ', to_task: 'OQ', escalate: 'OQ', ...ordered, ...fresh }
     expect(await whoMay(town, 'need-2026-1', { ...given, category: '补链' })).toEqual(table)
   })
 
   it('诉求 is the office’s, and so is that of the district: no chain, no chief', async () => {
     const firm = { category: '绿色通道', firms: '示例企业（虚构）' }
     await raises(town, '张工', '诉求 新增', { title: '示例诉求', ...firm })
-    const table = { sees: everyone, accept: 'OQ', to_task: 'OQ', escalate: 'OQ', ...fresh }
+    const table = { sees: everyone, accept: 'OQ', to_task: 'OQ', escalate: 'OQ', ...ordered, ...fresh }
     expect(await whoMay(town, 'request-2026-1', { ...given, category: '要素' })).toEqual(table)
 
     await raises(town, '吴工', '诉求 区级 新增', { title: '示例区级诉求', ...firm })
     const ofDistrict = Object.fromEntries(Object.entries(table).map(([step]) => [step, 'OQ']))
     const is = await whoMay(town, 'request-2026-2', { ...given, category: '要素' })
     // 吴工 raised it and may mend it like every other of the office.
-    expect(is).toEqual({ ...ofDistrict, sees: 'OQG' })
+    expect(is).toEqual({ ...ofDistrict, ...{ sees: 'OQG', instruct: 'G', hand_over: 'G', read: 'G' } })
     const up = await whoMay(town, 'request-2026-2', { ...given, level: 'chief' })
     expect(up.escalate, 'there is no chief of the district').toBeUndefined()
   })

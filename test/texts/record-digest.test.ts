@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type ChiefRecords, chiefRecordLines, overdueFor } from '../../src/texts/record-digest.ts'
+import {
+  type ChiefRecords,
+  chiefRecordLines,
+  decideLine,
+  othersLine,
+  overdueFor,
+} from '../../src/texts/record-digest.ts'
 
 const lengthOf = (line: string) => [...line.replace(/\s/gu, '')].length
 const base: ChiefRecords = { word: '任务', open: 9, soon: 0, overdue: 0, closed: 0, longer: false, red: 0 }
@@ -14,14 +20,6 @@ const titles = [
 ]
 
 describe('the block of a kind in a chief’s digest', () => {
-  it('of a kind that is not named there says how many are new and worse, and 无变化 only where none is', () => {
-    const line = (fresh: number, worse: number) =>
-      chiefRecordLines({ ...base, word: '问题', unnamed: { fresh, worse } })
-    expect(line(2, 1)).toEqual(['■ 问题 在办9；〔新〕2〔↑〕1'])
-    expect(line(1, 0)).toEqual(['■ 问题 在办9；〔新〕1'])
-    expect(line(0, 0)).toEqual(['■ 问题 在办9，无变化'])
-  })
-
   it('is never more than two lines of 45 字, whatever is counted and named', () => {
     for (const title of titles)
       for (const open of [1, 1288])
@@ -46,5 +44,29 @@ describe('the block of a kind in a chief’s digest', () => {
       '逾期2个工作日',
       '逾期2个工作日',
     ])
+  })
+})
+
+describe('请您定 and 另有', () => {
+  it('is never a line of more than 45 字, and cuts nothing but the title', () => {
+    for (const title of titles)
+      for (const since of [undefined, '第40周'])
+        for (const mark of [undefined, { is: 'new' }, { is: 'still', weeks: 112 }] as const)
+          for (const day of [{}, { due: '2026-10-15' }, { extend: '2026-12-15' }]) {
+            const said = decideLine({ number: '问题2025-1288', title, since, mark, ...day }, 2)
+            expect(lengthOf(said), said).toBeLessThanOrEqual(45)
+            expect(said).toMatch(/^3\. 问题2025-1288/u)
+            if ('due' in day) expect(said).toMatch(/，10月15日前。$/u)
+            if (title === undefined) expect(said).toContain('（敏感，私信查看）')
+          }
+  })
+
+  it('counts what has changed of each kind, and nothing that has not', () => {
+    expect(
+      othersLine([
+        { word: '需求', fresh: 1, worse: 0, closed: 0 },
+        { word: '诉求', fresh: 0, worse: 2, closed: 2 },
+      ]),
+    ).toBe('■ 另有：需求1〔新〕 诉求2〔↑〕〔✓〕2')
   })
 })

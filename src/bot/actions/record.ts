@@ -1,8 +1,10 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { saveRecordDraft, stepDraft } from '../../db/record-drafts.ts'
+import { lastStep } from '../../db/record-steps.ts'
 import { readRecord, type StoredRecord } from '../../db/records.ts'
-import { isOpenNow } from '../../domain/records/kind.ts'
+import { isOpenNow, type Step } from '../../domain/records/kind.ts'
 import { keptTyped, recordToasts } from '../../texts/records.ts'
+import type { Toast } from '../../texts/toasts.ts'
 import { requestOfRecord } from '../../usecases/files/request-of-record.ts'
 import { answerStep, askStep } from '../../usecases/records/answer-step.ts'
 import { drawCreateForm, drawStepForm } from '../../usecases/records/draw-form.ts'
@@ -25,6 +27,13 @@ const press = async (click: Click, action: Wish<'record'>): Promise<CardAnswer> 
   const kind = record && kindOf(record.kind)
   if (!record || !kind) return { toast: recordToasts.gone }
   const relations = await relationsOf(click, record)
+  const order = stepOf(kind, action.do.replace(/^ask_/, ''))?.by === 'instruct'
+  // Whoever presses in a group has read its line: the refusal hides nothing.
+  if (order && click.place.kind !== 'p2p') {
+    const about = record.chainId === undefined ? { all: true } : { chain: record.chainId }
+    if (!click.may('instruct', about).allow)
+      return { ...(await refuseClick(click, 'instruct', about)), toast: recordToasts.noRight }
+  }
   if (!maySee(click, kind, record, relations)) return { toast: recordToasts.gone }
   // 是同一件 on the form of a new one opens what is there already; of some kinds it is a step of its own.
   if (action.do === 'is_same' && !stepOf(kind, action.do)) {
@@ -56,7 +65,12 @@ const press = async (click: Click, action: Wish<'record'>): Promise<CardAnswer> 
       : { toast: recordToasts.notNow, ...inOwnCard(click, record, await drawRecord(click, record)) }
   if (declared.gives) return giveFile(click, kind, record, step)
   const asks = declared.asks?.some(({ required }) => required) === true
-  if (action.do !== step || (asks && click.form === undefined)) return askForm(click, kind, record, step, action.line)
+  if (action.do !== step || (asks && click.form === undefined)) {
+    const over = declared.by === 'instruct' && (await isOver(click, record, declared, action.rev))
+    return over
+      ? { toast: over, ...(await shownPrivately(click, record)) }
+      : askForm(click, kind, record, step, action.line)
+  }
   const answer = await answerStep(
     click,
     {
@@ -71,6 +85,24 @@ const press = async (click: Click, action: Wish<'record'>): Promise<CardAnswer> 
     click.card.id,
   )
   return inPlace(click, answer)
+}
+
+/** A digest stands for days: whether something was ordered about this since, by whoever presses or by another. */
+const isOver = async (click: Click, record: StoredRecord, step: Step, rev = record.rev): Promise<Toast | undefined> => {
+  for (const order of ['instruct', 'hand_over']) {
+    const last = await lastStep(click.tx, record.id, order)
+    if (last && last.seq > rev)
+      return last.personId === click.actor.personId ? recordToasts.again : recordToasts.overtaken
+  }
+  return isOpenNow(step, record, await surroundingsOf(click, record.id)) ? undefined : recordToasts.notNow
+}
+
+/** The record as it is now: in its own card, else by itself. */
+const shownPrivately = async (click: Click, record: StoredRecord): Promise<Pick<CardAnswer, 'card'>> => {
+  const card = await drawRecord(click, record)
+  const own = inOwnCard(click, record, card)
+  if (!own.card) await sendPrivately(click, record, card, 'now')
+  return own
 }
 
 const inOwnCard = (click: Click, { id }: StoredRecord, card: Card): Pick<CardAnswer, 'card'> =>

@@ -11,6 +11,7 @@ import { answerCreate, chainOfWish } from '../../usecases/records/answer-create.
 import { drawCreateForm } from '../../usecases/records/draw-form.ts'
 import { drawList, queryOf } from '../../usecases/records/draw-list.ts'
 import { type Kind, kindOf } from '../../usecases/records/kinds.ts'
+import { answerOrder, drawOrderForm, orderObject } from '../../usecases/records/order.ts'
 import { inOwnGroup, type ListWish, readFilters } from '../../usecases/records/read-filters.ts'
 import { relationsOf } from '../../usecases/records/relation.ts'
 import { actionOf, listRight, mayStep } from '../../usecases/records/rights.ts'
@@ -33,6 +34,9 @@ const press = async (click: Click, action: Wish<'records'>): Promise<CardAnswer>
       return create(click, kind, action)
     case 'new':
       return openNew(click, kind, action)
+    case 'ask_instruct':
+    case 'instruct':
+      return order(click, action)
   }
   if (action.do === 'list') return openList(click, kind, action)
   const filter = filters[action.do]
@@ -75,6 +79,25 @@ const create = async (click: Click, kind: Kind, action: Wish<'records'>): Promis
   if (answer.form) return { toast: answer.toast, card: answer.card, form: true }
   if (answer.record) await setItemOf(click.tx, click.card.id, answer.record)
   return { toast: answer.toast, card: answer.card }
+}
+
+/** 批示 under a whole digest: the form in private; once for each form that was sent. */
+const order = async (click: Click, action: Wish<'records'>): Promise<CardAnswer> => {
+  const object = await orderObject(click, action.words)
+  if (!object) return { toast: toasts.oldCard }
+  const about = object.chainId === undefined ? { all: true } : { chain: object.chainId }
+  if (!click.may('instruct', about).allow)
+    return { ...(await refuseClick(click, 'instruct', about)), toast: recordToasts.noRight }
+  if (action.do === 'ask_instruct') {
+    const card = await drawOrderForm(click, object)
+    const sent = { topic: 'record-card', formOpen: true } as const
+    await sayPrivately(click, click.actor, `order/${click.eventId}`, { card }, sent)
+    return { toast: click.place.kind === 'p2p' ? recordToasts.filled : recordToasts.form }
+  }
+  const given = click.form ?? {}
+  const answer = await answerOrder(click, object, { given, via: 'card', sourceKey: `order/${click.card.id}` })
+  if (answer.record) await setItemOf(click.tx, click.card.id, answer.record)
+  return { toast: answer.toast, card: answer.card, ...(answer.form && { form: true }) }
 }
 
 /** 分解, 转任务: whoever may take that step of the record it hangs together with. */
@@ -159,5 +182,10 @@ export const recordsButton: Button<'records'> = {
     await saveRecordDraft(click.tx, createDraft(kind.key, parent ?? chainId), personId, draft)
     return keptTyped(`${kind.word} 新增`)
   },
-  giveBack: (click, action) => press(click, { ...action, do: 'save_draft' }),
+  giveBack: async (click, action) => {
+    const object = action.do === 'instruct' ? await orderObject(click, action.words) : undefined
+    return object
+      ? { card: await drawOrderForm(click, object, { typed: click.form ?? {} }), form: true }
+      : press(click, { ...action, do: 'save_draft' })
+  },
 }

@@ -13,7 +13,9 @@ import {
   unit,
   type Values,
 } from '../records/field.ts'
+import { instructSteps } from '../records/instruct-steps.ts'
 import type { Change, RecordFacts, Step, Surroundings } from '../records/kind.ts'
+import { ownTaskForce } from '../records/known.ts'
 import { clockNumbers, dueLight, type Lit, workdaysBetween, worst } from '../records/light.ts'
 import type { NumberKey } from '../records/numbers.ts'
 import { recordKind } from '../records/record-kind.ts'
@@ -78,6 +80,7 @@ const caseKind = <const Key extends string>({ key, district, fields, accept, ans
         ? []
         : ['rung', ...(levelOf(values) === 'chief' && goesToChief(values) ? (['office'] as const) : [])],
     steps: {
+      ...ordered,
       accept: {
         from: ['new'],
         to: 'doing',
@@ -219,6 +222,17 @@ const caseKind = <const Key extends string>({ key, district, fields, accept, ans
   })
 }
 
+const givenOver = instructSteps(['new', 'doing'], 'doing')
+/** What is ordered about it is its answer for now: it is with who was told to do it. */
+const ordered = {
+  ...givenOver,
+  instruct: { ...givenOver.instruct, change: isWith },
+  hand_over: { ...givenOver.hand_over, change: isWith },
+} satisfies Record<string, Step>
+function isWith({ unit = ownTaskForce }: Values): Change {
+  return { unit: String(unit), owner: undefined, values: { declined: undefined, read: undefined } }
+}
+
 interface Clock {
   until: 'accept' | 'answer'
   since: Instant
@@ -246,10 +260,10 @@ const nextRung = (level: Level): Level | undefined => (({ self: 'office', office
 const nextAfterUnsolved = ({ chainId, values }: RecordFacts): Level | undefined =>
   chainId !== undefined && unsolvedOf(values) >= 1 ? nextRung(levelOf(values)) : undefined
 
-const movedTo = (level: Level, { now }: Surroundings): Change & { values: Values } => ({
+const movedTo = (level: Level, { now }: Surroundings): Change => ({
   unit: unitOfLevel(level),
   owner: undefined,
-  values: { level, since: now },
+  values: { level, since: now, read: undefined },
 })
 
 const froms = ['专班', '链主', '企业', '上级']

@@ -16,7 +16,6 @@ const reviewed = '政策措施'
 /** 文件: what a chain and the district have issued, and whether policies were looked at since. */
 export const doc = recordKind({
   key: 'doc',
-  aside: true,
   district: true,
   states: { valid: 'active', ended: 'closed', void: 'void' },
   first: 'valid',

@@ -14,7 +14,6 @@ const hasFigure = /[\d一二三四五六七八九十百千万亿半]/u
 /** 经验: what one chain has done that others may take up. */
 export const experience = recordKind({
   key: 'experience',
-  aside: true,
   district: false,
   states: { new: 'check', adopted: 'closed', kept: 'closed', void: 'void' },
   first: 'new',

@@ -6,7 +6,6 @@ import { recordKind } from '../records/record-kind.ts'
 /** 对接: what a chain asks of its counterparts in province and city, and they of it. */
 export const liaison = recordKind({
   key: 'liaison',
-  aside: true,
   district: true,
   states: { open: 'active', closed: 'closed', void: 'void' },
   first: 'open',

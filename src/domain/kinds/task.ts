@@ -1,5 +1,6 @@
 import { type Alert, dueAlerts } from '../records/alerts.ts'
 import { day, isPerson, line, link, must, person, picks, text, unit, units, type Values } from '../records/field.ts'
+import { instructionSource, instructTaskSteps } from '../records/instruct-steps.ts'
 import type { RecordFacts, Surroundings } from '../records/kind.ts'
 import { dueLight, effectiveDue, type Lit, overdueBy, workdaysBetween, worst } from '../records/light.ts'
 import { recordKind } from '../records/record-kind.ts'
@@ -31,7 +32,8 @@ export const task = recordKind({
   dueByDefault: true,
   // A node's day without a year is the nearest to the day it was written down.
   notes: ({ nodes }, { today }): Values => (nodes === undefined ? {} : { nodes_since: today }),
-  tells: ['workers'],
+  // What came from above is heard by who leads the chain as well.
+  tells: ({ source }) => (source === instructionSource ? ['workers', 'leads'] : ['workers']),
   offers: (values) => ({ nodes: openNodes(values).map(({ text }) => text) }),
   steps: {
     accept: {
@@ -101,6 +103,12 @@ export const task = recordKind({
       decides: true,
       tells: ['workers'],
     },
+    ...instructTaskSteps({
+      open: ['new', 'doing', 'done', 'held'],
+      given: ['new', 'doing'],
+      waits: 'new',
+      closed: 'closed',
+    } as const),
     finish: {
       from: ['doing'],
       to: 'done',
@@ -121,7 +129,8 @@ export const task = recordKind({
       asks: [line('note', 100)],
       confirm: true,
       decides: true,
-      tells: ['workers', 'raiser'],
+      // Who gave the 批示 hears of that.
+      tells: ({ source }) => (source === instructionSource ? ['workers'] : ['workers', 'raiser']),
     },
     return: {
       from: ['done'],
@@ -173,7 +182,15 @@ export const task = recordKind({
     split: { from: ['new', 'doing'], by: 'work', opens: 'task', still: true },
   },
   reply: 'feedback',
-  decides: (record) => (isAsked(record) ? 'extend' : record.values.declined !== undefined ? 'decline' : undefined),
+  // What was ordered holds at once; until it is signed for, the office looks to whose it is and until when.
+  decides: (record) =>
+    isAsked(record)
+      ? 'extend'
+      : record.values.declined !== undefined
+        ? 'decline'
+        : record.state === 'new' && record.source === instructionSource
+          ? 'ordered'
+          : undefined,
   stillAfter: 'task-still',
   // The office may set a day that is past, or another one in the middle of the work: that is an extension by another name.
   moved: (due, { due: was, state, values }, { today, calendar }) =>

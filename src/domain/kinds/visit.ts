@@ -8,7 +8,6 @@ const mostOfResult = 150
 /** 调研: what a visit found and promised, until it has led to something. */
 export const visit = recordKind({
   key: 'visit',
-  aside: true,
   district: true,
   states: { open: 'active', closed: 'closed', void: 'void' },
   first: 'open',

@@ -226,6 +226,10 @@ export interface RecordKind<
   officeOnly?: { field: string; options: readonly string[] }
   /** Two of one title are two: nobody is asked whether it is the same. */
   recurs?: true
+  /** There is none without something that it is about: no form of its own, no template. */
+  madeOf?: 'objects'
+  /** Steps of every kind that this one has not. */
+  without?: readonly string[]
   /** The title by the bot; made anew whenever the fields change. */
   titleOf?(values: Values, at: Surroundings): string
   /** What the bot writes down beside what was given, when it is made: since when a figure holds. */

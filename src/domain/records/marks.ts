@@ -15,11 +15,18 @@ export type Mark = { is: 'new' | 'worse' | 'closed' } | { is: 'still'; weeks: nu
 /** No light is as good as a green one. */
 const place = (light: RecordLight | undefined): number => recordLights.indexOf(light ?? 'green')
 
-/** @param still reporting weeks without a step, where they are so many that it is said. */
-export const markOf = ({ is, was }: Seen, still: number | undefined): Mark | undefined => {
+/**
+ * @param still reporting weeks without a step, where they are so many that it is said.
+ * @param height how far up it lies, where it climbs.
+ */
+export const markOf = <S extends Stood>(
+  { is, was }: Seen<S>,
+  still: number | undefined,
+  height: (record: S) => number = () => 0,
+): Mark | undefined => {
   if (is.class === 'closed') return was && !isOpen(was.class) ? undefined : { is: 'closed' }
   if (!isOpen(is.class)) return undefined
   if (!was) return { is: 'new' }
-  if (place(is.lit?.light) < place(was.lit?.light)) return { is: 'worse' }
+  if (place(is.lit?.light) < place(was.lit?.light) || height(is) > height(was)) return { is: 'worse' }
   return still === undefined ? undefined : { is: 'still', weeks: still }
 }

@@ -1,4 +1,5 @@
 import type { CommonStep } from '../../domain/records/common-steps.ts'
+import type { InstructStep } from '../../domain/records/instruct-steps.ts'
 import type { RecordKind } from '../../domain/records/kind.ts'
 
 export interface FieldText {
@@ -16,6 +17,8 @@ export interface StepText {
   toast?: string
   /** On the form, or in Feishu's question before it is done. */
   ask?: string
+  /** Where its fields are called otherwise than the kind's. */
+  fields?: Readonly<Record<string, FieldText>>
 }
 
 /** Every word of a kind. What is missing does not compile. */
@@ -31,7 +34,10 @@ export interface KindTexts<Kind extends RecordKind> {
   creating?: { word: string; aliases: readonly string[]; summary: string; example: string }
   fields: Readonly<Record<string, FieldText>>
   states: Readonly<Record<keyof Kind['states'] & string, string>>
-  steps: Readonly<Record<Exclude<keyof Kind['steps'] & string, CommonStep>, StepText>>
+  steps: Readonly<
+    Record<Exclude<keyof Kind['steps'] & string, CommonStep | InstructStep>, StepText> &
+      Partial<Record<InstructStep, StepText>>
+  >
   /** What it waits to be decided about, by the state or what `decides` says: 定延期, 销号. */
   waits: Readonly<Record<string, string>>
   /** What it says by itself in the morning, beside what all kinds say. */

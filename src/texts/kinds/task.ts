@@ -48,7 +48,7 @@ export const taskTexts: KindTexts<typeof task> = {
     set_due: { button: '定时限', toast: '时限已定' },
     split: { button: '分解', toast: '已分解', ask: '填一件子任务。' },
   },
-  waits: { extend: '定延期', done: '销号', decline: '退办' },
+  waits: { extend: '定延期', done: '销号', decline: '退办', ordered: '批示待签收' },
   alerts: { unsigned: (day) => `${day}派下，还没有人签收` },
   bars: {
     declineLate: '签收期已过，不能退办。办不了请找推进办改派。',

@@ -7,6 +7,7 @@ import { promptsOfPeriod, promptsOfPeriodsDue } from '../../db/prompts.ts'
 import { returnsOfPeriod } from '../../db/returns.ts'
 import { revisionReceivedBy } from '../../db/revisions.ts'
 import { readSignOff } from '../../db/sign-offs.ts'
+import { nameKey } from '../../domain/names.ts'
 import type { Revision } from '../../domain/report.ts'
 import type { SignOff } from '../../domain/sign-off.ts'
 import { addDays, type Instant, instantOf } from '../../domain/time.ts'
@@ -20,7 +21,7 @@ import { recordsSource } from '../../texts/record-digest.ts'
 import { signWordOf } from '../../texts/sign-off.ts'
 import { supportText } from '../../texts/supplement.ts'
 import type { Ctx } from '../context.ts'
-import { chiefRecords, officeRecords } from '../records/digest-records.ts'
+import { type ChiefDigestRecords, chiefRecords, officeRecords } from '../records/digest-records.ts'
 import { shiftWords } from '../reports/period-words.ts'
 import type { WeeklyItem } from '../reports/weekly-item.ts'
 
@@ -72,12 +73,18 @@ const commonOf = (ctx: Ctx, plan: WeekPlan, making: DigestMaking, nextAt: Instan
 export const chiefView = async (ctx: Ctx, weekly: WeeklyItem, making: DigestMaking): Promise<ChiefDigestView> => {
   const { item, plan, chain, current } = weekly
   const records = await chiefRecords(ctx, chain.id, { period: plan.week, at: recordsAt(making) })
-  const asOf = records.length > 0 ? recordsSource(shortTimeText(recordsAt(making), ctx.rules.zone)) : undefined
+  const asOf = hasAny(records) ? recordsSource(shortTimeText(recordsAt(making), ctx.rules.zone)) : undefined
   const common = {
     ...commonOf(ctx, plan, making, plan.digestChiefAt),
     chainName: chain.name,
-    records,
+    decide: records.decide,
+    read: records.read,
+    records: records.blocks,
+    others: records.others,
     recordsSource: asOf,
+    ...(making.preview === undefined && {
+      foot: { chain: chain.id, name: chain.aliases[0] ?? chain.name, item: item.id },
+    }),
   }
   if (item.state === 'exempt') return { ...common, report: { state: 'exempt', cause: item.note ?? '' } }
   const revision =
@@ -87,13 +94,16 @@ export const chiefView = async (ctx: Ctx, weekly: WeeklyItem, making: DigestMaki
   if (!revision) return { ...common, report: { state: 'missing' } }
   const { content } = revision
   const late = lateOf(item)
+  // What has become a record stands there once, as its record.
+  const recorded = records.asked.has(item.id) || records.asked.has(nameKey(content.askDetail))
+  const askLevel = recorded ? 'none' : content.askLevel
   return {
     ...common,
     report: {
       state: content.noNews ? 'no-news' : 'filed',
       headline: headline(content.progress).text,
-      asks: content.askLevel === 'chief' ? [content.askDetail] : [],
-      otherAsks: { office: content.askLevel === 'office' ? 1 : 0, leading: content.askLevel === 'leading' ? 1 : 0 },
+      asks: askLevel === 'chief' ? [content.askDetail] : [],
+      otherAsks: { office: askLevel === 'office' ? 1 : 0, leading: askLevel === 'leading' ? 1 : 0 },
       risk: content.risk,
       lastPlan: planCounts([revision]),
       nextPlan: planLines(content.nextPlan),
@@ -106,6 +116,9 @@ export const chiefView = async (ctx: Ctx, weekly: WeeklyItem, making: DigestMaki
     },
   }
 }
+
+const hasAny = ({ decide, read, blocks, others }: ChiefDigestRecords): boolean =>
+  decide.length + read + blocks.length > 0 || others !== undefined
 
 /** Records are of the digest's own moment. */
 export const recordsAt = ({ recordsAt: at, cutAt }: DigestMaking): Instant => at ?? cutAt

@@ -27,7 +27,8 @@ const hideIn = async (ctx: Ctx, digest: PeriodDigest, named: string): Promise<vo
   const posted = await readDigest(ctx.tx, digest.id)
   if (posted?.state !== 'posted') return
   const bodies = await Promise.all((await digestCards(ctx.tx, digest)).map(({ seq }) => bodyOf(ctx.tx, seq)))
-  if (!bodies.some((body) => body.includes(`${named} `))) return
+  const names = new RegExp(`${named}(?!\\d)`, 'u')
+  if (!bodies.some((body) => names.test(body))) return
   const version = posted.version + 1
   const card = await digest.draw(ctx, { version, cutAt: ctx.now, recordsAt: posted.dueAt })
   await saveDigest(ctx.tx, { ...posted, version })

@@ -14,7 +14,7 @@ import type { Sentence } from '../../texts/plain.ts'
 import { markedCells } from '../../texts/secrecy.ts'
 import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx, InTransaction } from '../context.ts'
-import { allKinds, type Kind } from '../records/kinds.ts'
+import { allKinds, filledKinds, type Kind } from '../records/kinds.ts'
 import { actionOf } from '../records/rights.ts'
 import { sheetOf } from '../records/sheet.ts'
 import { sayPrivately, sendTo } from '../say.ts'
@@ -33,7 +33,7 @@ export type FileRead = ReadWorkbook | { ok: false; fault: 'gone' | 'failed' }
 
 /** Kinds whose files this person may hand in. */
 export const kindsToImport = ({ actor }: Pick<ActorCtx, 'actor'>): Kind[] =>
-  allKinds.filter((kind) => chainsFor(actor, actionOf(kind, 'steer')).length > 0)
+  filledKinds.filter((kind) => chainsFor(actor, actionOf(kind, 'steer')).length > 0)
 
 /** A file that was sent has been read, or could not be: the report of it, or why there is none. Nothing in it counts yet. */
 export const takeFile = async (inTransaction: InTransaction, row: Outgoing, read: FileRead): Promise<void> => {

@@ -30,6 +30,7 @@ export const caseHands: Hands = {
   },
   offspring: async (ctx, own, taken) => {
     const { record: task, step } = taken
+    if (task.kind === 'instruction' && step.step === 'withdraw') return undecided(ctx, own, taken)
     if (task.kind !== 'task') return []
     const tasks = tasksOf(own.values)
     const others = tasks.filter((id) => id !== task.id)
@@ -65,6 +66,17 @@ const begins = async (ctx: Ctx, own: StoredRecord, taken: Taken): Promise<readon
   return note(ctx, own, taken, { tasks: [...tasks, taken.record.id], declined: undefined }, { step, given }, 'doing')
 }
 
+/** The 批示 was taken back, and its task with it: unless another is under way, it waits for a decision as before. */
+const undecided = async (ctx: Ctx, own: StoredRecord, taken: Taken): Promise<readonly Taken[]> => {
+  const tasks = tasksOf(own.values).filter((id) => id !== taken.record.values.task)
+  if (own.state !== 'doing' || tasks.length > 0) return []
+  const kind = kindOf(own.kind)
+  const values = { tasks: undefined, since: ctx.now }
+  const given = { text: numberOf(ctx, taken.record) }
+  const unit = kind?.declared.unitOf?.(own.values)
+  return note(ctx, own, taken, values, { step: 'order-gone', given }, 'new', unit)
+}
+
 /** What the task was merged into is done for the case as well. */
 const goesOn = async (
   ctx: Ctx,
@@ -93,12 +105,13 @@ const note = async (
   change: Readonly<Record<string, StoredRecord['values'][string] | undefined>>,
   noting: Noting,
   state = own.state,
+  unit = own.unit,
 ): Promise<readonly Taken[]> => {
   const values = merged(own.values, change)
   const record = await noteRecord(
     ctx,
     own,
-    { values, state, movedAt: ctx.now },
+    { values, state, unit, movedAt: ctx.now },
     { ...noting, personId, personName, post, via, sourceKey: `${sourceKey}/${own.id}` },
   )
   const step = await lastStep(ctx.tx, own.id, noting.step)

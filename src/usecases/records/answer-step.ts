@@ -12,6 +12,7 @@ import { drawRecord, openSteps } from './draw-record.ts'
 import { follow } from './follow.ts'
 import { type Kind, kindOf, stateWord, stepOf, stepText } from './kinds.ts'
 import { numberOf } from './names.ts'
+import { orderOf } from './order-of.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { type StepOutcome, type StepWish, takeStep } from './take-step.ts'
 
@@ -42,11 +43,11 @@ export const answerStep = async (
   const kind = kindOf(record.kind)
   if (!kind) throw new Error(`no kind ${record.kind}`)
   const about = { record: { id: record.id, chain: record.chainId } }
-  const shown = async (toast: Toast, text?: Sentence): Promise<StepAnswer> => ({
+  // What followed from the step may have moved it further.
+  const shown = async (toast: Toast, text?: Sentence, told?: string): Promise<StepAnswer> => ({
     toast,
     ...(text !== undefined && { text }),
-    // What followed may have moved it once more.
-    card: await drawRecord(ctx, (await readRecord(ctx.tx, record.id)) ?? record),
+    card: await drawRecord(ctx, (await readRecord(ctx.tx, record.id)) ?? record, told === undefined ? {} : { told }),
     ...about,
   })
   const form: ShowForm = async (toast, filling, step = wish.step) => ({
@@ -60,7 +61,7 @@ export const answerStep = async (
       await follow(ctx, outcome, clicked)
       const said = stepText(kind, wish.step, outcome.before).toast
       const done: Toast = said === undefined ? t.recordToasts.done : { type: 'success', content: said }
-      return { ...(await shown(done)), taken: true }
+      return { ...(await shown(done, undefined, await orderOf(ctx, outcome.step))), taken: true }
     }
     case 'again':
       return shown(t.recordToasts.again)

@@ -171,6 +171,7 @@ export const saveNew = async (
     by: Maker
     /** Nobody has set a day and none is assumed. */
     openEnded?: boolean
+    sensitive?: boolean
   },
 ): Promise<{ record: StoredRecord; step: RecordStep }> => {
   const { tx, now } = ctx
@@ -204,7 +205,7 @@ export const saveNew = async (
     raisedByName: by.name,
     post: by.post,
     source: wish.source,
-    sensitive: false,
+    sensitive: wish.sensitive ?? false,
     values: noted,
     rev: 1,
     movedAt: now,

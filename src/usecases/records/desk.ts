@@ -4,16 +4,18 @@ import { countRecords, findRecords, type RecordQuery, type StoredRecord } from '
 import { answerOf } from '../../domain/kinds/meeting-guests.ts'
 import type { StateClass } from '../../domain/records/kind.ts'
 import { chainsFor } from '../../domain/rights.ts'
+import { dayOf, instantOf } from '../../domain/time.ts'
+import * as t from '../../texts/records.ts'
 import { recordButtons } from '../../texts/records.ts'
 import type { ActorCtx } from '../context.ts'
 import { openButton, queryOf, rowOf } from './draw-list.ts'
 import { openSteps, stepButton } from './draw-record.ts'
-import { allKinds, type Kind, kindOf, kinds, stepOf } from './kinds.ts'
+import { allKinds, type Kind, kindOf, kinds, stepOf, waitsFor } from './kinds.ts'
 import { sumOf } from './light-counts.ts'
-import { relationsOf } from './relation.ts'
+import { leadersOf, relationsOf, rungOf } from './relation.ts'
 import { actionOf } from './rights.ts'
 import { surroundingsOf } from './surroundings.ts'
-import { workedBy } from './worked.ts'
+import { decidedChains, workedBy } from './worked.ts'
 
 /** Some rows of a block, and how many there are. */
 export interface DeskBlock {
@@ -21,17 +23,26 @@ export interface DeskBlock {
   total: number
 }
 
-/** What of all kinds waits for one person. */
+/** What of all kinds waits for one person, in the order in which it is shown. */
 export interface Desk {
   /** 重大事项, before everything else. */
   foremost: DeskBlock
-  /** 待我定: what this person may decide about. */
+  /** 待我定: what this person may decide about; 请您定, where that is a chief. */
   decide: DeskBlock
+  ofChief: boolean
+  /** 您的批示: open ones that this person gave. */
+  orders: DeskBlock
   /** 要办的: to be signed for, or due soon, or overdue. */
   work: DeskBlock
+  /** 请我确认: what this person raised, and is to say whether it is so. */
+  confirm: DeskBlock
   /** Worked by this person and in good time: a number only. */
   inTime: number
-  /** Ids of those that stand in rows. */
+  /** Raised by this person and with others, and closed this month. */
+  counts: { others: number; closed: number }
+  /** Kinds with more than the rows can show: each opens its list. */
+  lists: ButtonSpec[]
+  /** Ids of those that may stand in rows. */
   records: string[]
 }
 
@@ -39,24 +50,57 @@ const mostRows = 8
 /** Looked through for what this person may really decide about. */
 const mostLooked = 40
 
+const empty = (): DeskBlock => ({ rows: [], total: 0 })
+
 export const deskOf = async (ctx: ActorCtx): Promise<Desk> => {
   const desk: Desk = {
-    foremost: { rows: [], total: 0 },
-    decide: { rows: [], total: 0 },
-    work: { rows: [], total: 0 },
+    ...{ foremost: empty(), decide: empty(), orders: empty(), work: empty(), confirm: empty(), lists: [], records: [] },
+    ofChief:
+      ctx.actor.grants.some(({ role }) => role === 'chief') && !ctx.actor.grants.some(({ role }) => role === 'office'),
     inTime: 0,
-    records: [],
+    counts: { others: 0, closed: 0 },
   }
-  if (ctx.actor.personId === undefined) return desk
+  const { personId } = ctx.actor
+  if (personId === undefined) return desk
   for (const kind of allKinds) {
     await foremost(ctx, kind, desk)
     await toDecide(ctx, kind, desk)
   }
   await toMend(ctx, desk)
   await toAnswer(ctx, desk)
+  await ordersOf(ctx, desk, personId)
   await toWork(ctx, desk)
+  await toConfirm(ctx, desk, personId)
+  const worked = await workedBy(ctx)
+  desk.counts = {
+    others: await countAll(ctx, { open: true, raisedBy: personId, notWorked: worked }),
+    closed: await countAll(ctx, { open: false, person: personId, range: monthOf(ctx) }),
+  }
+  // More than the card has rows for: each kind of it opens its list.
+  if (desk.decide.total + desk.work.total > mostRows)
+    for (const kind of allKinds) {
+      const mine = await countAll(ctx, {
+        ...{ kind: kind.key, open: true },
+        worked: { ...worked, decides: decidedChains(ctx, kind) },
+      })
+      if (mine > 0) desk.lists.push(listButton(kind, mine))
+    }
   return desk
 }
+
+const listButton = ({ key, word }: Kind, count: number): ButtonSpec => ({
+  label: t.mineOf(word, count),
+  kind: 'quiet',
+  about: key,
+  action: { on: 'records', do: 'show_mine', kind: key, words: '', page: 1 },
+})
+
+/** Since the first of the month. */
+const monthOf = ({ now, rules: { zone } }: ActorCtx): NonNullable<RecordQuery['range']> => ({
+  of: 'closed_at',
+  from: instantOf(`${dayOf(now, zone).slice(0, 7)}-01`, '00:00', zone),
+  to: now,
+})
 
 const add = (desk: Desk, block: DeskBlock, record: StoredRecord, row: RecordRow): void => {
   if (block.rows.length >= mostRows) return
@@ -89,50 +133,80 @@ const isTheirs = async (ctx: ActorCtx, kind: Kind, record: StoredRecord, step: s
   return stepOf(kind, step)?.by !== 'work' || relations.includes('raised') || relations.includes('leads')
 }
 
-/** Chains whose task force this person leads, and those of which this person decides. */
-const decidedBy = ({ actor }: ActorCtx, kind: Kind): RecordQuery | undefined => {
-  const own = chainsFor(actor, actionOf(kind, 'check'))
-  const led = actor.grants.flatMap(({ role, chain }) => (role === 'lead' && chain !== undefined ? [chain] : []))
-  const chains = own === 'all' ? undefined : [...own, ...led]
-  if (chains?.length === 0) return undefined
-  return { kind: kind.key, open: true, decide: true, ...(chains && { chains }) }
-}
-
 const toDecide = async (ctx: ActorCtx, kind: Kind, desk: Desk): Promise<void> => {
-  const query = decidedBy(ctx, kind)
-  if (!query) return
+  const chains = decidedChains(ctx, kind)
+  if (chains.length === 0) return
+  const query: RecordQuery = { kind: kind.key, open: true, decide: true, ...(chains !== 'all' && { chains }) }
   for (const record of await findRecords(ctx.tx, query, { limit: mostLooked, offset: 0 })) {
-    const step = (await openSteps(ctx, kind, record)).find((key) => isDecision(kind, record, key))
+    if (!(await liesHere(ctx, kind, record))) continue
+    const steps = await openSteps(ctx, kind, record)
+    const step = steps.find((key) => isDecision(ctx, kind, record, key))
     if (step === undefined) continue
     desk.decide.total += 1
+    // Whoever stands above orders rather than takes it up.
+    const first = steps.includes('instruct') && kind.declared.rung?.(record) === 'chief' ? 'instruct' : step
+    const button = stepButton(kind, record, first, aboutOf(kind, record))
+    add(desk, desk.decide, record, await rowOf(ctx, kind, record, button))
+  }
+}
+
+/** Open 批示 that this person gave. */
+const ordersOf = async (ctx: ActorCtx, desk: Desk, personId: string): Promise<void> => {
+  const query: RecordQuery = { kind: kinds.instruction.key, open: true, raisedBy: personId }
+  desk.orders.total = await countAll(ctx, query)
+  for (const record of await findRecords(ctx.tx, query, { limit: mostRows, offset: 0 }))
+    add(desk, desk.orders, record, await rowOf(ctx, kinds.instruction, record))
+}
+
+/** What somebody raised, or leads where the one who raised it may not judge. */
+const toConfirm = async (ctx: ActorCtx, desk: Desk, personId: string): Promise<void> => {
+  const led = ctx.actor.grants.flatMap(({ role, chain }) => (role === 'lead' && chain !== undefined ? [chain] : []))
+  const query: RecordQuery = {
+    ...{ open: true, chains: led, orOf: { person: personId, units: [] } },
+    standing: { any: confirming, lit: [] },
+  }
+  for (const record of await findRecords(ctx.tx, query, { limit: mostLooked, offset: 0 })) {
+    const kind = kindOf(record.kind)
+    const step = kind && (await openSteps(ctx, kind, record)).find((key) => stepOf(kind, key)?.confirms)
+    if (!kind || step === undefined) continue
+    desk.confirm.total += 1
     add(
       desk,
-      desk.decide,
+      desk.confirm,
       record,
       await rowOf(ctx, kind, record, stepButton(kind, record, step, aboutOf(kind, record))),
     )
   }
 }
 
+/** What lies with a post is for those who hold it; read there and left, it is the office's. */
+const liesHere = async (ctx: ActorCtx, kind: Kind, record: StoredRecord): Promise<boolean> => {
+  const { read, declined } = record.values
+  const rung = kind.declared.rung?.(record)
+  if (rung === undefined || declined !== undefined) return true
+  const theirs = read === undefined ? await rungOf(ctx.tx, record) : await leadersOf(ctx.tx, undefined)
+  return theirs.includes(ctx.actor.personId ?? '')
+}
+
 /** Records on this person's desk, to be worked or decided, that allow a step now. */
 export const deskAllowing = async (ctx: ActorCtx, kind: Kind, step: string, most: number): Promise<StoredRecord[]> => {
   if (ctx.actor.personId === undefined) return []
   const page = { limit: mostLooked, offset: 0 }
-  const own = await findRecords(ctx.tx, { kind: kind.key, open: true, worked: await workedBy(ctx) }, page)
-  const query = decidedBy(ctx, kind)
-  const decided = query ? await findRecords(ctx.tx, query, page) : []
-  const ids = new Set(own.map(({ id }) => id))
+  const worked = { ...(await workedBy(ctx)), decides: decidedChains(ctx, kind) }
+  const own = await findRecords(ctx.tx, { kind: kind.key, open: true, worked }, page)
   const allowing: StoredRecord[] = []
-  for (const record of [...decided.filter(({ id }) => !ids.has(id)), ...own]) {
+  for (const record of own) {
     if ((await openSteps(ctx, kind, record)).includes(step)) allowing.push(record)
     if (allowing.length === most) break
   }
   return allowing
 }
 
-const isDecision = (kind: Kind, record: StoredRecord, key: string): boolean => {
+const isDecision = ({ actor }: ActorCtx, kind: Kind, record: StoredRecord, key: string): boolean => {
   const step = stepOf(kind, key)
   if (record.values.declined !== undefined) return key === 'assign'
+  if (waitsFor(kind, record) === 'ordered')
+    return key === 'assign' && chainsFor(actor, actionOf(kind, 'steer')) === 'all'
   return step?.decides === true
 }
 
@@ -193,22 +267,37 @@ const waiting = standingAs(
   'wait',
 )
 const moving = standingAs(workedKinds, 'active')
+/** 批示 that nobody has replied to. */
+const unreplied = standingAs([kinds.instruction], 'active')
+const confirming = allKinds.flatMap(({ key, declared }) =>
+  Object.values(declared.steps).flatMap(({ confirms, from }) =>
+    confirms ? from.map((state) => `${key}/${state}`) : [],
+  ),
+)
 
-/** Of all kinds at once, the worst light first: to be taken up, and in hand with a light that is not green. */
+/** Of all kinds at once, the worst light first: to be taken up, and in hand with a light that is not green; then 批示 to be replied to. */
 const toWork = async (ctx: ActorCtx, desk: Desk): Promise<void> => {
   const query: RecordQuery = { open: true, worked: await workedBy(ctx) }
-  const pressing: RecordQuery = { ...query, standing: { any: waiting, lit: moving } }
-  for (const record of await findRecords(ctx.tx, pressing, { limit: mostRows, offset: 0 })) {
-    const kind = kindOf(record.kind)
-    if (kind) add(desk, desk.work, record, await rowOf(ctx, kind, record, await buttonOf(ctx, kind, record)))
+  const pressing: RecordQuery[] = [
+    { ...query, standing: { any: waiting, lit: moving } },
+    { ...query, kind: kinds.instruction.key, unreplied: true, standing: { any: unreplied, lit: [] } },
+  ]
+  for (const each of pressing) {
+    for (const record of await findRecords(ctx.tx, each, { limit: mostRows, offset: 0 })) {
+      const kind = kindOf(record.kind)
+      if (kind) add(desk, desk.work, record, await rowOf(ctx, kind, record, await buttonOf(ctx, kind, record)))
+    }
+    desk.work.total += await countAll(ctx, each)
   }
-  desk.work.total += await countAll(ctx, pressing)
   desk.inTime = await countAll(ctx, { ...query, standing: { any: [], lit: moving, green: true } })
 }
 
+/** Steps that come first but only say how it goes: what is to be done is looked at first. */
+const mere = ['feedback', 'note', 'instruct']
+
 const buttonOf = async (ctx: ActorCtx, kind: Kind, record: StoredRecord): Promise<ButtonSpec> => {
   const [first] = await openSteps(ctx, kind, record)
-  return record.state === kind.declared.first && first !== undefined
+  return first !== undefined && !mere.includes(first)
     ? stepButton(kind, record, first, aboutOf(kind, record))
     : { ...openButton(kind, record), label: recordButtons.work }
 }

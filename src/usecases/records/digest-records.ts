@@ -1,18 +1,18 @@
 import { allChains } from '../../db/chains.ts'
 import { postedBefore } from '../../db/digests.ts'
-import { withoutFirms } from '../../domain/names.ts'
+import { levels, weeklySource } from '../../domain/kinds/cases.ts'
+import { nameKey, withoutFirms } from '../../domain/names.ts'
 import { isOpen, type Surroundings } from '../../domain/records/kind.ts'
 import { effectiveDue, type Lit, rankOf } from '../../domain/records/light.ts'
 import { type Mark, markOf, type Seen } from '../../domain/records/marks.ts'
-import { rights } from '../../domain/rights.ts'
 import { type Day, day, dayOf, epochMs, type Instant } from '../../domain/time.ts'
 import * as t from '../../texts/record-digest.ts'
 import { districtWide } from '../../texts/records.ts'
 import type { Ctx } from '../context.ts'
 import { recordsAsOf, type StoodRecord } from './as-of.ts'
-import { allKinds, type Kind, stateWord, waitsFor } from './kinds.ts'
+import { isForChief, type ToDecide, toDecide } from './chief-decides.ts'
+import { allKinds, type Kind, kinds, stateWord, waitsFor } from './kinds.ts'
 import { numberOf } from './names.ts'
-import { actionOf } from './rights.ts'
 import { weeksSaid } from './still.ts'
 import { surroundingsOf } from './surroundings.ts'
 
@@ -25,39 +25,105 @@ const isOverdue = (record: StoodRecord | undefined): boolean => record?.lit?.sum
 /** A digest comes a few hours earlier or later than the one before. */
 const aWeek = 8 * day
 
-/** What a chief's digest says of records: of a kind that the chain has nothing of, nothing. */
-export const chiefRecords = async (ctx: Ctx, chainId: string, { period, at }: OfDigest): Promise<t.ChiefRecords[]> => {
+/** What a chief's digest says of records. */
+export interface ChiefDigestRecords {
+  /** 请您定, the oldest first. */
+  decide: readonly ToDecide[]
+  /** Read by the chief and left. */
+  read: number
+  blocks: readonly t.ChiefRecords[]
+  /** Kinds that have no block, where anything has changed. */
+  others: string | undefined
+  /** What weekly reports ask and is a record now, in letters and digits, and the items that asked. */
+  asked: ReadonlySet<string>
+}
+
+/** Kinds with a block of their own, in its order; the others are one line together. Of meetings and lists a chief's digest says nothing. */
+const ownBlocks = ['matter', 'risk', 'task', 'instruction']
+const blockOf = ({ key }: Kind): number => (ownBlocks.includes(key) ? ownBlocks.indexOf(key) : ownBlocks.length)
+
+export const chiefRecords = async (
+  ctx: Ctx,
+  chainId: string,
+  { period, at }: OfDigest,
+): Promise<ChiefDigestRecords> => {
   const before = await postedBefore(ctx.tx, { kind: 'chief', chainId, period })
+  const longer = before !== undefined && epochMs(at) - epochMs(before) > aWeek
+  const decide: (ToDecide & { at: Instant })[] = []
   const blocks: t.ChiefRecords[] = []
-  for (const kind of allKinds) {
+  const others: Parameters<typeof t.othersLine>[0][number][] = []
+  const asked = new Set<string>()
+  let read = 0
+  const tasks = new Map<string, Seen<StoodRecord>>()
+  for (const kind of allKinds.toSorted((a, b) => blockOf(a) - blockOf(b))) {
     if (kind.declared.aside) continue
     const { inDigest = () => true } = kind.declared
     // What the digest before was silent about is new to whoever reads it.
-    const seen = (await recordsAsOf(ctx, kind, { chainId, at, before })).flatMap(({ is, was }) =>
+    const all = (await recordsAsOf(ctx, kind, { chainId, at, before })).flatMap(({ is, was }) =>
       inDigest(is) ? [{ is, was: was && inDigest(was) ? was : undefined }] : [],
     )
+    if (kind.key === 'task') for (const seen of all) tasks.set(seen.is.id, seen)
+    const seen = kind.key === 'instruction' ? ownOrders(all, tasks) : all
+    for (const { is } of seen)
+      if (is.source === weeklySource)
+        asked.add(nameKey(String(is.values.detail ?? is.title))).add(String(is.values.ask))
+    const shown = new Set<string>()
+    for (const one of seen.filter(({ is }) => isForChief(kind, is))) {
+      shown.add(one.is.id)
+      if (one.is.values.read !== undefined) read += 1
+      else {
+        const mark = markOf(one, weeksSaid(ctx.rules, kind, one.is, at), heightOf)
+        decide.push({ ...(await toDecide(ctx, kind, { ...one, mark }, at)), at: one.is.createdAt })
+      }
+    }
     const marked = marksOf(ctx, kind, seen, at)
+    const unshown = marked.filter(({ is }) => !shown.has(is.id))
     const open = seen.filter(({ is }) => isOpen(is.class))
     const closed = marked.filter(({ mark }) => mark.is === 'closed').length
+    if (!ownBlocks.includes(kind.key)) {
+      const count = (is: Mark['is']) => unshown.filter(({ mark }) => mark.is === is).length
+      const changed = { word: kind.word, fresh: count('new'), worse: count('worse'), closed: count('closed') }
+      if (changed.fresh + changed.worse + changed.closed > 0) others.push(changed)
+      continue
+    }
     if (open.length + closed === 0) continue
     const count = (rule: Lit['sum']['rule']) => open.filter(({ is }) => is.lit?.sum.rule === rule).length
-    const named = rights[actionOf(kind, 'see')].chainGroup === 'here'
-    const [worst] = named ? marked.filter(({ mark }) => mark.is !== 'closed').toSorted(byUrgency) : []
-    const marks = (is: Mark['is']) => marked.filter(({ mark }) => mark.is === is).length
+    const [worst] = unshown.filter(({ mark }) => mark.is !== 'closed').toSorted(byUrgency)
     blocks.push({
-      word: kind.word,
+      word: kind.key === 'instruction' ? t.yourOrders : kind.word,
+      ...(kind.key === 'instruction' && { below: true as const }),
       open: open.length,
-      soon: count('soon'),
-      overdue: count('overdue'),
+      soon: kind.key === 'instruction' ? 0 : count('soon'),
+      overdue: kind.key === 'instruction' ? 0 : count('overdue'),
       closed,
-      unnamed: named ? undefined : { fresh: marks('new'), worse: marks('worse') },
-      longer: before !== undefined && epochMs(at) - epochMs(before) > aWeek,
-      named: worst && namedOf(ctx, kind, worst, dayOf(at, ctx.rules.zone)),
+      longer,
+      named: worst && namedOf(ctx, kind, worst, dayOf(at, ctx.rules.zone), tasks),
       red: open.filter(({ is }) => is.lit?.light === 'red').length,
     })
   }
-  return blocks
+  return {
+    decide: decide.toSorted((a, b) => a.at.localeCompare(b.at)),
+    read,
+    blocks,
+    others: others.length > 0 ? t.othersLine(others) : undefined,
+    asked,
+  }
 }
+
+/** The chief's own: with the light of its task, and as still as that one stands. */
+const ownOrders = (
+  seen: readonly Seen<StoodRecord>[],
+  tasks: ReadonlyMap<string, Seen<StoodRecord>>,
+): Seen<StoodRecord>[] =>
+  seen.flatMap(({ is, was }) => {
+    const task = tasks.get(String(is.values.task))
+    const as = (one: StoodRecord, of: StoodRecord | undefined): StoodRecord =>
+      of ? { ...one, lit: of.lit, movedAt: of.movedAt } : one
+    return is.post === 'chief' ? [{ is: as(is, task?.is), was: was && as(was, task?.was) }] : []
+  })
+
+/** How far up it lies. */
+const heightOf = (record: StoodRecord): number => (levels as readonly unknown[]).indexOf(record.values.level)
 
 interface Marked extends Seen<StoodRecord> {
   mark: Mark
@@ -65,7 +131,7 @@ interface Marked extends Seen<StoodRecord> {
 
 const marksOf = (ctx: Ctx, kind: Kind, seen: readonly Seen<StoodRecord>[], at: Instant): Marked[] =>
   seen.flatMap((one) => {
-    const mark = markOf(one, stillIn(ctx, kind, one.is, at))
+    const mark = markOf(one, stillIn(ctx, kind, one.is, at), heightOf)
     return mark ? [{ ...one, mark }] : []
   })
 
@@ -76,12 +142,21 @@ const stillIn = ({ rules }: Ctx, kind: Kind, is: StoodRecord, at: Instant): numb
 const byUrgency = ({ is: a }: Marked, { is: b }: Marked): number =>
   rankOf(a.lit) - rankOf(b.lit) || (a.due ?? '9').localeCompare(b.due ?? '9') || a.year - b.year || a.no - b.no
 
-const namedOf = (ctx: Ctx, kind: Kind, { is, mark }: Marked, today: Day): t.ChiefRecords['named'] => ({
-  number: numberOf(ctx, is),
-  title: is.sensitive ? undefined : withoutFirms(is.title, ctx.rules.firms),
-  standing: standingOf(ctx, kind, is, today),
-  mark,
-})
+const namedOf = (
+  ctx: Ctx,
+  kind: Kind,
+  { is, mark }: Marked,
+  today: Day,
+  tasks: ReadonlyMap<string, Seen<StoodRecord>>,
+): t.ChiefRecords['named'] => {
+  const task = kind.key === 'instruction' ? tasks.get(String(is.values.task))?.is : undefined
+  return {
+    number: task ? `${numberOf(ctx, is)}→${numberOf(ctx, task)}` : numberOf(ctx, is),
+    title: is.sensitive ? undefined : withoutFirms(is.title, ctx.rules.firms),
+    standing: task ? stateWord(kinds.task, task.state) : standingOf(ctx, kind, is, today),
+    mark,
+  }
+}
 
 /** Where it stands, in as few words as a digest has: what nobody said is left out. */
 const standingOf = ({ rules }: Ctx, kind: Kind, record: StoodRecord, today: Day): string => {

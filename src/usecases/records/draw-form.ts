@@ -6,6 +6,7 @@ import { readRecord, type StoredRecord } from '../../db/records.ts'
 import { type FaultOf, type Field, valueText } from '../../domain/records/field.ts'
 import { type Known, offered, ownTaskForce } from '../../domain/records/known.ts'
 import { shortTimeText } from '../../texts/dates.ts'
+import type { StepText } from '../../texts/kinds/kind-texts.ts'
 import * as t from '../../texts/records.ts'
 import type { ActorCtx } from '../context.ts'
 import type { NewRecord } from './create-record.ts'
@@ -24,14 +25,15 @@ export interface Filling {
   warning?: string
 }
 
-const fieldViews = (
+export const fieldViews = (
   kind: Kind,
   fields: readonly Field[],
   known: Known,
   { typed = {}, faults = [] }: Filling,
+  step?: StepText,
 ): FieldView[] =>
   fields.map((field) => {
-    const { label, hint } = fieldText(kind, field.key)
+    const { label, hint } = fieldText(kind, field.key, step)
     const fault = faults.find((one) => one.field === field.key)
     return {
       field,
@@ -39,7 +41,7 @@ const fieldViews = (
       hint,
       typed: typed[field.key],
       options: optionsOf(field, known),
-      fault: fault && faultText(kind, fault),
+      fault: fault && faultText(kind, fault, step),
     }
   })
 
@@ -87,7 +89,7 @@ export const drawStepForm = async (
     ask: [...(text.ask === undefined ? [] : [text.ask]), ...lines].join('\n') || undefined,
     note: draft && t.savedAt(shortTimeText(draft.savedAt, ctx.rules.zone)),
     warning: filling.warning === undefined ? undefined : { text: filling.warning, buttons: [] },
-    fields: fieldViews(kind, asked, known, { ...filling, typed }),
+    fields: fieldViews(kind, asked, known, { ...filling, typed }, text),
     submits: [
       {
         label: text.button,

@@ -22,7 +22,7 @@ import { isUnassigned } from './relation.ts'
 import { listRight } from './rights.ts'
 import { isStill, movingStates, stillBefore } from './still.ts'
 import { surroundingsOf } from './surroundings.ts'
-import { workedBy } from './worked.ts'
+import { decidedChains, workedBy } from './worked.ts'
 
 const rowsAPage = 8
 
@@ -55,7 +55,7 @@ export const queryOf = async (
           // Of other chains only what one works, helps or raised.
           ...(open !== 'all' && named === undefined && bySight && { orOf: { person: personId, units } }),
         }),
-    ...(wish.mine && { worked: await workedBy(ctx) }),
+    ...(wish.mine && { worked: { ...(await workedBy(ctx)), decides: decidedChains(ctx, kind) } }),
     ...(wish.still && { movedBefore: stillBefore(ctx, kind) ?? '', states: movingStates(kind), open: true }),
     ...(wish.archived && { open: false }),
     // Closed long ago and of a past year: found with 归档, a range or a text, and in no other list.

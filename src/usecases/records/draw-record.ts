@@ -13,6 +13,7 @@ import { dayText, shortTimeText } from '../../texts/dates.ts'
 import * as m from '../../texts/matters.ts'
 import { lightText } from '../../texts/record-lights.ts'
 import * as t from '../../texts/records.ts'
+import { roleWords } from '../../texts/words.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { fieldOf, fieldText, type Kind, kindOf, stateWord, stepOf, stepText, takenText, unitShown } from './kinds.ts'
 import { chainNameOf, numberOf } from './names.ts'
@@ -33,6 +34,8 @@ export interface RecordShown {
   history?: number
   /** What has just happened, to whoever is told of it. */
   told?: string
+  /** These steps alone, as far as they are open. */
+  steps?: readonly string[]
 }
 
 export const headOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promise<RecordHead> => ({
@@ -96,6 +99,7 @@ export const openSteps = async (ctx: ActorCtx, kind: Kind, record: StoredRecord)
     // What waits for a decision comes first; who does not work it decides before acting in another's place.
     const decides =
       step.when !== undefined ||
+      step.by === 'instruct' ||
       (step.by === 'check' && !relations.includes('works')) ||
       (key === 'assign' && waitsForUnit)
     open.push({ key, place: key === foremost ? 0 : decides ? 1 : 2 })
@@ -121,7 +125,9 @@ export const stepButton = (kind: Kind, record: StoredRecord, key: string, about?
 export const drawRecord = async (ctx: ActorCtx, record: StoredRecord, shown: RecordShown = {}): Promise<Card> => {
   const kind = kindOf(record.kind)
   if (!kind) throw new Error(`no kind ${record.kind}`)
-  const open = await openSteps(ctx, kind, record)
+  const all = await openSteps(ctx, kind, record)
+  const open = shown.steps?.filter((key) => all.includes(key)) ?? all
+  const about = shown.steps && `${kind.key}_${record.no}`
   const [main, others] = [open.slice(0, shown.more ? open.length : mostSteps), open.length > mostSteps]
   const total = await countSteps(ctx.tx, record.id)
   const { history } = shown
@@ -147,7 +153,7 @@ export const drawRecord = async (ctx: ActorCtx, record: StoredRecord, shown: Rec
     historyPage: history === undefined ? undefined : t.historyPage(at, pages),
     // What comes first is most often meant.
     steps: main.map((key, index) => ({
-      ...stepButton(kind, record, key),
+      ...stepButton(kind, record, key, about),
       ...(index === 0 && { kind: 'primary' as const }),
     })),
     turning: [
@@ -250,6 +256,9 @@ const linkLines = async (ctx: Ctx, record: StoredRecord): Promise<string[]> => {
   return lines
 }
 
+/** Whose 阅 it was says more than the word. */
+const readBy = (post: string | undefined): string => t.readBy(roleWords[post === 'chief' ? 'chief' : 'leader'])
+
 /** Another record that a step names, as it is spoken of. */
 const namedRecord = /^(?<kind>[a-z]+)-(?<year>\d{4})-(?<no>\d+)$/u
 
@@ -268,6 +277,11 @@ const historyOf = (ctx: Ctx, kind: Kind, step: RecordStep): string => {
       ? t.actedFor(step.personName)
       : step.personName || (declared && step.via === 'clock' ? t.byClock : '')
   if (step.step === 'weekly') return t.historyLine(shortTimeText(step.at, rules.zone), who, words.join(), '')
-  const what = step.step === 'create' ? t.created : (takenText(kind, step) ?? t.ownSteps[step.step] ?? step.step)
+  const what =
+    step.step === 'create'
+      ? t.created
+      : step.step === 'read' && declared
+        ? readBy(step.post)
+        : (takenText(kind, step) ?? t.ownSteps[step.step] ?? step.step)
   return t.historyLine(shortTimeText(step.at, rules.zone), who, what, step.step === 'create' ? '' : words.join('，'))
 }

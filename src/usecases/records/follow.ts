@@ -3,7 +3,9 @@ import type { RecordStep } from '../../db/record-steps.ts'
 import { readRecord, type StoredRecord } from '../../db/records.ts'
 import type { Actor } from '../../domain/people.ts'
 import type { Ctx } from '../context.ts'
+import { answerInDigests } from '../digest/answer-in-digests.ts'
 import { allHands } from './all-hands.ts'
+import { answersDigest } from './chief-decides.ts'
 import type { Hands, Taken } from './hands.ts'
 import { hideRecord } from './hide-record.ts'
 import { kindOf, stepOf } from './kinds.ts'
@@ -24,6 +26,7 @@ export const follow = async (ctx: Ctx, first: Taken, clicked?: string): Promise<
     await tellStep(ctx, taken)
     if (before && record.sensitive && !before.sensitive) await hideRecord(ctx, record, clicked)
     waiting.push(...((await handsOf(record.kind)?.after?.(ctx, taken)) ?? []), ...(await ofOrigins(ctx, taken)))
+    if (answersDigest(taken.step.step)) await answerInDigests(ctx, record)
   }
 }
 

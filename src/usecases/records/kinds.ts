@@ -3,6 +3,7 @@ import type { StoredRecord } from '../../db/records.ts'
 import { need, problem, request } from '../../domain/kinds/cases.ts'
 import { doc } from '../../domain/kinds/doc.ts'
 import { experience } from '../../domain/kinds/experience.ts'
+import { instruction } from '../../domain/kinds/instruction.ts'
 import { liaison } from '../../domain/kinds/liaison.ts'
 import { matter } from '../../domain/kinds/matter.ts'
 import { meeting } from '../../domain/kinds/meeting.ts'
@@ -18,6 +19,7 @@ import { needTexts, problemTexts, requestTexts } from '../../texts/kinds/cases.t
 import { commonStepTexts, declassifyText } from '../../texts/kinds/common.ts'
 import { docTexts } from '../../texts/kinds/doc.ts'
 import { experienceTexts } from '../../texts/kinds/experience.ts'
+import { instructionTexts, instructStepTexts } from '../../texts/kinds/instruction.ts'
 import type { FieldText, KindTexts, StepText } from '../../texts/kinds/kind-texts.ts'
 import { liaisonTexts } from '../../texts/kinds/liaison.ts'
 import { matterTexts } from '../../texts/kinds/matter.ts'
@@ -45,6 +47,7 @@ const join = <Declared extends RecordKind>(declared: Declared, texts: KindTexts<
 /** Every kind of record. A new one is a line here, and one for its rights. */
 export const kinds = {
   task: join(task, taskTexts),
+  instruction: join(instruction, instructionTexts),
   problem: join(problem, problemTexts),
   need: join(need, needTexts),
   request: join(request, requestTexts),
@@ -59,6 +62,8 @@ export const kinds = {
 export type KindKey = keyof typeof kinds
 
 export const allKinds: readonly Kind[] = Object.values(kinds)
+/** Those that somebody fills in; of the others each is made of something that is there. */
+export const filledKinds: readonly Kind[] = allKinds.filter(({ declared }) => !declared.madeOf)
 export const kindOf = (key: string): Kind | undefined => allKinds.find((kind) => kind.key === key)
 
 /** Whether a new one says who works it; of the others it is the task force. */
@@ -121,7 +126,9 @@ export const stepOf = (kind: Kind, key: string): Step | undefined =>
 export const stepText = (kind: Kind, key: string, record?: Pick<StoredRecord, 'sensitive'>): StepText =>
   key === 'classify' && record?.sensitive
     ? declassifyText
-    : (kind.texts.steps[key] ?? commonStepTexts[key as keyof typeof commonStepTexts])
+    : (kind.texts.steps[key] ??
+      commonStepTexts[key as keyof typeof commonStepTexts] ??
+      instructStepTexts[key as keyof typeof instructStepTexts])
 /** What a step is called that was taken: 续报2. @param before what it changed, as it was */
 export const takenText = (kind: Kind, { step, before }: Pick<RecordStep, 'step' | 'before'>): string | undefined => {
   const text = stepText(kind, step, { sensitive: before?.sensitive === true })
@@ -133,11 +140,13 @@ export const fieldOf = (kind: Kind, key: string): Field | undefined =>
   [kind.declared.fields, ...Object.values(kind.declared.steps).map(({ asks = [] }) => asks)]
     .flat()
     .find((field) => field.key === key)
-/** The red line above a field. */
-export const faultText = (kind: Kind, fault: FaultOf): string => {
-  const { label, missing } = fieldText(kind, fault.field)
+/** The red line above a field. @param step on whose form it stands */
+export const faultText = (kind: Kind, fault: FaultOf, step?: StepText): string => {
+  const { label, missing } = fieldText(kind, fault.field, step)
   if (fault.reason === 'of-kind') return kind.texts.bars[fault.why] ?? ''
   return (fault.reason === 'missing' && missing) || recordFault(fault, label)
 }
-export const fieldText = (kind: Kind, key: string): FieldText => kind.texts.fields[key] ?? { label: key, hint: '' }
+/** @param step on whose form it stands */
+export const fieldText = (kind: Kind, key: string, step?: StepText): FieldText =>
+  step?.fields?.[key] ?? kind.texts.fields[key] ?? { label: key, hint: '' }
 export const stateWord = (kind: Kind, state: string): string => kind.texts.states[state] ?? state

@@ -40,9 +40,10 @@ export const mayStep = async (
   if (step.by !== 'nobody' && decide(ctx.actor, actionOf(kind, step.by), about, place).allow) return true
   const also = alsoMay(step, record).find((one) => relations.includes(one))
   if (also === undefined) return false
-  // Whoever raised it may take it back or mend it until somebody else has acted on it.
+  // Whoever raised it may take it back or mend it until somebody else has acted on it; what is theirs alone stays theirs.
   return (
     also !== 'raised' ||
+    step.by === 'nobody' ||
     (step.still !== undefined && step.by === 'work') ||
     record.values.returned !== undefined ||
     !(await othersActed(ctx.tx, record.id, record.raisedBy ?? ''))

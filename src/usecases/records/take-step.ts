@@ -1,7 +1,7 @@
 import { deleteRecordDraft, saveRecordDraft, stepDraft } from '../../db/record-drafts.ts'
 import { addStep, lastStep, type RecordStep, stepOfCause } from '../../db/record-steps.ts'
 import { readRecord, type StoredRecord, saveRecord } from '../../db/records.ts'
-import { type FaultOf, readFields, type Value, type Values } from '../../domain/records/field.ts'
+import { type FaultOf, readFields, type Value, type Values, valueText } from '../../domain/records/field.ts'
 import {
   type Act,
   alsoMay,
@@ -15,6 +15,7 @@ import {
 } from '../../domain/records/kind.ts'
 import { beforeOf } from '../../domain/records/rewind.ts'
 import type { Action } from '../../domain/rights.ts'
+import { cleanText } from '../../domain/text.ts'
 import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { fieldsFor, type Kind, kindOf, settled, stepOf } from './kinds.ts'
@@ -66,10 +67,14 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
   const last = await lastStep(tx, record.id, wish.step)
   if (last?.seq === record.rev && last.personId === own && step.to !== undefined && !step.from.includes(record.state))
     return { is: 'again', record }
+  // Pressed twice on a card, whatever has followed from it by itself.
+  const twice = last !== undefined && last.seq - 1 === wish.rev && last.personId === own && wish.rev < record.rev
   const keep = async () => {
     if (own !== undefined && Object.keys(wish.given).length > 0)
       await saveRecordDraft(tx, stepDraft(record.id, wish.step), own, { typed: wish.given, savedAt: now })
   }
+  if (twice && (step.asks ?? []).every(({ key }) => isSameTyped(wish.given[key], last.given[key])))
+    return { is: 'again', record }
   if (wish.rev !== undefined && wish.rev !== record.rev && !step.apart) {
     await keep()
     return { is: 'stale', record }
@@ -153,6 +158,14 @@ const faultsOf = (
   ...(step.wrong?.(given, record, at) ?? []),
   ...(key === 'edit' ? (declared.wrong?.(given, at) ?? []) : []),
 ]
+const isSameTyped = (typed: unknown, kept: Value | undefined): boolean => {
+  const said = typeof typed === 'string' ? cleanText(typed).replace(/^(\d{4}-\d{2}-\d{2}) [+-]\d{4}$/u, '$1') : ''
+  return kept === undefined
+    ? said === ''
+    : Array.isArray(typed)
+      ? String(typed) === String(kept)
+      : said === valueText(kept)
+}
 
 /** The same, taken by the clock: no right is asked, and what it was given is its own. @param cause whose step it follows from, where the clock has nothing to do with it */
 export const takeByClock = async (

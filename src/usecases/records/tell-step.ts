@@ -8,7 +8,17 @@ import { drawRecord } from './draw-record.ts'
 import type { Taken } from './hands.ts'
 import { kindOf, stepOf, takenText } from './kinds.ts'
 import { numberOf } from './names.ts'
-import { chiefsOf, confirmersOf, invitedOf, isUnassigned, leadersOf, rungOf, workersOf } from './relation.ts'
+import {
+  chiefsOf,
+  confirmersOf,
+  invitedOf,
+  isUnassigned,
+  leadersOf,
+  relationsOf,
+  rungOf,
+  workersOf,
+} from './relation.ts'
+import { maySee } from './rights.ts'
 import { tellOfRecords } from './tell-records.ts'
 import type { Urging } from './urge.ts'
 
@@ -25,6 +35,8 @@ export const tellStep = async (ctx: Ctx, { record, before, step }: Taken): Promi
   // The owner before hears that it is no longer theirs.
   if (step.step === 'assign' && before?.owner) people.add(before.owner.id)
   if (step.personId !== undefined) people.delete(step.personId)
+  // What the bot wrote down by itself has no word of the kind.
+  if (people.size === 0) return
   if (step.step === 'nudge') return nudge(ctx, record, step.personName, people)
   if (people.size === 0) return
   const what = step.step === 'create' ? t.created : (takenText(kind, step) ?? step.step)
@@ -36,6 +48,9 @@ export const tellStep = async (ctx: Ctx, { record, before, step }: Taken): Promi
     const person = await readPerson(ctx.tx, id)
     if (person?.openId === undefined || person.state !== 'active') continue
     const actor = await readActor(ctx.tx, person.openId)
+    // 敏感: a unit whose people may not see it waits until somebody is named.
+    if (record.sensitive && !maySee({ ...ctx, actor }, kind, record, await relationsOf({ ...ctx, actor }, record)))
+      continue
     const sent = await sendTo(
       ctx,
       { type: 'open_id', id: person.openId, personId: id },

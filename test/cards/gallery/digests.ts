@@ -5,7 +5,13 @@ import { officeDigestCard } from '../../../src/cards/office-digest.ts'
 import type { OfficeDigestView } from '../../../src/cards/office-digest-blocks.ts'
 import { overdueDigestCard } from '../../../src/cards/overdue-digest.ts'
 import { earlyCommand, earlyNote, officeDigestName, weekliesSource, weeklySource } from '../../../src/texts/digest.ts'
-import { type ChiefRecords, type OfficeRecords, overdueFor, recordsSource } from '../../../src/texts/record-digest.ts'
+import {
+  answeredBy,
+  type ChiefRecords,
+  type OfficeRecords,
+  overdueFor,
+  recordsSource,
+} from '../../../src/texts/record-digest.ts'
 import { many, type Wording } from './texts.ts'
 
 const noPlan = { done: 0, going: 0, blocked: 0, cancelled: 0 }
@@ -85,6 +91,15 @@ export const digestGallery = (wording: Wording) => {
     longer: false,
     named: { number: '任务12', title: line, standing: overdueFor(2, 2), mark: { is: 'new' } },
     red: 0,
+  }
+  const deciding = {
+    id: 'problem-2026-8',
+    kind: 'problem',
+    no: 8,
+    rev: 1,
+    number: '问题8',
+    title: line,
+    due: '2026-10-15',
   }
   const officeRecords: OfficeRecords = {
     decide: [
@@ -166,6 +181,18 @@ export const digestGallery = (wording: Wording) => {
       report: { ...report, asks: [], headline: '完成设备招标' },
       records: [records],
       recordsSource: recordsSource('9月4日 08:30'),
+    }),
+    'chief digest, to decide': chiefDigestCard({
+      ...chief,
+      report: { ...report, asks: [], headline: '完成设备招标' },
+      decide: [
+        { ...deciding, steps: ['instruct', 'hand_over', 'read'], mark: { is: 'new' } },
+        { ...deciding, steps: [], answered: answeredBy('链长', '批示', '任务1') },
+      ],
+      read: 1,
+      records: [records],
+      recordsSource: recordsSource('9月4日 08:30'),
+      foot: { chain: 'aerospace', name: '航天', item: '2026-W36/aerospace' },
     }),
     'chief digest, tasks, a lot': chiefDigestCard({
       ...chief,
