@@ -58,6 +58,8 @@ export interface ChiefDigestView {
   report: ChiefReport
   /** 请您定: records that wait for this chief. */
   decide?: readonly DecideView[] | undefined
+  /** 重大事项 that this chief was told of. */
+  matters?: readonly (DecideView & { line?: string })[] | undefined
   /** How many of them were read and left. */
   read?: number | undefined
   /** Of each kind with a block of its own that the chain has records of. */
@@ -169,7 +171,7 @@ interface Decision {
 }
 
 const recordBlocks = (
-  { report, decide = [], read = 0, records = [], others, foot: of }: ChiefDigestView,
+  { report, decide = [], matters = [], read = 0, records = [], others, foot: of }: ChiefDigestView,
   ahead: string,
 ): { decide: Element[]; blocks: Element[] } => {
   const asks = 'asks' in report ? report.asks : []
@@ -179,8 +181,11 @@ const recordBlocks = (
     ...asks.map((ask, index) => ({ text: d.askLine(ask, decide.length + index) })),
   ]
   const head = decisions.length + read > 0 ? [d.decideHead(decisions.length, read)] : []
+  const serious = matters
+    .slice(0, mostLines)
+    .map(({ line = '' }, i) => (i === 0 ? d.mattersHead(matters.length, line) : line))
   const shape = fitted(
-    [ahead, ...head],
+    [ahead, ...head, ...serious],
     decisions.slice(0, mostLines).map(({ text }) => text),
     records.filter(({ below }) => !below),
   )
@@ -194,7 +199,13 @@ const recordBlocks = (
       ...shown.flatMap(({ text, line }) => [div(text), ...(line && of ? answers(line) : [])]),
       ...(rest > 0 ? [note(shape.decisions >= decide.length ? t.moreLine(rest) : d.decideRest(rest))] : []),
     ],
-    blocks: [...lines, ...(others === undefined ? [] : [others])].map((line) => div(line)),
+    blocks: [
+      ...serious.flatMap((line, i) => {
+        const one = matters[i]
+        return [div(line, { colour: 'red' }), ...(one && of ? answers(one) : [])]
+      }),
+      ...[...lines, ...(others === undefined ? [] : [others])].map((line) => div(line)),
+    ],
   }
 }
 

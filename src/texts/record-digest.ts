@@ -1,3 +1,4 @@
+import { stockBand } from '../domain/records/light.ts'
 import type { Mark } from '../domain/records/marks.ts'
 import { cutText } from '../domain/text.ts'
 import type { Day } from '../domain/time.ts'
@@ -43,6 +44,15 @@ export const decideButtons = {
 export const needsForm = (step: string): boolean => step !== 'read' && step !== 'grant'
 export const seeLedger = '看台账'
 export const ledgerOf = (chain: string): string => `台账 ${chain}`
+
+/** `重大事项3 处置中，续报2〔新〕` */
+export const matterLine = (number: string, state: string, followUps: number, mark: Mark | undefined): string =>
+  `${number} ${state}${followUps > 0 ? `，续报${followUps}` : ''}${mark ? markText(mark) : ''}`
+/** `■ 重大事项 1：重大事项3 处置中，续报2` */
+export const mattersHead = (count: number, first: string): string => `■ 重大事项 ${count}：${first}`
+/** In bands: how much one firm has left is nobody's in a group. */
+export const riskStanding = (isSole: boolean, days: number | undefined): string =>
+  [isSole && '单一来源', days !== undefined && `库存${stockBand(days)}`].filter(Boolean).join('，')
 
 /** In the place of a line's buttons, once it is answered: `链长已批示 → 任务1`. */
 export const answeredBy = (post: string, what: string, task: string | undefined): string =>
@@ -108,6 +118,8 @@ export const chiefRecordLines = (v: ChiefRecords, room = true): string[] => {
     ...(closed > 0 ? [`${v.longer ? '上期以来' : '本周'}〔✓〕${closed}`] : []),
   ].join('；')
   if (!named || !room) return [counts]
+  if (v.below) return colon(counts, `${named.number} ${named.standing}${markText(named.mark)}`)
+  if (v.levels) return colon(counts, leveled(counts, named))
   const behind = `${named.standing && `，${named.standing}`}${markText(named.mark)}`
   const { number, title } = named
   if (title === undefined) return fitted(counts, `${hiddenTitle(number)}${behind}`)
@@ -115,6 +127,19 @@ export const chiefRecordLines = (v: ChiefRecords, room = true): string[] => {
   if (left >= Math.min(shortestTitle, lengthOf(title)))
     return [`${counts}｜${number} ${cutText(title, left).text}${behind}`]
   return [counts, `${number} ${cutText(title, longest - lengthOf(`${number}${behind}`)).text}${behind}`]
+}
+
+/** `■ 您的批示 在办2：批示4→任务12 办理中〔3周未动〕` */
+const colon = (counts: string, named: string): string[] =>
+  lengthOf(`${counts}：${named}`) <= longest ? [`${counts}：${named}`] : [counts, named]
+
+/** `风险3〔↑〕××助剂，单一来源，库存不足30天` */
+const leveled = (counts: string, { number, title, mark, standing }: NonNullable<ChiefRecords['named']>): string => {
+  const ahead = `${title === undefined ? hiddenTitle(number) : number}${markText(mark)}`
+  const behind = standing && `，${standing}`
+  const left = longest - lengthOf(`${counts}：${ahead}${behind}`)
+  const room = left >= Math.min(shortestTitle, lengthOf(title ?? '')) ? left : longest - lengthOf(`${ahead}${behind}`)
+  return `${ahead}${title === undefined ? '' : cutText(title, room).text}${behind}`
 }
 
 const fitted = (counts: string, named: string): string[] =>

@@ -144,13 +144,13 @@ describe('the other blocks', () => {
     const { 链长甲, 冯工, 吴工 } = town
     await 链长甲.says('批示 问题1 区投资商务局 12-30 请接通水电')
     await town.at('10-23 08:31')
-    expect(digest(town).words()).toMatch(/■ 您的批示 在办1｜批示1→任务1 请接通水电，待签收〔新〕/u)
+    expect(digest(town).words()).toMatch(/■ 您的批示 在办1：批示1→任务1 待签收〔新〕/u)
     await 冯工.says('签收 任务1')
     await town.at('10-30 08:31')
     expect(digest(town).words()).toContain('■ 您的批示 在办1，无变化')
     await town.at('11-06 08:31')
     await town.at('11-13 08:31')
-    expect(digest(town).words()).toMatch(/■ 您的批示 在办1｜批示1→任务1 请接通水电，办理中〔\d周未动〕/u)
+    expect(digest(town).words()).toMatch(/■ 您的批示 在办1：批示1→任务1 办理中〔\d周未动〕/u)
     await 冯工.says('办结 任务1 水电已接通')
     await 吴工.says('销号 任务1')
     await 吴工.lastCard().clicks('close')
@@ -172,6 +172,44 @@ describe('the other blocks', () => {
     expect(digest(town).words()).toContain('■ 另有：需求〔✓〕1')
     await town.at('11-06 08:31')
     expect(digest(town).words()).not.toContain('另有')
+  })
+})
+
+describe('重大事项 and 风险', () => {
+  it('name a matter that the chief was told of by number and state, with the three buttons', async () => {
+    const town = await onFriday()
+    const { 张工, 吴工, 冯工 } = town
+    await 张工.says('重大事项 新增')
+    await 张工.lastCard().clicks('create', { at: '8:00', place: '示例链主甲（虚构）', what: '示例装置停产' })
+    await 吴工.says('已阅 重大事项1')
+    await town.at('10-16 10:00')
+    await town.at('10-23 08:31')
+    expect(digest(town).words(), 'told to nobody above').not.toContain('重大事项')
+    await 吴工.says('报链长 重大事项1')
+    await 张工.says('续报 重大事项1 原因：设备故障')
+    await town.at('10-30 08:31')
+    expect(digest(town).words()).toMatch(
+      /■ 重大事项 1：重大事项1 处置中，续报1〔新〕\n［批示］ {2}［转交办］ {2}［阅］/u,
+    )
+    expect(digest(town).words()).not.toMatch(/示例链主甲|停产/u)
+    expect((await digest(town).clicks('ask_instruct_matter_1')).toast).toBe('表单已私信给您')
+    await town.链长甲.lastCard().clicks('instruct', order)
+    expect(digest(town).words()).toContain('链长已批示 → 任务1')
+    expect(冯工.last()).toContain('请区投资商务局牵头接通水电')
+  })
+
+  it('count risks by level, and give a band for what one firm has left', async () => {
+    const town = await onFriday()
+    await town.张工.says('风险 新增')
+    await town.张工.lastCard().clicks('create', {
+      ...{ category: '断供', firms: '示例企业（虚构）', product: '示例助剂', sources: '唯一', stock_days: '25' },
+    })
+    await town.at('10-23 08:31')
+    expect(digest(town).words()).toMatch(/■ 风险 红0 橙1 黄0：风险1〔新〕示例助剂（断供），单一来源，库存不足30天/u)
+    expect(digest(town).words()).not.toMatch(/示例企业|库存 ?\d+ ?天/u)
+    await town.链长甲.says('批示 风险1 区投资商务局 10-30 请对接备用供应商')
+    expect(await town.张工.says('风险1'), 'stays in hand').toContain('状态：在管')
+    expect(await town.冯工.says('任务1')).toContain('来自：批示1')
   })
 })
 

@@ -254,17 +254,27 @@ it('stands first in 我的, in no chain’s words but its own, and in no digest 
     expect(town.group(where).join()).not.toContain('产线停产')
   await 吴工.says('报链长 重大事项1')
   await town.at('10-23 08:40')
-  expect(town.group('航天群').at(-1), 'told, and no firm named').toContain('■ 重大事项 在办1；〔新〕1')
+  expect(town.group('航天群').at(-1), 'told, and no firm named').toMatch(/■ 重大事项 1：重大事项1 .*〔新〕\n/u)
   expect(town.group('航天群').join()).not.toContain('示例材料乙')
   expect(王工.heard().join() + town.group('陶瓷基群').join()).not.toContain('产线停产')
 })
+
+const ordered = { instruct: 'CG', hand_over: 'CG', read: 'CG' }
 
 it('gives each person the steps of the table and no other', { timeout: 60_000 }, async () => {
   const town = await openTown('10-16 09:00')
   const { 张工, 吴工 } = town
   await reports(张工, { at: '8:30' })
   const id = 'matter-2026-1'
-  const open = { note: 'PBLOQ', relate: 'PBLCOQ', assign: 'LOQ', merge: 'LOQ', nudge: 'LOQ', classify: 'LOQ' }
+  const open = {
+    note: 'PBLOQ',
+    relate: 'PBLCOQ',
+    assign: 'LOQ',
+    merge: 'LOQ',
+    nudge: 'LOQ',
+    classify: 'LOQ',
+    ...ordered,
+  }
   const sees = 'PBLCOQG'
   expect(await whoMay(town, id, given)).toEqual({
     ...{ sees, seen: 'OQ', tell_chief: 'LOQ', follow_up: 'PBLOQ', ...open, edit: 'POQ', void: 'POQ' },

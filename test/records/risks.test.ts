@@ -272,7 +272,16 @@ it('gives each person the steps of the table and no other', { timeout: 60_000 },
   await raise(张工, { stock_days: '50' })
   await raise(张工, { product: '示例树脂' })
   const common = { note: 'PBLOQ', relate: 'PBLOQ', assign: 'LOQ', merge: 'LOQ', nudge: 'LOQ', classify: 'LOQ' }
-  const open = { update: 'PBLOQ', same: 'PBLOQ', escalate: 'PBLCOQ', propose: 'PBLOQ', to_task: 'PBLOQ' }
+  const open = {
+    update: 'PBLOQ',
+    same: 'PBLOQ',
+    escalate: 'PBLCOQ',
+    propose: 'PBLOQ',
+    to_task: 'PBLOQ',
+    instruct: 'CG',
+    hand_over: 'CG',
+    read: 'CG',
+  }
   expect(await whoMay(town, 'risk-2026-1', given)).toEqual({
     ...{ sees: 'PBLCOQG', ...open, ...common, edit: 'POQ', void: 'POQ' },
   })

@@ -1,5 +1,6 @@
 import type { Alert } from '../records/alerts.ts'
 import { day, type FaultOf, line, main, moment, must, pick, text, type Values } from '../records/field.ts'
+import { instructSteps } from '../records/instruct-steps.ts'
 import type { Act, Hearer, RecordFacts, Surroundings } from '../records/kind.ts'
 import { recordKind } from '../records/record-kind.ts'
 import { cutText } from '../text.ts'
@@ -41,6 +42,7 @@ export const matter = recordKind({
         ? 'follow_up'
         : undefined,
   steps: {
+    ...instructSteps(open),
     seen: { from: ['first'], to: 'going', by: 'steer' },
     tell_chief: {
       from: open,

@@ -1,5 +1,6 @@
 import { spokenName } from '../names.ts'
 import { type FaultOf, firms, line, must, number, pick, text, unregistered, type Values } from '../records/field.ts'
+import { instructSteps } from '../records/instruct-steps.ts'
 import { type Act, byClockAlone, type Change, type RecordFacts, type Surroundings } from '../records/kind.ts'
 import { type Lit, type RecordLight, rankOf } from '../records/light.ts'
 import { recordKind } from '../records/record-kind.ts'
@@ -47,6 +48,7 @@ export const risk = recordKind({
     return left === undefined ? {} : { left }
   },
   steps: {
+    ...instructSteps(['open']),
     update: {
       from: ['open'],
       by: 'work',

@@ -79,6 +79,7 @@ export const chiefView = async (ctx: Ctx, weekly: WeeklyItem, making: DigestMaki
     chainName: chain.name,
     decide: records.decide,
     read: records.read,
+    matters: records.matters,
     records: records.blocks,
     others: records.others,
     recordsSource: asOf,
@@ -117,8 +118,8 @@ export const chiefView = async (ctx: Ctx, weekly: WeeklyItem, making: DigestMaki
   }
 }
 
-const hasAny = ({ decide, read, blocks, others }: ChiefDigestRecords): boolean =>
-  decide.length + read + blocks.length > 0 || others !== undefined
+const hasAny = ({ decide, read, matters, blocks, others }: ChiefDigestRecords): boolean =>
+  decide.length + read + matters.length + blocks.length > 0 || others !== undefined
 
 /** Records are of the digest's own moment. */
 export const recordsAt = ({ recordsAt: at, cutAt }: DigestMaking): Instant => at ?? cutAt

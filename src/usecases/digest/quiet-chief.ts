@@ -29,8 +29,8 @@ export const setPushMode = async (ctx: ActorCtx, chainId: string, mode: ChiefPus
 }
 
 /** Something for the chief: an ask, a risk, a red record, or nothing received, since nobody knows then whether there is one. */
-const isNeeded = ({ report, decide = [], records = [] }: ChiefDigestView): boolean => {
-  if (decide.length > 0) return true
+const isNeeded = ({ report, decide = [], matters = [], records = [] }: ChiefDigestView): boolean => {
+  if (decide.length + matters.length > 0) return true
   if (records.some(({ red }) => red > 0)) return true
   if (report.state === 'missing') return true
   return report.state !== 'exempt' && (report.asks.length > 0 || report.risk !== 'none')

@@ -21,6 +21,8 @@ export interface ToDecide extends t.DecideLine {
   /** Its buttons, in order; none once it is answered. */
   steps: readonly string[]
   answered?: string | undefined
+  /** In the place of what it asks. */
+  line?: string
 }
 
 const ordering = ['instruct', 'hand_over', 'read'] as const

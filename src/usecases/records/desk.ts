@@ -183,7 +183,7 @@ const toConfirm = async (ctx: ActorCtx, desk: Desk, personId: string): Promise<v
 const liesHere = async (ctx: ActorCtx, kind: Kind, record: StoredRecord): Promise<boolean> => {
   const { read, declined } = record.values
   const rung = kind.declared.rung?.(record)
-  if (rung === undefined || declined !== undefined) return true
+  if (rung === undefined || declined !== undefined || kind.declared.states[record.state] !== 'wait') return true
   const theirs = read === undefined ? await rungOf(ctx.tx, record) : await leadersOf(ctx.tx, undefined)
   return theirs.includes(ctx.actor.personId ?? '')
 }

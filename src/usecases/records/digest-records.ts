@@ -1,12 +1,14 @@
 import { allChains } from '../../db/chains.ts'
 import { postedBefore } from '../../db/digests.ts'
 import { levels, weeklySource } from '../../domain/kinds/cases.ts'
+import { stockLeft } from '../../domain/kinds/risk.ts'
 import { nameKey, withoutFirms } from '../../domain/names.ts'
 import { isOpen, type Surroundings } from '../../domain/records/kind.ts'
 import { effectiveDue, type Lit, rankOf } from '../../domain/records/light.ts'
 import { type Mark, markOf, type Seen } from '../../domain/records/marks.ts'
 import { type Day, day, dayOf, epochMs, type Instant } from '../../domain/time.ts'
 import * as t from '../../texts/record-digest.ts'
+import { shortLightWords } from '../../texts/record-lights.ts'
 import { districtWide } from '../../texts/records.ts'
 import type { Ctx } from '../context.ts'
 import { recordsAsOf, type StoodRecord } from './as-of.ts'
@@ -31,6 +33,8 @@ export interface ChiefDigestRecords {
   decide: readonly ToDecide[]
   /** Read by the chief and left. */
   read: number
+  /** 重大事项 that the chief was told of and are not over. */
+  matters: readonly ToDecide[]
   blocks: readonly t.ChiefRecords[]
   /** Kinds that have no block, where anything has changed. */
   others: string | undefined
@@ -53,6 +57,7 @@ export const chiefRecords = async (
   const blocks: t.ChiefRecords[] = []
   const others: Parameters<typeof t.othersLine>[0][number][] = []
   const asked = new Set<string>()
+  const matters: ToDecide[] = []
   let read = 0
   const tasks = new Map<string, Seen<StoodRecord>>()
   for (const kind of allKinds.toSorted((a, b) => blockOf(a) - blockOf(b))) {
@@ -80,6 +85,10 @@ export const chiefRecords = async (
     const unshown = marked.filter(({ is }) => !shown.has(is.id))
     const open = seen.filter(({ is }) => isOpen(is.class))
     const closed = marked.filter(({ mark }) => mark.is === 'closed').length
+    if (kind.key === 'matter') {
+      for (const one of seen.filter(({ is }) => isOpen(is.class))) matters.push(await toShow(ctx, kind, one, at))
+      continue
+    }
     if (!ownBlocks.includes(kind.key)) {
       const count = (is: Mark['is']) => unshown.filter(({ mark }) => mark.is === is).length
       const changed = { word: kind.word, fresh: count('new'), worse: count('worse'), closed: count('closed') }
@@ -92,6 +101,7 @@ export const chiefRecords = async (
     blocks.push({
       word: kind.key === 'instruction' ? t.yourOrders : kind.word,
       ...(kind.key === 'instruction' && { below: true as const }),
+      ...(kind.key === 'risk' && { levels: levelsOf(open) }),
       open: open.length,
       soon: kind.key === 'instruction' ? 0 : count('soon'),
       overdue: kind.key === 'instruction' ? 0 : count('overdue'),
@@ -104,9 +114,27 @@ export const chiefRecords = async (
   return {
     decide: decide.toSorted((a, b) => a.at.localeCompare(b.at)),
     read,
+    matters,
     blocks,
     others: others.length > 0 ? t.othersLine(others) : undefined,
     asked,
+  }
+}
+
+/** How many of each level that a chief hears of. */
+const levelsOf = (open: readonly Seen<StoodRecord>[]): readonly (readonly [string, number])[] =>
+  (['red', 'orange', 'yellow'] as const).map(
+    (light) => [shortLightWords[light], open.filter(({ is }) => is.lit?.light === light).length] as const,
+  )
+
+/** A matter: its number and where it stands, neither title nor firm. */
+const toShow = async (ctx: Ctx, kind: Kind, one: Seen<StoodRecord>, at: Instant): Promise<ToDecide> => {
+  const { is } = one
+  const mark = markOf(one, undefined)
+  const ups = typeof is.values.follow_ups === 'number' ? is.values.follow_ups : 0
+  return {
+    ...(await toDecide(ctx, kind, { ...one, mark }, at)),
+    line: t.matterLine(numberOf(ctx, is), stateWord(kind, is.state), ups, mark),
   }
 }
 
@@ -162,6 +190,7 @@ const namedOf = (
 const standingOf = ({ rules }: Ctx, kind: Kind, record: StoodRecord, today: Day): string => {
   const { lit, due } = record
   if (!lit) return stateWord(kind, record.state)
+  if (kind.key === 'risk') return t.riskStanding(record.values.sources === '唯一', stockLeft(record.values, today))
   const { sum, node, clock } = lit
   switch (sum.rule) {
     case 'overdue': {
