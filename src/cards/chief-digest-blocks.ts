@@ -210,7 +210,7 @@ const recordBlocks = (
 }
 
 /** The buttons of a line, or what it was answered. */
-const answers = ({ id, kind, no, rev, steps, answered }: DecideView): Element[] =>
+export const answers = ({ id, kind, no, rev, steps, answered }: DecideView): Element[] =>
   answered !== undefined
     ? [div(answered, { colour: 'green' })]
     : [

@@ -2,9 +2,10 @@ import type { Month } from '../domain/month-plan.ts'
 import { returnedChains } from '../texts/corrections.ts'
 import * as d from '../texts/digest.ts'
 import * as t from '../texts/monthly-digest.ts'
+import { leadingHead, leadingLine } from '../texts/record-digest.ts'
 import type { Reported } from '../texts/reported.ts'
 import { versionTag } from '../texts/weekly.ts'
-import { listed } from './chief-digest-blocks.ts'
+import { answers, type DecideView, listed } from './chief-digest-blocks.ts'
 import { type Card, card, firstOf, tag } from './kit/card.ts'
 import { gauges } from './kit/chart.ts'
 import type { Element } from './kit/controls.ts'
@@ -47,6 +48,8 @@ export interface MonthLeadingView {
   returned?: readonly string[] | undefined
   /** What the leading group is asked to decide. */
   asks: readonly SourcedLine[]
+  /** Cases that it is asked to decide, which are records. */
+  cases?: readonly (DecideView & { place: string })[] | undefined
   red: readonly string[]
   /** How many records are red, and of each chain. */
   redRecords?: { total: string; chains: readonly string[] } | undefined
@@ -71,6 +74,18 @@ const target = (v: TargetView): Element[] => {
     ...(rest > 0 ? [note(d.moreLine(rest))] : []),
     ...(v.missing > 0 ? [note(t.gaugeMissing(v.missing))] : []),
   ]
+}
+
+/** Each with what 领导小组 may do about it. */
+const toDecide = (cases: NonNullable<MonthLeadingView['cases']>): Element[] => {
+  const { shown, rest } = firstOf(cases, mostLines)
+  return cases.length === 0
+    ? []
+    : [
+        heading(leadingHead(cases.length)),
+        ...shown.flatMap((one, index) => [div(leadingLine(one, one.place, index)), ...answers(one)]),
+        ...(rest > 0 ? [note(d.moreLine(rest))] : []),
+      ]
 }
 
 const redOfChains = (lines: readonly string[]): Element[] => {
@@ -101,7 +116,10 @@ export const monthLeadingCard = (v: MonthLeadingView): Card =>
               mark: (text, index) => d.numbered(index, text),
             }),
           ]
-        : [div(t.noLeadingAsk(v.counts))]),
+        : v.cases?.length
+          ? []
+          : [div(t.noLeadingAsk(v.counts))]),
+      ...toDecide(v.cases ?? []),
       ...(v.red.length > 0
         ? [heading(d.block(t.monthBlocks.red, v.red.length)), ...listed(v.red, d.bulleted)]
         : [div(t.noRed(v.weeklies))]),

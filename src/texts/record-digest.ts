@@ -154,7 +154,11 @@ export interface OfficeRecords {
   decide: readonly (readonly [string, number])[]
   /** Chains in order, those with red or yellow first. */
   lights: readonly { chain: string; red: number; yellow: number; changed: boolean }[]
-  changes: readonly { word: string; overdue: number; closed: number }[]
+  changes: readonly { word: string; overdue: number; fresh?: number; worse?: number; closed: number }[]
+  /** Cases that wait for chiefs, and of them those that have for a week; and those for 领导小组. */
+  forChief?: { all: number; aged: number }
+  forLeading?: number
+  matters?: { open: number; unseen: number }
   still: readonly (readonly [string, number])[]
   /** Not signed for in time. */
   unsigned: number
@@ -168,18 +172,31 @@ const sum = (parts: readonly (readonly [string, number])[]): number => parts.red
 /** A block a line; one that has nothing is left out. Numbers and chains only: nobody who is late is named. */
 export const officeRecordLines = (v: OfficeRecords): string[] => {
   const lit = v.lights.filter(({ red, yellow, changed }) => red + yellow > 0 || changed)
-  const changes = v.changes.flatMap(({ word, overdue, closed }) =>
-    overdue + closed > 0
-      ? [`${word}${overdue > 0 ? ` 新逾期${overdue}` : ''}${closed > 0 ? `〔✓〕${closed}` : ''}`]
-      : [],
-  )
+  const changes = v.changes.flatMap(({ word, overdue, fresh = 0, worse = 0, closed }) => {
+    const parts = [
+      overdue > 0 && ` 新逾期${overdue}`,
+      fresh > 0 && `〔新〕${fresh}`,
+      worse > 0 && `〔↑〕${worse}`,
+      closed > 0 && `〔✓〕${closed}`,
+    ].filter(Boolean)
+    return parts.length > 0 ? [`${word}${parts.join('')}`] : []
+  })
+  const { forChief = { all: 0, aged: 0 }, forLeading = 0, matters = { open: 0, unseen: 0 } } = v
+  const above = [
+    ...(forChief.all > 0 ? [`■ 请链长 ${forChief.all}（未定满1周 ${forChief.aged}）`] : []),
+    ...(forLeading > 0 ? [`■ 请领导小组 ${forLeading}`] : []),
+  ]
   const chains = v.lights.slice(0, mostChains).map(lightsOf).join('｜')
   const more = v.lights.length > mostChains ? `｜等 ${v.lights.length} 条` : ''
   return [
     ...(sum(v.decide) > 0 ? [`■ 需推进办办 ${sum(v.decide)}：${counted(v.decide)}`] : []),
+    ...(above.length > 0 ? [above.join('　')] : []),
     ...(lit.length > 0 ? [`■ 灯：${chains}${more}`] : []),
     ...(changes.length > 0 ? [`■ 变化：${changes.join('；')}`] : []),
     ...stillLine(v),
+    ...(matters.open > 0
+      ? [`■ 重大事项 ${matters.open}${matters.unseen > 0 ? `（待阅 ${matters.unseen}）` : ''}`]
+      : []),
   ]
 }
 
@@ -193,6 +210,11 @@ const stillLine = ({ still, unsigned }: OfficeRecords): string[] => {
 
 const lightsOf = ({ chain, red, yellow, changed }: OfficeRecords['lights'][number]): string =>
   red + yellow > 0 || changed ? `${chain} 红${red}黄${yellow}` : `${chain} 无变化`
+
+/** `■ 请领导小组定（2）`, then `1. 问题8 航天：请协调…，10月15日前。` */
+export const leadingHead = (count: number): string => `■ 请领导小组定（${count}）`
+export const leadingLine = (line: DecideLine, place: string, index: number): string =>
+  decideLine({ ...line, title: line.title === undefined ? undefined : `${place}：${line.title}` }, index)
 
 /** `■ 红：任务2`, then a chain a line. */
 export const redTotal = (parts: readonly (readonly [string, number])[]): string => `■ 红：${counted(parts)}`

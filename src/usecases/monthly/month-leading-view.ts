@@ -11,7 +11,7 @@ import { shownText, sourceWords } from '../../texts/monthly.ts'
 import { gaugeLine, monthsSource, percentText, riskLine } from '../../texts/monthly-digest.ts'
 import type { Ctx } from '../context.ts'
 import { type DigestMaking, recordsAt } from '../digest/digest-views.ts'
-import { redRecords } from '../records/digest-records.ts'
+import { leadingRecords, redRecords } from '../records/digest-records.ts'
 import { commonOf, type FiledMonth, shownOf, sorted } from './month-views.ts'
 
 export const monthLeadingView = async (ctx: Ctx, plan: MonthPlan, making: DigestMaking): Promise<MonthLeadingView> => {
@@ -42,6 +42,7 @@ export const monthLeadingView = async (ctx: Ctx, plan: MonthPlan, making: Digest
         .map(({ text }) => ({ text: chainLine(chainName, text), source })),
     ),
     red: await redOf(ctx, weeks, reports),
+    cases: await leadingRecords(ctx, recordsAt(making)),
     redRecords: await redRecords(ctx, recordsAt(making)),
     targets,
     ranges: filed.some(({ item, content }) => isRange(shownOf(content, enterprises.get(item.chainId)).cumulative)),

@@ -1,5 +1,6 @@
 import { lastStep, stepOfCause } from '../../db/record-steps.ts'
 import { readRecord } from '../../db/records.ts'
+import { withoutFirms } from '../../domain/names.ts'
 import { instructionSource } from '../../domain/records/instruct-steps.ts'
 import { isOpen } from '../../domain/records/kind.ts'
 import type { Seen } from '../../domain/records/marks.ts'
@@ -56,7 +57,7 @@ export const toDecide = async (
     no: is.no,
     rev: (await readRecord(ctx.tx, is.id))?.rev ?? is.rev,
     number: numberOf(ctx, is),
-    title: is.sensitive ? undefined : is.title,
+    title: is.sensitive ? undefined : withoutFirms(is.title, ctx.rules.firms),
     mark,
     since: was ? weekLabel([weekOf(dayOf(is.createdAt, zone))]) : undefined,
     ...(extension ? { extend: String(asked) } : { due: is.due }),

@@ -6,13 +6,13 @@ import { nameKey, withoutFirms } from '../../domain/names.ts'
 import { isOpen, type Surroundings } from '../../domain/records/kind.ts'
 import { effectiveDue, type Lit, rankOf } from '../../domain/records/light.ts'
 import { type Mark, markOf, type Seen } from '../../domain/records/marks.ts'
-import { type Day, day, dayOf, epochMs, type Instant } from '../../domain/time.ts'
+import { addMs, type Day, day, dayOf, epochMs, type Instant } from '../../domain/time.ts'
 import * as t from '../../texts/record-digest.ts'
 import { shortLightWords } from '../../texts/record-lights.ts'
 import { districtWide } from '../../texts/records.ts'
 import type { Ctx } from '../context.ts'
 import { recordsAsOf, type StoodRecord } from './as-of.ts'
-import { isForChief, type ToDecide, toDecide } from './chief-decides.ts'
+import { isForChief, liesWithChief, type ToDecide, toDecide } from './chief-decides.ts'
 import { allKinds, type Kind, kinds, stateWord, waitsFor } from './kinds.ts'
 import { numberOf } from './names.ts'
 import { weeksSaid } from './still.ts'
@@ -224,6 +224,9 @@ export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise
     changes: [] as t.OfficeRecords['changes'][number][],
     still: [] as [string, number][],
     unsigned: 0,
+    forChief: { all: 0, aged: 0 },
+    forLeading: 0,
+    matters: { open: 0, unseen: 0 },
   }
   let any = false
   for (const kind of allKinds) {
@@ -232,7 +235,7 @@ export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise
     const open = seen.filter(({ is }) => isOpen(is.class))
     any ||= seen.length > 0
     for (const [key, word] of Object.entries(kind.texts.waits)) {
-      const waiting = open.filter(({ is }) => waitsFor(kind, is) === key).length
+      const waiting = open.filter(({ is }) => waitsFor(kind, is) === key && liesWithOffice(kind, is)).length
       view.decide.set(word, (view.decide.get(word) ?? 0) + waiting)
     }
     for (const { is } of open) {
@@ -246,10 +249,24 @@ export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise
       const of = is.chainId === undefined ? undefined : lit.get(is.chainId)
       if (of) of.changed = true
     }
+    const aWeekAgo = addMs(at, -7 * day)
+    for (const { is } of open.filter(({ is }) => liesWithChief(kind, is) && is.values.read === undefined)) {
+      view.forChief.all += 1
+      if (String(is.values.since ?? is.createdAt) <= aWeekAgo) view.forChief.aged += 1
+    }
+    view.forLeading += open.filter(({ is }) => liesWithLeading(is)).length
+    if (kind.key === 'matter') {
+      view.matters.open += open.length
+      view.matters.unseen += open.filter(({ is }) => is.class === 'wait').length
+    }
+    // A matter has a line of its own, and what is ordered stands as its task.
+    if (kind.key === 'matter' || kind.key === 'instruction') continue
+    const marks = (is: Mark['is']) => marked.filter(({ mark }) => mark.is === is).length
     view.changes.push({
       word: kind.word,
-      overdue: open.filter(({ is, was }) => isOverdue(is) && !isOverdue(was)).length,
-      closed: marked.filter(({ mark }) => mark.is === 'closed').length,
+      overdue: kind.key === 'task' ? open.filter(({ is, was }) => isOverdue(is) && !isOverdue(was)).length : 0,
+      ...(kind.key !== 'task' && { fresh: marks('new'), worse: marks('worse') }),
+      closed: marks('closed'),
     })
     view.still.push([kind.word, open.filter(({ is }) => stillIn(ctx, kind, is, at) !== undefined).length])
     view.unsigned += open.filter(({ is }) => isUnsigned(kind, is, surroundings)).length
@@ -265,6 +282,40 @@ export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise
       })
       .toSorted((a, b) => b.red - a.red || b.yellow - a.yellow),
   }
+}
+
+/** What waits at another rung is not the office's, unless it was read there and left. */
+const liesWithOffice = (kind: Kind, is: StoodRecord): boolean =>
+  is.class !== 'wait' ||
+  is.values.declined !== undefined ||
+  is.values.read !== undefined ||
+  (!liesWithLeading(is) && (kind.declared.rung?.(is) ?? 'office') === 'office')
+
+/** It waits until the office brings it before 领导小组. */
+const liesWithLeading = (is: StoodRecord): boolean => is.class === 'wait' && is.values.level === 'leading'
+
+/** Cases for 领导小组 as they stood, the oldest first. */
+export const leadingRecords = async (ctx: Ctx, at: Instant): Promise<LeadingCase[]> => {
+  const names = new Map((await allChains(ctx.tx)).map(({ id, name, aliases }) => [id, aliases[0] ?? name]))
+  const found: LeadingCase[] = []
+  for (const kind of allKinds)
+    for (const { is } of await recordsAsOf(ctx, kind, { at, before: at })) {
+      // Of a firm or in private nothing stands in that group.
+      if (!liesWithLeading(is) || is.values.read !== undefined) continue
+      found.push({
+        ...(await toDecide(ctx, kind, { is, was: undefined, mark: undefined }, at)),
+        title: is.sensitive ? undefined : withoutFirms(is.title, ctx.rules.firms),
+        place: is.chainId === undefined ? districtWide : (names.get(is.chainId) ?? ''),
+        steps: ['instruct', 'read'],
+        at: is.createdAt,
+      })
+    }
+  return found.toSorted((a, b) => a.at.localeCompare(b.at))
+}
+
+export interface LeadingCase extends ToDecide {
+  place: string
+  at: Instant
 }
 
 /** 待签收超时: since the day on which it says so itself. */
