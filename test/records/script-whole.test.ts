@@ -2,10 +2,7 @@ import { expect, it } from 'vitest'
 import { good } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 
-/*
- * The contract's black-box script, from the ask in a weekly report to the day it is solved, by a person's path: what is said and what is pressed. Its lines 10
- * to 12 give 任务2 by a decision of a meeting; here the office gives it.
- */
+/* The contract's black-box script, from the ask in a weekly report to the day it is solved, by a person's path: what is said and what is pressed. */
 it('plays an ask from the weekly report through the chief to the day it is solved', { timeout: 180_000 }, async () => {
   const town = await openTown('10-12 09:00')
   const { 张工, 王工, 秦处, 链长甲, 吴工, 郑工, 冯工 } = town
@@ -76,9 +73,33 @@ it('plays an ask from the weekly report through the chief to the day it is solve
   await town.at('10-19 10:00')
   expect(await 冯工.says('反馈 任务1 已与供电单位踏勘')).toContain('10月19日 10:00 冯工（虚构） 反馈：已与供电单位踏勘')
 
-  // In the place of 10 to 12.
+  // 10
+  const meeting = { type: '推进办调度会', on: '2026-10-22', time: '14:30', place: '示例会议室', host: '周主任' }
+  await 吴工.says('会议 新增')
+  const made = await 吴工.lastCard().clicks('create', { ...meeting, invited: [order.unit, '航天产业链'] })
+  expect(made.words).toContain('推进办调度会2026年第1次')
+  expect(made.words, 'neither red nor overdue').not.toContain('任务1')
+
+  // 11
+  await 吴工.says('改议题 会议1')
+  expect((await 吴工.lastCard().clicks('agenda', { extra: '任务1' })).words).toContain('1. 任务1')
+  await 吴工.says('会议1')
+  await 吴工.lastCard().clicks('call')
+  expect((await 冯工.card('推进办调度会').clicks('attend')).toast).toBe('已回复参加')
+  await 秦处.says('请假 会议1 外出')
+  expect(await 吴工.says('会议1')).toContain('参加1 请假1')
+  expect(town.ask('select count(*) from leave'), 'leave is another thing').toEqual([0])
+
+  // 12: Thursday 22.
   await town.at('10-22 16:00')
-  await 吴工.says('交办 航天 区投资商务局 10-26 10月26日前报装完成')
+  await 吴工.says('会议1')
+  await 吴工.lastCard().clicks('ask_decide_item_1')
+  const decided = { item: '任务1', decision: '10月26日前报装完成', task_unit: order.unit, task_due: '2026-10-26' }
+  await 吴工.lastCard().clicks('decide', decided)
+  await 吴工.lastCard().clicks('ask_issue')
+  expect((await 吴工.lastCard().clicks('issue')).words).toContain('已转：任务2 10月26日前报装完成')
+  expect(await 冯工.says('任务2')).toContain('状态：待签收')
+  expect(await 吴工.says('查 任务 来自会议')).toContain('任务2 10月26日前报装完成')
 
   // 13
   expect(JSON.stringify(张工.card('周四工作动态').message)).toContain('任务1')
