@@ -159,6 +159,8 @@ export interface OfficeRecords {
   forChief?: { all: number; aged: number }
   forLeading?: number
   matters?: { open: number; unseen: number }
+  /** Of this week, tasks that have come of decisions, and minutes that are late. */
+  meetings?: { week: number; tasks: number; late: number }
   still: readonly (readonly [string, number])[]
   /** Not signed for in time. */
   unsigned: number
@@ -182,6 +184,13 @@ export const officeRecordLines = (v: OfficeRecords): string[] => {
     return parts.length > 0 ? [`${word}${parts.join('')}`] : []
   })
   const { forChief = { all: 0, aged: 0 }, forLeading = 0, matters = { open: 0, unseen: 0 } } = v
+  const { week = 0, tasks = 0 } = v.meetings ?? {}
+  const last = [
+    ...(matters.open > 0
+      ? [`■ 重大事项 ${matters.open}${matters.unseen > 0 ? `（待阅 ${matters.unseen}）` : ''}`]
+      : []),
+    ...(week + tasks > 0 ? [`■ 会议 本周${week}${tasks > 0 ? `，决定已成任务${tasks}` : ''}`] : []),
+  ]
   const above = [
     ...(forChief.all > 0 ? [`■ 请链长 ${forChief.all}（未定满1周 ${forChief.aged}）`] : []),
     ...(forLeading > 0 ? [`■ 请领导小组 ${forLeading}`] : []),
@@ -194,16 +203,15 @@ export const officeRecordLines = (v: OfficeRecords): string[] => {
     ...(lit.length > 0 ? [`■ 灯：${chains}${more}`] : []),
     ...(changes.length > 0 ? [`■ 变化：${changes.join('；')}`] : []),
     ...stillLine(v),
-    ...(matters.open > 0
-      ? [`■ 重大事项 ${matters.open}${matters.unseen > 0 ? `（待阅 ${matters.unseen}）` : ''}`]
-      : []),
+    ...(last.length > 0 ? [last.join('　')] : []),
   ]
 }
 
-const stillLine = ({ still, unsigned }: OfficeRecords): string[] => {
+const stillLine = ({ still, unsigned, meetings }: OfficeRecords): string[] => {
   const parts = [
     ...(sum(still) > 0 ? [`久未动：${counted(still)}`] : []),
     ...(unsigned > 0 ? [`待签收超时 ${unsigned}`] : []),
+    ...(meetings && meetings.late > 0 ? [`纪要迟 ${meetings.late}`] : []),
   ]
   return parts.length > 0 ? [`■ ${parts.join(' ｜')}`] : []
 }

@@ -107,6 +107,9 @@ it('plays an ask from the weekly report through the chief to the day it is solve
   expect(await 张工.says('任务1')).toContain('第43周周报')
   expect(张工.last()).not.toContain('久未动')
 
+  await town.at('10-23 08:45')
+  expect(town.group('推进办群').at(-1)).toContain('■ 会议 本周1，决定已成任务1')
+
   // 14: Monday 26.
   await town.at('10-26 09:30')
   await 冯工.says('我的')

@@ -6,7 +6,7 @@ import { nameKey, withoutFirms } from '../../domain/names.ts'
 import { isOpen, type Surroundings } from '../../domain/records/kind.ts'
 import { effectiveDue, type Lit, rankOf } from '../../domain/records/light.ts'
 import { type Mark, markOf, type Seen } from '../../domain/records/marks.ts'
-import { addMs, type Day, day, dayOf, epochMs, type Instant } from '../../domain/time.ts'
+import { addMs, type Day, day, dayOf, epochMs, type Instant, weekOf } from '../../domain/time.ts'
 import * as t from '../../texts/record-digest.ts'
 import { shortLightWords } from '../../texts/record-lights.ts'
 import { districtWide } from '../../texts/records.ts'
@@ -217,7 +217,8 @@ const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) -
 export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise<t.OfficeRecords | undefined> => {
   const before = await postedBefore(ctx.tx, { kind: 'office', chainId: undefined, period })
   const chains = (await allChains(ctx.tx)).map(({ id, name, aliases }) => ({ id, name: aliases[0] ?? name }))
-  const surroundings = { ...(await surroundingsOf(ctx, undefined)), today: dayOf(at, ctx.rules.zone) }
+  const today = dayOf(at, ctx.rules.zone)
+  const surroundings = { ...(await surroundingsOf(ctx, undefined)), today }
   const lit = new Map<string, { red: number; yellow: number; changed: boolean }>()
   const view = {
     decide: new Map<string, number>(),
@@ -227,6 +228,7 @@ export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise
     forChief: { all: 0, aged: 0 },
     forLeading: 0,
     matters: { open: 0, unseen: 0 },
+    meetings: { week: 0, tasks: 0, late: 0 },
   }
   let any = false
   for (const kind of allKinds) {
@@ -259,6 +261,15 @@ export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise
       view.matters.open += open.length
       view.matters.unseen += open.filter(({ is }) => is.class === 'wait').length
     }
+    if (kind.key === 'meeting') {
+      view.meetings.week += seen.filter(({ is }) => is.class !== 'void' && isInWeekOf(is.values.on, today)).length
+      view.meetings.late += open.filter(({ is }) => is.lit?.sum.rule === 'minutes-late').length
+      continue
+    }
+    if (kind.key === 'task')
+      view.meetings.tasks += seen.filter(
+        ({ is }) => is.source === kinds.meeting.word && is.createdAt >= (before ?? aWeekAgo),
+      ).length
     // A matter has a line of its own, and what is ordered stands as its task.
     if (kind.key === 'matter' || kind.key === 'instruction') continue
     const marks = (is: Mark['is']) => marked.filter(({ mark }) => mark.is === is).length
@@ -283,6 +294,8 @@ export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise
       .toSorted((a, b) => b.red - a.red || b.yellow - a.yellow),
   }
 }
+
+const isInWeekOf = (on: unknown, today: Day): boolean => typeof on === 'string' && weekOf(on) === weekOf(today)
 
 /** What waits at another rung is not the office's, unless it was read there and left. */
 const liesWithOffice = (kind: Kind, is: StoodRecord): boolean =>
