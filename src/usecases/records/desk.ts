@@ -1,5 +1,6 @@
 import type { ButtonSpec } from '../../cards/kit/controls.ts'
 import type { RecordRow } from '../../cards/record-list.ts'
+import { allChains } from '../../db/chains.ts'
 import { countRecords, findRecords, type RecordQuery, type StoredRecord } from '../../db/records.ts'
 import { answerOf } from '../../domain/kinds/meeting-guests.ts'
 import type { StateClass } from '../../domain/records/kind.ts'
@@ -74,7 +75,7 @@ export const deskOf = async (ctx: ActorCtx): Promise<Desk> => {
   const worked = await workedBy(ctx)
   desk.counts = {
     others: await countAll(ctx, { open: true, raisedBy: personId, notWorked: worked }),
-    closed: await countAll(ctx, { open: false, person: personId, range: monthOf(ctx) }),
+    closed: await closedThisMonth(ctx, personId),
   }
   // More than the card has rows for: each kind of it opens its list.
   if (desk.decide.total + desk.work.total > mostRows)
@@ -94,6 +95,16 @@ const listButton = ({ key, word }: Kind, count: number): ButtonSpec => ({
   about: key,
   action: { on: 'records', do: 'show_mine', kind: key, words: '', page: 1 },
 })
+
+/** Of this person's, by kind and chain, as closed ones are found. */
+const closedThisMonth = async (ctx: ActorCtx, person: string): Promise<number> => {
+  const own = ctx.actor.grants.flatMap(({ chain }) => chain ?? [])
+  const chains = own.length > 0 ? own : (await allChains(ctx.tx)).map(({ id }) => id)
+  const range = monthOf(ctx)
+  let closed = 0
+  for (const { key } of allKinds) closed += await countAll(ctx, { kind: key, chains, open: false, person, range })
+  return closed
+}
 
 /** Since the first of the month. */
 const monthOf = ({ now, rules: { zone } }: ActorCtx): NonNullable<RecordQuery['range']> => ({
@@ -161,11 +172,11 @@ const ordersOf = async (ctx: ActorCtx, desk: Desk, personId: string): Promise<vo
 /** What somebody raised, or leads where the one who raised it may not judge. */
 const toConfirm = async (ctx: ActorCtx, desk: Desk, personId: string): Promise<void> => {
   const led = ctx.actor.grants.flatMap(({ role, chain }) => (role === 'lead' && chain !== undefined ? [chain] : []))
-  const query: RecordQuery = {
-    ...{ open: true, chains: led, orOf: { person: personId, units: [] } },
-    standing: { any: confirming, lit: [] },
-  }
-  for (const record of await findRecords(ctx.tx, query, { limit: mostLooked, offset: 0 })) {
+  const of = { open: true, standing: { any: confirming, lit: [] } }
+  const page = { limit: mostLooked, offset: 0 }
+  const raised = await findRecords(ctx.tx, { ...of, raisedBy: personId }, page)
+  const others = led.length > 0 ? await findRecords(ctx.tx, { ...of, chains: led }, page) : []
+  for (const record of [...raised, ...others.filter(({ raisedBy }) => raisedBy !== personId)]) {
     const kind = kindOf(record.kind)
     const step = kind && (await openSteps(ctx, kind, record)).find((key) => stepOf(kind, key)?.confirms)
     if (!kind || step === undefined) continue
