@@ -2,12 +2,17 @@ import { section } from '../section.ts'
 
 /** The kinds of the ledger beside tasks, from the first word to what comes of it. Firms and figures are fictional. */
 export const ledgerKinds = section({
-  title: '台账：问题、风险、重大事项、会议、经验',
+  title: '台账：问题、批示、风险、重大事项、会议、经验',
   pictures: {
     'ledger-problem': {
       caption: '周报里请链长协调的事，自己成为一件问题；发「问题1」看走到哪一步。',
       commands: ['问题'],
     },
+    'ledger-instruct': {
+      caption: '链长发「批示 问题1 …」，或点摘要里「请您定」下面的「批示」：当时就有编号，当时就成为任务。',
+      commands: ['批示'],
+    },
+    'ledger-instruct-told': { caption: '牵头单位和专班马上知道，在上面签收。' },
     'ledger-problem-list': { caption: '发「问题」：轮到谁办、还剩几天。' },
     'ledger-need': { caption: '发「需求」：企业和专班的需求，要写解决方案和建议。', commands: ['需求'] },
     'ledger-request': { caption: '发「诉求」：一企一策、绿色通道，由推进办受理。', commands: ['诉求'] },
@@ -45,6 +50,10 @@ export const ledgerKinds = section({
       next_plan: '设备进场',
     })
     await shoot('ledger-problem', town, '张工', [await asks('张工', '问题1')])
+    await shoot('ledger-instruct', town, '链长甲', [
+      await asks('链长甲', '批示 问题1 区投资商务局 10-30 请区投资商务局牵头接通水电'),
+    ])
+    await shoot('ledger-instruct-told', town, '冯工', [to('冯工', '任务〔2026〕1号')])
     await make('张工', '问题 新增', {
       title: '示例园区用电不足',
       category: '要素',
@@ -97,14 +106,14 @@ export const ledgerKinds = section({
       host: '周主任',
       invited: ['区投资商务局（演示）', '航天产业链'],
     })
-    await press('吴工', await asks('吴工', '改议题 会议1'), 'agenda', { extra: '任务1' })
+    await press('吴工', await asks('吴工', '改议题 会议1'), 'agenda', { extra: '任务2' })
     const meeting = await asks('吴工', '会议1')
     await shoot('ledger-meeting', town, '吴工', [meeting])
     await press('吴工', meeting, 'call')
     await shoot('ledger-meeting-told', town, '冯工', [to('冯工', '推进办调度会2026年第1次')])
     await town.at('10-22 16:00')
     await press('吴工', await asks('吴工', '记决定 会议1'), 'decide', {
-      item: '任务1',
+      item: '任务2',
       decision: '10月26日前报装完成',
       task_unit: '区投资商务局（演示）',
       task_due: '2026-10-26',
