@@ -58,6 +58,8 @@ export const alarmsAndToasts = section({
     await press('刘工', to('刘工', '周四工作动态'), 'submit', {
       risk_detail: '示例烯烃丑（虚构）缺催化剂，库存到9月20日（演示）',
     })
+    // Filled in by nobody within two working hours.
+    await at('09-02 17:10')
     await shoot('alarm-risk', town, '周主任', [to('周主任', '断链断供风险有新增')])
     await town.leavesGroup('纺织群')
     await town.resigns('链长丁')

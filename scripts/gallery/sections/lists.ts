@@ -28,7 +28,7 @@ export const lists = section({
     'receipt-nudged': { caption: '在报送情况上点了「催报」。', states: ['receipt, nudged'] },
     'receipt-all': { caption: '都报齐了。', states: ['receipt, all filed'] },
     'mine-owed': { caption: '「我的」：要报的和已报的。', cards: ['mine'], states: ['mine'], commands: ['我的'] },
-    'mine-nothing': { caption: '没有要报的。', states: ['mine, nothing'] },
+    'mine-nothing': { caption: '没有要您办的。', states: ['mine, nothing'] },
     'mine-many': { caption: '管很多条链的人。', draws: 'mine, a lot' },
     'look-own': { caption: '「查」：往期工作动态，点开看全文。', cards: ['look'], states: ['look'], commands: ['查'] },
     'look-all': { caption: '推进办查各链近四周，第一页。', states: ['look, first of two pages'] },
@@ -60,7 +60,7 @@ export const lists = section({
     await says('张工', '查 航天')
     await shoot('look-nothing', town, '张工', [to('张工', '查 · 航天')])
     await says('张工', '我的')
-    await shoot('mine-nothing', town, '张工', [to('张工', '没有要报的')])
+    await shoot('mine-nothing', town, '张工', [to('张工', '没有要您办的')])
 
     await at('09-02 15:20')
     await press('张工', to('张工', '周四工作动态'), 'submit', report)

@@ -13,7 +13,10 @@ export const replies = section({
       commands: ['催报'],
       texts: ['reminders.firstReminder', 'reminders.secondReminder', 'reminders.nudge'],
     },
-    'backup-notice': { caption: '截止前一小时通知备报，并给卡片。', texts: ['reminders.backupNotice'] },
+    'backup-notice': {
+      caption: '截止前一小时通知备报；没有打开过卡片的，卡片一起给。',
+      texts: ['reminders.backupNotice'],
+    },
     'nudge-answers': {
       caption: '推进办发「催报」得到的答复：催到了、刚催过、休息时间、没有要催的。',
       commands: ['催报'],
@@ -95,10 +98,11 @@ export const replies = section({
     await press('张工', inGroup('推进办群', '报送状态'), 'nudge', {}, { force: true })
     await shoot('refused-click', town, '张工', talk('张工').slice(-1))
 
+    await says('陈工', '周报')
     await at('09-03 17:00')
     const nudges = talk('吴工').length
     for (const words of ['催报', '催报']) await says('吴工', words)
-    await shoot('backup-notice', town, '陈工', talk('陈工').slice(0, 2))
+    await shoot('backup-notice', town, '陈工', talk('陈工').slice(-1))
     // Once the report is in, they say only that.
     await shoot('reminders', town, '刘工', talk('刘工').slice(1))
     await at('09-03 17:30')
