@@ -339,3 +339,10 @@ it('issued twice it makes its tasks once; bad times and hosts come back', async 
   const bad = await 吴工.lastCard().clicks('create', { ...good, time: '25点', host: '没有这个人', invited: [] })
   for (const fault of ['没看懂时间，可以写 14:30', '名册里没有这个人', '请填参会']) expect(bad.words).toContain(fault)
 })
+
+it('names records in its history by their numbers, and no source that is only who made it', async () => {
+  const town = await called(undefined, '任务1')
+  const card = await town.吴工.says('会议1')
+  expect(card).toContain('改议题：任务1')
+  expect(card).not.toMatch(/task-\d|来源/u)
+})

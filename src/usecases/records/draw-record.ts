@@ -193,7 +193,7 @@ const fieldsOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promise<(re
       ([key, value]) => fieldShown(kind, key, value),
     ),
     // Whose voice it is says more than who wrote it down.
-    ...(values.from === undefined ? [[t.labels.source, record.source] as const] : []),
+    ...(values.from === undefined && isSourceSaid(kind, record) ? [[t.labels.source, record.source] as const] : []),
     [t.labels.raisedBy, record.raisedByName],
   ]
 }
@@ -259,17 +259,32 @@ const linkLines = async (ctx: Ctx, record: StoredRecord): Promise<string[]> => {
 /** Whose 阅 it was says more than the word. */
 const readBy = (post: string | undefined): string => t.readBy(roleWords[post === 'chief' ? 'chief' : 'leader'])
 
+/** What a record that somebody makes by hand has for its source. */
+const madeByHand = ['专班', '专班自定', '链长', '上级'] as const
+
+/** Where it comes from, unless that is only who made it. */
+const isSourceSaid = ({ declared }: Kind, { source }: StoredRecord): boolean =>
+  declared.dueByDefault === true || declared.sources !== undefined || !madeByHand.some((one) => one === source)
+
 /** Another record that a step names, as it is spoken of. */
 const namedRecord = /^(?<kind>[a-z]+)-(?<year>\d{4})-(?<no>\d+)$/u
+
+const spoken = (ctx: Ctx, word: string): string => {
+  const named = namedRecord.exec(word)?.groups
+  return named?.kind && kindOf(named.kind)
+    ? numberOf(ctx, { kind: named.kind, year: Number(named.year), no: Number(named.no) })
+    : word
+}
 
 const historyOf = (ctx: Ctx, kind: Kind, step: RecordStep): string => {
   const { given } = step
   const { rules } = ctx
   const words = Object.entries(given).map(([key, value]) => {
-    const named = typeof value === 'string' ? namedRecord.exec(value)?.groups : undefined
     if (typeof value === 'number') return fieldLine(kind, key, value).join('')
-    if (!named?.kind || !kindOf(named.kind)) return shownValue(value, fieldOf(kind, key))
-    return numberOf(ctx, { kind: named.kind, year: Number(named.year), no: Number(named.no) })
+    if (Array.isArray(value)) return value.map((one) => spoken(ctx, one)).join('、')
+    return typeof value === 'string' && namedRecord.test(value)
+      ? spoken(ctx, value)
+      : shownValue(value, fieldOf(kind, key))
   })
   const declared = stepOf(kind, step.step) !== undefined
   const who =
