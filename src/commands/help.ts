@@ -8,8 +8,10 @@ import { chainsFor } from '../domain/rights.ts'
 import { plainTalk } from '../domain/words/clean.ts'
 import { bySound, heardWords } from '../domain/words/sounds.ts'
 import { nearConfirm } from '../texts/answers.ts'
+import { likewise } from '../texts/commands.ts'
 import { stranger, whoHelps } from '../texts/refusals.ts'
 import { knock } from '../usecases/people/knock.ts'
+import { allKinds } from '../usecases/records/kinds.ts'
 import { helpers } from '../usecases/refuse.ts'
 import { soundOf } from '../usecases/words/pinyin.ts'
 import type { Answer, Asked, Command } from './command.ts'
@@ -29,6 +31,24 @@ const openTo = (asked: Asked, commands: readonly Command[]): Command[] =>
   )
 
 const lineOf = ({ usage, summary }: Command) => ({ usage, summary })
+
+/** The kinds of the ledger are written alike: the first is told in full, the others in one line behind it. */
+const linesOf = (open: readonly Command[]) => {
+  const [first, ...others] = open.filter(({ name }) => allKinds.some(({ word }) => word === name))
+  return open.flatMap((command) =>
+    command === first && others.length > 0
+      ? [
+          lineOf(command),
+          likewise(
+            command.name,
+            others.map(({ name }) => name),
+          ),
+        ]
+      : others.includes(command)
+        ? []
+        : [lineOf(command)],
+  )
+}
 
 /** What this person wants most, by button. @param notYours a button of the menu that is not for them. */
 export const showWishes = async (asked: Asked, notYours?: string): Promise<Answer | undefined> => {
@@ -55,7 +75,7 @@ export const createHelp = (commands: () => readonly Command[]): Command => ({
 const everything = async (asked: Asked, open: readonly Command[]): Promise<Answer> => {
   const help = await helpers(asked.tx, 'office')
   const who = asked.actor.grants.length === 0 ? stranger(help) : whoHelps(help)
-  return { where: hereOrPrivate(asked), content: { card: helpCard({ lines: open.map(lineOf), who }) } }
+  return { where: hereOrPrivate(asked), content: { card: helpCard({ lines: linesOf(open), who }) } }
 }
 
 /** The answer to a word nobody knows: the three nearest commands. */

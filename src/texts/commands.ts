@@ -156,3 +156,9 @@ const leftOutWords: Record<LeftOut, string> = { picture: '图片', film: '视频
 export const leftOutLine = (kinds: readonly LeftOut[]): Sentence =>
   sentence`${kinds.map((kind) => leftOutWords[kind]).join('、')}没有收下，只读了文字。`
 export const allChainsWord = '各产业链'
+
+/** 帮助 更多: kinds of the ledger that are written as one that is told in full. */
+export const likewise = (first: string, others: readonly string[]): { usage: string; summary: string } => ({
+  usage: `${others.join('、')} [产业链]`,
+  summary: `写法同「${first}」：发名字看这一类，写上编号办这一件`,
+})

@@ -71,7 +71,8 @@ let town: Town
 describe('no word of a report stands where somebody may not read it', () => {
   beforeAll(async () => {
     town = await openTown('08-31 08:30', { shared: true })
-    await town.at('09-02 15:00')
+    // On the day before the digest: what is asked of the office has not climbed to the chief by then.
+    await town.at('09-03 09:00')
     const reporters = { aerospace: '张工', cmc: '王工', 'coal-olefin': '刘工', textile: '杨工' } as const
     for (const id of everyChain)
       await town[reporters[id]]

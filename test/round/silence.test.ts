@@ -155,6 +155,8 @@ describe('nor do the lists and the bulletin', () => {
 
   it('the chief’s own report is spoken of as what it says', async () => {
     const town = await cardWeek()
+    // Filed on Thursday: the office still has its workday to take it up.
+    await town.at('09-03 10:00')
     await town.张工.fills({ ...report('航天'), ...asks }).submits()
     await town.at('09-04 08:40')
     expect(town.group('航天群').at(-1)).toContain('没有请您定的事项，没有新增断链断供风险。')

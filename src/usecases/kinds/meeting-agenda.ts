@@ -1,4 +1,5 @@
-import { findRecords, type RecordQuery, readRecord, type StoredRecord } from '../../db/records.ts'
+import type { RecordQuery } from '../../db/record-query.ts'
+import { findRecords, readRecord, type StoredRecord } from '../../db/records.ts'
 import { seriesOf } from '../../domain/kinds/meeting.ts'
 import { meetingTypes } from '../../domain/kinds/meeting-guests.ts'
 import { type MeetingItem, mostItems, withItems } from '../../domain/kinds/meeting-items.ts'

@@ -11,7 +11,7 @@ import { shownText, sourceWords } from '../../texts/monthly.ts'
 import { gaugeLine, monthsSource, percentText, riskLine } from '../../texts/monthly-digest.ts'
 import type { Ctx } from '../context.ts'
 import { type DigestMaking, recordsAt } from '../digest/digest-views.ts'
-import { leadingRecords, redRecords } from '../records/digest-records.ts'
+import { leadingRecords, redRecords } from '../records/leading-records.ts'
 import { commonOf, type FiledMonth, shownOf, sorted } from './month-views.ts'
 
 export const monthLeadingView = async (ctx: Ctx, plan: MonthPlan, making: DigestMaking): Promise<MonthLeadingView> => {

@@ -9,11 +9,11 @@ import { type Mark, markOf, type Seen } from '../../domain/records/marks.ts'
 import { addMs, type Day, day, dayOf, epochMs, type Instant, weekOf } from '../../domain/time.ts'
 import * as t from '../../texts/record-digest.ts'
 import { shortLightWords } from '../../texts/record-lights.ts'
-import { districtWide } from '../../texts/records.ts'
 import type { Ctx } from '../context.ts'
 import { recordsAsOf, type StoodRecord } from './as-of.ts'
 import { isForChief, liesWithChief, type ToDecide, toDecide } from './chief-decides.ts'
 import { allKinds, type Kind, kinds, stateWord, waitsFor } from './kinds.ts'
+import { liesWithLeading } from './leading-records.ts'
 import { numberOf } from './names.ts'
 import { weeksSaid } from './still.ts'
 import { surroundingsOf } from './surroundings.ts'
@@ -304,58 +304,6 @@ const liesWithOffice = (kind: Kind, is: StoodRecord): boolean =>
   is.values.read !== undefined ||
   (!liesWithLeading(is) && (kind.declared.rung?.(is) ?? 'office') === 'office')
 
-/** It waits until the office brings it before 领导小组. */
-const liesWithLeading = (is: StoodRecord): boolean => is.class === 'wait' && is.values.level === 'leading'
-
-/** Cases for 领导小组 as they stood, the oldest first. */
-export const leadingRecords = async (ctx: Ctx, at: Instant): Promise<LeadingCase[]> => {
-  const names = new Map((await allChains(ctx.tx)).map(({ id, name, aliases }) => [id, aliases[0] ?? name]))
-  const found: LeadingCase[] = []
-  for (const kind of allKinds)
-    for (const { is } of await recordsAsOf(ctx, kind, { at, before: at })) {
-      // Of a firm or in private nothing stands in that group.
-      if (!liesWithLeading(is) || is.values.read !== undefined) continue
-      found.push({
-        ...(await toDecide(ctx, kind, { is, was: undefined, mark: undefined }, at)),
-        title: is.sensitive ? undefined : withoutFirms(is.title, ctx.rules.firms),
-        place: is.chainId === undefined ? districtWide : (names.get(is.chainId) ?? ''),
-        steps: ['instruct', 'read'],
-        at: is.createdAt,
-      })
-    }
-  return found.toSorted((a, b) => a.at.localeCompare(b.at))
-}
-
-export interface LeadingCase extends ToDecide {
-  place: string
-  at: Instant
-}
-
 /** 待签收超时: since the day on which it says so itself. */
 const isUnsigned = (kind: Kind, record: StoodRecord, at: Surroundings): boolean =>
   (kind.declared.alerts?.(record, at) ?? []).some(({ say, on }) => say === 'unsigned' && on <= at.today)
-
-/** Red records of each chain for the leading group. Neither a firm nor a person stands there. */
-export const redRecords = async (ctx: Ctx, at: Instant): Promise<{ total: string; chains: string[] } | undefined> => {
-  const counts = new Map<string | undefined, [string, number][]>()
-  const all: [string, number][] = []
-  for (const kind of allKinds) {
-    const seen = await recordsAsOf(ctx, kind, { at, before: at })
-    const red = seen.filter(({ is }) => is.lit?.light === 'red' && isOpen(is.class))
-    all.push([kind.word, red.length])
-    for (const id of new Set(red.map(({ is }) => is.chainId)))
-      counts.set(id, [...(counts.get(id) ?? []), [kind.word, red.filter(({ is }) => is.chainId === id).length]])
-  }
-  if (counts.size === 0) return undefined
-  const places = [
-    ...(await allChains(ctx.tx)).map(({ id, name }) => [id, name] as const),
-    [undefined, districtWide] as const,
-  ]
-  return {
-    total: t.redTotal(all),
-    chains: places.flatMap(([id, name]) => {
-      const of = counts.get(id)
-      return of ? [t.redOfChain(name, of)] : []
-    }),
-  }
-}

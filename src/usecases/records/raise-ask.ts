@@ -5,7 +5,6 @@ import { type Level, levelOf, levels, unitOfLevel, weeklySource } from '../../do
 import { nameKey } from '../../domain/names.ts'
 import { weekLabel } from '../../texts/dates.ts'
 import { notAskedAgain, reportStep } from '../../texts/records.ts'
-import { askDetail } from '../../texts/words.ts'
 import { audited } from '../audited.ts'
 import type { ActorCtx } from '../context.ts'
 import { weeklyAsks } from '../reports/asks.ts'
@@ -46,7 +45,7 @@ export const raiseAsk = async (ctx: ActorCtx, filed: Filed<WeeklyItem>): Promise
 
 const askOf = ({ revision: { content } }: Filed<WeeklyItem>): Ask | undefined => {
   const level = levels.find((one) => one === content.askLevel)
-  const words = askDetail(content.askLevel, content.askDetail)
+  const words = content.askDetail
   return level === undefined || level === 'self' || words === '' ? undefined : { level, words }
 }
 

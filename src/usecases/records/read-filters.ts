@@ -1,6 +1,6 @@
 import { type Chain, readChain } from '../../db/chains.ts'
 import { allPeople } from '../../db/people.ts'
-import type { RecordQuery } from '../../db/records.ts'
+import type { RecordQuery } from '../../db/record-query.ts'
 import { knownUnits } from '../../db/units.ts'
 import type { Place } from '../../domain/people.ts'
 import { personNamed, unitNamed } from '../../domain/records/known.ts'

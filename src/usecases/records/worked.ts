@@ -1,5 +1,5 @@
 import { readUnitOf } from '../../db/person-units.ts'
-import type { RecordQuery } from '../../db/records.ts'
+import type { RecordQuery } from '../../db/record-query.ts'
 import { taskForceRoles } from '../../domain/people.ts'
 import { rungUnits } from '../../domain/records/rungs.ts'
 import { chainsFor } from '../../domain/rights.ts'

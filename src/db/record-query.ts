@@ -1,0 +1,177 @@
+import { type RawBuilder, sql } from 'kysely'
+import { ownTaskForce } from '../domain/records/known.ts'
+import type { RecordLight } from '../domain/records/light.ts'
+import { rungUnits } from '../domain/records/rungs.ts'
+import type { Instant } from '../domain/time.ts'
+import type { Executor } from './schema.ts'
+
+/** Which records are looked for. Everything given has to hold; of several lights one. */
+export interface RecordQuery {
+  /** Left out: of every kind. */
+  kind?: string
+  /** Chains it may be of; `district` those of none. Left out: all. */
+  chains?: readonly string[] | undefined
+  district?: boolean | undefined
+  /** Seen beside the chains, because somebody works it, helps it or raised it. */
+  orOf?: { person: string; units: readonly string[] } | undefined
+  open?: boolean | undefined
+  states?: readonly string[] | undefined
+  /** In one of these states, `task/new`; of the second sort only such as have a light other than green, or only green ones. */
+  standing?: { any: readonly string[]; lit: readonly string[]; green?: true } | undefined
+  /** Nobody has replied to it. */
+  unreplied?: boolean | undefined
+  raisedBy?: string | undefined
+  /** Of nobody of these. */
+  notWorked?: RecordQuery['worked']
+  lights?: readonly RecordLight[] | undefined
+  /** Of somebody's desk. */
+  worked?:
+    | {
+        people: readonly string[]
+        units: readonly string[]
+        taskForces: readonly string[]
+        chiefOf: readonly string[]
+        /** What waits to be decided about, of these chains, or of all. */
+        decides?: readonly string[] | 'all' | undefined
+        /** Of nobody yet: of these chains, and of the district and chains without a lead. */
+        unassigned: { chains: readonly string[]; district: boolean }
+      }
+    | undefined
+  unit?: string | undefined
+  person?: string | undefined
+  source?: string | undefined
+  sensitive?: boolean | undefined
+  movedBefore?: Instant | undefined
+  overdue?: boolean | undefined
+  decide?: boolean | undefined
+  soon?: boolean | undefined
+  range?: { of: 'created_at' | 'due' | 'closed_at'; from: string; to: string } | undefined
+  /** In title, fields or history, every one of them. */
+  words?: readonly string[] | undefined
+  parent?: string | undefined
+  /** 归档: closed before then and of a year before that one; or none of those. */
+  archived?: { is: boolean; before: Instant; year: number } | undefined
+}
+
+/** Nobody owns it and nobody is registered for its unit. */
+const ofNobody = sql<boolean>`(owner is null and unit not in (${sql.lit(rungUnits.office)}, ${sql.lit(rungUnits.chief)}) and (unit <> ${sql.lit(ownTaskForce)} or chain_id is null) and not exists (
+  select 1 from person_unit join person on person.id = person_unit.person_id where person_unit.unit = record.unit and person.state = 'active'))`
+const withoutLead = sql<boolean>`(chain_id is null or not exists (
+  select 1 from person_role where role = 'lead' and chain_id = record.chain_id and until is null))`
+
+/** Rows of somebody's desk, each sort read off an index of its own: joined by `or` the planner would look through all open ones. */
+const onDesk = (worked: NonNullable<RecordQuery['worked']>, { kind, open }: RecordQuery) => {
+  const { people, units, taskForces, chiefOf, decides = [], unassigned } = worked
+  const all = sql`${open ? sql`open = 1` : sql`1`}${kind === undefined ? sql`` : sql` and kind = ${kind}`}`
+  const rows = (where: RawBuilder<unknown>) => sql`select rowid from record where ${all} and ${where}`
+  const list = (values: readonly string[]) => sql.join([...values])
+  return sql<boolean>`record.rowid in (${sql.join(
+    [
+      rows(sql`owner in (${list(people)})`),
+      ...(units.length > 0 ? [rows(sql`unit in (${list(units)})`)] : []),
+      ...(taskForces.length > 0 ? [rows(sql`chain_id in (${list(taskForces)}) and unit = ${ownTaskForce}`)] : []),
+      ...(chiefOf.length > 0 ? [rows(sql`chain_id in (${list(chiefOf)}) and unit = ${rungUnits.chief}`)] : []),
+      ...(decides === 'all' ? [rows(sql`decide = 1`)] : []),
+      ...(decides !== 'all' && decides.length > 0 ? [rows(sql`decide = 1 and chain_id in (${list(decides)})`)] : []),
+      ...(unassigned.chains.length > 0 ? [rows(sql`chain_id in (${list(unassigned.chains)}) and ${ofNobody}`)] : []),
+      ...(unassigned.district ? [rows(sql`${ofNobody} and ${withoutLead}`)] : []),
+    ],
+    sql` union `,
+  )})`
+}
+
+/** Those that are looked for, for whatever is asked of them. */
+export const matching = (db: Executor, wish: RecordQuery) => {
+  let query = db.selectFrom('record')
+  if (wish.kind !== undefined) query = query.where('kind', '=', wish.kind)
+  if (wish.open !== undefined) query = query.where(sql<boolean>`open = ${sql.lit(wish.open ? 1 : 0)}`)
+  const { chains, district, orOf } = wish
+  if (chains !== undefined)
+    query = query.where((w) => {
+      const any = [
+        ...(chains.length > 0 ? [w('chain_id', 'in', [...chains])] : []),
+        ...(district ? [w('chain_id', 'is', null)] : []),
+        ...(orOf
+          ? [
+              w('owner', '=', orOf.person),
+              w('raised_by', '=', orOf.person),
+              ...(orOf.units.length > 0
+                ? [
+                    w('unit', 'in', [...orOf.units]),
+                    w(
+                      'id',
+                      'in',
+                      w
+                        .selectFrom('record_helper')
+                        .select('record_id')
+                        .where('unit', 'in', [...orOf.units]),
+                    ),
+                  ]
+                : []),
+            ]
+          : []),
+      ]
+      return any.length > 0 ? w.or(any) : sql<boolean>`0`
+    })
+  if (wish.states) query = query.where('state', 'in', [...wish.states])
+  if (wish.lights) query = query.where('light', 'in', [...wish.lights])
+  const { worked, notWorked, standing } = wish
+  if (worked) query = query.where(onDesk(worked, wish))
+  if (notWorked) query = query.where((w) => w.not(onDesk(notWorked, wish)))
+  if (wish.raisedBy !== undefined) query = query.where('raised_by', '=', wish.raisedBy)
+  if (wish.unreplied) query = query.where(sql<boolean>`json_extract(field_values, '$.replied_on') is null`)
+  if (standing) {
+    const stands = sql<string>`kind || '/' || state`
+    const green = sql<boolean>`light = 'green'`
+    query = query.where((w) =>
+      w.or([
+        ...(standing.any.length > 0 ? [w(stands, 'in', [...standing.any])] : []),
+        w.and([w(stands, 'in', [...standing.lit]), standing.green ? green : w.not(green)]),
+      ]),
+    )
+  }
+  const { archived } = wish
+  if (archived)
+    query = query.where((w) => {
+      const long = w.and([w('year', '<', archived.year), w('closed_at', '<', archived.before)])
+      return archived.is ? long : w.not(long)
+    })
+  const { unit, person, words, range } = wish
+  if (unit !== undefined)
+    query = query.where((w) =>
+      w.or([
+        w('unit', '=', unit),
+        w('id', 'in', w.selectFrom('record_helper').select('record_id').where('unit', '=', unit)),
+      ]),
+    )
+  if (person !== undefined) query = query.where((w) => w.or([w('owner', '=', person), w('raised_by', '=', person)]))
+  if (wish.source !== undefined)
+    query = query.where((w) =>
+      w.or([w('source', '=', wish.source ?? ''), sql<boolean>`json_extract(field_values, '$.from') = ${wish.source}`]),
+    )
+  if (wish.sensitive !== undefined) query = query.where('sensitive', '=', wish.sensitive ? 1 : 0)
+  if (wish.movedBefore !== undefined) query = query.where('moved_at', '<', wish.movedBefore)
+  if (wish.decide) query = query.where(sql<boolean>`decide = 1`)
+  if (wish.overdue) query = query.where(sql<boolean>`json_extract(light_sum, '$.sum.rule') = 'overdue'`)
+  if (wish.soon) query = query.where('light', '=', 'blue')
+  if (range) query = query.where(range.of, '>=', range.from).where(range.of, '<=', range.to)
+  if (wish.parent !== undefined)
+    query = query.where('id', 'in', (q) =>
+      q
+        .selectFrom('record_link')
+        .select('from_id')
+        .where('to_id', '=', wish.parent ?? '')
+        .where('how', '=', 'part'),
+    )
+  for (const word of words ?? []) {
+    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where((w) =>
+      w.or([
+        sql<boolean>`title like ${like} escape '\\'`,
+        sql<boolean>`field_values like ${like} escape '\\'`,
+        sql<boolean>`exists (select 1 from record_step where record_id = record.id and given like ${like} escape '\\')`,
+      ]),
+    )
+  }
+  return query
+}
