@@ -13,6 +13,10 @@ export const ledgerKinds = section({
       commands: ['批示'],
     },
     'ledger-instruct-told': { caption: '牵头单位和专班马上知道，在上面签收。' },
+    'ledger-instruct-refused': {
+      caption: '批示只有链长和领导小组能给：别人得到的是找谁。',
+      texts: ['refusals.noInstruct'],
+    },
     'ledger-problem-list': { caption: '发「问题」：轮到谁办、还剩几天。' },
     'ledger-need': { caption: '发「需求」：企业和专班的需求，要写解决方案和建议。', commands: ['需求'] },
     'ledger-request': { caption: '发「诉求」：一企一策、绿色通道，由推进办受理。', commands: ['诉求'] },
@@ -50,6 +54,7 @@ export const ledgerKinds = section({
       next_plan: '设备进场',
     })
     await shoot('ledger-problem', town, '张工', [await asks('张工', '问题1')])
+    await shoot('ledger-instruct-refused', town, '张工', [await asks('张工', '批示 问题1 请尽快办')])
     await shoot('ledger-instruct', town, '链长甲', [
       await asks('链长甲', '批示 问题1 区投资商务局 10-30 请区投资商务局牵头接通水电'),
     ])

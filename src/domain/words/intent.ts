@@ -188,7 +188,7 @@ const lit: Rule = (r) => {
   if (!r.has('risk', 'light') || !r.only(...aside, 'risk', 'light', 'time', 'which', 'who', 'status')) return undefined
   if (/什么是|什么叫|啥叫|啥是/u.test(r.text)) return undefined
   const [light] = r.words('light')
-  return show('查', light === undefined ? '风险' : `${light.charAt(0)}灯`, chainOf(r), timeOf(r))
+  return show('查', light === undefined ? '断链断供风险' : `${light.charAt(0)}灯`, chainOf(r), timeOf(r))
 }
 
 const overview: Rule = (r) => {
