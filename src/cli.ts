@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { apply } from './cli/apply.ts'
 import { backup } from './cli/backup.ts'
 import { check } from './cli/check.ts'
+import { demoData } from './cli/demo-data.ts'
 import { exportFile } from './cli/export.ts'
 import { jobs } from './cli/jobs.ts'
 import { migrate } from './cli/migrate.ts'
@@ -103,6 +104,9 @@ export const runCli = async (argv: readonly string[], env: NodeJS.ProcessEnv): P
     .option('--docx', '导出 Word，每链每周一页起')
     .option(...json)
     .action((options) => settle(exportFile(env, options)))
+  command('demo-data', '给演示区的台账写入样例（正式的区不写；已有的不重复；不发消息）').action(() =>
+    settle(demoData(env)),
+  )
 
   try {
     await program.parseAsync(argv, { from: 'user' })

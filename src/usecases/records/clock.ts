@@ -1,8 +1,8 @@
 import { recordsToAct, saveActAt } from '../../db/open-records.ts'
-import type { StoredRecord } from '../../db/records.ts'
+import { readRecord, type StoredRecord } from '../../db/records.ts'
 import { lostTimes } from '../../db/restore.ts'
 import type { Act } from '../../domain/records/kind.ts'
-import { addMs, msBetween } from '../../domain/time.ts'
+import { addMs, type Instant, msBetween } from '../../domain/time.ts'
 import { isWorkingTime, nextWorkingTime } from '../../domain/working-time.ts'
 import type { Ctx, InTransaction } from '../context.ts'
 import { follow } from './follow.ts'
@@ -24,6 +24,15 @@ const actSome = async (ctx: Ctx): Promise<boolean> => {
   const records = await recordsToAct(ctx.tx, ctx.now, atOnce)
   for (const record of records) await act(ctx, record)
   return records.length === atOnce
+}
+
+/** What the clock would have done with a record until then, each at its moment. @param until no step at or after it */
+export const actUntil = async (ctx: Ctx, id: string, until: Instant): Promise<void> => {
+  for (let record = await readRecord(ctx.tx, id); record; record = await readRecord(ctx.tx, id)) {
+    const { open, actAt } = record
+    if (!open || actAt === undefined || actAt >= until) return
+    await act({ ...ctx, now: actAt }, record)
+  }
 }
 
 const act = async (ctx: Ctx, record: StoredRecord): Promise<void> => {

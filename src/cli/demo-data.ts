@@ -1,0 +1,26 @@
+import { readPlaces } from '../config.ts'
+import { filled, onlyDemo } from '../texts/demo-data/said.ts'
+import { fillLedger } from '../usecases/demo-data/fill-ledger.ts'
+import { PostVacant } from '../usecases/demo-data/write-sample.ts'
+import { openExisting, shortTransactions } from './open.ts'
+import { complain, type ExitCode, say } from './say.ts'
+
+/** `lianzhang demo-data`: fills the ledger of a demonstration; beside the running bot or without it. */
+export const demoData = async (env: NodeJS.ProcessEnv): Promise<ExitCode> => {
+  const database = openExisting(readPlaces(env).databaseFile)
+  try {
+    const done = await fillLedger(shortTransactions(database))
+    if (done.is === 'real') {
+      complain(onlyDemo)
+      return 2
+    }
+    say(filled(done.added))
+    return 0
+  } catch (error) {
+    if (!(error instanceof PostVacant)) throw error
+    complain(error.message)
+    return 2
+  } finally {
+    await database.close()
+  }
+}

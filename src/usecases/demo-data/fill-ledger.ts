@@ -1,0 +1,43 @@
+import { allChains } from '../../db/chains.ts'
+import { stepOfCause } from '../../db/record-steps.ts'
+import { withoutSending } from '../../db/unsent.ts'
+import type { InTransaction } from '../context.ts'
+import { kindOf } from '../records/kinds.ts'
+import { cases } from './cases.ts'
+import { others } from './others.ts'
+import { risksAndMatters } from './risks.ts'
+import type { Sample } from './sample.ts'
+import { tasks } from './tasks.ts'
+import { bringUpToDate, sourceKeyOf, writeSample } from './write-sample.ts'
+
+/** The first to happen comes first, and so has the lower number. Of kinds that the product has. */
+const samples = (): Sample[] =>
+  [...tasks, ...cases, ...risksAndMatters, ...others]
+    .filter(({ kind }) => kindOf(kind) !== undefined)
+    .toSorted((a, b) => b.ago - a.ago)
+
+/** How many of each kind were added, by its word. */
+export type Filled = { is: 'real' } | { is: 'filled'; added: ReadonlyMap<string, number> }
+
+/**
+ * Fills the ledger of a demonstration, a sample and what comes of it in one transaction: killed in between, the next run goes on there. Nothing is
+ * said to anybody.
+ */
+export const fillLedger = async (inTransaction: InTransaction): Promise<Filled> => {
+  const demo = await inTransaction('demo-data', async ({ rules }) => rules.demo)
+  if (!demo) return { is: 'real' }
+  const added = new Map<string, number>()
+  for (const sample of samples()) {
+    const words = await inTransaction('demo-data', async (ctx) => {
+      if (await stepOfCause(ctx.tx, sourceKeyOf(sample))) return undefined
+      return withoutSending(ctx.tx, async () => {
+        const chains = (await allChains(ctx.tx)).filter(({ kind }) => kind === 'key')
+        const written = await writeSample(ctx, sample, chains)
+        for (const { id } of written) await bringUpToDate(ctx, id)
+        return written.map(({ kind }) => kind.word)
+      })
+    })
+    for (const word of words ?? []) added.set(word, (added.get(word) ?? 0) + 1)
+  }
+  return { is: 'filled', added }
+}
