@@ -8,6 +8,8 @@ export interface LedgerView {
   blocks: readonly { line: string; lines: readonly string[]; open: ButtonSpec }[]
   /** Of which kinds nothing is open. */
   idle?: string | undefined
+  /** For who may have it as a file. */
+  file: ButtonSpec | undefined
 }
 
 /** 台账: what is open of every kind, by light. */
@@ -22,6 +24,7 @@ export const ledgerCard = (v: LedgerView): Card =>
         lines.length > 0 && div(lines.join('\n'), { max: 3000 }),
       ]),
       v.idle !== undefined && note(v.idle),
-      v.blocks.length > 0 && buttons(...v.blocks.map(({ open }) => open)),
+      // Of what is not open there is nothing to take along.
+      v.blocks.length > 0 && buttons(...v.blocks.map(({ open }) => open), ...(v.file ? [v.file] : [])),
     ],
   })

@@ -5,9 +5,10 @@ import { chainsFor } from '../domain/rights.ts'
 import { dayOf } from '../domain/time.ts'
 import { oneWeekOnly } from '../texts/exports.ts'
 import { requestExport } from '../usecases/files/request-export.ts'
+import { requestLedger } from '../usecases/files/request-ledger.ts'
 import { requestRecords } from '../usecases/files/request-records.ts'
-import type { Kind } from '../usecases/records/kinds.ts'
-import { readFilters } from '../usecases/records/read-filters.ts'
+import { allKinds, type Kind } from '../usecases/records/kinds.ts'
+import { inOwnGroup, type ListWish, readFilters } from '../usecases/records/read-filters.ts'
 import { readChainAndRange } from './chain-and-range.ts'
 import type { Answer, Asked, Command } from './command.ts'
 import { leadingKind } from './kind-words.ts'
@@ -16,14 +17,16 @@ import { refused, say } from './refused.ts'
 import { noSuchTime } from './unsure.ts'
 import { theChain } from './which-chain.ts'
 
+const wholeLedger = /^(?:台账|ledger)(?=[\s。]|$)/iu
 const document = /^(?:周报|word|docx|文档)(?=[\s。]|$)/iu
 
 /** 导出: the reports of a range as xlsx; with 周报, those of one chain and one week as docx. The file comes as a message of its own. */
 export const exportFiles: Command = {
   name: '导出',
   aliases: ['export', '下载'],
-  summary: '导出表格；写「导出 周报 航天 上周」就导出一条链一周的 Word，写「导出 任务」就导出任务台账',
-  usage: '导出 [周报] [产业链] [本周|本月|上月|近4周|2026-09] / 导出 任务 […]',
+  summary:
+    '导出表格；写「导出 周报 航天 上周」就导出一条链一周的 Word，写「导出 任务」就导出任务台账，写「导出 台账 航天」就导出一条链在办的各类事项',
+  usage: '导出 [周报] [产业链] [本周|本月|上月|近4周|2026-09] / 导出 任务 […] / 导出 台账 [产业链]',
   example: '导出 航天 上月',
   action: 'export',
   showsOnly: true,
@@ -31,6 +34,8 @@ export const exportFiles: Command = {
     const typed = plainLine(words)
     const kind = leadingKind(typed)
     if (kind) return ofKind(asked, kind.kind, kind.rest)
+    const all = wholeLedger.exec(typed)?.[0]
+    if (all !== undefined) return ofLedger(asked, typed.slice(all.length).trim())
     const wanted = document.exec(typed)?.[0]
     return wanted === undefined ? table(asked, typed) : report(asked, typed.slice(wanted.length).trim())
   },
@@ -44,6 +49,20 @@ const ofKind = async (asked: Asked, kind: Kind, words: string): Promise<Answer> 
   const right = asked.may('export', chain ? { chain: chain.id } : district ? { all: true } : {})
   if (!right.allow) return refused(asked, right, 'export', chain?.id)
   return privateFile(asked, (from) => requestRecords(asked, kind, read.wish, from))
+}
+
+/** 导出 台账: what is open of every kind in one document, in private. */
+const ofLedger = async (asked: Asked, words: string): Promise<Answer> => {
+  const wishes = new Map<Kind, ListWish>()
+  for (const kind of allKinds) {
+    const read = await readFilters(asked, kind, words)
+    if ('fault' in read) return noSuchTime(asked, read.time)
+    wishes.set(kind, await inOwnGroup(asked, read.wish))
+  }
+  const [one] = wishes.values()
+  const right = asked.may('export', one?.chain ? { chain: one.chain.id } : one?.district ? { all: true } : {})
+  if (!right.allow) return refused(asked, right, 'export', one?.chain?.id)
+  return privateFile(asked, (from) => requestLedger(asked, wishes, from))
 }
 
 const table = async (asked: Asked, words: string): Promise<Answer> => {

@@ -6,6 +6,7 @@ import { reportColumns, riskDetailColumn, weekNames } from './columns.ts'
 import { writeDocument } from './document.ts'
 import { writeDocx } from './docx.ts'
 import { writeEvent } from './event.ts'
+import { writeLedger } from './ledger.ts'
 import { writeMarked } from './marked.ts'
 import { monthColumns } from './month-columns.ts'
 import { writeRecords } from './records.ts'
@@ -25,6 +26,7 @@ export const make = (
   if ('document' in wish) return { ok: true, bytes: writeDocument(wish.document), rows: 1 }
   if ('event' in wish) return { ok: true, bytes: writeEvent(wish.event), rows: 1 }
   if ('marked' in wish) return writeMarked(source, wish)
+  if ('ledger' in wish) return { ok: true, bytes: writeLedger(source, wish), rows: wish.ledger.kinds.length }
   if ('records' in wish) return { ok: true, bytes: writeRecords(source, wish), rows: wish.records.of.length }
   const months = wish.format === 'xlsx' && wish.months ? source.countMonths(wish) : 0
   const total = source.count(wish) + months

@@ -46,6 +46,20 @@ export interface RecordsWish {
   zone: string
 }
 
+/** What is open of every kind, in the order of the list: the worst light first. */
+export interface LedgerWish {
+  ledger: {
+    kinds: { word: string; of: readonly string[]; states: Readonly<Record<string, string>>; unit: boolean }[]
+    /** What the right is asked for when the file is made. */
+    chains: readonly string[] | 'all'
+    /** Of several chains: each line says which. */
+    ofMany: boolean
+  }
+  title: string
+  subtitle: string
+  name: string
+}
+
 /** A filled template with what is wrong marked in its own place: the rows are read when it is made. */
 export interface MarkedWish {
   /** The import's id. */
@@ -77,7 +91,7 @@ export interface EventWish {
   record: string
   name: string
 }
-export type AnyWish = FileWish | BulletinWish | RecordsWish | MarkedWish | DocumentWish | EventWish
+export type AnyWish = FileWish | BulletinWish | RecordsWish | LedgerWish | MarkedWish | DocumentWish | EventWish
 
 /** Spreadsheets become unusable long before the million rows they allow. */
 export const mostRows = 100_000

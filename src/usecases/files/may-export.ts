@@ -14,6 +14,7 @@ const asksOf = (wish: Exclude<AnyWish, { record: string }>): { action: Action; o
   if ('bulletin' in wish) return { action: 'bulletin', objects: [{ all: true }] }
   if ('marked' in wish) return { action: wish.right, objects: [{}] }
   if ('records' in wish) return { action: wish.records.right, objects: objectsOf(wish.records) }
+  if ('ledger' in wish) return { action: 'export', objects: objectsOf(wish.ledger) }
   return { action: 'export', objects: objectsOf(wish) }
 }
 const objectsOf = ({ chains }: Pick<FileWish, 'chains'>): RightsObject[] =>

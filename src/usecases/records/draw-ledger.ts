@@ -3,7 +3,9 @@ import { ledgerCard } from '../../cards/ledger.ts'
 import { allChains, type Chain } from '../../db/chains.ts'
 import { countByChain, countRecords } from '../../db/records.ts'
 import type { RecordLight } from '../../domain/records/light.ts'
+import { chainsFor } from '../../domain/rights.ts'
 import { allChainsWord } from '../../texts/commands.ts'
+import { ledgerFileButton, ledgerFileWords } from '../../texts/ledger-file.ts'
 import * as t from '../../texts/records.ts'
 import type { ActorCtx } from '../context.ts'
 import { queryOf } from './draw-list.ts'
@@ -62,5 +64,20 @@ export const drawLedger = async (
       } as const,
     })
   }
-  return ledgerCard({ title: t.ledgerTitle(chain?.name ?? allChainsWord), blocks, idle: t.ledgerIdle(idle) })
+  const exported = chainsFor(ctx.actor, 'export')
+  const mayExport = exported === 'all' || (chain ? exported.includes(chain.id) : exported.length > 0)
+  return ledgerCard({
+    title: t.ledgerTitle(chain?.name ?? allChainsWord),
+    blocks,
+    idle: t.ledgerIdle(idle),
+    file:
+      mayExport && words === ''
+        ? {
+            label: ledgerFileButton,
+            about: 'ledger_file',
+            kind: 'quiet',
+            action: { on: 'say', do: 'wish', words: ledgerFileWords(filter) },
+          }
+        : undefined,
+  })
 }

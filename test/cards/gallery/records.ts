@@ -193,6 +193,12 @@ export const recordGallery = (wording: Wording) => {
           open: { label: '任务', about: 'task', action: { ...list('list'), words: '' } },
         },
       ],
+      file: {
+        label: '导出 Word',
+        about: 'ledger_file',
+        kind: 'quiet',
+        action: { on: 'say', do: 'wish', words: '导出 台账' },
+      },
     }),
     'records, nothing': recordList({ ...records, rows: [], counts: '在办 0', page: undefined, turning: [] }),
     'records of a closed chain': closedChainCard(closed),
