@@ -1,8 +1,8 @@
 /** What the sample meetings, experiences, visits, liaisons and documents say. */
 export const meetings = {
   place: '推进办会议室（演示）',
-  topics: ['示例链主甲（虚构）试验台用电', '示例染整午（虚构）污水纳管', '示例烯烃丑（虚构）蒸汽供应'],
-  decision: (topic: string) => `${topic}：本月内拿出办法（演示）`,
+  topic: '示例陶瓷壬（虚构）烧结炉供气',
+  decision: '示例陶瓷壬（虚构）烧结炉供气三日内接通',
 } as const
 
 export const experiences: readonly { title: string; category: string; how: string; effect: string }[] = [

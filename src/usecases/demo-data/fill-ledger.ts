@@ -1,8 +1,9 @@
 import { allChains } from '../../db/chains.ts'
+import { openOffspring } from '../../db/open-records.ts'
 import { stepOfCause } from '../../db/record-steps.ts'
 import { withoutSending } from '../../db/unsent.ts'
 import type { InTransaction } from '../context.ts'
-import { kindOf } from '../records/kinds.ts'
+import { allKinds, kindOf } from '../records/kinds.ts'
 import { cases } from './cases.ts'
 import { others } from './others.ts'
 import { risksAndMatters } from './risks.ts'
@@ -33,11 +34,17 @@ export const fillLedger = async (inTransaction: InTransaction): Promise<Filled> 
       return withoutSending(ctx.tx, async () => {
         const chains = (await allChains(ctx.tx)).filter(({ kind }) => kind === 'key')
         const written = await writeSample(ctx, sample, chains)
-        for (const { id } of written) await bringUpToDate(ctx, id)
-        return written.map(({ kind }) => kind.word)
+        // With what the product has made of it by itself: the task of a decision.
+        const came = await openOffspring(ctx.tx, written)
+        const all = new Set([...written, ...came.map(({ id }) => id)])
+        return Promise.all([...all].map((id) => bringUpToDate(ctx, id)))
       })
     })
     for (const word of words ?? []) added.set(word, (added.get(word) ?? 0) + 1)
   }
-  return { is: 'filled', added }
+  const inOrder = allKinds.flatMap(({ word }) => {
+    const n = added.get(word)
+    return n === undefined ? [] : ([[word, n]] as const)
+  })
+  return { is: 'filled', added: new Map(inOrder) }
 }

@@ -7,6 +7,7 @@ export type Post = 'reporter' | 'lead' | 'office' | 'secondOffice'
 export interface Around {
   day(workdays: number): Day
   nameOf(post: Post): string
+  /** Of a sample of the district the first one. */
   chain: string
   office: string
 }

@@ -11,7 +11,7 @@ import { sourceOf } from '../records/answer-create.ts'
 import { actUntil } from '../records/clock.ts'
 import { createRecord } from '../records/create-record.ts'
 import { follow } from '../records/follow.ts'
-import { type Kind, kindOf, turned } from '../records/kinds.ts'
+import { kindOf, turned } from '../records/kinds.ts'
 import { surroundingsOf } from '../records/surroundings.ts'
 import { takeStep } from '../records/take-step.ts'
 import type { Around, Given, Post, Sample } from './sample.ts'
@@ -40,7 +40,7 @@ const begins = '09:30'
 const between = 12 * minute
 
 /** Who is who around one sample, and its days. */
-const aroundOf = async (ctx: Ctx, chain: Chain | undefined) => {
+const aroundOf = async (ctx: Ctx, chain: Chain | undefined, first: Chain | undefined) => {
   const { rules } = ctx
   const today = dayOf(ctx.now, rules.zone)
   const day = (workdays: number) =>
@@ -62,7 +62,7 @@ const aroundOf = async (ctx: Ctx, chain: Chain | undefined) => {
   const around: Around = {
     day,
     nameOf: (post) => held(post).name,
-    chain: chain?.name ?? '',
+    chain: (chain ?? first)?.name ?? '',
     office: rules.officeName,
   }
   return {
@@ -85,22 +85,17 @@ const typed = (given: Given, around: Around): Record<string, unknown> =>
     }),
   )
 
-interface Written {
-  id: string
-  kind: Kind
-}
-
-/** Writes one sample down as if its people had done it all when it says. @returns it and what came of it */
+/** Writes one sample down as if its people had done it all when it says. @returns its id, and those of the samples that come of it */
 export const writeSample = async (
   ctx: Ctx,
   sample: Sample,
   chains: readonly Chain[],
   parent?: StoredRecord,
-): Promise<Written[]> => {
+): Promise<string[]> => {
   const kind = kindOf(sample.kind)
   const chain = sample.chain === undefined ? undefined : chains[sample.chain]
   if (!kind || (sample.chain !== undefined && !chain)) return []
-  const { around, as, moment } = await aroundOf(ctx, chain)
+  const { around, as, moment } = await aroundOf(ctx, chain, chains[0])
   const refused = (what: string, outcome: object) =>
     new SampleRefused(`${sample.key} ${what}: ${JSON.stringify(outcome)}`)
   const maker = await as(sample.by, moment(sample.ago, 0))
@@ -114,7 +109,7 @@ export const writeSample = async (
   if (created.is !== 'created') throw refused('create', created)
   const { id } = created.record
   await follow(maker, { record: created.record, before: undefined, step: created.step })
-  const written: Written[] = [{ id, kind }]
+  const written = [id]
   for (const [index, move] of (sample.moves ?? []).entries()) {
     const at = moment(move.ago, index + 1)
     await actUntil(ctx, id, at)
@@ -132,13 +127,14 @@ export const writeSample = async (
   return written
 }
 
-/** As the day that it is filled in makes it: its light, and that it has said by then what it had to say. */
-export const bringUpToDate = async (ctx: Ctx, id: string): Promise<void> => {
+/** As the day that it is filled in makes it: its light, and that it has said by then what it had to say. @returns what its kind is called */
+export const bringUpToDate = async (ctx: Ctx, id: string): Promise<string> => {
   const record = await readRecord(ctx.tx, id)
   const kind = record && kindOf(record.kind)
-  if (!record?.open || !kind) return
+  if (!record?.open || !kind) return kind?.word ?? ''
   const at = await surroundingsOf(ctx, id)
   const said = (kind.declared.alerts?.(record, at) ?? []).filter(({ on }) => on <= at.today).map(alertKey)
   const told = [...new Set([...record.told, ...said])]
   await saveTurned(ctx.tx, turned(kind, { ...record, told }, at))
+  return kind.word
 }
