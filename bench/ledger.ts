@@ -9,6 +9,8 @@ export interface LedgerSize {
   /** Records of each that are being worked, and that are closed. */
   open: number
   closed: number
+  /** Open 风险 and 问题 of each chain, beside its tasks; all of them in the hands of its task force. */
+  beside?: { risks: number; problems: number }
 }
 
 /** Of each record, and as many steps. */
@@ -19,13 +21,13 @@ export const cardOf = (no: number): string => `om_record_${no}`
 export const recordOf = (no: number): string => `task-2026-${no}`
 
 /** 台账 of tasks: those being worked first, chain after chain, so that the n-th open one is the same in every size. */
-export const fillLedger = (raw: Sqlite.Database, { chains, open, closed }: LedgerSize): void => {
+export const fillLedger = (raw: Sqlite.Database, { chains, open, closed, beside }: LedgerSize): void => {
   const now = instant(benchNow())
   const today = dayOf(now, 'Asia/Shanghai')
   const record = raw.prepare(
     `insert into record (id, kind, year, no, chain_id, title, state, open, light, light_sum, rank, decide, due, due_is_default, unit, owner, owner_name,
        raised_by, raised_by_name, source, sensitive, field_values, rev, moved_at, created_at, closed_at, told, next_on, title_key)
-     values (?, 'task', 2026, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0, '专班', ?, ?, 'office', '吴工', '交办', 0, '{}', ${recordRev}, ?, ?, ?, '[]', null, ?)`,
+     values (?, 'task', 2026, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0, '本链专班', ?, ?, 'office', '吴工', '交办', 0, '{}', ${recordRev}, ?, ?, ?, '[]', null, ?)`,
   )
   const step = raw.prepare(
     `insert into record_step values (?, ?, ?, 'office', '吴工', 'office', ?, ?, ?, ?, null, null, 'card', ?)`,
@@ -39,8 +41,8 @@ export const fillLedger = (raw: Sqlite.Database, { chains, open, closed }: Ledge
     record.run(
       ...[recordOf(no), no, chainOf(index), title, isOpen ? 'doing' : 'closed', isOpen ? 1 : 0],
       ...(isOpen
-        ? [red ? 'red' : 'green', JSON.stringify({ sum: { rule: 'overdue', days: 12 } }), red ? 0 : 3]
-        : [null, null, 4]),
+        ? [red ? 'red' : 'green', JSON.stringify({ sum: { rule: 'overdue', days: 12 } }), red ? 0 : 4]
+        : [null, null, 5]),
       ...[
         due,
         `p${index}`,
@@ -60,6 +62,76 @@ export const fillLedger = (raw: Sqlite.Database, { chains, open, closed }: Ledge
   let no = 0
   for (let index = 0; index < chains; index++) for (let n = 0; n < open; n++) add(++no, index, true)
   for (let index = 0; index < chains; index++) for (let n = 0; n < closed; n++) add(++no, index, false)
+  if (beside) fillBeside(raw, chains, beside)
+}
+
+/** With the step that made each. */
+const fillBeside = (
+  raw: Sqlite.Database,
+  chains: number,
+  { risks, problems }: NonNullable<LedgerSize['beside']>,
+): void => {
+  const now = instant(benchNow())
+  const created = addMs(now, -5 * day)
+  const said = dayOf(created, 'Asia/Shanghai')
+  const record = raw.prepare(
+    `insert into record (id, kind, year, no, chain_id, title, state, open, light, light_sum, rank, decide, due, due_is_default, unit, owner, owner_name,
+       raised_by, raised_by_name, source, sensitive, field_values, rev, moved_at, created_at, closed_at, told, next_on, title_key)
+     values (?, ?, 2026, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, 0, '本链专班', null, null, ?, '张工', '专班', 0, ?, 1, ?, ?, null, '[]', null, ?)`,
+  )
+  const step = raw.prepare(
+    `insert into record_step values (?, 1, ?, ?, '张工', 'reporter', 'create', null, 'new', '{}', null, null, 'card', ?)`,
+  )
+  const lights = ['red', 'orange', 'yellow', 'blue'] as const
+  for (let index = 0; index < chains; index++) {
+    const add = (
+      kind: string,
+      no: number,
+      state: string,
+      title: string,
+      rank: number,
+      values: object,
+      due: string | null,
+    ) => {
+      const id = `${kind}-2026-${no}`
+      const sum = JSON.stringify({ sum: { rule: 'no-due' } })
+      record.run(
+        ...[id, kind, no, chainOf(index), title, state, lights[rank], sum, rank, state === 'new' ? 1 : 0, due],
+        ...[`p${index}`, JSON.stringify(values), created, created, title],
+      )
+      step.run(id, created, `p${index}`, `past/${id}`)
+    }
+    for (let n = 1; n <= risks; n++) {
+      const no = index * risks + n
+      const values = {
+        ...{ category: '断供', firms: [`第${index}链企业0（虚构）`], product: `第${no}号示例助剂` },
+        ...{ stock_days: 8 + (no % 4) * 30, stock_on: said, substitute: n % 4 === 0 ? '无' : '有已验证' },
+        ...{ warned: 'red', warned_at: created, chief_warned: 'red' },
+      }
+      add('risk', no, 'open', `第${no}号示例助剂（断供）`, no % 4, values, null)
+    }
+    for (let n = 1; n <= problems; n++) {
+      const no = index * problems + n
+      const level = (['self', 'office', 'chief'] as const)[no % 3] ?? 'self'
+      const values = {
+        category: '要素',
+        detail: '示例厂房用电不足（虚构）',
+        proposal: '增容',
+        level,
+        since: created,
+        stays: created,
+      }
+      add(
+        'problem',
+        no,
+        n % 2 === 0 ? 'new' : 'doing',
+        `第${no}号示例厂房用电不足`,
+        no % 4,
+        values,
+        dayOf(addMs(now, 9 * day), 'Asia/Shanghai'),
+      )
+    }
+  }
 }
 
 /** The card of each of the first records in the hands of its owner, as 任务N shows it. */

@@ -108,7 +108,12 @@ answerCalls(
     look: ({ look, times }: { look: Look; times: number }) => lookMany(running.app.inTransaction, look, times),
     /** Lights of all open records. @param input.lose what they were, first: every one is written anew. */
     turn: async (input?: { lose: boolean }) => {
-      if (input?.lose) database.raw.exec('update record set light_sum = null where open = 1')
+      if (input?.lose) {
+        database.raw.exec('update record set light_sum = null where open = 1')
+        // What that held up is not of the night.
+        await turned()
+        usage()
+      }
       return watched(() => turnRecords(running.app.inTransaction))
     },
     /** Opens the weeks that open before an instant, as the first round after it would. */

@@ -6,6 +6,7 @@ import { blocks } from './questions/blocks.ts'
 import { burst } from './questions/burst.ts'
 import { exporting } from './questions/exports.ts'
 import { growth } from './questions/growth.ts'
+import { largeLedger } from './questions/large-ledger.ts'
 import { ledger } from './questions/ledger.ts'
 import { memory } from './questions/memory.ts'
 import { reading } from './questions/reading.ts'
@@ -25,6 +26,7 @@ const questions: Record<string, (bench: Bench, rounds: number) => Promise<Line[]
   search: searches,
   growth,
   ledger,
+  'large-ledger': largeLedger,
   reading,
   start,
   memory,

@@ -103,7 +103,7 @@ export const buildTown = async (file: string, size: TownSize): Promise<Town> => 
     }
     if (ledger) {
       fillLedger(raw, ledger)
-      recordCards(raw, ledger.chains * ledger.open, ledger.open)
+      recordCards(raw, Math.min(ledger.chains * ledger.open, 10_000), ledger.open)
     }
   })()
   if (searchable) await takeIntoIndex(database)

@@ -19,7 +19,7 @@ const warmUp = 2
 const asked = 7
 const looks = 60
 
-const words: Readonly<Record<Look['what'], string>> = {
+const words = {
   desk: '我的',
   list: '任务 of one chain, 红',
   card: 'one task with its history',
@@ -36,14 +36,14 @@ export const ledger = async (bench: Bench, rounds: number): Promise<Line[]> => {
   // Lights are as the day makes them before anything is measured.
   for (const side of Object.values(sides)) await side.server.ask('turn')
   const pressed: Record<'few' | 'many', Run>[] = []
-  const looked = new Map<Look['what'], Record<'few' | 'many', number>[]>()
+  const looked = new Map<keyof typeof words, Record<'few' | 'many', number>[]>()
   const turned: Watched[] = []
   for (let round = -warmUp; round < rounds; round++) {
     const both = await inTurn(round + warmUp, sides, (side) =>
       press(bench, side, { count, connections: 16, start: 'open' }),
     )
     if (round >= 0) pressed.push(both)
-    for (const what of Object.keys(words) as Look['what'][]) {
+    for (const what of Object.keys(words) as (keyof typeof words)[]) {
       const found = await inTurn(round + warmUp, sides, (side) => look(side, what))
       if (round >= 0) looked.set(what, [...(looked.get(what) ?? []), found])
     }
@@ -66,7 +66,7 @@ export const ledger = async (bench: Bench, rounds: number): Promise<Line[]> => {
         atMost: 1.1,
       },
     ),
-    ...(Object.entries(words) as [Look['what'], string][]).map(([what, said]) =>
+    ...(Object.entries(words) as [keyof typeof words, string][]).map(([what, said]) =>
       compared(
         `… ${said}`,
         'µs',
@@ -95,7 +95,7 @@ export const ledger = async (bench: Bench, rounds: number): Promise<Line[]> => {
   ]
 }
 
-const look = (side: Side, what: Look['what']): Promise<number> => {
+const look = (side: Side, what: keyof typeof words): Promise<number> => {
   const of = {
     desk: '',
     list: `第${asked}产业链 红`,

@@ -77,17 +77,12 @@ export const openRecordsOfUnit = async (db: Executor, unit: string): Promise<Sto
 export const openRecordsOfChain = async (db: Executor, chainId: string): Promise<StoredRecord[]> =>
   (await openOnes(db).where('chain_id', '=', chainId).orderBy('kind').orderBy('no').execute()).map(toRecord)
 
-/** Where all open records of every kind lie, for going through them a few at a time. Read off an index that knows of no closed ones. */
-export const placesOfOpenRecords = async (db: Executor): Promise<number[]> =>
-  (await sql<{ rowid: number }>`select rowid from record where open = 1`.execute(db)).rows.map(({ rowid }) => rowid)
-
-/** Those of them that are still open. */
-export const openRecordsAt = async (db: Executor, places: readonly number[]): Promise<StoredRecord[]> =>
+/** Open records of every kind by their ids, for going through them a few at a time. @param after the last of those before */
+export const openRecordsBehind = async (db: Executor, after: string, limit: number): Promise<StoredRecord[]> =>
   (
-    await openOnes(db)
-      .where(sql<boolean>`rowid in (select value from json_each(${JSON.stringify(places)}))`)
-      .execute()
-  ).map(toRecord)
+    await sql<Database['record']>`select * from record indexed by record_open where open = 1 and id > ${after}
+      order by id limit ${limit}`.execute(db)
+  ).rows.map(toRecord)
 
 /** An open record of the same kind and chain with the same title, in letters and digits. */
 export const openRecordTitled = async (
@@ -156,9 +151,16 @@ export const openRecordWith = async (
   field: string,
   value: unknown,
 ): Promise<StoredRecord | undefined> =>
-  (await openRecordsOfKind(db, kind)).find(
-    (one) => one.chainId === chainId && nameKey(String(one.values[field])) === nameKey(String(value)),
+  (
+    await openOnes(db)
+      .where('kind', '=', kind)
+      .where('chain_id', chainId === undefined ? 'is' : '=', chainId ?? null)
+      .orderBy('created_at')
+      .orderBy('no')
+      .execute()
   )
+    .map(toRecord)
+    .find((one) => nameKey(String(one.values[field])) === nameKey(String(value)))
 
 /** Whether one of a kind was raised of a chain since then, whatever became of it. */
 export const raisedSince = async (

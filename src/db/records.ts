@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { nameKey } from '../domain/names.ts'
 import type { RecordFacts } from '../domain/records/kind.ts'
-import { type Lit, type RecordLight, rankOf } from '../domain/records/light.ts'
+import { type Lit, type RecordLight, rankOf, recordLights } from '../domain/records/light.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import { prepared } from './prepared.ts'
 import { matching, type RecordQuery } from './record-query.ts'
@@ -155,16 +155,18 @@ export const findRecords = async (
       .execute()
   ).map(toRecord)
 
+/** Counted by its place: that stands in the indexes of open records, the light does not. */
+const lightOfRank = (rank: number): RecordLight | 'none' => recordLights[rank] ?? 'none'
+
 /** How many there are of each light; `none` has no light. */
-/** How many by light. */
 export type LightCounts = ReadonlyMap<RecordLight | 'none', number>
 
 export const countRecords = async (db: Executor, wish: RecordQuery): Promise<LightCounts> => {
   const rows = await matching(db, wish)
-    .select(({ fn }) => ['record.light', fn.countAll<number>().as('n')])
-    .groupBy('record.light')
+    .select(({ fn }) => ['record.rank', fn.countAll<number>().as('n')])
+    .groupBy('record.rank')
     .execute()
-  return new Map(rows.map(({ light, n }) => [(light as RecordLight | null) ?? 'none', Number(n)]))
+  return new Map(rows.map(({ rank, n }) => [lightOfRank(rank), Number(n)]))
 }
 
 /** How many there are of each light, by chain; `null` is the district. */
@@ -174,11 +176,7 @@ export const countByChain = async (
 ): Promise<{ chainId: string | null; light: RecordLight | 'none'; n: number }[]> =>
   (
     await matching(db, wish)
-      .select(({ fn }) => ['record.chain_id', 'record.light', fn.countAll<number>().as('n')])
-      .groupBy(['record.chain_id', 'record.light'])
+      .select(({ fn }) => ['record.chain_id', 'record.rank', fn.countAll<number>().as('n')])
+      .groupBy(['record.chain_id', 'record.rank'])
       .execute()
-  ).map(({ chain_id, light, n }) => ({
-    chainId: chain_id,
-    light: (light as RecordLight | null) ?? 'none',
-    n: Number(n),
-  }))
+  ).map(({ chain_id, rank, n }) => ({ chainId: chain_id, light: lightOfRank(rank), n: Number(n) }))

@@ -16,6 +16,7 @@ import { up as presses } from './0014-presses.ts'
 import { up as aliases } from './0015-aliases.ts'
 import { up as recordActs } from './0016-record-acts.ts'
 import { up as bulletinRecords } from './0017-bulletin-records.ts'
+import { up as largeLedger } from './0018-large-ledger.ts'
 
 export interface Migration {
   name: string
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   { name: '0015-aliases', up: aliases },
   { name: '0016-record-acts', up: recordActs },
   { name: '0017-bulletin-records', up: bulletinRecords },
+  { name: '0018-large-ledger', up: largeLedger },
 ]

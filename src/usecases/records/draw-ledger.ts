@@ -11,13 +11,14 @@ import type { ActorCtx } from '../context.ts'
 import { queryOf } from './draw-list.ts'
 import { allKinds, type Kind } from './kinds.ts'
 import { colours, sumOf } from './light-counts.ts'
-import { readFilters } from './read-filters.ts'
+import { namesForFilters, readFilters } from './read-filters.ts'
 
 /** Of which kinds there are records that fit the words and that somebody may see, and how many. */
 export const kindsFound = async (ctx: ActorCtx, words: string): Promise<{ kind: Kind; count: number }[]> => {
   const found = []
+  const names = await namesForFilters(ctx)
   for (const kind of allKinds) {
-    const read = await readFilters(ctx, kind, words)
+    const read = await readFilters(ctx, kind, words, names)
     const count = 'wish' in read ? sumOf(await countRecords(ctx.tx, await queryOf(ctx, kind, read.wish))) : 0
     if (count > 0) found.push({ kind, count })
   }

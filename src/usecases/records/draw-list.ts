@@ -36,7 +36,6 @@ export const queryOf = async (
 ): Promise<RecordQuery> => {
   const open = chainsFor(ctx.actor, right)
   const bySight = right === listRight(kind, wish)
-  const seen = (await allChains(ctx.tx)).map(({ id }) => id).filter((id) => open === 'all' || open.includes(id))
   const { personId = '', grants } = ctx.actor
   const leads = grants.flatMap(({ role, chain }) => (role === 'lead' || role === 'chief' ? (chain ?? []) : []))
   const unit = await readUnitOf(ctx.tx, personId)
@@ -44,11 +43,13 @@ export const queryOf = async (
   const called = (await allChains(ctx.tx)).filter(({ id }) => leads.includes(id)).map(({ name }) => name)
   const units = [...(unit === undefined ? [] : [unit]), ...called]
   const named = wish.chain?.id
-  const chains = named === undefined ? seen : seen.filter((id) => id === named)
+  const unbounded = open === 'all' && named === undefined && !wish.district
+  const seen = unbounded || wish.district ? [] : (await allChains(ctx.tx)).map(({ id }) => id)
+  const chains = seen.filter((id) => (open === 'all' || open.includes(id)) && (named === undefined || id === named))
   return {
     kind: kind.key,
     ...wish.query,
-    ...(open === 'all' && named === undefined && !wish.district
+    ...(unbounded
       ? {}
       : {
           chains: wish.district ? [] : chains,

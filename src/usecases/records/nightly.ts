@@ -1,4 +1,4 @@
-import { openRecordsAt, placesOfOpenRecords, saveTurned } from '../../db/open-records.ts'
+import { openRecordsBehind, saveTurned } from '../../db/open-records.ts'
 import type { StoredRecord } from '../../db/records.ts'
 import { leadsTo, type Surroundings } from '../../domain/records/kind.ts'
 import type { Ctx, InTransaction } from '../context.ts'
@@ -13,13 +13,16 @@ const atOnce = 100
 
 /** Every open record's light as the new day makes it, and the end of what was held until today. One raised meanwhile is of the new day by itself. */
 export const turnRecords = async (inTransaction: InTransaction): Promise<void> => {
-  const places = await inTransaction('records', ({ tx }) => placesOfOpenRecords(tx))
-  for (let from = 0; from < places.length; from += atOnce)
-    await inTransaction('records', (ctx) => turnSome(ctx, places.slice(from, from + atOnce)))
+  let last: string | undefined = ''
+  while (last !== undefined) last = await turnBehind(inTransaction, last)
 }
 
-const turnSome = async (ctx: Ctx, places: readonly number[]): Promise<void> => {
-  const records = await openRecordsAt(ctx.tx, places)
+const turnBehind = (inTransaction: InTransaction, after: string): Promise<string | undefined> =>
+  inTransaction('records', (ctx) => turnSome(ctx, after))
+
+/** @returns the last of them; undefined when there are none */
+const turnSome = async (ctx: Ctx, after: string): Promise<string | undefined> => {
+  const records = await openRecordsBehind(ctx.tx, after, atOnce)
   const ids = records.map(({ id }) => id)
   const at = await withTasks(ctx, await surroundingsOf(ctx, undefined), ids)
   for (const record of records) {
@@ -27,6 +30,7 @@ const turnSome = async (ctx: Ctx, places: readonly number[]): Promise<void> => {
     if (typeof until === 'string' && until <= at.today) await resume(ctx, record, at)
     else await turn(ctx, record, at)
   }
+  return ids.at(-1)
 }
 
 const turn = async (ctx: Ctx, record: StoredRecord, at: Surroundings): Promise<void> => {

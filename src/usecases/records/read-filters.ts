@@ -52,13 +52,22 @@ export const filterWords = [
 const lightOfWord = (word: string): RecordLight | undefined =>
   recordLights.find((light) => new RegExp(`^${shortLightWords[light]}灯?$`, 'u').test(word))
 
+/** What filters may name, read once for all kinds that are asked. */
+export const namesForFilters = async (ctx: ActorCtx) => ({
+  people: await allPeople(ctx.tx),
+  units: await knownUnits(ctx.tx),
+  known: await knownNow(ctx),
+})
+
 /** Filters behind a kind's word, in any order; lights are joined by 或, everything else by 和. What is no filter is looked for as text. */
 export const readFilters = async (
   ctx: ActorCtx,
   kind: Kind,
   typed: string,
+  names?: Awaited<ReturnType<typeof namesForFilters>>,
 ): Promise<{ wish: ListWish } | { fault: Sentence; time: string }> => {
-  const [people, units] = [await allPeople(ctx.tx), await knownUnits(ctx.tx)]
+  if (typed.trim() === '') return { wish: { query: { open: true } } }
+  const { people, units, known } = names ?? (await namesForFilters(ctx))
   const wish: ListWish = { query: {} }
   const { query } = wish
   const words: string[] = []
@@ -87,7 +96,7 @@ export const readFilters = async (
     if (filter) return plain[filter]
     return /^来自.+$/u.test(word) ? () => (query.source = word.slice(2)) : undefined
   }
-  for (const said of readTyped(typed, await knownNow(ctx), own)) {
+  for (const said of readTyped(typed, known, own)) {
     if (said.kind === 'chain') wish.chain = said.chain
     else if (said.kind === 'own') said.own()
     else if (said.kind === 'time') {
