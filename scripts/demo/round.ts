@@ -51,11 +51,8 @@ export const weeklyRound = (scene: Scene, days: WeekDays) => {
     async cardsGoOut(): Promise<void> {
       const before = fromBot().length
       await at(days.card, '14:59')
-      // A task that comes due speaks in the morning, whatever the week does.
-      const said = fromBot()
-        .slice(before)
-        .map(words)
-        .filter((one) => !one.startsWith('台账提醒'))
+      // Records speak when their own clocks say so, whatever the week does.
+      const said = titled(fromBot().slice(before), '周四工作动态').map(words)
       sees('15:00 前没有为周报打扰任何人', said.length === 0, said.join(' '))
       const sent = await at(days.card, '15:00')
       seesForAll('填报卡片私信给四位主报，各一张', ({ name, reporter }) => {

@@ -129,6 +129,9 @@ export const createScene = (stage: Stage, print: (line: string) => void) => {
       return message
     },
     titled,
+    /** Without what records say by their own clocks, whatever the week does. */
+    ofTheWeek: (messages: readonly EmuMessage[]): EmuMessage[] =>
+      messages.filter((message) => !/〔\d{4}〕\d+号|^台账提醒/u.test(messageWords(message))),
     /** The newest card to this person with this in its title. */
     cardTo: (who: string, title: string) => newest(toPerson(who), title, `给${nameOf(who)}`),
     /** The same in a group. */

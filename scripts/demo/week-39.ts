@@ -12,6 +12,7 @@ export const week39: WeekStory = {
     await round.cardsGoOut()
     await filesBeforeTheHoliday(scene, round)
     await filesTheMonth(scene)
+    await tellsTheOffice(scene)
     await fromMine(scene, round)
     await round.receipt(4)
     await holiday(scene, round)
@@ -22,7 +23,7 @@ export const week39: WeekStory = {
 }
 
 const filesBeforeTheHoliday = async (scene: Scene, round: WeeklyRound): Promise<void> => {
-  const { fromBot, sees, words } = scene
+  const { cardTo, sees, words } = scene
   await scene.at('09-23', '15:20')
   await round.carries(cast.张工, aerospace, 'carry_done', { last_plan_1: 'done' })
   const filed = await round.files(cast.张工, aerospace, {
@@ -36,7 +37,6 @@ const filesBeforeTheHoliday = async (scene: Scene, round: WeeklyRound): Promise<
   await round.confirms(cast.王工, cmc, { last_plan_1: 'done' })
 
   await scene.at('09-24', '09:40')
-  const before = fromBot(groups.推进办群).length
   await round.files(cast.刘工, coal, {
     last_plan_1: 'going',
     progress: '示例芳烃卯（虚构）首批产品待检（演示）',
@@ -44,8 +44,17 @@ const filesBeforeTheHoliday = async (scene: Scene, round: WeeklyRound): Promise<
     risk_detail: '示例助剂丙（虚构）备货只够到10月20日（演示）',
     next_plan: '10月9日前核实示例助剂丙（虚构）备货（演示）',
   })
+  const form = cardTo(cast.刘工, '新增风险')
+  sees('有新增断链断供风险，登记表私信给刘工', words(form).includes('备货只够到10月20日'), words(form))
+}
+
+/** The form was left lying. */
+const tellsTheOffice = async (scene: Scene): Promise<void> => {
+  const { fromBot, sees, words } = scene
+  const before = fromBot(groups.推进办群).length
+  await scene.at('09-24', '11:45')
   const told = fromBot(groups.推进办群).slice(before).map(words).join()
-  sees('有新增断链断供风险，推进办马上知道', told.includes(`${coal.name}第39周报断链断供风险有新增`), told)
+  sees('两个工作小时没有登记，推进办群按周报知道', told.includes(`${coal.name}第39周报断链断供风险有新增`), told)
 }
 
 const filesTheMonth = async (scene: Scene): Promise<void> => {

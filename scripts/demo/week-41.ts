@@ -96,10 +96,10 @@ const seesDigests = (scene: Scene, round: WeeklyRound): void => {
 }
 
 const isBack = async (scene: Scene): Promise<void> => {
-  const { fromBot, lastTo, sees, words } = scene
-  const before = fromBot().length
+  const { fromBot, lastTo, ofTheWeek, sees, words } = scene
+  const before = ofTheWeek(fromBot()).length
   await scene.at('10-10', '17:00')
-  sees('周六调休上班，没有每周的事', fromBot().length === before)
+  sees('周六调休上班，没有每周的事', ofTheWeek(fromBot()).length === before)
   await scene.at('10-13', '09:00')
   sees('假期结束，张工自动恢复填报', words(lastTo(cast.张工)).includes('又发给您'), words(lastTo(cast.张工)))
 }

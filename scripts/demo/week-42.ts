@@ -2,12 +2,14 @@ import { aerospace, cast, cmc, coal, groups, textile } from '../town/cast.ts'
 import { officeTime } from '../town/office-time.ts'
 import { seesJoined, type WeeklyRound, type WeekStory, weeklyRound } from './round.ts'
 import type { Scene } from './scene.ts'
+import { instructs } from './week-42-instruction.ts'
+import { chiefKnows, majorMatter, registersRisk } from './week-42-risk.ts'
 import { handsOut, isClosed, isLinked, isTold, isWorked } from './week-42-task.ts'
 
 export const week42: WeekStory = {
   week: '2026-W42',
   about:
-    '一件任务从交办到销号，周报关联它，摘要写明；配合单位补充一段，主报选用；一处红色风险；摘要发出后退回一份，当天补好，标记消失。',
+    '一件任务从交办到销号，周报关联它，摘要写明；配合单位补充一段，主报选用；一处红色风险，登记时就告诉推进办和链长；链长在摘要上批示，当时成为任务；摘要发出后退回一份，当天补好；周六夜里一件重大事项，从首报到终报。',
   opens: officeTime('10-14 14:50'),
   async play(scene) {
     const round = weeklyRound(scene, { label: '第42周', card: '10-14', due: '10-15', digest: '10-16' })
@@ -22,9 +24,11 @@ export const week42: WeekStory = {
     await round.digests()
     seesDigests(scene, round)
     isTold(scene, round)
+    await instructs(scene)
     await sendsBack(scene, round)
     await makesGood(scene, round)
     await round.locks()
+    await majorMatter(scene)
   },
 }
 
@@ -71,7 +75,8 @@ const supplements = async (scene: Scene, round: WeeklyRound): Promise<void> => {
 }
 
 const putsOff = async (scene: Scene, round: WeeklyRound): Promise<void> => {
-  const { cardTo, lastTo, now, sees, toPerson, words } = scene
+  const { cardTo, lastTo, now, ofTheWeek, sees, words } = scene
+  const toPerson = (who: string) => ofTheWeek(scene.toPerson(who))
   await scene.at('10-15', '10:05')
   await scene.says(cast.刘工, '稍后 9点')
   sees(
@@ -98,9 +103,7 @@ const putsOff = async (scene: Scene, round: WeeklyRound): Promise<void> => {
 }
 
 const redRisk = async (scene: Scene, round: WeeklyRound): Promise<void> => {
-  const { fromBot, sees, words } = scene
   await scene.at('10-15', '10:40')
-  const before = fromBot(groups.推进办群).length
   await round.files(cast.杨工, textile, {
     last_plan_1: 'going',
     progress: '示例染整午（虚构）试车，示例助剂丙（虚构）供的染料助剂还够两周（演示）',
@@ -110,12 +113,12 @@ const redRisk = async (scene: Scene, round: WeeklyRound): Promise<void> => {
     risk_detail: '示例染整午（虚构）缺染料助剂，够用到10月29日（演示）',
     next_plan: '示例后整理己（虚构）试用替代助剂（演示）',
   })
-  const told = fromBot(groups.推进办群).slice(before).map(words).join()
-  sees('有新增断链断供风险，推进办群马上知道', told.includes(`${textile.name}第42周报断链断供风险有新增`), told)
+  await registersRisk(scene)
 }
 
 const asksWithoutDate = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   await scene.at('10-15', '14:30')
+  chiefKnows(scene)
   const receipt = await round.files(cast.张工, aerospace, {
     last_plan_1: 'done',
     tasks: ['任务1'],
@@ -171,7 +174,7 @@ const makesGood = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   await scene.clicks(cast.张工, cardTo(cast.张工, '我的'), 'open_aerospace_2026_W42')
   const dated = '请链长协调新城管理办（演示）10月23日前接通试验台临时用电（演示）'
   await round.files(cast.张工, aerospace, { ask_detail: dated })
-  seesJoined(scene, round, aerospace, '补充', dated)
+  seesJoined(scene, round, aerospace, '补充', '设备排产')
   const digest = round.digestsIn(aerospace).map(words).join()
   sees('退回的标记没有了', !digest.includes('已退回'), digest)
   await scene.says(cast.吴工, '我的')

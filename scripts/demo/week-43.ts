@@ -2,29 +2,48 @@ import { aerospace, cast, cmc, coal, groups, textile } from '../town/cast.ts'
 import { officeTime } from '../town/office-time.ts'
 import { type WeeklyRound, type WeekStory, weeklyRound } from './round.ts'
 import type { Scene } from './scene.ts'
+import { instructionEnds } from './week-42-instruction.ts'
+import { calls, decides, putsOffTwo } from './week-43-meeting.ts'
 import { correctsInTheOpen, exportsTable, issuesBulletin } from './week-43-office.ts'
 
 export const week43: WeekStory = {
   week: '2026-W43',
-  about: '新型纺织先审签；一位链长只听请示和红色；点名由人办，先看清再点两下；锁定后更正，出简报，导出表格。',
+  about:
+    '调度会的五项决定成为五件任务，一件延期同意，一件没有同意；批示的任务销号，链长知道；新型纺织先审签；一位链长只听请示和红色；点名由人办，先看清再点两下；锁定后更正，出简报，导出表格。',
   opens: officeTime('10-21 14:50'),
   async play(scene) {
     const round = weeklyRound(scene, { label: '第43周', card: '10-21', due: '10-22', digest: '10-23', quiet: [cmc] })
+    await endsAnAsk(scene)
     await switches(scene)
     await round.cardsGoOut()
     await isSigned(scene, round)
     await filesQuietly(scene, round)
+    await calls(scene)
+    await instructionEnds(scene)
+    await decides(scene)
     await editsUnsigned(scene, round)
     await round.receipt(3)
     await round.digests()
     seesDigests(scene, round)
     await names(scene, round)
     await passesUnsigned(scene, round)
+    await putsOffTwo(scene)
     await round.locks([aerospace, cmc, textile])
     await correctsInTheOpen(scene, round)
     await issuesBulletin(scene)
     await exportsTable(scene)
   },
+}
+
+/** What was asked of a chief weeks ago is over when whoever asked says so. */
+const endsAnAsk = async (scene: Scene): Promise<void> => {
+  const { lastTo, sees, words } = scene
+  await scene.at('10-21', '14:50')
+  await scene.says(cast.吴工, '受理 问题2 区科技工信局')
+  await scene.says(cast.吴工, '答复 问题2 已解决 检测档期已排定（演示）')
+  sees('吴工答复陶瓷基的问题', words(lastTo(cast.吴工)).includes('已答复'), words(lastTo(cast.吴工)))
+  await scene.says(cast.王工, '已解决 问题2')
+  sees('王工说解决了，才算解决', words(lastTo(cast.王工)).includes('状态：已解决'), words(lastTo(cast.王工)))
 }
 
 const switches = async (scene: Scene): Promise<void> => {
