@@ -13,14 +13,14 @@ afterEach(() => {
 })
 
 describe('the line that says what to try', () => {
-  it('leads through a week and ticks by itself', async () => {
+  it('leads through a week, and from a 批示 to the end of its task, and ticks by itself', async () => {
     const page = await open.page({ width: 360 })
     await page.goto(open.demo.url)
     const tour = page.getByRole('region', { name: '试一试' })
     await page.getByRole('button', { name: '打开试一试' }).click()
     const stands = (done: number, words: string) =>
       tour
-        .filter({ hasText: `试一试 ${done}/7` })
+        .filter({ hasText: `试一试 ${done}/11` })
         .locator('> p', { hasText: words })
         .waitFor()
     const goThere = () => tour.getByRole('button', { name: '带我去' }).click()
@@ -49,7 +49,20 @@ describe('the line that says what to try', () => {
     await card.locator('[data-name=edit]').click()
     await card.locator('[name=progress]').fill('示例链主甲（虚构）完成招标并公示（演示）')
     await card.locator('[data-name=submit]').click()
-    await stands(7, '都试过了')
+    await stands(7, '链长甲给助手发「批示 航天产业链 请专班摸清用电缺口」')
+    await goThere()
+    await send(page, '批示 航天产业链 请专班摸清用电缺口')
+    await stands(8, '换成张工，在收到的任务上点「签收」')
+    await goThere()
+    await page.locator('.card [data-name=accept]').click()
+    await stands(9, '张工发「办结 任务1 已摸清用电缺口」')
+    await send(page, '办结 任务1 已摸清用电缺口')
+    await stands(10, '换成周主任，发「销号 任务1」，再点「销号」')
+    await goThere()
+    await send(page, '销号 任务1')
+    await page.locator('.card [data-name=close]').click()
+    await page.getByRole('dialog').getByRole('button', { name: '确定' }).click()
+    await stands(11, '都试过了')
   })
 
   it('shows all steps, folds away and comes back', async () => {
@@ -58,8 +71,8 @@ describe('the line that says what to try', () => {
     await page.getByRole('button', { name: '打开试一试' }).click()
     const tour = page.getByRole('region', { name: '试一试' })
     await tour.locator('summary').click()
-    expect(await tour.locator('li').count()).toBe(7)
-    expect(await tour.locator('li.is-done').count()).toBe(7)
+    expect(await tour.locator('li').count()).toBe(11)
+    expect(await tour.locator('li.is-done').count()).toBe(11)
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
     await page.keyboard.press('Escape')
     expect(await tour.locator('ol').isVisible()).toBe(false)

@@ -28,6 +28,7 @@ interface Cast {
   chief: PersonFacts
   /** The chief's group. */
   group: string
+  chain: string
 }
 
 /** Undefined where the tenant has no such people: then there is no tour. */
@@ -37,14 +38,19 @@ const castOf = ({ chats }: EmuSnapshot, people: readonly PersonFacts[]): Cast | 
   const office = people.find(holds('推进办'))
   const chief = people.find(holds('链长', chain))
   const group = chats.find(({ mode, members }) => mode === 'group' && chief && members.includes(chief.open_id))
-  return reporter && office && chief && group ? { reporter, office, chief, group: group.chat_id } : undefined
+  return reporter && office && chief && group && chain !== undefined
+    ? { reporter, office, chief, group: group.chat_id, chain }
+    : undefined
 }
 
-/** The shortest way through a week; each step is done when the tenant shows it, however it came about. */
+/** How a task of a 批示 goes, from the chief's word to the office's. */
+const taskStates = ['待签收', '办理中', '已办待销', '已销号'] as const
+
+/** The shortest way through a week, and from a 批示 to the end of its task; each step is done when the tenant shows it, however it came about. */
 export const tourSteps = (snapshot: EmuSnapshot, people: readonly PersonFacts[]): Step[] => {
   const cast = castOf(snapshot, people)
   if (!cast) return []
-  const { reporter, office, chief, group } = cast
+  const { reporter, office, chief, group, chain } = cast
   const directId = (who: PersonFacts) =>
     snapshot.chats.find(({ mode, members }) => mode === 'p2p' && members.includes(who.open_id))?.chat_id
   const inChat = (chatId: string | undefined) => snapshot.messages.filter(({ chat_id }) => chat_id === chatId)
@@ -52,6 +58,11 @@ export const tourSteps = (snapshot: EmuSnapshot, people: readonly PersonFacts[])
   const says = (who: PersonFacts) => snapshot.messages.some(({ sender }) => sender.id === who.open_id)
   const reports = cards(directId(reporter))
   const digests = cards(group)
+  const tasks = cards(directId(reporter))
+    .map(({ content }) => JSON.stringify(content))
+    .filter((card) => card.includes('任务〔'))
+  /** As far as that, or further. */
+  const stood = (state: number) => taskStates.slice(state).some((word) => tasks.some((card) => card.includes(word)))
   const at = (who: PersonFacts, chat: string = direct): Route => ({ person: who.open_id, chat })
   return [
     {
@@ -85,5 +96,9 @@ export const tourSteps = (snapshot: EmuSnapshot, people: readonly PersonFacts[])
       done: digests.some(({ history }) => history.length > 0),
       to: at(reporter),
     },
+    { words: `${short(chief)}给助手发「批示 ${chain} 请专班摸清用电缺口」`, done: stood(0), to: at(chief) },
+    { words: `换成${short(reporter)}，在收到的任务上点「签收」`, done: stood(1), to: at(reporter) },
+    { words: `${short(reporter)}发「办结 任务1 已摸清用电缺口」`, done: stood(2), to: at(reporter) },
+    { words: `换成${short(office)}，发「销号 任务1」，再点「销号」`, done: stood(3), to: at(office) },
   ]
 }
