@@ -104,6 +104,18 @@ export const readRecord = async (db: Executor, id: string): Promise<StoredRecord
   return row && toRecord(row)
 }
 
+/** Those of them that there are, in their order. */
+export const readRecords = async (db: Executor, ids: readonly string[]): Promise<StoredRecord[]> =>
+  ids.length === 0 ? [] : (await byIds(db, { ids: JSON.stringify(ids) })).map(toRecord)
+
+const byIds = prepared<{ ids: string }, Row>((db, slot) =>
+  db
+    .selectFrom('record')
+    .selectAll()
+    .where(sql<boolean>`id in (select value from json_each(${slot('ids')}))`)
+    .orderBy('no'),
+)
+
 const byId = prepared<{ id: string }, Row>((db, slot) =>
   db.selectFrom('record').selectAll().where('id', '=', slot('id')),
 )

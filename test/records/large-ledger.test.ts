@@ -31,6 +31,7 @@ it('no press, list, card, digest or night looks through every record there ever 
   await 张工.says('任务 航天 红')
   await 吴工.says('任务')
   await 吴工.says('台账')
+  await 吴工.says('导出 台账 航天')
   await 冯工.says('任务1')
   await 冯工.says('反馈 任务1 已踏勘')
   await 吴工.says('交办 航天 区投资商务局 09-20 接通燃气')
@@ -41,4 +42,21 @@ it('no press, list, card, digest or night looks through every record there ever 
   )
   expect(asked.length).toBeGreaterThan(20)
   expect(asked.flatMap((sql) => costly(town, sql))).toEqual([])
+
+  // With a hundred thousand open ones: a first page is read off its index, counts never leave theirs, and a night knows of no closed ones.
+  const plan = (sql: string): string =>
+    (
+      town.stage.database.raw.prepare(`explain query plan ${sql}`).all(...[...sql.matchAll(/\?/g)].map(() => null)) as {
+        detail: string
+      }[]
+    )
+      .map(({ detail }) => detail)
+      .join('; ')
+  const ofAllChains = asked.filter((sql) => /where "kind" = \? and open = 1 (?:group|order) by/.test(sql))
+  const pages = ofAllChains.filter((sql) => /order by "rank"/.test(sql))
+  const counts = ofAllChains.filter((sql) => /group by "record"\."chain_id"/.test(sql))
+  const nights = asked.filter((sql) => /indexed by record_open/.test(sql))
+  for (const [what, wanted] of Object.entries({ pages, counts, nights })) expect(wanted.length, what).toBeGreaterThan(0)
+  for (const sql of [...pages, ...counts, ...nights]) expect(plan(sql), sql).not.toContain('TEMP B-TREE')
+  for (const sql of counts) expect(plan(sql)).toContain('USING COVERING INDEX record_chain')
 })

@@ -29,9 +29,10 @@ const longestTitle = 40
  */
 export const raiseAsk = async (ctx: ActorCtx, filed: Filed<WeeklyItem>): Promise<void> => {
   const { report } = filed
-  const { item, plan, has } = report
+  const { item, plan } = report
   const ask = askOf(filed)
-  if (!ask && !has.problem) return
+  // What it asked for itself was read with it.
+  if (!ask && !report.asks.some(({ own, open }) => own && open)) return
   const around = await problemsAround(ctx.tx, item.chainId, plan.opensAt)
   const own = around.find(({ open, values }) => open && values.ask === item.id)
   const same = ask && around.find((record) => record.open && isSame(record, ask))

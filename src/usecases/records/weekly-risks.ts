@@ -1,5 +1,5 @@
 import { lastStep, stepOfCause } from '../../db/record-steps.ts'
-import { readRecord } from '../../db/records.ts'
+import { readRecord, readRecords } from '../../db/records.ts'
 import { decide } from '../../domain/rights.ts'
 import { dayOf } from '../../domain/time.ts'
 import { weekLabel } from '../../texts/dates.ts'
@@ -28,13 +28,18 @@ const markSame = async (
   { report: { item, plan, risks }, revision: { post } }: Filed<WeeklyItem>,
 ): Promise<void> => {
   const { tx, now, actor, rules } = ctx
-  for (const { id } of risks) {
+  const standing = await readRecords(
+    tx,
+    risks.map(({ id }) => id),
+  )
+  for (const record of standing) {
+    const { id } = record
+    if (record.state !== 'open' || record.createdAt >= plan.opensAt) continue
     const sourceKey = `${item.id}/${id}/same`
     if (await stepOfCause(tx, sourceKey)) continue
-    const record = await readRecord(tx, id)
     // What was said of it this week stands.
     const said = await lastStep(tx, id, 'update')
-    if (record?.state !== 'open' || record.createdAt >= plan.opensAt || (said && said.at >= plan.opensAt)) continue
+    if (said && said.at >= plan.opensAt) continue
     const marked = await noteRecord(
       ctx,
       record,
