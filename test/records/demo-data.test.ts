@@ -5,7 +5,7 @@ import { openTown, type Town } from '../support/town.ts'
 
 /** How many of each kind there are to be, of those the product has. */
 const volumes: Readonly<Record<string, number>> = {
-  ...{ task: 36, risk: 14, problem: 9, need: 3, request: 3, matter: 3 },
+  ...{ task: 36, risk: 14, problem: 9, instruction: 1, need: 3, request: 3, matter: 3 },
   ...{ meeting: 4, experience: 5, visit: 2, liaison: 2, doc: 3 },
 }
 /** A first report nobody has read would ring at once. */

@@ -49,5 +49,5 @@ export const caseWords = {
   answer: '已协调有关单位，办法见会商意见（演示）',
   unsolved: '现场还没有见效（演示）',
   drop: '企业已自行解决（演示）',
-  task: '落实会商意见（演示）',
+  order: '请专班落实会商意见（演示）',
 } as const

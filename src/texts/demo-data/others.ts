@@ -42,7 +42,6 @@ export const visits = [
   { firms: '示例链主甲（虚构）', found: '试验台用电不足（演示）', promised: '一个月内接通（演示）' },
   { firms: '示例染整午（虚构）', found: '生产平稳（演示）' },
 ] as const
-export const visitResult = '已接通临时用电（演示）'
 
 export const liaisons = [
   { title: '请省专班协调轴承供应（演示）', detail: '请列入省级清单（演示）' },

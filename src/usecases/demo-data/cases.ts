@@ -7,8 +7,6 @@ interface Life {
   level: 'self' | 'office' | 'chief'
   by?: Post
   moves?: readonly Move[]
-  /** A task comes of it, so many workdays ago. */
-  task?: { ago: number; due: number }
 }
 
 const accepted = (ago: number, by: Post = 'office'): Move => ({
@@ -29,7 +27,11 @@ const lives = {
   fresh: { ago: 1, level: 'office' },
   climbed: { ago: 3, level: 'self' },
   doing: { ago: 2, level: 'office', moves: [accepted(1)] },
-  tasked: { ago: 8, level: 'office', moves: [accepted(7)], task: { ago: 6, due: -2 } },
+  /** The chief has ordered it: a task has come of it, which is late. */
+  ordered: {
+    ...{ ago: 8, level: 'chief' },
+    moves: [{ ago: 7, by: 'chief', step: 'instruct', given: { text: t.order, due: day(-2) } }],
+  },
   again: { ago: 7, level: 'office', moves: [accepted(6), answered(3), unsolved(2)] },
   answered: { ago: 6, level: 'office', moves: [accepted(5), answered(2)] },
   solved: { ago: 9, level: 'office', moves: [accepted(8), answered(5), solved(4)] },
@@ -41,15 +43,9 @@ const lives = {
 type LifeName = keyof typeof lives
 
 const sample = (kind: string, chain: number, index: number, words: CaseWords | undefined, life: LifeName): Sample => {
-  const { ago, level, by = 'reporter', moves = [], task }: Life = lives[life]
-  const key = `${kind}/${chain}/${index}`
-  const made: Sample | undefined = task && {
-    ...{ key: `${key}/task`, kind: 'task', chain, ago: task.ago, by: 'office' },
-    given: { title: t.task, due: day(task.due) },
-    moves: [{ ago: task.ago - 1, by: 'reporter', step: 'accept' }],
-  }
+  const { ago, level, by = 'reporter', moves = [] }: Life = lives[life]
   return {
-    ...{ key, kind, chain, ago, by },
+    ...{ key: `${kind}/${chain}/${index}`, kind, chain, ago, by, moves },
     given: {
       ...words,
       // What may not be said of it is not asked of it.
@@ -57,12 +53,11 @@ const sample = (kind: string, chain: number, index: number, words: CaseWords | u
       from: '企业',
       due: day(10),
     },
-    moves: [...moves, ...(made ? [{ ago: made.ago, makes: made }] : [])],
   }
 }
 
 const problemLives: readonly (readonly LifeName[])[] = [
-  ['red', 'tasked', 'solved'],
+  ['red', 'ordered', 'solved'],
   ['fresh', 'answered'],
   ['climbed', 'doing'],
   ['again', 'dropped'],

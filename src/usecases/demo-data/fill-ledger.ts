@@ -33,10 +33,13 @@ export const fillLedger = async (inTransaction: InTransaction): Promise<Filled> 
       if (await stepOfCause(ctx.tx, sourceKeyOf(sample))) return undefined
       return withoutSending(ctx.tx, async () => {
         const chains = (await allChains(ctx.tx)).filter(({ kind }) => kind === 'key')
-        const written = await writeSample(ctx, sample, chains)
-        // With what the product has made of it by itself: the task of a decision.
-        const came = await openOffspring(ctx.tx, written)
-        const all = new Set([...written, ...came.map(({ id }) => id)])
+        const id = await writeSample(ctx, sample, chains)
+        const all = new Set(id === undefined ? [] : [id])
+        // With what the product has made of it by itself: a 批示 and its task, the task of a decision.
+        for (let came = [...all]; came.length > 0; ) {
+          came = (await openOffspring(ctx.tx, came)).map((one) => one.id).filter((one) => !all.has(one))
+          for (const one of came) all.add(one)
+        }
         return Promise.all([...all].map((id) => bringUpToDate(ctx, id)))
       })
     })

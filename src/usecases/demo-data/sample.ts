@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/time.ts'
 
 /** Who does something in the sample ledger, by post: of the sample's own chain, or of the district. */
-export type Post = 'reporter' | 'lead' | 'office' | 'secondOffice'
+export type Post = 'reporter' | 'lead' | 'chief' | 'office' | 'secondOffice'
 
 /** What a sample is written down with: days count workdays from the day it is filled in, people and chains are those of the roster. */
 export interface Around {
@@ -16,7 +16,12 @@ type Typed = string | readonly string[]
 export type Given = Readonly<Record<string, Typed | undefined | ((around: Around) => Typed | undefined)>>
 
 /** Something that happens in the life of a sample, so many workdays ago. */
-export type Move = { ago: number } & ({ by: Post; step: string; given?: Given } | { makes: Sample })
+export interface Move {
+  ago: number
+  by: Post
+  step: string
+  given?: Given
+}
 
 export interface Sample {
   /** Names it for ever: by this it is known that it is there. */

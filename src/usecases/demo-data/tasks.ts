@@ -39,7 +39,7 @@ const lives = {
   dropped: { ago: 14, due: 5, moves: [{ ago: 12, by: 'office', step: 'void', given: { reason: t.drop } }] },
 } as const satisfies Readonly<Record<string, Life>>
 
-/** The first chain's twelfth comes of one of its 问题, the second chain's ninth of a meeting. */
+/** The first chain's twelfth comes of a 批示, the second chain's ninth of a meeting. */
 const ofChain: readonly (readonly (keyof typeof lives)[])[] = [
   [
     ...(['unsigned', 'green', 'blue', 'yellow', 'red', 'asked'] as const),

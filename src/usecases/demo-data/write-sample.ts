@@ -1,7 +1,7 @@
 import type { Chain } from '../../db/chains.ts'
 import { saveTurned } from '../../db/open-records.ts'
 import { type Holder, holders, readActor } from '../../db/people.ts'
-import { readRecord, type StoredRecord } from '../../db/records.ts'
+import { readRecord } from '../../db/records.ts'
 import type { Role } from '../../domain/people.ts'
 import { alertKey } from '../../domain/records/alerts.ts'
 import { addMs, dayOf, type Instant, instantOf, minute } from '../../domain/time.ts'
@@ -30,6 +30,7 @@ export const sourceKeyOf = ({ key }: Sample): string => `demo-data/${key}`
 const roleOf: Readonly<Record<Post, { role: Role; place: number }>> = {
   reporter: { role: 'reporter', place: 0 },
   lead: { role: 'lead', place: 0 },
+  chief: { role: 'chief', place: 0 },
   office: { role: 'office', place: 0 },
   secondOffice: { role: 'office', place: 1 },
 }
@@ -85,16 +86,11 @@ const typed = (given: Given, around: Around): Record<string, unknown> =>
     }),
   )
 
-/** Writes one sample down as if its people had done it all when it says. @returns its id, and those of the samples that come of it */
-export const writeSample = async (
-  ctx: Ctx,
-  sample: Sample,
-  chains: readonly Chain[],
-  parent?: StoredRecord,
-): Promise<string[]> => {
+/** Writes one sample down as if its people had done it all when it says. @returns its id; undefined where its kind or its chain is not */
+export const writeSample = async (ctx: Ctx, sample: Sample, chains: readonly Chain[]): Promise<string | undefined> => {
   const kind = kindOf(sample.kind)
   const chain = sample.chain === undefined ? undefined : chains[sample.chain]
-  if (!kind || (sample.chain !== undefined && !chain)) return []
+  if (!kind || (sample.chain !== undefined && !chain)) return undefined
   const { around, as, moment } = await aroundOf(ctx, chain, chains[0])
   const refused = (what: string, outcome: object) =>
     new SampleRefused(`${sample.key} ${what}: ${JSON.stringify(outcome)}`)
@@ -102,29 +98,22 @@ export const writeSample = async (
   const wish = {
     ...{ kind, chainId: chain?.id, given: typed(sample.given, around), via: 'chat' as const, evenIfAlike: true },
     sourceKey: sourceKeyOf(sample),
-    ...(parent && { parent: parent.id }),
   }
   const created = await createRecord(maker, { ...wish, source: await sourceOf(maker, wish) })
-  if (created.is === 'again') return []
   if (created.is !== 'created') throw refused('create', created)
   const { id } = created.record
   await follow(maker, { record: created.record, before: undefined, step: created.step })
-  const written = [id]
-  for (const [index, move] of (sample.moves ?? []).entries()) {
-    const at = moment(move.ago, index + 1)
+  for (const [index, { ago, by, step, given = {} }] of (sample.moves ?? []).entries()) {
+    const at = moment(ago, index + 1)
     await actUntil(ctx, id, at)
-    if ('makes' in move) written.push(...(await writeSample(ctx, move.makes, chains, await readRecord(ctx.tx, id))))
-    else {
-      const { by, step, given = {} } = move
-      const taker = await as(by, at)
-      const sourceKey = `${sourceKeyOf(sample)}/${index + 1}`
-      const taken = await takeStep(taker, { record: id, step, given: typed(given, around), via: 'chat', sourceKey })
-      if (taken.is !== 'taken') throw refused(step, { ...taken, record: undefined })
-      await follow(taker, taken)
-    }
+    const taker = await as(by, at)
+    const sourceKey = `${sourceKeyOf(sample)}/${index + 1}`
+    const taken = await takeStep(taker, { record: id, step, given: typed(given, around), via: 'chat', sourceKey })
+    if (taken.is !== 'taken') throw refused(step, { ...taken, record: undefined })
+    await follow(taker, taken)
   }
   await actUntil(ctx, id, ctx.now)
-  return written
+  return id
 }
 
 /** As the day that it is filled in makes it: its light, and that it has said by then what it had to say. @returns what its kind is called */
