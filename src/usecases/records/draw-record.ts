@@ -260,7 +260,7 @@ const linkLines = async (ctx: Ctx, record: StoredRecord): Promise<string[]> => {
 const readBy = (post: string | undefined): string => t.readBy(roleWords[post === 'chief' ? 'chief' : 'leader'])
 
 /** What a record that somebody makes by hand has for its source. */
-const madeByHand = ['专班', '专班自定', '链长', '上级'] as const
+const madeByHand = ['专班', '专班自定', '上级'] as const
 
 /** Where it comes from, unless that is only who made it. */
 const isSourceSaid = ({ declared }: Kind, { source }: StoredRecord): boolean =>
