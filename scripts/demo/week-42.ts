@@ -174,7 +174,7 @@ const makesGood = async (scene: Scene, round: WeeklyRound): Promise<void> => {
   await scene.clicks(cast.张工, cardTo(cast.张工, '我的'), 'open_aerospace_2026_W42')
   const dated = '请链长协调新城管理办（演示）10月23日前接通试验台临时用电（演示）'
   await round.files(cast.张工, aerospace, { ask_detail: dated })
-  seesJoined(scene, round, aerospace, '补充', '设备排产')
+  seesJoined(scene, round, aerospace, '补充', dated)
   const digest = round.digestsIn(aerospace).map(words).join()
   sees('退回的标记没有了', !digest.includes('已退回'), digest)
   await scene.says(cast.吴工, '我的')

@@ -159,6 +159,6 @@ export const allChainsWord = '各产业链'
 
 /** 帮助 更多: kinds of the ledger that are written as one that is told in full. */
 export const likewise = (first: string, others: readonly string[]): { usage: string; summary: string } => ({
-  usage: `${others.join('、')} [产业链]`,
-  summary: `写法同「${first}」：发名字看这一类，写上编号办这一件`,
+  usage: '别的台账 [产业链]',
+  summary: `${others.join('、')}，写法同「${first}」`,
 })

@@ -54,6 +54,8 @@ export const mattersHead = (count: number, first: string): string => `■ 重大
 export const riskStanding = (isSole: boolean, days: number | undefined): string =>
   [isSole && '单一来源', days !== undefined && `库存${stockBand(days)}`].filter(Boolean).join('，')
 
+/** It is not asked any more. */
+export const takenBack = '已撤回，不用再定'
 /** In the place of a line's buttons, once it is answered: `链长已批示 → 任务1`. */
 export const answeredBy = (post: string, what: string, task: string | undefined): string =>
   `${post}已${what}${task === undefined ? '' : ` → ${task}`}`

@@ -35,6 +35,24 @@ describe('请您定 in the chief’s digest', () => {
     expect(digest(town).words()).toContain('［看全文］  ［看台账］  ［批示］')
   })
 
+  it('shows an ask as it was corrected since, and says of one that was taken back that it was', async () => {
+    const town = await openTown('10-14 14:50')
+    const { 张工 } = town
+    await town.at('10-14 15:00')
+    const asks = (ask_level: string, ask_detail = '') => 张工.fills({ ...good, ask_level, ask_detail }).submits()
+    await asks('chief', '请协调示例地块水电接入，10月30日前')
+    await town.at('10-16 08:31')
+    expect(digest(town).words()).toContain('1. 问题1〔新〕请协调示例地块水电接入，10月30日前')
+    await 张工.card('已收到').clicks('edit')
+    await asks('chief', '请协调示例地块水电接入，11月15日前')
+    expect(digest(town).words()).toContain('v2')
+    expect(digest(town).words()).toContain('1. 问题1〔新〕请协调示例地块水电接入，11月15日前')
+    await 张工.card('已收到').clicks('edit')
+    await asks('none')
+    expect(digest(town).words()).toContain('已撤回，不用再定')
+    expect(digest(town).words()).not.toContain('［转交办］')
+  })
+
   it.each(['张工', '秦处', '冯工'] as Who[])('is refused to %s in private, naming who may', async (who) => {
     const town = await onFriday()
     const before = digest(town).words()

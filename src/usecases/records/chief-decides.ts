@@ -49,18 +49,21 @@ export const toDecide = async (
 ): Promise<ToDecide> => {
   const { zone } = ctx.rules
   const extension = asksChief(is)
-  const answered = await answerSince(ctx, kind, is.id, at)
+  // Its words and its day as they have been corrected since: a digest that is drawn anew shows the report as it is now.
+  const now = (await readRecord(ctx.tx, is.id)) ?? is
+  const isGone = kind.declared.states[now.state] === 'void'
+  const answered = (await answerSince(ctx, kind, is.id, at)) ?? (isGone ? t.takenBack : undefined)
   const { asked_due: asked } = is.values
   return {
     id: is.id,
     kind: kind.key,
     no: is.no,
-    rev: (await readRecord(ctx.tx, is.id))?.rev ?? is.rev,
+    rev: now.rev,
     number: numberOf(ctx, is),
-    title: is.sensitive ? undefined : withoutFirms(is.title, ctx.rules.firms),
+    title: now.sensitive ? undefined : withoutFirms(now.title, ctx.rules.firms),
     mark,
     since: was ? weekLabel([weekOf(dayOf(is.createdAt, zone))]) : undefined,
-    ...(extension ? { extend: String(asked) } : { due: is.due }),
+    ...(extension ? { extend: String(asked) } : { due: now.due }),
     steps: answered === undefined ? [...(extension ? extending : []), ...ordering] : [],
     answered,
   }
