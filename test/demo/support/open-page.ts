@@ -65,6 +65,15 @@ export const clockTo = async (page: Page, words: string): Promise<void> => {
 }
 
 export const send = async (page: Page, words: string): Promise<void> => {
-  await page.locator('.composer textarea').fill(words)
-  await page.locator('.composer button[type=submit]').click()
+  const typed = page.locator('.composer textarea')
+  const button = page.locator('.composer button[type=submit]')
+  // Another chat may just be opening: its composer takes the place of the one that was filled.
+  for (let tries = 1; ; tries++) {
+    await typed.fill(words)
+    try {
+      return await button.click({ timeout: 5_000 })
+    } catch (error) {
+      if (tries === 5) throw error
+    }
+  }
 }
