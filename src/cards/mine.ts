@@ -150,6 +150,8 @@ const signing = (items: readonly SignItem[], room: Room) => {
 interface RecordBlock {
   rows: readonly RecordRow[]
   total: number
+  /** There may be more than were counted. */
+  more?: true | undefined
 }
 
 /** Eight rows in the whole card: what comes first takes them first, and of the rest there are counts. */
@@ -163,20 +165,22 @@ const fitting = () => {
 }
 
 const recordBlock = (
-  head: (count: number) => string,
+  head: (count: number | string) => string,
   block: RecordBlock | undefined,
   room: (rows: readonly RecordRow[]) => readonly RecordRow[],
 ): Element[] => {
   if (!block || block.total === 0) return []
   const rows = room(block.rows)
   const rest = block.total - rows.length
-  return [heading(head(block.total)), ...rows.map(recordRow), ...(rest > 0 ? [note(t.moreRows(rest))] : [])]
+  const count = block.more ? r.orMore(block.total) : block.total
+  return [heading(head(count)), ...rows.map(recordRow), ...(rest > 0 ? [note(t.moreRows(rest, block.more))] : [])]
 }
 
 export const mineCard = (v: MineView): Card => {
   const exempt = v.filed.filter(({ state }) => state === 'exempt').length
   const waits =
-    v.waiting?.length || v.signing?.length || v.owed.length > 0 || v.decide?.total || v.work?.total || v.confirm?.total
+    [v.foremost, v.decide, v.work, v.confirm].some((block) => block && (block.total > 0 || block.more)) ||
+    [v.waiting, v.signing, v.owed].some((rows) => rows !== undefined && rows.length > 0)
   const room = fitting()
   const counts = r.deskCounts({ others: 0, closed: 0, ...v.counts, filed: v.filed.length - exempt })
   return card({

@@ -22,7 +22,7 @@ export const dueLine = (due: string): string => `截止：${due}`
 export const asOfLine = (at: string): string => `截至 ${at}`
 export const lateMark = '逾期'
 export const behalfMark = '代报'
-export const moreRows = (count: number): string => `还有 ${count} 项没有列出`
+export const moreRows = (count: number, orMore = false): string => `还有 ${count} 项${orMore ? '以上' : ''}没有列出`
 export const nothingHere = '没有记录。'
 /** No confirm holds more names. */
 const mostNudged = 4

@@ -22,6 +22,17 @@ describe('我的', () => {
     expect(await town.链长甲.says('我的')).toMatch(/我的\n+演示数据\n没有要您办的。$/u)
   })
 
+  it('does not say that there is nothing while a 重大事项 waits, nor how many where not all were counted', async () => {
+    const town = await openTown('10-16 21:00')
+    const { 王工, 吴工 } = town
+    await 王工.says('重大事项 陶瓷基 新增 20:30 示例厂区停电')
+    await 王工.lastCard().clicks('create', { at: '20:30', place: '示例厂区', what: '示例厂区停电' })
+    expect(await 吴工.says('我的')).toContain('重大事项（1）')
+    expect(吴工.last()).not.toContain('没有要您办的')
+    for (let no = 1; no <= 41; no++) await raises(town, `请协调示例地块第${no}处水电`, { level: 'office' })
+    expect(await 吴工.says('我的')).toMatch(/待我定（40 件以上）[\s\S]*项以上没有列出/u)
+  })
+
   it('asks the chief for what lies with the chief, then shows the chief’s own 批示', async () => {
     const town = await openTown('10-16 09:00')
     const { 链长甲, 吴工 } = town

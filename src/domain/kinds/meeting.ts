@@ -30,7 +30,7 @@ export const seriesOf = ({ type, on }: Values): string => `${type}${String(on).s
 /** 会议: from the agenda to the minutes, whose decisions are tasks. */
 export const meeting = recordKind({
   key: 'meeting',
-  aside: true,
+  inDigest: () => false,
   district: true,
   districtFirst: true,
   unworked: true,

@@ -190,8 +190,8 @@ function nextWarning({ values, state }: RecordFacts, at: Surroundings): Act | un
   return [...office, ...chief].toSorted((a, b) => (a.at < b.at ? -1 : 1))[0]
 }
 
-const asksOneself = ({ raisedBy }: RecordFacts, { taker }: Surroundings): boolean =>
-  taker !== undefined && taker === raisedBy
+const asksOneself = ({ raisedBy }: RecordFacts, { actor }: Surroundings): boolean =>
+  actor !== undefined && actor.id === raisedBy
 
 function whoDecides({ values }: RecordFacts): readonly ['office' | 'confirms'] {
   return values.decider === 'office' ? ['office'] : ['confirms']

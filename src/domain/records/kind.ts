@@ -75,11 +75,9 @@ export interface Surroundings {
   numbers: Numbers
   /** Whoever takes the step, where that is one of those who work it and not somebody in their place. */
   by?: NamedPerson | undefined
-  /** Whoever takes the step, in whatever post. */
-  taker?: string | undefined
   /** Firms of the register. */
   firms: readonly NamedFirm[]
-  /** Whoever takes the step. */
+  /** Whoever takes the step, in whatever post. */
   actor?: NamedPerson | undefined
   /** Tasks below it that are still open, and how many there are. */
   parts: { open: number; all: number }
@@ -244,8 +242,6 @@ export interface RecordKind<
   shows?: readonly string[]
   /** Fields that 更正 asks although a step asks something else under the same name. */
   corrects?: readonly string[]
-  /** A chief's digest has no line for it. */
-  aside?: true
   /** Where a task that comes of it comes from, where that is not called by the kind's own word. */
   source?: string
   /** What its steps let be picked: open nodes, items of an agenda. */

@@ -23,6 +23,8 @@ import { decidedChains, workedBy } from './worked.ts'
 export interface DeskBlock {
   rows: RecordRow[]
   total: number
+  /** There may be more than were looked through. */
+  more?: true
 }
 
 /** What of all kinds waits for one person, in the order in which it is shown. */
@@ -120,6 +122,18 @@ const add = (desk: Desk, block: DeskBlock, record: StoredRecord, row: RecordRow)
   desk.records.push(record.id)
 }
 
+/** One more, with the button of its step. */
+const put = async (
+  ctx: ActorCtx,
+  desk: Desk,
+  block: DeskBlock,
+  { kind, record, step }: { kind: Kind; record: StoredRecord; step: string },
+): Promise<void> => {
+  block.total += 1
+  if (block.rows.length < mostRows)
+    add(desk, block, record, await rowOf(ctx, kind, record, stepButton(kind, record, step, aboutOf(kind, record))))
+}
+
 /** What is wanted before everything else, of whoever may do it: the office reads a first report, its raiser and the lead follow it up. */
 const foremost = async (ctx: ActorCtx, kind: Kind, desk: Desk): Promise<void> => {
   const wanted = kind.declared.foremost
@@ -128,13 +142,7 @@ const foremost = async (ctx: ActorCtx, kind: Kind, desk: Desk): Promise<void> =>
   for (const record of await findRecords(ctx.tx, query, { limit: mostLooked, offset: 0 })) {
     const step = wanted(record, await surroundingsOf(ctx, record.id))
     if (step === undefined || !(await isTheirs(ctx, kind, record, step))) continue
-    desk.foremost.total += 1
-    add(
-      desk,
-      desk.foremost,
-      record,
-      await rowOf(ctx, kind, record, stepButton(kind, record, step, aboutOf(kind, record))),
-    )
+    await put(ctx, desk, desk.foremost, { kind, record, step })
   }
 }
 
@@ -149,16 +157,16 @@ const toDecide = async (ctx: ActorCtx, kind: Kind, desk: Desk): Promise<void> =>
   const chains = decidedChains(ctx, kind)
   if (chains.length === 0) return
   const query: RecordQuery = { kind: kind.key, open: true, decide: true, ...(chains !== 'all' && { chains }) }
-  for (const record of await findRecords(ctx.tx, query, { limit: mostLooked, offset: 0 })) {
+  const found = await findRecords(ctx.tx, query, { limit: mostLooked, offset: 0 })
+  if (found.length === mostLooked) desk.decide.more = true
+  for (const record of found) {
     if (!(await liesHere(ctx, kind, record))) continue
     const steps = await openSteps(ctx, kind, record)
     const step = steps.find((key) => isDecision(ctx, kind, record, key))
     if (step === undefined) continue
-    desk.decide.total += 1
     // Whoever stands above orders rather than takes it up.
     const first = steps.includes('instruct') && kind.declared.rung?.(record) === 'chief' ? 'instruct' : step
-    const button = stepButton(kind, record, first, aboutOf(kind, record))
-    add(desk, desk.decide, record, await rowOf(ctx, kind, record, button))
+    await put(ctx, desk, desk.decide, { kind, record, step: first })
   }
 }
 
@@ -181,13 +189,7 @@ const toConfirm = async (ctx: ActorCtx, desk: Desk, personId: string): Promise<v
     const kind = kindOf(record.kind)
     const step = kind && (await openSteps(ctx, kind, record)).find((key) => stepOf(kind, key)?.confirms)
     if (!kind || step === undefined) continue
-    desk.confirm.total += 1
-    add(
-      desk,
-      desk.confirm,
-      record,
-      await rowOf(ctx, kind, record, stepButton(kind, record, step, aboutOf(kind, record))),
-    )
+    await put(ctx, desk, desk.confirm, { kind, record, step })
   }
 }
 
@@ -234,13 +236,7 @@ const toMend = async (ctx: ActorCtx, desk: Desk): Promise<void> => {
     const raised = await findRecords(ctx.tx, { kind: kind.key, open: true, person }, { limit: mostLooked, offset: 0 })
     for (const record of raised) {
       if (record.values.returned === undefined || record.raisedBy !== person) continue
-      desk.work.total += 1
-      add(
-        desk,
-        desk.work,
-        record,
-        await rowOf(ctx, kind, record, stepButton(kind, record, 'edit', aboutOf(kind, record))),
-      )
+      await put(ctx, desk, desk.work, { kind, record, step: 'edit' })
     }
   }
 }
@@ -255,13 +251,7 @@ const toAnswer = async (ctx: ActorCtx, desk: Desk): Promise<void> => {
   )) {
     if (answerOf(record.values, ctx.actor.personId) !== undefined) continue
     if (!(await relationsOf(ctx, record)).includes('invited')) continue
-    desk.work.total += 1
-    add(
-      desk,
-      desk.work,
-      record,
-      await rowOf(ctx, kind, record, stepButton(kind, record, 'attend', aboutOf(kind, record))),
-    )
+    await put(ctx, desk, desk.work, { kind, record, step: 'attend' })
   }
 }
 

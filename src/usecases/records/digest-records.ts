@@ -61,7 +61,6 @@ export const chiefRecords = async (
   let read = 0
   const tasks = new Map<string, Seen<StoodRecord>>()
   for (const kind of allKinds.toSorted((a, b) => blockOf(a) - blockOf(b))) {
-    if (kind.declared.aside) continue
     const { inDigest = () => true } = kind.declared
     // What the digest before was silent about is new to whoever reads it.
     const all = (await recordsAsOf(ctx, kind, { chainId, at, before })).flatMap(({ is, was }) =>

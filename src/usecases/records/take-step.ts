@@ -83,7 +83,6 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
   const at = {
     ...(await surroundingsOf(ctx, record.id)),
     by,
-    taker: own,
     actor: own === undefined ? undefined : { id: own, name: actor.name },
   }
   if (!isOpenNow(step, record, at)) return { is: 'not-now', record }

@@ -2,8 +2,6 @@ import { lastStep, stepOfCause } from '../../db/record-steps.ts'
 import { readRecord, readRecords } from '../../db/records.ts'
 import { decide } from '../../domain/rights.ts'
 import { dayOf } from '../../domain/time.ts'
-import { weekLabel } from '../../texts/dates.ts'
-import { reportStep } from '../../texts/records.ts'
 import { askedByReport } from '../../texts/risks.ts'
 import type { ActorCtx } from '../context.ts'
 import type { Filed } from '../reports/filed.ts'
@@ -11,8 +9,7 @@ import type { WeeklyItem } from '../reports/weekly-item.ts'
 import { sayPrivately } from '../say.ts'
 import { drawCreateForm, drawStepForm } from './draw-form.ts'
 import { kinds } from './kinds.ts'
-import { noteRecord } from './note-record.ts'
-import { patchRecordCards } from './patch-record.ts'
+import { noteByReport } from './note-by-report.ts'
 
 const kind = kinds.risk
 
@@ -23,38 +20,21 @@ export const askRisks = async (ctx: ActorCtx, filed: Filed<WeeklyItem>): Promise
   if (risk === 'new' && filed.before?.content.risk !== 'new') await askNew(ctx, filed)
 }
 
-const markSame = async (
-  ctx: ActorCtx,
-  { report: { item, plan, risks }, revision: { post } }: Filed<WeeklyItem>,
-): Promise<void> => {
-  const { tx, now, actor, rules } = ctx
+const markSame = async (ctx: ActorCtx, filed: Filed<WeeklyItem>): Promise<void> => {
+  const { item, plan, risks } = filed.report
   const standing = await readRecords(
-    tx,
+    ctx.tx,
     risks.map(({ id }) => id),
   )
   for (const record of standing) {
-    const { id } = record
     if (record.state !== 'open' || record.createdAt >= plan.opensAt) continue
-    const sourceKey = `${item.id}/${id}/same`
-    if (await stepOfCause(tx, sourceKey)) continue
+    const sourceKey = `${item.id}/${record.id}/same`
+    if (await stepOfCause(ctx.tx, sourceKey)) continue
     // What was said of it this week stands.
-    const said = await lastStep(tx, id, 'update')
+    const said = await lastStep(ctx.tx, record.id, 'update')
     if (said && said.at >= plan.opensAt) continue
-    const marked = await noteRecord(
-      ctx,
-      record,
-      { values: { ...record.values, same_on: dayOf(now, rules.zone) }, movedAt: now },
-      {
-        step: 'same',
-        personId: actor.personId,
-        personName: actor.name,
-        post,
-        given: { report: reportStep(weekLabel(plan.covers)) },
-        via: 'weekly',
-        sourceKey,
-      },
-    )
-    await patchRecordCards(ctx, marked, undefined)
+    const values = { ...record.values, same_on: dayOf(ctx.now, ctx.rules.zone) }
+    await noteByReport(ctx, filed, record, { step: 'same', sourceKey, values })
   }
 }
 
