@@ -9,6 +9,24 @@ const level = `select json_extract(field_values, '$.level') from record`
 const rises = '到期自动升级：问题1'
 
 describe('a 问题 climbs by itself', () => {
+  it('also where another one that is due cannot be read', async () => {
+    const town = await openTown('10-15 15:00')
+    await raises(town, '张工', '问题 新增', { level: 'self', title: '示例地块水电未接通' })
+    await raises(town, '张工', '问题 新增', { level: 'self', title: '示例园区蒸汽不足' })
+    const spoil = (since: string | undefined) =>
+      town.stage.database.raw
+        .prepare(`update record set field_values = json_set(field_values, '$.since', ?) where no = 1`)
+        .run(since)
+    const [since] = town.ask(`select json_extract(field_values, '$.since') from record where no = 1`)
+    await town.at('10-19 07:59')
+    spoil('no moment')
+    await town.at('10-19 08:00')
+    expect(town.ask(`${level} order by no`)).toEqual(['self', 'office'])
+    spoil(String(since))
+    await town.at('10-19 08:05')
+    expect(town.ask(`${level} order by no`)).toEqual(['office', 'office'])
+  })
+
   it('专班 → 推进办 → 链长, at 08:00 of the workday after its clock, with a fresh clock and both told; and never further', async () => {
     // Thursday.
     const town = await openTown('10-15 15:00')

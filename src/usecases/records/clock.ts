@@ -1,3 +1,4 @@
+import { NotStored } from '../../db/errors.ts'
 import { recordsToAct, saveActAt } from '../../db/open-records.ts'
 import { readRecord, type StoredRecord } from '../../db/records.ts'
 import { lostTimes } from '../../db/restore.ts'
@@ -14,9 +15,32 @@ import { takeByClock } from './take-step.ts'
 /** Records looked at in one transaction, some milliseconds. */
 const atOnce = 20
 
-/** Takes the steps that the clock takes because nobody has acted until now. */
+/**
+ * Takes the steps that the clock takes because nobody has acted until now. One record it cannot be done for does not stop the others.
+ * @throws after all others are done, the error of that one
+ */
 export const actByClock = async (inTransaction: InTransaction): Promise<void> => {
-  while (await inTransaction('record-clock', actSome));
+  try {
+    while (await inTransaction('record-clock', actSome));
+  } catch (error) {
+    if (error instanceof NotStored) throw error
+    await actEachAlone(inTransaction)
+  }
+}
+
+const actEachAlone = async (inTransaction: InTransaction): Promise<void> => {
+  const failures: unknown[] = []
+  for (const { id } of await inTransaction('record-clock', ({ tx, now }) => recordsToAct(tx, now, atOnce)))
+    try {
+      await inTransaction('record-clock', async (ctx) => {
+        const record = await readRecord(ctx.tx, id)
+        if (record?.open) await act(ctx, record)
+      })
+    } catch (error) {
+      if (error instanceof NotStored) throw error
+      failures.push(error)
+    }
+  if (failures.length > 0) throw failures[0]
 }
 
 /** @returns whether there may be more. */

@@ -35,10 +35,8 @@ export const tellStep = async (ctx: Ctx, { record, before, step }: Taken): Promi
   // The owner before hears that it is no longer theirs.
   if (step.step === 'assign' && before?.owner) people.add(before.owner.id)
   if (step.personId !== undefined) people.delete(step.personId)
-  // What the bot wrote down by itself has no word of the kind.
   if (people.size === 0) return
   if (step.step === 'nudge') return nudge(ctx, record, step.personName, people)
-  if (people.size === 0) return
   const what = step.step === 'create' ? t.created : (takenText(kind, step) ?? step.step)
   const by = step.personName || (step.via === 'clock' ? t.byClock : '')
   const said = t.toldStep(by, what, numberOf(ctx, record), step.reason)
