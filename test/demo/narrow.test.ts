@@ -23,7 +23,7 @@ describe('a phone of 360 px', () => {
     expect(await width(page)).toBe(360)
     await page.locator('.chat-entry').first().click()
     await page.locator('.card').waitFor()
-    expect(await page.locator('.chat-list').isVisible()).toBe(false)
+    await page.locator('.chat-list').waitFor({ state: 'hidden' })
     expect(await width(page)).toBe(360)
     await send(page, `${'很长'.repeat(60)}${'w'.repeat(200)}`)
     await page.locator('.bubble', { hasText: '很长' }).first().waitFor()
@@ -32,7 +32,7 @@ describe('a phone of 360 px', () => {
     expect(await width(page)).toBe(360)
     await page.keyboard.press('Escape')
     await page.locator('.back').click()
-    expect(await page.locator('.chat-list').isVisible()).toBe(true)
+    await page.locator('.chat-list').waitFor()
     expect(open.complaints).toEqual([])
   })
 
