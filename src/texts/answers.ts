@@ -16,6 +16,9 @@ export const answerTitles = {
   leave: '请假',
   push: '摘要推送',
   confirm: '请点按钮确认',
+  textOnly: '图片和附件',
+  reviewer: '谁审签',
+  posted: '摘要发了没有',
   nothing: '没有办',
   talk: '链长制工作助手',
   unsure: '没看懂，您要的是',
@@ -72,6 +75,25 @@ const posts: Record<PostWord, string> = {
 }
 export const holderLine = (chain: string, post: PostWord, names: readonly string[]): string =>
   `${chain}${posts[post]}：${names.length > 0 ? names.join('、') : '未登记'}`
+/** @param posts `航天产业链主报` */
+export const postsLine = (name: string, posts: readonly string[]): string =>
+  `${name}：${posts.length > 0 ? posts.join('、') : '没有登记职责'}。`
+export const noPhone = '电话我这里没有，请在飞书里搜名字联系。'
+
+export const onlyText = '我只读文字，图片、附件和语音都不会记下。请把要点写成文字。'
+
+export const signedBy = (chain: string, leads: readonly string[], hours: number): string =>
+  `${chain}：${leads.length > 0 ? `${leads.join('、')}（专班负责人）审签` : '要审签，专班负责人还没登记'}，${hours} 个工作小时不签就算通过。`
+export const notSigned = (chain: string): string => `${chain}：不用审签，提交了就算报上。`
+export const andMore = (count: number): string => `另有 ${count} 条链，写上链名再问。`
+
+/** @param name `航天产业链第37周` */
+export const digestSent = (name: string, at: string): string => `${name}摘要：${at} 已发出。`
+export const digestWaits = (name: string): string => `${name}摘要：到点了，还没有送达的记录。`
+export const digestComes = (name: string, due: string): string => `${name}摘要：还没发，${due} 发。`
+export const digestQuiet = (name: string): string => `${name}摘要：按链长的意思，这期不推送。`
+export const unknownReaders = '谁看过，我这里看不到。'
+
 export const callLine = '要推进办来找您，点下面的按钮，会把您的名字转给推进办。'
 
 export const workdayLine = (day: string, works: boolean, holiday: string | undefined): string => {
@@ -79,6 +101,8 @@ export const workdayLine = (day: string, works: boolean, holiday: string | undef
   return holiday === undefined ? `${day}是休息日，不上班。` : `${day}放假（${holiday}），不上班。`
 }
 export const restLine = (name: string, days: string, count: number): string => `${name}：${days}放假，共 ${count} 天。`
+/** @param days `9月14日–9月20日` */
+export const usualWeek = (days: string): string => `${days}没有节假日，周一到周五照常上班。`
 export const noSuchHoliday = (name: string): string => `近一年的日历里没有查到${name}的安排。`
 export const provisionalLine = '这一年的放假安排还没公布，暂按法定节日算。'
 

@@ -26,6 +26,24 @@ describe('a question is answered with facts, then buttons', () => {
     expect(杨工.last()).toContain('周四工作动态')
   })
 
+  it('of what people ask beside the form: pictures, who signs, what left, both reports, a holiday', async () => {
+    const town = await wednesday()
+    const { 张工, 杨工, 吴工 } = town
+    expect(await 杨工.says('能发图片吗')).toContain('图片、附件和语音都不会记下')
+    expect(await 杨工.says('谁审我的周报')).toContain('新型纺织产业链：不用审签')
+    expect(await 张工.says('领导看了没')).toContain('航天产业链第36周摘要：还没发，9月4日（周五）')
+    expect(张工.last()).toContain('谁看过，我这里看不到。')
+    expect(await 杨工.says('国庆那周还要报吗')).toContain(
+      '10月1日–10月7日放假，共 7 天。\n第40–41周工作动态：10月8日（周四）18:00 截止',
+    )
+    expect(await 杨工.says('下周放假吗')).toContain('9月7日–9月13日没有节假日')
+    expect(await 吴工.says('张工电话')).toContain('张工（虚构）：航天产业链主报。')
+    expect(吴工.last()).toContain('电话我这里没有')
+    await town.at('09-04 11:30')
+    expect(await 张工.says('摘要发了没')).toContain('航天产业链第36周摘要：9月4日 08:30 已发出。')
+    expect(await 吴工.says('任务逾期的')).toContain('任务 · 各产业链')
+  })
+
   it('to the office: who owes, and prompting waits behind a button', async () => {
     const { 吴工, 杨工 } = await wednesday()
     expect(await 吴工.says('谁还没交')).toContain('第36周工作动态还有 3 条没报')

@@ -9,7 +9,7 @@ const chains = [
   { id: 'aerospace', name: '航天产业链', aliases: ['航天'] },
   { id: 'textile', name: '新型纺织产业链', aliases: ['纺织'] },
 ]
-const known = { chains, people: ['张工（虚构）', '吴工（虚构）'], today: '2026-09-09' }
+const known = { chains, people: ['张工（虚构）', '吴工（虚构）'], kinds: ['任务', '批示', '问题'], today: '2026-09-09' }
 
 const meant = (typed: string): string | undefined => {
   const reading = readWords(typed, known)
@@ -52,6 +52,31 @@ describe('short words are read in any order, stuck together or apart', () => {
     ['导出航天上月的表格', 'show 导出 航天产业链 上月'],
     ['要航天上周的word', 'show 导出 周报 航天产业链 上周'],
     ['状 态', 'show 状态'],
+    ['任务红灯的', 'show 任务 红'],
+    ['逾期的任务有哪些', 'show 任务 逾期'],
+    ['有没有我的任务', 'show 任务 待我办'],
+    ['航天的问题', 'show 问题 航天产业链'],
+    ['我有问题', undefined],
+    ['我批的事办得怎么样了', 'show 批示'],
+    ['需要我协调什么', 'show 查 请链长'],
+    ['谁审我的周报', 'answer reviewer'],
+    ['能发图片吗', 'answer text-only'],
+    ['附件怎么传', 'answer text-only'],
+    ['摘要发了没', 'answer posted'],
+    ['领导看了没', 'answer posted'],
+    ['张工电话', 'answer person'],
+    ['谁是张工', 'answer person'],
+    ['月报和周报一起交吗', 'answer due'],
+    ['国庆那周还要报吗', 'answer workday'],
+    ['下周放假吗', 'answer workday'],
+    ['请把周报转给吴工报', 'answer leave-how'],
+    ['下周我出差，吴工替我报', 'answer leave-how'],
+    ['为什么退我的', 'answer why-returned'],
+    ['航天几周没报了', 'show 查 未报 航天产业链 今年'],
+    ['以后少发点', 'answer push'],
+    ['航天第36周的报告', 'show 查 航天产业链 第36周'],
+    ['导个上周的表', 'show 导出 上周'],
+    ['本周没有进展', undefined],
   ])('%s', (typed, wanted) => expect(meant(typed)).toBe(wanted))
 })
 

@@ -11,7 +11,8 @@ import { answerWith, type Question } from './question.ts'
 /** 几点截止: of every kind of report that is open or of the one that is named, and how one's own reports stand. */
 export const due: Question = async (asked, reading) => {
   const { tx, now } = asked
-  const [word] = reading.words('month')
+  // 月报和周报一起交吗: both are meant.
+  const [word] = /周报|动态/u.test(reading.text) ? [] : reading.words('month')
   const open: { kind: ReportKind; plan: PeriodPlan; line: string }[] = []
   for (const kind of word === undefined ? asked.kinds : [kindNamed(asked, word).kind]) {
     const [plan] = await kind.periods.lockedAfter(tx, now)

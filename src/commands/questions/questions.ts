@@ -5,8 +5,12 @@ import { filed, owing } from './filed.ts'
 import { leaveHow } from './leave-how.ts'
 import { limits } from './limits.ts'
 import { nobody } from './nobody.ts'
+import { person } from './person.ts'
+import { posted } from './posted.ts'
 import { pushQuestion } from './push-mode.ts'
 import { answerWith, type Question } from './question.ts'
+import { reviewer } from './reviewer.ts'
+import { textOnly } from './text-only.ts'
 import { people, who } from './who.ts'
 import { whyReturned } from './why-returned.ts'
 import { workday } from './workday.ts'
@@ -29,4 +33,8 @@ export const questions: Record<QuestionName, Question> = {
   push: pushQuestion,
   'nothing-done': nothingDone,
   nobody,
+  person,
+  posted,
+  reviewer,
+  'text-only': textOnly,
 }

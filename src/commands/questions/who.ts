@@ -39,7 +39,8 @@ export const who: Question = async (asked, reading) => {
   if ('answer' in scope) return scope.answer
   const open = scope.chain === undefined ? await chainsOpenTo(asked, action) : await allChains(asked.tx)
   const chains = open.filter(({ id }) => scope.chain === undefined || id === scope.chain)
-  const posts: PostWord[] = post ? [post] : ['reporter', 'backup']
+  const asksLead = /负责人|归谁/u.test(reading.text)
+  const posts: PostWord[] = post ? [post] : [...(asksLead ? (['lead'] as const) : []), 'reporter', 'backup']
   const lines: string[] = []
   for (const { id, name } of chains.slice(0, 12))
     for (const one of posts) lines.push(t.holderLine(name, one, await namesOf(asked, one, id)))

@@ -10,7 +10,7 @@ const could = '(?:能不能|能否|可否|可不可以|是否可以)'
 const levels: readonly (readonly [RegExp, Exclude<AskLevel, 'none'>])[] = [
   [new RegExp(`${wish}${polite}(?:领导小组办公室|推进办)|推进办${could}|${could}${polite}推进办`, 'u'), 'office'],
   [new RegExp(`${wish}${polite}领导小组|领导小组${could}|${could}${polite}领导小组`, 'u'), 'leading'],
-  [new RegExp(`${wish}${polite}链长|链长${could}|${could}${polite}链长`, 'u'), 'chief'],
+  [new RegExp(`${wish}${polite}(?:\\p{Script=Han}{2,4})?链长|链长${could}|${could}${polite}链长`, 'u'), 'chief'],
   [
     /专班(?:可以?|能|会|将|拟)?(?:自解|自行|自己|内部)|自行(?:解决|协调|消化)|(?:我们|自己)(?:能|可以?|会|来)?(?:解决|协调|消化)/u,
     'self',

@@ -1,4 +1,5 @@
 import type { NamedChain } from '../names.ts'
+import { saysNoNews } from '../reading/no-news.ts'
 import { bulletin, burden, digest, exempt, files, naming, nudge, sendBack } from './office-deeds.ts'
 import type { PartKind } from './parts.ts'
 import type { Reading } from './reading.ts'
@@ -39,20 +40,61 @@ const returned: Rule = (r) =>
     ? answer('why-returned')
     : undefined
 
-const workday: Rule = (r) =>
-  r.has('holiday') && r.free.length <= 2 && !r.has('fill', 'filed') ? answer('workday') : undefined
+const holidays = /国庆|中秋|春节|元旦|五一|端午|清明|劳动节|大年|放假|假期/u
+
+/** 国庆那周还要报吗: the days off, and when that week is due. */
+const workday: Rule = (r) => {
+  if (r.has('filed') || r.free.length > 2) return undefined
+  const ofHoliday = r.has('fill') && r.has('whether', 'how', 'when', 'due') && holidays.test(r.text)
+  return ofHoliday || (r.has('holiday') && !r.has('fill')) ? answer('workday') : undefined
+}
 
 /** Boxes of the form, or none. */
 const fieldName = /^(?:周|协调|说明)?$/u
 
 const limits: Rule = (r) =>
   r.has('limit') &&
-  r.only(...aside, 'limit', 'fill', 'time', 'how', 'which', 'status', 'risk', 'free') &&
+  r.only(...aside, 'limit', 'fill', 'time', 'next', 'how', 'which', 'status', 'risk', 'free') &&
   fieldName.test(r.free)
     ? answer('limits')
     : undefined
 
+/** 谁审我的周报. */
+const reviewer: Rule = (r) =>
+  r.has('review') &&
+  (r.has('who', 'whether', 'which') || r.text.includes('谁')) &&
+  r.only(...aside, 'review', 'who', 'which', 'fill', 'filed', 'post')
+    ? answer('reviewer')
+    : undefined
+
+/** 能发图片吗, 附件怎么传. */
+const textOnly: Rule = (r) =>
+  r.has('attach') && r.has('how', 'whether', 'give') && r.only(...aside, 'attach', 'how', 'fill') && r.free === ''
+    ? answer('text-only')
+    : undefined
+
+/** 摘要发了没, 领导看了没: what left, and when; whether it was read, nobody knows here. */
+const posted: Rule = (r) => {
+  const known = r.has('digest') || r.post === 'chief' || r.has('me', 'look')
+  const asks = r.has('seen') || (r.has('digest') && r.has('when', 'filed') && r.has('when', 'whether'))
+  return asks && known && r.only(...aside, 'seen', 'digest', 'post', 'time', 'fill', 'filed', 'who', 'when')
+    ? answer('posted')
+    : undefined
+}
+
+/** 谁是张工, 张工电话. */
+const person: Rule = (r) =>
+  r.has('person') &&
+  r.has('who', 'helpme', 'post') &&
+  r.only('person', 'who', 'helpme', 'what', 'which', 'show', 'post')
+    ? answer('person')
+    : undefined
+
+/** 月报和周报一起交吗: when each is due says it. */
+const together = /月报.*周报|周报.*月报/u
+
 const due: Rule = (r) => {
+  if (together.test(r.text) && r.has('whether', 'when', 'how') && r.free.length <= 2) return answer('due')
   if (!r.only(...aside, 'when', 'due', 'fill', 'time', 'form', 'unfiled', 'clock', 'how', 'like', 'status', 'late'))
     return undefined
   if (r.has('who', 'which')) return undefined
@@ -85,6 +127,13 @@ const later: Rule = (r) => {
 }
 
 const leave: Rule = (r) => {
+  // 请把周报转给李工报: whoever stands in is named with the leave.
+  if (
+    r.has('instead') &&
+    r.has('person') &&
+    r.only(...aside, 'instead', 'person', 'fill', 'leave', 'time', 'day', 'next')
+  )
+    return answer('leave-how')
   if (!r.has('leave')) return undefined
   const days = r.words('day')
   if (/^我?先?不/u.test(r.text) && r.only('leave', 'me', 'whether')) return ask('请假', '取消')
@@ -111,11 +160,11 @@ const twice: Rule = (r) =>
     : undefined
 
 const owing: Rule = (r) => {
-  // 这周没动静: of whom, nobody says.
-  if (/没动静?[了啊]?$/u.test(r.text) && !r.has('who', 'which', 'chain', 'all', 'person')) return undefined
   if (!r.has('unfiled') || !r.only(...aside, 'unfiled', 'who', 'which', 'time', 'status', 'fill', 'deny', 'person'))
     return undefined
   if (r.has('person')) return answer('filed')
+  // 陶瓷基几周没报了
+  if (r.has('chain') && /[几多]少?[周期次]/u.test(r.text)) return show('查', '未报', chainOf(r), '今年')
   if (!isNow(timeOf(r), month(r))) return show('查', '未报', chainOf(r), timeOf(r), month(r))
   return r.has('me') || (r.has('chain') && !r.has('who', 'which')) ? answer('filed') : answer('owing')
 }
@@ -174,9 +223,37 @@ const fill: Rule = (r) => {
 
 const todo: Rule = (r) =>
   r.has('todo') &&
-  r.only(...aside, 'todo', 'time', 'unfiled', 'which', 'fill') &&
+  r.only(...aside, 'todo', 'time', 'unfiled', 'which', 'fill', 'ledger') &&
   r.has('me', 'what', 'which', 'whether')
     ? show('我的')
+    : undefined
+
+/** 任务红灯的, 逾期的任务, 有没有我的任务: a list of 台账. */
+const ledger: Rule = (r) => {
+  const [kind, ...others] = r.words('ledger')
+  if (kind === undefined || others.length > 0) return undefined
+  if (!r.only(...aside, 'ledger', 'which', 'light', 'overdue', 'status', 'like', 'time', 'filed', 'seen'))
+    return undefined
+  if (!r.has('which', 'what', 'show', 'give', 'whether', 'light', 'overdue', 'like', 'chain', 'time', 'me'))
+    return undefined
+  // 我有问题 is no list.
+  if (r.has('me') && !r.has('which', 'what', 'show', 'whether', 'light', 'overdue', 'like')) return undefined
+  const [light] = r.words('light')
+  return show(
+    kind,
+    chainOf(r),
+    r.has('overdue') && '逾期',
+    light?.charAt(0),
+    timeOf(r),
+    kind === '任务' && r.has('me') && '待我办',
+  )
+}
+
+/** 我批的事办得怎么样了 */
+const instructed: Rule = (r) =>
+  /(?<![要等请让])我(?:批(?:示)?|交办)(?:的|过的?)/u.test(r.text) &&
+  r.has('like', 'status', 'which', 'what', 'show', 'whether')
+    ? show('批示', chainOf(r))
     : undefined
 
 const asked: Rule = (r) =>
@@ -238,11 +315,15 @@ const rules: readonly Rule[] = [
     bulletin,
     mention,
     twice,
+    posted,
+    reviewer,
+    textOnly,
+    person,
     who,
     due,
   ],
   ...[leave, nudge, digest, files],
-  ...[change, todo, owing, filed, nobody, fill, asked, lit, overview, members, look],
+  ...[change, todo, instructed, ledger, owing, filed, nobody, fill, asked, lit, overview, members, look],
 ]
 
 const both: Rule = (r) => {
@@ -253,6 +334,8 @@ const both: Rule = (r) => {
 /** What a short message asks for; undefined where that would be a guess. */
 export const intentOf = <C extends NamedChain>(reading: Reading<C>): Intent | undefined => {
   if (reading.talk) return { do: 'talk', talk: reading.talk }
+  // 本周没有进展: said of one's own week, and nothing that is asked.
+  if (saysNoNews(reading.text) === 'said' && !reading.has('who', 'which', 'chain', 'all', 'person')) return undefined
   // Two chains in one question: both are answered, and nobody guesses which is meant.
   if (reading.chains.length > 1) return both(reading)
   for (const rule of rules) {

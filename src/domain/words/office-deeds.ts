@@ -47,8 +47,9 @@ export const sendBack: Rule = (r) => {
 }
 
 export const bulletin: Rule = (r) => {
-  if (!r.has('bulletin') || !r.only(...aside, 'bulletin', 'time', 'go', 'which', 'how', 'digest')) return undefined
-  return r.has('go', 'which', 'how') ? show('简报', '列表') : ask('简报', timeOf(r))
+  if (!r.has('bulletin') || !r.only(...aside, 'bulletin', 'time', 'go', 'which', 'how', 'digest', 'seen', 'filed'))
+    return undefined
+  return r.has('go', 'which', 'how', 'seen', 'filed') ? show('简报', '列表') : ask('简报', timeOf(r))
 }
 
 export const burden: Rule = (r) =>

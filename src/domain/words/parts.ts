@@ -9,6 +9,8 @@ import { fillers, lights, type PostWord, postWords, type WishKind, wishKinds } f
 export interface Known<C extends NamedChain = NamedChain> {
   chains: readonly C[]
   people: readonly string[]
+  /** What the records of 台账 are called. */
+  kinds?: readonly string[]
   today: Day
 }
 
@@ -17,7 +19,7 @@ type Value<C> =
   | { kind: 'time'; range: WeekRange | undefined }
   | { kind: 'post'; post: PostWord }
   | { kind: 'light'; light: Light }
-  | { kind: 'person' | 'day' | 'clock' | 'risk' | 'filler' | 'free' | WishKind }
+  | { kind: 'person' | 'day' | 'clock' | 'risk' | 'ledger' | 'filler' | 'free' | WishKind }
 
 /** A piece of what was typed, and what it says. */
 export type Part<C = NamedChain> = Value<C> & { words: string; at: number }
@@ -48,7 +50,8 @@ for (const entry of table) {
 for (const entries of byFirst.values()) entries.sort(([a], [b]) => b.length - a.length)
 
 const separator = /[\s，。！？、；：,.!?;:~…()（）"“”'‘’「」『』]+/uy
-const behindChain = /(?:重点)?(?:产业)?链(?!长)/uy
+/** Also as it sounds: 产业连. */
+const behindChain = /(?:重点)?(?:(?:产业)?链(?!长)|产业[连联练恋])/uy
 
 const chainAt = <C extends NamedChain>(text: string, at: number, chains: readonly C[]): Part<C> | undefined => {
   let longest: Part<C> | undefined
@@ -67,6 +70,12 @@ const personAt = (text: string, at: number, people: readonly string[]): Part<nev
   return name === undefined ? undefined : { kind: 'person', words: name, at }
 }
 
+/** 任务, 批示: where the vocabulary has no word of that length. */
+const ledgerAt = (text: string, at: number, kinds: readonly string[]): Part<never> | undefined => {
+  const kind = kinds.find((one) => text.startsWith(one, at))
+  return kind === undefined ? undefined : { kind: 'ledger', words: kind, at }
+}
+
 const partAt = <C extends NamedChain>(text: string, at: number, known: Known<C>): Part<C> | undefined => {
   const time = timeAt(text, at, known.today)
   const day = dayAt(text, at)
@@ -79,6 +88,7 @@ const partAt = <C extends NamedChain>(text: string, at: number, known: Known<C>)
     day === undefined ? undefined : { kind: 'day', words: day, at },
     clock === undefined ? undefined : { kind: 'clock', words: clock, at },
     word && { ...word[1], words: word[0], at },
+    ledgerAt(text, at, known.kinds ?? []),
   ]
   return found.reduce((best, one) => (one && one.words.length > (best?.words.length ?? 0) ? one : best), undefined)
 }

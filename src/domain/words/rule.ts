@@ -16,6 +16,10 @@ export type QuestionName =
   | 'nothing-done'
   | 'nobody'
   | 'people'
+  | 'person'
+  | 'posted'
+  | 'reviewer'
+  | 'text-only'
 
 export type Intent =
   | { do: 'talk'; talk: Talk }

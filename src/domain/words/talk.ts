@@ -25,6 +25,7 @@ const patterns: Record<Exclude<Talk, 'picture'>, RegExp> = {
 export const readTalk = (text: string, typed: string): Talk | undefined => {
   if (isPicture(typed)) return 'picture'
   const said = text.replaceAll(/[\s，。！？、,.!?~]+/gu, '')
-  if (said === '' || said.length > 24) return undefined
+  if (said === '') return /[?？]/u.test(typed) ? 'skills' : undefined
+  if (said.length > 24) return undefined
   return (Object.keys(patterns) as Exclude<Talk, 'picture'>[]).find((talk) => patterns[talk].test(said))
 }
