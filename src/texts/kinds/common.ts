@@ -1,5 +1,5 @@
 import type { CommonStep } from '../../domain/records/common-steps.ts'
-import type { StepText } from './kind-texts.ts'
+import type { FieldText, StepText } from './kind-texts.ts'
 
 /** Steps that every kind has, in the same words. */
 export const commonStepTexts: Readonly<Record<CommonStep, StepText>> = {
@@ -18,3 +18,13 @@ export const declassifyText: StepText = { button: '恢复内部', toast: '已恢
 
 /** What a step of every kind was barred by. */
 export const commonBars: Readonly<Record<string, string>> = { nudgedToday: '今天已经催过了，不再打扰。' }
+
+/** What every kind asks or shows, where it has no words of its own for it. */
+export const commonFieldTexts: Readonly<Record<string, FieldText>> = {
+  text: { label: '补记', hint: '一句话' },
+  unit: { label: '牵头单位', hint: '选一项' },
+  owner: { label: '责任人', hint: '写姓名，可以先空着' },
+  due: { label: '时限', hint: '选日期' },
+  reason: { label: '原因', hint: '一句话' },
+  ref: { label: '哪一条', hint: '例如：任务3' },
+}

@@ -19,9 +19,6 @@ export const docTexts: KindTexts<typeof doc> = {
     review_on: { label: '上次评估', hint: '' },
     review_result: { label: '落地情况', hint: '' },
     review_text: { label: '评估意见', hint: '' },
-    owner: { label: '责任人', hint: '写姓名，可以先空着' },
-    reason: { label: '原因', hint: '一句话' },
-    ref: { label: '哪一条', hint: '例如：任务3' },
   },
   states: { valid: '有效', ended: '已废止', void: '已撤销' },
   steps: {

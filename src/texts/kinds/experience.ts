@@ -17,7 +17,6 @@ export const experienceTexts: KindTexts<typeof experience> = {
     adopted: { label: '采用', hint: '' },
     on: { label: '采用日期', hint: '不选就是今天' },
     reason: { label: '原因', hint: '一句话，写明要改什么' },
-    ref: { label: '哪一条', hint: '例如：任务3' },
   },
   states: { new: '待审', adopted: '采用', kept: '留存', void: '已撤销' },
   steps: {

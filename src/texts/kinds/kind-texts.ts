@@ -32,6 +32,7 @@ export interface KindTexts<Kind extends RecordKind> {
   always?: string
   /** A word that makes a new one by itself: 交办. */
   creating?: { word: string; aliases: readonly string[]; summary: string; example: string }
+  /** Beside those that every kind has. */
   fields: Readonly<Record<string, FieldText>>
   states: Readonly<Record<keyof Kind['states'] & string, string>>
   steps: Readonly<

@@ -15,8 +15,6 @@ export const liaisonTexts: KindTexts<typeof liaison> = {
     text: { label: '回复内容', hint: '对方怎么答的' },
     answer: { label: '回复', hint: '' },
     answered_on: { label: '回复日期', hint: '' },
-    reason: { label: '原因', hint: '一句话' },
-    ref: { label: '哪一条', hint: '例如：任务3' },
   },
   states: { open: '待回复', closed: '已回复', void: '已撤销' },
   steps: {

@@ -24,9 +24,7 @@ export const meetingTexts: KindTexts<typeof meeting> = {
     task_due: { label: '完成时限', hint: '选日期；不选就给默认时限' },
     signed_by: { label: '签发', hint: '写姓名，不填就是主持' },
     person: { label: '派谁', hint: '写姓名' },
-    reason: { label: '原因', hint: '一句话' },
     text: { label: '说明', hint: '一句话' },
-    ref: { label: '哪一条', hint: '例如：任务3' },
   },
   states: { draft: '筹备', called: '已通知', held: '已开待纪要', issued: '已印发', void: '取消' },
   steps: {

@@ -14,8 +14,6 @@ export const visitTexts: KindTexts<typeof visit> = {
     found: { label: '发现', hint: '看到什么、提了什么' },
     promised: { label: '答应办的', hint: '没有就不填；填了要闭环' },
     result: { label: '办成了什么', hint: '一句话' },
-    reason: { label: '原因', hint: '一句话' },
-    ref: { label: '哪一条', hint: '例如：任务3' },
   },
   states: { open: '待闭环', closed: '已闭环', void: '已撤销' },
   steps: {

@@ -16,7 +16,7 @@ import type { FaultOf, Field } from '../../domain/records/field.ts'
 import { isOpen, type RecordFacts, type RecordKind, type Step, type Surroundings } from '../../domain/records/kind.ts'
 import { ownTaskForce } from '../../domain/records/known.ts'
 import { needTexts, problemTexts, requestTexts } from '../../texts/kinds/cases.ts'
-import { commonStepTexts, declassifyText } from '../../texts/kinds/common.ts'
+import { commonFieldTexts, commonStepTexts, declassifyText } from '../../texts/kinds/common.ts'
 import { docTexts } from '../../texts/kinds/doc.ts'
 import { experienceTexts } from '../../texts/kinds/experience.ts'
 import { instructionTexts, instructStepTexts } from '../../texts/kinds/instruction.ts'
@@ -148,5 +148,5 @@ export const faultText = (kind: Kind, fault: FaultOf, step?: StepText): string =
 }
 /** @param step on whose form it stands */
 export const fieldText = (kind: Kind, key: string, step?: StepText): FieldText =>
-  step?.fields?.[key] ?? kind.texts.fields[key] ?? { label: key, hint: '' }
+  step?.fields?.[key] ?? kind.texts.fields[key] ?? commonFieldTexts[key] ?? { label: key, hint: '' }
 export const stateWord = (kind: Kind, state: string): string => kind.texts.states[state] ?? state
