@@ -1,5 +1,6 @@
 import { newId } from '../db/ids.ts'
 import { readRecord, recordByNumber, type StoredRecord } from '../db/records.ts'
+import { misread } from '../domain/records/field.ts'
 import { isOpenNow } from '../domain/records/kind.ts'
 import { readWords } from '../domain/records/read-words.ts'
 import { type RecordWords, readRecordWords } from '../domain/records/words.ts'
@@ -89,7 +90,9 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
   const words = rest.replace(/^(?:入|到|并入)\s*/u, '')
   const other = declared.opens === undefined ? undefined : kindOf(declared.opens)
   const fields = other?.declared.fields ?? declared.asks ?? []
-  const given = readWords(words, fields, await knownFor(asked, record, fields))
+  const known = await knownFor(asked, record, fields)
+  const given = readWords(words, fields, known)
+  const filling = rest === '' ? {} : { typed: given, faults: misread(fields, given, known) }
   const about = { chainId: record.chainId, parent: record.id }
   const missing =
     declared.asks?.some(({ key, required }) => required && given[key] === undefined) === true ||
@@ -98,10 +101,9 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
   const asks = missing || declared.confirm
   if ((other || asks) && !isOpenNow(declared, record, await surroundingsOf(asked, record.id)))
     return say(await notNowText(asked, kind, record, step))
-  if (other)
-    return formAnswer(await drawCreateForm(asked, { kind: other, ...about }, rest === '' ? {} : { typed: given }))
+  if (other) return formAnswer(await drawCreateForm(asked, { kind: other, ...about }, filling))
   if (asks) {
-    const { card, text, form } = await askStep(asked, kind, record, step, rest === '' ? undefined : given)
+    const { card, text, form } = await askStep(asked, kind, record, step, filling)
     return card ? cardAnswer(record, card, form) : say(text ?? t.notFound(written))
   }
   const answer = await answerStep(
@@ -230,7 +232,8 @@ const create = async (asked: Asked, kind: Kind, words: string): Promise<Answer> 
   const chainId = district ? undefined : chosen?.id
   const about2 = { kind, chainId, said }
   const missing = kind.declared.fields.some(({ key, required }) => required && given[key] === undefined)
-  if (missing) return formAnswer(await drawCreateForm(asked, about2, text === '' ? {} : { typed: given }))
+  const filling = text === '' ? {} : { typed: given, faults: misread(kind.declared.fields, given, known) }
+  if (missing) return formAnswer(await drawCreateForm(asked, about2, filling))
   const answer = await answerCreate(asked, { ...about2, given, via: 'chat', sourceKey: asked.messageId })
   return answer.record ? cardAnswer(answer.record, answer.card) : formAnswer(answer.card)
 }

@@ -26,6 +26,22 @@ describe('days as people write them', () => {
     expect(town.ask('select count(*) from record')).toEqual([2])
   })
 
+  it('on a form for the rest are picked already, as units are; what cannot be read is said above its field', async () => {
+    const town = await openTown('10-16 09:30')
+    const { 吴工, 冯工 } = town
+    await 吴工.says('文件 航天 新增 实施细则 区投资商务局 9-20 示例细则')
+    expect((await 吴工.lastCard().clicks('create', { link: '示例发〔2026〕1号，存推进办' })).toast).toBe('已新增')
+    expect(吴工.last()).toContain('牵头单位 区投资商务局（演示）')
+    expect(吴工.last()).toContain('9月20日')
+    const odd = await 吴工.says('文件 航天 新增 实施细则 区投资商物局 2月30日 另一份细则')
+    expect(odd).toContain('没有这个单位。是不是：区投资商务局（演示）')
+    expect(odd).toContain('没有这一天：2月30日')
+    expect(odd).toContain('另一份细则')
+    await 吴工.says('交办 航天 区投资商务局 10-30 甲类示例事')
+    await 冯工.says('签收 任务1')
+    expect(await 冯工.says('延期 任务1 2月30日')).toContain('没有这一天：2月30日')
+  })
+
   it('a number nobody has, and one that is too long, say the same as one that may not be seen', async () => {
     const town = await openTown('10-16 09:30')
     const { 吴工, 王工 } = town

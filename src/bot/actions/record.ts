@@ -138,7 +138,7 @@ const askForm = async (
   item: number | undefined,
 ): Promise<CardAnswer> => {
   const typed = item === undefined ? undefined : await viewOf(kind)?.fills?.(click, record, item)
-  const { card, toast, text, form } = await askStep(click, kind, record, step, typed)
+  const { card, toast, text, form } = await askStep(click, kind, record, step, typed && { typed })
   if (card) await sendPrivately(click, record, card, `ask-${step}`, form)
   else if (text !== undefined) await sayPrivately(click, click.actor, `record-why/${click.eventId}`, { text })
   return { toast: click.place.kind === 'p2p' || !form ? toast : recordToasts.form }

@@ -282,6 +282,18 @@ export const readFields = (
   return { values, faults }
 }
 
+/** What is wrong with what was typed, and nothing about what was not. */
+export const misread = (
+  fields: readonly Field[],
+  typed: Readonly<Record<string, unknown>>,
+  known: Known,
+): readonly FaultOf[] =>
+  readFields(
+    fields.filter(({ key }) => typed[key] !== undefined),
+    typed,
+    known,
+  ).faults
+
 export const isPerson = (value: Value | undefined): value is NamedPerson => typeof value === 'object' && 'name' in value
 
 /** A value as people read it. @param field whose it is, where options are said otherwise than they are kept */

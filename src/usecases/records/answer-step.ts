@@ -7,7 +7,7 @@ import * as t from '../../texts/records.ts'
 import type { Toast } from '../../texts/toasts.ts'
 import type { ActorCtx } from '../context.ts'
 import { refuse } from '../refuse.ts'
-import { drawStepForm } from './draw-form.ts'
+import { drawStepForm, type Filling } from './draw-form.ts'
 import { drawRecord, openSteps } from './draw-record.ts'
 import { follow } from './follow.ts'
 import { type Kind, kindOf, stateWord, stepOf, stepText } from './kinds.ts'
@@ -113,7 +113,7 @@ export const askStep = async (
   kind: Kind,
   record: StoredRecord,
   step: string,
-  typed?: StepWish['given'],
+  filling: Filling = {},
 ): Promise<StepAnswer> => {
   const about = { record: { id: record.id, chain: record.chainId } }
   const form: ShowForm = async (toast, filling, of = step) => ({
@@ -127,8 +127,12 @@ export const askStep = async (
   if (!declared?.from.includes(record.state) || declared.when?.(record, at) === false)
     return { toast: t.recordToasts.notNow, text: await notNowText(ctx, kind, record, step), ...about }
   const bar = declared.bar?.(record, at)
-  if (!bar) return form(t.recordToasts.filled, typed ? { typed } : {})
-  return barredAnswer(kind, bar, typed ?? {}, form, async (toast, text) => ({ toast, ...(text && { text }), ...about }))
+  if (!bar) return form(t.recordToasts.filled, filling)
+  return barredAnswer(kind, bar, filling.typed ?? {}, form, async (toast, text) => ({
+    toast,
+    ...(text && { text }),
+    ...about,
+  }))
 }
 
 /** Somebody has acted meanwhile: the card as it is now; what was typed comes back as 补记. */

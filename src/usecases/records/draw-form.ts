@@ -3,7 +3,7 @@ import type { ButtonSpec } from '../../cards/kit/controls.ts'
 import { type FieldView, recordForm } from '../../cards/record-form.ts'
 import { createDraft, readRecordDraft, stepDraft } from '../../db/record-drafts.ts'
 import { readRecord, type StoredRecord } from '../../db/records.ts'
-import { type FaultOf, type Field, valueText } from '../../domain/records/field.ts'
+import { type FaultOf, type Field, readField, valueText } from '../../domain/records/field.ts'
 import { type Known, offered, ownTaskForce } from '../../domain/records/known.ts'
 import { shortTimeText } from '../../texts/dates.ts'
 import type { StepText } from '../../texts/kinds/kind-texts.ts'
@@ -39,11 +39,20 @@ export const fieldViews = (
       field,
       label,
       hint,
-      typed: typed[field.key],
+      typed: chosen(field, typed[field.key], known),
       options: optionsOf(field, known),
       fault: fault && faultText(kind, fault, step),
     }
   })
+
+const isPicked: readonly Field['is'][] = ['day', 'pick', 'picks', 'choice', 'unit', 'units', 'parties']
+
+/** What is picked and not typed can begin only with what is kept: 区投资商务局 is an option under its whole name alone. */
+const chosen = (field: Field, typed: unknown, known: Known): unknown => {
+  if (!isPicked.includes(field.is)) return typed
+  const read = readField(field, typed, known)
+  return read.ok ? read.value : typed
+}
 
 const optionsOf = (field: Field, known: Known): { value: string; label: string }[] => {
   const same = (words: readonly string[]) => words.map((value) => ({ value, label: value }))

@@ -44,7 +44,7 @@ const join = <Declared extends RecordKind>(declared: Declared, texts: KindTexts<
   texts: texts as unknown as KindTexts<RecordKind>,
 })
 
-/** Every kind of record. A new one is a line here, and one for its rights. */
+/** Every kind of record. A new one is a line here, one for its rights, and one for its words (`kind-words.ts`). */
 export const kinds = {
   task: join(task, taskTexts),
   instruction: join(instruction, instructionTexts),

@@ -8,7 +8,7 @@ import { type RecordListView, recordList } from '../../../src/cards/record-list.
 import { type SettingsView, settingsCard } from '../../../src/cards/settings.ts'
 import { task } from '../../../src/domain/kinds/task.ts'
 import { recordLights } from '../../../src/domain/records/light.ts'
-import { taskTexts } from '../../../src/texts/kinds/task.ts'
+import { fieldText, kinds } from '../../../src/usecases/records/kinds.ts'
 import type { Wording } from './texts.ts'
 
 export const recordGallery = (wording: Wording) => {
@@ -80,8 +80,7 @@ export const recordGallery = (wording: Wording) => {
     subtitle: '',
     fields: task.fields.map((field) => ({
       field,
-      label: taskTexts.fields[field.key]?.label ?? '',
-      hint: taskTexts.fields[field.key]?.hint ?? '',
+      ...fieldText(kinds.task, field.key),
       typed: line,
       options,
     })),
