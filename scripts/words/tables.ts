@@ -8,7 +8,8 @@ export type Tables = Map<string, string>
  * What the bot keeps about itself and about talking: a question may leave its traces there. Offers and drafts in the making are not filed,
  * outgoing messages are judged by whom they reach.
  */
-const bookkeeping = /^(?:kv|inbox|outbox|audit|job_run|offer|knock|person|chat|unindexed|sqlite_|record_shown|report_(?:doc|words))/u
+const bookkeeping =
+  /^(?:kv|inbox|outbox|audit|job_run|offer|knock|person|chat|unindexed|sqlite_|record_shown|report_(?:doc|words))/u
 
 /** Rows here wait for a button before they are anything. */
 const waiting = new Set(['leave', 'naming', 'proposal', 'bind_proposal'])

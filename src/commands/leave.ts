@@ -17,7 +17,7 @@ export const leave: Command = {
   usage: '请假 [10-08] 至10-12 [代 某人]，请假 取消',
   example: '请假 至10-12 代 李工',
   action: 'leave',
-  stuck: /^[至到从自\d今明后大下本这周星取]/u,
+  stuck: /^[至致到从自\d今明后大下本这周星取]/u,
   run: async (asked, words) => {
     const { personId } = asked.actor
     const typed = words === '' && plainWord(asked.text) === '销假' ? '销假' : words

@@ -1,5 +1,6 @@
 import { understoodAs } from '../cards/answer.ts'
 import type { Chain } from '../db/chains.ts'
+import { readReport } from '../domain/reading/read-report.ts'
 import { chainsFor } from '../domain/rights.ts'
 import { intentOf } from '../domain/words/intent.ts'
 import { isShort, type Reading, readWords } from '../domain/words/reading.ts'
@@ -21,9 +22,16 @@ export interface Understood {
 /** What a short message asks for. People without a post are met by 帮助 alone. */
 export const understand = async (asked: Asked, text: string): Promise<Understood | undefined> => {
   if (asked.actor.grants.length === 0 || !isShort(text)) return undefined
-  const reading = readWords(text, await knownNow(asked))
+  const known = await knownNow(asked)
+  const reading = readWords(text, known)
   const intent = reading && intentOf(reading)
-  return intent && { intent, reading }
+  if (intent) return { intent, reading }
+  // 这个月的全导出来，领导要: what is wanted stands first, and why behind it. A report is left whole.
+  const [first = '', second] = text.split(/[，,。；;！!？?\s]+/u).filter(Boolean)
+  if (second === undefined || first.length < 4 || !['not', 'words'].includes(readReport(text).kind)) return undefined
+  const inFront = readWords(first, known)
+  const wanted = inFront && intentOf(inFront)
+  return wanted && wanted.do !== 'talk' ? { intent: wanted, reading: inFront } : undefined
 }
 
 /** 查 of words that were no command: the line says what they were taken for, and other times or all chains are a press away. */

@@ -30,7 +30,7 @@ const standInWords = /^(?:代(?:报|理)?(?:人)?\s*:?\s*(?<after>.+)|(?:由|请
 
 /** Reads `至10-12 代 李工`, `10-08 至 10-12`, `到下周三`, `取消`. The end has to be said; without a beginning it begins today. */
 export function readLeave(words: string, today: Day): Result<LeaveWish, LeaveFault> {
-  const typed = plainWord(words).normalize('NFKC').replace(/\s+/g, ' ').trim()
+  const typed = plainWord(words).normalize('NFKC').replace(/\s+/g, ' ').trim().replace(/^致/u, '至')
   if (typed === '') return ok({ kind: 'show' })
   if (/^(?:取消|销假|结束|提前结束)(?:请假)?$/u.test(typed)) return ok({ kind: 'cancel' })
   const groups = span.exec(typed)?.groups

@@ -9,7 +9,12 @@ const chains = [
   { id: 'aerospace', name: '航天产业链', aliases: ['航天'] },
   { id: 'textile', name: '新型纺织产业链', aliases: ['纺织'] },
 ]
-const known = { chains, people: ['张工（虚构）', '吴工（虚构）'], kinds: ['任务', '批示', '问题'], today: '2026-09-09' }
+const known = {
+  chains,
+  people: ['张工（虚构）', '吴工（虚构）'],
+  kinds: ['任务', '批示', '问题', '台账'],
+  today: '2026-09-09',
+}
 
 const meant = (typed: string): string | undefined => {
   const reading = readWords(typed, known)
@@ -55,7 +60,7 @@ describe('short words are read in any order, stuck together or apart', () => {
     ['任务红灯的', 'show 任务 红'],
     ['逾期的任务有哪些', 'show 任务 逾期'],
     ['有没有我的任务', 'show 任务 待我办'],
-    ['航天的问题', 'show 问题 航天产业链'],
+    ['航天的问题', 'show 问题 航天'],
     ['我有问题', undefined],
     ['我批的事办得怎么样了', 'show 批示'],
     ['需要我协调什么', 'show 查 请链长'],
@@ -77,6 +82,16 @@ describe('short words are read in any order, stuck together or apart', () => {
     ['航天第36周的报告', 'show 查 航天产业链 第36周'],
     ['导个上周的表', 'show 导出 上周'],
     ['本周没有进展', undefined],
+    ['任务台账给我瞅一眼', 'show 任务'],
+    ['台帐', 'show 台账'],
+    ['帮我找找封顶那条', 'show 查 封顶'],
+    ['下周一到周三我出差，吴工帮我报', 'show 请假 下周一至周三 代 吴工'],
+    ['起火了，从哪里报', 'show 重大事项 新增 起火了,从哪里报'],
+    ['有没有什么事等我拍板', 'show 查 请链长'],
+    ['给我发个表我来填', 'show 周报'],
+    ['把任务台账导个excel', 'show 导出 任务'],
+    ['【状态 航天】', 'show 状态 航天产业链'],
+    ['专班谁在牵头', 'answer who'],
   ])('%s', (typed, wanted) => expect(meant(typed)).toBe(wanted))
 })
 
@@ -86,6 +101,8 @@ describe('what prompts or changes something only waits behind a button', () => {
     ['提醒一下没报的', 'ask 催报'],
     ['下午4点再提醒我', 'ask 稍后 下午4点'],
     ['不请假了', 'ask 请假 取消'],
+    ['我休假回来了，把请假取消', 'ask 请假 取消'],
+    ['把没交的都提醒一遍', 'ask 催报'],
   ])('%s', (typed, wanted) => expect(meant(typed)).toBe(wanted))
 
   it.each([

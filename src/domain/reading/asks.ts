@@ -7,10 +7,30 @@ export type AskSaid = { kind: 'of'; level: Exclude<AskLevel, 'none'> } | { kind:
 const wish = '(?:(?<![邀宴聘申])请|需要?|须|盼|[期希]?望|麻烦|求|建议)'
 const polite = '(?:求|请|能够?|由|让|区里?|产业链|我们|咱们|各位|尊敬的|在|会同)*'
 const could = '(?:能不能|能否|可否|可不可以|是否可以)'
+/** 有两件事要链长定. */
+const toDecide = '(?:定|批|协调|拍板|出面|支持|解决|研究|决定|过问|签)'
 const levels: readonly (readonly [RegExp, Exclude<AskLevel, 'none'>])[] = [
-  [new RegExp(`${wish}${polite}(?:领导小组办公室|推进办)|推进办${could}|${could}${polite}推进办`, 'u'), 'office'],
-  [new RegExp(`${wish}${polite}领导小组|领导小组${could}|${could}${polite}领导小组`, 'u'), 'leading'],
-  [new RegExp(`${wish}${polite}(?:\\p{Script=Han}{2,4})?链长|链长${could}|${could}${polite}链长`, 'u'), 'chief'],
+  [
+    new RegExp(
+      `${wish}${polite}(?:领导小组办公室|推进办)|(?<![不没无])[要等待靠]推进办${toDecide}|推进办${could}|${could}${polite}推进办`,
+      'u',
+    ),
+    'office',
+  ],
+  [
+    new RegExp(
+      `${wish}${polite}领导小组|(?<![不没无])[要等待靠]领导小组${toDecide}|领导小组${could}|${could}${polite}领导小组`,
+      'u',
+    ),
+    'leading',
+  ],
+  [
+    new RegExp(
+      `${wish}${polite}(?:\\p{Script=Han}{2,4})?链长|(?<![不没无])[要等待靠]链长${toDecide}|链长${could}|${could}${polite}链长`,
+      'u',
+    ),
+    'chief',
+  ],
   [
     /专班(?:可以?|能|会|将|拟)?(?:自解|自行|自己|内部)|自行(?:解决|协调|消化)|(?:我们|自己)(?:能|可以?|会|来)?(?:解决|协调|消化)/u,
     'self',

@@ -47,6 +47,8 @@ const trouble =
 const measure =
   /^(?:已|正在|正|也在|拟|得|要|只能)?(?:联系|寻找|找|对接|启用|切换|储备|备货|改用|协商|谈|先款|库存|撑到|够用|没有?替代|无替代)/u
 const until = /^.{0,12}(?:前|之内|以内|内)$|^(?:最好|以便|否则|不然|以免|确保|越快越好)/u
+/** 有两件事要链长定：一是…，二是…: what is asked follows one by one. */
+const counted = /^(?:[一二三四五]是|其[一二三四五]|第[一二三四五]|首先|[（(]?[1-5][)）.、]|[①-⑤])/u
 /** What joined a sentence to the one before it. */
 const joint = /^(?:但是?|不过|然而|只是|然后|另外|还有就?是?|同时)[，,]?(?=.)/u
 /** 协调事项另报: no words of the ask, and none of the week. */
@@ -115,7 +117,9 @@ export const readFree = (text: string): FreeReading => {
       if (deniesPlainly(said)) return 'said'
       if (carried === 'risk' && (measure.test(said) || !(isPlan || thisWeek.test(said) || doneWords.test(said))))
         return 'risk'
-      if (carried === 'ask' && until.test(said)) return 'ask'
+      const nextOfAsk =
+        counted.test(words) && previous?.sentence === clause.sentence && !isPlan && !doneWords.test(said)
+      if (carried === 'ask' && (until.test(said) || nextOfAsk)) return 'ask'
       return isPlan ? 'plan' : 'progress'
     })()
     roles.set(clause, role)

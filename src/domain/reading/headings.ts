@@ -16,17 +16,17 @@ const ofForm: Record<Exclude<Section, 'trouble'>, string> = {
     `${week}?的?(?:主要|重点|总体|整体)?(?:工作)?(?:进展|进度|动态|完成|推进|落实|开展|成效|成果|亮点|做法)${matter}?`,
     `${week}的?(?:主要|重点)?(?:工作|事项|情况)(?:情况)?|(?:主要|重点)工作|工作情况|已完成${matter}?`,
     `${week}?(?:工作)?(?:周报|周动态)|周四工作动态|${week}`,
-    '(?:已经?|本周|这周)?(?:做了|做完|做好|办了|办完|干了|干完|做成)的|做了(?:什么|啥|哪些)',
+    '(?:正在|在)(?:做|办|推进|进行)的?|(?:已经?|本周|这周)?(?:做了|做完|做好|办了|办完|干了|干完|做成)的|做了(?:什么|啥|哪些)',
     'this week|progress|done|completed',
   ].join('|'),
   next_plan: [
     `${later}的?(?:主要|重点)?(?:工作)?(?:计划|安排|打算|考虑|目标|思路|重点|任务|举措|措施|部署|工作|事项|要点)?(?:情况)?`,
-    '(?:准备|打算|将|接下来|后面|下周|还|要)+(?:做|干|办)的|要做(?:什么|啥|哪些)',
+    '(?:准备|打算|将|接下来|后面|下周|还|要)+(?:做|干|办)的?|要做(?:什么|啥|哪些)',
     '(?:工作)?(?:计划|打算|安排|考虑|部署)|next(?: week| steps?)?|plans?',
   ].join('|'),
   ask: [
     `(?:拟|提|恳)?(?:需要?|请求?|待|须)(?:上级|领导|区里)?(?:给予)?${help}(?:解决)?的?${matter}?|协调(?:事项|事宜|需求)|事项说明`,
-    `请(?:产业链)?(?:推进办|链长|领导小组)(?:${help}|研究)?`,
+    `(?:请示?|需要?|须|拟请|报)(?:请|产业链)?(?:推进办|链长|领导小组)(?:${help}|研究|解决|定)?的?${matter}?`,
     '(?:需?要|想请?)?(?:上面|领导|推进办|链长)?(?:帮忙|帮助|支持|协调|帮)的|求助',
     'help(?: needed)?|support(?: needed)?|asks?',
   ].join('|'),
@@ -43,12 +43,13 @@ const anyHeading = `${Object.values(ofForm).join('|')}|${own}`
 /** 下周 alone and 完成 are part of many a sentence: they need a mark behind them. */
 const bare = new RegExp(`^(?:${week}|${later}|完成|推进|落实|开展)$`, 'u')
 const decoration = '[\\p{Extended_Pictographic}\\p{So}\\u2190-\\u21ff\\u25a0-\\u27ff➤➢\\ufe0f\\u20e3]'
-const ordinal = '(?:[（(]?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]|[①-⑳]|第[一二三四五][、，,是])'
+const ordinal =
+  '(?:\\d\\ufe0f?\\u20e3|[（(]?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]|[①-⑳]|第[一二三四五][、，,是])'
 const mark = `[#*■●•·\\-\\s]|${decoration}|${ordinal}`
 const opening = `(?:${mark})*`
 const opened = new RegExp(`^${opening}`, 'u')
 const headingLine = new RegExp(
-  `^${opening}(?:[【\\[〖]\\s*(?<framed>${anyHeading})\\s*[】\\]〗]\\s*[:：]?|(?<plain>${anyHeading})\\s*(?<mark>[:：]|——?|$|\\s))`,
+  `^${opening}(?:[【\\[〖]\\s*(?<framed>${anyHeading})\\s*[】\\]〗]\\s*[:：]?|(?<plain>${anyHeading})\\s*(?<mark>[:：]|—{1,4}|$|\\s))`,
   'iu',
 )
 const headed = (heading: string) => `(?:${mark}){0,6}(?=[【\\[〖](?:${heading})[】\\]〗]|(?:${heading})\\s*[:：])`
@@ -101,8 +102,12 @@ const whole = Object.fromEntries(
 
 const sectionOf = (word: string, rest: string): Omit<Heading, 'rest'> & { rest?: string } => {
   // 请链长协调：… is a heading and the choice at once.
-  if (/^请(?:产业链)?(?:推进办|链长|领导小组)/u.test(word))
-    return { section: 'ask', rest: saysNo(rest) ? rest : `${word} ${rest}`.trim() }
+  const asked = /^(?<how>请示?|需要?|须|拟请|报)(?:请|产业链)?(?<whom>推进办|链长|领导小组)/u.exec(word)?.groups
+  if (asked) {
+    // 请示链长：… is the same in other words.
+    const choice = asked.how === '请' ? word : `请${asked.whom}协调`
+    return { section: 'ask', rest: saysNo(rest) ? rest : `${choice} ${rest}`.trim() }
+  }
   for (const section of ['progress', 'next_plan', 'ask', 'risk'] as const)
     if (whole[section].test(word)) return { section, ...(word === '风险' && { own: true }) }
   // What is about a risk goes into no group, so it does not stand among the asks either.

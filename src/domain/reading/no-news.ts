@@ -1,14 +1,22 @@
 const when = '周报|本周|这周|这一周|这个?星期|这个?礼拜|本星期|本期|这期|目前|当前|暂时?|最近|近期'
 const who = '我们|咱们|我|这边|这里|链上|本链|该链|产业链|工作|各项|方面|也|还|是|都|基本|总体|上|的|嘛|呢|吧|啊'
-const no = '没有|没得|没|无|未有|没啥|没什么|无任何|尚无|并无'
+const no = '没有|没得|冇得|冇|木有|没|无|未有|没啥|没什么|无任何|尚无|并无'
 const kind = '什么|啥|任何|太|大|新|明显|特别|其他|更|多少|可|要|需要?|值得|的'
 const what = '进展|变化|情况|动态|动向|更新|消息|内容|事项|动静|变动|工作|东西|汇报|上?报|说|写|增|变|进度'
+/** In the characters and without the pictures that say nothing. */
+const plainSigns = (clause: string): string =>
+  clause
+    .replaceAll('無', '无')
+    .replaceAll('沒', '没')
+    .replace(/[\p{ExtPict}\ufe0f\u200d]/gu, '')
 const tail = '的|了|啊|哈|呢|吧|哦|呀|～|~'
 const before = '上周|上期|上次|上个?星期|上个?礼拜|上一周|上一期|之前|以前|前一周'
 
 const lead = `^(?:${when}|${who}|[，,：:\\s])*`
 const end = `(?:${tail})*$`
 const patterns: readonly RegExp[] = [
+  // 本周零报告
+  new RegExp(`${lead}零(?:报告|上报|新增|进展|报)${end}`, 'u'),
   // 本周无
   new RegExp(`^(?:本周|这周|本期|这期)(?:暂时?)?(?:没有|没|无)${end}`, 'u'),
   // 没有新情况, 这周没啥, 本周暂无新进展, 没什么要报的
@@ -34,7 +42,9 @@ export type NoNews = 'said' | 'short' | undefined
 
 /** 无新增 in people's own words. */
 export const saysNoNews = (clause: string): NoNews => {
-  const bare = clause.trim().replace(/[。.！!～~]+$/u, '')
+  const bare = plainSigns(clause)
+    .trim()
+    .replace(/[。.！!～~]+$/u, '')
   if (bare === '' || bare.length > longest) return undefined
   if (short.test(bare)) return 'short'
   return patterns.some((pattern) => pattern.test(bare)) ? 'said' : undefined

@@ -41,7 +41,9 @@ export const isNoReport = (text: string, { headed, done }: { headed: boolean; do
   const clauses = clausesOf(bare)
   return (
     clauses.length <= 3 &&
-    (clauses.some((one) => aboutReporting.test(one)) || willReport.test(bare) || reportedWords.test(bare))
+    (clauses.some((one) => aboutReporting.test(one) || (done === 0 && willReport.test(one))) ||
+      willReport.test(bare) ||
+      reportedWords.test(bare))
   )
 }
 

@@ -7,6 +7,8 @@ export type RiskSaid = { kind: 'is'; state: Exclude<RiskState, 'none'> } | { kin
 /** It has happened: nothing is left to judge. */
 const happened =
   /断[链供货料单]|停[产供摆]|缺[货料]|没有?货(?!款)|供[应货]中断|货源中断|供不上|没着落|不供货?了|停止供[应货]|(?:厂|公司|企业|供应商|供方|上游|全线).{0,6}停工/u
+/** 断供风险: what might be, and not what is. */
+const ofRisk = /断[链供](?:断[链供])?的?(?:风险|隐患|苗头|可能)/gu
 /** It may come to that. */
 const supply =
   /供[应货](?:紧张|不足|吃紧)|货源紧张|供不应求|卡脖子|[限减]产|短缺|紧缺|吃紧|告急|涨价|外迁|搬走|迁出|停工|只[剩有].{0,2}家|独家供|唯一供应|单一来源|先款后货|关停|破产|倒闭|禁运|限售|制裁|实体清单|卡货|压货|断[货档]|减供|等[料货](?:停|待)|(?:拿|到|发)不[到了出]货|(?:延期|推迟|延后|拖延|暂缓)(?:交[货付]|供货|发货|到货)|(?:交[货付]|供货|发货|到货)[^，]{0,4}(?:延期|推迟|延后|跳票)|交货?期[^，]{0,14}(?:拖|延|推迟|拉长)|(?:拖|延|推迟|拉长)[^，]{0,8}交货?期|(?<!不|未|无|没有|不会)(?:影响|耽误|拖累)[^，]{0,4}(?:投产|生产|交付|排产|供货)|不再供|终止供|价格(?:暴涨|翻倍|大幅上涨)/u
@@ -31,7 +33,7 @@ export const riskSaid = (clause: string): RiskSaid => {
   if (!any.test(rest)) return undefined
   const firm = happened.test(rest) || supply.test(rest)
   if (reportedBefore.test(rest) && moved.test(rest) && !/[未没不]/u.test(rest)) return { kind: 'is', state: 'changed' }
-  return happened.test(rest) && !unsure.test(rest) && !deniesTwice(clause)
+  return happened.test(rest.replace(ofRisk, '')) && !unsure.test(rest) && !deniesTwice(clause)
     ? { kind: 'is', state: 'new' }
     : { kind: 'may', firm }
 }

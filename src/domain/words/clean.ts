@@ -5,7 +5,8 @@ import { cleanText } from '../text.ts'
 const pictures = /\p{ExtPict}|\p{EMod}|\ufe0f|\u200d|\[[\p{Script=Han}A-Za-z]{1,8}\]/gu
 /** Dictation and hasty thumbs part what is one word: spaces between two characters. */
 const parted = /(?<=\p{Script=Han})[ \u3000]+(?=\p{Script=Han})/gu
-const marks = /^[\s，。！？、；：,.!?;:~～…"“”'‘’「」『』*_`/／—-]+|[\s，。！？、；：,.!?;:~～…"“”'‘’「」『』*_`—-]+$/gu
+const marks =
+  /^[\s【】[\]《》<>（）()，。！？、；：,.!?;:~～…"“”'‘’「」『』*_`/／—-]+|[\s【】[\]《》<>（）()，。！？、；：,.!?;:~～…"“”'‘’「」『』*_`—-]+$/gu
 
 /** A short message in one line, in half-width letters, without pictures, spaces between characters, and marks around it. */
 export const plainTalk = (text: string): string =>
@@ -13,6 +14,7 @@ export const plainTalk = (text: string): string =>
     .replace(pictures, '')
     .normalize('NFKC')
     .replace(/\s+/gu, ' ')
+    .replaceAll('帐', '账')
     .replace(parted, '')
     .replace(marks, '')
 

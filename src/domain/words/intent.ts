@@ -126,7 +126,23 @@ const later: Rule = (r) => {
     : undefined
 }
 
+const backAgain = /(?:请假|休假|假期?).{0,8}(?:取消|销了?)|销假|取消.{0,2}请假/u
+
 const leave: Rule = (r) => {
+  // 我回来了，把请假取消
+  if (backAgain.test(r.text)) return ask('请假', '取消')
+  const days = r.words('day')
+  // 下周一到周三我出差，李工帮我报
+  const [from, to] = days
+  if (
+    r.has('leave') &&
+    from !== undefined &&
+    r.has('person') &&
+    r.free === '' &&
+    !r.text.startsWith('请假') &&
+    !r.has('whether', 'how')
+  )
+    return show('请假', `${from}至${to ?? from}`, '代', r.words('person')[0])
   // 请把周报转给李工报: whoever stands in is named with the leave.
   if (
     r.has('instead') &&
@@ -135,7 +151,6 @@ const leave: Rule = (r) => {
   )
     return answer('leave-how')
   if (!r.has('leave')) return undefined
-  const days = r.words('day')
   if (/^我?先?不/u.test(r.text) && r.only('leave', 'me', 'whether')) return ask('请假', '取消')
   // 请假 in front, with its days behind it, is the command as it is.
   if (days.length > 0 && !r.text.startsWith('请假') && !r.has('free', 'who', 'whether'))
@@ -207,12 +222,14 @@ const fill: Rule = (r) => {
   // 我要替张工报
   const instead = r.has('person') && r.has('me') && r.has('fill') && !r.has('whether', 'how')
   if (instead && r.only('person', 'me', 'fill', 'look', 'time') && isNow(timeOf(r))) return show('周报')
-  if (!r.only(...aside, 'go', 'fill', 'form', 'how', 'like', 'status', 'time') || !isNow(timeOf(r), month(r)))
+  if (!r.only(...aside, 'go', 'fill', 'form', 'sheet', 'how', 'like', 'status', 'time') || !isNow(timeOf(r), month(r)))
     return undefined
   const itself = r.has('look', 'month')
   const wants =
     r.has('go') ||
     (manner(r) && !(r.has('show') && !r.has('fill', 'form')) && (itself || r.has('fill', 'form'))) ||
+    // 给我发个表我来填
+    (r.has('sheet') && r.has('fill')) ||
     (r.has('form') && (itself || r.has('give', 'show', 'what', 'whether'))) ||
     (r.has('fill') && (itself || r.has('me')) && !r.has('whether', 'time'))
   // 纺织的周报给我看下: what is to be seen is no form.
@@ -228,26 +245,50 @@ const todo: Rule = (r) =>
     ? show('我的')
     : undefined
 
+const ownWords = /(?<![给帮替跟])我(?![们链这])|自己|本人/u
+
 /** 任务红灯的, 逾期的任务, 有没有我的任务: a list of 台账. */
 const ledger: Rule = (r) => {
-  const [kind, ...others] = r.words('ledger')
+  // 任务台账 is the list of 任务.
+  const named = r.words('ledger')
+  const [kind, ...others] = named.length > 1 ? named.filter((word) => word !== '台账') : named
   if (kind === undefined || others.length > 0) return undefined
-  if (!r.only(...aside, 'ledger', 'which', 'light', 'overdue', 'status', 'like', 'time', 'filed', 'seen'))
+  if (
+    !r.only(...aside, 'ledger', 'which', 'light', 'overdue', 'status', 'like', 'time', 'filed', 'seen', 'todo', 'post')
+  )
     return undefined
-  if (!r.has('which', 'what', 'show', 'give', 'whether', 'light', 'overdue', 'like', 'chain', 'time', 'me'))
+  if (
+    !r.has('which', 'what', 'show', 'give', 'whether', 'light', 'overdue', 'like', 'chain', 'time', 'me') &&
+    r.text !== '台账'
+  )
     return undefined
   // 我有问题 is no list.
   if (r.has('me') && !r.has('which', 'what', 'show', 'whether', 'light', 'overdue', 'like')) return undefined
   const [light] = r.words('light')
   return show(
     kind,
-    chainOf(r),
+    r.words('chain')[0],
     r.has('overdue') && '逾期',
     light?.charAt(0),
     timeOf(r),
-    kind === '任务' && r.has('me') && '待我办',
+    kind === '任务' && ownWords.test(r.text) && '待我办',
   )
 }
+
+/** 起火了，从哪里报: told at once, in the words that were written. */
+const mishap: Rule = (r) =>
+  r.has('mishap') && r.has('how', 'whether', 'who') && r.has('fill', 'helpme', 'how')
+    ? show('重大事项', '新增', r.text)
+    : undefined
+
+/** 帮我找找封顶那条: a word that is looked for. */
+const lookFor: Rule = (r) =>
+  /查|找|搜|翻/u.test(r.words('show').join()) &&
+  /^\p{Script=Han}{2,10}$/u.test(r.free) &&
+  r.only(...aside, 'free', 'time', 'which') &&
+  !r.has('how')
+    ? show('查', chainOf(r), timeOf(r), r.free)
+    : undefined
 
 /** 我批的事办得怎么样了 */
 const instructed: Rule = (r) =>
@@ -302,6 +343,7 @@ const look: Rule = (r) => {
 /** The first that applies: what is said more closely stands before what is said loosely. */
 const rules: readonly Rule[] = [
   ...[
+    mishap,
     denied,
     push,
     returned,
@@ -323,7 +365,7 @@ const rules: readonly Rule[] = [
     due,
   ],
   ...[leave, nudge, digest, files],
-  ...[change, todo, instructed, ledger, owing, filed, nobody, fill, asked, lit, overview, members, look],
+  ...[change, todo, instructed, ledger, owing, filed, nobody, fill, asked, lit, overview, members, look, lookFor],
 ]
 
 const both: Rule = (r) => {

@@ -61,7 +61,10 @@ export const digest: Rule = (r) =>
     : undefined
 
 export const files: Rule = (r) => {
-  if (!r.has('export', 'sheet', 'document') || r.free !== '' || r.has('how', 'deny', 'unfiled')) return undefined
+  if (!r.has('export', 'sheet', 'document') || r.free !== '' || r.has('how', 'deny', 'unfiled', 'fill'))
+    return undefined
+  const [kind] = r.words('ledger')
+  if (kind !== undefined) return show('导出', kind, chainOf(r), timeOf(r))
   return r.has('document')
     ? show('导出', '周报', chainOf(r), timeOf(r))
     : r.has('export', 'give', 'show') || r.has('time')

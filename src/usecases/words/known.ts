@@ -9,6 +9,6 @@ import { allKinds } from '../records/kinds.ts'
 export const knownNow = async ({ tx, now, rules }: Pick<Ctx, 'tx' | 'now' | 'rules'>): Promise<Known<Chain>> => ({
   chains: await allChains(tx),
   people: (await allPeople(tx)).map(({ name }) => name),
-  kinds: allKinds.map(({ texts }) => texts.word),
+  kinds: [...allKinds.map(({ texts }) => texts.word), '台账'],
   today: dayOf(now, rules.zone),
 })
