@@ -97,15 +97,13 @@ export const styledText =
       throw wrong(at, 'unknown property, property: text_color')
   }
 
+/** Each tag reads its own of `token` and `img_key`; the official example carries both. */
 export const icon: Check = (value, at) => {
-  const custom = (value as Json | null)?.tag === 'custom_icon'
-  const named: Shape = custom
-    ? { required: { tag: oneOf('custom_icon'), img_key: someText }, optional: { size: anyText, element_id: elementId } }
-    : {
-        required: { tag: oneOf('standard_icon', 'custom_icon'), token: someText },
-        optional: { color, size: anyText, element_id: elementId },
-      }
-  shaped(named)(value, at)
+  const own = (value as Json | null)?.tag === 'custom_icon' ? 'img_key' : 'token'
+  shaped({
+    required: { tag: oneOf('standard_icon', 'custom_icon'), [own]: someText },
+    optional: { token: someText, img_key: someText, color, size: anyText, element_id: elementId },
+  })(value, at)
 }
 
 export const confirm: Check = shaped({ required: { title: plainText }, optional: { text: plainText } })

@@ -44,7 +44,7 @@ export function checkReferences(world: World, card: Json, chat: EmuChat): void {
     if (tag === 'person') person(text(value.user_id))
     if (tag === 'person_list' && value.drop_invalid_user_id !== true)
       for (const item of objects(value.persons)) person(text(item.id))
-    if (typeof value.img_key === 'string') image(value.img_key)
+    if (typeof value.img_key === 'string' && tag !== 'standard_icon') image(value.img_key)
     if (tag === 'table') tablePeople(value, person, markdown)
     for (const [key, child] of Object.entries(value))
       if (key !== 'behaviors' && key !== 'chart_spec' && key !== 'rows') walk(child)

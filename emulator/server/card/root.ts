@@ -35,6 +35,8 @@ const config: Check = shaped({
   optional: {
     update_multi: shared,
     width_mode: oneOf('default', 'compact', 'fill'),
+    // Not in the list of 2.0, and sent by many bots on real tenants.
+    wide_screen_mode: flag,
     enable_forward: flag,
     enable_forward_interaction: flag,
     summary: shaped({ optional: { content: anyText, i18n_content: i18nText } }),

@@ -156,7 +156,46 @@ const components = (img_key: string): Record<string, Json> => ({
   },
 })
 
+const title = plain('t')
+/** What official pages and real tenants take beyond the list of each component. */
+const alsoTaken: Record<string, Json> = {
+  'a panel header with its own look': cardOf({
+    tag: 'collapsible_panel',
+    header: { title, background_color: 'grey', vertical_align: 'center', padding: '4px 8px' },
+    elements: [],
+  }),
+  'an icon that carries token and img_key': {
+    ...cardOf(),
+    header: {
+      title,
+      icon: {
+        tag: 'standard_icon',
+        token: 'chat-forbidden_outlined',
+        color: 'orange',
+        img_key: 'img_v2_38811724',
+      },
+    },
+  },
+  'a list of persons with icons': cardOf({
+    tag: 'person_list',
+    persons: [{ id: 'ou_zhang' }],
+    icon: { tag: 'standard_icon', token: 'x_outlined' },
+    ud_icon: { tag: 'standard_icon', token: 'x_outlined' },
+  }),
+  'the screen width of 1.0': {
+    schema: '2.0',
+    config: { wide_screen_mode: true },
+    body: { elements: [{ tag: 'markdown', content: 'x' }] },
+  },
+  'a container that does nothing': cardOf({ tag: 'interactive_container', elements: [{ tag: 'hr' }] }),
+  'a select without options': cardOf({ tag: 'select_static', name: 's', placeholder: plain('选一个') }),
+}
+
 describe('cards that pass', () => {
+  test.each(Object.entries(alsoTaken))('%s', async (_name, card) => {
+    expect(await sendCard(town, 'ou_zhang', card).catch((e) => e.response.data.msg)).toMatch(/^om_/)
+  })
+
   test.each(Object.keys(components('')))('a well-formed %s', async (tag) => {
     const card = cardOf(components(key)[tag] ?? {})
     expect(await sendCard(town, 'ou_zhang', card).catch((e) => e.response.data.msg)).toMatch(/^om_/)

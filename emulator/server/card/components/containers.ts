@@ -12,6 +12,7 @@ import {
   plainText,
   px,
   styledText,
+  vertical,
 } from '../parts.ts'
 import { controlName } from './button.ts'
 
@@ -61,6 +62,9 @@ export function containers(component: Check): Record<string, Check> {
           icon_position: oneOf('left', 'right', 'follow_text'),
           icon_expanded_angle: oneOf(-180, -90, 90, 180),
           width: oneOf('fill', 'auto', 'auto_when_fold'),
+          background_color: color,
+          vertical_align: vertical,
+          padding,
         },
       }),
     },
@@ -75,8 +79,9 @@ export function containers(component: Check): Record<string, Check> {
   })
 
   const interactive = shaped({
-    required: { tag: oneOf('interactive_container'), elements, behaviors },
+    required: { tag: oneOf('interactive_container'), elements },
     optional: {
+      behaviors,
       ...common,
       ...layout,
       ...disabling,

@@ -1,4 +1,4 @@
-import { anyText, type Check, either, flag, listOf, matching, numberIn, oneOf, shaped, someText } from '../checks.ts'
+import { anyObject, anyText, type Check, either, flag, listOf, matching, numberIn, oneOf, shaped, someText } from '../checks.ts'
 import { common, horizontal, i18nText, icon, plainText, px, styledText, textSize } from '../parts.ts'
 
 export const markdown: Check = shaped({
@@ -66,5 +66,7 @@ export const personList: Check = shaped({
     size: avatarSize,
     lines: numberIn(1, 1000),
     drop_invalid_user_id: flag,
+    icon,
+    ud_icon: anyObject,
   },
 })

@@ -55,7 +55,7 @@ function offered(node: Json, at: Place): void {
 }
 
 function select(tag: string, item: Check, optional: Record<string, Check>): Check {
-  const shape: Shape = { required: { tag: oneOf(tag), options: listOf(item) }, optional: { ...shared, ...optional } }
+  const shape: Shape = { required: { tag: oneOf(tag) }, optional: { ...shared, options: listOf(item), ...optional } }
   return shaped(shape, offered)
 }
 
