@@ -18,6 +18,9 @@ export interface NewMessage {
   forwarded_from?: string
 }
 
+/** Who speaks when the API sends. */
+export const botSender = ({ app }: World): EmuMessage['sender'] => ({ id: app.app_id, type: 'app', name: app.bot_name })
+
 /** Puts a message into its chat and tells the listeners. */
 export function addMessage(world: World, fresh: NewMessage): StoredMessage {
   const at = fresh.create_time ?? world.clock.now()
@@ -32,6 +35,7 @@ export function addMessage(world: World, fresh: NewMessage): StoredMessage {
     pinned: false,
     urgent: [],
     urgent_confirmed: [],
+    reactions: [],
     locks: 0,
     edits: 0,
     reads: new Map(),
@@ -47,6 +51,13 @@ export function replaceContent(world: World, message: StoredMessage, content: Js
   message.content = content
   message.update_time = world.clock.now()
   for (const key of world.forms.keys()) if (key.endsWith(` ${message.message_id}`)) world.forms.delete(key)
+  world.changed()
+}
+
+/** The same card with more of its text: no version of its own, and what was typed stays. */
+export function streamContent(world: World, message: StoredMessage, content: Json): void {
+  message.content = content
+  message.update_time = world.clock.now()
   world.changed()
 }
 

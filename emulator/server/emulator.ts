@@ -1,8 +1,9 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { createFailures, type Failure, type FailureMatch } from './api/failures.ts'
-import { dateHeader, handle } from './api/gateway.ts'
+import { dateHeader, handle, ownHeader } from './api/gateway.ts'
 import { createRateLimits } from './api/rate-limits.ts'
 import { routes } from './api/routes.ts'
+import { absent, unknownCall } from './api/unknown.ts'
 import { allForms } from './client/forms.ts'
 import { createPerson } from './client/person.ts'
 import { otherBot, say } from './client/says.ts'
@@ -119,6 +120,7 @@ function createWorld(options: EmulatorOptions, changed: () => void): World {
     uploads: new Map(),
     tokens: new Map(),
     cardTokens: new Map(),
+    cardEntities: new Map(),
     uuids: new Map(),
     forms: new Map(),
     calls: [],
@@ -141,6 +143,11 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   app.onError((error) => {
     throw error
   })
+  const notHere = (c: Context) => {
+    const headers = { Date: dateHeader(world), 'x-tt-logid': newLogId(), [ownHeader]: unknownCall(world, c.req.raw) }
+    return c.text('404 page not found', 404, headers)
+  }
+  for (const path of absent) app.all(path, notHere)
   for (const route of routes) app.on(route.method, route.path, (c) => handle(gateway, route, c))
 
   const emulator: Emulator = {
@@ -196,14 +203,9 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   app.all('*', async (c) => {
     const api = c.req.path.includes('/open-apis')
     if (options.page && !api) return options.page(c.req.raw)
-    if (api) world.calls.push(unknownCall(world, c.req.method, c.req.path))
-    return c.text('404 page not found', 404, { Date: dateHeader(world), 'x-tt-logid': newLogId() })
+    return api ? notHere(c) : c.text('404 page not found', 404, { Date: dateHeader(world), 'x-tt-logid': newLogId() })
   })
   return emulator
-}
-
-const unknownCall = (world: World, method: string, path: string): ApiCall => {
-  return { at: world.clock.now(), method, path, query: {}, body: undefined, status: 404, code: 0, duration_ms: 0 }
 }
 
 function pushing(world: World, pusher: Pusher) {

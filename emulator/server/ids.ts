@@ -8,4 +8,6 @@ export const newTenantToken = (): string => `t-${randomBytes(20).toString('hex')
 export const newCardToken = (): string => `c-${randomBytes(20).toString('hex')}`
 export const newImageKey = (): string => `img_v3_${randomUUID()}`
 export const newFileKey = (): string => `file_v3_${randomUUID()}`
+export const newReactionId = (): string => randomBytes(24).toString('base64url')
+export const newCardId = (): string => `7${String(randomBytes(8).readBigUInt64BE()).padStart(20, '0').slice(-18)}`
 export const newLogId = (): string => `${Date.now()}${randomBytes(10).toString('hex').toUpperCase()}`

@@ -22,6 +22,8 @@ export interface Modes {
   mutedCode: 230018 | 230035
   /** Code for a send to somebody of another tenant. */
   crossTenantCode: 230038 | 99992364
+  /** Code when somebody cannot be taken into a group. */
+  memberCode: 232043 | 232024
   /** What later calls on a recalled message answer: recalled, or deleted. */
   recalledCode: 230011 | 230110
   /** Virtual milliseconds after sending in which the administrator allows an edit or a recall; 0 is no limit. */
@@ -63,6 +65,7 @@ export const defaultModes: Modes = {
   rateClock: 'real',
   mutedCode: 230018,
   crossTenantCode: 230038,
+  memberCode: 232043,
   recalledCode: 230011,
   editTimeLimit: 0,
   recallTimeLimit: 0,

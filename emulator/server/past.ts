@@ -1,4 +1,4 @@
-import { addMessage } from './add-message.ts'
+import { addMessage, botSender } from './add-message.ts'
 import type { Json } from './json.ts'
 import { openDirectChat, type World } from './world.ts'
 
@@ -20,5 +20,5 @@ export function addPast(world: World, { person, ...message }: PastMessage): void
   if (person !== undefined) openDirectChat(world, person, message.chat_id)
   const chat = world.chats.get(message.chat_id)
   if (!chat) throw new Error(`no chat ${message.chat_id}`)
-  addMessage(world, { ...message, sender: { id: world.app.app_id, type: 'app', name: world.app.bot_name } })
+  addMessage(world, { ...message, sender: botSender(world) })
 }

@@ -50,6 +50,17 @@ export interface EmuMention {
   type: 'user' | 'bot'
 }
 
+export interface EmuReaction {
+  reaction_id: string
+  /** `THUMBSUP`, `OK`, … */
+  emoji_type: string
+  /** An app_id or an open_id. */
+  operator_id: string
+  operator_type: 'app' | 'user'
+  /** Epoch milliseconds. */
+  action_time: number
+}
+
 export interface EmuMessage {
   message_id: string
   chat_id: string
@@ -69,6 +80,7 @@ export interface EmuMessage {
   urgent: string[]
   /** Those of them who said 知道了. */
   urgent_confirmed: string[]
+  reactions: EmuReaction[]
   /** open_ids. */
   read_by: string[]
   parent_id?: string
@@ -87,6 +99,8 @@ export interface EmuChat {
   bot: boolean
   external: boolean
   status: 'normal' | 'dissolved' | 'dissolved_save'
+  /** open_id, or empty for the bot itself; without it the first member. */
+  owner?: string
   /** Only the owner may speak: the bot gets 230018. */
   muted: boolean
   /** Whether the bot may use at-all here. */
@@ -172,6 +186,8 @@ export interface Person {
   looks(chatIdOrName: string): Promise<number>
   /** Answers an 加急 with 知道了. */
   confirms(messageId: string): void
+  /** Adds an emoji to a message, or takes it away again. */
+  reacts(messageId: string, emojiType: string, on?: boolean): Promise<Delivery>
   sees(): EmuMessage[]
   types(messageId: string, values: Record<string, unknown>): void
   /** What this person has typed into the card so far. */
@@ -214,7 +230,7 @@ export interface EmuSnapshot {
   /** open_id → message_id → what is typed and not sent. */
   forms: Record<string, Record<string, Record<string, unknown>>>
   uploads: Record<string, EmuUpload>
-  /** The last calls that Feishu refused for what they carried. */
+  /** The last calls that Feishu refused for what they carried, or that are not here. */
   refused: ApiCall[]
   subscribed: string | undefined
   down: boolean

@@ -1,4 +1,5 @@
 import { newChatId } from './ids.ts'
+import type { Json } from './json.ts'
 import type { Modes } from './modes.ts'
 import type { ApiCall, EmuChat, EmulatorClock, EmuMessage, EmuPerson } from './types.ts'
 
@@ -18,6 +19,8 @@ export interface Upload {
   bytes: Uint8Array
   /** False for what a person sent: the bot may fetch it but not send it on. */
   own: boolean
+  /** Uploaded as an avatar: it cannot be fetched. */
+  avatar?: boolean
 }
 
 export interface CardToken {
@@ -25,6 +28,19 @@ export interface CardToken {
   expires: number
   uses: number
   answered: boolean
+}
+
+/** A card of CardKit: made first, sent once, changed afterwards by its own id. */
+export interface CardEntity {
+  card_id: string
+  card: Json
+  created: number
+  /** The last one that was taken. */
+  sequence: number
+  /** When streaming was last switched on. */
+  streamingSince: number
+  /** Once it was sent. */
+  message_id?: string
 }
 
 export interface App {
@@ -51,6 +67,7 @@ export interface World {
   /** tenant_access_token → expiry. */
   tokens: Map<string, number>
   cardTokens: Map<string, CardToken>
+  cardEntities: Map<string, CardEntity>
   uuids: Map<string, { message_id: string; at: number }>
   /** `open_id message_id` → typed values. */
   forms: Map<string, Record<string, unknown>>

@@ -120,4 +120,33 @@ describe('what Feishu refuses', () => {
     await expect(bot.card(zhang, broken({ tag: 'note' }))).rejects.toThrow('230099')
     await notice.filter({ hasText: '200861' }).waitFor()
   })
+
+  it('is told from what only the local Feishu lacks', async () => {
+    const bot = await asBot(open.demo.url)
+    const page = await open.page()
+    await openChat(page, open.demo, zhang)
+    const notice = page.getByRole('alert', { name: '飞书拒收' })
+    await expect(bot.card(zhang, { elements: [] })).rejects.toThrow('230099')
+    await notice.filter({ hasText: '机器人发的卡片，本地飞书还不支持' }).waitFor()
+    await fetch(`${open.demo.url}/open-apis/task/v2/tasks`, { method: 'POST' })
+    await notice.filter({ hasText: 'POST /open-apis/task/v2/tasks' }).waitFor()
+    expect(await notice.textContent()).toContain('机器人调用了本地飞书没有的接口，没有照办')
+  })
+
+  it('stands on a card that means to name somebody and does not', async () => {
+    const bot = await asBot(open.demo.url)
+    const page = await open.page()
+    await openChat(page, open.demo, zhang)
+    const at = (how: string) => ({
+      schema: '2.0',
+      config: { update_multi: true },
+      body: { elements: [{ tag: 'markdown', content: `<at ${how}></at> 请看` }] },
+    })
+    await bot.card(zhang, at('id=all'))
+    await bot.card(zhang, at('user_id="all"'))
+    await page.locator('.card').nth(1).waitFor()
+    expect(await page.getByRole('note').allTextContents()).toEqual([
+      '卡片里写 <at user_id=…> 不会 @ 到人，要写 <at id=…>。',
+    ])
+  })
 })

@@ -6,15 +6,20 @@ import { type Call, chatScopes, type Route } from './route.ts'
 
 const memberScopes = [...chatScopes, 'im:chat.members:read', 'im:chat.group_info:readonly']
 
-function chatOf({ world, params }: Call): EmuChat {
+export function chatOf({ world, params }: Call): EmuChat {
   const chat = world.chats.get(params.chat_id ?? '')
   if (!chat) throw new ApiError(232006, 'Your request specifies a chat_id which is invalid.')
   return chat
 }
 
-const owner = (chat: EmuChat) => (chat.members[0] ? { owner_id: chat.members[0], owner_id_type: 'open_id' } : {})
+/** A group of the bot's own names no owner. */
+function owner({ owner: id, members }: EmuChat) {
+  const owner_id = id ?? members[0]
+  return owner_id ? { owner_id, owner_id_type: 'open_id' } : {}
+}
 
-const brief = (world: World, chat: EmuChat) => ({
+/** What every answer about a chat says. */
+export const brief = (world: World, chat: EmuChat) => ({
   avatar: '',
   name: chat.name,
   description: '',
@@ -24,20 +29,29 @@ const brief = (world: World, chat: EmuChat) => ({
   ...owner(chat),
 })
 
+const groupsOfBot = (call: Call, fits: (chat: EmuChat) => boolean = () => true) =>
+  page(
+    call,
+    [...call.world.chats.values()]
+      .filter((chat) => chat.mode === 'group' && chat.bot && chat.status === 'normal' && fits(chat))
+      .map((chat) => ({ chat_id: chat.chat_id, ...brief(call.world, chat) })),
+    100,
+  )
+
 export const chatsRoute: Route = {
   method: 'GET',
   path: '/open-apis/im/v1/chats',
   scopes: chatScopes,
+  run: (call) => groupsOfBot(call),
+}
+
+export const searchChatsRoute: Route = {
+  method: 'GET',
+  path: '/open-apis/im/v1/chats/search',
+  scopes: chatScopes,
   run(call) {
-    const { world } = call
-    const mine = [...world.chats.values()].filter(
-      (chat) => chat.mode === 'group' && chat.bot && chat.status === 'normal',
-    )
-    return page(
-      call,
-      mine.map((chat) => ({ chat_id: chat.chat_id, ...brief(world, chat) })),
-      100,
-    )
+    const query = (call.query.get('query') ?? '').toLowerCase()
+    return groupsOfBot(call, ({ name }) => name.toLowerCase().includes(query))
   },
 }
 

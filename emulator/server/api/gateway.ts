@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Context } from 'hono'
+import { cardNotes } from '../card/notes.ts'
 import { newLogId } from '../ids.ts'
 import { isObject, type Json, parseObject } from '../json.ts'
 import { hasScope } from '../push/subscribed.ts'
@@ -118,15 +119,25 @@ async function carryOut(gateway: Gateway, route: Route, c: Context, read: ReadBo
     const body = route.top
       ? { code: 0, msg: 'ok', ...(isObject(result) ? result : {}) }
       : { code: 0, msg: 'success', data: result ?? {} }
-    return { http: 200, body, headers: {} }
+    const notes = cardsIn(read.body ?? {}).flatMap(cardNotes)
+    return { http: 200, body, headers: notes.length ? { [ownHeader]: notes.join('; ') } : {} }
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     const logId = newLogId()
     const details = { log_id: logId, troubleshooter: `https://open.feishu.cn/search?log_id=${logId}`, ...error.error }
     const body = { code: error.code, msg: error.message, error: details }
-    return { http: error.http ?? world.modes.errorStatus, body, headers: error.headers, logId }
+    const ours = /not supported here: [^;,]*/.exec(error.message)?.[0]
+    const headers = { ...error.headers, ...(ours ? { [ownHeader]: ours } : {}) }
+    return { http: error.http ?? world.modes.errorStatus, body, headers, logId }
   }
 }
+
+/** A card travels as an object, or as text in `content` or `data`. */
+const cardsIn = ({ content, data, card }: Json): Json[] =>
+  [content, data, card, isObject(card) ? card.data : undefined].flatMap((value) => {
+    const found = typeof value === 'string' ? parseObject(value) : value
+    return isObject(found) && found.schema === '2.0' ? [found] : []
+  })
 
 function checkBody(route: Route, c: Context, read: ReadBody): void {
   if (route.body === 'multipart') {
@@ -149,6 +160,9 @@ const tooFrequent = (world: World, limit: number, wait: number): ApiError =>
     http: world.modes.gatewayRateStatus,
     headers: { 'x-ogw-ratelimit-limit': String(limit), 'x-ogw-ratelimit-reset': String(wait) },
   })
+
+/** What no Feishu sends: why something is not here, or does not do what was meant. */
+export const ownHeader = 'x-emulator'
 
 /** Feishu's `Date` is what a bot checks its own clock against. */
 export const dateHeader = (world: World): string => new Date(world.clock.now() + world.dateOffset).toUTCString()

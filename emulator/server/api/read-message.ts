@@ -1,7 +1,8 @@
 import { cardNodes, labelOf } from '../client/card-nodes.ts'
 import { isObject, type Json, text } from '../json.ts'
 import { hasScope } from '../push/subscribed.ts'
-import type { StoredMessage } from '../world.ts'
+import type { EmuChat } from '../types.ts'
+import type { StoredMessage, World } from '../world.ts'
 import { ApiError, fieldInvalid, unknownMessage } from './api-error.ts'
 import { isIdType, page } from './fields.ts'
 import { messageData } from './message-data.ts'
@@ -18,12 +19,21 @@ export const getMessageRoute: Route = {
     const message = world.messages.get(params.message_id ?? '')
     const chat = message && world.chats.get(message.chat_id)
     if (!message || !chat) throw unknownMessage()
-    if (!chat.bot) throw new ApiError(230002, 'The bot can not be outside the group.')
-    if (chat.mode === 'group' && !hasScope(world, groupScopes))
-      throw new ApiError(230027, 'Lack of necessary permissions, ext=need scope: im:message.group_msg')
-    const original = message.msg_type !== 'interactive' || query.get('card_msg_content_type') === 'user_card_content'
-    return { items: [messageData(world, message, original ? undefined : JSON.stringify(converted(message)))] }
+    checkMayRead(world, chat)
+    return { items: [readBack(world, message, query)] }
   },
+}
+
+/** Inside the chat, and in a group with the scope for all its messages. */
+export function checkMayRead(world: World, chat: EmuChat): void {
+  if (!chat.bot) throw new ApiError(230002, 'The bot can not be outside the group.')
+  if (chat.mode === 'group' && !hasScope(world, groupScopes))
+    throw new ApiError(230027, 'Lack of necessary permissions, ext=need scope: im:message.group_msg')
+}
+
+export function readBack(world: World, message: StoredMessage, query: URLSearchParams): Json {
+  const original = message.msg_type !== 'interactive' || query.get('card_msg_content_type') === 'user_card_content'
+  return messageData(world, message, original ? undefined : JSON.stringify(converted(message)))
 }
 
 /** A card read back is flattened to lines of text, not what was sent. */

@@ -1,6 +1,7 @@
 import type { EmuChat } from '../types.ts'
 import { openDirectChat, type World } from '../world.ts'
 import { ApiError } from './api-error.ts'
+import type { Call } from './route.ts'
 
 const idForms: Record<string, RegExp> = {
   open_id: /^ou_\w+$/,
@@ -34,6 +35,11 @@ export function findReceiver(world: World, idType: string, id: string): EmuChat 
       ? new ApiError(230038, 'Cross tenant p2p chat operate forbid.')
       : new ApiError(99992364, 'user id cross tenant')
   return openDirectChat(world, person.open_id)
+}
+
+/** Five a second into one chat, whichever way they are sent. */
+export function countSend({ limits }: Call, { chat_id }: EmuChat): void {
+  if (!limits.take(`chat ${chat_id}`, 5)) throw new ApiError(230020, 'This operation triggers the frequency limit.')
 }
 
 /** Whether the bot may write into this chat now. */

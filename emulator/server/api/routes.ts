@@ -1,23 +1,31 @@
 import { botInfoRoute } from './bot-info.ts'
 import { cardUpdateRoute } from './card-update.ts'
-import { chatRoute, chatsRoute, isInChatRoute, membersRoute } from './chats.ts'
+import { cardSettingsRoute, createCardRoute, streamTextRoute, updateCardRoute } from './cardkit.ts'
+import { chatRoute, chatsRoute, isInChatRoute, membersRoute, searchChatsRoute } from './chats.ts'
+import { addMembersRoute, createChatRoute } from './chats-write.ts'
 import { editRoute, recallRoute } from './edit.ts'
+import { forwardRoute } from './forward.ts'
+import { listMessagesRoute } from './list-messages.ts'
 import { patchRoute } from './patch.ts'
 import { listPinsRoute, pinRoute, unpinRoute } from './pins.ts'
+import { listReactionsRoute, reactRoute, unreactRoute } from './reactions.ts'
 import { getMessageRoute, readUsersRoute } from './read-message.ts'
 import type { Route } from './route.ts'
 import { replyRoute, sendRoute } from './send.ts'
-import { tokenRoute } from './token.ts'
-import { fileRoute, imageRoute, resourceRoute } from './uploads.ts'
+import { appTokenRoute, tokenRoute } from './token.ts'
+import { fileRoute, getFileRoute, getImageRoute, imageRoute, resourceRoute } from './uploads.ts'
 import { urgentRoute } from './urgent.ts'
-import { basicBatchRoute, batchGetIdRoute, userRoute } from './users.ts'
+import { basicBatchRoute, batchGetIdRoute, userRoute, usersRoute } from './users.ts'
 
-/** Every API the local Feishu answers; `emulator/coverage.ts` says how well. */
+/** Every API the local Feishu answers, a fixed name before a parameter in its place; `emulator/coverage.ts` says how well. */
 export const routes: readonly Route[] = [
   tokenRoute,
+  appTokenRoute,
   botInfoRoute,
   sendRoute,
+  listMessagesRoute,
   replyRoute,
+  forwardRoute,
   patchRoute,
   editRoute,
   recallRoute,
@@ -25,17 +33,30 @@ export const routes: readonly Route[] = [
   readUsersRoute,
   urgentRoute,
   resourceRoute,
+  reactRoute,
+  listReactionsRoute,
+  unreactRoute,
   pinRoute,
   unpinRoute,
   listPinsRoute,
   imageRoute,
+  getImageRoute,
   fileRoute,
+  getFileRoute,
   chatsRoute,
+  createChatRoute,
+  searchChatsRoute,
   chatRoute,
   membersRoute,
+  addMembersRoute,
   isInChatRoute,
+  usersRoute,
   userRoute,
   batchGetIdRoute,
   basicBatchRoute,
   cardUpdateRoute,
+  createCardRoute,
+  updateCardRoute,
+  cardSettingsRoute,
+  streamTextRoute,
 ]

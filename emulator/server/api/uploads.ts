@@ -1,4 +1,5 @@
 import { newFileKey, newImageKey } from '../ids.ts'
+import type { Upload } from '../world.ts'
 import { ApiError } from './api-error.ts'
 import { imageFormat, tooLarge } from './image-format.ts'
 import type { Call, Route } from './route.ts'
@@ -25,14 +26,22 @@ export const imageRoute: Route = {
   scopes,
   body: 'multipart',
   run(call) {
-    if (!['message', 'avatar'].includes(field(call, 'image_type')))
-      throw new ApiError(234001, 'Invalid request param: image_type')
+    const type = field(call, 'image_type')
+    if (!['message', 'avatar'].includes(type)) throw new ApiError(234001, 'Invalid request param: image_type')
     const bytes = bytesOf(call, 'image', 10 * 1024 * 1024)
     const format = imageFormat(bytes)
     if (!format) throw new ApiError(234011, "Can't regonnize the image format.")
     if (tooLarge(format, bytes)) throw new ApiError(234039, 'Image resolution exceeds limit.')
     const key = newImageKey()
-    call.world.uploads.set(key, { key, kind: 'image', file_type: format, file_name: '', bytes, own: true })
+    call.world.uploads.set(key, {
+      key,
+      kind: 'image',
+      file_type: format,
+      file_name: '',
+      bytes,
+      own: true,
+      avatar: type === 'avatar',
+    })
     return { image_key: key }
   },
 }
@@ -71,11 +80,39 @@ export const resourceRoute: Route = {
     if (!upload || !JSON.stringify(message.content).includes(JSON.stringify(key)))
       throw new ApiError(234003, 'File not in msg.')
     if ((upload.kind === 'image') !== (type === 'image')) throw new ApiError(234001, 'Invalid request param: type')
-    const name = encodeURIComponent(upload.file_name || key)
-    const headers = {
-      'Content-Type': 'application/octet-stream',
-      'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
-    }
-    return new Response(Buffer.from(upload.bytes), { headers })
+    return download(upload)
   },
+}
+
+function download({ key, file_name, bytes }: Upload): Response {
+  const name = encodeURIComponent(file_name || key)
+  const headers = {
+    'Content-Type': 'application/octet-stream',
+    'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
+  }
+  return new Response(Buffer.from(bytes), { headers })
+}
+
+/** Only what this app uploaded itself, and no picture that was meant as an avatar. */
+function ownUpload({ world }: Call, kind: Upload['kind'], key: string | undefined): Response {
+  const upload = world.uploads.get(key ?? '')
+  if (!upload || upload.kind !== kind || !upload.own || upload.avatar)
+    throw new ApiError(234001, `Invalid request param: ${kind}_key`)
+  return download(upload)
+}
+
+const downloadScopes = [...scopes, 'im:resource:read']
+
+export const getImageRoute: Route = {
+  method: 'GET',
+  path: '/open-apis/im/v1/images/:image_key',
+  scopes: downloadScopes,
+  run: (call) => ownUpload(call, 'image', call.params.image_key),
+}
+
+export const getFileRoute: Route = {
+  method: 'GET',
+  path: '/open-apis/im/v1/files/:file_key',
+  scopes: downloadScopes,
+  run: (call) => ownUpload(call, 'file', call.params.file_key),
 }

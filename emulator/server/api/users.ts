@@ -24,30 +24,50 @@ const people = (call: Call): EmuPerson[] => [...call.world.people.values()]
 
 const nameScopes = ['contact:user.base:readonly', 'contact:user.basic_profile:readonly']
 
-/** A missing scope hides the field; only the contact range refuses. */
+const contactScopes = ['contact:contact.base:readonly', 'contact:contact:readonly', 'contact:contact:readonly_as_app']
+
+/** The contact range equals the availability here. */
+const inRange = ({ available, resigned }: EmuPerson): boolean => available && !resigned
+
+/** A missing scope hides the field. */
+function userData({ world }: Call, { open_id, union_id, user_id, name, mobile, email }: EmuPerson) {
+  const shown = (scope: string) => hasScope(world, [scope])
+  return {
+    open_id,
+    union_id,
+    ...(shown('contact:user.employee_id:readonly') ? { user_id } : {}),
+    ...(hasScope(world, nameScopes) ? { name, en_name: '' } : {}),
+    ...(shown('contact:user.phone:readonly') && mobile ? { mobile } : {}),
+    ...(shown('contact:user.email:readonly') && email ? { email } : {}),
+    mobile_visible: true,
+    status: { is_frozen: false, is_resigned: false, is_activated: true, is_exited: false, is_unjoin: false },
+  }
+}
+
 export const userRoute: Route = {
   method: 'GET',
   path: '/open-apis/contact/v3/users/:user_id',
-  scopes: ['contact:contact.base:readonly', 'contact:contact:readonly', 'contact:contact:readonly_as_app'],
+  scopes: contactScopes,
   run(call) {
     const type = idType(call)
     const person = people(call).find((candidate) => candidate[type] === call.params.user_id)
     if (!person) throw new ApiError(41012, 'user id invalid error')
-    if (!person.available || person.resigned) throw new ApiError(41050, 'no user authority error')
-    const { open_id, union_id, user_id, name, mobile, email } = person
-    const shown = (scope: string) => hasScope(call.world, [scope])
-    return {
-      user: {
-        open_id,
-        union_id,
-        ...(shown('contact:user.employee_id:readonly') ? { user_id } : {}),
-        ...(hasScope(call.world, nameScopes) ? { name, en_name: '' } : {}),
-        ...(shown('contact:user.phone:readonly') && mobile ? { mobile } : {}),
-        ...(shown('contact:user.email:readonly') && email ? { email } : {}),
-        mobile_visible: true,
-        status: { is_frozen: false, is_resigned: false, is_activated: true, is_exited: false, is_unjoin: false },
-      },
-    }
+    if (!inRange(person)) throw new ApiError(41050, 'no user authority error')
+    return { user: userData(call, person) }
+  },
+}
+
+/** `user_ids` comes once for each; who is unknown or out of range is left out. */
+export const usersRoute: Route = {
+  method: 'GET',
+  path: '/open-apis/contact/v3/users/batch',
+  scopes: contactScopes,
+  run(call) {
+    const type = idType(call)
+    const ids = call.query.getAll('user_ids')
+    if (ids.length === 0 || ids.length > 50) throw fieldInvalid('user_ids', 'user_ids takes 1 to 50')
+    const found = people(call).filter((person) => ids.includes(person[type]) && inRange(person))
+    return { items: found.map((person) => userData(call, person)) }
   },
 }
 

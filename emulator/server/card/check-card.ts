@@ -8,7 +8,7 @@ import { checkShape } from './root.ts'
 import { checkStructure } from './structure.ts'
 
 /** The first thing wrong with a card, or undefined. An empty object is a blank card. */
-export function cardFault(world: World, card: Json, chat: EmuChat): CardFault | undefined {
+export function cardFault(world: World, card: Json, chat: Pick<EmuChat, 'at_all'>): CardFault | undefined {
   if (Object.keys(card).length === 0) return undefined
   try {
     checkShape(card)

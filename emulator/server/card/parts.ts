@@ -8,7 +8,6 @@ import {
   listOf,
   matching,
   oneOf,
-  type Shape,
   shaped,
   someText,
   textOf,

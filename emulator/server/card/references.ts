@@ -9,7 +9,7 @@ const invalidUser = (id: string): CardFault =>
 const invalidImage = (key: string): CardFault => new CardFault(200570, 'invalid image key', [], key)
 
 /** People and pictures a card points to. */
-export function checkReferences(world: World, card: Json, chat: EmuChat): void {
+export function checkReferences(world: World, card: Json, chat: Pick<EmuChat, 'at_all'>): void {
   const people = new Set(
     [...world.people.values()].flatMap((person) => [person.open_id, person.union_id, person.user_id]),
   )

@@ -93,7 +93,10 @@ function tokensOf(card: Json): Tokens {
 /** Properties and types of the whole card. */
 export function checkShape(card: Json): void {
   const at: Place = { path: [], tokens: tokensOf(card) }
-  if (card.schema !== '2.0')
-    throw wrong(at, card.schema === undefined ? 'schema must be 2.0' : 'unknown schema', card.schema)
+  if (card.type === 'template') throw wrong(at, 'not supported here: card templates')
+  // Real Feishu reads it as a 1.0 card.
+  if (card.schema === undefined || card.schema === '1.0')
+    throw wrong(at, 'not supported here: 1.0 cards, only those with schema 2.0')
+  if (card.schema !== '2.0') throw wrong(at, 'unknown schema', card.schema)
   root(card, at)
 }

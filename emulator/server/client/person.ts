@@ -1,6 +1,7 @@
 import { addMessage } from '../add-message.ts'
 import type { Pusher } from '../push/pusher.ts'
 import { hasScope } from '../push/subscribed.ts'
+import { addReaction, dropReaction, findReaction } from '../reactions.ts'
 import type { EmuPerson, Person } from '../types.ts'
 import { directChat, findChat, findMessage, findPerson, openDirectChat, viewMessage, type World } from '../world.ts'
 import { click, select } from './clicks.ts'
@@ -74,6 +75,24 @@ export function createPerson(world: World, pusher: Pusher, idOrName: string): Pe
     },
     looks: (chat) => look(world, pusher, me, chat),
     confirms: (messageId) => confirm(world, me, messageId),
+    async reacts(messageId, emojiType, on = true) {
+      const message = findMessage(world, messageId)
+      const who = { operator_id: open_id, operator_type: 'user' as const }
+      const known = findReaction(message, who, emojiType)
+      if (!on && known) dropReaction(world, message, known)
+      if (on) addReaction(world, message, who, emojiType)
+      const type = on ? 'im.message.reaction.created_v1' : 'im.message.reaction.deleted_v1'
+      if (on === Boolean(known)) return pusher.skip(type, 'nothing changed', messageId)
+      if (!findChat(world, message.chat_id).bot) return pusher.skip(type, 'the bot is not in the chat', messageId)
+      const event = {
+        message_id: messageId,
+        reaction_type: { emoji_type: emojiType },
+        operator_type: 'user',
+        user_id: userIds(world, me),
+        action_time: String(world.clock.now()),
+      }
+      return pusher.push('event', type, event, messageId)
+    },
     sees: () =>
       [...world.messages.values()]
         .filter((message) => world.chats.get(message.chat_id)?.members.includes(open_id))

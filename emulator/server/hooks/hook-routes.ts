@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { coverage } from '../../coverage.ts'
 import type { Emulator, Resource } from '../emulator.ts'
 import { parseObject } from '../json.ts'
 import { changes } from './changes.ts'
@@ -36,6 +37,7 @@ export function hookRoutes(emulator: Emulator, moveClock?: (to: number) => void 
   })
   app.get('/deliveries', (c) => c.json(emulator.deliveries()))
   app.get('/calls', (c) => c.json(emulator.calls()))
+  app.get('/coverage', (c) => c.json(coverage))
   app.get('/modes', (c) => c.json(emulator.modes))
   app.get('/changes', (c) => changes(emulator, c))
   app.get('/resources/:key', (c) => {

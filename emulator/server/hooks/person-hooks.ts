@@ -34,6 +34,8 @@ export const personHooks: Record<string, Hook> = {
   forward: (emulator, body) => ({
     message_id: as(emulator, body).forwards(needText(body, 'message_id'), needText(body, 'chat')),
   }),
+  react: (emulator, body) =>
+    as(emulator, body).reacts(needText(body, 'message_id'), needText(body, 'emoji_type'), body.on !== false),
   type: (emulator, body) => {
     const person = as(emulator, body)
     const messageId = needText(body, 'message_id')

@@ -1,3 +1,4 @@
+import { cardNotes } from '../../server/card/notes.ts'
 import { isObject, type Json, objects, text } from '../../server/json.ts'
 import type { EmuMessage } from '../../server/types.ts'
 import { Confirm } from './confirm.tsx'
@@ -53,6 +54,11 @@ export const MessageCard = ({ message, person, typed, members }: Props) => {
         <div class={`card-body ${use.busy ? 'is-busy' : ''}`}>
           <Elements nodes={isObject(body) ? body.elements : []} />
         </div>
+        {cardNotes(message.content).length > 0 && (
+          <p class="card-failure" role="note">
+            卡片里写 &lt;at user_id=…&gt; 不会 @ 到人，要写 &lt;at id=…&gt;。
+          </p>
+        )}
         {use.question && <Confirm {...use.question} />}
         {use.failure && (
           <p class="card-failure" role="alert">

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { isObject, type Json, text } from '../../server/json.ts'
+import { isObject, type Json, objects, text } from '../../server/json.ts'
 import { CardText, wordsOf } from './plain.tsx'
 import { InForm, useCard } from './use-card.ts'
 
@@ -42,6 +42,7 @@ export const Panel = ({ node, children }: Container) => {
 /** A click on a button inside is the button's. */
 export const Clickable = ({ node, children }: Container) => {
   const { press, busy } = useCard()
+  if (objects(node.behaviors).length === 0) return <div class="block">{children}</div>
   const off = busy || node.disabled === true
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button element may not hold the buttons that Feishu allows inside.

@@ -147,3 +147,25 @@ test('names in bulk ignore the contact range and go five times a second', async 
     })
   expect(await refused(names())).toMatchObject({ status: 429, code: 99991400 })
 })
+
+test('a group is found by a part of its name, and only where the bot is', async () => {
+  const search = async (query: string) =>
+    (await town.client.im.v1.chat.search({ params: { query } })).data?.items?.map(({ chat_id }) => chat_id)
+  expect(await search('链长')).toEqual(['oc_chief'])
+  expect(await search('机器人')).toEqual([])
+  expect((await town.client.im.v1.chat.search({ params: { query: '', page_size: 1 } })).data).toMatchObject({
+    has_more: false,
+    items: [{ chat_id: 'oc_chief', name: '链长群', owner_id: 'ou_zhang' }],
+  })
+})
+
+test('several people come in one call; who is unknown or out of range is left out', async () => {
+  const batch = (user_ids: string[], user_id_type: 'open_id' | 'union_id' = 'open_id') =>
+    town.client.contact.v3.user.batch({ params: { user_ids, user_id_type } })
+  const named = async (...given: Parameters<typeof batch>) =>
+    (await batch(...given)).data?.items?.map(({ name }) => name)
+  expect(await named(['ou_li', 'ou_zhang', 'ou_sun', 'ou_nobody'])).toEqual(['张工', '李工'])
+  expect(await named(['on_wang'], 'union_id')).toEqual(['王工'])
+  expect(await codeOf(batch([]))).toBe(99992402)
+  expect(await codeOf(batch(Array.from({ length: 51 }, (_, i) => `ou_p${i}`)))).toBe(99992402)
+})

@@ -59,6 +59,7 @@ describe('scopes', () => {
     expect((await call('GET', '/open-apis/bot/v3/info')).answer.code).toBe(0)
     expect(named.filter(([, { scopes }]) => scopes.length === 0).map(([name]) => name)).toEqual([
       'POST /open-apis/auth/v3/tenant_access_token/internal',
+      'POST /open-apis/auth/v3/app_access_token/internal',
       'GET /open-apis/bot/v3/info',
     ])
   })
@@ -68,7 +69,8 @@ describe('the shape of a call', () => {
   const json = named.filter(([, { body }]) => body === 'json')
   const multipart = named.filter(([, { body }]) => body === 'multipart')
 
-  test.each(json)('%s takes JSON objects only, under their content type', async (_name, { method, path }) => {
+  test.each(json)('%s takes JSON objects only, under their content type', async (_name, { method, path, scopes }) => {
+    await withScopes([...scopes])
     for (const more of [
       { type: 'text/plain', body: '{}' },
       { type: 'application/x-www-form-urlencoded', body: 'a=1' },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { askToken, codeOf, refused, send, tokenOf } from '../support/calls.ts'
-import { newClient, openTown, type Town } from '../support/town.ts'
+import { newClient, openTown, seed, type Town } from '../support/town.ts'
 
 let town: Town
 beforeEach(async () => {
@@ -19,6 +19,15 @@ describe('the token', () => {
     const third = await askToken(town)
     expect(third.body.tenant_access_token).not.toBe(first.body.tenant_access_token)
     expect(third.body.expire).toBe(7200)
+  })
+
+  test('is handed out as that of the app too, one string for both', async () => {
+    const { tenant_access_token } = (await askToken(town)).body
+    const data = { app_id: seed.app.app_id, app_secret: seed.app.app_secret }
+    const answer = await town.client.auth.v3.appAccessToken.internal({ data })
+    expect(answer).toMatchObject({ code: 0, expire: 7200, app_access_token: tenant_access_token, tenant_access_token })
+    const wrong = town.client.auth.v3.appAccessToken.internal({ data: { ...data, app_secret: 'wrong' } })
+    expect(await codeOf(wrong)).toBe(10014)
   })
 
   test('is refused for a wrong secret, with the code of the mode', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { codeOf, refused, send, sendCard } from '../support/calls.ts'
+import { codeOf, refused, request, send, sendCard } from '../support/calls.ts'
 import { cardOf, plain } from '../support/cards.ts'
 import { openTown, type Town } from '../support/town.ts'
 
@@ -142,4 +142,23 @@ test('a key of another message, and a card, give nothing', async () => {
       .filter((call) => call.path.includes('/resources/'))
       .map((call) => call.code),
   ).toEqual([234003, 234043])
+})
+
+test('what the bot uploaded it may fetch again by its key; not an avatar, nor what a person sent', async () => {
+  const bytesOf = async (got: Promise<{ getReadableStream(): NodeJS.ReadableStream }>) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of (await got).getReadableStream()) chunks.push(chunk as Buffer)
+    return Buffer.concat(chunks)
+  }
+  const { image: images, file: files } = town.client.im.v1
+  const image_key = (await image(png(7)))?.image_key ?? ''
+  const file_key = (await file('pdf'))?.file_key ?? ''
+  expect(await bytesOf(images.get({ path: { image_key } }))).toEqual(png(7))
+  expect(await bytesOf(files.get({ path: { file_key } }))).toEqual(Buffer.from('内容'))
+  const face = (await images.create({ data: { image_type: 'avatar', image: png(7) } }))?.image_key ?? ''
+  const { message_id } = await town.emulator.person('张工').says('报告.pdf', { type: 'file' })
+  const theirs = String(town.emulator.messages().find((one) => one.message_id === message_id)?.content.file_key)
+  const statusOf = (path: string) => request(town, 'GET', `/open-apis/im/v1/${path}`)
+  for (const path of [`images/${face}`, `images/${file_key}`, `files/${theirs}`, 'files/nothing'])
+    expect(await codeOf(statusOf(path)), path).toBe(234001)
 })

@@ -1,4 +1,16 @@
-import { anyObject, anyText, type Check, either, flag, listOf, matching, numberIn, oneOf, shaped, someText } from '../checks.ts'
+import {
+  anyObject,
+  anyText,
+  type Check,
+  either,
+  flag,
+  listOf,
+  matching,
+  numberIn,
+  oneOf,
+  shaped,
+  someText,
+} from '../checks.ts'
 import { common, horizontal, i18nText, icon, plainText, px, styledText, textSize } from '../parts.ts'
 
 export const markdown: Check = shaped({
