@@ -63,6 +63,7 @@ export const seedOf = (district: District, others: Bystanders = { people: [], ch
       verification_token: credentials.verificationToken,
       bot_open_id: 'ou_demo_bot',
       bot_name: '链长制工作助手',
+      menu: ['周报', '我的', '状态', '帮助'].map((name) => ({ name, event_key: name })),
     },
     people: [...people, ...others.people],
     chats: [

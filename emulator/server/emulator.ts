@@ -17,19 +17,19 @@ import { addPast, type PastMessage } from './past.ts'
 import type { Delivery } from './push/delivery.ts'
 import { createPusher, type Pusher } from './push/pusher.ts'
 import { type RawDelivery, type RawResult, rawDelivery } from './push/raw-delivery.ts'
-import { seedApp, seedFaults, seedPerson } from './seed.ts'
+import { seedApp, seedPerson } from './seed.ts'
+import { type EmulatorSeed, seedFaults } from './seed-shape.ts'
 import type {
   ApiCall,
   EmuChat,
   EmulatorClock,
-  EmulatorSeed,
   EmuMessage,
   EmuPerson,
   EmuSnapshot,
   Person,
   SayOptions,
 } from './types.ts'
-import { findChat, findPerson, viewMessage, type World } from './world.ts'
+import { type App, findChat, findPerson, viewMessage, type World } from './world.ts'
 
 export interface EmulatorOptions {
   seed: EmulatorSeed
@@ -111,7 +111,8 @@ function createWorld(options: EmulatorOptions, changed: () => void): World {
   })
   return {
     clock: options.clock,
-    modes: { ...defaultModes, ...options.modes },
+    // An app without an encrypt key.
+    modes: { ...defaultModes, encryption: options.seed.app.encrypt_key ? 'on' : 'off', ...options.modes },
     app: seedApp(options.seed.app),
     tenant_key,
     people: new Map(options.seed.people.map((person) => [person.open_id, seedPerson(person, tenant_key)])),
@@ -181,7 +182,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     },
     snapshot: () => ({
       now: world.clock.now(),
-      app: { app_id: world.app.app_id, bot_open_id: world.app.bot_open_id, bot_name: world.app.bot_name },
+      app: appFacts(world.app),
       people: [...world.people.values()],
       chats: [...world.chats.values()],
       messages: [...world.messages.values()].map(viewMessage),
@@ -206,6 +207,10 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     return api ? notHere(c) : c.text('404 page not found', 404, { Date: dateHeader(world), 'x-tt-logid': newLogId() })
   })
   return emulator
+}
+
+const appFacts = ({ app_id, bot_open_id, bot_name, menu }: App): EmuSnapshot['app'] => {
+  return { app_id, bot_open_id, bot_name, menu }
 }
 
 function pushing(world: World, pusher: Pusher) {

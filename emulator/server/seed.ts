@@ -1,4 +1,5 @@
-import type { EmulatorSeed, EmuPerson, SeedPerson } from './types.ts'
+import type { EmulatorSeed } from './seed-shape.ts'
+import type { EmuPerson } from './types.ts'
 import type { App } from './world.ts'
 
 const defaultScopes: readonly string[] = [
@@ -37,12 +38,14 @@ const defaultEvents: readonly string[] = [
 export function seedApp(seed: EmulatorSeed['app']): App {
   return {
     ...seed,
+    encrypt_key: seed.encrypt_key ?? '',
+    menu: seed.menu ?? [],
     scopes: new Set(seed.scopes ?? defaultScopes),
     events: new Set(seed.events ?? defaultEvents),
   }
 }
 
-export function seedPerson(person: SeedPerson, tenantKey: string): EmuPerson {
+export function seedPerson(person: EmulatorSeed['people'][number], tenantKey: string): EmuPerson {
   const tail = person.open_id.replace(/^ou_/, '')
   return {
     open_id: person.open_id,
@@ -56,23 +59,4 @@ export function seedPerson(person: SeedPerson, tenantKey: string): EmuPerson {
     resigned: false,
     blocked_bot: false,
   }
-}
-
-/** Answers the faults of a seed that would otherwise show much later. */
-export function seedFaults(seed: EmulatorSeed): string[] {
-  const faults: string[] = []
-  const people = new Set<string>()
-  for (const person of seed.people) {
-    if (!/^ou_\w+$/.test(person.open_id)) faults.push(`open_id ${person.open_id} does not look like ou_…`)
-    if (people.has(person.open_id)) faults.push(`open_id ${person.open_id} twice`)
-    people.add(person.open_id)
-  }
-  const chats = new Set<string>()
-  for (const chat of seed.chats) {
-    if (!/^oc_\w+$/.test(chat.chat_id)) faults.push(`chat_id ${chat.chat_id} does not look like oc_…`)
-    if (chats.has(chat.chat_id)) faults.push(`chat_id ${chat.chat_id} twice`)
-    chats.add(chat.chat_id)
-    for (const member of chat.members) if (!people.has(member)) faults.push(`chat ${chat.chat_id}: no person ${member}`)
-  }
-  return faults
 }

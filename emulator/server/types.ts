@@ -1,46 +1,10 @@
 import type { Delivery } from './push/delivery.ts'
 
+export type { EmulatorSeed } from './seed-shape.ts'
+
 /** Epoch milliseconds; whoever hands the clock in moves it. */
 export interface EmulatorClock {
   now(): number
-}
-
-interface SeedApp {
-  app_id: string
-  app_secret: string
-  encrypt_key: string
-  verification_token: string
-  bot_open_id: string
-  bot_name: string
-  scopes?: string[]
-  events?: string[]
-}
-
-export interface SeedPerson {
-  open_id: string
-  name: string
-  mobile?: string
-  email?: string
-  tenant_key?: string
-  /** False: outside the app's availability (230013). Default true. */
-  available?: boolean
-}
-
-interface SeedChat {
-  chat_id: string
-  name: string
-  /** open_ids */
-  members: string[]
-  /** True: the bot is already inside. Default false: it comes in with `addBot`. */
-  bot?: boolean
-  external?: boolean
-}
-
-export interface EmulatorSeed {
-  app: SeedApp
-  tenant_key?: string
-  people: SeedPerson[]
-  chats: SeedChat[]
 }
 
 export interface EmuMention {
@@ -223,7 +187,7 @@ export interface EmuUpload {
 
 export interface EmuSnapshot {
   now: number
-  app: { app_id: string; bot_open_id: string; bot_name: string }
+  app: { app_id: string; bot_open_id: string; bot_name: string; menu: { name: string; event_key: string }[] }
   people: EmuPerson[]
   chats: EmuChat[]
   messages: EmuMessage[]

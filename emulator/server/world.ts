@@ -52,6 +52,7 @@ export interface App {
   bot_name: string
   scopes: Set<string>
   events: Set<string>
+  menu: { name: string; event_key: string }[]
 }
 
 /** The whole tenant, in memory. */

@@ -2,8 +2,8 @@ import type { Click, EmuSnapshot } from '../server/types.ts'
 
 /** The browser and the emulator give their reasons in English, for tests; people are told what to do. */
 const sayable = {
-  unreached: '没有连上演示程序，刚才的没有做。请看运行 npm run demo 的窗口还在不在，再试一次。',
-  refused: '演示程序没有接受，刚才的没有做。请刷新页面，看现在是什么样，再试一次。',
+  unreached: '没有连上本地飞书，刚才的没有做。请看启动它的窗口还在不在，再试一次。',
+  refused: '本地飞书没有接受，刚才的没有做。请刷新页面，看现在是什么样，再试一次。',
 }
 
 const call = async <T>(path: string, init?: RequestInit): Promise<T> => {

@@ -113,7 +113,7 @@ export const App = () => {
     <ToastContext.Provider value={tell}>
       {!connected && (
         <p class="offline" role="alert">
-          与演示程序断开了，正在重连；如已结束，请重新运行 npm run demo。
+          与本地飞书断开了，正在重连；如已结束，请重新启动。
         </p>
       )}
       {world ? <Desk world={world} refresh={refresh} /> : <p class="notice">正在打开…</p>}

@@ -142,8 +142,8 @@ describe('what Feishu refuses', () => {
       config: { update_multi: true },
       body: { elements: [{ tag: 'markdown', content: `<at ${how}></at> 请看` }] },
     })
-    await bot.card(zhang, at('id=all'))
-    await bot.card(zhang, at('user_id="all"'))
+    await bot.card(zhang, at(`id=${zhang}`))
+    await bot.card(zhang, at(`user_id="${zhang}"`))
     await page.locator('.card').nth(1).waitFor()
     expect(await page.getByRole('note').allTextContents()).toEqual([
       '卡片里写 <at user_id=…> 不会 @ 到人，要写 <at id=…>。',

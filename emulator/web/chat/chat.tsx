@@ -22,15 +22,13 @@ interface Props {
   typed: Record<string, Json>
 }
 
-/** Commands in the bot's menu, as an administrator would set it up in the console. */
-const menu = ['周报', '我的', '状态', '帮助']
-
 const inThread = (message: EmuMessage): boolean => message.thread_id !== undefined && message.parent_id !== undefined
 
 export const Chat = ({ view, person, snapshot, wanted, fromList, typed }: Props) => {
   const tell = useTell()
   const [replyTo, setReplyTo] = useState<EmuMessage>()
   const { messages, group, chat } = view
+  const { menu } = snapshot.app
   const members: Member[] = snapshot.people.filter(({ open_id }) => chat?.members.includes(open_id))
 
   const list = useScroll(view, person, wanted)
@@ -72,7 +70,7 @@ export const Chat = ({ view, person, snapshot, wanted, fromList, typed }: Props)
         {group && <span class="chat-members">{members.length} 人</span>}
       </header>
       <ol ref={list} class="messages" aria-label="消息" aria-live="polite">
-        {messages.length === 0 && <li class="notice">还没有消息。{group ? '' : '发「帮助」看能做什么。'}</li>}
+        {messages.length === 0 && <li class="notice">还没有消息。{group ? '' : `给${view.name}发一条试试。`}</li>}
         {messages
           .filter((message) => !inThread(message))
           .map((message) => (
@@ -82,6 +80,7 @@ export const Chat = ({ view, person, snapshot, wanted, fromList, typed }: Props)
               person={person}
               now={snapshot.now}
               group={group}
+              botName={snapshot.app.bot_name}
               typed={typed}
               members={members}
               parent={messages.find(({ message_id }) => message_id === message.parent_id)}
@@ -91,11 +90,11 @@ export const Chat = ({ view, person, snapshot, wanted, fromList, typed }: Props)
             />
           ))}
       </ol>
-      {!group && (
+      {!group && menu.length > 0 && (
         <div class="bot-menu" role="toolbar" aria-label="机器人菜单" onKeyDown={walkByKeys}>
-          {menu.map((word) => (
-            <button key={word} type="button" class="btn" onClick={() => void attempt(api.menu(person, word))}>
-              {word}
+          {menu.map(({ name, event_key }) => (
+            <button key={event_key} type="button" class="btn" onClick={() => void attempt(api.menu(person, event_key))}>
+              {name}
             </button>
           ))}
         </div>

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { type Json, text } from '../../server/json.ts'
-import type { EmuMessage } from '../../server/types.ts'
+import type { EmuMessage, EmuReaction } from '../../server/types.ts'
 import { MessageCard } from '../card/card.tsx'
 import type { Member } from '../card/use-card.ts'
+import { useNames } from '../names.ts'
 import { shortTime } from '../office-time.ts'
 import { Picture } from '../text/picture.tsx'
 import { useWords } from '../text/use-words.ts'
@@ -16,6 +17,7 @@ export interface MessageProps {
   person: string
   now: number
   group: boolean
+  botName: string
   /** This person's typed values by message. */
   typed: Record<string, Json>
   members: readonly Member[]
@@ -101,6 +103,20 @@ const Urgent = ({ message, person }: { message: EmuMessage; person: string }) =>
   )
 }
 
+/** By the platform's own names: the pictures are Feishu's. */
+const Reactions = ({ reactions, app }: { reactions: readonly EmuReaction[]; app: string }) => {
+  const nameOf = useNames()
+  return (
+    <p class="reactions" aria-label="表情回复">
+      {reactions.map(({ reaction_id, emoji_type, operator_id, operator_type }) => (
+        <span key={reaction_id} class="tag tag-neutral">
+          {emoji_type} · {operator_type === 'app' ? app : nameOf(operator_id)}
+        </span>
+      ))}
+    </p>
+  )
+}
+
 export const Message = (props: MessageProps) => {
   const { message, person, now, group, members, thread, reply, recall } = props
   const words = useWords()
@@ -114,6 +130,7 @@ export const Message = (props: MessageProps) => {
         <Urgent message={message} person={person} /> {message.pinned && <span class="tag tag-blue">置顶</span>}
       </p>
       <Body {...props} />
+      {message.reactions.length > 0 && <Reactions reactions={message.reactions} app={props.botName} />}
       {thread.length > 0 && <Thread thread={thread} now={now} />}
       <div class="message-actions">
         {mine && group && <ReadMark message={message} members={members} />}

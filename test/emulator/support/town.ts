@@ -67,7 +67,7 @@ export async function openTown(
   const settled = { ...seed, ...inhabitants, app: { ...seed.app, ...changes } }
   const emulator = createEmulator({ seed: settled, clock, modes: { ...unhurried, ...modes } })
   const listening = await emulator.listen()
-  const receiver = await startReceiver(seed.app.encrypt_key)
+  const receiver = await startReceiver(seed.app.encrypt_key ?? '')
   await emulator.subscribe(receiver.url)
   return {
     emulator,
