@@ -11,28 +11,25 @@ const post = async (path, body, token = '') => {
   if (answer.code !== 0) throw new Error(`${path}: ${answer.code} ${answer.msg}`)
   return answer
 }
-const words = (content) => ({ tag: 'div', text: { tag: 'plain_text', content } })
-const button = (label, value) => ({
-  tag: 'button',
-  text: { tag: 'plain_text', content: label },
-  behaviors: [{ type: 'callback', value }],
-})
-const card = (...elements) => ({ schema: '2.0', config: { update_multi: true }, body: { elements } })
+const plain = (content) => ({ tag: 'plain_text', content })
+const card = (content, ...more) => {
+  const elements = [{ tag: 'div', text: plain(content) }, ...more]
+  return { schema: '2.0', config: { update_multi: true }, body: { elements } }
+}
 
 const handlers = {
   async 'im.message.receive_v1'({ message }) {
     const keys = { app_id: APP_ID, app_secret: APP_SECRET }
     const { tenant_access_token } = await post('/open-apis/auth/v3/tenant_access_token/internal', keys)
     const said = JSON.parse(message.content).text ?? message.message_type
-    const content = JSON.stringify(card(words(`你说：${said}`), button('赞', { said })))
-    const answer = { msg_type: 'interactive', content }
+    const button = { tag: 'button', text: plain('赞'), behaviors: [{ type: 'callback', value: { said } }] }
+    const answer = { msg_type: 'interactive', content: JSON.stringify(card(`你说：${said}`, button)) }
     await post(`/open-apis/im/v1/messages/${message.message_id}/reply`, answer, tenant_access_token)
-    return {}
   },
-  'card.action.trigger': ({ action }) => ({
-    toast: { type: 'success', content: '谢谢' },
-    card: { type: 'raw', data: card(words(`「${action.value.said}」已赞`)) },
-  }),
+  'card.action.trigger'({ action }) {
+    const toast = { type: 'success', content: '谢谢' }
+    return { toast, card: { type: 'raw', data: card(`「${action.value.said}」已赞`) } }
+  },
 }
 
 createServer(async (request, response) => {
