@@ -237,7 +237,7 @@ it('what the demo does not accept is said in Chinese', async () => {
   // Behind the back of the page: it has not heard of it yet.
   open.demo.stage.emulator.chat(officeGroup).status = 'dissolved'
   await send(page, '还在吗')
-  await page.locator('.toast', { hasText: '演示程序没有接受，刚才的没有做。' }).waitFor()
+  await page.locator('.toast', { hasText: '本地飞书没有接受，刚才的没有做。' }).waitFor()
   expect(await page.locator('.toast').textContent()).not.toMatch(/[A-Za-z]/)
   await page.close()
   expect(open.complaints.splice(0)).toEqual([expect.stringContaining('400')])

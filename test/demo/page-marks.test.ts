@@ -104,6 +104,21 @@ describe('已读', () => {
   })
 })
 
+describe('an emoji', () => {
+  it('stands under its message, with who gave it', async () => {
+    const bot = await asBot(open.demo.url)
+    const page = await open.page()
+    await openChat(page, open.demo, zhang)
+    const id = await bot.message(zhang, 'text', { text: '请回一声' })
+    const { emulator } = open.demo.stage
+    await emulator.person(zhang).reacts(id, 'THUMBSUP')
+    const given = page.locator('.message', { hasText: '请回一声' }).locator('.reactions')
+    await given.filter({ hasText: `THUMBSUP · ${emulator.account(zhang).name}` }).waitFor()
+    await emulator.person(zhang).reacts(id, 'THUMBSUP', false)
+    await given.waitFor({ state: 'detached' })
+  })
+})
+
 describe('what Feishu refuses', () => {
   it('is said with its codes, since people see nothing of it', async () => {
     const bot = await asBot(open.demo.url)
@@ -144,7 +159,7 @@ describe('what Feishu refuses', () => {
     })
     await bot.card(zhang, at(`id=${zhang}`))
     await bot.card(zhang, at(`user_id="${zhang}"`))
-    await page.locator('.card').nth(1).waitFor()
+    await page.locator('.card').nth(2).waitFor()
     expect(await page.getByRole('note').allTextContents()).toEqual([
       '卡片里写 <at user_id=…> 不会 @ 到人，要写 <at id=…>。',
     ])

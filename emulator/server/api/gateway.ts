@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Context } from 'hono'
-import { cardNotes } from '../card/notes.ts'
+import { cardNotes, noteWords } from '../card/notes.ts'
 import { newLogId } from '../ids.ts'
 import { isObject, type Json, parseObject } from '../json.ts'
 import { hasScope } from '../push/subscribed.ts'
@@ -120,7 +120,11 @@ async function carryOut(gateway: Gateway, route: Route, c: Context, read: ReadBo
       ? { code: 0, msg: 'ok', ...(isObject(result) ? result : {}) }
       : { code: 0, msg: 'success', data: result ?? {} }
     const notes = cardsIn(read.body ?? {}).flatMap(cardNotes)
-    return { http: 200, body, headers: notes.length ? { [ownHeader]: notes.join('; ') } : {} }
+    return {
+      http: 200,
+      body,
+      headers: notes.length ? { [ownHeader]: notes.map((note) => noteWords[note]).join('; ') } : {},
+    }
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     const logId = newLogId()

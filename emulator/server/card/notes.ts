@@ -1,20 +1,29 @@
 import { isObject, type Json, text } from '../json.ts'
 
-/** Text and post name people with `user_id=`, cards with `id=` (im-api.md §3): Feishu takes the card, and names nobody. */
+/** What Feishu takes without a word and does not do as meant; for the developer, never a refusal. ASCII: it goes into a header. */
+export const noteWords = {
+  // Text and post name people with `user_id=`, cards with `id=` (im-api.md §3).
+  'foreign-at': '<at user_id=...> names nobody in a card, write <at id=...>',
+  // Two reports of real tenants (moved.md S9).
+  'long-markdown': 'what one markdown has beyond 10000 characters may be dropped',
+} as const
+
+export type CardNote = keyof typeof noteWords
+
 const foreignAt = /<at\s[^>]*\buser_id\s*=/
 
-/** What Feishu takes without a word and does not do as meant; for the developer, never a refusal. */
-export function cardNotes(card: Json): string[] {
-  let found = false
+export function cardNotes(card: Json): CardNote[] {
+  const found = new Set<CardNote>()
   const walk = (value: unknown): void => {
-    if (found) return
     if (Array.isArray(value)) value.forEach(walk)
     if (!isObject(value)) return
     const tag = text(value.tag)
-    if ((tag === 'markdown' || tag === 'lark_md') && foreignAt.test(text(value.content))) found = true
+    const content = text(value.content)
+    if ((tag === 'markdown' || tag === 'lark_md') && foreignAt.test(content)) found.add('foreign-at')
+    if (tag === 'markdown' && [...content].length > 10_000) found.add('long-markdown')
     for (const [key, child] of Object.entries(value)) if (key !== 'behaviors' && key !== 'chart_spec') walk(child)
   }
   walk(card.header)
   walk(card.body)
-  return found ? ['<at user_id=...> names nobody in a card, write <at id=...>'] : []
+  return [...found]
 }

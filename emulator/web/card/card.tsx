@@ -1,4 +1,4 @@
-import { cardNotes } from '../../server/card/notes.ts'
+import { type CardNote, cardNotes } from '../../server/card/notes.ts'
 import { isObject, type Json, objects, text } from '../../server/json.ts'
 import type { EmuMessage } from '../../server/types.ts'
 import { Confirm } from './confirm.tsx'
@@ -28,6 +28,11 @@ const Header = ({ header }: { header: Json }) => {
   )
 }
 
+const noteSentences: Record<CardNote, string> = {
+  'foreign-at': '卡片里写 <at user_id=…> 不会 @ 到人，要写 <at id=…>。',
+  'long-markdown': '这段文字超过 10000 字，真的飞书可能只显示前面的。',
+}
+
 interface Props {
   message: EmuMessage
   person: string
@@ -54,11 +59,11 @@ export const MessageCard = ({ message, person, typed, members }: Props) => {
         <div class={`card-body ${use.busy ? 'is-busy' : ''}`}>
           <Elements nodes={isObject(body) ? body.elements : []} />
         </div>
-        {cardNotes(message.content).length > 0 && (
-          <p class="card-failure" role="note">
-            卡片里写 &lt;at user_id=…&gt; 不会 @ 到人，要写 &lt;at id=…&gt;。
+        {cardNotes(message.content).map((note) => (
+          <p key={note} class="card-failure" role="note">
+            {noteSentences[note]}
           </p>
-        )}
+        ))}
         {use.question && <Confirm {...use.question} />}
         {use.failure && (
           <p class="card-failure" role="alert">

@@ -49,7 +49,7 @@ export const PersonSwitch = ({ people, person, unreadOf }: Props) => {
           ))}
         </select>
       </label>
-      {current && <span class="posts">{postsText(current)}</span>}
+      {current && people.some(({ posts }) => posts.length > 0) && <span class="posts">{postsText(current)}</span>}
     </div>
   )
 }

@@ -78,4 +78,8 @@ test('a card that names people as text does is taken, and the header says that i
   const at = (how: string) => cardOf({ tag: 'markdown', content: `<at ${how}></at> 请看` })
   expect(await headersOf(at('id=ou_zhang'))).toBeNull()
   expect(await headersOf(at('user_id="ou_zhang"'))).toBe('<at user_id=...> names nobody in a card, write <at id=...>')
+  expect(await headersOf(cardOf({ tag: 'markdown', content: 'x'.repeat(10_000) }))).toBeNull()
+  expect(await headersOf(cardOf({ tag: 'markdown', content: 'x'.repeat(10_001) }))).toBe(
+    'what one markdown has beyond 10000 characters may be dropped',
+  )
 })
