@@ -13,6 +13,8 @@ export function liveEntity(world: World, cardId: unknown): CardEntity {
   const entity = typeof cardId === 'string' ? world.cardEntities.get(cardId) : undefined
   if (!entity) throw invalidParam('card_id is invalid')
   if (world.clock.now() - entity.created > lifeMs) throw invalidParam('the card entity is older than 14 days')
+  // An answer to a click may have drawn it anew.
+  entity.card = world.messages.get(entity.message_id ?? '')?.content ?? entity.card
   return entity
 }
 

@@ -1,7 +1,7 @@
 import { replaceContent, streamContent } from '../add-message.ts'
 import { newCardId } from '../ids.ts'
 import { isObject, type Json, parseObject } from '../json.ts'
-import type { CardEntity, World } from '../world.ts'
+import type { CardEntity } from '../world.ts'
 import { ApiError, fieldInvalid, invalidParam } from './api-error.ts'
 import { checkEntity, liveEntity, streams } from './card-entity.ts'
 import { optionalText, requiredText } from './fields.ts'

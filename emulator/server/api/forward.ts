@@ -15,7 +15,7 @@ export const forwardRoute: Route = {
   run(call) {
     const { world, params, query } = call
     const receiveId = requiredText(call, 'receive_id')
-    const uuid = query.get('uuid') ?? undefined
+    const uuid = query.get('uuid') || undefined
     if (uuid !== undefined && uuid.length > 50) throw fieldInvalid('uuid', 'the max len is 50')
     return once(world, uuid && `forward ${uuid}`, () => {
       const original = world.messages.get(params.message_id ?? '')

@@ -77,13 +77,15 @@ export function createPerson(world: World, pusher: Pusher, idOrName: string): Pe
     confirms: (messageId) => confirm(world, me, messageId),
     async reacts(messageId, emojiType, on = true) {
       const message = findMessage(world, messageId)
+      const chat = findChat(world, message.chat_id)
+      if (!chat.members.includes(open_id)) throw new Error(`${me.name} is not in ${chat.name}`)
       const who = { operator_id: open_id, operator_type: 'user' as const }
       const known = findReaction(message, who, emojiType)
       if (!on && known) dropReaction(world, message, known)
       if (on) addReaction(world, message, who, emojiType)
       const type = on ? 'im.message.reaction.created_v1' : 'im.message.reaction.deleted_v1'
       if (on === Boolean(known)) return pusher.skip(type, 'nothing changed', messageId)
-      if (!findChat(world, message.chat_id).bot) return pusher.skip(type, 'the bot is not in the chat', messageId)
+      if (!chat.bot) return pusher.skip(type, 'the bot is not in the chat', messageId)
       const event = {
         message_id: messageId,
         reaction_type: { emoji_type: emojiType },

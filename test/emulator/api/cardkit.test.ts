@@ -65,6 +65,17 @@ describe('a card of CardKit', () => {
     expect(await zhang.clicks(id, 'stop')).toMatchObject({ sent: true, status: 200 })
   })
 
+  test('goes on from what the answer to a click has drawn', async () => {
+    const press = button('more', '再来', { behaviors: [{ type: 'callback', value: {} }] })
+    const card_id = await made(answering(press))
+    const id = await sendEntity(card_id)
+    const data = answering({ tag: 'markdown', content: '脚注' })
+    town.receiver.answer = () => ({ card: { type: 'raw', data } })
+    await town.emulator.person('张工').clicks(id, 'more')
+    await stream(card_id, '新的', 1)
+    expect(answer()).toMatch(/新的.*脚注/)
+  })
+
   test('may be changed before it is sent, and a plain text streams as well', async () => {
     const text = { ...plain('…'), element_id: 'words' }
     const card_id = await made({ ...answering(), body: { elements: [{ tag: 'div', text }] } })

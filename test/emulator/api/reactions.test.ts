@@ -44,6 +44,7 @@ test('what people add is listed by kind and page, reported, and theirs to take a
   })
   expect(await codeOf(unreact(id, first?.items[0]?.reaction_id ?? ''))).toBe(230001)
   await town.emulator.person('张工').reacts(id, 'THUMBSUP', false)
+  await expect(town.emulator.person('王工').reacts(id, 'OK')).rejects.toThrow('王工 is not in 链长群')
   expect((await list(id)).data?.items.map(({ operator }) => operator?.operator_id)).toEqual([
     'cli_a0b1c2d3e4f50617',
     'ou_li',
