@@ -107,13 +107,13 @@ const Urgent = ({ message, person }: { message: EmuMessage; person: string }) =>
 const Reactions = ({ reactions, app }: { reactions: readonly EmuReaction[]; app: string }) => {
   const nameOf = useNames()
   return (
-    <p class="reactions" aria-label="表情回复">
+    <ul class="reactions" aria-label="表情回复">
       {reactions.map(({ reaction_id, emoji_type, operator_id, operator_type }) => (
-        <span key={reaction_id} class="tag tag-neutral">
+        <li key={reaction_id} class="tag tag-neutral">
           {emoji_type} · {operator_type === 'app' ? app : nameOf(operator_id)}
-        </span>
+        </li>
       ))}
-    </p>
+    </ul>
   )
 }
 
