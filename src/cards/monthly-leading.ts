@@ -53,6 +53,8 @@ export interface MonthLeadingView {
   red: readonly string[]
   /** How many records are red, and of each chain. */
   redRecords?: { total: string; chains: readonly string[] } | undefined
+  /** 会议决定, 重大事项 and 经验采用, a line each. */
+  ledger?: readonly string[]
   targets: readonly TargetView[]
   /** A chain's figure is shown as a range. */
   ranges: boolean
@@ -124,6 +126,7 @@ export const monthLeadingCard = (v: MonthLeadingView): Card =>
         ? [heading(d.block(t.monthBlocks.red, v.red.length)), ...listed(v.red, d.bulleted)]
         : [div(t.noRed(v.weeklies))]),
       ...(v.redRecords ? [heading(v.redRecords.total), ...redOfChains(v.redRecords.chains)] : []),
+      ...(v.ledger ?? []).map((line) => div(line)),
       ...v.targets.flatMap(target),
       hr(),
       v.ranges && note(t.groupFigures),

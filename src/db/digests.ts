@@ -67,7 +67,7 @@ const byId = prepared<{ id: string }, Database['digest']>((db, slot) =>
   db.selectFrom('digest').selectAll().where('id', '=', slot('id')),
 )
 
-/** When the last digest before that period was posted to the same readers; what it said is what they know. */
+/** When the last digest before that period, of a week or a month alike, was posted to the same readers; what it said is what they know. */
 export const postedBefore = async (
   db: Executor,
   { kind, chainId, period }: Pick<Digest, 'kind' | 'chainId' | 'period'>,
@@ -80,7 +80,7 @@ export const postedBefore = async (
       .where('chain_id', chainId === undefined ? 'is' : '=', chainId ?? null)
       .where('state', '=', 'posted')
       .where('period', '<', period)
-      .where('period', 'like', '%-W%')
+      .where('period', 'like', period.includes('W') ? '____-W__' : '____-__')
       .orderBy('period', 'desc')
       .limit(1)
       .executeTakeFirst()

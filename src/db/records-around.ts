@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Undone } from '../domain/records/rewind.ts'
-import type { Instant } from '../domain/time.ts'
+import type { Day, Instant } from '../domain/time.ts'
+import { prepared } from './prepared.ts'
 import { toRecord } from './record-row.ts'
 import type { StoredRecord } from './records.ts'
-import type { Executor } from './schema.ts'
+import type { Database, Executor } from './schema.ts'
 
 /** What is known of a kind around a moment: records open then or closed since, and every step since, the newest first. */
 export interface Around {
@@ -22,7 +23,38 @@ export const recordsAround = async (
   // Apart, so that each has its index: what was closed long ago is not looked through.
   const open = await wanted.where(sql<boolean>`open = 1`).execute()
   const closed = await wanted.where(sql<boolean>`open = 0`).where('closed_at', '>=', since).execute()
-  const records = [...open, ...closed].map(toRecord)
+  return withSteps(db, [...open, ...closed].map(toRecord), since)
+}
+
+/** The same of tasks that meetings have decided, without those that were over by then and had been due before a day. */
+export const decidedAround = async (
+  db: Executor,
+  { dueFrom, until }: { dueFrom: Day; until: Instant },
+): Promise<Around> => {
+  const rows = await decidedTasks(db, { dueFrom, until })
+  return withSteps(db, rows.map(toRecord), until)
+}
+
+const decidedTasks = prepared<{ dueFrom: Day; until: Instant }, Database['record']>((db, slot) =>
+  db
+    .selectFrom('record')
+    .selectAll()
+    .where(
+      ({ selectFrom }) =>
+        sql<boolean>`id in (${selectFrom('record_link')
+          .select('from_id')
+          .where('how', '=', 'origin')
+          .where('to_id', 'in', selectFrom('record as of').select('of.id').where('of.kind', '=', 'meeting'))})`,
+    )
+    .where('kind', '=', 'task')
+    .where('created_at', '<', slot('until'))
+    .where((w) =>
+      w.or([w('due', '>=', slot('dueFrom')), w('closed_at', 'is', null), w('closed_at', '>=', slot('until'))]),
+    ),
+)
+
+/** @param since every step from then on */
+const withSteps = async (db: Executor, records: Around['records'], since: Instant): Promise<Around> => {
   const steps: Around['steps'] = new Map()
   if (records.length === 0) return { records, steps }
   const ids = JSON.stringify(records.map(({ id }) => id))

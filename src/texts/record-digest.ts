@@ -226,6 +226,24 @@ export const leadingHead = (count: number): string => `■ 请领导小组定（
 export const leadingLine = (line: DecideLine, place: string, index: number): string =>
   decideLine({ ...line, title: line.title === undefined ? undefined : `${place}：${line.title}` }, index)
 
+/** `■ 会议决定 本月到期9，办结7`: what is done and not confirmed is not counted as 办结. */
+export const decisionsLine = (v: { due: number; closed: number; waiting: number }): string =>
+  `■ 会议决定 本月到期${v.due}，办结${v.closed}${v.waiting > 0 ? `，待销号${v.waiting}` : ''}`
+/** `■ 重大事项 1，已办结` */
+export const monthMattersLine = (all: number, closed: number): string => {
+  const stand =
+    closed === all ? `${all > 1 ? '均' : ''}已办结` : closed === 0 ? '未办结' : `已办结${closed}，未办结${all - closed}`
+  return `■ 重大事项 ${all}，${stand}`
+}
+/** `■ 经验采用 1：经验2 以商招商补齐示例环节` */
+export const adoptedLine = (all: readonly { number: string; title: string | undefined }[]): string => {
+  const named = all
+    .slice(0, mostAdopted)
+    .map(({ number, title }) => (title === undefined ? hiddenTitle(number) : `${number} ${title}`))
+  return `■ 经验采用 ${all.length}：${named.join('；')}${all.length > mostAdopted ? '；等' : ''}`
+}
+const mostAdopted = 3
+
 /** `■ 红：任务2`, then a chain a line. */
 export const redTotal = (parts: readonly (readonly [string, number])[]): string => `■ 红：${counted(parts)}`
 export const redOfChain = (chain: string, parts: readonly (readonly [string, number])[]): string =>

@@ -11,6 +11,7 @@ import { shownText, sourceWords } from '../../texts/monthly.ts'
 import { gaugeLine, monthsSource, percentText, riskLine } from '../../texts/monthly-digest.ts'
 import type { Ctx } from '../context.ts'
 import { type DigestMaking, recordsAt } from '../digest/digest-views.ts'
+import { monthLedger } from '../records/leading-month.ts'
 import { leadingRecords, redRecords } from '../records/leading-records.ts'
 import { commonOf, type FiledMonth, shownOf, sorted } from './month-views.ts'
 
@@ -44,6 +45,7 @@ export const monthLeadingView = async (ctx: Ctx, plan: MonthPlan, making: Digest
     red: await redOf(ctx, weeks, reports),
     cases: await leadingRecords(ctx, recordsAt(making)),
     redRecords: await redRecords(ctx, recordsAt(making)),
+    ledger: await monthLedger(ctx, plan.month, recordsAt(making)),
     targets,
     ranges: filed.some(({ item, content }) => isRange(shownOf(content, enterprises.get(item.chainId)).cumulative)),
     source: monthsSource(plan.month, filed.length, shortTimeText(making.cutAt, ctx.rules.zone)),

@@ -77,6 +77,7 @@ export const month: ReportKind<MonthItem, MonthFilling> = {
 
   digests: digestsOfMonth,
   digest: (plan, target) => monthDigest(plan, monthTargetOf(target)),
+  naming: (plan) => [monthDigest(plan, { kind: 'leading' })],
   jobs: monthJobs,
 
   look: drawMonthLook,

@@ -1,10 +1,10 @@
 import type { StoredRecord } from '../../db/records.ts'
-import { recordsAround } from '../../db/records-around.ts'
+import { type Around, decidedAround, recordsAround } from '../../db/records-around.ts'
 import type { Seen, Stood } from '../../domain/records/marks.ts'
 import { rewound } from '../../domain/records/rewind.ts'
-import { addMs, day, dayOf, type Instant } from '../../domain/time.ts'
+import { addMs, type Day, day, dayOf, type Instant } from '../../domain/time.ts'
 import type { Ctx } from '../context.ts'
-import { type Kind, settled } from './kinds.ts'
+import { type Kind, kinds, settled } from './kinds.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 export type StoodRecord = StoredRecord & Stood
@@ -18,9 +18,24 @@ export const recordsAsOf = async (
   kind: Kind,
   wish: { chainId?: string | undefined; at: Instant; before: Instant | undefined },
 ): Promise<Seen<StoodRecord>[]> => {
-  const { at, before } = wish
+  const { chainId, at, before } = wish
   const since = before ?? addMs(at, -7 * day)
-  const around = await recordsAround(ctx.tx, { kind: kind.key, chainId: wish.chainId, since, until: at })
+  return stoodIn(ctx, kind, await recordsAround(ctx.tx, { kind: kind.key, chainId, since, until: at }), { at, before })
+}
+
+/** Tasks that meetings have decided, as they stood, those that were open or due from that day on. */
+export const decidedAsOf = async (ctx: Ctx, wish: { at: Instant; dueFrom: Day }): Promise<StoodRecord[]> => {
+  const { at, dueFrom } = wish
+  const around = await decidedAround(ctx.tx, { dueFrom, until: at })
+  return (await stoodIn(ctx, kinds.task, around, { at, before: undefined })).map(({ is }) => is)
+}
+
+const stoodIn = async (
+  ctx: Ctx,
+  kind: Kind,
+  around: Around,
+  { at, before }: { at: Instant; before: Instant | undefined },
+): Promise<Seen<StoodRecord>[]> => {
   if (around.records.length === 0) return []
   const now = await surroundingsOf(ctx, undefined)
   const stood = (record: StoredRecord, moment: Instant): StoodRecord | undefined => {

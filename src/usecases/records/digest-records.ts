@@ -111,7 +111,7 @@ export const chiefRecords = async (
     })
   }
   return {
-    decide: decide.toSorted((a, b) => a.at.localeCompare(b.at)),
+    decide: decide.toSorted((a, b) => a.at.localeCompare(b.at) || a.no - b.no),
     read,
     matters,
     blocks,

@@ -28,7 +28,7 @@ export const leadingRecords = async (ctx: Ctx, at: Instant): Promise<LeadingCase
         at: is.createdAt,
       })
     }
-  return found.toSorted((a, b) => a.at.localeCompare(b.at))
+  return found.toSorted((a, b) => a.at.localeCompare(b.at) || a.no - b.no)
 }
 
 export interface LeadingCase extends ToDecide {

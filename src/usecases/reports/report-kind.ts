@@ -86,6 +86,8 @@ export interface ReportKind<Report extends ReportItem = ReportItem, Filling = un
   digests(report: Report): readonly PeriodDigest[]
   /** @param target as a digest's buttons say it: a chain's id, or another circle of readers */
   digest(plan: PlanOf<Report>, target: string): PeriodDigest
+  /** Those whose cards name records of a chain, or of the district. */
+  naming?(plan: PlanOf<Report>, chainId: string | undefined): readonly PeriodDigest[]
   /** In the order of the period. Doing one twice must be harmless. */
   jobs: readonly PeriodJob<PlanOf<Report>>[]
 

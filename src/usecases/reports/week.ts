@@ -101,6 +101,7 @@ export const week: ReportKind<WeeklyItem, WeeklyFilling> = {
   // None has been posted or is owed: nothing to look up.
   digests: (weekly) => (weekly.has.digest ? digestsOfWeek(weekly) : []),
   digest: (plan, target) => weekDigest(plan, weekTargetOf(target)),
+  naming: (plan, chainId) => (chainId === undefined ? [] : [weekDigest(plan, { kind: 'chief', chainId })]),
   jobs: weeklyJobs,
 
   look: drawLook,
