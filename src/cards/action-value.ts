@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { longestLook, unreportedStates } from '../domain/look-words.ts'
+import { mineBlocks } from '../domain/mine.ts'
 import { monthSteps } from '../domain/monthly.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 
@@ -109,7 +110,13 @@ export const cardAction = z.discriminatedUnion('on', [
     do: z.enum(['say_1', 'say_2', 'say_3', 'wish']),
     words: z.string().min(1).max(longestLook),
   }),
-  z.strictObject({ on: z.literal('mine'), do: z.literal('mine') }),
+  /** 我的 anew, or in its place the list behind one of its counts. */
+  z.strictObject({
+    on: z.literal('mine'),
+    do: z.enum(['mine', 'show_mine', 'prev', 'next', 'back']),
+    of: z.exactOptional(z.enum(mineBlocks)),
+    page: z.exactOptional(count),
+  }),
   z.strictObject({ on: z.literal('import'), do: z.enum(['apply', 'drop']), import: id }),
   z.strictObject({ on: z.literal('exempt'), do: z.enum(['exempt', 'restore', 'keep']), item: id }),
 ])

@@ -1,6 +1,7 @@
+import type { DeskBlockKey, MineBlockKey, ReportBlockKey } from '../domain/mine.ts'
 import * as t from '../texts/commands.ts'
 import * as c from '../texts/corrections.ts'
-import * as r from '../texts/records.ts'
+import * as m from '../texts/mine.ts'
 import * as s from '../texts/sign-off.ts'
 import { buttonWords } from '../texts/words.ts'
 import { type Card, card } from './kit/card.ts'
@@ -38,26 +39,29 @@ export interface SignItem {
   text: string
 }
 
-/** 我的: what this person owes and has filed, each opening its card in private. */
-export interface MineView {
+/** What of reports stands in 我的. */
+export interface MineReports {
   owed: readonly MineItem[]
   filed: readonly MineItem[]
-  /** Records this person decides about, and those to be worked. */
-  foremost?: RecordBlock | undefined
-  decide?: RecordBlock | undefined
-  /** It is a chief's. */
-  ofChief?: boolean | undefined
-  orders?: RecordBlock | undefined
-  work?: RecordBlock | undefined
-  confirm?: RecordBlock | undefined
-  inTime?: number | undefined
-  counts?: { others: number; closed: number } | undefined
-  /** Kinds with more than there are rows for. */
-  lists?: readonly ButtonSpec[] | undefined
   /** What this person has to sign. */
   signing?: readonly SignItem[] | undefined
   /** What the office waits for: sent back and not filed again. Absent where that is nobody's matter. */
   waiting?: readonly MineItem[] | undefined
+}
+
+/** Some rows of a block of records, and how many there are. */
+interface RecordBlock {
+  rows: readonly RecordRow[]
+  total: number
+  /** There may be more than were counted. */
+  more?: true | undefined
+}
+
+/** 我的: what this person owes and has filed, each opening its card in private; behind each count a list of all of it. */
+export interface MineView extends MineReports {
+  blocks?: Partial<Readonly<Record<DeskBlockKey, RecordBlock>>> | undefined
+  /** It is a chief's. */
+  ofChief?: boolean | undefined
 }
 
 const mostRows = 8
@@ -99,108 +103,115 @@ const opening = (i: MineItem): ButtonSpec => ({
   ...(i.state !== 'filed' && { kind: 'primary' as const }),
 })
 
-type Room = <Row>(rows: readonly Row[]) => readonly Row[]
-
-const block = (heads: string, items: readonly MineItem[], room: Room) => {
-  const shown = room(items)
-  const rest = items.length - shown.length
-  return [
-    heading(heads),
-    ...shown.map((i) => (i.state === 'exempt' ? line(i, 'beside') : withButton(line(i, 'below'), opening(i)))),
-    ...(rest > 0 ? [note(t.moreRows(rest))] : []),
-  ]
-}
+const reportRow = (i: MineItem): Element =>
+  i.state === 'exempt' ? line(i, 'beside') : withButton(line(i, 'below'), opening(i))
 
 /** Sent back by the office: what it waits for. */
-const waiting = (items: readonly MineItem[], room: Room) => {
-  const shown = room(items)
-  const rest = items.length - shown.length
-  if (items.length === 0) return [note(c.nothingWaiting)]
-  return [
-    heading(c.waitingHeading(items.length)),
-    ...shown.map((i) =>
-      withButton(line(i, 'below'), {
-        label: c.correctionButtons.detail,
-        about: `${i.chain}_${i.period}`,
-        action: { on: 'versions', do: 'versions', item: i.item, page: 1 },
-      }),
-    ),
-    ...(rest > 0 ? [note(t.moreRows(rest))] : []),
-  ]
-}
+const waitingRow = (i: MineItem): Element =>
+  withButton(line(i, 'below'), {
+    label: c.correctionButtons.detail,
+    about: `${i.chain}_${i.period}`,
+    action: { on: 'versions', do: 'versions', item: i.item, page: 1 },
+  })
 
-const signing = (items: readonly SignItem[], room: Room) => {
-  const shown = room(items)
-  const rest = items.length - shown.length
-  return [
-    heading(s.toSignHeading(items.length)),
-    ...shown.map((i) =>
-      withButton(row(i.chainName, { word: s.signWords.waiting, colour: 'orange' }, i.text, 'below'), {
-        label: s.signButtons.open,
-        about: `${i.chain}_${i.period}`,
-        kind: 'primary',
-        action: { on: 'sign', do: 'open_sign', item: i.item, rev: i.rev },
-      }),
-    ),
-    ...(rest > 0 ? [note(t.moreRows(rest))] : []),
-  ]
-}
+const signingRow = (i: SignItem): Element =>
+  withButton(row(i.chainName, { word: s.signWords.waiting, colour: 'orange' }, i.text, 'below'), {
+    label: s.signButtons.open,
+    about: `${i.chain}_${i.period}`,
+    kind: 'primary',
+    action: { on: 'sign', do: 'open_sign', item: i.item, rev: i.rev },
+  })
 
-/** Some rows of a block of records, and how many there are. */
-interface RecordBlock {
-  rows: readonly RecordRow[]
+/** All rows of one block of reports. */
+export const reportRowsOf = (of: ReportBlockKey, { owed, filed, signing = [], waiting = [] }: MineReports): Element[] =>
+  ({
+    owed: () => owed.map(reportRow),
+    filed: () => filed.map(reportRow),
+    signing: () => signing.map(signingRow),
+    waiting: () => waiting.map(waitingRow),
+  })[of]()
+
+/** A block as it stands on the card, and whether all of it does. */
+interface Shown {
+  key: MineBlockKey
+  elements: Element[]
   total: number
-  /** There may be more than were counted. */
   more?: true | undefined
+  whole: boolean
 }
 
 /** Eight rows in the whole card: what comes first takes them first, and of the rest there are counts. */
 const fitting = () => {
   let left = mostRows
-  return <Row>(rows: readonly Row[]): readonly Row[] => {
+  return (key: MineBlockKey, head: string, rows: readonly Element[], total: number, more?: true): Shown => {
+    if (total === 0) return { key, elements: [], total, whole: true }
     const shown = rows.slice(0, left)
     left -= shown.length
-    return shown
+    const rest = total - shown.length
+    const note_ = rest > 0 ? [note(t.moreRows(rest, more))] : []
+    return { key, elements: [heading(head), ...shown, ...note_], total, more, whole: rest === 0 && !more }
   }
 }
 
-const recordBlock = (
-  head: (count: number | string) => string,
-  block: RecordBlock | undefined,
-  room: (rows: readonly RecordRow[]) => readonly RecordRow[],
-): Element[] => {
-  if (!block || block.total === 0) return []
-  const rows = room(block.rows)
-  const rest = block.total - rows.length
-  const count = block.more ? r.orMore(block.total) : block.total
-  return [heading(head(count)), ...rows.map(recordRow), ...(rest > 0 ? [note(t.moreRows(rest, block.more))] : [])]
-}
+/** Opens the list behind a count. */
+const listButton = (key: MineBlockKey, label: string): ButtonSpec => ({
+  label,
+  kind: 'quiet',
+  about: key,
+  action: { on: 'mine', do: 'show_mine', of: key, page: 1 },
+})
 
 export const mineCard = (v: MineView): Card => {
+  const { blocks = {}, ofChief = false } = v
+  const place = fitting()
+  const count = (total: number, more: true | undefined) => (more ? m.orMore(total) : total)
+  const ofRecords = (key: DeskBlockKey): Shown => {
+    const { rows = [], total = 0, more } = blocks[key] ?? {}
+    return place(key, m.deskHead(m.deskWord(key, ofChief), count(total, more)), rows.map(recordRow), total, more)
+  }
+  const ofReports = (key: ReportBlockKey, head: string): Shown => {
+    const rows = reportRowsOf(key, v)
+    return place(key, head, rows, rows.length)
+  }
   const exempt = v.filed.filter(({ state }) => state === 'exempt').length
-  const waits =
-    [v.foremost, v.decide, v.work, v.confirm].some((block) => block && (block.total > 0 || block.more)) ||
-    [v.waiting, v.signing, v.owed].some((rows) => rows !== undefined && rows.length > 0)
-  const room = fitting()
-  const counts = r.deskCounts({ others: 0, closed: 0, ...v.counts, filed: v.filed.length - exempt })
+  const [owing, back, toSign] = [v.owed.length, v.waiting?.length ?? 0, v.signing?.length ?? 0]
+  const ahead = blocks.ahead?.total ?? 0
+  const first = [
+    ...[ofRecords('foremost'), ofRecords('decide'), ofReports('signing', s.toSignHeading(toSign))],
+    ...[ofRecords('orders'), ofRecords('told'), ofReports('owed', t.mineOwed(owing)), ofRecords('work')],
+  ]
+  const then = [ofRecords('confirm'), ofReports('waiting', c.waitingHeading(back))]
+  const filed = ofReports('filed', t.mineFiled(v.filed.length - exempt, exempt))
+  const all = [...first, ...then]
+  const waits = all.some(({ key, total, more }) => !read.includes(key) && (total > 0 || more))
+  const elementsOf = (shown: readonly Shown[]) => shown.flatMap(({ elements }) => elements)
+  const lists = [
+    ...all.flatMap(({ key, total, more, whole }) =>
+      whole ? [] : [listButton(key, m.deskCount(m.deskWord(key, ofChief), count(total, more)))],
+    ),
+    ...(['ahead', 'others', 'closed'] as const).flatMap((key) => {
+      const total = blocks[key]?.total ?? 0
+      return total > 0 ? [listButton(key, m.deskCount(m.deskWord(key), total))] : []
+    }),
+    ...(filed.total > 0 ? [listButton('filed', m.deskCount(m.deskWord('filed'), v.filed.length - exempt))] : []),
+  ]
   return card({
     title: t.mineTitle,
     template: waits ? 'blue' : 'green',
-    summary: t.mineSummary(v.owed.length),
+    summary: t.mineSummary(owing),
     elements: [
-      ...recordBlock(r.deskForemost, v.foremost, room),
-      ...recordBlock(v.ofChief ? r.deskForChief : r.deskDecide, v.decide, room),
-      ...(v.signing?.length ? signing(v.signing, room) : []),
-      ...recordBlock(r.deskOrders, v.orders, room),
-      ...(v.owed.length > 0 ? block(t.mineOwed(v.owed.length), v.owed, room) : []),
-      ...recordBlock(r.deskWork, v.work, room),
-      ...(v.inTime ? [note(r.deskInTime(v.inTime))] : []),
-      ...recordBlock(r.deskConfirm, v.confirm, room),
-      ...(v.waiting ? waiting(v.waiting, room) : []),
-      ...(waits || v.waiting ? [] : [note(v.orders?.total || v.inTime ? t.mineNone : t.mineNothing)]),
-      ...(v.filed.length > 0 ? block(t.mineFiled(v.filed.length - exempt, exempt), v.filed, room) : []),
-      ...(counts === undefined ? [] : [note(counts)]),
-      ...(v.lists?.length ? [buttons(...v.lists)] : []),
+      ...elementsOf(first),
+      ...(ahead > 0 ? [note(m.deskInTime(ahead))] : []),
+      ...elementsOf(then),
+      ...(v.waiting && back === 0 ? [note(c.nothingWaiting)] : []),
+      ...(waits || v.waiting
+        ? []
+        : [note(all.some(({ total }) => total > 0) || ahead > 0 ? t.mineNone : t.mineNothing)]),
+      ...filed.elements,
+      ...(lists.length > 0 ? [buttons(...lists)] : []),
     ],
   })
 }
+
+/** Nobody is asked for anything in them. */
+const read: readonly MineBlockKey[] = ['orders', 'told']

@@ -18,7 +18,7 @@ import { allKinds, type Kind, kindOf, stateWord, stepOf, stepText } from '../use
 import { numberOf, thisYear } from '../usecases/records/names.ts'
 import { inOwnGroup, readFilters } from '../usecases/records/read-filters.ts'
 import { relationsOf } from '../usecases/records/relation.ts'
-import { actionOf, listRight, maySee, mayStep } from '../usecases/records/rights.ts'
+import { actionOf, listRight, listsOwn, maySee, mayStep } from '../usecases/records/rights.ts'
 import { knownFor, surroundingsOf } from '../usecases/records/surroundings.ts'
 import type { Answer, Asked, Command } from './command.ts'
 import { instructChain, isInstruction } from './instructions.ts'
@@ -154,7 +154,7 @@ const createKindCommand = (kind: Kind): Command => ({
   example: kind.texts.example,
   action: actionOf(kind, 'see'),
   ofAnyChain: true,
-  orElse: 'read-own-fragments',
+  orElse: 'status',
   run: async (asked, words) =>
     (isInstruction(kind) ? await instructChain(asked, words) : undefined) ??
     (creating.test(words) ? create(asked, kind, words.replace(creating, '')) : list(asked, kind, words)),
@@ -171,12 +171,12 @@ export const list = async (asked: Asked, kind: Kind, words: string): Promise<Ans
   if ('fault' in read) return noSuchTime(asked, read.time)
   // What cannot wait is not looked for but reported.
   if (kind.declared.newFromText && read.wish.text !== undefined) return create(asked, kind, words)
-  const wish = await inOwnGroup(asked, read.wish)
-  const action = listRight(kind, wish)
-  const right = asked.may(action, wish.chain ? { chain: wish.chain.id } : {})
-  // Whoever has no post that sees a chain's sees what they work, help or raised, in private.
-  const own = !right.allow && wish.chain === undefined && asked.may('read-own-fragments').allow
-  if (!right.allow && !own) return refused(asked, right, action, wish.chain?.id)
+  const here = await inOwnGroup(asked, read.wish)
+  const action = listRight(kind, here)
+  const right = asked.may(action, here.chain ? { chain: here.chain.id } : {})
+  const own = !right.allow && listsOwn(asked, read.wish)
+  if (!right.allow && !own) return refused(asked, right, action, here.chain?.id)
+  const wish = own ? read.wish : here
   const mayRaise = asked.may(actionOf(kind, 'raise')).allow
   const outboxId = newId('out')
   return {

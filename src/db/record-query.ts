@@ -13,7 +13,7 @@ export interface RecordQuery {
   chains?: readonly string[] | undefined
   district?: boolean | undefined
   /** Seen beside the chains, because somebody works it, helps it or raised it. */
-  orOf?: { person: string; units: readonly string[] } | undefined
+  orOf?: { person: string; units: readonly string[]; taskForces: readonly string[] } | undefined
   open?: boolean | undefined
   states?: readonly string[] | undefined
   /** In one of these states, `task/new`; of the second sort only such as have a light other than green, or only green ones. */
@@ -95,6 +95,9 @@ export const matching = (db: Executor, wish: RecordQuery) => {
           ? [
               w('owner', '=', orOf.person),
               w('raised_by', '=', orOf.person),
+              ...(orOf.taskForces.length > 0
+                ? [w.and([w('chain_id', 'in', [...orOf.taskForces]), w('unit', '=', ownTaskForce)])]
+                : []),
               ...(orOf.units.length > 0
                 ? [
                     w('unit', 'in', [...orOf.units]),

@@ -1,3 +1,4 @@
+import type { MineBlockKey } from '../domain/mine.ts'
 import type { Instant } from '../domain/time.ts'
 import type { MorningLine } from './morning-lines.ts'
 import type { Executor, Tx } from './schema.ts'
@@ -5,7 +6,7 @@ import type { Executor, Tx } from './schema.ts'
 /** How a card that names records beside its own is drawn anew, for whom it was drawn. A new sort of card is a case here. */
 export type Shown = { by: string } & (
   | { as: 'list'; kind: string; words: string; page: number; chain?: string | undefined }
-  | { as: 'mine' }
+  | { as: 'mine'; list?: { of: MineBlockKey; page: number } | undefined }
   | { as: 'experience' }
   | { as: 'note'; lines: readonly MorningLine[] }
 )

@@ -35,18 +35,16 @@ export const decidedAround = async (
   return withSteps(db, rows.map(toRecord), until)
 }
 
+/** Meetings are few: tasks are found through them. The plus keeps the index of all tasks there ever were out of it. */
 const decidedTasks = prepared<{ dueFrom: Day; until: Instant }, Database['record']>((db, slot) =>
   db
     .selectFrom('record')
     .selectAll()
     .where(
-      ({ selectFrom }) =>
-        sql<boolean>`id in (${selectFrom('record_link')
-          .select('from_id')
-          .where('how', '=', 'origin')
-          .where('to_id', 'in', selectFrom('record as of').select('of.id').where('of.kind', '=', 'meeting'))})`,
+      sql<boolean>`id in (select from_id from record_link where how = 'origin'
+        and to_id in (select of.id from record as of where of.kind = 'meeting'))`,
     )
-    .where('kind', '=', 'task')
+    .where(sql<boolean>`+kind = 'task'`)
     .where('created_at', '<', slot('until'))
     .where((w) =>
       w.or([w('due', '>=', slot('dueFrom')), w('closed_at', 'is', null), w('closed_at', '>=', slot('until'))]),

@@ -163,6 +163,8 @@ export interface OfficeRecords {
   matters?: { open: number; unseen: number }
   /** Of this week, tasks that have come of decisions, and minutes that are late. */
   meetings?: { week: number; tasks: number; late: number }
+  /** Documents that key chains lack, and policies that wait for their 评估. */
+  docs?: { lacking: number; review: number }
   still: readonly (readonly [string, number])[]
   /** Not signed for in time. */
   unsigned: number
@@ -187,11 +189,15 @@ export const officeRecordLines = (v: OfficeRecords): string[] => {
   })
   const { forChief = { all: 0, aged: 0 }, forLeading = 0, matters = { open: 0, unseen: 0 } } = v
   const { week = 0, tasks = 0 } = v.meetings ?? {}
+  const { lacking = 0, review = 0 } = v.docs ?? {}
   const last = [
     ...(matters.open > 0
       ? [`■ 重大事项 ${matters.open}${matters.unseen > 0 ? `（待阅 ${matters.unseen}）` : ''}`]
       : []),
     ...(week + tasks > 0 ? [`■ 会议 本周${week}${tasks > 0 ? `，决定已成任务${tasks}` : ''}`] : []),
+    ...(lacking + review > 0
+      ? [`■ 文件${lacking > 0 ? ` 缺${lacking}` : ''}${review > 0 ? ` 待评估${review}` : ''}`]
+      : []),
   ]
   const above = [
     ...(forChief.all > 0 ? [`■ 请链长 ${forChief.all}（未定满1周 ${forChief.aged}）`] : []),

@@ -153,26 +153,6 @@ export const measureDetail = (section: string): string => `实施方案${section
 /** Above a box. */
 export const mostCharacters = (most: number): string => `（最多 ${most} 字）`
 
-/** Not all of them were counted. */
-export const orMore = (count: number): string => `${count} 件以上`
-export const deskForemost = (count: number | string): string => `重大事项（${count}）`
-export const mineOf = (word: string, count: number): string => `${word} ${count}`
-export const deskDecide = (count: number | string): string => `待我定（${count}）`
-export const deskForChief = (count: number | string): string => `请您定（${count}）`
-export const deskOrders = (count: number | string): string => `您的批示（${count}）`
-export const deskConfirm = (count: number | string): string => `请我确认（${count}）`
-/** `等别人的 6　本月已结 4　已报 8`; what is none is left out. */
-export const deskCounts = (v: { others: number; closed: number; filed: number }): string | undefined => {
-  const parts = [
-    v.others > 0 && `等别人的 ${v.others}`,
-    v.closed > 0 && `本月已结 ${v.closed}`,
-    v.filed > 0 && `已报 ${v.filed}`,
-  ].filter(Boolean)
-  return parts.length > 0 ? parts.join('　') : undefined
-}
-export const deskWork = (count: number | string): string => `要办的（${count}）`
-export const deskInTime = (count: number): string => `在办 ${count} 件，都还没到期。`
-
 export const recordToasts = {
   opened: toast('success', '已私信给您'),
   form: toast('success', '表单已私信给您'),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { good } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 const raises = async (town: Town, title: string, level: string) => {
@@ -7,7 +8,7 @@ const raises = async (town: Town, title: string, level: string) => {
     ...{ title, category: '要素', detail: '示例地块水电未接通', proposal: '请区里牵头', level, scope: '本链内' },
   })
 }
-const digest = (town: Town) => town.group('推进办群').at(-1) ?? ''
+const digest = (town: Town) => town.group('推进办群').findLast((words) => words.includes('推进办周览')) ?? ''
 
 describe('the office’s digest', () => {
   it('counts what is the office’s own apart from what lies with chiefs and 领导小组', async () => {
@@ -34,6 +35,37 @@ describe('the office’s digest', () => {
     expect(digest(town)).toContain('■ 重大事项 1（待阅 1）')
     expect(digest(town)).not.toContain('示例装置')
   })
+})
+
+it('counts documents that key chains lack, and policies to be reviewed, as they stood at its moment', async () => {
+  const town = await openTown('10-22 09:00')
+  const { 张工, 吴工 } = town
+  const files = async (type: string, more: Record<string, unknown> = {}) => {
+    await 张工.says('文件 新增')
+    const doc = {
+      type,
+      title: `示例${type}`,
+      unit: '区投资商务局（演示）',
+      on: '2026-02-10',
+      link: '示例发〔2026〕1号',
+    }
+    await 张工.lastCard().clicks('create', { ...doc, ...more })
+  }
+  await files('实施细则')
+  await files('政策措施', { on: '2025-10-20' })
+  await files('年度工作方案', { year: '2025', title: '去年的示例方案' })
+  await 吴工.says('废止 文件1')
+  await files('实施细则', { title: '新的示例细则' })
+  await town.at('10-23 08:41')
+  expect(digest(town)).toMatch(/■ 文件 缺11 待评估1$/mu)
+  await files('年度工作方案')
+  await files('推进工作目标')
+  await town.at('10-23 09:00')
+  expect(await 吴工.says('汇总'), 'by now').toMatch(/■ 文件 缺9 待评估1$/mu)
+  await town.刘工.says('周报')
+  await town.刘工.lastCard().clicks('submit', good)
+  expect(digest(town), 'redrawn as of its moment').toMatch(/■ 文件 缺11 待评估1$/mu)
+  expect(digest(town)).toContain('v2')
 })
 
 it('领导小组 has its cases in the month’s page, with 批示 and 阅', async () => {

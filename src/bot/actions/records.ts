@@ -14,7 +14,7 @@ import { type Kind, kindOf } from '../../usecases/records/kinds.ts'
 import { answerOrder, drawOrderForm, orderObject } from '../../usecases/records/order.ts'
 import { inOwnGroup, type ListWish, readFilters } from '../../usecases/records/read-filters.ts'
 import { relationsOf } from '../../usecases/records/relation.ts'
-import { actionOf, listRight, mayStep } from '../../usecases/records/rights.ts'
+import { actionOf, listRight, listsOwn, mayStep } from '../../usecases/records/rights.ts'
 import { knownFor, surroundingsOf } from '../../usecases/records/surroundings.ts'
 import { sayPrivately } from '../../usecases/say.ts'
 import type { Button, Wish } from '../button.ts'
@@ -46,7 +46,8 @@ const press = async (click: Click, action: Wish<'records'>): Promise<CardAnswer>
   const wish = await inOwnGroup(click, read.wish)
   const about = wish.chain ? { chain: wish.chain.id } : {}
   const sight = listRight(kind, wish)
-  if (!click.may(sight, about).allow) return refuseClick(click, sight, about)
+  const own = click.place.kind === 'p2p' && listsOwn(click, wish)
+  if (!own && !click.may(sight, about).allow) return refuseClick(click, sight, about)
   const mayRaise = click.may(actionOf(kind, 'raise')).allow
   const inGroup = click.place.kind !== 'p2p'
   const card = await drawList(click, kind, { wish, words, page: action.page, mayRaise, on: click.card.id, inGroup })

@@ -68,7 +68,12 @@ const caseKind = <const Key extends string>({ key, district, fields, accept, ans
     states: { new: 'wait', doing: 'active', answered: 'check', closed: 'closed', void: 'void' },
     first: 'new',
     fields,
-    columns: ['unit', 'due'],
+    // One of the two days, as far as it has come.
+    columns: ['unit', 'accept_by', 'answer_by'],
+    computed: (record, at): Values => {
+      const clock = clockOf(record, at)
+      return clock ? { [`${clock.until}_by`]: clock.last } : {}
+    },
     notes: (values, { now }) => ({ level: goesToChief(values) ? 'chief' : levelOf(values), since: now }),
     enters: (_, { now }) => ({ since: now }),
     unitOf: (values) => unitOfLevel(levelOf(values)),

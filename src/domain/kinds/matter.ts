@@ -29,12 +29,15 @@ export const matter = recordKind({
   twins: { hours: 24, field: 'place' },
   newFromText: true,
   inDigest: ({ values }) => values.chief_told !== undefined,
-  columns: ['at', 'followed'],
+  columns: ['at', 'followed_on'],
   offDesk: true,
   tells: ['office', 'leads'],
   urgent: true,
   counted: { follow_up: 'follow_ups' },
-  computed: ({ values }): Values => (values.follow_ups === undefined ? {} : { followed: values.follow_ups }),
+  computed: ({ values }, { dayOf }): Values =>
+    values.follow_ups === undefined
+      ? {}
+      : { followed: values.follow_ups, followed_on: dayOf(String(values.followed_at)) },
   foremost: (record, at) =>
     record.state === 'first'
       ? 'seen'

@@ -2,7 +2,7 @@ import { spokenName } from '../names.ts'
 import { type FaultOf, firms, line, must, number, pick, text, unregistered, type Values } from '../records/field.ts'
 import { instructSteps } from '../records/instruct-steps.ts'
 import { type Act, byClockAlone, type Change, type RecordFacts, type Surroundings } from '../records/kind.ts'
-import { type Lit, type RecordLight, rankOf } from '../records/light.ts'
+import { type Lit, type RecordLight, rankOf, stockBand } from '../records/light.ts'
 import { recordKind } from '../records/record-kind.ts'
 import { countCharacters, cutText } from '../text.ts'
 import { addDays, type Day, day as dayMs } from '../time.ts'
@@ -40,8 +40,8 @@ export const risk = recordKind({
   owned: 'reporter',
   notes: ({ stock_days }, { today }): Values => (stock_days === undefined ? {} : { stock_on: today }),
   corrected: lowered,
-  // How long the stock lasts is in the light.
-  columns: ['sources'],
+  columns: ['left', 'sources'],
+  guarded: { left: (days) => stockBand(Number(days)) },
   offDesk: true,
   computed: ({ values }, { today }) => {
     const left = stockLeft(values, today)

@@ -23,6 +23,7 @@ export const visit = recordKind({
   // Names are told apart by what stands outside of brackets.
   titleOf: ({ who, on }: Values) => `${on} ${who}调研`,
   columns: ['on', 'promised'],
+  guarded: { promised: () => undefined },
   shows: ['result'],
   steps: {
     to_task: {

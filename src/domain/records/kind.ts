@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar.ts'
 import type { Action } from '../rights.ts'
 import type { Day, Instant, TimeOfDay } from '../time.ts'
 import type { Alert } from './alerts.ts'
-import type { FaultOf, Field, Values } from './field.ts'
+import type { FaultOf, Field, Value, Values } from './field.ts'
 import type { NamedFirm, NamedPerson } from './known.ts'
 import type { Lit } from './light.ts'
 import type { NumberKey, Numbers } from './numbers.ts'
@@ -256,8 +256,10 @@ export interface RecordKind<
   rung?(record: RecordFacts): Rung | undefined
   /** States whose lists stand under a right of their own: what everybody in a group may read. */
   shared?: { of: readonly NoInfer<State>[]; right: Action }
-  /** The two columns of the list. */
+  /** The two columns of the list: of the record, of its fields or computed. What has none is left out. */
   columns: readonly string[]
+  /** Columns that say something of one firm: what a group reads in their place, or nothing. */
+  guarded?: Readonly<Record<string, (value: Value) => string | undefined>>
   steps: Readonly<Record<StepKey, Step<NoInfer<State>>>>
   /** The step that a reply to its card is offered as, where it is open; else 补记. */
   reply?: NoInfer<StepKey>

@@ -12,6 +12,8 @@ const common: Pick<KindTexts<typeof problem>, 'fields' | 'states' | 'steps' | 'w
     scope: { label: '涉及范围', hint: '不是本链内的，直接报链长' },
     level: { label: '由谁办', hint: '选一个' },
     due: { label: '希望何时前', hint: '选日期，可以不填' },
+    accept_by: { label: '受理时限', hint: '' },
+    answer_by: { label: '答复时限', hint: '' },
     from: { label: '来源', hint: '谁提出来的，可以不填' },
     unit: { label: '牵头单位', hint: '不改就由现在这一级自己办' },
     text: { label: '答复', hint: '办了什么、结果怎样' },

@@ -31,7 +31,11 @@ export const instructionTexts: KindTexts<typeof instruction> = {
   aliases: ['instruction', 'instructions'],
   summary: '看批示办到哪一步；写上产业链或编号和一句话就是批示',
   example: '批示 航天 请区投资商务局牵头接通示例地块水电',
-  fields: instructFields,
+  fields: {
+    ...instructFields,
+    raisedBy: { label: '批示人', hint: '' },
+    task: { label: '任务', hint: '' },
+  },
   states: { open: '办理中', closed: '已办结', void: '已撤回' },
   steps: {
     reply: { button: '回复', toast: '已回复', ask: '回复会告诉批示人，一天告诉一次。' },

@@ -20,6 +20,7 @@ export const matterTexts: KindTexts<typeof matter> = {
     resume_on: { label: '计划恢复', hint: '选日期' },
     next_at: { label: '下次续报', hint: '例如：明早9:00；不填按 24 小时' },
     followed: { label: '续报', hint: '', unit: '次' },
+    followed_on: { label: '最近续报', hint: '' },
     result: { label: '结果', hint: '现在怎么样了' },
     loss: { label: '损失', hint: '可以不填' },
     lesson: { label: '教训', hint: '可以不填' },

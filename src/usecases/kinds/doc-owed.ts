@@ -3,9 +3,9 @@ import { allChains, type Chain } from '../../db/chains.ts'
 import { findRecords, type StoredRecord } from '../../db/records.ts'
 import { lacking, owedTypes } from '../../domain/kinds/doc.ts'
 import { chainsFor, decide } from '../../domain/rights.ts'
-import { dayOf } from '../../domain/time.ts'
+import { dayOf, type Instant } from '../../domain/time.ts'
 import * as t from '../../texts/records.ts'
-import type { ActorCtx } from '../context.ts'
+import type { ActorCtx, Ctx } from '../context.ts'
 import type { ListWish } from '../records/read-filters.ts'
 
 /** Documents of all chains; nobody has more. */
@@ -26,6 +26,21 @@ export const owedRows = async (ctx: ActorCtx, wish: ListWish): Promise<RecordRow
   for (const one of await findRecords(ctx.tx, query, { limit: mostDocs, offset: 0 }))
     docs.set(one.chainId, [...(docs.get(one.chainId) ?? []), one])
   return chains.flatMap((chain) => owedBy(ctx, chain, docs.get(chain.id) ?? []))
+}
+
+/** How many documents key chains lacked at a moment. @param stood those that were open then, or have been ended since */
+export const countLacking = async (ctx: Ctx, stood: readonly StoredRecord[], at: Instant): Promise<number> => {
+  const ended = await findRecords(ctx.tx, { kind: 'doc', open: false, states: ['ended'] }, { limit: mostDocs, offset: 0 })
+  const docs = new Map([...ended.filter(({ closedAt = '' }) => closedAt < at), ...stood].map((one) => [one.id, one]))
+  const today = dayOf(at, ctx.rules.zone)
+  return (await allChains(ctx.tx))
+    .filter(({ kind }) => kind === 'key')
+    .flatMap(({ id, since }) =>
+      lacking(
+        [...docs.values()].filter(({ chainId, state }) => chainId === id && state !== 'void'),
+        { today, numbers: ctx.rules.numbers, since },
+      ),
+    ).length
 }
 
 const owedBy = (ctx: ActorCtx, chain: Chain, docs: readonly StoredRecord[]): RecordRow[] => {

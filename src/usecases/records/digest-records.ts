@@ -10,6 +10,7 @@ import { addMs, type Day, day, dayOf, epochMs, type Instant, weekOf } from '../.
 import * as t from '../../texts/record-digest.ts'
 import { shortLightWords } from '../../texts/record-lights.ts'
 import type { Ctx } from '../context.ts'
+import { countLacking } from '../kinds/doc-owed.ts'
 import { recordsAsOf, type StoodRecord } from './as-of.ts'
 import { isForChief, liesWithChief, type ToDecide, toDecide } from './chief-decides.ts'
 import { allKinds, type Kind, kinds, stateWord, waitsFor } from './kinds.ts'
@@ -228,6 +229,7 @@ export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise
     forLeading: 0,
     matters: { open: 0, unseen: 0 },
     meetings: { week: 0, tasks: 0, late: 0 },
+    docs: { lacking: 0, review: 0 },
   }
   let any = false
   for (const kind of allKinds) {
@@ -259,6 +261,11 @@ export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise
     if (kind.key === 'matter') {
       view.matters.open += open.length
       view.matters.unseen += open.filter(({ is }) => is.class === 'wait').length
+    }
+    if (kind.key === 'doc') {
+      const stood = seen.map(({ is }) => is)
+      view.docs.lacking = await countLacking(ctx, stood, at)
+      view.docs.review = open.filter(({ is }) => is.lit?.sum.rule === 'to-review').length
     }
     if (kind.key === 'meeting') {
       view.meetings.week += seen.filter(({ is }) => is.class !== 'void' && isInWeekOf(is.values.on, today)).length

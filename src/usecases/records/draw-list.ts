@@ -6,23 +6,22 @@ import { readUnitOf } from '../../db/person-units.ts'
 import type { RecordQuery } from '../../db/record-query.ts'
 import { showOn } from '../../db/record-shown.ts'
 import { countRecords, findRecords, type StoredRecord } from '../../db/records.ts'
+import { taskForceRoles } from '../../domain/people.ts'
 import { type Action, chainsFor } from '../../domain/rights.ts'
-import { cutText } from '../../domain/text.ts'
 import { addMs, day } from '../../domain/time.ts'
 import { allChainsWord } from '../../texts/commands.ts'
-import { monthDay } from '../../texts/dates.ts'
 import * as t from '../../texts/records.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { owedRows } from '../kinds/doc-owed.ts'
-import { fieldLine, lightOf } from './draw-record.ts'
-import { asksDue, type Kind, stateWord, unitShown } from './kinds.ts'
+import { lightOf } from './draw-record.ts'
+import { asksDue, type Kind, stateWord } from './kinds.ts'
 import { colours, sumOf } from './light-counts.ts'
+import { columnsOf } from './list-columns.ts'
 import { numberOf, thisYear } from './names.ts'
 import type { ListWish } from './read-filters.ts'
 import { isUnassigned } from './relation.ts'
 import { listRight } from './rights.ts'
 import { isStill, movingStates, stillBefore } from './still.ts'
-import { surroundingsOf } from './surroundings.ts'
 import { decidedChains, workedBy } from './worked.ts'
 
 const rowsAPage = 8
@@ -38,10 +37,17 @@ export const queryOf = async (
   const bySight = right === listRight(kind, wish)
   const { personId = '', grants } = ctx.actor
   const leads = grants.flatMap(({ role, chain }) => (role === 'lead' || role === 'chief' ? (chain ?? []) : []))
+  // Theirs to work where their post does not see all of the chain's.
+  const taskForces = grants.flatMap(({ role, chain = '' }) =>
+    taskForceRoles.some((one) => one === role) && !open.includes(chain) ? [chain] : [],
+  )
   const unit = await readUnitOf(ctx.tx, personId)
   // A chain's people are called by its name.
   const called = (await allChains(ctx.tx)).filter(({ id }) => leads.includes(id)).map(({ name }) => name)
   const units = [...(unit === undefined ? [] : [unit]), ...called]
+  // Of what somebody may order, theirs is what they have ordered.
+  const isGiver =
+    wish.mine === true && kind.declared.madeOf !== undefined && chainsFor(ctx.actor, 'instruct').length > 0
   const named = wish.chain?.id
   const unbounded = open === 'all' && named === undefined && !wish.district
   const seen = unbounded || wish.district ? [] : (await allChains(ctx.tx)).map(({ id }) => id)
@@ -55,9 +61,10 @@ export const queryOf = async (
           chains: wish.district ? [] : chains,
           district: wish.district === true || (open === 'all' && named === undefined),
           // Of other chains only what one works, helps or raised.
-          ...(open !== 'all' && named === undefined && bySight && { orOf: { person: personId, units } }),
+          ...(open !== 'all' && named === undefined && bySight && { orOf: { person: personId, units, taskForces } }),
         }),
-    ...(wish.mine && { worked: { ...(await workedBy(ctx)), decides: decidedChains(ctx, kind) } }),
+    ...(isGiver && { raisedBy: personId }),
+    ...(wish.mine && !isGiver && { worked: { ...(await workedBy(ctx)), decides: decidedChains(ctx, kind) } }),
     ...(wish.still && { movedBefore: stillBefore(ctx, kind) ?? '', states: movingStates(kind), open: true }),
     ...(wish.archived && { open: false }),
     // Closed long ago and of a past year: found with 归档, a range or a text, and in no other list.
@@ -134,7 +141,7 @@ export const drawList = async (
 export const rowTitle = (ctx: Ctx, record: StoredRecord): string =>
   record.sensitive ? t.hiddenTitle(numberOf(ctx, record)) : `${numberOf(ctx, record)} ${record.title}`
 
-/** A group line holds number, title, unit, due, light and state; of a sensitive one the number alone. */
+/** Number and title, the kind's two columns, light and state; of a sensitive one the number alone. */
 export const rowOf = async (
   ctx: ActorCtx,
   kind: Kind,
@@ -142,27 +149,20 @@ export const rowOf = async (
   button?: ButtonSpec,
   inGroup = false,
 ): Promise<RecordRow> => {
-  const { lit, due } = record
-  const unit = unitShown(kind, record)
-  const { computed, columns } = kind.declared
-  const shown = { ...record.values, ...computed?.(record, await surroundingsOf(ctx, record.id)) }
+  const { lit } = record
   return {
     name: rowTitle(ctx, record),
     light: lightOf(record, inGroup),
     stateWord: stateWord(kind, record.state),
     rest: [
       ...(lit ? [stateWord(kind, record.state)] : []),
-      ...(unit === undefined ? [] : [unit]),
-      ...(due === undefined ? [] : [monthDay(due)]),
-      ...columns.flatMap((key) => fieldLine(kind, key, shown[key]).map((line) => cutText(line, longestColumn).text)),
+      ...(await columnsOf(ctx, kind, record, inGroup)),
       ...((await isUnassigned(ctx.tx, record)) ? [t.unassigned] : []),
       ...(isStill(ctx, kind, record) ? [t.stillMark] : []),
     ].join(' · '),
     open: button ?? openButton(kind, record),
   }
 }
-
-const longestColumn = 20
 
 export const openButton = (kind: Kind, { id, no, rev }: StoredRecord): ButtonSpec => ({
   label: t.recordButtons.open,

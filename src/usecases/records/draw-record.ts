@@ -269,7 +269,8 @@ const isSourceSaid = ({ declared }: Kind, { source }: StoredRecord): boolean =>
 /** Another record that a step names, as it is spoken of. */
 const namedRecord = /^(?<kind>[a-z]+)-(?<year>\d{4})-(?<no>\d+)$/u
 
-const spoken = (ctx: Ctx, word: string): string => {
+/** Of a record's id its number, of anything else itself. */
+export const spoken = (ctx: Ctx, word: string): string => {
   const named = namedRecord.exec(word)?.groups
   return named?.kind && kindOf(named.kind)
     ? numberOf(ctx, { kind: named.kind, year: Number(named.year), no: Number(named.no) })

@@ -14,7 +14,7 @@ import { monthDay } from '../../texts/dates.ts'
 import * as t from '../../texts/records.ts'
 import type { Ctx } from '../context.ts'
 import { hideInDigests } from '../digest/hide-in-digests.ts'
-import { showMine } from '../reports/draw-mine.ts'
+import { showMine, showMineList } from '../reports/draw-mine.ts'
 import { patchCard } from '../say.ts'
 import { tellOffice } from '../tell.ts'
 import { drawList } from './draw-list.ts'
@@ -76,7 +76,7 @@ const cardOf = async (ctx: Ctx, outboxId: string, shown: Shown, record: StoredRe
   const asker = { ...ctx, actor: await readActor(ctx.tx, shown.by) }
   switch (shown.as) {
     case 'mine':
-      return showMine(asker, outboxId)
+      return shown.list ? showMineList(asker, shown.list.of, shown.list.page, outboxId) : showMine(asker, outboxId)
     case 'note':
       return redrawNote(asker, shown.lines)
     case 'list': {

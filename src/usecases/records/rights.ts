@@ -17,6 +17,10 @@ export const listRight = (kind: Kind, { query: { states } }: ListWish): Action =
   return all ? shared.right : actionOf(kind, 'see')
 }
 
+/** Whoever has no post that sees a chain's lists what they work, help or raised themself; in private. An administrator has none of that. */
+export const listsOwn = ({ actor }: ActorCtx, { chain }: ListWish): boolean =>
+  chain === undefined && actor.grants.some(({ role }) => role !== 'admin')
+
 const place = { kind: 'p2p' } as const
 const aboutOf = ({ chainId }: StoredRecord) => (chainId === undefined ? { all: true } : { chain: chainId })
 

@@ -1,14 +1,17 @@
 import type { Card } from '../../cards/kit/card.ts'
-import { type MineItem, mineCard, type SignItem } from '../../cards/mine.ts'
+import { type MineItem, type MineReports, mineCard, reportRowsOf, type SignItem } from '../../cards/mine.ts'
+import { mineListCard } from '../../cards/mine-list.ts'
+import { recordRow } from '../../cards/record-list.ts'
 import { itemsBetween, readItem } from '../../db/items.ts'
 import { showOn } from '../../db/record-shown.ts'
 import { openReturns } from '../../db/returns.ts'
 import { waitingSignOffs } from '../../db/sign-offs.ts'
+import { type DeskBlockKey, type MineBlockKey, type ReportBlockKey, reportBlocks } from '../../domain/mine.ts'
 import { type Action, chainsFor, decide } from '../../domain/rights.ts'
 import { shortTimeText } from '../../texts/dates.ts'
 import { toSignItem } from '../../texts/sign-off.ts'
 import type { ActorCtx } from '../context.ts'
-import { deskOf } from '../records/desk.ts'
+import { deskOf, deskPage, isChiefs, mostRows } from '../records/desk.ts'
 import { readAsked } from '../sign-off/sign-off.ts'
 import { mineRow } from './mine-rows.ts'
 import { reportWords } from './report-item.ts'
@@ -17,8 +20,8 @@ import { reportWords } from './report-item.ts'
 const may = ({ actor }: ActorCtx, action: Action, chain?: string): boolean =>
   decide(actor, action, chain === undefined ? {} : { chain }, { kind: 'p2p' }).allow
 
-/** 我的: what this person owes now and has filed lately. @returns the card and the records it names. */
-export const drawMine = async (ctx: ActorCtx): Promise<{ card: Card; records: string[] }> => {
+/** Of reports: what this person owes now and has filed lately, and what waits for them or for others. */
+const reportRows = async (ctx: ActorCtx): Promise<MineReports> => {
   const open = chainsFor(ctx.actor, 'file')
   const chains = open === 'all' ? [] : open
   const rows: MineItem[] = []
@@ -32,12 +35,12 @@ export const drawMine = async (ctx: ActorCtx): Promise<{ card: Card; records: st
   const waiting = await waitingRows(ctx)
   // What somebody has sent back themselves is not theirs to make good.
   const others = new Set(may(ctx, 'return') ? [] : waiting?.map(({ item }) => item))
-  const owed = rows.filter((row) => row.state !== 'filed' && row.state !== 'exempt' && !others.has(row.item))
-  const filed = rows.filter((row) => row.state === 'filed' || row.state === 'exempt')
-  const signing = await toSign(ctx)
-  const desk = await deskOf(ctx)
-  const card = mineCard({ owed, filed, signing, waiting, ...desk })
-  return { card, records: desk.records }
+  return {
+    owed: rows.filter((row) => row.state !== 'filed' && row.state !== 'exempt' && !others.has(row.item)),
+    filed: rows.filter((row) => row.state === 'filed' || row.state === 'exempt'),
+    waiting,
+    signing: await toSign(ctx),
+  }
 }
 
 /** The office waits for whatever was sent back, in any period; a lead for what that lead sent back. Undefined where that is nobody's matter. */
@@ -75,9 +78,38 @@ const toSign = async (ctx: ActorCtx): Promise<SignItem[]> => {
   return found
 }
 
-/** The same, on a card of that id: it is written down which records it names. */
+/** 我的, on a card of that id: it is written down which records it names. */
 export const showMine = async (ctx: ActorCtx, outboxId: string): Promise<Card> => {
-  const { card, records } = await drawMine(ctx)
-  await showOn(ctx.tx, outboxId, { as: 'mine', by: ctx.actor.openId }, records, ctx.now)
+  const desk = await deskOf(ctx)
+  const card = mineCard({ ...(await reportRows(ctx)), ...desk })
+  const named = Object.values(desk.blocks).flatMap(({ records }) => records)
+  await showOn(ctx.tx, outboxId, { as: 'mine', by: ctx.actor.openId }, named, ctx.now)
   return card
+}
+
+/** The list behind one of its counts, in the same way. A page beyond the last shows the last. */
+export const showMineList = async (ctx: ActorCtx, of: MineBlockKey, page: number, outboxId: string): Promise<Card> => {
+  const { records, ...view } = isOfReports(of) ? await reportPage(ctx, of, page) : await recordPage(ctx, of, page)
+  const shown = { as: 'mine', by: ctx.actor.openId, list: { of, page: view.page } } as const
+  await showOn(ctx.tx, outboxId, shown, records, ctx.now)
+  return mineListCard({ ...view, of, ofChief: isChiefs(ctx.actor) })
+}
+
+const isOfReports = (of: MineBlockKey): of is ReportBlockKey => reportBlocks.some((key) => key === of)
+const pagesOf = (total: number): number => Math.max(1, Math.ceil(total / mostRows))
+
+const recordPage = async (ctx: ActorCtx, of: DeskBlockKey, wanted: number) => {
+  const first = Math.max(1, wanted)
+  const block = await deskPage(ctx, of, first)
+  const pages = pagesOf(block.total)
+  const { rows, total, more, records } = first <= pages ? block : await deskPage(ctx, of, pages)
+  return { rows: rows.map(recordRow), total, more, records, page: Math.min(first, pages), pages }
+}
+
+const reportPage = async (ctx: ActorCtx, of: ReportBlockKey, wanted: number) => {
+  const rows = reportRowsOf(of, await reportRows(ctx))
+  const pages = pagesOf(rows.length)
+  const page = Math.min(Math.max(1, wanted), pages)
+  const from = (page - 1) * mostRows
+  return { rows: rows.slice(from, from + mostRows), total: rows.length, records: [], page, pages }
 }

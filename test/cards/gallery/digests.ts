@@ -109,6 +109,7 @@ export const digestGallery = (wording: Wording) => {
     ],
     lights: many(9, (i) => ({ chain: name, red: i === 0 ? 1 : 0, yellow: i < 3 ? 1 : 0, changed: i < 4 })),
     changes: [{ word: '任务', overdue: 1, closed: 4 }],
+    docs: { lacking: 2, review: 1 },
     still: [['任务', 3]],
     unsigned: 1,
   }

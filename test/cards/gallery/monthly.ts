@@ -6,7 +6,7 @@ import { monthLookCard } from '../../../src/cards/monthly-look.ts'
 import { type MonthOfficeView, monthOfficeCard } from '../../../src/cards/monthly-office.ts'
 import type { MonthContent, MonthTyped } from '../../../src/domain/monthly.ts'
 import { earlyCommand } from '../../../src/texts/digest.ts'
-import { redOfChain, redTotal } from '../../../src/texts/record-digest.ts'
+import { adoptedLine, decisionsLine, monthMattersLine, redOfChain, redTotal } from '../../../src/texts/record-digest.ts'
 import { closedPoint } from '../../../src/texts/records.ts'
 import { many, type Wording } from './texts.ts'
 
@@ -142,6 +142,11 @@ export const monthViews = ({ name, line, long }: Wording) => {
     targets: [
       { title: name, year: 2025, ended: true, scope: 'each', rows, missing: 1 },
       { title: name, year: 2027, ended: false, scope: 'one', rows: rows.slice(2, 3), missing: 0 },
+    ],
+    ledger: [
+      decisionsLine({ due: 9, closed: 7, waiting: 1 }),
+      monthMattersLine(3, 1),
+      adoptedLine(many(4, (i) => ({ number: `经验${i}`, title: line }))),
     ],
     ranges: true,
     source: '月报 2026-09 共 3 份，截至 9月29日 09:20',
