@@ -148,8 +148,8 @@ const fitting = () => {
     const shown = rows.slice(0, left)
     left -= shown.length
     const rest = total - shown.length
-    const note_ = rest > 0 ? [note(t.moreRows(rest, more))] : []
-    return { key, elements: [heading(head), ...shown, ...note_], total, more, whole: rest === 0 && !more }
+    const elements = [heading(head), ...shown, ...(rest > 0 ? [note(t.moreRows(rest, more))] : [])]
+    return { key, elements, total, more, whole: rest === 0 && !more }
   }
 }
 
@@ -193,7 +193,7 @@ export const mineCard = (v: MineView): Card => {
       const total = blocks[key]?.total ?? 0
       return total > 0 ? [listButton(key, m.deskCount(m.deskWord(key), total))] : []
     }),
-    ...(filed.total > 0 ? [listButton('filed', m.deskCount(m.deskWord('filed'), v.filed.length - exempt))] : []),
+    ...(filed.total > exempt ? [listButton('filed', m.deskCount(m.deskWord('filed'), v.filed.length - exempt))] : []),
   ]
   return card({
     title: t.mineTitle,

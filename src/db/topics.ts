@@ -22,6 +22,8 @@ interface Facts {
   prompts?: true
   /** It asks for a report that is owed, and falls away when that is filed: as a reminder, or because it was sent back. */
   asksFor?: 'owed' | 'returned'
+  /** A line in the thread of what it answers. */
+  inThread?: true
   /** A card of a report, drawn anew in people's hands when the report changes. */
   showsReport?: true
 }
@@ -40,7 +42,7 @@ export const topicFacts = {
   receipt: { inDoubt: 'ask', to: anywhere('office') },
   'digest-chief': { inDoubt: 'ask', to: ofTheirChain('chief') },
   'digest-office': { inDoubt: 'ask', to: anywhere('office') },
-  'thread-line': { inDoubt: 'ask' },
+  'thread-line': { inDoubt: 'ask', inThread: true },
   // 有新增 of a weekly report, where nobody has filed the risk itself meanwhile.
   'risk-report': { inDoubt: 'drop', to: anywhere('office') },
   alarm: { inDoubt: 'drop', to: anywhere('office', 'admin') },
@@ -69,6 +71,7 @@ export const topicFacts = {
   'month-leading': { inDoubt: 'ask', to: anywhere('leader') },
   // 我的 shows what waits, told or not.
   'record-card': { inDoubt: 'drop' },
+  'record-line': { inDoubt: 'drop', inThread: true },
   'record-note': { inDoubt: 'drop', prompts: true },
 } as const satisfies Record<string, Facts>
 

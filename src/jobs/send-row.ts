@@ -1,4 +1,5 @@
 import type { Outgoing } from '../db/outbox.ts'
+import { factsOf } from '../db/topics.ts'
 import type { SendOutcome } from '../feishu/errors.ts'
 import type { Messenger } from './messenger.ts'
 
@@ -12,7 +13,7 @@ export const sendRow = async (messenger: Messenger, row: Outgoing): Promise<Send
       msgType,
       content,
       uuid,
-      ...(row.topic === 'thread-line' ? { inThread: true } : {}),
+      ...(factsOf(row.topic).inThread && { inThread: true }),
     })
   const type = row.target.type === 'chat_id' ? 'chat_id' : 'open_id'
   return messenger.send({ to: { type, id: row.target.id }, msgType, content, uuid })

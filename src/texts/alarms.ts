@@ -154,6 +154,7 @@ export const outgoingTitles = {
   'digest-chief': '链长群摘要',
   'digest-office': '推进办周览',
   'thread-line': '补报说明',
+  'record-line': '续报',
   'risk-report': '断链断供风险',
   alarm: '提醒',
   reply: '回复',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { writeFact } from '../../src/db/kv.ts'
+import { good } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 import { answer, ownUnit, raises, steps } from './support/cases.ts'
 
@@ -60,6 +61,19 @@ describe('a 问题 climbs by itself', () => {
     expect(吴工.heard().filter((one) => one.includes('问题1')).length).toBeLessThanOrEqual(heard)
     expect(about(链长甲.heard(), rises)).toHaveLength(1)
     expect(about(town.组长.heard(), '问题1')).toEqual([])
+  })
+
+  it('what a report asks of the office on Wednesday is in its note on Thursday, and untouched the chief’s on Friday', async () => {
+    const town = await openTown('10-14 09:00')
+    await town.at('10-14 15:00')
+    await town.张工.fills({ ...good, ask_level: 'office', ask_detail: '请协调示例地块水电' }).submits()
+    await town.at('10-15 09:05')
+    expect(about(town.吴工.heard(), '台账提醒').at(-1)).toMatch(/问题1[\s\S]*要在10月15日（周四）前受理/u)
+    await town.at('10-16 07:59')
+    expect(town.ask(level)).toEqual(['office'])
+    await town.at('10-16 08:31')
+    expect(town.ask(level)).toEqual(['chief'])
+    expect(town.group('航天群').at(-1)).toMatch(/■ 请您定（1）\n1\. 问题1/u)
   })
 
   it('受理 stops the one clock and starts the other; 答复 in time and nothing climbs', async () => {

@@ -196,7 +196,9 @@ it('lists 批示: the chief those of the chain, whoever works its task these alo
   expect(冯工.last()).not.toContain('缺口')
   for (const who of [何工, 钱工]) expect(await who.says('批示')).toContain('您')
   expect(await 张工.says('批示 航天')).toContain('您')
-  expect(await 张工.says('批示', { in: '航天群' })).toBe('已私信回复。')
+  await 张工.says('批示', { in: '航天群' })
+  expect(town.group('航天群').at(-1)).toBe('已私信回复。')
+  expect(张工.last()).toContain('批示1 请专班摸清用电缺口')
 })
 
 it('a record that becomes 敏感 loses its title in a list behind a count as well', async () => {

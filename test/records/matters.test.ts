@@ -168,8 +168,8 @@ describe('续报, 终报, 办结', () => {
     await 吴工.lastCard().clicks('tell_chief')
     const told = cardsOf(链长甲).length
     expect(await 张工.says('续报 重大事项1 备件已到场')).toContain('张工（虚构） 续报2：备件已到场')
-    expect(链长甲.last()).toContain('张工（虚构）续报2：重大事项1')
-    expect(cardsOf(链长甲)).toHaveLength(told + 1)
+    expect(链长甲.last()).toBe('张工（虚构）续报2：重大事项1。原因 备件已到场')
+    expect(cardsOf(链长甲)).toHaveLength(told)
     expect(await 吴工.says('终报 重大事项1 产线已全部恢复')).toContain('状态：已终报')
     expect(吴工.last()).toContain('黄灯')
     await 吴工.says('办结 重大事项1 停产')
@@ -180,6 +180,39 @@ describe('续报, 终报, 办结', () => {
     expect(closed).toContain('类别 停产')
     await town.at('10-19 08:00')
     expect(张工.last()).toContain('郑工（虚构）办结：重大事项1')
+  })
+
+  it('续报 is a line in the thread of the 首报 that each got, and in the card where that is gone', async () => {
+    const town = await openTown('10-16 21:00')
+    const { 张工, 吴工, 郑工, 链长甲 } = town
+    await reports(张工)
+    await 郑工.lastCard().clicks('tell_chief')
+    const [own, chiefs] = [cardsOf(吴工), cardsOf(链长甲)]
+    const messages = (who: Member) => town.stage.emulator.messages(town.stage.emulator.person(who.openId).p2p() ?? '')
+    await 张工.says('续报 重大事项1')
+    await 张工.lastCard().clicks('follow_up', { cause: '设备老化', scale: '两条产线', next_at: '明早9点' })
+    for (const [who, [first]] of [
+      [吴工, own],
+      [链长甲, chiefs],
+    ] as const) {
+      const line = messages(who).at(-1)
+      expect(who.last()).toBe(
+        '张工（虚构）续报1：重大事项1。原因 设备老化；影响规模 两条产线；下次续报 10月17日（周六）09:00',
+      )
+      expect(line?.root_id).toBe(first?.message.message_id)
+      expect(line?.thread_id).toMatch(/^omt_/u)
+      expect(first?.words(), 'the card itself is drawn anew').toContain('续报 1 次')
+    }
+    expect(cardsOf(吴工)).toHaveLength(own.length)
+    town.stage.emulator.failNext(1, { http: 400, code: 230011 }, { path: '/reply' })
+    await 张工.says('续报 重大事项1 备件已到场')
+    await town.at('10-16 21:10')
+    const again = [cardsOf(吴工), cardsOf(郑工), cardsOf(town.周主任), cardsOf(链长甲)].map(({ length }) => length)
+    expect(
+      again.reduce((all, one) => all + one),
+      'one of them in a card',
+    ).toBe(own.length * 3 + chiefs.length + 1)
+    expect(town.王工.heard().join()).not.toContain('重大事项1')
   })
 
   it('none by the promised time, or within a day: its reporter is told each workday morning until it comes', async () => {

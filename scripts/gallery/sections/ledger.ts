@@ -27,6 +27,7 @@ export const ledgerKinds = section({
       caption: '推进办马上收到，带加急；点「已阅」，报的人就知道有人看了。',
       commands: ['重大事项'],
     },
+    'ledger-matter-line': { caption: '续报是首报下面的一行；首报那张卡片自己也跟着变。' },
     'ledger-meeting': { caption: '会议从红灯、问题、逾期任务里拟出议题。', commands: ['会议'] },
     'ledger-meeting-told': { caption: '参会的收到通知和日程文件，点「参加」「请假」「派员」。' },
     'ledger-meeting-issued': { caption: '印发：写了单位的决定，当时就成为任务，纪要是 Word 文件。' },
@@ -37,6 +38,14 @@ export const ledgerKinds = section({
     },
     'ledger-visit': { caption: '发「调研」：答应办的要闭环，转出去的办完才能结。', commands: ['调研'] },
     'ledger-liaison': { caption: '发「对接」：向省、市提了什么，什么时候回复。', commands: ['对接'] },
+    'ledger-mine': {
+      caption: '链长发「我的」：请您定、您的批示、报过您的重大事项；数字点开就是列表。',
+      states: ['mine, records'],
+    },
+    'ledger-mine-list': {
+      caption: '数字后面的列表：每行点「查看」就是那一条。',
+      states: ['mine, the list behind a count'],
+    },
     'ledger-doc': { caption: '发「文件」：每条链该有的实施细则、方案、目标，缺的写着未登记。', commands: ['文件'] },
   },
   async play({ town: openTown, shoot }) {
@@ -101,6 +110,10 @@ export const ledgerKinds = section({
     await press('王工', first, 'create', { at: '21:30', place: '示例厂区', what: '示例厂区停电，两条线停产' })
     await shoot('ledger-matter', town, '吴工', [to('吴工', '重大事项〔2026〕1号')])
 
+    await press('吴工', to('吴工', '重大事项〔2026〕1号'), 'seen')
+    await press('王工', await asks('王工', '续报 重大事项1'), 'follow_up', { cause: '设备老化', next_at: '明早9点' })
+    await shoot('ledger-matter-line', town, '吴工', [to('吴工', '重大事项〔2026〕1号'), to('吴工', '续报1')])
+
     await town.at('10-15 10:00')
     await says('吴工', '交办 航天 区投资商务局 10-30 请区投资商务局牵头接通水电')
     await make('吴工', '会议 新增', {
@@ -147,6 +160,14 @@ export const ledgerKinds = section({
     await shoot('ledger-visit', town, '张工', [await asks('张工', '调研1')])
     await make('张工', '对接 新增', { body: '市专班', title: '申请示例专项资金', on: '2026-10-20', due: '2026-11-10' })
     await shoot('ledger-liaison', town, '张工', [await asks('张工', '对接1')])
+    await says('张工', '重大事项 航天 新增 8:30 示例地块停水')
+    await press('张工', to('张工', '首报'), 'create', { at: '8:30', place: '示例地块', what: '示例地块停水' })
+    await says('吴工', '报链长 重大事项2')
+    for (const what of ['接通示例蒸汽', '修通示例道路']) await says('链长甲', `批示 航天 区投资商务局 11-10 请${what}`)
+    const desk = await asks('链长甲', '我的')
+    await shoot('ledger-mine', town, '链长甲', [desk])
+    const counts = await asks('张工', '我的')
+    await shoot('ledger-mine-list', town, '张工', [await press('张工', counts, 'show_mine_others')])
     await shoot('ledger-doc', town, '吴工', [await asks('吴工', '文件 航天')])
   },
 })

@@ -76,6 +76,7 @@ export const matter = recordKind({
       }),
       tells: hearers,
       anyHour: true,
+      inThread: true,
     },
     conclude: {
       from: ['going'],

@@ -166,6 +166,8 @@ export interface Step<State extends string = string> {
   /** They are told at any hour; `urgent` with 加急. */
   anyHour?: true
   urgent?: true
+  /** In one line in the thread of the card by which each first heard of the record. */
+  inThread?: true
   /** It brings the form of a new record of that kind, which hangs together with this one: 分解, 转任务. */
   opens?: string
   /** The new one takes its place. */

@@ -34,7 +34,7 @@ export const instructionTexts: KindTexts<typeof instruction> = {
   fields: {
     ...instructFields,
     raisedBy: { label: '批示人', hint: '' },
-    task: { label: '任务', hint: '' },
+    task: { label: '交办', hint: '' },
   },
   states: { open: '办理中', closed: '已办结', void: '已撤回' },
   steps: {

@@ -9,15 +9,17 @@ import { roleWords } from '../../texts/words.ts'
 import { chatUseWords } from '../chat-words.ts'
 import type { Ctx } from '../context.ts'
 import { tellFileWithdrawn } from '../files/file-failed.ts'
+import { tellInstead } from '../records/tell-instead.ts'
 import { kindOfItem } from '../reports/report-item.ts'
 import { sendTo } from '../say.ts'
 import { tellAdmin, tellOffice, tellOfficeAndAdmin } from '../tell.ts'
-import { boundAnew } from './may-still-send.ts'
+import { boundAnew, nothingToFollow } from './may-still-send.ts'
 import { jobTitle, placeName } from './outgoing-words.ts'
 import { tellGivenUp, tellNotUpdated } from './tell-given-up.ts'
 
 /** Feishu said no for good: the group or person is marked, the office is told, and where something else can be sent it is, once. */
 export const afterRefusal = async (ctx: Ctx, row: Outgoing, reason: string, code: number): Promise<void> => {
+  if (row.topic === 'record-line' && reason !== 'person-unreachable') return tellInstead(ctx, row)
   switch (reason) {
     case 'chat-gone':
     case 'bot-not-in-chat':
@@ -49,6 +51,7 @@ export const afterRefusal = async (ctx: Ctx, row: Outgoing, reason: string, code
 /** Not sent because its group was bound to something else meanwhile, or because it was refused until it was too late: it must not vanish in silence. */
 export const afterWithdrawal = async (ctx: Ctx, row: Outgoing, reason: string): Promise<void> => {
   if (row.verb === 'file') return tellFileWithdrawn(ctx, row, reason)
+  if (row.topic === 'record-line' && reason === nothingToFollow) return tellInstead(ctx, row)
   if (reason === 'expired') return tellGivenUp(ctx, row, row.error ?? reason)
   if (reason !== boundAnew || row.topic === 'alarm' || row.topic === 'question') return
   const where = await placeName(ctx, row)

@@ -15,6 +15,7 @@ import { isBeingWritten } from '../reminding/remind.ts'
 import { riskNeedsNoTelling } from '../reports/tell-risk.ts'
 
 export const boundAnew = 'group bound anew'
+export const nothingToFollow = 'nothing to follow'
 
 /**
  * Asks again, at the moment of sending, what held when the message was decided on: an hour may have passed.
@@ -23,7 +24,7 @@ export const boundAnew = 'group bound anew'
 export const mayStillSend = async (ctx: Ctx, row: Outgoing): Promise<string | undefined> => {
   const { tx, now } = ctx
   if (row.expiresAt !== undefined && row.expiresAt <= now) return 'expired'
-  if (row.afterId !== undefined && row.target.id === '') return 'nothing to follow'
+  if (row.afterId !== undefined && row.target.id === '') return nothingToFollow
   if (row.target.type === 'chat_id' && row.verb !== 'ask-members') {
     const chat = await readChat(tx, row.target.id)
     if (chat && chat.state !== 'active') return `chat ${chat.state}`

@@ -16,7 +16,9 @@ export interface Desk {
   ofChief: boolean
 }
 
+/** In the whole card, and on a page of a list. */
 export const mostRows = 8
+
 export const deskOf = async (ctx: ActorCtx): Promise<Desk> => {
   const blocks = {} as Record<DeskBlockKey, DeskBlock>
   const asker = { ...ctx, worked: await workedBy(ctx) }

@@ -1,12 +1,15 @@
 import { readActor, readPerson } from '../../db/people.ts'
+import { recordCards } from '../../db/record-cards.ts'
+import type { RecordStep } from '../../db/record-steps.ts'
 import type { StoredRecord } from '../../db/records.ts'
 import type { Hearer, Step } from '../../domain/records/kind.ts'
+import { sentence } from '../../texts/plain.ts'
 import * as t from '../../texts/records.ts'
 import type { Ctx } from '../context.ts'
 import { inWorkingHours, sendTo, urgeOn } from '../say.ts'
-import { drawRecord } from './draw-record.ts'
+import { drawRecord, fieldLine } from './draw-record.ts'
 import type { Taken } from './hands.ts'
-import { kindOf, stepOf, takenText } from './kinds.ts'
+import { type Kind, kindOf, stepOf, takenText } from './kinds.ts'
 import { numberOf } from './names.ts'
 import {
   chiefsOf,
@@ -27,7 +30,7 @@ export const tellStep = async (ctx: Ctx, { record, before, step }: Taken): Promi
   const kind = kindOf(record.kind)
   if (!kind) return
   const people = new Set<string>()
-  const declared: Pick<Step, 'tells' | 'urgent' | 'anyHour'> =
+  const declared: Pick<Step, 'tells' | 'urgent' | 'anyHour' | 'inThread'> =
     step.step === 'create' ? kind.declared : (stepOf(kind, step.step) ?? {})
   const { tells = [], urgent = false, anyHour = urgent } = declared
   const hearers = typeof tells === 'function' ? tells(record, step.personName === '') : tells
@@ -49,6 +52,9 @@ export const tellStep = async (ctx: Ctx, { record, before, step }: Taken): Promi
     // 敏感: a unit whose people may not see it waits until somebody is named.
     if (record.sensitive && !maySee({ ...ctx, actor }, kind, record, await relationsOf({ ...ctx, actor }, record)))
       continue
+    const inThread =
+      declared.inThread && (await lineTo(ctx, { openId: person.openId, id }, { kind, record, step, line }))
+    if (inThread) continue
     const sent = await sendTo(
       ctx,
       { type: 'open_id', id: person.openId, personId: id },
@@ -62,6 +68,30 @@ export const tellStep = async (ctx: Ctx, { record, before, step }: Taken): Promi
     )
     if (urgent && sent.fresh) await urgeOn(ctx, sent.id, { openId: person.openId, record: record.id } satisfies Urging)
   }
+}
+
+/** One line in the thread of the first card of it that this person got. @returns whether there is one */
+const lineTo = async (
+  ctx: Ctx,
+  { openId, id }: { openId: string; id: string },
+  { kind, record, step, line }: { kind: Kind; record: StoredRecord; step: RecordStep; line: string },
+): Promise<boolean> => {
+  const cards = (await recordCards(ctx.tx, record.id)).filter(({ target }) => target.id === openId)
+  const [first] = cards.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))
+  if (!first) return false
+  const said = Object.entries(step.given).flatMap(([key, value]) => fieldLine(kind, key, value))
+  await sendTo(
+    ctx,
+    { type: 'message_id', id: '', personId: id },
+    {
+      key: `record/${record.id}/${step.seq}/line/${id}`,
+      topic: 'record-line',
+      content: { text: sentence`${line}。${said.join('；')}` },
+      about: { itemId: record.id, chainId: record.chainId },
+      afterId: first.id,
+    },
+  )
+  return true
 }
 
 /** A line and no card: a prompt that 减负台账 counts. */

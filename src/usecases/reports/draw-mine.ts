@@ -107,7 +107,9 @@ const recordPage = async (ctx: ActorCtx, of: DeskBlockKey, wanted: number) => {
 }
 
 const reportPage = async (ctx: ActorCtx, of: ReportBlockKey, wanted: number) => {
-  const rows = reportRowsOf(of, await reportRows(ctx))
+  const all = await reportRows(ctx)
+  // What is 免报 was not reported.
+  const rows = reportRowsOf(of, { ...all, filed: all.filed.filter(({ state }) => state === 'filed') })
   const pages = pagesOf(rows.length)
   const page = Math.min(Math.max(1, wanted), pages)
   const from = (page - 1) * mostRows

@@ -1,10 +1,12 @@
 import { closedChainCard } from '../../../src/cards/closed-chain.ts'
 import { type ImportView, importCard } from '../../../src/cards/import.ts'
 import { ledgerCard } from '../../../src/cards/ledger.ts'
+import { type MineView, mineCard } from '../../../src/cards/mine.ts'
+import { mineListCard } from '../../../src/cards/mine-list.ts'
 import { morningCard } from '../../../src/cards/morning.ts'
 import { hiddenRecordCard, type RecordView, recordCard } from '../../../src/cards/record.ts'
 import { type RecordFormView, recordForm } from '../../../src/cards/record-form.ts'
-import { type RecordListView, recordList } from '../../../src/cards/record-list.ts'
+import { type RecordListView, recordList, recordRow } from '../../../src/cards/record-list.ts'
 import { type SettingsView, settingsCard } from '../../../src/cards/settings.ts'
 import { task } from '../../../src/domain/kinds/task.ts'
 import { recordLights } from '../../../src/domain/records/light.ts'
@@ -72,6 +74,19 @@ export const recordGallery = (wording: Wording) => {
       { label: '待我办', kind: 'quiet', action: list('show_mine') },
       { label: '新增', kind: 'primary', action: list('new') },
     ],
+  }
+  const counts = (total: number) => ({ rows: [], total })
+  const desk: MineView = {
+    owed: [],
+    filed: [],
+    ofChief: true,
+    blocks: {
+      decide: { rows: [row(0)], total: 40, more: true },
+      orders: { rows: [row(1)], total: 1 },
+      told: { rows: [row(2)], total: 1 },
+      work: { rows: Array.from({ length: 8 }, (_, index) => row(index + 3)), total: 120 },
+      ...{ ahead: counts(12), others: counts(6), closed: counts(4) },
+    },
   }
   const options = [{ value: '本链专班', label: '本链专班' }]
   const created: RecordFormView = {
@@ -172,6 +187,11 @@ export const recordGallery = (wording: Wording) => {
         { label: '上一页', kind: 'quiet', action: { ...action('prev'), page: 1 } },
         { label: '下一页', kind: 'quiet', action: { ...action('next'), page: 3 } },
       ],
+    }),
+    'mine, records': mineCard(desk),
+    'mine, the list behind a count': mineListCard({
+      ...{ of: 'decide', ofChief: true, total: 40, more: true, page: 2, pages: 5 },
+      rows: records.rows.map(recordRow),
     }),
     records: recordList(records),
     'records, one to choose': recordList({
