@@ -1,6 +1,7 @@
 import type { MineBlockKey } from '../domain/mine.ts'
 import * as m from '../texts/mine.ts'
 import * as t from '../texts/records.ts'
+import { buttonWords } from '../texts/words.ts'
 import { type Card, card } from './kit/card.ts'
 import { type ButtonSpec, buttons, type Element } from './kit/controls.ts'
 import { div, note } from './kit/elements.ts'
@@ -36,8 +37,8 @@ export const mineListCard = (v: MineListView): Card => {
       ...(v.pages > 1 ? [note(t.page(v.page, v.pages))] : []),
       ...(v.more ? [note(m.deskMore)] : []),
       buttons(
-        ...(v.page > 1 ? [button('上一页', 'prev', v.page - 1)] : []),
-        ...(v.page < v.pages ? [button('下一页', 'next', v.page + 1)] : []),
+        ...(v.page > 1 ? [button(buttonWords.previous, 'prev', v.page - 1)] : []),
+        ...(v.page < v.pages ? [button(buttonWords.next, 'next', v.page + 1)] : []),
         button(t.recordButtons.back, 'back', v.page),
       ),
     ],
