@@ -34,7 +34,13 @@ it('a row shows the two columns of its kind, and in a group no figure and no wor
   await fills(张工, '调研 新增', visit)
   await fills(张工, '对接 新增', { body: '市专班', title: '申请示例专项', on: '2026-10-15', due: '2026-11-10' })
   await fills(张工, '文件 新增', {
-    ...{ type: '政策措施', title: '示例政策', unit: '区投资商务局（演示）', on: '2026-02-10', link: '示例发〔2026〕1号' },
+    ...{
+      type: '政策措施',
+      title: '示例政策',
+      unit: '区投资商务局（演示）',
+      on: '2026-02-10',
+      link: '示例发〔2026〕1号',
+    },
   })
   await 吴工.says('评估 文件1 已落地 都已落地')
 

@@ -256,7 +256,7 @@ it('a group reads a band and no firm; another chain and its people nothing', asy
   await 吴工.says('风险', { in: '推进办群' })
   await 吴工.says('为什么 风险1', { in: '推进办群' })
   const office = town.group('推进办群').join('\n')
-  expect(office).toContain('风险1 示例助剂（断供） \n● 橙灯 库存不足30天\n在管 · 供应来源 唯一')
+  expect(office).toContain('风险1 示例助剂（断供） \n● 橙灯 库存不足30天\n在管 · 库存约剩 不足30天 · 供应来源 唯一')
   expect(office).not.toMatch(/示例材料乙|20 天/u)
   expect(await 张工.says('风险', { in: '航天群' })).toContain('已私信回复')
   await town.at('10-16 12:00')
