@@ -30,7 +30,11 @@ export const owedRows = async (ctx: ActorCtx, wish: ListWish): Promise<RecordRow
 
 /** How many documents key chains lacked at a moment. @param stood those that were open then, or have been ended since */
 export const countLacking = async (ctx: Ctx, stood: readonly StoredRecord[], at: Instant): Promise<number> => {
-  const ended = await findRecords(ctx.tx, { kind: 'doc', open: false, states: ['ended'] }, { limit: mostDocs, offset: 0 })
+  const ended = await findRecords(
+    ctx.tx,
+    { kind: 'doc', open: false, states: ['ended'] },
+    { limit: mostDocs, offset: 0 },
+  )
   const docs = new Map([...ended.filter(({ closedAt = '' }) => closedAt < at), ...stood].map((one) => [one.id, one]))
   const today = dayOf(at, ctx.rules.zone)
   return (await allChains(ctx.tx))
