@@ -30,21 +30,17 @@ export const owedRows = async (ctx: ActorCtx, wish: ListWish): Promise<RecordRow
 
 /** How many documents key chains lacked at a moment. @param stood those that were open then, or have been ended since */
 export const countLacking = async (ctx: Ctx, stood: readonly StoredRecord[], at: Instant): Promise<number> => {
-  const ended = await findRecords(
-    ctx.tx,
-    { kind: 'doc', open: false, states: ['ended'] },
-    { limit: mostDocs, offset: 0 },
-  )
+  const owing = (await allChains(ctx.tx)).filter(({ kind }) => kind === 'key')
+  const query = { kind: 'doc', chains: owing.map(({ id }) => id), open: false, states: ['ended'] }
+  const ended = await findRecords(ctx.tx, query, { limit: mostDocs, offset: 0 })
   const docs = new Map([...ended.filter(({ closedAt = '' }) => closedAt < at), ...stood].map((one) => [one.id, one]))
   const today = dayOf(at, ctx.rules.zone)
-  return (await allChains(ctx.tx))
-    .filter(({ kind }) => kind === 'key')
-    .flatMap(({ id, since }) =>
-      lacking(
-        [...docs.values()].filter(({ chainId, state }) => chainId === id && state !== 'void'),
-        { today, numbers: ctx.rules.numbers, since },
-      ),
-    ).length
+  return owing.flatMap(({ id, since }) =>
+    lacking(
+      [...docs.values()].filter(({ chainId, state }) => chainId === id && state !== 'void'),
+      { today, numbers: ctx.rules.numbers, since },
+    ),
+  ).length
 }
 
 const owedBy = (ctx: ActorCtx, chain: Chain, docs: readonly StoredRecord[]): RecordRow[] => {
