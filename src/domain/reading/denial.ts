@@ -82,7 +82,7 @@ export const clausesOf = (text: string): string[] =>
     .split(/[，,。.；;！!？?\n]|(?<=\p{Script=Han})[ \t\u3000]+(?=\p{Script=Han})/u)
     .flatMap((clause) => (clause.length > longestClause ? (clause.match(/.{1,200}/gsu) ?? []) : [clause]))
     // 没有🙅
-    .map((clause) => clause.replace(/^[\p{ExtPict}\ufe0f\u200d\s]+|[\p{ExtPict}\ufe0f\u200d\s]+$/gu, ''))
+    .map((clause) => clause.replace(/^(?:\p{ExtPict}|\ufe0f|\u200d|\s)+|(?:\p{ExtPict}|\ufe0f|\u200d|\s)+$/gu, ''))
     .filter(Boolean)
 
 /** 无, 暂无问题, 未发现断供风险, 均已解决: a whole section that says no and nothing else. */

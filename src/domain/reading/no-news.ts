@@ -8,7 +8,7 @@ const plainSigns = (clause: string): string =>
   clause
     .replaceAll('無', '无')
     .replaceAll('沒', '没')
-    .replace(/[\p{ExtPict}\ufe0f\u200d]/gu, '')
+    .replace(/\p{ExtPict}|\ufe0f|\u200d/gu, '')
 const tail = '的|了|啊|哈|呢|吧|哦|呀|～|~'
 const before = '上周|上期|上次|上个?星期|上个?礼拜|上一周|上一期|之前|以前|前一周'
 

@@ -254,11 +254,25 @@ const ledger: Rule = (r) => {
   const [kind, ...others] = named.length > 1 ? named.filter((word) => word !== '台账') : named
   if (kind === undefined || others.length > 0) return undefined
   if (
-    !r.only(...aside, 'ledger', 'which', 'light', 'overdue', 'status', 'like', 'time', 'filed', 'seen', 'todo', 'post')
+    !r.only(
+      ...aside,
+      'ledger',
+      'which',
+      'light',
+      'overdue',
+      'status',
+      'like',
+      'handled',
+      'time',
+      'filed',
+      'seen',
+      'todo',
+      'post',
+    )
   )
     return undefined
   if (
-    !r.has('which', 'what', 'show', 'give', 'whether', 'light', 'overdue', 'like', 'chain', 'time', 'me') &&
+    !r.has('which', 'what', 'show', 'give', 'whether', 'light', 'overdue', 'like', 'handled', 'chain', 'time', 'me') &&
     r.text !== '台账'
   )
     return undefined
@@ -293,7 +307,7 @@ const lookFor: Rule = (r) =>
 /** 我批的事办得怎么样了 */
 const instructed: Rule = (r) =>
   /(?<![要等请让])我(?:批(?:示)?|交办)(?:的|过的?)/u.test(r.text) &&
-  r.has('like', 'status', 'which', 'what', 'show', 'whether')
+  r.has('like', 'handled', 'status', 'which', 'what', 'show', 'whether')
     ? show('批示', chainOf(r))
     : undefined
 
