@@ -18,6 +18,7 @@ import { createDiskWatch } from './jobs/disk-watch.ts'
 import { runDue } from './jobs/run-due.ts'
 import type { InTransaction } from './usecases/context.ts'
 import { indexReports } from './usecases/looking-back/index-reports.ts'
+import { contactHash } from './usecases/office/district-facts.ts'
 import { createRulesReader } from './usecases/office/office-rules.ts'
 import { actByClock } from './usecases/records/clock.ts'
 import { reportKinds } from './usecases/reports/kinds.ts'
@@ -85,6 +86,7 @@ export const createApp = (deps: Deps): App => {
     commands,
     unknown: unknownCommand,
     hasAssistant: deps.askAssistant !== undefined,
+    seal: (words) => contactHash(words, deps.secrets.appSecret),
     botOpenId: () => botOpenId,
     inTransaction,
     reader: database.kysely,

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { apply } from './cli/apply.ts'
 import { backup } from './cli/backup.ts'
 import { check } from './cli/check.ts'
+import { claim } from './cli/claim.ts'
 import { demoData } from './cli/demo-data.ts'
 import { exportFile } from './cli/export.ts'
 import { jobs } from './cli/jobs.ts'
@@ -76,6 +77,9 @@ export const runCli = async (argv: readonly string[], env: NodeJS.ProcessEnv): P
     .option('--dry-run', '只列出会改什么，不改')
     .option(...json)
     .action((file: string, options) => settle(apply(env, file, options)))
+  command('claim', '取一个口令，凭它在飞书里登记第一位管理员（机器人开着也能用）')
+    .option('--undo', '撤销 24 小时内凭口令登记的管理员')
+    .action((options) => settle(claim(env, options)))
   command('migrate', '把数据库升级到本版本（先备份；要先停止机器人）')
     .option(...anew)
     .action((options) => settle(migrate(env, options)))

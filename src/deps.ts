@@ -39,7 +39,7 @@ export interface Deps {
   database: OpenDatabase
   writer: Writer
   feishu: Feishu
-  secrets: { appId: string; encryptKey: string; verificationToken: string }
+  secrets: { appId: string; appSecret: string; encryptKey: string; verificationToken: string }
   metrics: Metrics
   /** Asks a language model where the rules are unsure; absent where none is switched on. */
   askAssistant?: ((question: Question) => Promise<Told>) | undefined

@@ -15,6 +15,7 @@ import { placeOf } from '../db/chats.ts'
 import type { Sent } from '../db/outbox.ts'
 import { readActor } from '../db/people.ts'
 import { outgoingByMessage } from '../db/sent.ts'
+import { claimWord, readClaim } from '../domain/claim-code.ts'
 import { fileOf, type LeftOut, wordsOf } from '../domain/message-words.ts'
 import { readReport } from '../domain/reading/read-report.ts'
 import { readTitles } from '../domain/reading/titles.ts'
@@ -22,6 +23,7 @@ import { decide } from '../domain/rights.ts'
 import { leftOutLine, textOnly } from '../texts/commands.ts'
 import { answeredInPrivate } from '../texts/reminders.ts'
 import type { Ctx } from '../usecases/context.ts'
+import { claim } from '../usecases/people/claim.ts'
 import { refuse } from '../usecases/refuse.ts'
 import { offerReport } from '../usecases/reports/offer-report.ts'
 import { answerKey, replyTo, sayPrivately, tellLeftOut } from '../usecases/say.ts'
@@ -33,6 +35,8 @@ export interface MessageDeps {
   unknown: Command
   /** Whether there is a language model that may be asked where the rules are unsure. */
   hasAssistant?: boolean
+  /** Keyed hash: what is kept of a number or of a code. */
+  seal(words: string): string
   /** Our own open_id; undefined until Feishu has told it once. */
   botOpenId(): string | undefined
 }
@@ -82,6 +86,11 @@ export const handleMessage = async (
     const key = answerKey(asked.messageId)
     return answer === 'comes' ? undefined : give(asked, answer ?? { where: 'here', content: { text: textOnly } }, key)
   }
+  const claiming = readClaim(text)
+  const claimed = claiming && (await claim(asked, claiming, { seal: deps.seal, inGroup: place.kind !== 'p2p' }))
+  if (claimed) return give(asked, { where: 'private', content: claimed }, answerKey(asked.messageId))
+  // Where the word means nothing, what follows it may still have been a code.
+  if (claiming) asked.text = claimWord
   if (!heard && (await asksAssistant(asked, message, deps))) return
   const answer = heard
     ? await answerHeard(asked, deps, heard, (pointed, helped) => answerTo(pointed, message, helped))

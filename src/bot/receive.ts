@@ -16,7 +16,7 @@ import { handleEvent } from './handle-event.ts'
 import { handleMenu } from './handle-menu.ts'
 import { handleMessage, isForUs, type MessageDeps } from './handle-message.ts'
 import { parseObject } from './json.ts'
-import { isMarkedDelivery, refusedCard, refusedMessage } from './secret-edge.ts'
+import { isNotKept, refusedCard, refusedMessage } from './secret-edge.ts'
 
 /** What was stored before the answer, and the answer as JSON. `not-stored` becomes 503: Feishu comes back. */
 export type Received =
@@ -152,7 +152,7 @@ const keepForLater = async (deps: ReceiveDeps, delivery: Delivery, plain: string
       // Pushed again while it waits for its next try: the tries made so far still count.
       if (await findDelivery(ctx.tx, key, altKey)) return
       // Its body must not be kept: Feishu brings it again.
-      if (isMarkedDelivery(delivery, ctx.rules.markers)) throw new Error('not to be kept')
+      if (isNotKept(delivery, ctx.rules.markers)) throw new Error('not to be kept')
       const nextAt = addMs(ctx.now, minute)
       await recordDelivery(ctx.tx, { ...entryOf(ctx, delivery), payload: plain, state: 'failed', nextAt })
     })

@@ -1,5 +1,6 @@
 import { placeOf } from '../db/chats.ts'
 import { readActor } from '../db/people.ts'
+import { readClaim } from '../domain/claim-code.ts'
 import { fileOf, type MessageWords, wordsOf } from '../domain/message-words.ts'
 import { decide } from '../domain/rights.ts'
 import { isMarked } from '../domain/secrecy.ts'
@@ -36,8 +37,12 @@ const markedFields = ({ form }: CardDelivery, markers: readonly string[]): strin
     stringsIn(value).some((text) => isMarked(text, markers)) ? [field] : [],
   )
 
-/** Whether nothing of a delivery may be stored. */
-export const isMarkedDelivery = (delivery: Delivery, markers: readonly string[]): boolean => {
+/** Whether nothing of a delivery may be stored: it carries a marker, or a code. */
+export const isNotKept = (delivery: Delivery, markers: readonly string[]): boolean =>
+  isMarkedDelivery(delivery, markers) ||
+  (delivery.kind === 'message' && writtenIn(delivery).some((text) => readClaim(text) !== undefined))
+
+const isMarkedDelivery = (delivery: Delivery, markers: readonly string[]): boolean => {
   if (delivery.kind === 'message') return writtenIn(delivery).some((text) => isMarked(text, markers))
   return delivery.kind === 'card' && markedFields(delivery, markers).length > 0
 }

@@ -11,9 +11,11 @@ import { createLog, feishuLog } from '../log.ts'
 import { type Running, serveBot } from '../serve.ts'
 import { assistantOn } from '../texts/assistant.ts'
 import { applyDistrict, noLookups } from '../usecases/office/apply-district.ts'
+import { contactHash } from '../usecases/office/district-facts.ts'
 import { version } from '../version.ts'
 import { appliedBefore, markApplied } from './applied-before.ts'
 import { beginAnew, refuseToBegin } from './begin.ts'
+import { createClaimOffer } from './offer-claim.ts'
 import {
   connect,
   DistrictFaults,
@@ -68,6 +70,7 @@ export const start = async (
         await markApplied(ctx.tx, file, contactKey)
       })
     let lookUp: (() => Promise<void>) | undefined
+    let offerClaim: (() => Promise<void>) | undefined
     const running = await serveBot({
       config,
       log,
@@ -84,7 +87,16 @@ export const start = async (
           reader: database.kysely,
           inTransaction,
         })
-        await lookUp()
+        offerClaim ??= createClaimOffer({
+          inTransaction,
+          reader: database.kysely,
+          now: machineClock.now,
+          seal: (words) => contactHash(words, contactKey),
+          isTerminal: process.stderr.isTTY === true,
+          tell: complain,
+        })
+        // Whom the file names as administrator may just have been found.
+        await lookUp().finally(offerClaim)
       },
     })
     // Whoever reads the line below may send a signal at once.

@@ -23,15 +23,6 @@ export const backupNotice = (v: ReminderView & { main: string }): Sentence =>
 export const nudge = (v: ReminderView & { by: string }): Sentence =>
   sentence`${safe(v.by)}请您尽快报${safe(v.chain)}${v.period}工作动态，${v.due} 截止。点「现在填」，约 2 分钟；没有新情况点「本周无新增」。`
 
-/** @param lead workdays from the card to the due time, for whoever is sent one every period */
-export const greeting = (name: string, duties: readonly string[], lead: number | undefined): Sentence =>
-  duties.length > 0
-    ? sentence`${safe(name)}，您好。我是链长制工作助手，您是${duties.map(safe).join('、')}。${lead === undefined ? '' : `每期${leadWords(lead)}，我会把填报卡片发到这里；`}发「帮助」看能做什么。`
-    : sentence`${safe(name)}，您好。我是链长制工作助手。您还没有登记职责，请联系推进办或管理员；发「帮助」看说明。`
-
-const leadWords = (workdays: number): string =>
-  workdays === 0 ? '截止当天' : workdays === 1 ? '截止前一个工作日' : `截止前 ${workdays} 个工作日`
-
 export const groupGreeting = sentence`大家好，我是链长制工作助手。本群还没有绑定产业链，请管理员 @我 发「绑定 产业链名」。`
 
 /** All that a group sees when the answer is for one person's eyes. */

@@ -29,6 +29,8 @@ export interface Operator {
   env: Record<string, string>
   run(args: string[], env?: Record<string, string | undefined>): Promise<Ended>
   starts(more?: string[], env?: Record<string, string | undefined>): Started
+  /** The same on a terminal of its own; what it says comes as `out`. */
+  onTerminal(args: string[], env?: Record<string, string | undefined>): Started
   /** The built program, by the command of the README. */
   npmStarts(): Started
   leave(): Promise<void>
@@ -110,6 +112,8 @@ export const operator = async (): Promise<Operator> => {
     env,
     run: (args, changed = {}) => fromSources(args, changed).ended,
     starts: (more = [], changed = {}) => fromSources(['start', ...more], changed),
+    onTerminal: (args, changed = {}) =>
+      launch('script', ['-qefc', [process.execPath, mainProgram, ...args].join(' '), '/dev/null'], changed),
     npmStarts: () => launch('npm', ['start', '--silent'], {}),
     leave: async () => {
       for (const child of children) child.kill('SIGKILL')

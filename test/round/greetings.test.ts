@@ -13,9 +13,13 @@ describe('a person', () => {
     const town = await openTown('09-02 14:50', { newcomers: true })
     await town.at('09-02 15:00')
     expect(town.张工.heard()).toHaveLength(2)
-    expect(town.张工.heard()[0]).toBe(
-      '张工（虚构），您好。我是链长制工作助手，您是航天产业链主报。每期截止前一个工作日，我会把填报卡片发到这里；发「帮助」看能做什么。',
-    )
+    const [greeting = ''] = town.张工.heard()
+    expect(greeting.split('\n').slice(3)).toEqual([
+      '张工（虚构），您好。我是链长制工作助手，您是航天产业链主报。',
+      '每期截止前一个工作日，我会把填报卡片发到这里。',
+      '［试一试：看要我办的］',
+      '发「帮助」看能做什么。',
+    ])
     expect(town.张工.heard()[1]).toContain('航天产业链 · 周四工作动态')
     await enters(town, cast.张工)
     await town.at('09-09 15:00')
@@ -60,6 +64,25 @@ describe('a person', () => {
     await town.changesPost('成员 航天 加 主报', '李工')
     expect(town.李工.heard()[1]).toContain('您是航天产业链主报')
     expect(town.李工.heard()[2]).toContain('周四工作动态')
+  })
+
+  it.each([
+    ['张工', '我会把填报卡片发到这里', '航天产业链'],
+    ['李工', '主报没报或不在时，由您代报', '我的'],
+    ['秦处', '本链报没报、要审签的', '我的'],
+    ['冯工', '发「补充」加上内容就行', '我的'],
+    ['链长甲', '在卡片上点一下，或直接回话', '我的'],
+    ['吴工', '各链报送、催报、摘要、简报', '报送状态'],
+    ['组长', '可以直接批示', '报送状态'],
+    ['何工', '「成员 产业链 加 职责 姓名 手机号」', '成员 · 全部'],
+  ] as const)('hears what comes of the own post, and the one button leads there: %s', async (who, line, there) => {
+    const town = await openTown('09-02 15:10', { newcomers: true })
+    await enters(town, cast[who])
+    const greeting = town[who].card('您好。我是链长制工作助手')
+    expect(greeting.words()).toContain(line)
+    await greeting.clicks('say_1')
+    expect(town[who].last()).toContain(there)
+    expect(await town.refusals()).toEqual([])
   })
 
   it('who stands in, or is told that nobody has filed yet, hears who speaks before anything else', async () => {

@@ -7,6 +7,7 @@ import type { FieldFault, WeeklyField } from '../../src/domain/weekly.ts'
 import * as alarms from '../../src/texts/alarms.ts'
 import * as corrections from '../../src/texts/corrections.ts'
 import { countsLine, mergedThreadLine, otherAsks, planCounts, weeklySource } from '../../src/texts/digest.ts'
+import { greeting } from '../../src/texts/greeting.ts'
 import * as leave from '../../src/texts/leave.ts'
 import { monthGroupMissing, monthNudge, monthNudgeReturned, monthReminder } from '../../src/texts/monthly-reminders.ts'
 import { monthToasts } from '../../src/texts/monthly-toasts.ts'
@@ -52,8 +53,8 @@ const messages: [string, string][] = Object.entries({
     office: wildName,
     person: wildName,
   }),
-  greeting: reminders.greeting(wildName, [wildName], 1),
-  'greeting of a stranger': reminders.greeting(wildName, [], undefined),
+  greeting: greeting(wildName, [wildName]),
+  'greeting of a stranger': greeting(wildName, []),
   'fallback of a card': reminders.cardFallback(wildName),
   'group lost': alarms.groupLost(wildName, wildName),
   'person unreachable': alarms.personUnreachable(wildName, wildName),

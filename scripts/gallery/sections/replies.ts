@@ -7,7 +7,11 @@ export const replies = section({
   title: '提醒、答复、谢绝',
   pictures: {
     'chat-list': { caption: '周五上午推进办的会话列表：每条消息一行摘要。' },
-    greeting: { caption: '第一次打开与机器人的会话。', texts: ['reminders.greeting'] },
+    greeting: {
+      caption: '第一次打开与机器人的会话：是谁、职责、有一个按钮可以试。',
+      cards: ['greeting'],
+      states: ['greeting'],
+    },
     reminders: {
       caption: '没报的主报周四收到的：两次提醒、推进办催报。',
       commands: ['催报'],

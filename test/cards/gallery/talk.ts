@@ -1,5 +1,6 @@
 import { answerCard } from '../../../src/cards/answer.ts'
 import { bindCard } from '../../../src/cards/bind.ts'
+import { greetingCard } from '../../../src/cards/greeting.ts'
 import { helpCard } from '../../../src/cards/help.ts'
 import { knockCard } from '../../../src/cards/knock.ts'
 import { relayCard } from '../../../src/cards/relay.ts'
@@ -78,6 +79,12 @@ export const talkGallery = ({ name, line, long }: Wording) => {
     'help, unknown word': helpCard({
       lines: many(5, () => ({ usage: '状态 [产业链]', summary: '查看本期报送状态' })),
       unknown: { typed: long, says: many(3, () => ({ label: line, words: '状态' })) },
+    }),
+    greeting: greetingCard({
+      title: '您好',
+      hello: line,
+      lines: many(8, () => long),
+      say: { label: '试一试：看要我办的', words: '我的' },
     }),
     answer: answerCard({
       title: '截止时间',
