@@ -94,6 +94,7 @@ export const createApp = (deps: Deps): App => {
       const answer = await feishu.messageText(messageId)
       return answer.ok ? answer.value : undefined
     },
+    personByMobile: feishu.personByMobile,
     // The id of a delivery says which one in the log; as a label of a metric it would never end.
     onBug: (error, id) => fault('receive', id, error),
     onNotStored: (error, what) => disk.refused(error, what),

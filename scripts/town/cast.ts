@@ -80,7 +80,7 @@ export type Bystanders = Pick<EmulatorSeed, 'people' | 'chats'>
 /** For refusals, 绑定 and people from outside. */
 export const bystanders: Bystanders = {
   people: [
-    { open_id: cast.钱工, name: '钱工（虚构）' },
+    { open_id: cast.钱工, name: '钱工（虚构）', mobile: '13900000001' },
     { open_id: cast.外人, name: '外人（虚构）', tenant_key: 'another-tenant' },
   ],
   chats: [

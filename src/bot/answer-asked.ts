@@ -15,5 +15,5 @@ export const answerAsked = async (
   // Somebody else has the row now, and answers.
   if (!(await settle(ctx.tx, row, { state: 'sent', at: ctx.now }))) return
   const { message, question } = JSON.parse(row.body) as AssistantErrand
-  await handleMessage(ctx, message, deps, { question, told })
+  await handleMessage(ctx, message, deps, { heard: { question, told } })
 }

@@ -1,8 +1,9 @@
 import { chiefSays, isLoose, isOnlyRead, isTold, toOffice } from '../commands/chief-says.ts'
-import { type Answer, type Asked, type Command, mayUse } from '../commands/command.ts'
+import { type Answer, type Asked, type Command, type Looked, mayUse } from '../commands/command.ts'
 import { type FoundCommand, findCommand, findStuckCommand } from '../commands/find-command.ts'
 import { takeImportFile } from '../commands/import-file.ts'
 import { kindNamed } from '../commands/kind-words.ts'
+import { numbered } from '../commands/numbered.ts'
 import { replyToRecord, stepAlone } from '../commands/record-steps.ts'
 import { answerRecord, recordNamed } from '../commands/records.ts'
 import { refused } from '../commands/refused.ts'
@@ -41,7 +42,7 @@ export interface MessageDeps {
   botOpenId(): string | undefined
 }
 
-const oursBy =
+export const oursBy =
   ({ botOpenId }: Pick<MessageDeps, 'botOpenId'>) =>
   (mention: Mention): boolean =>
     botOpenId() === undefined ? mention.isBot : mention.openId === botOpenId()
@@ -52,19 +53,20 @@ export const isForUs = ({ chatType, mentions }: MessageDelivery, deps: Pick<Mess
 
 /**
  * A message to us: a command, a report in words, or something we do not understand.
- * @param heard what a language model pointed at, when the answer waited for it.
+ * @param before what was asked before: of a language model, when the answer waited for it; of Feishu, whose number stands in the message.
  */
 export const handleMessage = async (
   ctx: Ctx,
   message: MessageDelivery,
   deps: MessageDeps,
-  heard?: Heard,
+  { heard, looked }: { heard?: Heard; looked?: Looked | undefined } = {},
 ): Promise<void> => {
   const isOurs = oursBy(deps)
   const actor = await readActor(ctx.tx, message.sender.openId)
   const place = await placeOf(ctx.tx, message.chatId, message.chatType)
   const read = wordsOf({ type: message.messageType, content: message.content, mentions: message.mentions }, isOurs)
-  const text = read?.text ?? ''
+  const number = numbered(read?.text ?? '')
+  const text = number?.text ?? read?.text ?? ''
   const asked: Asked = {
     ...ctx,
     text,
@@ -79,6 +81,7 @@ export const handleMessage = async (
         : [{ openId: mention.openId, name: mention.name }],
     ),
     may: (action, object = {}) => decide(actor, action, object, place),
+    ...(number && { number: { hash: deps.seal(number.mobile), looked } }),
   }
   if (!read) {
     const file = place.kind === 'p2p' ? fileOf(message.messageType, message.content) : undefined

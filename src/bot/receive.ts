@@ -1,6 +1,6 @@
+import type { Looked } from '../commands/command.ts'
 import { NotStored } from '../db/errors.ts'
 import { findDelivery, type InboxEntry, recordDelivery } from '../db/inbox.ts'
-import type { Executor } from '../db/schema.ts'
 import { outgoingByMessage } from '../db/sent.ts'
 import { type MessageWords, type Written, wordsOf } from '../domain/message-words.ts'
 import { addMs, type Clock, minute, second } from '../domain/time.ts'
@@ -16,6 +16,7 @@ import { handleEvent } from './handle-event.ts'
 import { handleMenu } from './handle-menu.ts'
 import { handleMessage, isForUs, type MessageDeps } from './handle-message.ts'
 import { parseObject } from './json.ts'
+import { lookUpNumber, type NumberDeps } from './look-up-number.ts'
 import { isNotKept, refusedCard, refusedMessage } from './secret-edge.ts'
 
 /** What was stored before the answer, and the answer as JSON. `not-stored` becomes 503: Feishu comes back. */
@@ -23,11 +24,9 @@ export type Received =
   | { kind: 'answer'; body: string; result: 'done' | 'again' | 'ignored' | 'failed' }
   | { kind: 'not-stored' }
 
-export interface ReceiveDeps extends MessageDeps {
+export interface ReceiveDeps extends MessageDeps, NumberDeps {
   clock: Clock
   inTransaction: InTransaction
-  /** For looking something up before a transaction. */
-  reader: Executor
   /** Reads a chat message again; undefined when Feishu does not tell in time. */
   readAgain?(messageId: string): Promise<Written | undefined>
   onBug(error: unknown, requestId: string): void
@@ -49,13 +48,14 @@ export const receive = async (deps: ReceiveDeps, delivery: Delivery, plain: stri
   const began = deps.clock.monotonic()
   try {
     const prefetched = isCard ? await prefetch(deps, delivery) : undefined
+    const looked = delivery.kind === 'message' ? await lookUpNumber(deps, delivery) : undefined
     return await deps.inTransaction(
       'receive',
       async (ctx) => {
         const known = await findDelivery(ctx.tx, keysOf(delivery).key, keysOf(delivery).altKey)
         if (known && known.state !== 'failed') return again(known)
         const isLate = () => deps.clock.monotonic() - began > answerPatience
-        const { body, result, itemId } = await handle(ctx, delivery, deps, { prefetched, isLate })
+        const { body, result, itemId } = await handle(ctx, delivery, deps, { prefetched, looked, isLate })
         const answer = JSON.stringify(body)
         await recordDelivery(ctx.tx, { ...entryOf(ctx, delivery), state: result, answer, itemId }, ctx.now)
         return { kind: 'answer', body: answer, result }
@@ -98,19 +98,20 @@ const handle = async (
   ctx: Ctx,
   delivery: Delivery,
   deps: ReceiveDeps,
-  click: { prefetched?: MessageWords | undefined; isLate(): boolean },
+  before: { prefetched?: MessageWords | undefined; looked?: Looked | undefined; isLate(): boolean },
 ): Promise<{ body: Record<string, unknown>; result: 'done' | 'ignored'; itemId?: string | undefined }> => {
   const ignored = { body: {}, result: 'ignored' } as const
   // Other tenants and bots get silence.
   if (delivery.kind === 'card') {
     if (isForeign(delivery.operator.tenantKey, delivery)) return ignored
-    const marked = await refusedCard(ctx, delivery, click.isLate, click.prefetched)
-    const answer: CardAnswer = marked ?? (await handleCard(ctx, delivery, click.isLate, click.prefetched))
+    const marked = await refusedCard(ctx, delivery, before.isLate, before.prefetched)
+    const answer: CardAnswer = marked ?? (await handleCard(ctx, delivery, before.isLate, before.prefetched))
     return { body: answerBody(answer), result: 'done', itemId: answer.itemId }
   }
   if (delivery.kind === 'message') {
     if (delivery.sender.type !== 'user' || isForeign(delivery.sender.tenantKey, delivery)) return ignored
-    if (isForUs(delivery, deps) && !(await refusedMessage(ctx, delivery))) await handleMessage(ctx, delivery, deps)
+    if (isForUs(delivery, deps) && !(await refusedMessage(ctx, delivery)))
+      await handleMessage(ctx, delivery, deps, before)
     return { body: {}, result: 'done' }
   }
   if (delivery.eventType === 'application.bot.menu_v6') {

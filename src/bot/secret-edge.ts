@@ -1,3 +1,4 @@
+import { numbered } from '../commands/numbered.ts'
 import { placeOf } from '../db/chats.ts'
 import { readActor } from '../db/people.ts'
 import { readClaim } from '../domain/claim-code.ts'
@@ -37,10 +38,10 @@ const markedFields = ({ form }: CardDelivery, markers: readonly string[]): strin
     stringsIn(value).some((text) => isMarked(text, markers)) ? [field] : [],
   )
 
-/** Whether nothing of a delivery may be stored: it carries a marker, or a code. */
+/** Whether nothing of a delivery may be stored: it carries a marker, a code, or somebody's number. */
 export const isNotKept = (delivery: Delivery, markers: readonly string[]): boolean =>
   isMarkedDelivery(delivery, markers) ||
-  (delivery.kind === 'message' && writtenIn(delivery).some((text) => readClaim(text) !== undefined))
+  (delivery.kind === 'message' && writtenIn(delivery).some((text) => (readClaim(text) ?? numbered(text)) !== undefined))
 
 const isMarkedDelivery = (delivery: Delivery, markers: readonly string[]): boolean => {
   if (delivery.kind === 'message') return writtenIn(delivery).some((text) => isMarked(text, markers))

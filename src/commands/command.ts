@@ -7,6 +7,9 @@ import type { Sentence } from '../texts/plain.ts'
 import type { ActorCtx } from '../usecases/context.ts'
 import type { Content } from '../usecases/say.ts'
 
+/** Whose number it is; nobody's where the person is not found. */
+export type Looked = { ok: true; value: string | undefined } | { ok: false }
+
 /** A person asking something in a chat. */
 export interface Asked extends ActorCtx {
   place: Place
@@ -18,6 +21,8 @@ export interface Asked extends ActorCtx {
   sentAt: Instant
   /** People named with @, ourselves left out. */
   mentions: { openId: string; name: string }[]
+  /** A mobile number stood in the text: its keyed hash, and whose it is where that was asked. */
+  number?: { hash: string; looked: Looked | undefined }
   /** Words of the text that a language model pointed at. */
   pointed?: readonly Span[]
   /** Whether this person may do something here; whoever fills in a chain asks again with it. */

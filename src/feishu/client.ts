@@ -20,7 +20,7 @@ export interface FeishuOptions {
   log: FeishuLog
   /** For one HTTP call from connect to the last byte; 10 s by default, Infinity for as long as it takes. */
   timeoutMs?: number
-  /** For the words of a message while a click waits for them; 1.2 s by default, and what was said of Infinity. */
+  /** For what a click or a message waits for, such as the words of another one; 1.2 s by default, and what was said of Infinity. */
   readMs?: number
   /** Without one nothing waits for its turn. */
   pace?: Pacer
@@ -57,7 +57,7 @@ export const createFeishu = (options: FeishuOptions): Feishu => {
   return {
     ...createMessages(sdk, pace),
     ...createMessageTexts(sdk, readMs),
-    ...createDirectory(sdk),
+    ...createDirectory(sdk, readMs),
     ...createFiles(base, transport),
     async bot() {
       // The SDK has no typed call for it, and its fields lie beside `code`, not under `data`.

@@ -1,6 +1,7 @@
 import { failedLookup, type Lookup, settle } from './errors.ts'
 import { CallFailure } from './failure.ts'
 import { findPeople } from './find-people.ts'
+import { inTime, usualPatienceMs } from './in-time.ts'
 import { allPages } from './paging.ts'
 import { pathId, type Sdk } from './sdk.ts'
 
@@ -25,6 +26,8 @@ export interface Directory {
   chats(): Promise<Lookup<{ chatId: string; name: string }[]>>
   /** Mobile or e-mail, as written, → open_id. Who is not found is absent. */
   findPeople(by: { mobiles: string[]; emails: string[] }): Promise<Lookup<Map<string, string>>>
+  /** Of one mobile, while somebody waits. undefined: nobody of that number, or outside of the contact range. Not ok when Feishu does not tell within 1.2 s. */
+  personByMobile(mobile: string): Promise<Lookup<string | undefined>>
   /** undefined: nobody of that id in the contact range, or no scope to see the name. */
   personName(openId: string): Promise<Lookup<string | undefined>>
 }
@@ -36,7 +39,9 @@ const nobody: readonly (number | undefined)[] = [41012, 41050]
 const mapped = <A, B>(lookup: Lookup<A>, map: (value: A) => B): Lookup<B> =>
   lookup.ok ? { ok: true, value: map(lookup.value) } : lookup
 
-export const createDirectory = (sdk: () => Promise<Sdk>): Directory => ({
+const tooLate = { ok: false, code: 0, retry: true } as const
+
+export const createDirectory = (sdk: () => Promise<Sdk>, patienceMs = usualPatienceMs): Directory => ({
   async members(chatId) {
     const { im } = await sdk()
     const path = { chat_id: pathId(chatId) }
@@ -75,6 +80,11 @@ export const createDirectory = (sdk: () => Promise<Sdk>): Directory => ({
   },
 
   findPeople: (by) => findPeople(sdk, by),
+
+  personByMobile: async (mobile) => {
+    const found = await inTime(patienceMs, findPeople(sdk, { mobiles: [mobile], emails: [] }), tooLate)
+    return mapped(found, (people) => people.get(mobile))
+  },
 
   async personName(openId) {
     const { contact } = await sdk()

@@ -2,10 +2,8 @@ import type { Written } from '../domain/message-words.ts'
 import { oneLine } from '../domain/text.ts'
 import { failedLookup, type Lookup, settle } from './errors.ts'
 import { CallFailure } from './failure.ts'
+import { inTime, usualPatienceMs } from './in-time.ts'
 import { pathId, type Sdk } from './sdk.ts'
-
-/** Longer than this and the answer to a click would come too late. */
-const usualPatienceMs = 1_200
 
 export interface MessageTexts {
   /** A message as it stands now, edited or not. Not ok when Feishu does not tell within 1.2 s, or it is gone. */
@@ -15,18 +13,7 @@ export interface MessageTexts {
 const tooLate = { ok: false, code: 0, retry: true } as const
 
 export const createMessageTexts = (sdk: () => Promise<Sdk>, patienceMs = usualPatienceMs): MessageTexts => ({
-  async messageText(messageId) {
-    if (!Number.isFinite(patienceMs)) return read(sdk, messageId)
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<Lookup<Written>>((resolve) => {
-      timer = setTimeout(() => resolve(tooLate), patienceMs)
-    })
-    try {
-      return await Promise.race([late, read(sdk, messageId)])
-    } finally {
-      clearTimeout(timer)
-    }
-  },
+  messageText: (messageId) => inTime(patienceMs, read(sdk, messageId), tooLate),
 })
 
 const read = async (sdk: () => Promise<Sdk>, messageId: string): Promise<Lookup<Written>> => {

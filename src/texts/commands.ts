@@ -102,7 +102,8 @@ export const bindAnyway = (count: number): { title: string; text: string } => ({
 const mostAsked = 5
 /** In the group, where nobody presses anything. */
 export const bindWho = (posts: string, asked: readonly string[]): string => {
-  if (asked.length === 0) return `要由${posts}确认，现在没有能私信到的人。请管理员先用「成员」核对、登记。`
+  if (asked.length === 0)
+    return `要由${posts}确认，现在没有能私信到的人。请管理员先登记一位，例如「成员 加 推进办 姓名 手机号」，再发一次「绑定」。`
   const rest = asked.length > mostAsked ? `等 ${asked.length} 人` : ''
   return `由${posts}确认：已私信${asked.slice(0, mostAsked).join('、')}${rest}。`
 }
@@ -119,7 +120,7 @@ export const knockTitle = '没有登记职责的人发来消息'
 export const knockName = (name: string): string => `以前登记的姓名：${name}`
 export const knockWords = (words: string): string => `发来的话：${words}`
 export const knockTodo =
-  '请先核实。该登记的，由管理员发「成员」，例如「成员 航天 加 主报 李工」。名册里还没有的人，请在有他的、已绑定的群里 @我 和 @他 发。不认识的，不用理会。'
+  '请先核实。该登记的，由管理员发「成员」，例如「成员 航天 加 主报 李工」。名册里还没有的人，请在姓名后面写上手机号。不认识的，不用理会。'
 
 export const helpTitle = '您可以这样用我'
 export const helpSummary = '帮助'

@@ -3,9 +3,21 @@ import { type Helpers, postNamed } from './refusals.ts'
 
 export const unknownRole = (words: readonly string[]): Sentence => sentence`没认出职责。可以写：${words.join('、')}。`
 const mostNamesakes = 5
-const newcomers = '名册里还没有的人，请在有他的、已绑定的群里 @我 和 @他 发。'
+const newcomers = '名册里还没有的人，请在姓名后面写上手机号，或在有他的、已绑定的群里 @我 和 @他 发。'
 export const nameSomebody = sentence`请写要登记的人的姓名，例如「成员 航天 加 备报 李工」。${newcomers}`
 export const notInRoster = (name: string): Sentence => sentence`名册里没有「${safe(name)}」，请核对姓名。${newcomers}`
+/** How somebody is added, for whoever asks without saying whom. */
+export const howToAdd = (words: readonly string[]): readonly Sentence[] => [
+  sentence`发「成员 产业链 加 职责 姓名 手机号」，例如「成员 航天 加 主报 李工 手机号」；推进办、领导小组、管理员不写产业链。`,
+  sentence`职责可以写：${words.join('、')}。手机号要和本人飞书的一致，只用来查人，不留存。`,
+  sentence`名册里有的人不用写手机号；也可以在有他的、已绑定的群里 @我 和 @他 发。`,
+]
+export const howToAddTitle = '怎么加人'
+export const nobodyOfNumber = sentence`飞书里没有找到这个手机号的人，没有登记。请核对号码；号码没错的，请把他加进应用的可用范围和通讯录权限范围后再发一次。`
+export const feishuSilent = sentence`飞书没有应答，没有查到这个手机号是谁，没有登记。请再发一次。`
+/** The number belongs to somebody who is called otherwise. */
+export const otherName = (known: string, typed: string): Sentence =>
+  sentence`这个手机号在名册里是「${safe(known)}」，不是「${safe(typed)}」，没有登记。请核对姓名和号码。`
 /** @param people each with the posts held, `李工，航天产业链备报` */
 export const severalNamed = (name: string, people: readonly { name: string; posts: readonly string[] }[]): Sentence =>
   sentence`名册里叫「${safe(name)}」的有 ${people.length} 位：${people

@@ -79,7 +79,7 @@ describe('成员', () => {
     const town = await openTown('09-02 15:00')
     await town.stage.emulator.addMember(groups.推进办群, cast.何工)
     expect(await town.何工.says('成员 航天 加 主报', { in: '推进办群', mentions: ['bot', 'other-bot'] })).toContain(
-      '请在有他的、已绑定的群里 @我 和 @他 发',
+      '或在有他的、已绑定的群里 @我 和 @他 发',
     )
     expect(town.ask(`select count(*) from person_role where role = 'reporter' and chain_id = 'aerospace'`)).toEqual([1])
   })
@@ -93,7 +93,7 @@ describe('成员', () => {
       ['成员 撤 推进办 郑工', '已撤销：郑工（虚构），推进办。马上生效。'],
       [
         '成员 航天 加 主报 钱工',
-        '名册里没有「钱工」，请核对姓名。名册里还没有的人，请在有他的、已绑定的群里 @我 和 @他 发。',
+        '名册里没有「钱工」，请核对姓名。名册里还没有的人，请在姓名后面写上手机号，或在有他的、已绑定的群里 @我 和 @他 发。',
       ],
     ] as const)
       expect(await town.何工.says(words), words).toBe(answer)
@@ -135,7 +135,7 @@ describe('成员', () => {
     const town = await openTown('09-02 15:00')
     const said = await town.何工.says('成员 航天 加 主报', { in: '新群', mentions: ['bot', cast.李工] })
     expect(said).toContain('这个群还没有绑定，不能在群里改职责。请在这里发「成员 航天 加 主报 李工（虚构）」')
-    expect(said).toContain('名册里还没有的人，请在有他的、已绑定的群里 @我 和 @他 发。')
+    expect(said).toContain('名册里还没有的人，请在姓名后面写上手机号，或在有他的、已绑定的群里 @我 和 @他 发。')
     const [, words = ''] = /发「([^」]+)」/u.exec(said) ?? []
     expect(await town.何工.says(words)).toContain('已登记：李工（虚构），航天产业链主报。')
     expect(await town.何工.says('成员', { in: '新群' }), 'seeing works in private').toContain('请私信我')

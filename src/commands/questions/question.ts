@@ -11,7 +11,7 @@ export const answerWith = ({
   ...view
 }: {
   title: string
-  lines: string[]
+  lines: readonly string[]
   says?: Suggestion[]
   where?: Answer['where']
 }): Answer => ({

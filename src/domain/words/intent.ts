@@ -334,6 +334,14 @@ const overview: Rule = (r) => {
   return r.has('chain') ? answer('filed') : undefined
 }
 
+/** 加个人, 航天加个备报: how it is written, or what is still missing. */
+const add: Rule = (r) => {
+  if (!r.has('add') || !r.only(...aside, 'add', 'post', 'how', 'members', 'go')) return undefined
+  const [post] = r.words('post')
+  if (post === undefined) return /人|成员|同事/u.test(r.words('add')[0] ?? '') ? show('成员', '加人') : undefined
+  return show('成员', chainOf(r), '加', post)
+}
+
 const members: Rule = (r) =>
   r.has('members') && r.only('members', 'chain', 'show', 'give', 'me', 'all', 'what')
     ? show('成员', chainOf(r))
@@ -369,6 +377,7 @@ const rules: readonly Rule[] = [
     sendBack,
     burden,
     bulletin,
+    add,
     mention,
     twice,
     posted,

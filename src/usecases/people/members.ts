@@ -9,6 +9,7 @@ import {
   grantsOf,
   holders,
   type Person,
+  personByContact,
   personByOpenId,
   savePerson,
 } from '../../db/people.ts'
@@ -20,7 +21,9 @@ import { roleWords } from '../../texts/words.ts'
 import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { sendMissingCards } from '../reports/of-every-kind.ts'
+import { inWorkingHours } from '../say.ts'
 import { signersChanged } from '../sign-off/sign-off.ts'
+import { greet } from './greet.ts'
 import { type Away, awayToday } from './stand-ins.ts'
 
 /** Who holds which post: of the chains given, and for `all` also those of the district. */
@@ -67,6 +70,18 @@ export const personMentioned = async (
   { openId, name }: { openId: string; name: string },
 ): Promise<Person> => (await personByOpenId(tx, openId)) ?? { id: newId('p'), openId, name, state: 'active' }
 
+/** Whose number was written: somebody of the roster under whatever record, or somebody new. `other` is whoever has it, and is called otherwise. */
+export const personOfNumber = async (
+  { tx }: Ctx,
+  { openId, hash, name }: { openId: string; hash: string; name: string },
+): Promise<{ person: Person } | { other: Person } | undefined> => {
+  const known = (await personByOpenId(tx, openId)) ?? (await personByContact(tx, hash))
+  if (!known)
+    return name === '' ? undefined : { person: { id: newId('p'), openId, name, contactHash: hash, state: 'active' } }
+  if (name !== '' && peopleNamed(name, [known]).length === 0) return { other: known }
+  return { person: { ...known, openId, contactHash: known.contactHash ?? hash } }
+}
+
 /** The posts a person holds, in words, to tell namesakes apart. */
 export const postsOf = async ({ tx }: Ctx, { id }: Person): Promise<string[]> => {
   const names = new Map((await allChains(tx)).map((chain) => [chain.id, chain.name]))
@@ -109,6 +124,7 @@ export const changeRole = async (
     place: 'chat',
   })
   await sendMissingCards(ctx)
+  if (give) await greet(ctx, person.id, { notBefore: inWorkingHours(ctx) })
   await signersChanged(ctx)
   return give ? 'given' : 'taken'
 }
