@@ -5,6 +5,7 @@ import { check } from './cli/check.ts'
 import { claim } from './cli/claim.ts'
 import { demoData } from './cli/demo-data.ts'
 import { exportFile } from './cli/export.ts'
+import { init } from './cli/init.ts'
 import { jobs } from './cli/jobs.ts'
 import { migrate } from './cli/migrate.ts'
 import { known } from './cli/open.ts'
@@ -80,6 +81,11 @@ export const runCli = async (argv: readonly string[], env: NodeJS.ProcessEnv): P
   command('claim', '取一个口令，凭它在飞书里登记第一位管理员（机器人开着也能用）')
     .option('--undo', '撤销 24 小时内凭口令登记的管理员')
     .action((options) => settle(claim(env, options)))
+  command('init', '写第一份区文件：一问一答，或用一张表')
+    .option('--sheet <file>', '写一张空表（xlsx），填好后用 --from 读')
+    .option('--from <file>', '从填好的表写区文件')
+    .option('--out <file>', '区文件写到哪里；默认 DISTRICT_FILE，已经有了就写 districts/district.yaml')
+    .action((options) => settle(init(env, options)))
   command('migrate', '把数据库升级到本版本（先备份；要先停止机器人）')
     .option(...anew)
     .action((options) => settle(migrate(env, options)))

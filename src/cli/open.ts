@@ -32,7 +32,9 @@ export const districtBytes = (file: string): Buffer => {
   try {
     return readFileSync(file)
   } catch {
-    throw new DistrictFaults(`读不到区文件 ${file}。请检查 DISTRICT_FILE 的路径和权限。`)
+    throw new DistrictFaults(
+      `读不到区文件 ${file}。请检查 DISTRICT_FILE 的路径和权限；还没有区文件，用 lianzhang init 写一份。`,
+    )
   }
 }
 

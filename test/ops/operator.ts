@@ -18,6 +18,8 @@ export interface Started {
   child: ChildProcess
   /** Resolves with the first line that matches, rejects when the process ends before. */
   line(pattern: RegExp): Promise<string>
+  /** On a terminal: a line, and Enter. */
+  types(words: string): void
   ended: Promise<Ended>
 }
 
@@ -65,12 +67,17 @@ export const operator = async (): Promise<Operator> => {
   const fromSources = (args: string[], changed: Record<string, string | undefined>): Started =>
     launch(process.execPath, [mainProgram, ...args], changed)
 
-  const launch = (command: string, args: string[], changed: Record<string, string | undefined>): Started => {
+  const launch = (
+    command: string,
+    args: string[],
+    changed: Record<string, string | undefined>,
+    input: 'ignore' | 'pipe' = 'ignore',
+  ): Started => {
     const merged = { ...env, ...changed }
     for (const [name, value] of Object.entries(changed)) if (value === undefined) delete merged[name]
     const child = spawn(command, args, {
       env: merged as NodeJS.ProcessEnv,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [input, 'pipe', 'pipe'],
     })
     children.add(child)
     let out = ''
@@ -102,7 +109,7 @@ export const operator = async (): Promise<Operator> => {
         void ended.then(() => reject(new Error(`ended without ${pattern}: ${out}${err}`)))
         watch()
       })
-    return { child, line, ended }
+    return { child, line, ended, types: (words) => void child.stdin?.write(`${words}\n`) }
   }
 
   return {
@@ -113,7 +120,7 @@ export const operator = async (): Promise<Operator> => {
     run: (args, changed = {}) => fromSources(args, changed).ended,
     starts: (more = [], changed = {}) => fromSources(['start', ...more], changed),
     onTerminal: (args, changed = {}) =>
-      launch('script', ['-qefc', [process.execPath, mainProgram, ...args].join(' '), '/dev/null'], changed),
+      launch('script', ['-qefc', [process.execPath, mainProgram, ...args].join(' '), '/dev/null'], changed, 'pipe'),
     npmStarts: () => launch('npm', ['start', '--silent'], {}),
     leave: async () => {
       for (const child of children) child.kill('SIGKILL')
