@@ -68,6 +68,7 @@ describe('lianzhang claim', () => {
     expect(early).toMatchObject({ code: 1, out: '' })
     expect(early.err).toContain('先运行 lianzhang start')
     await who.run(['migrate'])
+    expect((await who.run(['check'])).out).toContain('! 管理员：还没有管理员，请运行 lianzhang claim。')
     const silent = await who.run(['claim'], { LOG_LEVEL: 'debug' })
     expect(silent).toMatchObject({ code: 0 })
     expect(silent.err).toContain('机器人没有在运行')

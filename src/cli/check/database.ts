@@ -3,6 +3,8 @@ import type { Config } from '../../config.ts'
 import { DatabaseInUse, DatabaseUnusable } from '../../db/errors.ts'
 import { lockFolder } from '../../db/folder-lock.ts'
 import { pendingMigrations } from '../../db/migrate.ts'
+import { noAdmin } from '../../texts/claim.ts'
+import { admins } from '../../usecases/people/claim.ts'
 import { whyNotBegin } from '../begin.ts'
 import { openSound, shortTransactions } from '../open.ts'
 import { type Add, ok, warning, wrong } from './finding.ts'
@@ -29,10 +31,12 @@ export const checkDatabase = async (places: Pick<Config, 'databaseFile' | 'backu
       if (pendingMigrations(database).length > 0)
         return add(warning('数据库', '完好，比本版本旧，启动时会先备份再升级'))
       add(ok('数据库', '完好，是本版本'))
-      const { hasYear, now } = await shortTransactions(database)('check', async (ctx) => ({
+      const { hasYear, now, hasAdmin } = await shortTransactions(database)('check', async (ctx) => ({
         hasYear: ctx.rules.calendar.hasYear,
         now: ctx.now,
+        hasAdmin: (await admins(ctx.tx)).length > 0,
       }))
+      if (!hasAdmin) add(warning('管理员', noAdmin))
       checkHolidays(hasYear, now, add)
     } finally {
       await database.close()
