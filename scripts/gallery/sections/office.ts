@@ -74,6 +74,16 @@ export const office = section({
       caption: '私信写姓名也行：同名的不猜；在没绑定的群里问，就告诉私信怎么写。',
       texts: ['members.severalNamed', 'members.notFoundYet', 'members.changeHere'],
     },
+    'members-number': {
+      caption: '「加个人」：怎么写；写了手机号的，查不到、对不上、飞书没有应答。',
+      texts: [
+        'members.howToAddTitle',
+        'members.howToAdd',
+        'members.nobodyOfNumber',
+        'members.otherName',
+        'members.feishuSilent',
+      ],
+    },
     'members-proposed': { caption: '推进办提请，由管理员办。', texts: ['members.proposed'] },
   },
   async play({ town: openTown, shoot }) {
@@ -112,6 +122,17 @@ export const office = section({
     await says('何工', '成员 航天 加 主报', { in: '新群', mentions: ['李工'] })
     await shoot('members-by-name', town, '何工', [...byName, to('何工', '这个群还没有绑定')])
     await says('何工', '成员 航天 撤 备报 孙工')
+    const byNumber: EmuMessage[] = []
+    for (const words of [
+      '加个人',
+      '成员 航天 加 备报 柳工 13911112222',
+      '成员 航天 加 备报 柳工 13900000001',
+      '成员 航天 加 备报 柳工 13933334444',
+    ]) {
+      if (words.endsWith('4444')) stage.emulator.failNext(1, { http: 500, code: 1 }, { path: 'batch_get_id' })
+      byNumber.push(...(await says('何工', words)))
+    }
+    await shoot('members-number', town, '何工', byNumber)
     await says('周主任', '成员 航天 加 主报', { in: '推进办群', mentions: ['李工'] })
     await shoot('members-proposed', town, '何工', [to('何工', '【提请】')])
     await says('何工', '成员 加 管理员', { in: '推进办群', mentions: ['吴工'] })

@@ -34,9 +34,12 @@ export const replies = section({
     'refused-chief': { caption: '链长不填报，可以请专班负责人办。' },
     'refused-stranger': {
       caption: '没有登记职责的人。',
+      texts: ['refusals.stranger', 'refusals.passedOn'],
+    },
+    knock: {
+      caption: '没有登记职责的人说了自己是谁，推进办和管理员看到的。',
       cards: ['knock'],
       states: ['knock of somebody unknown'],
-      texts: ['refusals.stranger', 'refusals.passedOn'],
     },
     'refused-click': { caption: '点了别人的按钮，私信说明。' },
     unclear: {
@@ -82,7 +85,8 @@ export const replies = section({
     await shoot('refused-chief', town, '链长甲', talk('链长甲'))
     await says('钱工', '状态')
     await says('钱工', '我是航天链的新主报')
-    await shoot('refused-stranger', town, '钱工', [...talk('钱工'), to('何工', '没有登记职责的人')])
+    await shoot('refused-stranger', town, '钱工', talk('钱工'))
+    await shoot('knock', town, '何工', [to('何工', '没有登记职责的人')])
     await says('吴工', '状态', { in: '新群' })
     await shoot('refused-in-group', town, '吴工', talk('吴工'))
     const asked = talk('吴工').length
