@@ -27,7 +27,7 @@ export const fileBefore = (date: string): readonly string[] => [
 export const fileBehind: readonly string[] = [
   '人员和群可以在飞书里登记（管理员发「成员」「绑定」），也可以写在这里，例如：',
   'people:',
-  '  - { name: 姓名, mobile: "手机号", roles: [{ role: admin }] }',
+  '  - { name: "姓名", mobile: "手机号", roles: [{ role: admin }] }',
 ]
 
 export const notATerminal =
