@@ -1,3 +1,5 @@
+import { consoleCoverage } from './console-coverage.ts'
+
 export interface Covered {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
@@ -340,4 +342,5 @@ export const coverage: readonly Covered[] = [
       'without streaming, or ten minutes after it began, 300309; an unknown element is 300313; codes as for the whole card',
     tests: 'api/cardkit.test.ts',
   },
+  ...consoleCoverage,
 ]

@@ -11,6 +11,7 @@ import type { Deps } from '../src/deps.ts'
 import type { District } from '../src/domain/district.ts'
 import { type Clock, epochMs, type Instant, instant } from '../src/domain/time.ts'
 import { createFeishu } from '../src/feishu/client.ts'
+import { manifest } from '../src/feishu/manifest.ts'
 import { createMetrics } from '../src/metrics.ts'
 import { applyDistrict } from '../src/usecases/office/apply-district.ts'
 import { type Bystanders, bystanders, demoFile, districtIn } from './town/cast.ts'
@@ -62,8 +63,10 @@ export const seedOf = (district: District, others: Bystanders = { people: [], ch
       encrypt_key: credentials.encryptKey,
       verification_token: credentials.verificationToken,
       bot_open_id: 'ou_demo_bot',
-      bot_name: '链长制工作助手',
-      menu: ['周报', '我的', '状态', '帮助'].map((name) => ({ name, event_key: name })),
+      bot_name: manifest.name,
+      scopes: [...manifest.scopes],
+      events: [...manifest.events, ...manifest.callbacks],
+      menu: manifest.menu.flatMap((button) => ('key' in button ? [{ name: button.name, event_key: button.key }] : [])),
     },
     people: [...people, ...others.people],
     chats: [

@@ -7,6 +7,8 @@ import { absent, unknownCall } from './api/unknown.ts'
 import { allForms } from './client/forms.ts'
 import { createPerson } from './client/person.ts'
 import { otherBot, say } from './client/says.ts'
+import { confirmPage } from './console/confirm-page.ts'
+import { createScans, type Scans } from './console/scans.ts'
 import { createGroups, type Groups } from './groups.ts'
 import { hookRoutes } from './hooks/hook-routes.ts'
 import { newLogId } from './ids.ts'
@@ -17,7 +19,7 @@ import { addPast, type PastMessage } from './past.ts'
 import type { Delivery } from './push/delivery.ts'
 import { createPusher, type Pusher } from './push/pusher.ts'
 import { type RawDelivery, type RawResult, rawDelivery } from './push/raw-delivery.ts'
-import { seedApp, seedPerson } from './seed.ts'
+import { seedApp, seedConsole, seedPerson } from './seed.ts'
 import { type EmulatorSeed, seedFaults } from './seed-shape.ts'
 import type {
   ApiCall,
@@ -41,7 +43,7 @@ export interface EmulatorOptions {
   page?: (request: Request) => Response | Promise<Response>
 }
 
-export interface Emulator extends Groups {
+export interface Emulator extends Groups, Scans {
   /** API under `/open-apis`, hooks under `/_emu`, the page elsewhere. */
   fetch(request: Request): Response | Promise<Response>
   /** Default: a free port on 127.0.0.1. */
@@ -109,11 +111,14 @@ function createWorld(options: EmulatorOptions, changed: () => void): World {
       at_all: true,
     }
   })
+  const app = seedApp(options.seed.app)
   return {
     clock: options.clock,
-    // An app without an encrypt key.
-    modes: { ...defaultModes, encryption: options.seed.app.encrypt_key ? 'on' : 'off', ...options.modes },
-    app: seedApp(options.seed.app),
+    modes: { ...defaultModes, ...options.modes },
+    app,
+    console: seedConsole(app),
+    urls: {},
+    registrations: new Map(),
     tenant_key,
     people: new Map(options.seed.people.map((person) => [person.open_id, seedPerson(person, tenant_key)])),
     chats: new Map(chats.map((chat) => [chat.chat_id, chat])),
@@ -149,10 +154,12 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     return c.text('404 page not found', 404, headers)
   }
   for (const path of absent) app.all(path, notHere)
+  confirmPage(app, world)
   for (const route of routes) app.on(route.method, route.path, (c) => handle(gateway, route, c))
 
   const emulator: Emulator = {
     ...createGroups(world, pusher),
+    ...createScans(world),
     ...pushing(world, pusher),
     fetch: (request) => app.fetch(request),
     listen: (port = 0, host = '127.0.0.1') => listen(app, port, host),

@@ -11,3 +11,14 @@ export const newFileKey = (): string => `file_v3_${randomUUID()}`
 export const newReactionId = (): string => randomBytes(24).toString('base64url')
 export const newCardId = (): string => `7${String(randomBytes(8).readBigUInt64BE()).padStart(20, '0').slice(-18)}`
 export const newLogId = (): string => `${Date.now()}${randomBytes(10).toString('hex').toUpperCase()}`
+export const newVersionId = (): string => `oav_${randomBytes(16).toString('hex')}`
+export const newAppId = (): string => `cli_${randomBytes(8).toString('hex')}`
+export const newAppSecret = (): string => randomBytes(24).toString('base64url')
+export const newOpenId = (): string => `ou_${randomBytes(16).toString('hex')}`
+export const newDeviceCode = (): string => randomBytes(32).toString('base64url')
+/** Short enough to be typed, as on a television. */
+export const newUserCode = (): string =>
+  randomBytes(4)
+    .toString('hex')
+    .toUpperCase()
+    .replace(/(.{4})/, '$1-')

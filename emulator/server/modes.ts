@@ -1,5 +1,7 @@
+import { type ConsoleModes, defaultConsoleModes } from './console/modes.ts'
+
 /** What the documents leave open, or what a network may do to us; every value is a behaviour a real tenant may show. */
-export interface Modes {
+export interface Modes extends ConsoleModes {
   /** Form fields left empty: not there, an empty string, an empty list, or an empty value of the field's own type. */
   emptyFields: 'absent' | 'string' | 'array' | 'typed'
   /** Whether a submit button's callback value arrives (a field report says it may be missing). */
@@ -82,6 +84,7 @@ export const defaultModes: Modes = {
   challengeTimeout: 1000,
   connectTimeout: 2000,
   latency: 0,
+  ...defaultConsoleModes,
 }
 
 /** For a clock that stands: nothing is late on it, however slow the machine. */

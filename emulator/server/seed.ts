@@ -1,3 +1,5 @@
+import { type AppConfig, copyOf, emptyConfig } from './console/app-config.ts'
+import type { Console } from './console/console.ts'
 import type { EmulatorSeed } from './seed-shape.ts'
 import type { EmuPerson } from './types.ts'
 import type { App } from './world.ts'
@@ -43,6 +45,28 @@ export function seedApp(seed: EmulatorSeed['app']): App {
     scopes: new Set(seed.scopes ?? defaultScopes),
     events: new Set(seed.events ?? defaultEvents),
   }
+}
+
+/** An app that was made by hand in the console and published before this Feishu began. */
+export function seedConsole(app: App): Console {
+  const isCallback = (name: string) => name === 'card.action.trigger'
+  const config: AppConfig = {
+    ...emptyConfig(),
+    name: app.bot_name,
+    scopes: new Set(app.scopes),
+    events: new Set([...app.events].filter((name) => !isCallback(name))),
+    callbacks: new Set([...app.events].filter(isCallback)),
+    encryptKey: app.encrypt_key,
+    verificationToken: app.verification_token,
+    bot: true,
+    menus: app.menu.map(({ name, event_key }) => ({
+      menu_id: event_key,
+      default_name: name,
+      menu_content_type: 2,
+      event_key,
+    })),
+  }
+  return { draft: config, online: copyOf(config), versions: [], source: 'developer_console', owner: '', asked: [] }
 }
 
 export function seedPerson(person: EmulatorSeed['people'][number], tenantKey: string): EmuPerson {

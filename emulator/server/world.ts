@@ -1,3 +1,5 @@
+import type { Console } from './console/console.ts'
+import type { Registration } from './console/registration.ts'
 import { newChatId } from './ids.ts'
 import type { Json } from './json.ts'
 import type { Modes } from './modes.ts'
@@ -60,6 +62,12 @@ export interface World {
   clock: EmulatorClock
   modes: Modes
   app: App
+  /** The app as its developer sees it; what of it is live stands in `app` and `urls`. */
+  console: Console
+  /** Where deliveries go. */
+  urls: { event?: string; callback?: string }
+  /** device_code → a code that is to be scanned, or was. */
+  registrations: Map<string, Registration>
   tenant_key: string
   people: Map<string, EmuPerson>
   chats: Map<string, EmuChat>

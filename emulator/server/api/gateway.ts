@@ -100,6 +100,7 @@ async function readBody(route: Route, c: Context): Promise<ReadBody> {
     return { body: Object.fromEntries(shown), parts, text: '' }
   }
   const text = c.req.method === 'GET' ? '' : await c.req.text()
+  if (route.body === 'form') return { body: Object.fromEntries(new URLSearchParams(text)), parts: undefined, text }
   return { body: text === '' ? {} : parseObject(text), parts: undefined, text }
 }
 
@@ -113,8 +114,8 @@ async function carryOut(gateway: Gateway, route: Route, c: Context, read: ReadBo
     if (wait !== undefined) throw tooFrequent(world, rate.second, wait)
     checkBody(route, c, read)
     const params = c.req.param() as Record<string, string>
-    const query = new URL(c.req.url).searchParams
-    const result = await route.run({ world, params, query, body: read.body ?? {}, parts: read.parts, limits })
+    const { searchParams: query, origin } = new URL(c.req.url)
+    const result = await route.run({ world, params, query, origin, body: read.body ?? {}, parts: read.parts, limits })
     if (result instanceof Response) return { http: result.status, body: {}, headers: {}, raw: result }
     const body = route.top
       ? { code: 0, msg: 'ok', ...(isObject(result) ? result : {}) }

@@ -6,7 +6,9 @@ export interface Call {
   world: World
   params: Record<string, string>
   query: URLSearchParams
-  /** The JSON body; empty for GET and multipart. */
+  /** Under which the caller reached us. */
+  origin: string
+  /** The JSON body, or the fields of a form; empty for GET and multipart. */
   body: Json
   parts: Parts | undefined
   limits: Limits
@@ -19,14 +21,14 @@ export interface Limits {
 
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** In Hono's spelling, from `/open-apis` on. */
+  /** In Hono's spelling. */
   path: string
   /** Any one is enough; empty: none needed. */
   scopes: readonly string[]
   /** Calls per second and per minute for the whole app; default 50 and 1000. */
   rate?: { second: number; minute: number }
   token?: false
-  body?: 'json' | 'multipart'
+  body?: 'json' | 'multipart' | 'form'
   /** Returns `data`; `top` puts the fields beside `code`; a Response goes out as it is. */
   run(call: Call): unknown | Response | Promise<unknown | Response>
   top?: true

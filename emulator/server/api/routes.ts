@@ -1,3 +1,9 @@
+import { abilityRoute } from './application/ability.ts'
+import { baseRoute } from './application/base.ts'
+import { configRoute } from './application/config.ts'
+import { publishRoute } from './application/publish.ts'
+import { appRoute, versionRoute, versionsRoute } from './application/read-app.ts'
+import { applyScopesRoute, scopesRoute } from './application/scopes.ts'
 import { botInfoRoute } from './bot-info.ts'
 import { cardUpdateRoute } from './card-update.ts'
 import { cardSettingsRoute, createCardRoute, streamTextRoute, updateCardRoute } from './cardkit.ts'
@@ -10,6 +16,7 @@ import { patchRoute } from './patch.ts'
 import { listPinsRoute, pinRoute, unpinRoute } from './pins.ts'
 import { listReactionsRoute, reactRoute, unreactRoute } from './reactions.ts'
 import { getMessageRoute, readUsersRoute } from './read-message.ts'
+import { registrationRoute } from './registration.ts'
 import type { Route } from './route.ts'
 import { replyRoute, sendRoute } from './send.ts'
 import { appTokenRoute, tokenRoute } from './token.ts'
@@ -59,4 +66,14 @@ export const routes: readonly Route[] = [
   updateCardRoute,
   cardSettingsRoute,
   streamTextRoute,
+  registrationRoute,
+  configRoute,
+  abilityRoute,
+  baseRoute,
+  publishRoute,
+  appRoute,
+  versionsRoute,
+  versionRoute,
+  scopesRoute,
+  applyScopesRoute,
 ]

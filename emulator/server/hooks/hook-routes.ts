@@ -3,6 +3,7 @@ import { coverage } from '../../coverage.ts'
 import type { Emulator, Resource } from '../emulator.ts'
 import { parseObject } from '../json.ts'
 import { changes } from './changes.ts'
+import { consoleHooks } from './console-hooks.ts'
 import { personHooks } from './person-hooks.ts'
 import { needNumber } from './read.ts'
 import { worldHooks } from './world-hooks.ts'
@@ -18,7 +19,7 @@ const resourceHeaders = (resource: Resource): Record<string, string> => {
   }
 }
 
-export const hooks = { ...personHooks, ...worldHooks }
+export const hooks = { ...personHooks, ...worldHooks, ...consoleHooks }
 
 /** Everything under `/_emu`; a fault of the caller is HTTP 400 `{error}`. */
 export function hookRoutes(emulator: Emulator, moveClock?: (to: number) => void | Promise<void>): Hono {

@@ -10,7 +10,7 @@ export async function challenge(world: World, url: string): Promise<void> {
   const { app, modes } = world
   const secret = randomUUID()
   const plain = { challenge: secret, token: app.verification_token, type: 'url_verification' }
-  const encrypted = modes.encryption === 'on'
+  const encrypted = modes.encryption === 'on' && app.encrypt_key !== ''
   const body = spell(encrypted ? { encrypt: encrypt(JSON.stringify(plain), app.encrypt_key) } : plain, modes.spelling)
   const headers = encrypted && modes.challengeSigned ? signedHeaders(app.encrypt_key, body, world.clock.now()) : {}
   const answer = await post(url, body, {

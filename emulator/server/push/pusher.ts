@@ -1,3 +1,4 @@
+import { subscribeTo } from '../console/console.ts'
 import { newEventId } from '../ids.ts'
 import type { World } from '../world.ts'
 import { challenge } from './challenge.ts'
@@ -36,13 +37,13 @@ export interface Pusher {
 export function createPusher(world: World): Pusher {
   const log: Delivery[] = []
   const pushes = new Map<string, Push>()
-  let target: string | undefined
   let held: (() => Promise<void>)[] | undefined
 
   function wire(push: Push): { body: string; headers: Record<string, string> } {
     if (push.first && world.modes.retrySignature === 'first') return push.first
     const { modes, app } = world
-    if (modes.encryption === 'off') return { body: spell(push.envelope, modes.spelling), headers: {} }
+    if (modes.encryption === 'off' || app.encrypt_key === '')
+      return { body: spell(push.envelope, modes.spelling), headers: {} }
     const body = spell({ encrypt: encrypt(JSON.stringify(push.envelope), app.encrypt_key) }, modes.spelling)
     return { body, headers: signedHeaders(app.encrypt_key, body, world.clock.now()) }
   }
@@ -54,7 +55,7 @@ export function createPusher(world: World): Pusher {
   }
 
   async function attempt(push: Push): Promise<Delivery> {
-    const url = target
+    const url = world.urls[push.kind]
     if (!url) throw new Error('nothing is subscribed: call subscribe(url) first')
     push.attempts += 1
     delete push.retryAt
@@ -117,12 +118,12 @@ export function createPusher(world: World): Pusher {
   return {
     async subscribe(url) {
       await challenge(world, url)
-      target = url
+      subscribeTo(world, url)
       world.changed()
     },
-    url: () => target,
+    url: () => world.urls.event,
     push(kind, type, event, messageId) {
-      const why = whyNotPushed(world, type) ?? (target ? undefined : 'no request URL is subscribed')
+      const why = whyNotPushed(world, type) ?? (world.urls[kind] ? undefined : 'no request URL is subscribed')
       if (why) return Promise.resolve(skip(type, why, messageId))
       const push: Push = {
         envelope: envelope(world, kind, type, event),

@@ -7,7 +7,7 @@ const messageRead = ['im:message', 'im:message:readonly']
 const contact = ['contact:contact.base:readonly', 'contact:contact:readonly', 'contact:contact:readonly_as_app']
 
 /** Any one scope of a list is enough; an event that is not here needs none. */
-const eventScopes: Record<string, readonly string[]> = {
+export const eventScopes: Record<string, readonly string[]> = {
   'im.message.recalled_v1': [...messageRead, 'im:message.p2p_msg:readonly', 'im:message.group_at_msg:readonly'],
   'im.message.message_read_v1': messageRead,
   'im.chat.member.bot.added_v1': botMember,
