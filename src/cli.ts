@@ -12,6 +12,7 @@ import { known } from './cli/open.ts'
 import { restore } from './cli/restore.ts'
 import { run } from './cli/run.ts'
 import { complain, type ExitCode } from './cli/say.ts'
+import { setup } from './cli/setup.ts'
 import { start } from './cli/start.ts'
 import { verify } from './cli/verify.ts'
 import { version } from './version.ts'
@@ -67,6 +68,19 @@ export const runCli = async (argv: readonly string[], env: NodeJS.ProcessEnv): P
   const json = ['--json', '输出 JSON，供程序读取'] as const
 
   const anew = ['--new', '数据库不见了或是空的，从头开始（不恢复备份）'] as const
+  command('setup', '在飞书里把机器人建好：扫码、权限、事件、发布（再运行只补缺的）')
+    .option('--scan', '扫码新建应用；加 --app 是给已有的应用补权限')
+    .option('--app <id>', '用已有的应用，如 cli_a1b2c3；密钥从文件读或在终端里问')
+    .option('--by-hand', '自己在开放平台填，只给清单')
+    .option('--websocket', '长连接，不需要公网地址（默认）')
+    .option('--url <url>', '公网地址，如 https://bot.example.gov.cn')
+    .option('--env-file <file>', '配置和密钥存进哪个文件', '.env')
+    .option('--check', '只看设好了没有，不改')
+    .option('--dry-run', '只列出会改什么，不改')
+    .option('--no-publish', '不提交发布')
+    .option('--yes', '不问，直接做')
+    .option(...json)
+    .action((options) => settle(setup(env, options)))
   command('start', '启动机器人')
     .option(...anew)
     .action((options) => settle(start(env, options)))

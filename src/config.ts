@@ -162,3 +162,36 @@ const readSecretFile = (name: SecretName, file: string): { text: string } | { fa
     return { fault: `${name}_FILE：读不到文件` }
   }
 }
+
+export interface SetupPlaces {
+  /** Without a trailing slash. */
+  baseUrl: string
+  /** Where an app is registered by scanning; undefined: nobody said where that is. */
+  accountsUrl: string | undefined
+  host: string
+  port: number
+}
+
+const publicFeishu = 'https://open.feishu.cn'
+const loopback = /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?\/?$/
+
+/** What `setup` has to know before the rest is there. @throws ConfigFaults */
+export const readSetupPlaces = (read: (name: string) => string | undefined): SetupPlaces => {
+  const faults: string[] = []
+  const baseUrl = read('FEISHU_BASE_URL') ?? publicFeishu
+  const accountsUrl =
+    read('FEISHU_ACCOUNTS_URL') ?? (baseUrl === publicFeishu ? 'https://accounts.feishu.cn' : undefined)
+  const isUrl = (url: string, protocol: RegExp) => z.url({ protocol }).safeParse(url).success
+  if (!isUrl(baseUrl, /^https?$/)) faults.push('FEISHU_BASE_URL：要写成 https://… 的地址')
+  if (accountsUrl !== undefined && !isUrl(accountsUrl, /^https$/) && !loopback.test(accountsUrl))
+    faults.push('FEISHU_ACCOUNTS_URL：要写成 https://… 的地址')
+  const port = z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .safeParse(read('PORT') ?? '3000')
+  if (!port.success) faults.push('PORT：要写 0 到 65535 的数字')
+  if (faults.length > 0 || !port.success) throw new ConfigFaults(faults)
+  return { baseUrl: baseUrl.replace(/\/+$/, ''), accountsUrl, host: read('HOST') ?? '0.0.0.0', port: port.data }
+}

@@ -2,12 +2,10 @@ import { type Config, ConfigFaults, readConfig, readPlaces } from '../config.ts'
 import type { District } from '../domain/district.ts'
 import { checkDatabase, isRunning } from './check/database.ts'
 import { checkFeishu } from './check/feishu.ts'
-import { type Add, type Finding, ok, warning, wrong } from './check/finding.ts'
+import { type Add, type Finding, marks, ok, warning, wrong } from './check/finding.ts'
 import { checkPlaces, checkPort } from './check/places.ts'
 import { DistrictFaults, loadDistrict } from './open.ts'
 import { type ExitCode, say } from './say.ts'
-
-const marks = { ok: '✓', warning: '!', wrong: '✗' } as const
 
 /** `lianzhang check`: each line ticked, or what to do. Sends nothing and changes nothing. */
 export const check = async (env: NodeJS.ProcessEnv, { json }: { json?: boolean }): Promise<ExitCode> => {

@@ -6,6 +6,8 @@ export interface Finding {
   say: string
 }
 
+export const marks = { ok: '✓', warning: '!', wrong: '✗' } as const
+
 export type Add = (...found: Finding[]) => void
 
 export const ok = (what: string, say: string): Finding => ({ what, state: 'ok', say })

@@ -1,5 +1,4 @@
 import { AppType, Client, DefaultCache, defaultHttpInstance, LoggerLevel, registerApp } from '@larksuiteoapi/node-sdk'
-import { afterAll } from 'vitest'
 import type { Town } from './town.ts'
 
 const silent = { error() {}, warn() {}, info() {}, debug() {}, trace() {} }
@@ -20,16 +19,15 @@ export const clientOf = (town: Town, appId: string, appSecret: string): Client =
 
 // The SDK writes https:// in front of its host; both of its hosts lead here instead.
 let address = ''
-const interceptors = (
+const { request } = (
   defaultHttpInstance as unknown as {
-    interceptors: { request: { use(by: (config: { url?: string }) => object): number; eject(id: number): void } }
+    interceptors: { request: { use(by: (config: { url?: string }) => object): number } }
   }
 ).interceptors
-const id = interceptors.request.use((config) => {
+request.use((config) => {
   config.url = (config.url ?? '').replace(/^https:\/\/(?:accounts|lark)\.emu/, address)
   return config
 })
-afterAll(() => interceptors.request.eject(id))
 
 type Options = Parameters<typeof registerApp>[0]
 type Addons = NonNullable<Options['addons']>

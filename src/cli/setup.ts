@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { readSetupPlaces, type SetupPlaces } from '../config.ts'
+import { setupWords as words } from '../texts/setup.ts'
+import { machineClock } from './open.ts'
+import type { ExitCode } from './say.ts'
+import { byHand } from './setup/by-hand.ts'
+import { configure } from './setup/configure.ts'
+import { EnvFileFault } from './setup/env-file.ts'
+import { lockEnvFile } from './setup/lock.ts'
+import { look, pretend } from './setup/looking.ts'
+import { askCredentials, chooseRoute, chooseWay, type SetupOptions, SetupRefused, type Way } from './setup/questions.ts'
+import { scanForApp } from './setup/scan.ts'
+import { openStore, type Store } from './setup/store.ts'
+import { Interrupted, talkOn, yes } from './setup/talk.ts'
+import { allScopes, saveMissing } from './setup/wanted.ts'
+import type { SetupWorld } from './setup/world.ts'
+
+const thisMachine = (): SetupWorld => ({
+  talk: talkOn(process.stdin, process.stderr),
+  clock: machineClock,
+  wait: async (ms) => {
+    await sleep(ms)
+  },
+})
+
+/** `lianzhang setup`: from nothing to an app that is published, as far as Feishu lets a program. A second run does what is missing. */
+export const setup = async (
+  env: NodeJS.ProcessEnv,
+  options: SetupOptions,
+  world: SetupWorld = thisMachine(),
+): Promise<ExitCode> => {
+  const { talk } = world
+  try {
+    const store = openStore(env, options.envFile ?? '.env', {
+      looking: options.check === true || options.dryRun === true,
+    })
+    const places = readSetupPlaces(store.get)
+    if (options.check) return await look(world, store, places, options.json === true)
+    if (options.dryRun) return await pretend(world, store, places, options)
+    const lock = lockEnvFile(store.path)
+    try {
+      return await work(world, store, places, options)
+    } finally {
+      lock.release()
+    }
+  } catch (error) {
+    if (error instanceof Interrupted) talk.tell(words.interrupted)
+    else if (error instanceof SetupRefused || error instanceof EnvFileFault) talk.tell(error.message)
+    else throw error
+    return error instanceof SetupRefused ? 2 : 1
+  }
+}
+
+const work = async (world: SetupWorld, store: Store, places: SetupPlaces, options: SetupOptions): Promise<ExitCode> => {
+  const { talk } = world
+  const route = await chooseRoute(talk, store, options, places.accountsUrl !== undefined)
+  const way = await chooseWay(talk, store, options, places.baseUrl)
+  if (route.by === 'hand') return byHand(world, store, places, way)
+  store.refuseHidden(namesOf(way, route.by === 'scan'))
+  talk.tell(words.will)
+  if (route.by === 'scan') talk.tell(`  ${words.willScan(store.path)}`)
+  else if (route.appId !== undefined) talk.tell(`  ${words.existing(route.appId)}`)
+  talk.tell(`  ${words.willWrite}`)
+  if (!options.yes && !talk.terminal) throw new SetupRefused(words.needsYes)
+  if (!options.yes && !(await yes(talk, words.goOn))) {
+    talk.tell(words.stopped)
+    return 1
+  }
+  const made =
+    route.by === 'scan'
+      ? await scanForApp(
+          { talk, wait: world.wait, monotonic: world.clock.monotonic },
+          {
+            accounts: places.accountsUrl ?? '',
+            base: places.baseUrl,
+            scopes: allScopes,
+            appId: route.appId,
+            envFile: store.path,
+          },
+        )
+      : await askCredentials(talk, store, route.appId)
+  if (!made) return 1
+  // From here on the app is there, and its secret is told once.
+  saveMissing(store, { FEISHU_APP_ID: made.appId, FEISHU_APP_SECRET: made.appSecret })
+  talk.tell(words.saved(made.appId, store.path))
+  return configure(world, store, places, way, { ...options, fresh: route.by === 'scan' })
+}
+
+const namesOf = ({ transport }: Way, scanned: boolean): string[] => [
+  ...(scanned ? ['FEISHU_APP_ID', 'FEISHU_APP_SECRET'] : []),
+  'FEISHU_TRANSPORT',
+  ...(transport === 'webhook' ? ['FEISHU_PUBLIC_URL'] : []),
+]

@@ -1,0 +1,27 @@
+import type { SetupPlaces } from '../../config.ts'
+import { manifest } from '../../feishu/manifest.ts'
+import { setupWords as words } from '../../texts/setup.ts'
+import type { ExitCode } from '../say.ts'
+import { askCredentials, SetupRefused, type Way } from './questions.ts'
+import { sheet } from './sheet.ts'
+import type { Store } from './store.ts'
+import { keysOf, saveMissing, wantedOf, wholeFile } from './wanted.ts'
+import type { SetupWorld } from './world.ts'
+
+/** All of it in the console: credentials and keys into the file, then the whole sheet. */
+export const byHand = async (world: SetupWorld, store: Store, places: SetupPlaces, way: Way): Promise<ExitCode> => {
+  const { talk } = world
+  if (!talk.terminal && store.get('FEISHU_APP_ID') === undefined) throw new SetupRefused(words.notATerminal)
+  talk.tell(words.byHandApp(places.baseUrl))
+  const made = await askCredentials(talk, store, store.get('FEISHU_APP_ID'))
+  saveMissing(store, { FEISHU_APP_ID: made.appId, FEISHU_APP_SECRET: made.appSecret })
+  if (way.transport === 'webhook') keysOf(store, talk)
+  saveMissing(store, wholeFile(way))
+  talk.tell(words.saved(made.appId, store.path))
+  const facts = { base: places.baseUrl, appId: made.appId, envFile: store.path }
+  const wanted = { ...wantedOf(store, way, undefined), scopes: manifest.scopes }
+  const keys = way.transport === 'webhook' ? (['keys'] as const) : []
+  for (const line of sheet(['scopes', ...keys, 'events', 'menu', 'publish'], { ...facts, wanted })) talk.tell(line)
+  talk.tell(words.sheetCheck)
+  return 0
+}
