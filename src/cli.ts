@@ -74,7 +74,8 @@ export const runCli = async (argv: readonly string[], env: NodeJS.ProcessEnv): P
     .option('--by-hand', '自己在开放平台填，只给清单')
     .option('--websocket', '长连接，不需要公网地址（默认）')
     .option('--url <url>', '公网地址，如 https://bot.example.gov.cn')
-    .option('--env-file <file>', '配置和密钥存进哪个文件', '.env')
+    // Not --env-file: Node 20 takes that for its own wherever it stands.
+    .option('--file <file>', '配置和密钥存进哪个文件', '.env')
     .option('--check', '只看设好了没有，不改')
     .option('--dry-run', '只列出会改什么，不改')
     .option('--no-publish', '不提交发布')

@@ -1,5 +1,6 @@
 import { type Config, ConfigFaults, readConfig, readPlaces } from '../config.ts'
 import type { District } from '../domain/district.ts'
+import { expectedOf } from './check/app.ts'
 import { checkDatabase, isRunning } from './check/database.ts'
 import { checkFeishu } from './check/feishu.ts'
 import { type Add, type Finding, marks, ok, warning, wrong } from './check/finding.ts'
@@ -24,7 +25,12 @@ export const check = async (env: NodeJS.ProcessEnv, { json }: { json?: boolean }
     await checkDatabase(places, add)
     if (config) {
       await checkPort(config, isRunning(config.databaseFile), add)
-      await checkFeishu(config, district, add)
+      await checkFeishu(
+        config,
+        district,
+        expectedOf((name) => env[name]?.trim() || undefined),
+        add,
+      )
     }
   }
   const bad = findings.filter(({ state }) => state === 'wrong')

@@ -31,7 +31,7 @@ export const setup = async (
 ): Promise<ExitCode> => {
   const { talk } = world
   try {
-    const store = openStore(env, options.envFile ?? '.env', {
+    const store = openStore(env, options.file ?? '.env', {
       looking: options.check === true || options.dryRun === true,
     })
     const places = readSetupPlaces(store.get)

@@ -1,9 +1,9 @@
 /** What `lianzhang setup` says. Nothing in here takes a secret. */
 export const setupWords = {
-  envNoFile: (path: string) => `${path} 不是文件。请用 --env-file 另写一个。`,
+  envNoFile: (path: string) => `${path} 不是文件。请用 --file 另写一个。`,
   envForAll: (path: string) => `${path} 谁都能读，密钥放进去等于公开。请先运行 chmod 600 ${path}，再来一次。`,
   envNotWritable: (path: string, code: string) =>
-    `${path} 写不进去（${code}）。密钥只给一次，写不进去就不开始。请改正文件和文件夹的权限，或用 --env-file 另写一个。`,
+    `${path} 写不进去（${code}）。密钥只给一次，写不进去就不开始。请改正文件和文件夹的权限，或用 --file 另写一个。`,
   envOddValue: (name: string) => `${name} 的值里有引号或换行，写不进文件，没有改。`,
   envOddLines: (name: string) => `文件里 ${name} 附近的引号没有配对，写进去读不回来，没有改。请先改好那几行。`,
   envElsewhere: (name: string, path: string) =>

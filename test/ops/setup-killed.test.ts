@@ -25,7 +25,7 @@ const paths = () => ({
 
 /** The command as a process of its own; whoever is sent the link scans it. */
 const starts = (args: string[]) => {
-  const child = spawn(process.execPath, [mainProgram, 'setup', '--yes', '--env-file', rig.file, ...args], {
+  const child = spawn(process.execPath, [mainProgram, 'setup', '--yes', '--file', rig.file, ...args], {
     env: paths() as unknown as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -65,7 +65,8 @@ const killedAt = async (path: string, nth: number) => {
     watch()
   })
   const { child, ended } = starts(['--scan', ...address])
-  await struck
+  const early = await Promise.race([struck, ended])
+  if (early) throw new Error(`ended before it could be killed: ${early.told}`)
   child.kill('SIGKILL')
   await ended
   rig.emulator.clearFailures()
@@ -133,7 +134,7 @@ sys.exit(os.waitstatus_to_exitcode(status))
     [24, 80, false],
     [60, 200, true],
   ])('of %i lines by %i asks, and draws the code only where it fits', async (rows, columns, drawn) => {
-    const command = [process.execPath, mainProgram, 'setup', '--env-file', rig.file]
+    const command = [process.execPath, mainProgram, 'setup', '--file', rig.file]
     const child = spawn('python3', ['-c', inTerminal, String(rows), String(columns), ...command], {
       env: paths() as unknown as NodeJS.ProcessEnv,
       stdio: ['ignore', 'pipe', 'inherit'],

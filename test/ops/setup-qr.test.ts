@@ -1,8 +1,11 @@
-import jsQR from 'jsqr'
+import jsqr from 'jsqr'
 import { describe, expect, it } from 'vitest'
 import { qrLines } from '../../src/cli/setup/qr.ts'
 import { allScopes } from '../../src/cli/setup/wanted.ts'
 import { confirmLink } from '../../src/feishu/confirm-link.ts'
+
+// A CommonJS module whose types call it an ES one.
+const read = jsqr as unknown as typeof jsqr.default
 
 const link = confirmLink('https://open.feishu.cn/page/launcher?user_code=AB12-CD34', { scopes: allScopes })
 
@@ -18,7 +21,7 @@ const photographed = (lines: readonly string[]): string | undefined => {
   for (let y = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1)
       if (rows[Math.floor(y / scale)]?.[Math.floor(x / scale)]) pixels.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3)
-  return jsQR(pixels, width, height)?.data
+  return read(pixels, width, height)?.data
 }
 
 describe('the code on the terminal', () => {

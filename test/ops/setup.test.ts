@@ -275,7 +275,7 @@ describe('the file of secrets', () => {
   })
 
   it('that cannot be written is refused before anything is asked of Feishu', async () => {
-    const { code, told } = await rig.scans({ envFile: '/proc/lianzhang.env' })
+    const { code, told } = await rig.scans({ file: '/proc/lianzhang.env' })
     expect(code).toBe(1)
     expect(told).toContain('写不进去')
     expect(rig.emulator.calls()).toEqual([])
@@ -347,7 +347,7 @@ describe('looking without touching', () => {
   })
 
   it('and a folder that cannot be written is no hindrance', async () => {
-    const { code, told } = await rig.setup({ check: true, envFile: '/proc/lianzhang.env' })
+    const { code, told } = await rig.setup({ check: true, file: '/proc/lianzhang.env' })
     expect([code, told]).toEqual([2, expect.stringContaining('还没有 FEISHU_APP_ID')])
   })
 })

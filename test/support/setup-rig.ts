@@ -90,7 +90,7 @@ export const openSetupRig = async (modes: Partial<Modes> = {}): Promise<SetupRig
     )
     const code = await setup(
       { FEISHU_BASE_URL: listening.url, FEISHU_ACCOUNTS_URL: listening.url, HOST: '127.0.0.1', ...env },
-      { envFile: file, ...options },
+      { file, ...options },
       {
         talk: talkOn(input, output),
         clock,

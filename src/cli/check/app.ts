@@ -5,16 +5,25 @@ import { type AppState, foreignMenu } from '../setup/changes.ts'
 import { lookAtApp } from '../setup/look.ts'
 import { type Finding, ok, warning, wrong } from './finding.ts'
 
+/** How Feishu is to reach the bot, as its settings say. */
+export const expectedOf = (get: (name: string) => string | undefined): Expected => {
+  const url = get('FEISHU_PUBLIC_URL')
+  return {
+    transport: get('FEISHU_TRANSPORT') === 'websocket' ? 'websocket' : 'webhook',
+    url: url === undefined ? undefined : `${url}/webhook/feishu`,
+  }
+}
+
 export interface Expected {
   transport: Subscription
   /** Of a webhook; undefined: not known here. */
   url: string | undefined
 }
 
-/** The app as Feishu tells it beside what the bot needs: what is configured, what is live, what is granted. Nothing is said of what cannot be seen. */
-export const checkApp = async (admin: AppAdmin, expected: Expected): Promise<Finding[]> => {
+/** The app as Feishu tells it beside what the bot needs: what is configured, what is live, what is granted. Nothing is said of what cannot be seen. @returns undefined when Feishu tells nothing. */
+export const checkApp = async (admin: AppAdmin, expected: Expected): Promise<Finding[] | undefined> => {
   const state = await lookAtApp(admin)
-  if (!state.app) return [warning(words.parts.events, words.unseen)]
+  if (!state.app) return undefined
   return [
     versionFinding(state),
     scopesFinding(state),

@@ -1,14 +1,21 @@
 import type { Config } from '../../config.ts'
 import type { District } from '../../domain/district.ts'
 import { minute, second } from '../../domain/time.ts'
+import { createAppAdmin } from '../../feishu/app-admin.ts'
 import type { Feishu } from '../../feishu/client.ts'
 import { personKey } from '../../usecases/office/district-facts.ts'
 import { lookUpDistrict } from '../../usecases/office/look-up-district.ts'
-import { connect, silent } from '../open.ts'
+import { connect, machineClock, silent } from '../open.ts'
+import { checkApp, type Expected } from './app.ts'
 import { type Add, ok, warning, wrong } from './finding.ts'
 
 /** Credentials, the bot itself, the clock, and whether the district's people and groups can be reached. Sends nothing. */
-export const checkFeishu = async (config: Config, district: District | undefined, add: Add): Promise<void> => {
+export const checkFeishu = async (
+  config: Config,
+  district: District | undefined,
+  expected: Expected,
+  add: Add,
+): Promise<void> => {
   const feishu = connect(config, silent)
   try {
     const credentials = await feishu.verifyCredentials()
@@ -19,9 +26,19 @@ export const checkFeishu = async (config: Config, district: District | undefined
     else add(ok('机器人', bot.name))
     checkClock(feishu, add)
     if (district) await checkRoster(feishu, district, config.feishu.appSecret, add)
-    add(warning('事件与回调', '这里测不到。在开放平台保存请求地址能通过，打开机器人会话发「帮助」有回复，就是通的'))
+    const app = await lookAt(config, expected)
+    add(...(app ?? [warning('事件与回调', '这里测不到。在开放平台保存请求地址能通过，打开机器人会话发「帮助」有回复，就是通的')]))
   } finally {
     feishu.close()
+  }
+}
+
+const lookAt = async ({ feishu: { appId, appSecret, baseUrl } }: Config, expected: Expected) => {
+  const admin = createAppAdmin({ appId, appSecret, baseUrl: baseUrl.replace(/\/+$/, ''), clock: machineClock })
+  try {
+    return await checkApp(admin, expected)
+  } finally {
+    admin.close()
   }
 }
 

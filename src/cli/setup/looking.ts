@@ -2,8 +2,8 @@ import type { SetupPlaces } from '../../config.ts'
 import { confirmLink } from '../../feishu/confirm-link.ts'
 import { importJson } from '../../feishu/manifest.ts'
 import { setupWords as words } from '../../texts/setup.ts'
-import { checkApp } from '../check/app.ts'
-import { marks, ok, wrong } from '../check/finding.ts'
+import { checkApp, expectedOf } from '../check/app.ts'
+import { marks, ok, warning, wrong } from '../check/finding.ts'
 import { type ExitCode, say } from '../say.ts'
 import { type Change, changesFor } from './changes.ts'
 import { lookAtApp } from './look.ts'
@@ -18,11 +18,8 @@ export const look = async (world: SetupWorld, store: Store, places: SetupPlaces,
   const admin = adminOf(world, store, places)
   try {
     const credentials = await admin.verifyCredentials()
-    const transport = store.get('FEISHU_TRANSPORT') === 'websocket' ? 'websocket' : 'webhook'
-    const publicUrl = store.get('FEISHU_PUBLIC_URL')
-    const url = publicUrl === undefined ? undefined : `${publicUrl}/webhook/feishu`
     const findings = credentials.ok
-      ? [ok(words.parts.credentials, words.usable), ...(await checkApp(admin, { transport, url }))]
+      ? [ok(words.parts.credentials, words.usable), ...((await checkApp(admin, expectedOf(store.get))) ?? [warning(words.parts.events, words.unseen)])]
       : [wrong(words.parts.credentials, credentials.hint)]
     if (json) say(JSON.stringify(findings))
     else for (const one of findings) say(`${marks[one.state]} ${one.what}：${one.say}`)

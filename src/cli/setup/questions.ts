@@ -10,7 +10,7 @@ export interface SetupOptions {
   byHand?: boolean
   url?: string
   websocket?: boolean
-  envFile?: string
+  file?: string
   check?: boolean
   dryRun?: boolean
   /** commander's `--no-publish`. */
