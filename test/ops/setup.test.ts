@@ -212,7 +212,9 @@ describe('what Feishu does not let a program do', () => {
     const first = await rig.scans()
     expect(first.code).toBe(1)
     expect(first.told).toContain('application:application:patch')
-    expect(first.told).toMatch(/\/app\/cli_\w+\/auth\?q=application:application:self_manage,application:application:patch/)
+    expect(first.told).toMatch(
+      /\/app\/cli_\w+\/auth\?q=application:application:self_manage,application:application:patch/,
+    )
     rig.emulator.judgeVersion('approve')
     expect((await rig.setup({ yes: true, websocket: true })).code).toBe(0)
     expect(online().eventMode).toBe('websocket')

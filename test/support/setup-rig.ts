@@ -7,9 +7,9 @@ import { createEmulator, type Emulator } from '../../emulator/server/emulator.ts
 import { type Modes, unhurried } from '../../emulator/server/modes.ts'
 import { manualClock, seedOf } from '../../scripts/stage.ts'
 import { loadDistrict } from '../../src/cli/open.ts'
-import { setup } from '../../src/cli/setup.ts'
 import type { SetupOptions } from '../../src/cli/setup/questions.ts'
 import { talkOn } from '../../src/cli/setup/talk.ts'
+import { setup } from '../../src/cli/setup.ts'
 import { instant } from '../../src/domain/time.ts'
 
 export interface Run {
@@ -130,7 +130,8 @@ export const openSetupRig = async (modes: Partial<Modes> = {}): Promise<SetupRig
     },
     out: async (options) => (await onStdout(options)).text,
     lines: () => (existsSync(file) ? readFileSync(file, 'utf8') : ''),
-    value: (name) => new RegExp(`^${name}=(.*)$`, 'm').exec(existsSync(file) ? readFileSync(file, 'utf8') : '')?.[1] ?? '',
+    value: (name) =>
+      new RegExp(`^${name}=(.*)$`, 'm').exec(existsSync(file) ? readFileSync(file, 'utf8') : '')?.[1] ?? '',
     mode: () => statSync(file).mode & 0o777,
     writes: () => {
       const calls = emulator.calls()

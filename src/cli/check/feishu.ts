@@ -27,7 +27,11 @@ export const checkFeishu = async (
     checkClock(feishu, add)
     if (district) await checkRoster(feishu, district, config.feishu.appSecret, add)
     const app = await lookAt(config, expected)
-    add(...(app ?? [warning('事件与回调', '这里测不到。在开放平台保存请求地址能通过，打开机器人会话发「帮助」有回复，就是通的')]))
+    add(
+      ...(app ?? [
+        warning('事件与回调', '这里测不到。在开放平台保存请求地址能通过，打开机器人会话发「帮助」有回复，就是通的'),
+      ]),
+    )
   } finally {
     feishu.close()
   }

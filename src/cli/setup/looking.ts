@@ -19,7 +19,10 @@ export const look = async (world: SetupWorld, store: Store, places: SetupPlaces,
   try {
     const credentials = await admin.verifyCredentials()
     const findings = credentials.ok
-      ? [ok(words.parts.credentials, words.usable), ...((await checkApp(admin, expectedOf(store.get))) ?? [warning(words.parts.events, words.unseen)])]
+      ? [
+          ok(words.parts.credentials, words.usable),
+          ...((await checkApp(admin, expectedOf(store.get))) ?? [warning(words.parts.events, words.unseen)]),
+        ]
       : [wrong(words.parts.credentials, credentials.hint)]
     if (json) say(JSON.stringify(findings))
     else for (const one of findings) say(`${marks[one.state]} ${one.what}：${one.say}`)
