@@ -80,7 +80,7 @@ export const runCli = async (argv: readonly string[], env: NodeJS.ProcessEnv): P
     .option('--dry-run', '只列出会改什么，不改')
     .option('--no-publish', '不提交发布')
     .option('--yes', '不问，直接做')
-    .option(...json)
+    .option('--json', '和 --check 一起用：输出 JSON，供程序读取')
     .action((options) => settle(setup(env, options)))
   command('start', '启动机器人')
     .option(...anew)

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readSetupPlaces, type SetupPlaces } from '../config.ts'
+import { createAppAdmin } from '../feishu/app-admin.ts'
 import { setupWords as words } from '../texts/setup.ts'
 import { machineClock } from './open.ts'
 import type { ExitCode } from './say.ts'
@@ -57,12 +58,11 @@ const work = async (world: SetupWorld, store: Store, places: SetupPlaces, option
   const way = await chooseWay(talk, store, options, places.baseUrl)
   if (route.by === 'hand') return byHand(world, store, places, way)
   store.refuseHidden(namesOf(way, route.by === 'scan'))
-  talk.tell(words.will)
-  if (route.by === 'scan') talk.tell(`  ${words.willScan(store.path)}`)
-  else if (route.appId !== undefined) talk.tell(`  ${words.existing(route.appId)}`)
-  talk.tell(`  ${words.willWrite}`)
+  if (route.by === 'scan') for (const line of [words.will, words.willScan(store.path), words.willWrite]) talk.tell(line)
+  else if (route.appId !== undefined) talk.tell(words.existing(route.appId))
   if (!options.yes && !talk.terminal) throw new SetupRefused(words.needsYes)
-  if (!options.yes && !(await yes(talk, words.goOn))) {
+  // Of an app that is there it is asked once it is known what would change.
+  if (route.by === 'scan' && !options.yes && !(await yes(talk, words.goOn))) {
     talk.tell(words.stopped)
     return 1
   }
@@ -80,10 +80,27 @@ const work = async (world: SetupWorld, store: Store, places: SetupPlaces, option
         )
       : await askCredentials(talk, store, route.appId)
   if (!made) return 1
+  // A secret that was mistyped is not kept; one that was just made is, whatever Feishu says of it yet.
+  if (route.by === 'existing' && !(await areTaken(world, places, made))) return 1
   // From here on the app is there, and its secret is told once.
   saveMissing(store, { FEISHU_APP_ID: made.appId, FEISHU_APP_SECRET: made.appSecret })
   talk.tell(words.saved(made.appId, store.path))
   return configure(world, store, places, way, { ...options, fresh: route.by === 'scan' })
+}
+
+const areTaken = async (
+  { talk, clock }: SetupWorld,
+  { baseUrl }: SetupPlaces,
+  made: { appId: string; appSecret: string },
+): Promise<boolean> => {
+  const admin = createAppAdmin({ ...made, baseUrl, clock })
+  try {
+    const credentials = await admin.verifyCredentials()
+    if (!credentials.ok) talk.tell(`✗ ${credentials.hint}`)
+    return credentials.ok
+  } finally {
+    admin.close()
+  }
 }
 
 const namesOf = ({ transport }: Way, scanned: boolean): string[] => [

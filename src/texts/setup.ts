@@ -9,7 +9,6 @@ export const setupWords = {
   envElsewhere: (name: string, path: string) =>
     `环境变量里另有 ${name}，它会盖过 ${path} 里的。请先去掉环境里的，再来一次。`,
   envBusy: (path: string) => `另有一个 setup 正在写 ${path}。等它结束再来。`,
-  envIs: (path: string) => `密钥存进 ${path}，只有本用户能读，不会显示出来。`,
   secretFileOdd: (name: string) => `${name}_FILE 指的文件读不了或写不进去。请改正权限后再来一次。`,
 
   how: '怎么接入飞书？',
@@ -26,14 +25,14 @@ export const setupWords = {
   badAppId: 'App ID 要写成 cli_ 开头的一串字母数字。',
   askAppSecret: 'App Secret（输入时不显示）：',
   changeApp: (appId: string) =>
-    `文件里已有应用 ${appId}。换成新应用后，机器人认不得以前的人和群（每个应用里同一个人的编号不同）。`,
+    `文件里已有应用 ${appId}。换成别的应用后，机器人认不得以前的人和群（每个应用里同一个人的编号不同）。`,
   changeAppSure: '确定换，请输入“换应用”：',
-  changeAppNotHere: '文件里已有应用。要换成新应用，请在终端里运行；要给它补权限，加 --app 应用编号。',
+  changeAppNotHere: '文件里已有应用。要换成别的应用，请在终端里运行；要给它补权限，加 --scan --app 应用编号。',
   kept: '没有换，什么都没有改。',
   existing: (appId: string) => `接着设应用 ${appId}。`,
   will: '将要：',
-  willScan: (path: string) => `扫码新建一个飞书应用，编号和密钥存进 ${path}`,
-  willWrite: '补上缺的权限、事件、回调、菜单，提交发布',
+  willScan: (path: string) => `  扫码新建一个飞书应用，编号和密钥存进 ${path}`,
+  willWrite: '  补上缺的权限、事件、回调、菜单，提交发布',
   goOn: '继续？',
   stopped: '已停下，什么都没有改。',
   interrupted: '已停下。存好的留着，再运行一次会接着做。',

@@ -372,8 +372,8 @@ describe('setup of an app that is there', () => {
       { app: id, websocket: true },
       {
         answers: [
-          [/继续/, ''],
           [/App Secret/, 'demo-app-secret-0123456789'],
+          [/继续/, ''],
         ],
       },
     )
@@ -387,6 +387,29 @@ describe('setup of an app that is there', () => {
     )
     expect(scanned).toMatchObject({ code: 0 })
     expect(rig.emulator.snapshot().app.app_id).toBe(id)
+  })
+
+  it('keeps no secret that Feishu does not take, and lets no other app slip into the place of one that is there', async () => {
+    const { app_id: id } = rig.emulator.snapshot().app
+    const wrong = await rig.setup({ app: id, websocket: true }, { answers: [[/App Secret/, 'mistyped']] })
+    expect([wrong.code, rig.lines()]).toEqual([1, ''])
+    expect(wrong.told).toContain('应用凭证不对')
+    await rig.scans()
+    const before = rig.lines()
+    expect((await rig.setup({ app: 'cli_other', yes: true })).code).toBe(2)
+    expect((await rig.setup({ app: 'cli_other' }, { answers: [[/换应用/, '']] })).code).toBe(2)
+    expect(rig.lines()).toBe(before)
+  })
+
+  it('says which address would be replaced, and replaces nothing after a no', async () => {
+    await rig.scans()
+    const { draft } = rig.emulator.console()
+    Object.assign(draft, { eventMode: 'webhook', eventUrl: 'https://old.example.com/hook' })
+    rig.writes()
+    const { code, told } = await rig.setup({}, { answers: [[/继续？/, 'n']] })
+    expect(code).toBe(1)
+    expect(told).toContain('现在送到 https://old.example.com/hook，改为长连接')
+    expect(rig.writes()).toEqual([])
   })
 
   it('leaves the menu of others alone and says so', async () => {

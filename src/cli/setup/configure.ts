@@ -9,7 +9,7 @@ import { lookAtApp } from './look.ts'
 import type { SetupOptions, Way } from './questions.ts'
 import { numbered, sheet } from './sheet.ts'
 import type { Store } from './store.ts'
-import type { Talk } from './talk.ts'
+import { type Talk, yes } from './talk.ts'
 import { keysOf, saveMissing, wantedOf, wholeFile } from './wanted.ts'
 import { adminOf, type SetupWorld } from './world.ts'
 import { writeChanges } from './write.ts'
@@ -24,7 +24,7 @@ export const configure = async (
   store: Store,
   places: SetupPlaces,
   way: Way,
-  { fresh, publish = true }: SetupOptions & { fresh: boolean },
+  { fresh, publish = true, yes: agreed = false }: SetupOptions & { fresh: boolean },
 ): Promise<ExitCode> => {
   const { talk, wait } = world
   const admin = adminOf(world, store, places)
@@ -46,6 +46,10 @@ export const configure = async (
     if (foreignMenu(state)) talk.tell(words.foreignMenu)
     const all = changesFor(state, wanted)
     const changes = publish ? all : all.filter(({ part }) => part !== 'publish')
+    if (!fresh && !agreed && changes.length > 0 && !(await agree(talk, changes))) {
+      talk.tell(words.stopped)
+      return 1
+    }
     const { host, port } = places
     const written = await writeChanges({ admin, tell: talk.tell, wait, listen: keys && { host, port, keys } }, changes)
     if (!written.ok) return leaveTheRest(talk, store, places, way, wanted, written)
@@ -67,6 +71,12 @@ export const configure = async (
   } finally {
     admin.close()
   }
+}
+
+const agree = (talk: Talk, changes: readonly Change[]): Promise<boolean> => {
+  talk.tell(words.will)
+  for (const { say } of changes) talk.tell(`  ${say}`)
+  return yes(talk, words.goOn)
 }
 
 const tellNext = (talk: Talk, store: Store): void => {

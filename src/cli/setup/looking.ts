@@ -45,7 +45,7 @@ export const pretend = async (
     if (changes.length === 0) say(words.nothingToDo)
   }
   if (store.get('FEISHU_APP_ID') === undefined || store.get('FEISHU_APP_SECRET') === undefined) {
-    say(words.wouldDo(words.willScan(store.path)))
+    say(words.wouldDo(words.willScan(store.path).trim()))
     would(changesFor({ app: undefined, granted: undefined, submitted: undefined }, wantedOf(store, way, undefined)))
     say(importJson(allScopes))
     say(confirmLink(`${places.baseUrl}/page/launcher`, { scopes: allScopes, named: true }))

@@ -38,8 +38,10 @@ export const chooseRoute = async (
   const known = store.get('FEISHU_APP_ID')
   if (options.app !== undefined && !appId.test(options.app)) throw new SetupRefused(words.badAppId)
   if (options.scan && !canScan) throw new SetupRefused(words.scanElsewhere)
+  if (known !== undefined && (options.app === undefined ? options.scan : options.app !== known))
+    await confirmChange(talk, known)
   if (options.scan && options.app !== undefined) return { by: 'scan', appId: options.app }
-  if (options.scan) return known === undefined ? { by: 'scan' } : scanAnew(talk, known)
+  if (options.scan) return { by: 'scan' }
   if (options.byHand) return { by: 'hand' }
   if (options.app !== undefined) return { by: 'existing', appId: options.app }
   if (known !== undefined && store.get('FEISHU_APP_SECRET') !== undefined) return { by: 'existing', appId: known }
@@ -53,12 +55,11 @@ export const chooseRoute = async (
   return routes[picked - 1] ?? { by: 'hand' }
 }
 
-/** A new app knows nobody of the old one. */
-const scanAnew = async (talk: Talk, known: string): Promise<Route> => {
+/** Another app knows nobody of this one, and its secret would take this one's place. */
+const confirmChange = async (talk: Talk, known: string): Promise<void> => {
   if (!talk.terminal) throw new SetupRefused(words.changeAppNotHere)
   talk.tell(words.changeApp(known))
   if ((await talk.ask(words.changeAppSure)) !== '换应用') throw new SetupRefused(words.kept)
-  return { by: 'scan' }
 }
 
 export interface Way {
