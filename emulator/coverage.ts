@@ -23,6 +23,15 @@ export const coverage: readonly Covered[] = [
     tests: 'api/token.test.ts',
   },
   {
+    method: 'POST',
+    path: '/callback/ws/endpoint',
+    status: 'partial',
+    missing: 'ClientAssertion in place of a secret',
+    assumed:
+      'a ticket is good once and for a minute; an ack that comes late or over another connection does not count (`lateAck`); without a client an event is retried (`noConnection`) and a click is 200340 (`unansweredCode`); `header.token` is empty (`lineToken`); retries after the times of the webhook; no ping for three intervals closes the connection',
+    tests: 'long-connection/official-client.test.ts',
+  },
+  {
     method: 'GET',
     path: '/open-apis/bot/v3/info',
     status: 'supported',

@@ -13,6 +13,8 @@ import { createGroups, type Groups } from './groups.ts'
 import { hookRoutes } from './hooks/hook-routes.ts'
 import { newLogId } from './ids.ts'
 import { type Listening, listen } from './listen.ts'
+import { newLines } from './long-connection/lines.ts'
+import { createLongConnections, type LongConnections } from './long-connection/long-connection.ts'
 import { defaultModes, type Modes } from './modes.ts'
 import { refusedCalls, uploadFacts } from './page/page-facts.ts'
 import { addPast, type PastMessage } from './past.ts'
@@ -50,6 +52,9 @@ export interface Emulator extends Groups, Scans {
   listen(port?: number, host?: string): Promise<Listening>
   /** The challenge, then every delivery goes there; throws with the reason when the address is not accepted. */
   subscribe(url: string): Promise<void>
+  /** Every delivery goes over the long connection from now on; throws while no client is connected, as the console does. */
+  subscribeLongConnection(): void
+  longConnection: Omit<LongConnections, 'upgrade' | 'push' | 'close'>
   person(idOrName: string): Person
   /** Newest last. */
   messages(chatId?: string): EmuMessage[]
@@ -130,6 +135,7 @@ function createWorld(options: EmulatorOptions, changed: () => void): World {
     uuids: new Map(),
     forms: new Map(),
     calls: [],
+    lines: newLines(),
     dateOffset: 0,
     down: false,
     changed,
@@ -141,7 +147,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const world = createWorld(options, () => {
     for (const listener of [...listeners]) listener()
   })
-  const pusher = createPusher(world)
+  const lines = createLongConnections(world)
+  const pusher = createPusher(world, lines)
   const failures = createFailures(world)
   const gateway = { world, failures, limits: createRateLimits(world) }
   const app = new Hono()
@@ -161,8 +168,9 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     ...createGroups(world, pusher),
     ...createScans(world),
     ...pushing(world, pusher),
+    longConnection: lines,
     fetch: (request) => app.fetch(request),
-    listen: (port = 0, host = '127.0.0.1') => listen(app, port, host),
+    listen: (port = 0, host = '127.0.0.1') => listen(app, lines, port, host),
     person: (idOrName) => createPerson(world, pusher, idOrName),
     messages: (chatId) =>
       [...world.messages.values()]
@@ -223,6 +231,7 @@ const appFacts = ({ app_id, bot_open_id, bot_name, menu }: App): EmuSnapshot['ap
 function pushing(world: World, pusher: Pusher) {
   return {
     subscribe: pusher.subscribe,
+    subscribeLongConnection: pusher.subscribeLongConnection,
     deliveries: pusher.deliveries,
     redeliver: pusher.redeliver,
     runDueRetries: pusher.runDueRetries,

@@ -1,5 +1,6 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 
@@ -9,12 +10,19 @@ export interface Listening {
   close(): Promise<void>
 }
 
-export async function listen(app: Hono, port: number, host: string): Promise<Listening> {
+/** What takes the connections that ask for another protocol than HTTP. */
+interface Upgrades {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  close(): void
+}
+
+export async function listen(app: Hono, upgrades: Upgrades, port: number, host: string): Promise<Listening> {
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
   // However long its client or this machine stands still, a connection is not lost for it.
   server.keepAliveTimeout = 0
   server.requestTimeout = 0
   server.headersTimeout = 0
+  server.on('upgrade', upgrades.upgrade)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)
@@ -25,6 +33,7 @@ export async function listen(app: Hono, port: number, host: string): Promise<Lis
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
+        upgrades.close()
         server.closeAllConnections()
       }),
   }

@@ -53,6 +53,23 @@ export interface Modes extends ConsoleModes {
   connectTimeout: number
   /** Real milliseconds added before every API answer. */
   latency: number
+  /** What a client of the long connection is told, in seconds; fractions work. */
+  clientConfig: { PingInterval: number; ReconnectCount: number; ReconnectInterval: number; ReconnectNonce: number }
+  /** The answer to a client's ping: with the configuration, without a payload, or none at all. */
+  pong: 'config' | 'empty' | 'none'
+  /** Open long connections of the app. */
+  connectionLimit: number
+  /** Bytes from which a push over the long connection is cut into pieces; 0 is never. */
+  chunkBytes: number
+  pieceOrder: 'in-order' | 'shuffled' | 'interleaved'
+  /** `header.token` of a push over the long connection. */
+  lineToken: 'empty' | 'sent'
+  /** What the person sees when a click was not answered over the long connection. */
+  unansweredCode: 200340 | 200341
+  /** An event while no client is connected. */
+  noConnection: 'retried' | 'lost'
+  /** An ack that comes after its time, or over another connection. */
+  lateAck: 'ignored' | 'accepted'
 }
 
 export const defaultModes: Modes = {
@@ -85,6 +102,15 @@ export const defaultModes: Modes = {
   connectTimeout: 2000,
   latency: 0,
   ...defaultConsoleModes,
+  clientConfig: { PingInterval: 90, ReconnectCount: -1, ReconnectInterval: 90, ReconnectNonce: 25 },
+  pong: 'config',
+  connectionLimit: 50,
+  chunkBytes: 0,
+  pieceOrder: 'in-order',
+  lineToken: 'empty',
+  unansweredCode: 200340,
+  noConnection: 'retried',
+  lateAck: 'ignored',
 }
 
 /** For a clock that stands: nothing is late on it, however slow the machine. */

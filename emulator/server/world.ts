@@ -2,6 +2,7 @@ import type { Console } from './console/console.ts'
 import type { Registration } from './console/registration.ts'
 import { newChatId } from './ids.ts'
 import type { Json } from './json.ts'
+import type { Lines } from './long-connection/lines.ts'
 import type { Modes } from './modes.ts'
 import type { ApiCall, EmuChat, EmulatorClock, EmuMessage, EmuPerson } from './types.ts'
 
@@ -81,6 +82,7 @@ export interface World {
   /** `open_id message_id` → typed values. */
   forms: Map<string, Record<string, unknown>>
   calls: ApiCall[]
+  lines: Lines
   dateOffset: number
   down: boolean
   changed(): void

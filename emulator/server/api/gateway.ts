@@ -114,8 +114,9 @@ async function carryOut(gateway: Gateway, route: Route, c: Context, read: ReadBo
     if (wait !== undefined) throw tooFrequent(world, rate.second, wait)
     checkBody(route, c, read)
     const params = c.req.param() as Record<string, string>
-    const { searchParams: query, origin } = new URL(c.req.url)
-    const result = await route.run({ world, params, query, origin, body: read.body ?? {}, parts: read.parts, limits })
+    const { searchParams: query, origin, host } = new URL(c.req.url)
+    const request = { world, params, query, origin, host, body: read.body ?? {}, parts: read.parts, limits }
+    const result = await route.run(request)
     if (result instanceof Response) return { http: result.status, body: {}, headers: {}, raw: result }
     const body = route.top
       ? { code: 0, msg: 'ok', ...(isObject(result) ? result : {}) }

@@ -11,6 +11,8 @@ export interface Call {
   /** The JSON body, or the fields of a form; empty for GET and multipart. */
   body: Json
   parts: Parts | undefined
+  /** Name and port under which the caller reached us. */
+  host: string
   limits: Limits
 }
 

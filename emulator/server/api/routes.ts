@@ -4,6 +4,7 @@ import { configRoute } from './application/config.ts'
 import { publishRoute } from './application/publish.ts'
 import { appRoute, versionRoute, versionsRoute } from './application/read-app.ts'
 import { applyScopesRoute, scopesRoute } from './application/scopes.ts'
+import { discoveryRoute } from '../long-connection/discovery.ts'
 import { botInfoRoute } from './bot-info.ts'
 import { cardUpdateRoute } from './card-update.ts'
 import { cardSettingsRoute, createCardRoute, streamTextRoute, updateCardRoute } from './cardkit.ts'
@@ -76,4 +77,5 @@ export const routes: readonly Route[] = [
   versionRoute,
   scopesRoute,
   applyScopesRoute,
+  discoveryRoute,
 ]

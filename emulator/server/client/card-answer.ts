@@ -19,6 +19,7 @@ const toastTypes = ['info', 'success', 'error', 'warning']
 /** Judges the bot's answer to a click as the platform does. */
 export function readCardAnswer(world: World, delivery: Delivery, message: StoredMessage, chat: EmuChat): CardAnswer {
   if (delivery.skipped) return { code: 200340, why: delivery.skipped }
+  if (delivery.error?.startsWith('long connection')) return { code: world.modes.unansweredCode, why: delivery.error }
   if (delivery.error?.startsWith('timeout')) return { code: 200341, why: delivery.error }
   if (delivery.error?.includes('ENOTFOUND')) return { code: 200343, why: delivery.error }
   if (delivery.error?.startsWith('connect')) return { code: 200342, why: delivery.error }

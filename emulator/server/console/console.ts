@@ -104,3 +104,10 @@ export function subscribeTo(world: World, url: string): void {
     Object.assign(config, { eventMode: 'webhook', eventUrl: url, callbackMode: 'webhook', callbackUrl: url })
   world.urls = { event: url, callback: url }
 }
+
+/** The same of the long connection. */
+export function subscribeByLine(world: World): void {
+  for (const config of [world.console.draft, world.console.online])
+    Object.assign(config, { eventMode: 'websocket', callbackMode: 'websocket' })
+  world.urls = {}
+}

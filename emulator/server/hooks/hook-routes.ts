@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { coverage } from '../../coverage.ts'
 import type { Emulator, Resource } from '../emulator.ts'
 import { parseObject } from '../json.ts'
+import { lineHooks } from '../long-connection/line-hooks.ts'
 import { changes } from './changes.ts'
 import { consoleHooks } from './console-hooks.ts'
 import { personHooks } from './person-hooks.ts'
@@ -19,7 +20,7 @@ const resourceHeaders = (resource: Resource): Record<string, string> => {
   }
 }
 
-export const hooks = { ...personHooks, ...worldHooks, ...consoleHooks }
+export const hooks = { ...personHooks, ...worldHooks, ...consoleHooks, ...lineHooks }
 
 /** Everything under `/_emu`; a fault of the caller is HTTP 400 `{error}`. */
 export function hookRoutes(emulator: Emulator, moveClock?: (to: number) => void | Promise<void>): Hono {

@@ -1,5 +1,6 @@
-import { subscribeTo } from '../console/console.ts'
+import { subscribeByLine, subscribeTo } from '../console/console.ts'
 import { newEventId } from '../ids.ts'
+import type { LineAnswer, LongConnections } from '../long-connection/long-connection.ts'
 import type { World } from '../world.ts'
 import { challenge } from './challenge.ts'
 import { encrypt, signedHeaders } from './crypto.ts'
@@ -23,6 +24,7 @@ interface Push {
 
 export interface Pusher {
   subscribe(url: string): Promise<void>
+  subscribeLongConnection(): void
   url(): string | undefined
   push(kind: DeliveryKind, type: string, event: Record<string, unknown>, messageId?: string): Promise<Delivery>
   skip(type: string, why: string, messageId?: string): Delivery
@@ -34,10 +36,19 @@ export interface Pusher {
   release(order?: 'first-first' | 'last-first'): Promise<void>
 }
 
-export function createPusher(world: World): Pusher {
+/** Stands in the place of a request URL. */
+const longConnection = 'long connection'
+
+export function createPusher(world: World, lines: LongConnections): Pusher {
   const log: Delivery[] = []
   const pushes = new Map<string, Push>()
   let held: (() => Promise<void>)[] | undefined
+
+  /** Where the live version has what happens sent to. */
+  const address = (kind: DeliveryKind): string | undefined => {
+    const { eventMode, callbackMode } = world.console.online
+    return (kind === 'event' ? eventMode : callbackMode) === 'websocket' ? longConnection : world.urls[kind]
+  }
 
   function wire(push: Push): { body: string; headers: Record<string, string> } {
     if (push.first && world.modes.retrySignature === 'first') return push.first
@@ -54,20 +65,36 @@ export function createPusher(world: World): Pusher {
     return delivery
   }
 
-  async function attempt(push: Push): Promise<Delivery> {
-    const url = world.urls[push.kind]
-    if (!url) throw new Error('nothing is subscribed: call subscribe(url) first')
-    push.attempts += 1
-    delete push.retryAt
+  async function overHttp(url: string, push: Push): Promise<LineAnswer> {
     const sent = wire(push)
     push.first ??= sent
     const { modes } = world
-    const number = push.attempts
-    const result = await post(url, sent.body, {
+    const { error, detail, ...result } = await post(url, sent.body, {
       headers: sent.headers,
       timeout: push.kind === 'callback' ? modes.callbackTimeout : modes.eventTimeout,
       connectTimeout: modes.connectTimeout,
     })
+    return { ...result, ...(error ? { error: `${error}: ${detail ?? ''}` } : {}) }
+  }
+
+  const overLine = (push: Push): Promise<LineAnswer> =>
+    lines.push(push.envelope, push.kind, () => {
+      delete push.retryAt
+    })
+
+  /** Nobody there, and Feishu keeps nothing for later: as good as not subscribed. */
+  const whyLost = (kind: DeliveryKind): string | undefined =>
+    address(kind) === longConnection && kind === 'event' && world.modes.noConnection === 'lost' && world.lines.open === 0
+      ? 'no client is connected'
+      : undefined
+
+  async function attempt(push: Push): Promise<Delivery> {
+    const url = address(push.kind)
+    if (!url) throw new Error('nothing is subscribed: call subscribe(url) first')
+    push.attempts += 1
+    delete push.retryAt
+    const number = push.attempts
+    const result = await (url === longConnection ? overLine(push) : overHttp(url, push))
     const delay = retryDelays[number - 1]
     if (push.kind === 'event' && result.status !== 200 && delay !== undefined) push.retryAt = world.clock.now() + delay
     return record({
@@ -79,7 +106,7 @@ export function createPusher(world: World): Pusher {
       body: result.body,
       duration_ms: result.duration_ms,
       at: world.clock.now(),
-      ...(result.error ? { error: `${result.error}: ${result.detail ?? ''}` } : {}),
+      ...(result.error === undefined ? {} : { error: result.error }),
       ...(push.retryAt === undefined ? {} : { retry_at: push.retryAt }),
       ...(push.message_id === undefined ? {} : { message_id: push.message_id }),
     })
@@ -121,9 +148,14 @@ export function createPusher(world: World): Pusher {
       subscribeTo(world, url)
       world.changed()
     },
-    url: () => world.urls.event,
+    subscribeLongConnection() {
+      if (world.lines.open === 0) throw new Error('no client is connected: the console does not save this now')
+      subscribeByLine(world)
+      world.changed()
+    },
+    url: () => address('event'),
     push(kind, type, event, messageId) {
-      const why = whyNotPushed(world, type) ?? (world.urls[kind] ? undefined : 'no request URL is subscribed')
+      const why = whyNotPushed(world, type) ?? (address(kind) ? whyLost(kind) : 'no request URL is subscribed')
       if (why) return Promise.resolve(skip(type, why, messageId))
       const push: Push = {
         envelope: envelope(world, kind, type, event),
