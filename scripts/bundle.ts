@@ -45,7 +45,7 @@ const bundleSdk = (outdir: string) =>
     outdir,
     outExtension: { '.js': '.cjs' },
     stdin: {
-      contents: `export { Client, LoggerLevel } from '@larksuiteoapi/node-sdk'`,
+      contents: `export { Client, LoggerLevel, WSClient } from '@larksuiteoapi/node-sdk'`,
       resolveDir: import.meta.dirname,
       sourcefile: 'feishu-sdk',
     },

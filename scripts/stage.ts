@@ -11,6 +11,7 @@ import type { Deps } from '../src/deps.ts'
 import type { District } from '../src/domain/district.ts'
 import { type Clock, epochMs, type Instant, instant } from '../src/domain/time.ts'
 import { createFeishu } from '../src/feishu/client.ts'
+import type { LongConnection, Pauses } from '../src/feishu/long-connection.ts'
 import { manifest } from '../src/feishu/manifest.ts'
 import { createMetrics } from '../src/metrics.ts'
 import { applyDistrict } from '../src/usecases/office/apply-district.ts'
@@ -91,6 +92,30 @@ export const seedOf = (district: District, others: Bystanders = { people: [], ch
   }
 }
 
+/** Nobody waits on a stage. */
+export const hasty: Pauses = { dropped: 1, unreachable: 10, refused: [10, 20], credentials: 20 }
+
+// For a project of tests that plays the same files over the other transport.
+export const stageTransport: Transport = process.env.STAGE_TRANSPORT === 'websocket' ? 'websocket' : 'webhook'
+
+/** Has the local Feishu deliver by that transport; resolves when it does. */
+export const subscribe = async (
+  emulator: Emulator,
+  transport: Transport,
+  bot: { url: string; listen(onOpen: () => void): LongConnection },
+): Promise<LongConnection | undefined> => {
+  if (transport === 'webhook') {
+    await emulator.subscribe(bot.url)
+    return undefined
+  }
+  let connection: LongConnection | undefined
+  await new Promise<void>((resolve) => {
+    connection = bot.listen(resolve)
+  })
+  emulator.subscribeLongConnection()
+  return connection
+}
+
 export interface Stage {
   clock: ManualClock
   emulator: Emulator
@@ -107,10 +132,14 @@ export interface Stage {
   close(): Promise<void>
 }
 
+export type Transport = 'webhook' | 'websocket'
+
 export interface StageOptions {
   databaseFile: string
   start: Instant
   district?: string
+  /** How deliveries come in; by HTTP unless said, or unless STAGE_TRANSPORT says otherwise for a whole run of tests. */
+  transport?: Transport | undefined
   /** In place of those who stand beside the demo's district. */
   bystanders?: Bystanders
   emulator?: Partial<Pick<EmulatorOptions, 'modes' | 'page'>>
@@ -150,6 +179,7 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
   })
   const writer = createWriter(database, clock)
   const { kinds } = options
+  const transport = options.transport ?? stageTransport
   const metrics = createMetrics()
   const app = createApp({
     clock,
@@ -158,6 +188,7 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
     writer,
     feishu,
     secrets: credentials,
+    transport,
     metrics,
     ...(kinds && { kinds }),
     askAssistant: options.askAssistant,
@@ -178,7 +209,10 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
     }),
   )
   await app.begin()
-  await emulator.subscribe(`http://127.0.0.1:${address.port}/webhook/feishu`)
+  const connection = await subscribe(emulator, transport, {
+    url: `http://127.0.0.1:${address.port}/webhook/feishu`,
+    listen: (onOpen) => feishu.listen({ take: app.door.take, onOpen, pauses: hasty }),
+  })
 
   const settle = async () => {
     await emulator.runDueRetries()
@@ -205,6 +239,7 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
     advance: (ms) => moveTo(instant(epochMs(clock.now()) + ms)),
     settle,
     close: async () => {
+      await connection?.stop()
       await app.stop()
       await new Promise((resolve) => server.close(resolve))
       await listening.close()

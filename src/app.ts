@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { answerAsked } from './bot/answer-asked.ts'
+import { createDoor, type Door } from './bot/door.ts'
 import { type ReceiveDeps, retryDelivery } from './bot/receive.ts'
-import { createWebhook, type Http } from './bot/routes.ts'
+import { createWebhook, type Http, type Observe } from './bot/routes.ts'
 import { commands, unknownCommand } from './commands/registry.ts'
 import { NotStored, sqliteCode } from './db/errors.ts'
 import { failedDeliveries } from './db/inbox.ts'
@@ -12,6 +13,7 @@ import { anyPasses } from './db/sign-offs.ts'
 import type { Deps } from './deps.ts'
 import { createExporter } from './exports/exporter.ts'
 import { createClockGuard } from './jobs/clock-guard.ts'
+import { createConnectionWatch } from './jobs/connection-watch.ts'
 import { runDaily } from './jobs/daily-round.ts'
 import { createDelivery } from './jobs/deliver-outbox.ts'
 import { createDiskWatch } from './jobs/disk-watch.ts'
@@ -26,6 +28,8 @@ import { passUnsigned } from './usecases/sign-off/sign-off.ts'
 
 export interface App {
   http: Http
+  /** Where the long connection brings what the webhook takes otherwise. */
+  door: Door
   inTransaction: InTransaction
   /** One round of everything that is due: opens, jobs, failed deliveries, then sends. Never rejects; joins what is under way. */
   tick(): Promise<void>
@@ -129,16 +133,19 @@ export const createApp = (deps: Deps): App => {
     },
   })
 
+  const observe: Observe = ({ kind, result, ms }) => {
+    metrics.ingress(kind, result, ms)
+    log.debug('delivery', { kind, result, ms: Math.round(ms) })
+    if (result === 'done') deps.ring?.()
+  }
   const http = createWebhook({
     ...receiving,
-    secrets: deps.secrets,
+    secrets: deps.transport === 'websocket' ? undefined : deps.secrets,
     clockTrusted: guard.trusted,
-    observe: ({ kind, result, ms }) => {
-      metrics.ingress(kind, result, ms)
-      log.debug('delivery', { kind, result, ms: Math.round(ms) })
-      if (result === 'done') deps.ring?.()
-    },
+    observe,
   })
+  const door = createDoor({ ...receiving, appId: deps.secrets.appId, observe })
+  const watchConnection = createConnectionWatch({ inTransaction, status: () => deps.connection?.() })
 
   /** One part of a round that fails does not keep the others from running; a database that is busy now is met again at the next tick. */
   const part = async (where: string, work: () => Promise<void>): Promise<void> => {
@@ -196,6 +203,7 @@ export const createApp = (deps: Deps): App => {
     await part('due', due)
     if (botOpenId === undefined) await askBot().catch(() => undefined)
     await part('retry', retryFailed)
+    await part('connection', watchConnection)
     if (disk.hasNews()) await part('disk', tellDisk)
   }
   const tellDisk = async (): Promise<void> => {
@@ -223,6 +231,7 @@ export const createApp = (deps: Deps): App => {
 
   return {
     http,
+    door,
     inTransaction,
     deliver,
     // A long delivery does not hold up what falls due meanwhile.

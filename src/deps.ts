@@ -4,6 +4,7 @@ import type { Question, Told } from './domain/pointing/question.ts'
 import type { Clock, Instant } from './domain/time.ts'
 import type { Feishu } from './feishu/client.ts'
 import type { FeishuLog } from './feishu/log.ts'
+import type { LineStatus } from './feishu/long-connection.ts'
 import type { InTransaction } from './usecases/context.ts'
 import type { ReportKind } from './usecases/reports/report-kind.ts'
 
@@ -40,6 +41,10 @@ export interface Deps {
   writer: Writer
   feishu: Feishu
   secrets: { appId: string; appSecret: string; encryptKey: string; verificationToken: string }
+  /** `websocket`: deliveries come through the door and there is no address to post them to. */
+  transport?: 'webhook' | 'websocket'
+  /** How the long connection fares; absent where there is none. */
+  connection?: (() => LineStatus | undefined) | undefined
   metrics: Metrics
   /** Asks a language model where the rules are unsure; absent where none is switched on. */
   askAssistant?: ((question: Question) => Promise<Told>) | undefined

@@ -8,6 +8,7 @@ import { createWriter } from './db/writer.ts'
 import type { Deps, Log } from './deps.ts'
 import { type Clock, msBetween, second } from './domain/time.ts'
 import type { Feishu } from './feishu/client.ts'
+import type { ListenOptions, LongConnection } from './feishu/long-connection.ts'
 import { listen } from './http-server.ts'
 import { nightlyBackup } from './jobs/backup.ts'
 import { startDoorbell } from './jobs/doorbell.ts'
@@ -29,6 +30,8 @@ export interface ServeDeps {
   database: OpenDatabase
   feishu: Feishu
   askAssistant?: Deps['askAssistant']
+  /** Told how the long connection fares, where there is one. */
+  onConnection?: Pick<ListenOptions, 'onOpen' | 'onTrouble'>
   /** Done before the first round and asked again at every ring. */
   beside?(app: App): Promise<void>
 }
@@ -42,6 +45,7 @@ export const serveBot = async (deps: ServeDeps): Promise<Running> => {
   const metrics = createMetrics(true)
   const leaving = new AbortController()
   const describe = (error: unknown) => ({ error: error instanceof Error ? error.name : 'unknown' })
+  let connection: LongConnection | undefined
   const app = createApp({
     clock,
     log,
@@ -49,6 +53,8 @@ export const serveBot = async (deps: ServeDeps): Promise<Running> => {
     writer: createWriter(database, clock),
     feishu,
     secrets: config.feishu,
+    transport: config.feishu.transport,
+    connection: () => connection?.status(),
     metrics,
     askAssistant: deps.askAssistant,
     ring: () => sendSoon(),
@@ -67,6 +73,7 @@ export const serveBot = async (deps: ServeDeps): Promise<Running> => {
     const [backup] = await listBackups(config.backupDir)
     return {
       ...(await databaseFigures(database, clock.now())),
+      connection: connection?.status(),
       clockOffsetSeconds: offset && offset.offsetMs / second,
       backupAgeSeconds: backup && msBetween(backup.takenAt, clock.now()) / second,
     }
@@ -108,6 +115,7 @@ export const serveBot = async (deps: ServeDeps): Promise<Running> => {
 
   await app.begin()
   const server = await listen(app.http, config)
+  if (config.feishu.transport === 'websocket') connection = feishu.listen({ take: app.door.take, ...deps.onConnection })
   const doorbell = startDoorbell(ring)
   ring()
 
@@ -117,7 +125,8 @@ export const serveBot = async (deps: ServeDeps): Promise<Running> => {
     stop: async () => {
       leaving.abort()
       await doorbell.stop()
-      await server.close()
+      // Both ways in: what is in hand is answered, and nothing new is begun.
+      await Promise.all([server.close(), app.door.leave().then(() => connection?.stop())])
       const cut = setTimeout(() => feishu.close(), lastSendsMs)
       await app.stop()
       clearTimeout(cut)

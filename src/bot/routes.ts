@@ -7,17 +7,21 @@ import { createTurnstile } from './turnstile.ts'
 import type { Secrets } from './verify.ts'
 
 export interface WebhookDeps extends ReceiveDeps {
-  secrets: Secrets
+  /** undefined where deliveries come over the long connection: then there is no such route. */
+  secrets: Secrets | undefined
   /** False while our own clock is known to be wrong. */
   clockTrusted(): boolean
-  observe(event: { kind: string; result: string; ms: number }): void
+  observe: Observe
 }
+
+export type Observe = (event: { kind: string; result: string; ms: number }) => void
 
 /** Served by Node's own server, whose request stands behind each of Hono's. */
 export type Http = Hono<{ Bindings: HttpBindings }>
 export type NodeContext = Context<{ Bindings: HttpBindings }>
 
-const largestBody = 256 * 1024
+/** Of one delivery, in bytes over HTTP. */
+export const largestBody = 256 * 1024
 
 /** `POST /webhook/feishu`: events, card callbacks and the URL challenge on one route. Anything else is 404 with an empty body. */
 export const createWebhook = (deps: WebhookDeps): Http => {
@@ -27,14 +31,19 @@ export const createWebhook = (deps: WebhookDeps): Http => {
     deps.onBug(error, 'webhook')
     return c.body(null, 503)
   })
+  const { secrets } = deps
   const turn = createTurnstile()
-  app.post('/webhook/feishu', (c) => answer(c, deps, turn))
+  if (secrets) app.post('/webhook/feishu', (c) => answer(c, { ...deps, secrets }, turn))
   return app
 }
 
 const json = { 'content-type': 'application/json; charset=utf-8' }
 
-const answer = async (c: NodeContext, deps: WebhookDeps, turn: () => Promise<void>): Promise<Response> => {
+const answer = async (
+  c: NodeContext,
+  deps: WebhookDeps & { secrets: Secrets },
+  turn: () => Promise<void>,
+): Promise<Response> => {
   const began = deps.clock.monotonic()
   const observe = (kind: string, result: string) => deps.observe({ kind, result, ms: deps.clock.monotonic() - began })
   const { incoming } = c.env

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
+import { getProxyForUrl } from 'proxy-from-env'
 import { type Config, ConfigFaults } from '../config.ts'
 import { BackupFailed } from '../db/backup.ts'
 import { troubleWords } from '../db/disk-trouble.ts'
@@ -90,7 +91,7 @@ export const shortTransactions = (database: OpenDatabase, clock: Clock = machine
 }
 
 export const connect = ({ feishu }: Config, log: FeishuLog): Feishu =>
-  createFeishu({ ...feishu, clock: machineClock, log, pace: createPacer(realTime) })
+  createFeishu({ ...feishu, clock: machineClock, log, pace: createPacer(realTime), proxyFor: getProxyForUrl })
 
 export const silent: FeishuLog = { info: () => undefined, warn: () => undefined }
 

@@ -78,6 +78,10 @@ export const start = async (
       database,
       feishu,
       askAssistant: assistant?.ask,
+      onConnection: {
+        onOpen: (first) => first && complain('长连接已连上飞书，可以收消息和点击了。'),
+        onTrouble: (trouble) => complain(trouble.refused ? refusalLine(trouble) : `长连接没有连上：${trouble.hint}`),
+      },
       beside: async ({ inTransaction }) => {
         lookUp ??= createLookUp({
           directory: feishu,
@@ -102,7 +106,9 @@ export const start = async (
     // Whoever reads the line below may send a signal at once.
     const stopped = untilStopped(running, credentials, log)
     log.info('started', { port: running.port, version })
-    complain(`已启动：http://${config.host === '0.0.0.0' ? '本机地址' : config.host}:${running.port}/webhook/feishu`)
+    const address = `http://${config.host === '0.0.0.0' ? '本机地址' : config.host}:${running.port}`
+    if (config.feishu.transport === 'websocket') complain(`已启动：用长连接收消息，${address}/readyz 看状态`)
+    else complain(`已启动：${address}/webhook/feishu`)
     if (config.assistant) complain(assistantOn(config.assistant.url, config.assistant.model))
     const late = await stopped
     log.info('stopped')
@@ -123,8 +129,10 @@ type Refusal = Extract<CredentialCheck, { ok: false }>
 const refusalOf = (check: CredentialCheck | undefined): Refusal | undefined =>
   check && !check.ok && check.refused ? check : undefined
 
-const refuse = ({ code, hint }: Refusal): ExitCode => {
-  complain(`飞书不接受应用凭证（${code}）：${hint}`)
+const refusalLine = ({ code, hint }: Refusal): string => `飞书不接受应用凭证（${code}）：${hint}`
+
+const refuse = (refusal: Refusal): ExitCode => {
+  complain(refusalLine(refusal))
   return 1
 }
 

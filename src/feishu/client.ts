@@ -2,9 +2,11 @@ import type { Clock } from '../domain/time.ts'
 import { type ClockOffset, createClockCheck } from './clock-check.ts'
 import { type CredentialCheck, verifyCredentials } from './credentials.ts'
 import { createDirectory, type Directory } from './directory.ts'
+import { type Discovery, discover } from './discovery.ts'
 import { createFiles, type Files } from './files.ts'
-import { createHttp } from './http.ts'
+import { createHttp, type ProxyFor } from './http.ts'
 import type { FeishuLog } from './log.ts'
+import { keepConnected, type ListenOptions, type LongConnection, usualPauses } from './long-connection.ts'
 import { createMessageTexts, type MessageTexts } from './message-text.ts'
 import { createMessages, type Messages } from './messages.ts'
 import type { Pacer } from './pacer.ts'
@@ -24,6 +26,8 @@ export interface FeishuOptions {
   readMs?: number
   /** Without one nothing waits for its turn. */
   pace?: Pacer
+  /** Which proxy a URL is reached through; none without it. */
+  proxyFor?: ProxyFor
   /** Told after every answer of Feishu, the token's first of all. */
   onDate?: (offset: ClockOffset) => void
 }
@@ -32,6 +36,10 @@ export interface Feishu extends Messages, MessageTexts, Directory, Files {
   /** Throws CallFailure. */
   bot(): Promise<{ openId: string; name: string }>
   verifyCredentials(): Promise<CredentialCheck>
+  /** Asks where the long connection is to be opened, which tells as much about the credentials. */
+  discover(): Promise<Discovery>
+  /** Takes events and clicks over a connection that we open, for as long as it is not stopped. */
+  listen(options: ListenOptions): LongConnection
   /** undefined until Feishu has answered once. */
   clockOffset(): ClockOffset | undefined
   stats(): FeishuStats
@@ -47,11 +55,12 @@ const withoutTrailingSlash = (baseUrl: string): string => {
 
 /** The only way to Feishu. Opens no connection and loads no SDK before the first call. Throws TypeError for a base URL that is none. */
 export const createFeishu = (options: FeishuOptions): Feishu => {
-  const { appId, appSecret, clock, log, timeoutMs = 10_000, readMs, pace, onDate } = options
+  const { appId, appSecret, clock, log, timeoutMs = 10_000, readMs, pace, proxyFor, onDate } = options
   const base = withoutTrailingSlash(options.baseUrl)
-  const http = createHttp({ timeoutMs })
+  const http = createHttp({ timeoutMs, proxyFor })
   const clockCheck = createClockCheck(clock, onDate)
   const transport = createTransport({ base, appId, appSecret, http, clock, clockCheck, log })
+  const find = () => discover({ base, appId, appSecret }, transport)
   const sdk = lazySdk({ base, appId, request: transport.request })
 
   return {
@@ -66,6 +75,21 @@ export const createFeishu = (options: FeishuOptions): Feishu => {
       return { openId: open_id, name: app_name }
     },
     verifyCredentials: () => verifyCredentials(transport.tokens),
+    discover: find,
+    listen: ({ take, handshakeMs = 15_000, pingMs = 15_000, pauses = usualPauses, onOpen, onTrouble }) =>
+      keepConnected({
+        discover: find,
+        open: async (found, signal) => {
+          const { openLink } = await import('./link.ts')
+          const proxy = proxyFor?.(found.url.replace(/^ws/, 'http'))
+          return openLink(found, { appId, take, handshakeMs, pingMs, proxy, signal })
+        },
+        clock,
+        log,
+        pauses,
+        onOpen,
+        onTrouble,
+      }),
     clockOffset: clockCheck.offset,
     stats: transport.stats,
     close: http.close,

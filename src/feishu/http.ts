@@ -32,23 +32,37 @@ const slowestBytesPerMs = 250
 // Shorter than any server's keep-alive, so that a call seldom meets a connection the other side has just closed.
 const idleMs = 4_000
 
+/** Which proxy, by its address, a call to this URL goes through; an empty text is none. */
+export type ProxyFor = (url: string) => string
+
 const drop = (agent: http.Agent) => {
   for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy()
 }
 
 /** HTTP with one deadline for the whole call, which also ends a slow drip. node:http rather than fetch: only here can one see whether the request left. */
-export const createHttp = ({ timeoutMs }: { timeoutMs: number }): Http => {
+export const createHttp = ({ timeoutMs, proxyFor }: { timeoutMs: number; proxyFor?: ProxyFor | undefined }): Http => {
   const agents = {
     'http:': new http.Agent({ keepAlive: true, timeout: idleMs }),
     'https:': new https.Agent({ keepAlive: true, timeout: idleMs }),
   }
   let closed = false
+  const proxied = new Map<string, http.Agent>()
 
-  const call = ({ api, method, url, headers, body, most = usualMost }: HttpCall) =>
+  const agentOf = async (url: URL): Promise<http.Agent> => {
+    const proxy = proxyFor?.(url.href)
+    if (!proxy) return agents[url.protocol === 'https:' ? 'https:' : 'http:']
+    const { throughProxy } = await import('./proxy-agent.ts')
+    const known = proxied.get(proxy) ?? throughProxy(proxy, { keepAlive: true, timeout: idleMs })
+    proxied.set(proxy, known)
+    return known
+  }
+
+  const call = async (wanted: HttpCall) => exchange(wanted, await agentOf(wanted.url))
+
+  const exchange = ({ api, method, url, headers, body, most = usualMost }: HttpCall, agent: http.Agent) =>
     new Promise<HttpAnswer>((resolve, reject) => {
       if (closed) return reject(new CallFailure({ api, why: 'closed', sent: false }))
       const secure = url.protocol === 'https:'
-      const agent = agents[secure ? 'https:' : 'http:']
       const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
       const request = (secure ? https : http).request(url, { method, agent, headers: { ...headers, ...length } })
       let sent = false
@@ -70,7 +84,8 @@ export const createHttp = ({ timeoutMs }: { timeoutMs: number }): Http => {
         : undefined
 
       request.on('socket', (socket: Socket) => {
-        if (!socket.connecting) sent = true
+        // Through a proxy the connection is there already, and its encryption is not.
+        if (!socket.connecting && !(socket as { secureConnecting?: boolean }).secureConnecting) sent = true
         else socket.once(secure ? 'secureConnect' : 'connect', () => (sent = true))
       })
       request.on('error', () => fail(sent ? 'reset' : 'connect'))
@@ -97,7 +112,7 @@ export const createHttp = ({ timeoutMs }: { timeoutMs: number }): Http => {
 
   const close = () => {
     closed = true
-    for (const agent of Object.values(agents)) agent.destroy()
+    for (const agent of [...Object.values(agents), ...proxied.values()]) agent.destroy()
   }
   return { call, close }
 }

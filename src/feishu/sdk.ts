@@ -4,7 +4,7 @@ import type { ApiRequest } from './transport.ts'
 
 const nothing = () => undefined
 // The SDK writes message texts and, when the token call fails, the app secret to its log (1.74.0, observed).
-const silent = { error: nothing, warn: nothing, info: nothing, debug: nothing, trace: nothing }
+export const silent = { error: nothing, warn: nothing, info: nothing, debug: nothing, trace: nothing }
 
 export interface SdkOptions {
   base: string

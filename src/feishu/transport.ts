@@ -31,6 +31,8 @@ export interface ApiRequest {
 export interface Transport {
   /** One API call under the app's token: the body of a `code: 0` answer, or a CallFailure thrown. */
   request(options: ApiRequest): Promise<Body>
+  /** The same without a token, for what is told to whoever has the app's secret. */
+  ask(options: ApiRequest): Promise<Body>
   /** A file, of `most` bytes at most. */
   download(url: string, most: number): Promise<Buffer>
   tokens: Tokens
@@ -39,7 +41,7 @@ export interface Transport {
 
 /** `POST /im/v1/messages/:id/reply`: a name without the ids of messages, chats, people and files. */
 const apiName = (method: string, { pathname }: URL): string => {
-  const path = pathname.slice(pathname.indexOf('/open-apis') + '/open-apis'.length)
+  const path = pathname.replace(/^.*\/open-apis/, '')
   return `${method} ${path.replace(/\/(?:o[a-z]|file)_[^/]*/g, '/:id')}`
 }
 
@@ -124,11 +126,14 @@ export const createTransport = ({
     return result
   }
 
+  const ask = async (options: ApiRequest): Promise<Body> => {
+    const call = await callFor(options)
+    return exchange(call, (answer) => readAnswer(call.api, answer))
+  }
   const requestToken = async () => {
     stats.tokenRequests += 1
     const url = `${base}/open-apis/auth/v3/tenant_access_token/internal`
-    const call = await callFor({ url, method: 'POST', data: { app_id: appId, app_secret: appSecret } })
-    return exchange(call, (answer) => readAnswer(call.api, answer))
+    return ask({ url, method: 'POST', data: { app_id: appId, app_secret: appSecret } })
   }
   const tokens = createTokens({ monotonic: () => clock.monotonic(), request: requestToken })
 
@@ -152,6 +157,7 @@ export const createTransport = ({
 
   return {
     tokens,
+    ask,
     stats: () => ({ ...stats }),
     async request(options) {
       const call = await callFor(options)

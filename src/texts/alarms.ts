@@ -17,6 +17,17 @@ export const clockWrong = (minutes: number): Sentence =>
 
 export const clockRight = sentence`【恢复】本机时钟已准，定时发送已恢复。`
 
+/** Of the long connection. @param why a sentence for the operator, where the reason is known */
+export const connectionLost = (since: string, why: string | undefined): Sentence =>
+  alarm(
+    `从 ${since} 起没有连上飞书的长连接，大家发的消息、点的按钮收不到${why === undefined ? '' : `（${why}）`}。`,
+    '管理员检查服务器网络和应用凭证；连上后会再说一声。',
+  )
+
+/** Whether Feishu keeps what happened meanwhile is not known. */
+export const connectionBack = (from: string, to: string): Sentence =>
+  sentence`【恢复】飞书的长连接已连上（${from} 到 ${to} 断开）。这段时间点过按钮、发过消息没有回应的，请再做一次。`
+
 export const groupLost = (group: string, use: string): Sentence =>
   alarm(
     `群「${safe(group)}」已不可用（机器人被移出或群已解散），发给${safe(use)}的内容收不到。`,

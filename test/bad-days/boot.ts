@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server'
-import { credentials } from '../../scripts/stage.ts'
+import type { Emulator } from '../../emulator/server/emulator.ts'
+import { credentials, hasty, subscribe, type Transport } from '../../scripts/stage.ts'
 import { type App, createApp } from '../../src/app.ts'
 import { lockFolder } from '../../src/db/folder-lock.ts'
 import { migrate } from '../../src/db/migrate.ts'
@@ -9,6 +10,7 @@ import type { Deps, LogFields } from '../../src/deps.ts'
 import type { District } from '../../src/domain/district.ts'
 import type { Clock } from '../../src/domain/time.ts'
 import { createFeishu } from '../../src/feishu/client.ts'
+import type { LongConnection } from '../../src/feishu/long-connection.ts'
 import type { Pacer } from '../../src/feishu/pacer.ts'
 import { createMetrics, type MetricsPage } from '../../src/metrics.ts'
 import { applyDistrict } from '../../src/usecases/office/apply-district.ts'
@@ -22,6 +24,10 @@ export interface Bot {
   log: { level: string; msg: string; fields: LogFields | undefined }[]
   /** Where Feishu pushes to. */
   url: string
+  /** Has Feishu push to it, or over a connection that it opens. */
+  subscribe(emulator: Emulator): Promise<void>
+  /** Of the long connection, where there is one. */
+  connection(): LongConnection | undefined
   apply(district: District, groupNames: ReadonlyMap<string, string>): Promise<void>
   /** @param kindly false leaves everything in hand as it is, as a killed process does. */
   end(kindly: boolean): Promise<void>
@@ -36,11 +42,12 @@ export interface BootOptions {
   pace?: Pacer
   ring?: () => void
   askAssistant?: Deps['askAssistant']
+  transport?: Transport | undefined
 }
 
 /** The bot of production in this process: every part real, only clock and addresses given. Nothing scheduled runs before the first tick. */
 export const bootBot = async (options: BootOptions): Promise<Bot> => {
-  const { file, feishuUrl, clock, timeoutMs, pace, ring, askAssistant } = options
+  const { file, feishuUrl, clock, timeoutMs, pace, ring, askAssistant, transport = 'webhook' } = options
   const lock = lockFolder(file)
   const database = openDatabase(file)
   await migrate(database)
@@ -59,6 +66,7 @@ export const bootBot = async (options: BootOptions): Promise<Bot> => {
   })
   const writer = createWriter(database, clock)
   const metrics = createMetrics()
+  let connection: LongConnection | undefined
   const app = createApp({
     clock,
     log: { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') },
@@ -66,6 +74,8 @@ export const bootBot = async (options: BootOptions): Promise<Bot> => {
     writer,
     feishu,
     secrets: credentials,
+    transport,
+    connection: () => connection?.status(),
     metrics,
     ...(ring && { ring }),
     ...(askAssistant && { askAssistant }),
@@ -82,12 +92,21 @@ export const bootBot = async (options: BootOptions): Promise<Bot> => {
     metrics,
     log,
     url: `http://127.0.0.1:${address.port}/webhook/feishu`,
+    subscribe: async (emulator) => {
+      connection = await subscribe(emulator, transport, {
+        url: `http://127.0.0.1:${address.port}/webhook/feishu`,
+        listen: (onOpen) => feishu.listen({ take: app.door.take, onOpen, pauses: hasty, pingMs: 50 }),
+      })
+    },
+    connection: () => connection,
     apply: (district, groupNames) =>
       app.inTransaction('apply', async (ctx) => {
         const lookups = { people: new Map(), groupNames }
         await applyDistrict(ctx, { district, file: 'district.yaml', contactKey: appSecret, lookups, by: 'system' })
       }),
     end: async (kindly) => {
+      if (kindly) await app.door.leave()
+      await connection?.stop()
       if (kindly) await app.stop()
       feishu.close()
       await new Promise((resolve) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/server/emulator.ts'
 import { unhurried } from '../../emulator/server/modes.ts'
-import { seedOf } from '../../scripts/stage.ts'
+import { seedOf, stageTransport } from '../../scripts/stage.ts'
 import { cast, demoFile, districtIn, groups } from '../../scripts/town/cast.ts'
 import type { District } from '../../src/domain/district.ts'
 import { type Clock, epochMs, type Instant, instant } from '../../src/domain/time.ts'
@@ -64,6 +64,7 @@ export interface TownOptions {
   pace?: Pacer
   boot?: boolean
   askAssistant?: BootOptions['askAssistant']
+  transport?: BootOptions['transport']
   district?: District
 }
 
@@ -97,13 +98,14 @@ export const openTown = async (options: TownOptions = {}): Promise<Town> => {
   let life: Bot | undefined
 
   const boot = async (): Promise<Bot> => {
-    const { timeoutMs = Number.POSITIVE_INFINITY, pace, askAssistant } = options
-    const bot = await bootBot({ file, feishuUrl: listening.url, clock, timeoutMs, ...(pace && { pace }), askAssistant })
+    const { timeoutMs = Number.POSITIVE_INFINITY, pace, askAssistant, transport = stageTransport } = options
+    const feishuUrl = listening.url
+    const bot = await bootBot({ file, feishuUrl, clock, timeoutMs, ...(pace && { pace }), askAssistant, transport })
     life = bot
     await bot.apply(district, new Map(district.groups.map(({ chat_id }) => [chat_id, emulator.chat(chat_id).name])))
     // Everybody has been greeted in weeks before.
     bot.database.raw.prepare('update person set greeted_at = coalesce(greeted_at, ?)').run(clock.now())
-    await emulator.subscribe(bot.url)
+    await bot.subscribe(emulator)
     await bot.app.tick()
     return bot
   }

@@ -26,12 +26,9 @@ export const checkFeishu = async (
     else add(ok('机器人', bot.name))
     checkClock(feishu, add)
     if (district) await checkRoster(feishu, district, config.feishu.appSecret, add)
+    if (config.feishu.transport === 'websocket') await checkConnection(feishu, add)
     const app = await lookAt(config, expected)
-    add(
-      ...(app ?? [
-        warning('事件与回调', '这里测不到。在开放平台保存请求地址能通过，打开机器人会话发「帮助」有回复，就是通的'),
-      ]),
-    )
+    add(...(app ?? [warning('事件与回调', unseen[config.feishu.transport])]))
   } finally {
     feishu.close()
   }
@@ -44,6 +41,20 @@ const lookAt = async ({ feishu: { appId, appSecret, baseUrl } }: Config, expecte
   } finally {
     admin.close()
   }
+}
+
+/** What no API tells of this app. */
+const unseen = {
+  webhook: '这里测不到。在开放平台保存请求地址能通过，打开机器人会话发「帮助」有回复，就是通的',
+  websocket:
+    '这里测不到。开放平台里「事件配置」和「回调配置」都要选长连接并发布；启动后打开机器人会话发「帮助」有回复，就是通的',
+} as const
+
+/** Asks for an address and opens nothing: the connection of the running bot is left alone. */
+const checkConnection = async (feishu: Feishu, add: Add): Promise<void> => {
+  const found = await feishu.discover()
+  if (!found.ok) return add(wrong('长连接', found.hint))
+  add(ok('长连接', '飞书给出了连接地址'))
 }
 
 const checkClock = (feishu: Feishu, add: Add): void => {
