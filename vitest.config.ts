@@ -13,18 +13,30 @@ const roomy = (): boolean => {
 }
 
 /** A folder of tests as a project of its own, so that one can be run alone: `npx vitest run --project domain`. */
-const project = (name: string, include: string[], options: { timeout?: number; parallel?: boolean } = {}) => ({
+const project = (
+  name: string,
+  include: string[],
+  options: { timeout?: number; parallel?: boolean; env?: Record<string, string> } = {},
+) => ({
   test: {
     name,
     include,
     // A process is shared by many files: they keep no state between tests, and loading the bot anew for each took a third of the time.
     isolate: false,
-    ...(roomy() && { env: { TMPDIR: memory } }),
+    env: { ...(roomy() && { TMPDIR: memory }), ...options.env },
     testTimeout: options.timeout ?? 40_000,
     hookTimeout: 60_000,
     ...(options.parallel === false ? { fileParallelism: false } : {}),
   },
 })
+
+/** Files of tests that are played over the long connection as well. */
+const overWebsocket = [
+  ...['week-36', 'card-clicks', 'rich-text', 'strangers', 'true-answers', 'groups-and-people'].map(
+    (name) => `test/round/${name}.test.ts`,
+  ),
+  ...['card-races', 'refused', 'gaps', 'outbox'].map((name) => `test/bad-days/${name}.test.ts`),
+]
 
 export default defineConfig({
   test: {
@@ -43,6 +55,8 @@ export default defineConfig({
       project('emulator', ['test/emulator/**/*.test.ts'], { timeout: 30_000 }),
       project('round', ['test/round/**/*.test.ts'], { timeout: 60_000 }),
       project('bad-days', ['test/bad-days/**/*.test.ts'], { timeout: 300_000 }),
+      // What belongs to the way in and to the way back: repeated, out of order, answered late, read again, with files and forms.
+      project('over-websocket', overWebsocket, { timeout: 300_000, env: { STAGE_TRANSPORT: 'websocket' } }),
       project('ops', ['test/ops/**/*.test.ts'], { timeout: 120_000 }),
       project('demo', ['test/demo/**/*.test.ts'], { timeout: 300_000 }),
     ],

@@ -180,7 +180,10 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     chat: (idOrName) => findChat(world, idOrName),
     account: (idOrName) => findPerson(world, idOrName),
     failNext: failures.failNext,
-    clearFailures: failures.clear,
+    clearFailures: () => {
+      failures.clear()
+      world.lines.refusals = []
+    },
     down(on) {
       world.down = on
       world.changed()

@@ -57,6 +57,8 @@ export interface Modes extends ConsoleModes {
   clientConfig: { PingInterval: number; ReconnectCount: number; ReconnectInterval: number; ReconnectNonce: number }
   /** The answer to a client's ping: with the configuration, without a payload, or none at all. */
   pong: 'config' | 'empty' | 'none'
+  /** WebSocket's own pings. */
+  wirePong: 'answered' | 'ignored'
   /** Open long connections of the app. */
   connectionLimit: number
   /** Bytes from which a push over the long connection is cut into pieces; 0 is never. */
@@ -104,6 +106,7 @@ export const defaultModes: Modes = {
   ...defaultConsoleModes,
   clientConfig: { PingInterval: 90, ReconnectCount: -1, ReconnectInterval: 90, ReconnectNonce: 25 },
   pong: 'config',
+  wirePong: 'answered',
   connectionLimit: 50,
   chunkBytes: 0,
   pieceOrder: 'in-order',

@@ -21,10 +21,11 @@ export interface Door {
   /**
    * One envelope, as it came: who opened the connection has proved who they are, so nothing is signed or encrypted in it, and `header.token` is
    * empty as often as not (long-connection.md 8).
+   * @param isGone whether the answer can reach nobody any more
    * @returns the answer to a click; nothing for an event
    * @throws NotTaken so that Feishu pushes it again
    */
-  take(body: unknown): Promise<object | undefined>
+  take(body: unknown, isGone: () => boolean): Promise<object | undefined>
   /** From now on events are left for the next process and clicks are told so; resolves when what is in hand is answered, after 3 s at the latest. */
   leave(): Promise<void>
 }
@@ -36,14 +37,14 @@ export const createDoor = (deps: DoorDeps): Door => {
   const inHand = new Set<Promise<unknown>>()
   let leaving = false
 
-  const takeOne = async (body: unknown): Promise<object | undefined> => {
+  const takeOne = async (body: unknown, isGone: () => boolean): Promise<object | undefined> => {
     const began = deps.clock.monotonic()
     const refused = (result: string): NotTaken => {
       deps.observe({ kind: 'refused', result, ms: deps.clock.monotonic() - began })
       return new NotTaken(result)
     }
     await turn()
-    const plain = JSON.stringify(body)
+    const plain = JSON.stringify(body) ?? ''
     if (plain.length > largestBody) throw refused('too-large')
     const envelope = parseObject(plain)
     const credentials = envelope && readCredentials(envelope)
@@ -53,7 +54,7 @@ export const createDoor = (deps: DoorDeps): Door => {
     if (!delivery) throw refused('malformed')
     if (leaving && delivery.kind !== 'card') throw refused('leaving')
     if (leaving) return answerBody({ toast: toasts.notSaved })
-    const received = await receive(deps, delivery, plain)
+    const received = await receive(deps, delivery, plain, isGone)
     const result = received.kind === 'answer' ? received.result : received.kind
     deps.observe({ kind: delivery.kind, result, ms: deps.clock.monotonic() - began })
     if (received.kind === 'not-stored') throw new NotTaken('not-stored')
@@ -61,8 +62,8 @@ export const createDoor = (deps: DoorDeps): Door => {
   }
 
   return {
-    take: (body) => {
-      const taken = takeOne(body)
+    take: (body, isGone) => {
+      const taken = takeOne(body, isGone)
       inHand.add(taken)
       taken.catch(() => undefined).finally(() => inHand.delete(taken))
       return taken

@@ -42,8 +42,16 @@ const failedAttempts = 5
 const notSaved = JSON.stringify(answerBody({ toast: toasts.notSaved }))
 const nothing = '{}'
 
-/** One delivery, one transaction: claimed, done and answered together; a second delivery gets the same answer. */
-export const receive = async (deps: ReceiveDeps, delivery: Delivery, plain: string): Promise<Received> => {
+/**
+ * One delivery, one transaction: claimed, done and answered together; a second delivery gets the same answer.
+ * @param isGone whether nobody is there any more to hear the answer: then the card itself is redrawn
+ */
+export const receive = async (
+  deps: ReceiveDeps,
+  delivery: Delivery,
+  plain: string,
+  isGone = () => false,
+): Promise<Received> => {
   const isCard = delivery.kind === 'card'
   const began = deps.clock.monotonic()
   try {
@@ -54,7 +62,7 @@ export const receive = async (deps: ReceiveDeps, delivery: Delivery, plain: stri
       async (ctx) => {
         const known = await findDelivery(ctx.tx, keysOf(delivery).key, keysOf(delivery).altKey)
         if (known && known.state !== 'failed') return again(known)
-        const isLate = () => deps.clock.monotonic() - began > answerPatience
+        const isLate = () => isGone() || deps.clock.monotonic() - began > answerPatience
         const { body, result, itemId } = await handle(ctx, delivery, deps, { prefetched, looked, isLate })
         const answer = JSON.stringify(body)
         await recordDelivery(ctx.tx, { ...entryOf(ctx, delivery), state: result, answer, itemId }, ctx.now)

@@ -2,8 +2,11 @@ import type { Found } from './discovery.ts'
 import { silent } from './sdk.ts'
 import { createWire, type Wire } from './wire.ts'
 
-/** Handles one push. What it returns is the answer; what it throws makes Feishu push again. */
-export type Take = (body: unknown) => Promise<object | undefined>
+/**
+ * Handles one push. What it returns is the answer; what it throws makes Feishu push again.
+ * @param isGone whether the connection is lost by now, and with it the answer
+ */
+export type Take = (body: unknown, isGone: () => boolean) => Promise<object | undefined>
 
 export interface Link {
   /** Resolves when the connection is gone. */
@@ -64,7 +67,7 @@ export const openLink = async (found: Found, options: LinkOptions): Promise<Link
   })
   // It calls this one method of a dispatcher, with the envelope as it came (1.74.0, read). The SDK's own flattens the envelope, and answers
   // what nobody handles with a sentence in the place of a card.
-  await client.start({ eventDispatcher: { invoke: take } as never })
+  await client.start({ eventDispatcher: { invoke: (body: unknown) => take(body, wire.isGone) } as never })
   signal.addEventListener('abort', () => opened(false), { once: true })
   const ok = !signal.aborted && (await within(handshakeMs + 1_000, opening))
   const end = () => client.close({ force: true })

@@ -42,6 +42,8 @@ const townClock = (start: Instant): TownClock => {
 export interface Town {
   clock: TownClock
   emulator: Emulator
+  /** Address of the local Feishu. */
+  url: string
   file: string
   bot: Bot
   /** Starts the bot on the same database, as after a reboot. */
@@ -139,6 +141,7 @@ export const openTown = async (options: TownOptions = {}): Promise<Town> => {
   return {
     clock,
     emulator,
+    url: listening.url,
     file,
     get bot() {
       return alive()

@@ -1,21 +1,10 @@
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { cardWith, openTown, type Town, 周报, 张工 } from '../bad-days/rig.ts'
+import { holdLock } from '../support/hold-lock.ts'
 import { message, push } from './sender.ts'
 
 const wednesday = '2026-09-02T07:00:10.000Z'
-
-/** Another process that holds the database's write lock, as `lianzhang apply` or a backup tool may. */
-const holdLock = (town: Town) => {
-  const other = new Sqlite(town.file, { timeout: 0 })
-  other.exec('begin immediate')
-  return {
-    letGo: () => {
-      other.exec('rollback')
-      other.close()
-    },
-  }
-}
 
 /** Lets time pass in small steps until it has settled. @returns how much passed. */
 const outlast = async (town: Town, waiting: { seen: { settled: boolean } }): Promise<number> => {

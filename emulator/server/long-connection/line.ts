@@ -10,6 +10,8 @@ export interface Line {
   /** Half open: what comes is read, and nothing goes out, as when a firewall has forgotten the connection. */
   frozen: boolean
   pings: number
+  /** WebSocket's own pings. */
+  wirePings: number
   /** Frames that were no frame, or no answer to anything. */
   strays: string[]
   send(bytes: Buffer): void
@@ -29,6 +31,7 @@ export const createLine = (socket: WebSocket, wire: Socket, { modes, onData, onC
     id: randomUUID(),
     frozen: false,
     pings: 0,
+    wirePings: 0,
     strays: [],
     send: (bytes) => {
       if (!line.frozen && socket.readyState === socket.OPEN) socket.send(bytes)
@@ -78,7 +81,9 @@ export const createLine = (socket: WebSocket, wire: Socket, { modes, onData, onC
     }
   })
   socket.on('ping', (data) => {
-    if (!line.frozen) socket.pong(data)
+    if (line.frozen) return
+    line.wirePings += 1
+    if (modes.wirePong === 'answered') socket.pong(data)
   })
   socket.on('error', () => undefined)
   socket.on('close', () => {

@@ -27,7 +27,7 @@ export interface LongConnections {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** Pushes to one open connection, any of them. @param onLate called when an ack comes that is no longer waited for, and counts all the same */
   push(envelope: Envelope, kind: DeliveryKind, onLate: () => void): Promise<LineAnswer>
-  connections(): Pick<Line, 'id' | 'frozen' | 'pings' | 'strays'>[]
+  connections(): Omit<Line, 'send' | 'close' | 'reset'>[]
   /** Closes every connection, as Feishu does every few minutes. Default: 1001. */
   kick(code?: number): void
   /** Breaks every connection off. */
@@ -202,7 +202,11 @@ export function createLongConnections(world: World): LongConnections {
   return {
     upgrade,
     push,
-    connections: () => [...open].map(({ id, frozen, pings, strays }) => ({ id, frozen, pings, strays: [...strays] })),
+    connections: () =>
+      [...open].map(({ send: _send, close: _close, reset: _reset, ...shown }) => ({
+        ...shown,
+        strays: [...shown.strays],
+      })),
     kick(code = 1001) {
       for (const line of open) line.close(code)
     },

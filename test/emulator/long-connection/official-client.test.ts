@@ -15,6 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => town.close())
 
+const soon = <T>(read: () => T) => expect.poll(read, { timeout: 15_000 })
 const lines = () => town.emulator.longConnection
 /** The address as a client of one's own would ask for it. */
 const askAddress = async (): Promise<string> => {
@@ -39,8 +40,8 @@ const open = (url: string) =>
 const 张工 = () => town.emulator.person('张工')
 const connected = async (options?: Parameters<typeof connectOfficial>[1]) => {
   const bot = connectOfficial(town, options)
-  await expect.poll(bot.said.at.bind(bot.said, 0)).toBe('ready')
-  await expect.poll(() => lines().connections().length).toBe(1)
+  await soon(bot.said.at.bind(bot.said, 0)).toBe('ready')
+  await soon(() => lines().connections().length).toBe(1)
   town.emulator.subscribeLongConnection()
   return bot
 }
@@ -54,7 +55,7 @@ describe('connecting', () => {
       body: { AppID: seed.app.app_id, AppSecret: seed.app.app_secret },
       status: 200,
     })
-    await expect.poll(() => lines().connections()[0]?.pings).toBeGreaterThan(3)
+    await soon(() => lines().connections()[0]?.pings).toBeGreaterThan(3)
     expect(bot.state()).toBe('connected')
   })
 
@@ -67,14 +68,14 @@ describe('connecting', () => {
     ['a wrong secret', { appSecret: 'another' }],
   ])('%s ends the client', async (_what, options) => {
     const bot = connectOfficial(town, options)
-    await expect.poll(() => bot.said).toEqual(['failed'])
+    await soon(() => bot.said).toEqual(['failed'])
     expect(bot.state()).toBe('failed')
   })
 
   test.each([1, 1000040344, 1000040350, 514, 403])('a discovery answer with %i ends the client', async (code) => {
     lines().refuseNext(1, { discovery: code })
     const bot = connectOfficial(town)
-    await expect.poll(() => bot.said).toEqual(['failed'])
+    await soon(() => bot.said).toEqual(['failed'])
   })
 
   test.each([
@@ -89,22 +90,22 @@ describe('connecting', () => {
     const bot = await connected()
     trouble()
     lines().kick()
-    await expect.poll(() => bot.said).toEqual(['ready', 'reconnecting', 'reconnected'])
+    await soon(() => bot.said).toEqual(['ready', 'reconnecting', 'reconnected'])
   })
 
   test('a handshake that hangs is given up in its time only where one is set', async () => {
     lines().refuseNext(1, 'hang')
     const bot = connectOfficial(town, { handshakeTimeoutMs: 50 })
-    await expect.poll(() => bot.said).toEqual(['ready'])
+    await soon(() => bot.said).toEqual(['ready'])
   })
 
   test('more than fifty are refused', async () => {
     town.emulator.modes.connectionLimit = 2
     await connected()
     connectOfficial(town)
-    await expect.poll(() => lines().connections().length).toBe(2)
+    await soon(() => lines().connections().length).toBe(2)
     const third = connectOfficial(town)
-    await expect.poll(() => third.said).toEqual(['failed'])
+    await soon(() => third.said).toEqual(['failed'])
   })
 
   test('an address is good once', async () => {
@@ -172,7 +173,7 @@ describe('pushing', () => {
 
   test('each push goes to one of the connections, and every one gets some', async () => {
     const bots = [await connected(), connectOfficial(town), connectOfficial(town)]
-    await expect.poll(() => lines().connections().length).toBe(3)
+    await soon(() => lines().connections().length).toBe(3)
     for (let n = 0; n < 30; n++) await 张工().says(`第 ${n} 条`)
     expect(bots.reduce((sum, { got }) => sum + got.length, 0)).toBe(30)
     for (const { got } of bots) expect(got.length).toBeGreaterThan(0)
@@ -182,7 +183,7 @@ describe('pushing', () => {
     const bot = await connected()
     const id = await sendCard(town, 'ou_zhang', weeklyCard())
     bot.client.close()
-    await expect.poll(() => lines().connections().length).toBe(0)
+    await soon(() => lines().connections().length).toBe(0)
     expect(await 张工().says('周报')).toMatchObject({ status: 0, retry_at: town.clock.now() + 15_000 })
     expect(await 张工().clicks(id, '提交', { progress: 'x' })).toMatchObject({ code: 200340 })
     town.emulator.modes.noConnection = 'lost'
@@ -210,16 +211,16 @@ describe('pushing', () => {
     })
     bot.answers(() => held)
     const said = 张工().says('周报')
-    await expect.poll(() => bot.got.length).toBe(1)
+    await soon(() => bot.got.length).toBe(1)
     lines().reset()
     expect(await said).toMatchObject({ status: 0, error: expect.stringContaining('the connection was lost') })
-    await expect.poll(() => bot.said.at(-1)).toBe('reconnected')
+    await soon(() => bot.said.at(-1)).toBe('reconnected')
     finish()
     const next = () => town.emulator.nextRetryAt()
     if (waiting) {
-      await expect.poll(() => lines().connections()[0]?.strays).toEqual(['a late ack'])
+      await soon(() => lines().connections()[0]?.strays).toEqual(['a late ack'])
       expect(next()).toBe(town.clock.now() + 15_000)
-    } else await expect.poll(next).toBeUndefined()
+    } else await soon(next).toBeUndefined()
   })
 })
 
@@ -230,7 +231,7 @@ describe('staying connected', () => {
   ])('%s: the client comes back by itself', async (_how, drop) => {
     const bot = await connected()
     drop()
-    await expect.poll(() => bot.said).toEqual(['ready', 'reconnecting', 'reconnected'])
+    await soon(() => bot.said).toEqual(['ready', 'reconnecting', 'reconnected'])
     expect(await 张工().says('周报')).toMatchObject({ status: 200 })
   })
 
@@ -238,16 +239,16 @@ describe('staying connected', () => {
     const blind = await connected()
     lines().freeze()
     const seeing = connectOfficial(town, { wsConfig: { pingTimeout: 0.1 } })
-    await expect.poll(() => seeing.said).toEqual(['ready'])
+    await soon(() => seeing.said).toEqual(['ready'])
     lines().freeze()
-    await expect.poll(() => seeing.said).toEqual(['ready', 'reconnecting', 'reconnected'])
+    await soon(() => seeing.said).toEqual(['ready', 'reconnecting', 'reconnected'])
     expect([blind.said, blind.state()]).toEqual([['ready'], 'connected'])
   })
 
   test.each(['empty', 'none'] as const)('a pong that is %s leaves the intervals as they are', async (pong) => {
     town.emulator.modes.pong = pong
     const bot = await connected()
-    await expect.poll(() => lines().connections()[0]?.pings).toBeGreaterThan(2)
+    await soon(() => lines().connections()[0]?.pings).toBeGreaterThan(2)
     expect(bot.state()).toBe('connected')
   })
 
@@ -261,6 +262,6 @@ describe('staying connected', () => {
     const bot = await connected()
     lines().refuseNext(5, { handshake: 403 })
     lines().kick()
-    await expect.poll(() => bot.said).toEqual(['ready', 'reconnecting', 'failed'])
+    await soon(() => bot.said).toEqual(['ready', 'reconnecting', 'failed'])
   })
 })
