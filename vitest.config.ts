@@ -31,12 +31,9 @@ const project = (
 })
 
 /** Files of tests that are played over the long connection as well. */
-const overWebsocket = [
-  ...['week-36', 'card-clicks', 'rich-text', 'strangers', 'true-answers', 'groups-and-people'].map(
-    (name) => `test/round/${name}.test.ts`,
-  ),
-  ...['card-races', 'refused', 'gaps', 'outbox'].map((name) => `test/bad-days/${name}.test.ts`),
-]
+const overWebsocket = ['round/week-36', 'round/card-clicks', 'round/text-report', 'bad-days/card-races'].map(
+  (name) => `test/${name}.test.ts`,
+)
 
 export default defineConfig({
   test: {

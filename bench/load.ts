@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { answerCalls } from './calls.ts'
-import { recordStep, submission } from './submissions.ts'
+import { createLineEnd } from './line-end.ts'
+import { overLine, recordStep, submission } from './submissions.ts'
 
 export interface LoadPlan {
   port: number
@@ -14,6 +15,8 @@ export interface LoadPlan {
   start: 'open' | 'new'
   /** 反馈 on the first record of each chain instead of reports; so many are open of each. */
   steps?: number
+  /** Over the one long connection of the product, all at the same moment. */
+  line?: true
 }
 
 export interface LoadResult {
@@ -81,7 +84,7 @@ const requestsOf = (plan: LoadPlan): Buffer[] => {
   for (let n = 0; n < plan.count; n++)
     requests.push(
       plan.steps === undefined
-        ? submission(plan.weeks, plan.chains, plan.from + n, plan.port)
+        ? submission(plan.weeks, plan.chains, plan.from + n, plan.line ? overLine : plan.port)
         : recordStep(n, plan.steps, plan.port),
     )
   return requests
@@ -115,6 +118,7 @@ const go = async (): Promise<LoadResult> => {
   if (!prepared) throw new Error('nothing prepared')
   const { plan, requests, lines } = prepared
   prepared = undefined
+  if (plan.line) return summed(await (await lineEnd).press(requests, giveUpMs))
   const open = async () => {
     const line = new Line(plan.port)
     lines.push(line)
@@ -152,6 +156,18 @@ const go = async (): Promise<LoadResult> => {
   clearTimeout(timer)
   const ms = performance.now() - began
   for (const line of lines) line.socket.destroy()
+  return summed({ ms, times, bad, firstBad })
+}
+
+/** What came of many presses. */
+interface Pressed {
+  ms: number
+  times: number[]
+  bad: number
+  firstBad: string | undefined
+}
+
+const summed = ({ ms, times, bad, firstBad }: Pressed): LoadResult => {
   times.sort((a, b) => a - b)
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
   return {
@@ -165,4 +181,12 @@ const go = async (): Promise<LoadResult> => {
   }
 }
 
-answerCalls({ prepare: (plan: LoadPlan) => prepare(plan), go: () => go() })
+const lineEnd = createLineEnd()
+
+answerCalls({
+  prepare: (plan: LoadPlan) => prepare(plan),
+  go: () => go(),
+  linePort: async () => (await lineEnd).port,
+  /** Closes the connection. @returns milliseconds until there is another */
+  kick: async () => (await lineEnd).kick(),
+})

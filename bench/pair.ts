@@ -25,7 +25,12 @@ export interface Bench {
   fileMaker: string
   town(name: string, size: TownSize): Promise<Town>
   /** @param execPath what is started in place of node */
-  start(variant: 'reference' | 'floor' | 'product', town: Town, execArgv?: string[], execPath?: string): Promise<Side>
+  start(
+    variant: 'reference' | 'floor' | 'product' | 'over-line',
+    town: Town,
+    execArgv?: string[],
+    execPath?: string,
+  ): Promise<Side>
   end(): Promise<void>
 }
 
@@ -37,6 +42,7 @@ export const openBench = async (profiles?: string): Promise<Bench> => {
   const parts = await buildParts(folder)
   const load = await startPart(parts.load)
   const api = await startPart(parts['stand-in'])
+  await api.ask('line', { port: await load.ask<number>('linePort') })
   const apiUrl = `http://127.0.0.1:${await api.ask<number>('port')}`
   const started: Part[] = []
   const towns = new Map<string, Town>()
@@ -62,9 +68,15 @@ export const openBench = async (profiles?: string): Promise<Bench> => {
       return town
     },
     start: async (variant, town, execArgv = [], execPath) => {
-      const args = variant === 'product' ? [town.file, apiUrl, join(folder, 'backups')] : [town.file]
+      const ours = [town.file, apiUrl, join(folder, 'backups')]
+      const args = variant === 'product' ? ours : variant === 'over-line' ? [...ours, 'websocket'] : [town.file]
       const profile = profiles && variant === 'product' ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : []
-      const server = await startPart(parts[variant], args, [...profile, ...execArgv], execPath)
+      const server = await startPart(
+        parts[variant === 'over-line' ? 'product' : variant],
+        args,
+        [...profile, ...execArgv],
+        execPath,
+      )
       started.push(server)
       return { town, server, port: await server.ask<number>('port'), next: 0 }
     },
@@ -83,7 +95,7 @@ export interface Run extends LoadResult {
   blockedMs: number
 }
 
-type How = Pick<LoadPlan, 'count' | 'connections' | 'start' | 'steps'>
+type How = Pick<LoadPlan, 'count' | 'connections' | 'start' | 'steps' | 'line'>
 
 /** Sends the next submissions of a side. @param beside begun at the same moment. */
 export const pressAnyhow = async (bench: Bench, side: Side, how: How, beside?: () => void): Promise<Run> => {

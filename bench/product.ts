@@ -22,8 +22,8 @@ import { type Sought, searching } from './searching.ts'
 import { secrets } from './secrets.ts'
 import { settledRss, usage } from './usage.ts'
 
-/** The product as `npm start` wires it, around a database that is there already: `product <database> <address of a Feishu> <backups>`. */
-const [file = '', baseUrl = '', folder = ''] = process.argv.slice(2)
+/** The product as `npm start` wires it, around a database that is there already: `product <database> <address of a Feishu> <backups> [websocket]`. */
+const [file = '', baseUrl = '', folder = '', way = 'webhook'] = process.argv.slice(2)
 process.setSourceMapsEnabled(true)
 const clock = { now: () => instant(benchNow()), monotonic: () => performance.now() }
 const out = createLog('error')
@@ -37,9 +37,13 @@ const log: Log = {
 }
 const database = openDatabase(file)
 const feishu = createFeishu({ ...secrets, baseUrl, clock, log: feishuLog(log), pace: createPacer(realTime) })
+let connected: () => void = () => undefined
+const connection = new Promise<void>((resolve) => {
+  connected = resolve
+})
 const running = await serveBot({
   config: {
-    feishu: { ...secrets, baseUrl },
+    feishu: { ...secrets, baseUrl, transport: way === 'websocket' ? way : 'webhook' },
     databaseFile: file,
     districtFile: '',
     host: '127.0.0.1',
@@ -52,7 +56,9 @@ const running = await serveBot({
   clock,
   database,
   feishu,
+  onConnection: { onOpen: () => connected() },
 })
+if (way === 'websocket') await connection
 
 let files: Files | undefined
 

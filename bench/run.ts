@@ -8,6 +8,7 @@ import { exporting } from './questions/exports.ts'
 import { growth } from './questions/growth.ts'
 import { largeLedger } from './questions/large-ledger.ts'
 import { ledger } from './questions/ledger.ts'
+import { line } from './questions/line.ts'
 import { memory } from './questions/memory.ts'
 import { reading } from './questions/reading.ts'
 import { searches } from './questions/search.ts'
@@ -21,6 +22,7 @@ import { wholePath } from './questions/whole-path.ts'
 const questions: Record<string, (bench: Bench, rounds: number) => Promise<Line[]>> = {
   'whole-path': wholePath,
   burst,
+  line,
   blocks,
   exports: exporting,
   search: searches,

@@ -7,6 +7,8 @@ import { benchNow } from './clock.ts'
 const latencyMs = 30
 let arrivals: { at: number; chat: string }[] = []
 let refused = 0
+/** Where the other end of the long connection is. */
+let linePort = 0
 
 const count = (chat: string): boolean => {
   const at = performance.now()
@@ -35,6 +37,10 @@ const server = createServer((request, response) => {
     if (path.includes('tenant_access_token')) return answer({ code: 0, tenant_access_token: 't-bench', expire: 7_200 })
     if (path.includes('/bot/v3/info'))
       return answer({ code: 0, bot: { open_id: 'ou_bot', app_name: '链长制工作助手' } })
+    if (path.includes('/callback/ws/endpoint')) {
+      const url = `ws://127.0.0.1:${linePort}/?device_id=1&service_id=1`
+      return answer({ code: 0, data: { URL: url, ClientConfig: { PingInterval: 90 } } })
+    }
     if (path.includes('/im/v1/chats/')) return answer({ code: 0, data: { name: '工作群', external: false } })
     if (request.method === 'GET') return answer({ code: 0, data: {} })
     if (path.includes('/im/v1/files')) return answer({ code: 0, data: { file_key: 'file_bench' } })
@@ -54,6 +60,9 @@ export interface Seen {
 server.listen(0, '127.0.0.1', () =>
   answerCalls({
     port: () => (server.address() as AddressInfo).port,
+    line: ({ port }: { port: number }) => {
+      linePort = port
+    },
     /** What came since the last look. */
     look: (): Seen => {
       const [first, last] = [arrivals[0]?.at ?? 0, arrivals.at(-1)?.at ?? 0]

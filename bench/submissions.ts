@@ -1,4 +1,5 @@
 import { createCipheriv, createHash, randomBytes } from 'node:crypto'
+import { encodeFrame } from '../emulator/server/long-connection/frame.ts'
 import { benchNow } from './clock.ts'
 import { cardOf, recordOf, recordRev } from './ledger.ts'
 import { secrets } from './secrets.ts'
@@ -17,8 +18,29 @@ interface Press {
   form: object
 }
 
-/** A press of a button in a form, encrypted and signed, ready to be written to a socket. */
-const pressed = ({ eventId, openId, messageId, chatId, value, name, form }: Press, port: number): Buffer => {
+/** Stands in the place of a port where a press goes over the long connection. */
+export const overLine = 'line'
+type Way = number | typeof overLine
+
+/** As one frame, whole. */
+const frameOf = (plain: string, eventId: string): Buffer =>
+  encodeFrame({
+    seqId: 1n,
+    logId: 1n,
+    service: 1,
+    method: 1,
+    headers: [
+      ['type', 'event'],
+      ['message_id', eventId],
+      ['sum', '1'],
+      ['seq', '0'],
+      ['trace_id', eventId],
+    ],
+    payload: Buffer.from(plain),
+  })
+
+/** A press of a button in a form, encrypted and signed where it goes by HTTP, ready to be written to a socket. */
+const pressed = ({ eventId, openId, messageId, chatId, value, name, form }: Press, port: Way): Buffer => {
   const plain = JSON.stringify({
     schema: '2.0',
     header: {
@@ -37,6 +59,7 @@ const pressed = ({ eventId, openId, messageId, chatId, value, name, form }: Pres
       context: { open_message_id: messageId, open_chat_id: chatId },
     },
   })
+  if (port === overLine) return frameOf(plain, eventId)
   const iv = randomBytes(16)
   const cipher = createCipheriv('aes-256-cbc', key, iv)
   const encrypt = Buffer.concat([iv, cipher.update(plain, 'utf8'), cipher.final()]).toString('base64')
@@ -62,7 +85,7 @@ const pressed = ({ eventId, openId, messageId, chatId, value, name, form }: Pres
 }
 
 /** The n-th submission of a town: chain after chain, then the next open week. */
-export const submission = (weeks: readonly string[], chains: number, n: number, port: number): Buffer => {
+export const submission = (weeks: readonly string[], chains: number, n: number, port: Way): Buffer => {
   const week = weeks[Math.floor(n / chains)]
   if (week === undefined) throw new RangeError(`no card left for submission ${n}`)
   const index = n % chains

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { TellWeek } from './demo/play.ts'
 import type { WeekStory } from './demo/round.ts'
 import { firstWeek, lastWeek, weeks, weeksUntil } from './demo/weeks.ts'
+import type { Transport } from './stage.ts'
 
 const weekNames = weeks.map(({ week }) => week).join('、')
 
@@ -11,11 +12,14 @@ const usage = `用法：npm run demo [-- 选项]
   --port <端口>  页面的端口，缺省 4173；被占用时用下一个空的
   --play         不用浏览器，把各周的对话放成文字，放完即止
   --until <周>   只放到这一周，和 --play 一起用；缺省 ${lastWeek.week}
+  --transport <方式>  消息怎样到机器人：webhook（缺省）或 websocket（长连接）
   --help         这份说明
 周可以写：${weekNames}`
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const complain = (line: string): void => void process.stderr.write(`${line}\n`)
+
+const isTransport = (word: string): word is Transport => word === 'webhook' || word === 'websocket'
 
 const readOptions = () => {
   try {
@@ -25,6 +29,7 @@ const readOptions = () => {
         port: { type: 'string' },
         play: { type: 'boolean' },
         until: { type: 'string' },
+        transport: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     })
@@ -35,7 +40,10 @@ const readOptions = () => {
     if (named !== undefined && !week) return `没有这一周：${named}。可以写：${weekNames}`
     if (values.at !== undefined && values.play) return '--at 是页面的选项，不和 --play 一起用；要少放几周，用 --until。'
     if (values.until !== undefined && !values.play) return '--until 要和 --play 一起用。'
-    return { ...values, port, week }
+    const { transport } = values
+    if (transport !== undefined && !isTransport(transport))
+      return `没有这种方式：${transport}。可以写：webhook、websocket`
+    return { ...values, transport, port, week }
   } catch (error) {
     return `不认识的选项：${(error as Error).message.split('.')[0]}`
   }
@@ -54,10 +62,10 @@ const playing: TellWeek = (week, number, of) => {
   else print(line)
 }
 
-const open = async (port: number, at: WeekStory): Promise<number> => {
+const open = async (port: number, at: WeekStory, transport?: Transport): Promise<number> => {
   const stopped = new Promise<void>((resolve) => onSignal(resolve))
   const { serveDemo } = await import('./demo/serve.ts')
-  const demo = await serveDemo(port, at, playing)
+  const demo = await serveDemo(port, at, playing, transport)
   if (process.stdout.isTTY) process.stdout.write(clearLine)
   if (!demo) {
     complain(`端口 ${port} 到 ${port + 19} 都被占用，请用 --port 换一个。`)
@@ -72,10 +80,10 @@ const open = async (port: number, at: WeekStory): Promise<number> => {
   return 0
 }
 
-const replay = async (until: WeekStory): Promise<number> => {
+const replay = async (until: WeekStory, transport?: Transport): Promise<number> => {
   onSignal(() => process.exit(130))
   const { play } = await import('./demo/play.ts')
-  return play(weeksUntil(until), print, complain)
+  return play(weeksUntil(until), print, complain, transport)
 }
 
 const options = readOptions()
@@ -85,5 +93,5 @@ if (typeof options === 'string') {
 } else if (options.help) print(usage)
 else
   process.exitCode = options.play
-    ? await replay(options.week ?? lastWeek)
-    : await open(options.port, options.week ?? firstWeek)
+    ? await replay(options.week ?? lastWeek, options.transport)
+    : await open(options.port, options.week ?? firstWeek, options.transport)

@@ -62,21 +62,11 @@ export const createMetrics = (processFigures = false): MetricsPage => {
   const free = gauge('bot_disk_free_bytes', 'Room left where the database lies')
   const backupAge = gauge('bot_backup_age_seconds', 'Age of the newest backup')
   const clockOffset = gauge('bot_clock_offset_seconds', "Feishu's clock minus ours")
-  let line: { up: Gauge; missing: Gauge; drops: Gauge } | undefined
-  const noteConnection = ({ up, forMs, drops }: NonNullable<StoredFigures['connection']>): void => {
-    // Not on the page of who has none: an alarm on it would never be quiet.
-    line ??= {
-      up: gauge('bot_long_connection_up', 'Whether the long connection to Feishu stands'),
-      missing: gauge('bot_long_connection_missing_seconds', 'For how long it has been missing'),
-      drops: gauge('bot_long_connection_drops', 'How often it was lost since the start'),
-    }
-    line.up.set(up ? 1 : 0)
-    line.missing.set(up ? 0 : forMs / 1_000)
-    line.drops.set(drops)
-  }
+  const lineUp = gauge('bot_long_connection_up', 'Whether the long connection to Feishu stands')
+  const lineMissing = gauge('bot_long_connection_missing_seconds', 'For how long it has been missing')
+  const lineDrops = gauge('bot_long_connection_drops', 'How often it was lost since the start')
   return {
     figures: ({ outbox, inbox, walBytes, freeBytes, backupAgeSeconds, clockOffsetSeconds, connection }) => {
-      if (connection) noteConnection(connection)
       pending.set(outbox.pending)
       oldest.set(outbox.oldestSeconds)
       uncertain.set(outbox.uncertain)
@@ -86,6 +76,9 @@ export const createMetrics = (processFigures = false): MetricsPage => {
       // No figure is not a figure of nought: an alarm on the age must not be quiet because there is none.
       backupAge.set(backupAgeSeconds ?? Number.NaN)
       clockOffset.set(clockOffsetSeconds ?? Number.NaN)
+      lineUp.set(connection ? Number(connection.up) : Number.NaN)
+      lineMissing.set(connection ? (connection.up ? 0 : connection.forMs / 1_000) : Number.NaN)
+      lineDrops.set(connection?.drops ?? Number.NaN)
     },
     ingress: (kind, result, ms) => {
       ingress.inc({ kind, result })

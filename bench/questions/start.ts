@@ -23,8 +23,8 @@ const cpuOf = (pid: number): number =>
 const rssOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024
 
-/** From spawning to the line that says it listens; then left alone for a moment. */
-const startOnce = async (args: string[], env: NodeJS.ProcessEnv): Promise<Started> => {
+/** From spawning to the line that says it listens, and to the one that is awaited besides; then left alone for a moment. */
+export const startOnce = async (args: string[], env: NodeJS.ProcessEnv, awaited = ''): Promise<Started> => {
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'] })
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   try {
@@ -33,7 +33,7 @@ const startOnce = async (args: string[], env: NodeJS.ProcessEnv): Promise<Starte
       let said = ''
       child.stderr.on('data', (piece: Buffer) => {
         said += piece.toString('utf8')
-        if (said.includes('http://')) resolve()
+        if (said.includes('http://') && (!awaited || said.includes(awaited))) resolve()
       })
       void gone.then(() => reject(new Error(`did not start: ${said}`)))
     })
@@ -46,12 +46,11 @@ const startOnce = async (args: string[], env: NodeJS.ProcessEnv): Promise<Starte
   }
 }
 
-/** The built program from its first instruction to its listening, against a Node that only listens. The first start, which begins a database, is not counted. */
-export const start = async (bench: Bench, rounds: number): Promise<Line[]> => {
-  if (!existsSync('dist/main.js')) throw new Error('no dist/main.js: run npm run build first')
-  const home = join(bench.folder, 'start')
+/** A home of its own for the built program. */
+export const homeOf = (bench: Bench, name: string): NodeJS.ProcessEnv => {
+  const home = join(bench.folder, name)
   mkdirSync(home)
-  const env = {
+  return {
     PATH: process.env.PATH,
     FEISHU_APP_ID: secrets.appId,
     FEISHU_APP_SECRET: secrets.appSecret,
@@ -64,6 +63,12 @@ export const start = async (bench: Bench, rounds: number): Promise<Line[]> => {
     HOST: '127.0.0.1',
     PORT: '0',
   }
+}
+
+/** The built program from its first instruction to its listening, against a Node that only listens. The first start, which begins a database, is not counted. */
+export const start = async (bench: Bench, rounds: number): Promise<Line[]> => {
+  if (!existsSync('dist/main.js')) throw new Error('no dist/main.js: run npm run build first')
+  const env = homeOf(bench, 'start')
   const product = () => startOnce(['dist/main.js', 'start'], env)
   const reference = () => startOnce(['-e', bare], { PATH: process.env.PATH })
   await product()

@@ -4,7 +4,7 @@ import { buildPage } from '../../emulator/server/page/build-page.ts'
 import { servePage } from '../../emulator/server/page/serve-page.ts'
 import { createAssistant } from '../../src/assistant/assistant.ts'
 import { addMs, minute } from '../../src/domain/time.ts'
-import type { Stage } from '../stage.ts'
+import type { Stage, Transport } from '../stage.ts'
 import { openTown, type Town } from '../town/town.ts'
 import { startModelStub } from './model-stub.ts'
 import { nextDue } from './next-due.ts'
@@ -49,6 +49,7 @@ export const serveDemo = async (
   wantedPort: number,
   at: WeekStory = firstWeek,
   tell: TellWeek = () => undefined,
+  transport?: Transport,
 ): Promise<Demo | undefined> => {
   const assets = await buildPage()
   const page = servePage(assets, {
@@ -60,6 +61,7 @@ export const serveDemo = async (
   const assistant = createAssistant({ url: model.url, model: 'stub', timeoutMs: Number.POSITIVE_INFINITY })
   const { stage, close: leave }: Town = await openTown(firstWeek.opens, {
     newcomers: true,
+    transport,
     emulator: { page },
     askAssistant: assistant.ask,
   })

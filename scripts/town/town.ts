@@ -17,7 +17,7 @@ export interface Town extends Record<Who, Member> {
   close(): Promise<void>
 }
 
-export interface TownOptions extends Pick<StageOptions, 'district' | 'emulator' | 'askAssistant'> {
+export interface TownOptions extends Pick<StageOptions, 'district' | 'emulator' | 'askAssistant' | 'transport'> {
   /** Nobody has been greeted yet; otherwise everybody was, in weeks before. */
   newcomers?: true
 }

@@ -84,12 +84,46 @@ describe('lianzhang start', () => {
     expect(err).toContain('PORT')
   })
 
-  it('does not start with credentials that Feishu refuses, nor with what is not built yet', async () => {
+  it('does not start with credentials that Feishu refuses, nor with what is not built', async () => {
     const refused = await who.run(['start'], { FEISHU_APP_SECRET: 'wrong' })
     expect(refused.code).toBe(1)
     expect(refused.err).toContain('飞书不接受应用凭证')
-    expect((await who.run(['start'], { FEISHU_TRANSPORT: 'websocket' })).code).toBe(2)
+    expect((await who.run(['start'], { FEISHU_TRANSPORT: 'carrier-pigeon' })).err).toContain(
+      '只能写 webhook 或 websocket',
+    )
+    const other = { FEISHU_TRANSPORT: 'websocket', FEISHU_APP_ID: 'cli_test' }
+    expect(await who.run(['start'], other)).toMatchObject({ code: 2, err: expect.stringContaining('FEISHU_APP_ID') })
     expect((await who.run(['start'], { DATABASE_URL: 'postgres://x' })).code).toBe(2)
+  })
+
+  it('over the long connection needs neither key nor address, takes what comes, and leaves in order', async () => {
+    const over = { FEISHU_TRANSPORT: 'websocket', FEISHU_ENCRYPT_KEY: undefined, FEISHU_VERIFICATION_TOKEN: undefined }
+    // One attempt that comes to nothing is told, and the next one is made.
+    who.emulator.longConnection.refuseNext(1, { handshake: 403 })
+    const started = who.starts([], over)
+    const port = await portOf(started)
+    await started.line(/已启动：用长连接收消息/)
+    await started.line(/长连接没有连上：飞书给了长连接地址，但没有连上/)
+    await started.line(/长连接已连上飞书/)
+    who.emulator.subscribeLongConnection()
+    expect(await who.emulator.person('张工（虚构）').says('帮助')).toMatchObject({ status: 200 })
+    const at = (path: string) =>
+      fetch(`http://127.0.0.1:${port}${path}`, { method: path === '/metrics' ? 'GET' : 'POST' })
+    expect((await at('/webhook/feishu')).status).toBe(404)
+    const metrics = await (await at('/metrics')).text()
+    expect(metrics).toMatch(/bot_long_connection_up 1/)
+    expect(metrics).toMatch(/bot_ingress_total\{kind="message",result="done"\} 1/)
+
+    const checked = await who.run(['check'], over)
+    expect(checked.out).toContain('✓ 长连接：飞书给出了连接地址')
+    who.emulator.longConnection.refuseNext(1, { discovery: 1000040350 })
+    expect((await who.run(['check'], over)).out).toContain('✗ 长连接：这个应用的长连接已满')
+    expect(who.emulator.longConnection.connections()).toHaveLength(1)
+
+    started.child.kill('SIGTERM')
+    const { code, out } = await started.ended
+    expect(code).toBe(0)
+    for (const secret of [who.env.FEISHU_APP_SECRET, 'access_key', '帮助']) expect(out).not.toContain(secret)
   })
 
   it('leaves in order when npm start is told to stop', async () => {
