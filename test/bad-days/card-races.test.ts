@@ -200,7 +200,8 @@ it('an answer for which Feishu did not wait is on the card soon after', async ()
   const clicked = town.emulator.person(张工).clicks(main, 'submit', 周报)
   // Something else holds the database until it is late, but not so late that the click is taken back.
   await town.bot.writer.write(async () => {
-    expect((await clicked).code).toBe(200341)
+    // The first is what it is over the long connection.
+    expect([200340, 200341]).toContain((await clicked).code)
     town.clock.pass(2_250)
   })
   await town.settle()
