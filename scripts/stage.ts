@@ -181,6 +181,7 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
   const { kinds } = options
   const transport = options.transport ?? stageTransport
   const metrics = createMetrics()
+  let connection: LongConnection | undefined
   const app = createApp({
     clock,
     log,
@@ -189,6 +190,7 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
     feishu,
     secrets: credentials,
     transport,
+    connection: () => connection?.status(),
     metrics,
     ...(kinds && { kinds }),
     askAssistant: options.askAssistant,
@@ -209,7 +211,7 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
     }),
   )
   await app.begin()
-  const connection = await subscribe(emulator, transport, {
+  connection = await subscribe(emulator, transport, {
     url: `http://127.0.0.1:${address.port}/webhook/feishu`,
     listen: (onOpen) => feishu.listen({ take: app.door.take, onOpen, pauses: hasty }),
   })

@@ -71,6 +71,8 @@ export const start = async (
       })
     let lookUp: (() => Promise<void>) | undefined
     let offerClaim: (() => Promise<void>) | undefined
+    /** As the operator was told last: a connection that comes and goes is no news. */
+    let connected = false
     const running = await serveBot({
       config,
       log,
@@ -79,8 +81,15 @@ export const start = async (
       feishu,
       askAssistant: assistant?.ask,
       onConnection: {
-        onOpen: (first) => first && complain('长连接已连上飞书，可以收消息和点击了。'),
-        onTrouble: (trouble) => complain(trouble.refused ? refusalLine(trouble) : `长连接没有连上：${trouble.hint}`),
+        onOpen: () => {
+          if (connected) return
+          connected = true
+          complain('长连接已连上飞书，可以收消息和点击了。')
+        },
+        onTrouble: (trouble) => {
+          connected = false
+          complain(trouble.refused ? refusalLine(trouble) : `长连接没有连上：${trouble.hint}`)
+        },
       },
       beside: async ({ inTransaction }) => {
         lookUp ??= createLookUp({

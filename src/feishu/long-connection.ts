@@ -48,7 +48,7 @@ export interface KeepOptions {
   clock: Clock
   log: FeishuLog
   pauses: Pauses
-  onOpen?: ((first: boolean) => void) | undefined
+  onOpen?: (() => void) | undefined
   /** Told once for each trouble in a row. */
   onTrouble?: ((trouble: Trouble) => void) | undefined
 }
@@ -100,7 +100,7 @@ export const keepConnected = (options: KeepOptions): LongConnection => {
 
   const keep = async (): Promise<void> => {
     let failures = 0
-    for (let first = true; !stopping.signal.aborted; ) {
+    while (!stopping.signal.aborted) {
       const made = await attempt()
       if ('hint' in made) {
         if (stopping.signal.aborted) return
@@ -114,8 +114,7 @@ export const keepConnected = (options: KeepOptions): LongConnection => {
       trouble = undefined
       since = clock.monotonic()
       log.info({ msg: 'long connection: open' })
-      onOpen?.(first)
-      first = false
+      onOpen?.()
       await made.gone
       link = undefined
       since = clock.monotonic()

@@ -20,6 +20,13 @@ const demo = (...args: string[]) =>
   })
 
 describe('npm run demo -- --play', () => {
+  it('plays over the long connection as well', () => {
+    const { status, stdout, stderr } = demo('--play', '--until', '2026-W36', '--transport', 'websocket')
+    expect([stderr, status]).toEqual(['', 0])
+    expect(stdout).toContain('✓ 一键「本周无新增」，记为代报')
+    expect(demo('--play', '--transport', 'pigeon')).toMatchObject({ status: 2, stderr: expect.stringContaining('没有这种方式：pigeon') })
+  })
+
   it('plays all weeks, ends with 0 and leaves nothing behind', () => {
     const { status, stdout, stderr } = demo('--play')
     expect(stderr).toBe('')

@@ -42,7 +42,7 @@ const listening = (url: string, more: Partial<ListenOptions> = {}, options: Part
     pauses,
     pingMs: 20,
     handshakeMs: 200,
-    onOpen: (first) => said.push(first ? 'open' : 'open again'),
+    onOpen: () => said.push(said.includes('open') ? 'open again' : 'open'),
     onTrouble: ({ hint, refused }) => said.push(`${refused ? 'refused: ' : ''}${hint}`),
     ...more,
   })
