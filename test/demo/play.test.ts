@@ -24,7 +24,10 @@ describe('npm run demo -- --play', () => {
     const { status, stdout, stderr } = demo('--play', '--until', '2026-W36', '--transport', 'websocket')
     expect([stderr, status]).toEqual(['', 0])
     expect(stdout).toContain('✓ 一键「本周无新增」，记为代报')
-    expect(demo('--play', '--transport', 'pigeon')).toMatchObject({ status: 2, stderr: expect.stringContaining('没有这种方式：pigeon') })
+    expect(demo('--play', '--transport', 'pigeon')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('没有这种方式：pigeon'),
+    })
   })
 
   it('plays all weeks, ends with 0 and leaves nothing behind', () => {
