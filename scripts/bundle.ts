@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BuildOptions, build } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { asciiSources } from './ascii-sources.ts'
 import { narrowSdk } from './narrow-sdk.ts'
 import { sourcesHash } from './sources-hash.ts'
@@ -32,24 +32,36 @@ const ours = {
   // Where a fault is, not the text of the sources: that would stay in memory for good.
   sourcemap: true,
   sourcesContent: false,
-  alias: { '@larksuiteoapi/node-sdk': './feishu-sdk.cjs' },
   // What comes out of V8's cache cannot import, and an import of CommonJS is read twice.
   supported: { 'dynamic-import': false },
 } as const
 
-/** Feishu's SDK, beside what uses it: loaded on first use. */
-const bundleSdk = (outdir: string) =>
+/** What is taken of Feishu's SDK, by the file it goes to: the long connection does without the rest of it, and who has none without that. */
+const sdkParts = { 'feishu-sdk': 'Client, LoggerLevel', 'feishu-line': 'WSClient' }
+
+const besideProgram: Plugin = {
+  name: 'beside-program',
+  setup: (build) => {
+    build.onResolve({ filter: /^@larksuiteoapi\/node-sdk$/ }, ({ importer }) => ({
+      path: /feishu.link\.ts$/.test(importer) ? './feishu-line.cjs' : './feishu-sdk.cjs',
+      external: true,
+    }))
+  },
+}
+
+/** A part of Feishu's SDK, beside what uses it: loaded on first use. */
+const bundleSdk = (outdir: string, part: keyof typeof sdkParts) =>
   build({
     ...common,
     format: 'cjs',
     outdir,
     outExtension: { '.js': '.cjs' },
     stdin: {
-      contents: `export { Client, LoggerLevel, WSClient } from '@larksuiteoapi/node-sdk'`,
+      contents: `export { ${sdkParts[part]} } from '@larksuiteoapi/node-sdk'`,
       resolveDir: import.meta.dirname,
-      sourcefile: 'feishu-sdk',
+      sourcefile: part,
     },
-    entryNames: 'feishu-sdk',
+    entryNames: part,
     minifyIdentifiers: true,
     // Its modules, of which what nobody asks for is left out.
     mainFields: ['module', 'main'],
@@ -58,14 +70,16 @@ const bundleSdk = (outdir: string) =>
 
 /** Bundles as modules. Native packages and what loads files of its own stay outside. */
 export const bundle = async (options: Pick<BuildOptions, 'entryPoints' | 'outExtension'> & { outdir: string }) => {
-  await bundleSdk(options.outdir)
+  await bundleSdk(options.outdir, 'feishu-sdk')
+  await bundleSdk(options.outdir, 'feishu-line')
   await build({
     ...common,
     ...asModule,
     ...ours,
     ...options,
     // read-excel-file has a URL of its own, which would stand in the place of Node's for all of a bundle.
-    external: ['./feishu-sdk.cjs', 'better-sqlite3', 'node-cron', 'pino', 'read-excel-file'],
+    external: ['better-sqlite3', 'node-cron', 'pino', 'read-excel-file'],
+    plugins: [besideProgram],
   })
 }
 
@@ -89,8 +103,8 @@ export const bundleProgram = async (outdir: string) => {
     footer: { js: '})' },
     define: { ...common.define, buildOfBundle: JSON.stringify(sourcesHash()), 'import.meta.url': '__lzHere' },
     logOverride: { 'empty-import-meta': 'silent' },
-    external: ['./feishu-sdk.cjs', 'better-sqlite3'],
-    plugins: [asciiSources],
+    external: ['better-sqlite3'],
+    plugins: [asciiSources, besideProgram],
   })
   if (/[^\0-\x7F]/.test(readFileSync(join(outdir, 'lianzhang.cjs'), 'utf8')))
     throw new Error('the program is read as ASCII and is not')
