@@ -8,7 +8,7 @@ import { exporting } from './questions/exports.ts'
 import { growth } from './questions/growth.ts'
 import { largeLedger } from './questions/large-ledger.ts'
 import { ledger } from './questions/ledger.ts'
-import { line } from './questions/line.ts'
+import { line, lineStart } from './questions/line.ts'
 import { memory } from './questions/memory.ts'
 import { reading } from './questions/reading.ts'
 import { searches } from './questions/search.ts'
@@ -23,6 +23,7 @@ const questions: Record<string, (bench: Bench, rounds: number) => Promise<Line[]
   'whole-path': wholePath,
   burst,
   line,
+  'line-start': lineStart,
   blocks,
   exports: exporting,
   search: searches,

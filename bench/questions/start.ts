@@ -11,6 +11,8 @@ const settleMs = 1_500
 
 interface Started {
   cpuMs: number
+  /** With what is done in the moment after. */
+  settledMs: number
   rssMiB: number
 }
 
@@ -39,7 +41,7 @@ export const startOnce = async (args: string[], env: NodeJS.ProcessEnv, awaited 
     })
     const cpuMs = cpuOf(pid)
     await new Promise((resolve) => setTimeout(resolve, settleMs))
-    return { cpuMs, rssMiB: rssOf(pid) }
+    return { cpuMs, settledMs: cpuOf(pid), rssMiB: rssOf(pid) }
   } finally {
     child.kill('SIGTERM')
     await gone
