@@ -31,9 +31,7 @@ const project = (
 })
 
 /** Files of tests that are played over the long connection as well. */
-const overWebsocket = ['round/week-36', 'round/card-clicks', 'round/text-report', 'bad-days/card-races'].map(
-  (name) => `test/${name}.test.ts`,
-)
+const overWebsocket = ['round/week-36', 'round/card-clicks', 'round/text-report'].map((name) => `test/${name}.test.ts`)
 
 export default defineConfig({
   test: {
