@@ -20,7 +20,9 @@ const partsOf = (zip: Buffer): Map<string, string> => {
     ]
     const name = zip.toString('utf8', at + 46, at + 46 + nameLength)
     const body = offset + 30 + nameLength
-    parts.set(name, inflateRawSync(zip.subarray(body, body + packed)).toString('utf8'))
+    const bytes = zip.subarray(body, body + packed)
+    const stored = zip.readUInt16LE(at + 10) === 0
+    parts.set(name, (stored ? bytes : inflateRawSync(bytes)).toString('utf8'))
     at += 46 + nameLength
   }
   return parts

@@ -1,28 +1,33 @@
+import type { FileChild, Paragraph } from 'docx'
 import type { BulletinLine, PrintedBulletin } from '../domain/bulletin.ts'
-import { documentHead, documentTail, fixedParts, paragraph, ruled } from './docx-parts.ts'
-import { createZip } from './zip.ts'
+import { paragraph, ruled, type StyleId, writePage } from './page.ts'
 
 /** 《产业链工作动态》 on the page of GB/T 9704, under a head of its own: an internal bulletin is none of the standard's kinds. */
-export const writeBulletin = (bulletin: PrintedBulletin): Buffer => {
-  const zip = createZip()
-  for (const [name, xml] of fixedParts) zip.add(name, [xml])
-  zip.add('word/document.xml', [documentHead, ...bodyXml(bulletin), documentTail])
-  return zip.end()
-}
+export const writeBulletin = (bulletin: PrintedBulletin): Promise<Buffer> => writePage(bodyOf(bulletin))
 
 /** A line somebody may have typed a tab into, by its style or its level. */
 export const lineOf = {
-  style: (style: string, text: string): string => line(style, text),
-  level: ({ level, text }: BulletinLine): string => line(styleOf[level], text),
+  style: (style: StyleId, text: string): Paragraph => line(style, text),
+  level: ({ level, text }: BulletinLine): Paragraph => line(styleOf[level], text),
 }
 
-const styleOf: Record<BulletinLine['level'], string> = { 0: 'Body', 1: 'Heading1', 2: 'Heading2', 3: 'Body', 4: 'Body' }
+const styleOf: Record<BulletinLine['level'], StyleId> = { 0: 'Body', 1: 'Heading1', 2: 'Heading2', 3: 'Body', 4: 'Body' }
 
 /** Tabs are ours: one that somebody typed would break the line. */
 const flat = (text: string): string => text.replaceAll('\t', ' ')
-const line = (style: string, text: string): string => paragraph(style, flat(text))
+const line = (style: StyleId, text: string): Paragraph => paragraph(style, flat(text))
 
-const bodyXml = ({ masthead, issue, issuer, day, title, mark, lines, routing, signers }: PrintedBulletin): string[] => [
+const bodyOf = ({
+  masthead,
+  issue,
+  issuer,
+  day,
+  title,
+  mark,
+  lines,
+  routing,
+  signers,
+}: PrintedBulletin): FileChild[] => [
   line('Masthead', masthead),
   line('Issue', issue),
   paragraph('Issuer', `${flat(issuer)}\t${day}`),
@@ -32,5 +37,5 @@ const bodyXml = ({ masthead, issue, issuer, day, title, mark, lines, routing, si
   line('Body', ''),
   ...lines.map(lineOf.level),
   line('Body', ''),
-  ruled([...routing, signers.join('　　')].map((text) => line('Routing', text))),
+  ...ruled([...routing, signers.join('　　')].map((text) => line('Routing', text))),
 ]

@@ -1,3 +1,4 @@
+import type { Paragraph } from 'docx'
 import type { ExportRow } from '../db/export-source.ts'
 import { markLines, withoutNumbering } from '../domain/numbering.ts'
 import { textLines } from '../domain/text.ts'
@@ -7,8 +8,7 @@ import { demoMark } from '../texts/demo.ts'
 import * as texts from '../texts/exports.ts'
 import { riskText } from '../texts/words.ts'
 import { askText, isOwed, isReturned, lastPlanLines, progressText, signText, supportLines } from './columns.ts'
-import { documentHead, documentTail, fixedParts, paragraph } from './docx-parts.ts'
-import { createZip } from './zip.ts'
+import { paragraph, writePage } from './page.ts'
 
 export interface DocumentRules {
   zone: string
@@ -18,34 +18,23 @@ export interface DocumentRules {
 }
 
 /** One report a page and as many as it needs, in the page of GB/T 9704. Not its 版头: 工作动态 are internal bulletins. */
-export const writeDocx = (rows: Iterable<ExportRow>, rules: DocumentRules): Buffer => {
-  const zip = createZip()
-  for (const [name, xml] of fixedParts) zip.add(name, [xml])
-  zip.add('word/document.xml', documentXml(rows, rules))
-  return zip.end()
+export const writeDocx = (rows: Iterable<ExportRow>, rules: DocumentRules): Promise<Buffer> => {
+  const paragraphs: Paragraph[] = []
+  for (const row of rows) paragraphs.push(...reportOf(row, rules, paragraphs.length === 0))
+  return writePage(paragraphs)
 }
 
-function* documentXml(rows: Iterable<ExportRow>, rules: DocumentRules): Iterable<string> {
-  yield documentHead
-  let first = true
-  for (const row of rows) {
-    yield reportXml(row, rules, first)
-    first = false
-  }
-  yield documentTail
-}
-
-const reportXml = (row: ExportRow, rules: DocumentRules, first: boolean): string => {
+const reportOf = (row: ExportRow, rules: DocumentRules, first: boolean): Paragraph[] => {
   const { demo } = rules
   const { plan } = row
   const label = texts.docPeriod(plan.week.slice(0, 4), periodLabel(plan.covers, plan.dueDay))
   return [
-    paragraph('Title', texts.docTitle(row.chain), first ? '' : '<w:pageBreakBefore/>'),
+    paragraph('Title', texts.docTitle(row.chain), first ? {} : { pageBreakBefore: true }),
     paragraph('Subtitle', demo ? `${label}${demoMark}` : label),
     paragraph('Body', ''),
     ...(isReturned(row) ? [paragraph('Body', texts.docReturned(row.returnReason ?? ''))] : []),
-    ...(isOwed(row) && row.rev > 0 ? filedXml(row, rules) : [paragraph('Body', withoutReport(row))]),
-  ].join('')
+    ...(isOwed(row) && row.rev > 0 ? filedOf(row, rules) : [paragraph('Body', withoutReport(row))]),
+  ]
 }
 
 const withoutReport = (row: ExportRow): string => {
@@ -53,7 +42,7 @@ const withoutReport = (row: ExportRow): string => {
   return row.state === 'open' ? texts.docNotFiledYet : texts.docNotFiled
 }
 
-const filedXml = (row: ExportRow, { zone, riskDetails }: DocumentRules): string[] => {
+const filedOf = (row: ExportRow, { zone, riskDetails }: DocumentRules): Paragraph[] => {
   const blocks = [
     linesOf(progressText(row)),
     linesOf(row.content?.nextPlan),
@@ -82,7 +71,7 @@ const sentText = (at: string, zone: string): string =>
 
 const linesOf = (text: string | undefined): string[] => withoutNumbering(textLines(text ?? ''))
 
-const numbered = (lines: readonly string[]): string[] =>
+const numbered = (lines: readonly string[]): Paragraph[] =>
   (lines.length > 1 ? markLines(lines, (line, index) => `${index + 1}. ${line}`) : lines).map((line) =>
     paragraph('Body', line),
   )

@@ -1,33 +1,38 @@
 import type { ExportRow, ExportSource, MonthRow } from '../db/export-source.ts'
 import { demoMark } from '../texts/demo.ts'
 import { countedBy, countSheet, fileTitle, monthSheet } from '../texts/exports.ts'
-import { writeBulletin } from './bulletin.ts'
 import { reportColumns, riskDetailColumn, weekNames } from './columns.ts'
-import { writeDocument } from './document.ts'
-import { writeDocx } from './docx.ts'
 import { writeEvent } from './event.ts'
-import { writeLedger } from './ledger.ts'
-import { writeMarked } from './marked.ts'
 import { monthColumns } from './month-columns.ts'
-import { writeRecords } from './records.ts'
 import { countColumns, createTally } from './tally.ts'
 import { type AnyWish, type FileWish, type Made, mostRows } from './wish.ts'
-import { writeXlsx } from './xlsx.ts'
 
 const tellEvery = 250
 
-/** From the reports to the bytes of the file. */
-export const make = (
+/** From the reports to the bytes of the file. What writes a format is read when one is asked for. */
+export const make = async (
   source: ExportSource,
   wish: AnyWish,
   onProgress: (done: number, total: number) => void = () => undefined,
-): Made => {
-  if ('bulletin' in wish) return { ok: true, bytes: writeBulletin(wish.bulletin), rows: 1 }
-  if ('document' in wish) return { ok: true, bytes: writeDocument(wish.document), rows: 1 }
+): Promise<Made> => {
+  if ('bulletin' in wish)
+    return { ok: true, bytes: await (await import('./bulletin.ts')).writeBulletin(wish.bulletin), rows: 1 }
+  if ('document' in wish)
+    return { ok: true, bytes: await (await import('./document.ts')).writeDocument(wish.document), rows: 1 }
   if ('event' in wish) return { ok: true, bytes: writeEvent(wish.event), rows: 1 }
-  if ('marked' in wish) return writeMarked(source, wish)
-  if ('ledger' in wish) return { ok: true, bytes: writeLedger(source, wish), rows: wish.ledger.kinds.length }
-  if ('records' in wish) return { ok: true, bytes: writeRecords(source, wish), rows: wish.records.of.length }
+  if ('marked' in wish) return (await import('./marked.ts')).writeMarked(source, wish)
+  if ('ledger' in wish)
+    return {
+      ok: true,
+      bytes: await (await import('./ledger.ts')).writeLedger(source, wish),
+      rows: wish.ledger.kinds.length,
+    }
+  if ('records' in wish)
+    return {
+      ok: true,
+      bytes: await (await import('./records.ts')).writeRecords(source, wish),
+      rows: wish.records.of.length,
+    }
   const months = wish.format === 'xlsx' && wish.months ? source.countMonths(wish) : 0
   const total = source.count(wish) + months
   if (total === 0) return { ok: false, reason: 'nothing', rows: 0 }
@@ -36,17 +41,17 @@ export const make = (
   const weeks = told(source.rows(wish))
   const bytes =
     wish.format === 'docx'
-      ? writeDocx(weeks, wish)
-      : workbook(weeks, months > 0 ? told(source.months(wish)) : undefined, wish)
+      ? await (await import('./docx.ts')).writeDocx(weeks, wish)
+      : await workbook(weeks, months > 0 ? told(source.months(wish)) : undefined, wish)
   return { ok: true, bytes, rows: total }
 }
 
 /** Each sheet is written to its end before the next begins: what is counted last has seen everything. */
-const workbook = (
+const workbook = async (
   weeks: Iterable<ExportRow>,
   months: Iterable<MonthRow> | undefined,
   { zone, demo, riskDetails, from, to }: FileWish,
-): Buffer => {
+): Promise<Buffer> => {
   const years = from.slice(0, 4) !== to.slice(0, 4)
   const weekName = weekNames(years)
   const columns = reportColumns(weekName, years).filter((column) => riskDetails || column !== riskDetailColumn)
@@ -69,6 +74,7 @@ const workbook = (
     if (months) yield* ofMonths.rows()
   }
   const mark = demo ? demoMark : ''
+  const { writeXlsx } = await import('./xlsx.ts')
   return writeXlsx(
     [
       { name: `${fileTitle}${mark}`, columns, rows: weekRows() },

@@ -7,7 +7,7 @@ import { writeXlsx } from './xlsx.ts'
 import type { Cell } from './xlsx-sheet.ts'
 
 /** A filled template as it came, each row in its place: wrong cells on red, and at the end of the row what is wrong with them. */
-export const writeMarked = (source: ExportSource, { marked, sheet, zone }: MarkedWish): Made => {
+export const writeMarked = async (source: ExportSource, { marked, sheet, zone }: MarkedWish): Promise<Made> => {
   const known = source.imported(marked)
   if (!known) return { ok: false, reason: 'nothing', rows: 0 }
   const { rows, faults } = known
@@ -24,11 +24,14 @@ export const writeMarked = (source: ExportSource, { marked, sheet, zone }: Marke
       const keys = sheet.columns.map(({ column }) => columnKey(column))
       yield [
         ...keys.map(
-          (key): Cell => (wrong.some((fault) => fault.key === key) ? { faulty: filled[key] ?? '' } : filled[key]),
+          (key): Cell => {
+            const own = wrong.filter((fault) => fault.key === key)
+            return own.length > 0 ? { faulty: filled[key] ?? '', why: own.map(({ text }) => text).join('\n') } : filled[key]
+          },
         ),
         wrong.length > 0 ? { faulty: wrong.map(faultInCell).join('\n') } : undefined,
       ]
     }
   }
-  return { ok: true, bytes: writeXlsx([{ name: sheet.word, columns, rows: cells() }], zone), rows: rows.length }
+  return { ok: true, bytes: await writeXlsx([{ name: sheet.word, columns, rows: cells() }], zone), rows: rows.length }
 }

@@ -1,5 +1,5 @@
+import { strToU8, zipSync } from 'fflate'
 import { type UnzipFault, unzip } from './unzip.ts'
-import { createZip } from './zip.ts'
 
 export const mostImported = 5000
 
@@ -26,19 +26,19 @@ export const readWorkbook = async (file: Buffer, sheets: readonly string[]): Pro
   if ('fault' in unpacked) return { ok: false, fault: unpacked.fault }
   const { parts } = unpacked
   if (!parts.has('xl/workbook.xml')) return { ok: false, fault: 'not-xlsx' }
-  const zip = createZip()
+  const safe: Record<string, Uint8Array> = {}
   for (const [name, part] of parts) {
     const text = decoded(part)
     if (text === undefined) return { ok: false, fault: 'garbled' }
     // Nothing that writes workbooks declares entities.
     if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return { ok: false, fault: 'unreadable' }
-    zip.add(name, [text])
+    safe[name] = strToU8(text)
   }
   const { readSheet } = await import('read-excel-file/universal')
-  const safe = Uint8Array.from(zip.end()).buffer
+  const packed = zipSync(safe, { level: 1 }).buffer
   for (const sheet of sheets) {
     try {
-      const rows: unknown[][] = await readSheet(safe, sheet, { parseNumber: plainNumber, trim: true })
+      const rows: unknown[][] = await readSheet(packed, sheet, { parseNumber: plainNumber, trim: true })
       while (rows.at(-1)?.every((cell) => cell === null)) rows.pop()
       if (rows.length > mostImported + 1) return { ok: false, fault: 'too-many-rows' }
       return { ok: true, sheet, rows: rows.map((row) => row.map(cellText)) }

@@ -59,7 +59,7 @@ const cellOf = (
 }
 
 /** One sheet named by the kind's word; in a template it is empty, and a second one says how to fill it. */
-export const writeRecords = (source: ExportSource, { records, sheet, guide, zone }: RecordsWish): Buffer => {
+export const writeRecords = (source: ExportSource, { records, sheet, guide, zone }: RecordsWish): Promise<Buffer> => {
   const columns = sheet.columns.map(({ column, title }) => sheetColumn(column, title))
   function* rows() {
     for (const row of source.records(records.of)) yield sheet.columns.map(({ column }) => cellOf(column, row, sheet))

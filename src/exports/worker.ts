@@ -24,10 +24,10 @@ const stepBack = (): void => {
 const order = workerData as Order
 const tell = (told: Told, transfer: ArrayBuffer[] = []): void => parentPort?.postMessage(told, transfer)
 
-const makeFile = ({ databaseFile, wish }: Extract<Order, { wish: AnyWish }>): void => {
+const makeFile = async ({ databaseFile, wish }: Extract<Order, { wish: AnyWish }>): Promise<void> => {
   const source = openExportSource(databaseFile)
   try {
-    const made = make(source, wish, (done, total) => tell({ done, total }))
+    const made = await make(source, wish, (done, total) => tell({ done, total }))
     // The bytes move over, they are not copied. A Buffer may lie inside a pool, which cannot move.
     const bytes = made.ok ? Uint8Array.from(made.bytes) : undefined
     tell({ made: made.ok && bytes ? { ...made, bytes } : made }, bytes ? [bytes.buffer] : [])
@@ -37,5 +37,5 @@ const makeFile = ({ databaseFile, wish }: Extract<Order, { wish: AnyWish }>): vo
 }
 
 stepBack()
-if ('wish' in order) makeFile(order)
+if ('wish' in order) await makeFile(order)
 else tell({ read: await readWorkbook(Buffer.from(order.file), order.sheets) })

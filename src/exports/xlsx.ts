@@ -1,58 +1,96 @@
-import { columnLetters, type Sheet, sheetXml, textOf } from './xlsx-sheet.ts'
-import { stylesXml } from './xlsx-styles.ts'
-import { xmlHead } from './xml.ts'
-import { createZip } from './zip.ts'
+import { type CellValue, colToLetter, type Cell as StyledCell, type WriteSheet, writeXlsx as write } from 'hucre/xlsx'
+import { dayOf, timeOf } from '../domain/time.ts'
+import { printable } from './printable.ts'
+import { type Cell, type Column, heightOf, type Sheet } from './xlsx-sheet.ts'
+import { asText, type StyleName, styles } from './xlsx-styles.ts'
 
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const packages = 'http://schemas.openxmlformats.org/package/2006'
-const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const partType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+/** Each sheet has its first row frozen, filtered and repeated in print. The rows of a later sheet are asked for after those of the earlier ones. */
+export const writeXlsx = async (sheets: readonly Sheet[], zone: string): Promise<Buffer> => {
+  const bytes = await write({
+    sheets: sheets.map((sheet) => written(sheet, zone)),
+    defaultFont: { name: '宋体', size: 11, charset: 134 },
+    // Of its own accord the library names the sheet without quotes, which brackets in a name do not bear.
+    namedRanges: sheets.map(({ name }) => ({
+      name: '_xlnm.Print_Titles',
+      range: `'${name.replaceAll("'", "''")}'!$1:$1`,
+      scope: name,
+    })),
+  })
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
 
-/**
- * A workbook whose sheets are written one after another, each row as it comes: only compressed bytes stay in memory. The rows of a later
- * sheet are asked for after those of the earlier ones. Each sheet has its first row frozen, filtered and repeated in print.
- */
-export const writeXlsx = (sheets: readonly Sheet[], zone: string): Buffer => {
-  const zip = createZip()
-  const numbered = sheets.map((sheet, index) => ({ sheet, number: index + 1 }))
-  const parts = numbered.map(
-    ({ number }) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${partType}.worksheet+xml"/>`,
-  )
-  zip.add('[Content_Types].xml', [
-    `${xmlHead}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${partType}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${partType}.styles+xml"/>${parts.join('')}</Types>`,
-  ])
-  zip.add('_rels/.rels', [
-    `${xmlHead}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  ])
-  const links = numbered.map(
-    ({ number }) =>
-      `<Relationship Id="rId${number}" Type="${office}/worksheet" Target="worksheets/sheet${number}.xml"/>`,
-  )
-  zip.add('xl/_rels/workbook.xml.rels', [
-    `${xmlHead}<Relationships xmlns="${packages}/relationships">${links.join('')}<Relationship Id="rId${sheets.length + 1}" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
-  ])
-  zip.add('xl/styles.xml', [stylesXml])
-  const lengths: number[] = []
-  for (const { sheet, number } of numbered)
-    zip.add(
-      `xl/worksheets/sheet${number}.xml`,
-      sheetXml(sheet, { zone, first: number === 1, done: (rows) => lengths.push(rows) }),
+const headHeight = 24
+
+const written = ({ name, columns, rows }: Sheet, zone: string): WriteSheet => {
+  const values: CellValue[][] = [columns.map(({ title }) => title)]
+  const rowDefs = new Map([[0, { height: headHeight }]])
+  const cells = new Map<string, Partial<StyledCell>>()
+  for (const [place, { title }] of columns.entries()) cells.set(`0,${place}`, { value: title, style: styles.header })
+  /** What most of a column is made of: only what differs from it is said cell by cell. */
+  const usual: StyleName[] = []
+  for (const row of rows) {
+    const number = values.length
+    values.push(
+      row.map((cell, place) => {
+        const column = columns[place]
+        const { value, style, more } = readCell(cell, column?.wrap === true, zone)
+        if (value === null && !more) return null
+        usual[place] ??= style
+        if (style !== usual[place] || more) cells.set(`${number},${place}`, { value, style: styles[style], ...more })
+        return value
+      }),
     )
-  zip.add('xl/workbook.xml', [workbookXml(sheets, lengths)])
-  return zip.end()
+    rowDefs.set(number, { height: heightOf(row, columns) })
+  }
+  return {
+    ...{ name, rows: values, rowDefs, cells },
+    columns: columns.map(({ width, wrap }, place) => ({
+      width,
+      style: styles[usual[place] ?? (wrap ? 'wrapped' : 'text')],
+    })),
+    freezePane: { rows: 1 },
+    autoFilter: { range: `A1:${colToLetter(columns.length - 1)}${values.length}` },
+    pageSetup: {
+      ...{ paperSize: paper(columns), orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+    },
+  }
 }
 
-const workbookXml = (sheets: readonly Sheet[], lengths: readonly number[]): string => {
-  const listed = sheets.map(
-    ({ name }, index) => `<sheet name="${textOf(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
-  )
-  const places = sheets.map(({ name }) => `'${textOf(name.replaceAll("'", "''"))}'!`)
-  const filters = sheets.map(
-    ({ columns }, index) =>
-      `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${places[index]}$A$1:$${columnLetters(columns.length - 1)}$${lengths[index]}</definedName>`,
-  )
-  const titles = sheets.map(
-    (_, index) => `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${places[index]}$1:$1</definedName>`,
-  )
-  return `${xmlHead}<workbook xmlns="${main}" xmlns:r="${office}"><bookViews><workbookView/></bookViews><sheets>${listed.join('')}</sheets><definedNames>${[...filters, ...titles].join('')}</definedNames></workbook>`
+/** Excel refuses the file for one character more. */
+const longestText = 32_767
+/** Excel reads `_x0041_` in a text as the letter A. */
+const coded = /_(?=x[0-9a-f]{4}_)/gi
+const textOf = (text: string): string => {
+  const clean = printable(text)
+  return (clean.length > longestText ? `${clean.slice(0, longestText - 1)}…` : clean).replace(coded, '_x005F_')
 }
+
+interface ReadCell {
+  value: CellValue
+  style: StyleName
+  more?: Partial<StyledCell>
+}
+
+const readCell = (cell: Cell, wrap: boolean, zone: string): ReadCell => {
+  if (cell === undefined || cell === '') return { value: null, style: wrap ? 'wrapped' : 'text' }
+  if (typeof cell === 'string') {
+    const text = textOf(cell)
+    const style = asText(text) ? (wrap ? 'quotedWrapped' : 'quoted') : wrap ? 'wrapped' : 'text'
+    // Alone in a cell, `#N/A` would be read as an error: a text with a format of its own is none.
+    return { value: text, style, ...(text.startsWith('#') && { more: { richText: [{ text }] } }) }
+  }
+  if (typeof cell === 'number') return { value: cell, style: 'figure' }
+  if ('at' in cell) return { value: wallClock(dayOf(cell.at, zone), timeOf(cell.at, zone)), style: 'moment' }
+  if ('day' in cell) return { value: wallClock(cell.day), style: 'day' }
+  if ('decimal' in cell) return { value: cell.decimal, style: 'decimal' }
+  const comment = cell.why === undefined ? undefined : { text: printable(cell.why) }
+  return { value: textOf(cell.faulty), style: 'faulty', more: comment ? { comment } : {} }
+}
+
+/** A spreadsheet knows no zones: what the wall clock says, the library takes from UTC. */
+const wallClock = (day: string, time = '00:00'): Date => new Date(`${day}T${time}:00.000Z`)
+
+/** A3 across for what A4 would make too small to read. */
+const paper = (columns: readonly Column[]): 'a3' | 'a4' =>
+  columns.reduce((sum, { width }) => sum + width, 0) > 150 ? 'a3' : 'a4'

@@ -3,6 +3,8 @@ import { weekWithDates } from './dates.ts'
 import { type Sentence, safe, sentence } from './plain.ts'
 
 export const fileTitle = '工作动态'
+/** Who made a document, among its properties. */
+export const productName = '链长制工作助手'
 export const chainsWord = '各产业链'
 /** `2026年第36周（8月31日—9月6日）`, `2026年第36–39周（8月31日—9月27日）` */
 export const weekSpan = (from: Week, to: Week): string => weekWithDates([from, to], true)

@@ -9,7 +9,7 @@ const row = (chain: string, title: string, unit?: string, due?: Cell): Cell[] =>
 ]
 
 /** A template as somebody filled it: two rows are right, two are not. */
-const workbook = (): Buffer =>
+const workbook = (): Promise<Buffer> =>
   writeXlsx(
     [
       {
@@ -53,7 +53,7 @@ export const recordFiles = section({
   async play({ town: openTown, shoot }) {
     const town = await openTown('10-16 09:00')
     const { asks, says, to, press } = town
-    const bytes = workbook()
+    const bytes = await workbook()
     await shoot('import-template', town, '吴工', await says('吴工', '导入 任务'))
     await says('周主任', '任务.xlsx', { type: 'file', bytes })
     await shoot('import-dropped', town, '周主任', [await press('周主任', to('周主任', '导入任务'), 'drop')])

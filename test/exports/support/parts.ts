@@ -7,6 +7,7 @@ export const partsOf = (bytes: Uint8Array): Map<string, string> => {
   const parts = new Map<string, string>()
   let at = file.readUInt32LE(end + 16)
   for (let left = file.readUInt16LE(end + 10); left > 0; left--) {
+    const stored = file.readUInt16LE(at + 10) === 0
     const [sum, packed, size] = [16, 20, 24].map((field) => file.readUInt32LE(at + field)) as [number, number, number]
     const [nameLength, extra, comment] = [28, 30, 32].map((field) => file.readUInt16LE(at + field)) as [
       number,
@@ -16,7 +17,8 @@ export const partsOf = (bytes: Uint8Array): Map<string, string> => {
     const local = file.readUInt32LE(at + 42)
     const name = file.toString('utf8', at + 46, at + 46 + nameLength)
     const body = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28)
-    const text = inflateRawSync(file.subarray(body, body + packed))
+    const bytes = file.subarray(body, body + packed)
+    const text = stored ? bytes : inflateRawSync(bytes)
     if (text.length !== size || crc32(text) !== sum) throw new Error(`${name} is damaged`)
     parts.set(name, text.toString('utf8'))
     at += 46 + nameLength + extra + comment

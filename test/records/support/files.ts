@@ -26,7 +26,7 @@ export const rowsOf = async (bytes: Buffer, sheet: string | number): Promise<unk
   )
 
 /** A workbook as somebody might fill it: a `Date`-like `{ day }` is a real date. */
-export const workbook = (rows: readonly (readonly Cell[])[], sheet = '任务', titles = templateTitles): Buffer =>
+export const workbook = (rows: readonly (readonly Cell[])[], sheet = '任务', titles = templateTitles): Promise<Buffer> =>
   writeXlsx([{ name: sheet, columns: titles.map((title) => ({ title, width: 12 })), rows }], 'Asia/Shanghai')
 
 export const templateTitles = '编号 产业链 任务 要求 牵头单位 责任人 配合单位 完成时限 办结标准 节点'.split(' ')
@@ -39,5 +39,9 @@ export const taskRow = (
 ): Cell[] => [no, chain, title, more.detail, more.unit, more.owner, more.helpers, more.due, more.standard, more.nodes]
 
 /** Sends a file to the bot in private, and answers what the bot then said. */
-export const sendsFile = (town: Town, who: Who, name: string, bytes: Uint8Array): Promise<string> =>
-  town[who].says(name, { type: 'file', bytes })
+export const sendsFile = async (
+  town: Town,
+  who: Who,
+  name: string,
+  bytes: Uint8Array | Promise<Uint8Array>,
+): Promise<string> => town[who].says(name, { type: 'file', bytes: await bytes })
