@@ -31,6 +31,8 @@ export type Maker = keyof typeof makers
 
 export interface MadeFile {
   ms: number
+  /** User and system time of the process, all threads, while the file was made. */
+  cpuMs: number
   /** The most memory the process has held, from its start to the file. */
   peakMiB: number
   bytes: string
@@ -39,9 +41,16 @@ export interface MadeFile {
 answerCalls({
   make: async ({ maker, wish }: { maker: Maker; wish: FileWish }): Promise<MadeFile> => {
     const began = performance.now()
+    const before = process.cpuUsage()
     const bytes = await makers[maker](wish)
     const ms = performance.now() - began
+    const { user, system } = process.cpuUsage(before)
     const peakKiB = /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
-    return { ms, peakMiB: Number(peakKiB) / 1_024, bytes: Buffer.from(bytes).toString('base64') }
+    return {
+      ms,
+      cpuMs: (user + system) / 1_000,
+      peakMiB: Number(peakKiB) / 1_024,
+      bytes: Buffer.from(bytes).toString('base64'),
+    }
   },
 })

@@ -30,14 +30,16 @@ const partsOf = (zip: Buffer): Map<string, string> => {
 
 const place = /<(?:c|w:p)[ />]/g
 const text = /<(?:w:)?(?:t|v)(?: [^>]*)?>([^<]*)</g
+const shared = /<c [^>]*t="s"[^>]*><v>(\d+)<\/v>/g
 
 export const fileTexts = (zip: Buffer): FileTexts => {
   const parts = partsOf(zip)
+  const texts = [...(parts.get('xl/sharedStrings.xml') ?? '').matchAll(text)].map(([, said = '']) => said)
   const bodies = ['xl/worksheets/sheet1.xml', 'xl/worksheets/sheet2.xml', 'word/document.xml'].flatMap(
-    (name) => parts.get(name) ?? [],
+    (name) => parts.get(name)?.replace(shared, (_, place: string) => `<c ><t>${texts[Number(place)]}</t>`) ?? [],
   )
   return {
     places: bodies.reduce((sum, xml) => sum + (xml.match(place)?.length ?? 0), 0),
-    texts: bodies.flatMap((xml) => [...xml.matchAll(text)].map(([, said = '']) => said)),
+    texts: bodies.flatMap((xml) => [...xml.matchAll(text)].map(([, said = '']) => said.replaceAll('&quot;', '"'))),
   }
 }

@@ -33,7 +33,7 @@ export const memory = async (bench: Bench): Promise<Line[]> => {
   ]
 }
 
-const boxMiB = 256
+const boxMiB = 512
 const burst = 1_000
 
 /** Every chain files at once while a year of reports is made into a workbook, with little memory to do it in. */

@@ -11,7 +11,13 @@ export const lineOf = {
   level: ({ level, text }: BulletinLine): Paragraph => line(styleOf[level], text),
 }
 
-const styleOf: Record<BulletinLine['level'], StyleId> = { 0: 'Body', 1: 'Heading1', 2: 'Heading2', 3: 'Body', 4: 'Body' }
+const styleOf: Record<BulletinLine['level'], StyleId> = {
+  0: 'Body',
+  1: 'Heading1',
+  2: 'Heading2',
+  3: 'Body',
+  4: 'Body',
+}
 
 /** Tabs are ours: one that somebody typed would break the line. */
 const flat = (text: string): string => text.replaceAll('\t', ' ')

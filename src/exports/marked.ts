@@ -23,12 +23,12 @@ export const writeMarked = async (source: ExportSource, { marked, sheet, zone }:
       const wrong = faults.filter((fault) => fault.row === row)
       const keys = sheet.columns.map(({ column }) => columnKey(column))
       yield [
-        ...keys.map(
-          (key): Cell => {
-            const own = wrong.filter((fault) => fault.key === key)
-            return own.length > 0 ? { faulty: filled[key] ?? '', why: own.map(({ text }) => text).join('\n') } : filled[key]
-          },
-        ),
+        ...keys.map((key): Cell => {
+          const own = wrong.filter((fault) => fault.key === key)
+          return own.length > 0
+            ? { faulty: filled[key] ?? '', why: own.map(({ text }) => text).join('\n') }
+            : filled[key]
+        }),
         wrong.length > 0 ? { faulty: wrong.map(faultInCell).join('\n') } : undefined,
       ]
     }

@@ -144,7 +144,9 @@ export const writePage = (children: readonly FileChild[]): Promise<Buffer> =>
     new Document({
       ...{ creator: productName, lastModifiedBy: productName },
       styles: {
-        default: { document: { run: { font: fonts('仿宋_GB2312'), size: 32, language: { value: 'zh-CN', eastAsia: 'zh-CN' } } } },
+        default: {
+          document: { run: { font: fonts('仿宋_GB2312'), size: 32, language: { value: 'zh-CN', eastAsia: 'zh-CN' } } },
+        },
         paragraphStyles,
       },
       compatibility: { version: 15 },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PrintedBulletin } from '../../src/domain/bulletin.ts'
 import { writeBulletin } from '../../src/exports/bulletin.ts'
-import { paragraphsOf, partsOf } from './support/parts.ts'
+import { attributesOf, paragraphsOf, partsOf } from './support/parts.ts'
 
 const printed: PrintedBulletin = {
   ...{ masthead: '产业链工作动态', issue: '（第 3 期）', issuer: '示例区产业链推进办', day: '2026年9月3日' },
@@ -70,7 +70,9 @@ describe('the file of a bulletin', () => {
 
   it('puts the day at the right edge of the text above a red rule, 报送发 and 编审签 between black ones, and a page number into every footer', async () => {
     const { parts, text, style } = await read(printed)
-    expect(style('Issuer')).toMatch(/<w:bottom w:val="single" w:sz="12"[^>]*w:color="FF0000"\/>/)
+    expect(attributesOf(style('Issuer'), 'w:bottom')).toMatchObject({
+      ...{ 'w:val': 'single', 'w:sz': '12', 'w:color': 'FF0000' },
+    })
     const stop = Number(/<w:tab w:val="right" w:pos="(\d+)"/.exec(style('Issuer'))?.[1])
     expect(Math.abs(stop - (156 / 25.4) * 1440)).toBeLessThan(2)
     expect(text).toContain('示例区产业链推进办</w:t><w:tab/><w:t xml:space="preserve">2026年9月3日')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createExporter } from '../../src/exports/exporter.ts'
 import { districtOf, type Filed, wish } from './support/district.ts'
-import { paragraphsOf, part, partsOf } from './support/parts.ts'
+import { attributesOf, paragraphsOf, part, partsOf } from './support/parts.ts'
 
 const made = async (
   size: { chains: number; weeks: number; chainName?: (n: number) => string },
@@ -123,8 +123,8 @@ describe('the document of a week', () => {
     const margin = (side: string) =>
       Number(new RegExp(`w:${side}="(\\d+)"`).exec(text.slice(text.indexOf('<w:pgMar')))?.[1])
     expect([margin('top'), margin('bottom'), margin('left'), margin('right')]).toEqual([37, 35, 28, 26].map(twips))
-    expect(text).toContain('<w:pgSz w:w="11906" w:h="16838"/>')
-    expect(text).toContain('<w:docGrid w:type="lines" w:linePitch="580"/>')
+    expect(attributesOf(text, 'w:pgSz')).toMatchObject({ 'w:w': '11906', 'w:h': '16838' })
+    expect(attributesOf(text, 'w:docGrid')).toEqual({ 'w:type': 'lines', 'w:linePitch': '580' })
     const styles = parts.get('word/styles.xml') ?? ''
     const style = (id: string) => new RegExp(`w:styleId="${id}".*?</w:style>`).exec(styles)?.[0] ?? ''
     expect(style('Title')).toMatch(/w:eastAsia="方正小标宋简体".*<w:sz w:val="44"\/>/)

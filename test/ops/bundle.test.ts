@@ -49,7 +49,7 @@ it('the thread that reads what people send back works as it is bundled', async (
     entryPoints: { worker: 'src/exports/worker.ts' },
     outExtension: { '.js': '.mjs' },
   })
-  const file = workbook([['任务1', '航天', '接通水电']])
+  const file = await workbook([['任务1', '航天', '接通水电']])
   const worker = new Worker(join(folder, 'dist', 'worker.mjs'), { workerData: { file, sheets: ['任务'] } })
   const told = await new Promise((answered, failed) => worker.once('message', answered).once('error', failed))
   expect(told).toMatchObject({ read: { ok: true, sheet: '任务' } })

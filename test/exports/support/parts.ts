@@ -32,6 +32,24 @@ export const part = (bytes: Uint8Array, name: string): string => {
   return found
 }
 
+/** What the first element of that name says of itself, in whatever order. */
+export const attributesOf = (xml: string, element: string): Record<string, string> =>
+  Object.fromEntries(
+    [...(new RegExp(`<${element}( [^>]*)>`).exec(xml)?.[1] ?? '').matchAll(/([\w:]+)="([^"]*)"/g)].map(
+      ([, name = '', value = '']) => [name, value],
+    ),
+  )
+
+/** The number format of a cell, as a spreadsheet names it. */
+export const formatOf = (bytes: Uint8Array, sheet: number, cell: string): string => {
+  const styles = part(bytes, 'xl/styles.xml')
+  const place = Number(attributesOf(part(bytes, `xl/worksheets/sheet${sheet}.xml`), `c r="${cell}"`).s)
+  const formats = /<cellXfs.*<\/cellXfs>/s.exec(styles)?.[0].match(/<xf [^>]*>/g) ?? []
+  const { numFmtId = '0' } = attributesOf(formats[place] ?? '', 'xf')
+  if (numFmtId === '0') return 'General'
+  return new RegExp(`numFmtId="${numFmtId}" formatCode="([^"]*)"`).exec(styles)?.[1] ?? numFmtId
+}
+
 const marks: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 
 /** The paragraphs of a docx as a reader sees them. */

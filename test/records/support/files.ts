@@ -26,7 +26,11 @@ export const rowsOf = async (bytes: Buffer, sheet: string | number): Promise<unk
   )
 
 /** A workbook as somebody might fill it: a `Date`-like `{ day }` is a real date. */
-export const workbook = (rows: readonly (readonly Cell[])[], sheet = '任务', titles = templateTitles): Promise<Buffer> =>
+export const workbook = (
+  rows: readonly (readonly Cell[])[],
+  sheet = '任务',
+  titles = templateTitles,
+): Promise<Buffer> =>
   writeXlsx([{ name: sheet, columns: titles.map((title) => ({ title, width: 12 })), rows }], 'Asia/Shanghai')
 
 export const templateTitles = '编号 产业链 任务 要求 牵头单位 责任人 配合单位 完成时限 办结标准 节点'.split(' ')
