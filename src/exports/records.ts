@@ -19,9 +19,12 @@ const ownWidths: Record<Exclude<SheetColumn['is'], 'field'>, number> = {
   source: 12,
 }
 
+const choicesOf = (field: Field): Pick<Column, 'choices'> =>
+  field.is === 'pick' ? { choices: field.said ?? field.of } : {}
+
 export const sheetColumn = (column: SheetColumn, title: string): Column =>
   column.is === 'field'
-    ? { title, width: widths[column.field.key] ?? 18, wrap: true }
+    ? { title, width: widths[column.field.key] ?? 18, wrap: true, ...choicesOf(column.field) }
     : { title, width: ownWidths[column.is] }
 
 const valueCell = (value: Value | undefined, field: Field): Cell => {

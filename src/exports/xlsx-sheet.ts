@@ -19,6 +19,8 @@ export interface Column {
   width: number
   /** Long text breaks into lines. */
   wrap?: true
+  /** Offered in each cell; something else may be typed all the same, and whoever reads it says what is wrong. */
+  choices?: readonly string[]
 }
 
 export interface Sheet {

@@ -20,6 +20,12 @@ export const writeXlsx = async (sheets: readonly Sheet[], zone: string): Promise
 }
 
 const headHeight = 24
+/** Down to which row an empty sheet offers choices. */
+const mostOffered = 1000
+/** Excel takes no longer list, and a comma ends each of its parts. */
+const mostOfList = 255
+const fitsList = (choices: readonly string[]): boolean =>
+  choices.length > 0 && choices.join().length <= mostOfList && choices.every((one) => !/[,"]/.test(one))
 
 const written = ({ name, columns, rows }: Sheet, zone: string): WriteSheet => {
   const values: CellValue[][] = [columns.map(({ title }) => title)]
@@ -49,6 +55,11 @@ const written = ({ name, columns, rows }: Sheet, zone: string): WriteSheet => {
       style: styles[usual[place] ?? (wrap ? 'wrapped' : 'text')],
     })),
     freezePane: { rows: 1 },
+    dataValidations: columns.flatMap(({ choices = [] }, place) => {
+      const letter = colToLetter(place)
+      const range = `${letter}2:${letter}${Math.max(values.length, mostOffered)}`
+      return fitsList(choices) ? [{ type: 'list', values: [...choices], range, allowBlank: true } as const] : []
+    }),
     autoFilter: { range: `A1:${colToLetter(columns.length - 1)}${values.length}` },
     pageSetup: {
       ...{ paperSize: paper(columns), orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },

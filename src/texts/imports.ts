@@ -1,4 +1,4 @@
-import type { CellFault, ImportCounts } from '../domain/records/import.ts'
+import type { CellFault, ImportColumns, ImportCounts } from '../domain/records/import.ts'
 import { type Sentence, safe, sentence } from './plain.ts'
 
 /** The reason that stands in the history of what a file has corrected. */
@@ -22,6 +22,20 @@ export const countLine = ({ fit, faulty, same }: ImportCounts): string =>
 /** `表「任务」第 7 行「完成时限」：没有这一天 2月30日` */
 export const faultLine = (sheet: string, { row, title, text }: CellFault): string =>
   `表「${sheet}」第 ${row} 行「${title}」：${text}`
+const mostNamed = 8
+const short = (title: string): string => [...title.replace(/\s+/gu, ' ')].slice(0, 12).join('')
+/** Which columns were taken for which, and which not at all: shown before anything counts. */
+export const columnLines = ({ renamed, passedOver, numbered }: ImportColumns): string[] => [
+  ...(renamed.length > 0
+    ? [`列名不同，当作：${renamed.map(({ written, title }) => `「${short(written)}」→「${title}」`).join('、')}。`]
+    : []),
+  ...(passedOver.length > 0
+    ? [
+        `没有用到的列：${passedOver.slice(0, mostNamed).map(short).join('、')}${passedOver.length > mostNamed ? ` 等 ${passedOver.length} 列` : ''}。`,
+      ]
+    : []),
+  ...(numbered ? [] : ['没有「编号」列，每一行都按新增。']),
+]
 export const moreFaults = (count: number): string => `还有 ${count} 处，见标红的表。`
 export const markedComes = '错的格子已标红，表随后发给您；改好后再发一次，已导入的不会重复。'
 export const nothingChanges = '表里的内容和台账一样，没有要导入的。'
@@ -48,7 +62,7 @@ const refusals = {
   'too-many-rows': '行数太多，没有导入。一个文件最多 5 MB、5000 行，请分几次发。',
   garbled: '表里有乱码（�），有的字丢了，没有导入。请用 WPS 或 Excel 重新保存后再发。',
   unreadable: '这个文件读不出来，没有导入。请用 WPS 或 Excel 重新保存后再发。',
-  'no-titles': '第一行要是模板的列名，没有导入。发「导入 任务」取模板。',
+  'no-titles': '前 10 行里没有模板的列名，没有导入。发「导入 任务」取模板。',
   empty: '表里一行都没有填，没有导入。',
   gone: '没能从飞书取到这个文件，没有导入。请再发一次。',
   rights: '您现在的职责不能导入。请找推进办。',

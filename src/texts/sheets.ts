@@ -14,6 +14,16 @@ export const columnTitles: Record<Exclude<SheetColumn['is'], 'field'>, string> =
   source: '来源',
 }
 
+/** What offices call the same columns in tables of their own, by their keys. */
+export const columnAliases: Readonly<Record<string, readonly string[]>> = {
+  chain: ['所属产业链', '产业链名称', '链条'],
+  title: ['任务名称', '任务内容', '工作任务', '事项', '问题描述', '需求内容'],
+  unit: ['责任单位', '牵头部门', '责任部门'],
+  helpers: ['配合部门', '协办单位'],
+  due: ['时限', '完成时间', '办结时限', '完成日期'],
+  owner: ['负责人'],
+}
+
 export const sheetFileName = (word: string, scope: string, day: string, demo: boolean): string =>
   `${word}_${scope}_${day}${demo ? demoMark : ''}.xlsx`
 export const noRecords = (word: string): Sentence => sentence`没有找到${word}，没有可导出的。`

@@ -44,7 +44,7 @@ describe('a file that cannot be taken gets one clear sentence, and nothing of it
       () => workbook([], '名单'),
       '表格里没有认得的工作表，没有导入。工作表要用台账的名字：任务、',
     ],
-    ['other titles', '一.xlsx', () => workbook([['甲']], '任务', ['名称']), '第一行要是模板的列名，没有导入。'],
+    ['other titles', '一.xlsx', () => workbook([['甲']], '任务', ['名称']), '前 10 行里没有模板的列名，没有导入。'],
     ['no rows', '一.xlsx', () => workbook([]), '表里一行都没有填，没有导入。'],
     ['too many rows', '一.xlsx', () => workbook(rows(5001)), '行数太多，没有导入。一个文件最多 5 MB、5000 行'],
     ['too many bytes', '一.xlsx', () => Buffer.alloc(5 * 1024 * 1024 + 1), '文件太大，没有导入。'],

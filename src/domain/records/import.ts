@@ -21,6 +21,8 @@ export interface ImportCounts {
   faulty: number
   /** Rows that say what the records say already. */
   same: number
+  /** Which columns it was read from; not of files checked before that was noted. */
+  columns?: ImportColumns
 }
 
 export const columnKey = (column: SheetColumn): string => (column.is === 'field' ? column.field.key : column.is)
@@ -32,24 +34,104 @@ export const cellAddress = (column: number, row: number): string => {
   return `${letters(column)}${row}`
 }
 
+/** Which columns a file brought, beside what its rows say. */
+export interface ImportColumns {
+  /** Under another name: as it was written, and what it was taken for. */
+  renamed: { written: string; title: string }[]
+  /** Nobody asks for them. */
+  passedOver: string[]
+  /** Whether rows can say which record they are about. */
+  numbered: boolean
+}
+
+/** Above the titles an office writes what the table is, for whom and of which day. */
+const mostAbove = 10
+
+/** As it is compared: without blanks, and without what is said about how to fill it. */
+const plainTitle = (written: string): string =>
+  written
+    .normalize('NFKC')
+    .replace(/\s+/gu, '')
+    .replace(/\([^()]*\)$/u, '')
+    .replace(/^\*|\*$|:$/gu, '')
+
 /**
- * The rows below the titles. Columns may stand in any order, and others beside them are passed over; `no` and the first field have to be there.
- * @returns undefined where the first row does not hold the titles.
+ * The rows below the titles. These stand in the first row or below what an office writes above them, in one line or in two; columns in any order,
+ * under their titles or aliases, and others beside them are passed over. The first field has to be there.
+ * @returns undefined where no row holds the titles.
  */
 export const importRows = (
   rows: readonly (readonly string[])[],
-  columns: readonly { column: SheetColumn; title: string }[],
-): ImportRow[] | undefined => {
-  const titles = (rows[0] ?? []).map((title) => title.replace(/\s+/gu, ''))
-  const places = columns.map(({ column, title }) => ({ key: columnKey(column), at: titles.indexOf(title) }))
-  const has = (key: string | undefined) => places.some((place) => place.key === key && place.at >= 0)
+  columns: readonly { column: SheetColumn; title: string; aliases?: readonly string[] }[],
+): { rows: ImportRow[]; columns: ImportColumns } | undefined => {
+  const nameOf = ({ column, title }: (typeof columns)[number], name: string) =>
+    [plainTitle(name), { key: columnKey(column), title }] as const
+  // What is a title of its own is no alias of another.
+  const named = new Map([
+    ...columns.flatMap((one) => (one.aliases ?? []).map((alias) => nameOf(one, alias))),
+    ...columns.map((one) => nameOf(one, one.title)),
+  ])
+  const known = (written: string | undefined) => (written ? named.get(plainTitle(written)) : undefined)
   const first = columns.find(({ column }) => column.is === 'field')
-  if (!has('no') || !first || !has(columnKey(first.column))) return undefined
-  return rows.slice(1).flatMap((cells, index) => {
-    const filled = places.flatMap(({ key, at }) => {
-      const cell = at < 0 ? '' : (cells[at] ?? '').trim()
-      return cell === '' ? [] : [[key, cell] as const]
-    })
-    return filled.length === 0 ? [] : [{ row: index + 2, cells: Object.fromEntries(filled) }]
+  if (!first) return undefined
+  const main = columnKey(first.column)
+  for (let at = 0; at < Math.min(rows.length, mostAbove); at += 1) {
+    const upper = rows[at] ?? []
+    const lower = rows[at + 1] ?? []
+    const below = belongsToTitles(upper, lower, { known, main })
+    const length = below ? Math.max(upper.length, lower.length) : upper.length
+    const written = Array.from({ length }, (_, place) =>
+      below && known(lower[place]) ? (lower[place] ?? '') : upper[place] || (below && lower[place]) || '',
+    )
+    if (!written.some((title) => known(title)?.key === main)) continue
+    return readBelow(
+      rows,
+      at + (below ? 2 : 1),
+      written.map((title) => ({ written: title, as: known(title) })),
+    )
+  }
+  return undefined
+}
+
+type KnownTitle = { key: string; title: string } | undefined
+
+/** Titles in two lines: the lower one names columns that the upper one has only a common name for. */
+const belongsToTitles = (
+  upper: readonly string[],
+  lower: readonly string[],
+  { known, main }: { known(written: string | undefined): KnownTitle; main: string },
+): boolean => {
+  const mainAt = upper.findIndex((title) => known(title)?.key === main)
+  if (mainAt >= 0 && (lower[mainAt] ?? '') !== '') return false
+  const above = new Set(upper.flatMap((title) => known(title)?.key ?? []))
+  return lower.some((title, place) => {
+    const found = known(title)
+    return found !== undefined && !above.has(found.key) && known(upper[place]) === undefined
   })
+}
+
+const readBelow = (
+  rows: readonly (readonly string[])[],
+  from: number,
+  heads: readonly { written: string; as: KnownTitle }[],
+): { rows: ImportRow[]; columns: ImportColumns } => {
+  const taken = new Map<string, number>()
+  for (const [place, { as }] of heads.entries()) if (as && !taken.has(as.key)) taken.set(as.key, place)
+  const isTaken = (place: number) => [...taken.values()].includes(place)
+  return {
+    rows: rows.slice(from).flatMap((cells, index) => {
+      const filled = [...taken].flatMap(([key, place]) => {
+        const cell = (cells[place] ?? '').trim()
+        return cell === '' ? [] : [[key, cell] as const]
+      })
+      return filled.length === 0 ? [] : [{ row: from + index + 1, cells: Object.fromEntries(filled) }]
+    }),
+    columns: {
+      renamed: heads.flatMap(({ written, as }, place) =>
+        as && isTaken(place) && plainTitle(written) !== plainTitle(as.title) ? [{ written, title: as.title }] : [],
+      ),
+      passedOver: heads.flatMap(({ written }, place) => (written.trim() === '' || isTaken(place) ? [] : [written])),
+      numbered: taken.has('no'),
+    },
+  }
 }

@@ -27,7 +27,7 @@ export const drawImport = (one: RecordImport, done?: Applied): Card => {
     title: t.importTitle(word),
     fileName: one.fileName,
     counts: t.countLine(counts),
-    said,
+    said: [...(state === 'open' && counts.columns ? t.columnLines(counts.columns) : []), ...said],
     faults: state === 'dropped' ? [] : faults.slice(0, mostFaults).map((fault) => t.faultLine(word, fault)),
     more: faults.length > mostFaults ? t.moreFaults(faults.length - mostFaults) : undefined,
     note: faults.length > 0 && state === 'open' ? t.markedComes : undefined,

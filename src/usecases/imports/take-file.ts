@@ -4,7 +4,14 @@ import { type RecordImport, saveImport } from '../../db/imports.ts'
 import type { Outgoing } from '../../db/outbox.ts'
 import { settle } from '../../db/outbox-delivery.ts'
 import { readActor } from '../../db/people.ts'
-import { type CellFault, cellAddress, type ImportRow, importRows } from '../../domain/records/import.ts'
+import {
+  type CellFault,
+  cellAddress,
+  columnKey,
+  type ImportColumns,
+  type ImportRow,
+  importRows,
+} from '../../domain/records/import.ts'
 import { chainsFor } from '../../domain/rights.ts'
 import { isMarked } from '../../domain/secrecy.ts'
 import type { ReadWorkbook } from '../../exports/read-workbook.ts'
@@ -12,6 +19,7 @@ import type { MarkedWish } from '../../exports/wish.ts'
 import * as t from '../../texts/imports.ts'
 import type { Sentence } from '../../texts/plain.ts'
 import { markedCells } from '../../texts/secrecy.ts'
+import { columnAliases } from '../../texts/sheets.ts'
 import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx, InTransaction } from '../context.ts'
 import { allKinds, filledKinds, type Kind } from '../records/kinds.ts'
@@ -40,7 +48,7 @@ export const takeFile = async (inTransaction: InTransaction, row: Outgoing, read
   const errand = JSON.parse(row.body) as FileErrand
   const begun = await inTransaction('import', (ctx) => begin(ctx, row, errand, read))
   if (!begun) return
-  const { kind, rows, hash } = begun
+  const { kind, rows, hash, columns } = begun
   const above = new Map<string, number>()
   const faults: CellFault[] = []
   let [fit, same] = [0, 0]
@@ -57,7 +65,7 @@ export const takeFile = async (inTransaction: InTransaction, row: Outgoing, read
     })
   const faulty = new Set(faults.map((fault) => fault.row)).size
   await inTransaction('import', (ctx) =>
-    report(ctx, row, errand, { kind: kind.key, rows, hash, faults, counts: { fit, same, faulty } }),
+    report(ctx, row, errand, { kind: kind.key, rows, hash, faults, counts: { fit, same, faulty, columns } }),
   )
 }
 
@@ -66,7 +74,7 @@ const begin = async (
   row: Outgoing,
   { openId }: FileErrand,
   read: FileRead,
-): Promise<{ kind: Kind; rows: ImportRow[]; hash: string } | undefined> => {
+): Promise<{ kind: Kind; rows: ImportRow[]; columns: ImportColumns; hash: string } | undefined> => {
   const actor = await readActor(ctx.tx, openId)
   const own: ActorCtx = { ...ctx, actor }
   const kinds = kindsToImport(own)
@@ -87,14 +95,18 @@ const begin = async (
     await noteMarked(own, { kind: 'import', fields: marked })
     return refuse(markedCells(kind.word, marked))
   }
-  const rows = importRows(read.rows, sheetOf(kind, false).columns)
-  if (!rows) return refuse(t.importRefused('no-titles'))
+  const found = importRows(
+    read.rows,
+    sheetOf(kind, false).columns.map((one) => ({ ...one, aliases: columnAliases[columnKey(one.column)] ?? [] })),
+  )
+  if (!found) return refuse(t.importRefused('no-titles'))
+  const { rows, columns } = found
   if (rows.length === 0) return refuse(t.importRefused('empty'))
   const hash = createHash('sha256')
     .update(JSON.stringify([kind.key, rows]))
     .digest('hex')
     .slice(0, 32)
-  return { kind, rows, hash }
+  return { kind, rows, columns, hash }
 }
 
 const report = async (
@@ -117,7 +129,8 @@ const report = async (
     createdAt: ctx.now,
   }
   await saveImport(ctx.tx, one)
-  await audited({ ...ctx, actor }, `${one.kind}/import-check`, { object: one.id, detail: { ...one.counts } })
+  const { columns: _, ...detail } = one.counts
+  await audited({ ...ctx, actor }, `${one.kind}/import-check`, { object: one.id, detail })
   const outboxId = newId('out')
   await sayPrivately(
     ctx,
