@@ -5,7 +5,8 @@ import { escaped, type Row, textsOf } from './rows.ts'
 import { plainZip } from './zip.ts'
 
 /** Hours and minutes by the clock of Shanghai, as Excel counts days. */
-const serial = (at: string): number => Math.floor((Date.parse(at) + 8 * 3_600_000) / 60_000) / 1_440 + 25_569
+const serial = (at: string): number =>
+  Math.round((Math.floor((Date.parse(at) + 8 * 3_600_000) / 60_000) / 1_440 + 25_569) * 1e10) / 1e10
 
 type Cell = string | number | null | undefined
 

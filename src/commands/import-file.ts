@@ -13,7 +13,7 @@ export const takeImportFile = async (
   { key, name }: { key: string; name: string },
 ): Promise<Answer | 'comes' | undefined> => {
   if (kindsToImport(asked).length === 0) return undefined
-  if (!/\.xlsx?$/iu.test(name)) return say(notOpened)
+  if (!/\.(?:xlsx?|csv)$/iu.test(name)) return say(notOpened)
   const errand: FileErrand = { fileKey: key, fileName: name, openId: asked.actor.openId }
   const { messageId } = asked
   await sendOnErrand(asked, 'fetch-file', `import/${messageId}`, { type: 'message_id', id: messageId }, errand)

@@ -18,6 +18,8 @@ export interface Exporter {
   make(wish: AnyWish, onProgress?: (done: number, total: number) => void): Promise<Made>
   /** Reads the first of `sheets` that a workbook has, in a thread of its own. @throws ExportFailed, ExportCut */
   read(file: Uint8Array, sheets: readonly string[]): Promise<ReadWorkbook>
+  /** Reads a csv as this sheet. @throws as `read` */
+  readCsv(file: Uint8Array, sheet: string): Promise<ReadWorkbook>
   /** Cuts what is being made; nothing is made any more. */
   close(): void
 }
@@ -58,6 +60,7 @@ export const createExporter = (databaseFile: string): Exporter => {
         return undefined
       }),
     read: (file, sheets) => inThread({ file, sheets }, (told) => ('read' in told ? told.read : undefined), longestRead),
+    readCsv: (csv, sheet) => inThread({ csv, sheet }, (told) => ('read' in told ? told.read : undefined), longestRead),
     close: () => {
       closed = true
       for (const worker of running) void worker.terminate()

@@ -1,9 +1,9 @@
-import { strToU8, zipSync } from 'fflate'
+import { zipSync } from 'fflate'
 import { type UnzipFault, unzip } from './unzip.ts'
 
 export const mostImported = 5000
 
-export type WorkbookFault = UnzipFault | 'no-sheet' | 'too-many-rows' | 'garbled' | 'unreadable'
+export type WorkbookFault = UnzipFault | 'no-sheet' | 'hidden' | 'too-many-rows' | 'garbled' | 'unreadable'
 export type ReadWorkbook =
   /** The rows of the sheet, first to last, as text: a day as `2026-10-30`, a number with all its digits. */
   { ok: true; sheet: string; rows: string[][] } | { ok: false; fault: WorkbookFault }
@@ -32,11 +32,12 @@ export const readWorkbook = async (file: Buffer, sheets: readonly string[]): Pro
     if (text === undefined) return { ok: false, fault: 'garbled' }
     // Nothing that writes workbooks declares entities.
     if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return { ok: false, fault: 'unreadable' }
-    safe[name] = strToU8(text)
+    safe[name] = part
   }
+  const hidden = hiddenSheets(parts.get('xl/workbook.xml')?.toString() ?? '')
   const { readSheet } = await import('read-excel-file/universal')
   const packed = zipSync(safe, { level: 1 }).buffer
-  for (const sheet of sheets) {
+  for (const sheet of sheets.filter((one) => !hidden.has(one))) {
     try {
       const rows: unknown[][] = await readSheet(packed, sheet, { parseNumber: plainNumber, trim: true })
       while (rows.at(-1)?.every((cell) => cell === null)) rows.pop()
@@ -46,8 +47,16 @@ export const readWorkbook = async (file: Buffer, sheets: readonly string[]): Pro
       if ((error as Error).name !== 'SheetNotFoundError') return { ok: false, fault: 'unreadable' }
     }
   }
-  return { ok: false, fault: 'no-sheet' }
+  return { ok: false, fault: sheets.some((one) => hidden.has(one)) ? 'hidden' : 'no-sheet' }
 }
+
+/** Nobody has seen what stands in them before it was sent. */
+const hiddenSheets = (workbook: string): Set<string> =>
+  new Set(
+    [...workbook.matchAll(/<(?:\w+:)?sheet [^>]*>/g)].flatMap(([sheet]) =>
+      /\bstate="(?:hidden|veryHidden)"/.test(sheet) ? (/\bname="([^"]*)"/.exec(sheet)?.[1] ?? []) : [],
+    ),
+  )
 
 /** As it stands in the file: through a number, eighteen digits would lose their last. */
 const plainNumber = (digits: string): string => (/^-?\d+(?:\.\d+)?$/.test(digits) ? digits : String(Number(digits)))

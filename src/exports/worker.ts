@@ -9,7 +9,10 @@ import type { AnyWish, Made } from './wish.ts'
  * The thread a file is made or read in. Its own bundle in production, this file in development; it lives for one file, and what it used goes with it.
  */
 
-export type Order = { databaseFile: string; wish: AnyWish } | { file: Uint8Array; sheets: readonly string[] }
+export type Order =
+  | { databaseFile: string; wish: AnyWish }
+  | { file: Uint8Array; sheets: readonly string[] }
+  | { csv: Uint8Array; sheet: string }
 export type Told = { done: number; total: number } | { made: Made } | { read: ReadWorkbook }
 
 /** Where cores are few, whoever waits for an answer comes first. Only on Linux it is this thread alone that steps back. */
@@ -38,4 +41,5 @@ const makeFile = async ({ databaseFile, wish }: Extract<Order, { wish: AnyWish }
 
 stepBack()
 if ('wish' in order) await makeFile(order)
-else tell({ read: await readWorkbook(Buffer.from(order.file), order.sheets) })
+else if ('file' in order) tell({ read: await readWorkbook(Buffer.from(order.file), order.sheets) })
+else tell({ read: (await import('./read-csv.ts')).readCsv(Buffer.from(order.csv), order.sheet) })

@@ -6,15 +6,20 @@ import { asText, type StyleName, styles } from './xlsx-styles.ts'
 
 /** Each sheet has its first row frozen, filtered and repeated in print. The rows of a later sheet are asked for after those of the earlier ones. */
 export const writeXlsx = async (sheets: readonly Sheet[], zone: string): Promise<Buffer> => {
+  const all = sheets.map((sheet) => written(sheet, zone))
   const bytes = await write({
-    sheets: sheets.map((sheet) => written(sheet, zone)),
+    sheets: all,
     defaultFont: { name: '宋体', size: 11, charset: 134 },
-    // Of its own accord the library names the sheet without quotes, which brackets in a name do not bear.
-    namedRanges: sheets.map(({ name }) => ({
-      name: '_xlnm.Print_Titles',
-      range: `'${name.replaceAll("'", "''")}'!$1:$1`,
-      scope: name,
-    })),
+    namedRanges: all.flatMap(({ name, columns = [], rows = [] }) => {
+      // Of its own accord the library names a sheet without quotes, which brackets in a name do not bear.
+      const sheet = `'${name.replaceAll("'", "''")}'!`
+      const last = `$${colToLetter(columns.length - 1)}$${rows.length}`
+      return [
+        { name: '_xlnm.Print_Titles', range: `${sheet}$1:$1`, scope: name },
+        // Without it LibreOffice shows no filters.
+        { name: '_xlnm._FilterDatabase', range: `${sheet}$A$1:${last}`, scope: name },
+      ]
+    }),
   })
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

@@ -95,7 +95,7 @@ const askAssistant = async ({ inTransaction, assistant }: ErrandDeps, row: Outgo
 }
 
 const fetchFile = async ({ inTransaction, messenger, exporter, onBug }: ErrandDeps, row: Outgoing): Promise<void> => {
-  const { fileKey } = JSON.parse(row.body) as FileErrand
+  const { fileKey, fileName } = JSON.parse(row.body) as FileErrand
   const got = await messenger.download({ messageId: row.target.id, fileKey, most: mostBytes })
   if ((got.kind === 'retry' || got.kind === 'unknown') && row.attempts < mostTries) {
     await inTransaction('errand', (ctx) =>
@@ -107,10 +107,11 @@ const fetchFile = async ({ inTransaction, messenger, exporter, onBug }: ErrandDe
     if (got.kind === 'too-large') return { ok: false, fault: 'too-large' }
     if (got.kind !== 'ok') return { ok: false, fault: 'gone' }
     try {
-      return await exporter.read(
-        got.bytes,
-        allKinds.map(({ word }) => word),
-      )
+      const words = allKinds.map(({ word }) => word)
+      if (!/\.csv$/iu.test(fileName)) return await exporter.read(got.bytes, words)
+      // 风险 is in 风险处置.csv as well: the longest word is meant.
+      const sheet = words.filter((word) => fileName.includes(word)).toSorted((a, b) => b.length - a.length)[0]
+      return sheet === undefined ? { ok: false, fault: 'csv-name' } : await exporter.readCsv(got.bytes, sheet)
     } catch (error) {
       // No memory or no end in sight: made to be so, or damaged.
       if (!(error instanceof ExportFailed)) throw error

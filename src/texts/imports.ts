@@ -49,7 +49,7 @@ export const notApplied = (count: number): string =>
   `${count} 行没有导入：检查之后台账有了变化。再发一次表，看是哪几行。`
 export const dropped = '没有导入，台账没有变。'
 
-export const markedName = (fileName: string): string => `${fileName.replace(/\.xlsx$/iu, '')}_标红.xlsx`
+export const markedName = (fileName: string): string => `${fileName.replace(/\.(?:xlsx|csv)$/iu, '')}_标红.xlsx`
 /** The last column of the workbook that goes back. */
 export const faultColumn = '错在哪里'
 export const faultInCell = ({ title, text }: CellFault): string => `「${title}」：${text}`
@@ -63,6 +63,8 @@ const refusals = {
   garbled: '表里有乱码（�），有的字丢了，没有导入。请用 WPS 或 Excel 重新保存后再发。',
   unreadable: '这个文件读不出来，没有导入。请用 WPS 或 Excel 重新保存后再发。',
   'no-titles': '前 10 行里没有模板的列名，没有导入。发「导入 任务」取模板。',
+  hidden: '认得的工作表是隐藏的，没有导入。请取消隐藏，看过以后再发。',
+  'csv-name': 'csv 没有工作表，要看文件名：请把台账的名字写进文件名，如「任务.csv」，再发一次。',
   empty: '表里一行都没有填，没有导入。',
   gone: '没能从飞书取到这个文件，没有导入。请再发一次。',
   rights: '您现在的职责不能导入。请找推进办。',
@@ -72,7 +74,7 @@ export type ImportRefusal = keyof typeof refusals
 export const importRefused = (why: ImportRefusal): Sentence => sentence`${refusals[why]}`
 export const noSheet = (words: readonly string[]): Sentence =>
   sentence`表格里没有认得的工作表，没有导入。工作表要用台账的名字：${words.join('、')}。发「导入 ${words[0] ?? ''}」取模板。`
-export const notOpened = sentence`只收填好的 .xlsx 导入模板；别的文件没有打开，也没有保存。`
+export const notOpened = sentence`只收填好的 .xlsx 导入模板或 .csv 表；别的文件没有打开，也没有保存。`
 
 export const broken = sentence`导入中途出了错，没有做完，不是您的问题。请再发一次表，已导入的不会重复；还不行，请找管理员看运行日志。`
 

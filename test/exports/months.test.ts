@@ -88,7 +88,7 @@ describe('the sheet of months', () => {
     })
     expect(sheet).toContain('<autoFilter ref="A1:Z3"/>')
     expect(sheet.match(/<col min="\d+" max="\d+" width="\d+" customWidth="(?:1|true)"\/>/g)).toHaveLength(25 + 1)
-    expect(part(bytes, 'xl/workbook.xml')).toContain("'月报'!$1:$1<")
+    expect(part(bytes, 'xl/workbook.xml')).toContain("'月报'!$A$1:$Z$3</definedName>")
   })
 
   it('takes the months whose week of the due day lies in the range, oldest first, and only the chains asked for', async () => {

@@ -49,6 +49,14 @@ describe('a file that cannot be taken gets one clear sentence, and nothing of it
     ['too many rows', '一.xlsx', () => workbook(rows(5001)), '行数太多，没有导入。一个文件最多 5 MB、5000 行'],
     ['too many bytes', '一.xlsx', () => Buffer.alloc(5 * 1024 * 1024 + 1), '文件太大，没有导入。'],
     ['one that unpacks without end', '一.xlsx', bomb, '文件太大，没有导入。'],
+    [
+      'a sheet nobody has seen',
+      '一.xlsx',
+      () => withPart(/workbook\.xml$/, (xml) => xml.replace('<sheet ', '<sheet state="hidden" ')),
+      '认得的工作表是隐藏的，没有导入。',
+    ],
+    ['a csv of nothing we know', '名单.csv', () => Buffer.from('编号,任务'), '请把台账的名字写进文件名'],
+    ['a csv that is no text', '任务.csv', () => Buffer.from([0xff, 0xff, 0x80, 0x00]), '表里有乱码（�）'],
     ['lost characters', '一.xlsx', () => withPart(texts, (xml) => xml.replace('接通', '接\ufffd')), '表里有乱码（�）'],
     ['bytes that are no text', '一.xlsx', undecodable, '表里有乱码（�）'],
     [

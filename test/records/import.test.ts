@@ -195,7 +195,7 @@ describe('a file that is none of ours', () => {
   it('says what to send instead', async () => {
     const town = await openTown('10-16 09:00')
     expect(await sendsFile(town, '吴工', '合同.pdf', Buffer.from('%PDF'))).toBe(
-      '只收填好的 .xlsx 导入模板；别的文件没有打开，也没有保存。',
+      '只收填好的 .xlsx 导入模板或 .csv 表；别的文件没有打开，也没有保存。',
     )
     expect(await town.张工.says('导入 任务')).toContain('您现在的职责不能')
   })

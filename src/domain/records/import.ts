@@ -104,6 +104,8 @@ const belongsToTitles = (
   const mainAt = upper.findIndex((title) => known(title)?.key === main)
   if (mainAt >= 0 && (lower[mainAt] ?? '') !== '') return false
   const above = new Set(upper.flatMap((title) => known(title)?.key ?? []))
+  // What stands above all titles is none of them.
+  if (above.size === 0) return false
   return lower.some((title, place) => {
     const found = known(title)
     return found !== undefined && !above.has(found.key) && known(upper[place]) === undefined

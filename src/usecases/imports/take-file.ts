@@ -37,7 +37,7 @@ export interface FileErrand {
   fileName: string
   openId: string
 }
-export type FileRead = ReadWorkbook | { ok: false; fault: 'gone' | 'failed' }
+export type FileRead = ReadWorkbook | { ok: false; fault: 'gone' | 'failed' | 'csv-name' }
 
 /** Kinds whose files this person may hand in. */
 export const kindsToImport = ({ actor }: Pick<ActorCtx, 'actor'>): Kind[] =>
