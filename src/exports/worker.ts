@@ -2,6 +2,7 @@ import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openExportSource } from '../db/export-source.ts'
 import { make } from './make.ts'
+import { packHere } from './pack-here.ts'
 import { type ReadWorkbook, readWorkbook } from './read-workbook.ts'
 import type { AnyWish, Made } from './wish.ts'
 
@@ -40,6 +41,7 @@ const makeFile = async ({ databaseFile, wish }: Extract<Order, { wish: AnyWish }
 }
 
 stepBack()
+packHere()
 if ('wish' in order) await makeFile(order)
 else if ('file' in order) tell({ read: await readWorkbook(Buffer.from(order.file), order.sheets) })
 else tell({ read: (await import('./read-csv.ts')).readCsv(Buffer.from(order.csv), order.sheet) })
