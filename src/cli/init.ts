@@ -24,7 +24,7 @@ const usualFile = 'districts/district.yaml'
 /** `lianzhang init`: a first district file, from a few questions or from a sheet. Nothing that is there is written over. */
 export const init = async (env: NodeJS.ProcessEnv, { sheet, from, out }: InitOptions): Promise<ExitCode> => {
   if (sheet !== undefined && from !== undefined) return refuse(t.oneOfThem)
-  if (sheet !== undefined) return put(sheet, districtSheet(), [t.sheetWritten(sheet)])
+  if (sheet !== undefined) return put(sheet, await districtSheet(), [t.sheetWritten(sheet)])
   const configured = readPlaces(env).districtFile
   const file = out ?? (existsSync(configured) ? usualFile : configured)
   if (existsSync(file)) return refuse(t.exists(file))

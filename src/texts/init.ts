@@ -73,6 +73,7 @@ export const workbookFaults = {
   'too-large': '文件太大。',
   'too-many-rows': '行数太多。',
   garbled: '表里有乱码（�），有的字丢了，请重新保存。',
+  hidden: '要的工作表是隐藏的，请取消隐藏再读。',
   unreadable: '读不出来，请用 WPS 或 Excel 重新保存。',
   'no-sheet': '没有要的工作表。请用 lianzhang init --sheet 取一张。',
 } as const

@@ -14,7 +14,11 @@ beforeEach(async () => {
 afterEach(() => who.leave())
 
 const file = () => who.env.DISTRICT_FILE ?? ''
-const filled = (name: string, chains: string[][], district: string[][] = [['示例区（虚构）', '']]): string => {
+const filled = async (
+  name: string,
+  chains: string[][],
+  district: string[][] = [['示例区（虚构）', '']],
+): Promise<string> => {
   const path = join(who.folder, name)
   const columns = (titles: string[]) => titles.map((title) => ({ title, width: 20 }))
   const sheets = [
@@ -22,7 +26,7 @@ const filled = (name: string, chains: string[][], district: string[][] = [['示�
     // In another order than the template, with a column of the office's own.
     { name: '产业链', columns: columns(['备注', '产业链', '链长', '责任部门', '简称', '培育']), rows: chains },
   ]
-  writeFileSync(path, writeXlsx(sheets, 'Asia/Shanghai'))
+  writeFileSync(path, await writeXlsx(sheets, 'Asia/Shanghai'))
   return path
 }
 
@@ -39,7 +43,7 @@ describe('lianzhang init with a sheet', () => {
     expect(untouched.err).toContain('表「区」第 2 行 A 列「区名」：不能为空')
     expect(untouched.err).toContain('表「产业链」第 2 行：还没有填')
 
-    const from = filled('filled.xlsx', [
+    const from = await filled('filled.xlsx', [
       ['', '航天产业链', '链长甲（虚构）', '新城管理办（虚构）、区科技局（虚构）', '', ''],
       ['', '', '', '', '', ''],
       ['以后', '绿色能源产业链', '', '', '绿能', '是'],
@@ -67,7 +71,7 @@ describe('lianzhang init with a sheet', () => {
   })
 
   it('tells every fault by sheet, row and column at once, and writes nothing', async () => {
-    const from = filled('wrong.xlsx', [
+    const from = await filled('wrong.xlsx', [
       ['', '航天产业链', '', '', '', ''],
       ['', '', '链长乙（虚构）', '区科技局（虚构）', '', ''],
       ['', '航天', '链长丙（虚构）', '区科技局（虚构）、区科技局（虚构）', '', '也许'],
@@ -89,7 +93,7 @@ describe('lianzhang init with a sheet', () => {
   })
 
   it('never writes over a file, and takes nothing that is no sheet', async () => {
-    const from = filled('filled.xlsx', [['', '航天产业链', '链长甲（虚构）', '区科技局（虚构）', '', '']])
+    const from = await filled('filled.xlsx', [['', '航天产业链', '链长甲（虚构）', '区科技局（虚构）', '', '']])
     mkdirSync(join(who.folder, 'new'))
     writeFileSync(file(), 'mine')
     const out = join(who.folder, 'there.yaml')

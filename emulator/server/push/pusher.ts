@@ -84,7 +84,10 @@ export function createPusher(world: World, lines: LongConnections): Pusher {
 
   /** Nobody there, and Feishu keeps nothing for later: as good as not subscribed. */
   const whyLost = (kind: DeliveryKind): string | undefined =>
-    address(kind) === longConnection && kind === 'event' && world.modes.noConnection === 'lost' && world.lines.open === 0
+    address(kind) === longConnection &&
+    kind === 'event' &&
+    world.modes.noConnection === 'lost' &&
+    world.lines.open === 0
       ? 'no client is connected'
       : undefined
 

@@ -1,9 +1,9 @@
+import { colToLetter } from 'hucre/xlsx'
 import { districtOf, type FirstChain, type FirstDistrict, namesIn } from '../../domain/first-district.ts'
 import { judgeDistrict } from '../../domain/judge-district.ts'
 import { fail, ok, type Result } from '../../domain/result.ts'
 import { type ReadWorkbook, readWorkbook } from '../../exports/read-workbook.ts'
 import { writeXlsx } from '../../exports/xlsx.ts'
-import { columnLetters } from '../../exports/xlsx-sheet.ts'
 import * as t from '../../texts/init.ts'
 import { soundOf } from '../../usecases/words/pinyin.ts'
 
@@ -12,7 +12,7 @@ const ofChain = ['name', 'short', 'chief', 'departments', 'incubating'] as const
 const widths: Partial<Record<t.Title, number>> = { name: 32, departments: 48, incubating: 8 }
 
 /** The sheet to fill in. */
-export const districtSheet = (): Buffer => {
+export const districtSheet = (): Promise<Buffer> => {
   const columns = (of: readonly t.Title[]) =>
     of.map((title) => ({ title: t.titles[title], width: widths[title] ?? 20 }))
   return writeXlsx(
@@ -125,7 +125,7 @@ const tableOf = (
     faults: of.filter((title) => places.get(title) === -1).map((title) => t.noTitle(sheet, t.titles[title])),
     fault: ({ row }: Row, title: t.Title, text: string) => ({
       at: row,
-      say: t.cellFault({ sheet, row, column: columnLetters(places.get(title) ?? 0), title: t.titles[title] }, text),
+      say: t.cellFault({ sheet, row, column: colToLetter(places.get(title) ?? 0), title: t.titles[title] }, text),
     }),
   }
 }
