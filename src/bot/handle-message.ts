@@ -156,9 +156,9 @@ export const answerTo = async (
 /** 问题： in front of a report is one of its headings and no list. */
 const isLedgerWord = ({ command }: FoundCommand): boolean => kindNamed(command.name) !== undefined
 
-/** 风险：有，…: a colon makes the word a heading, of a report, for whoever writes one. */
+/** 风险：有。…: an answer to a heading of the form, of whoever writes a report, and no list. */
 const behindMark = ({ text, place, may }: Asked): FoundCommand | undefined =>
-  /^\s*\S{2,4}[:：]\s*\S/u.test(text) && place.kind === 'p2p' && may('file').allow
+  /^\s*风险[:：]\s*(?:有|新增|已)/u.test(text) && place.kind === 'p2p' && may('file').allow
     ? { command: report, words: text }
     : undefined
 
