@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { migrate } from '../src/db/migrate.ts'
+import { indexRecords } from '../src/db/record-index.ts'
 import { type OpenDatabase, openDatabase } from '../src/db/sqlite.ts'
 import { createWriter } from '../src/db/writer.ts'
 import { type Month, monthOf, previousMonth } from '../src/domain/month-plan.ts'
@@ -63,6 +64,12 @@ const takeIntoIndex = async (database: OpenDatabase): Promise<void> => {
   while ((await writer.write((tx) => indexReports({ tx, kinds: reportKinds }))) > 0);
 }
 
+const takeRecordsIntoIndex = async (database: OpenDatabase): Promise<void> => {
+  database.raw.exec('insert or ignore into unindexed_record select id from record')
+  const writer = createWriter(database, { now: () => instant(benchNow()), monotonic: () => performance.now() })
+  while ((await writer.write(indexRecords)) > 0);
+}
+
 /** Fills a new database with chains, their reporters and groups, a past, and cards that wait to be answered. */
 export const buildTown = async (file: string, size: TownSize): Promise<Town> => {
   const { chains, history, filed = 0, filedChains = chains, open = 0, bare = 0, months = 0, searchable, ledger } = size
@@ -107,6 +114,7 @@ export const buildTown = async (file: string, size: TownSize): Promise<Town> => 
     }
   })()
   if (searchable) await takeIntoIndex(database)
+  if (ledger) await takeRecordsIntoIndex(database)
   raw.pragma('wal_checkpoint(TRUNCATE)')
   await database.close()
   return { ...town, megabytes: statSync(file).size / 2 ** 20 }

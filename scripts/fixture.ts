@@ -59,8 +59,8 @@ const literal = (value: unknown): string => {
   throw new Error(`no SQL for ${typeof value}`)
 }
 
-/** The index of texts lies in tables of SQLite's own making. It is left out and filled anew after the start, as after an upgrade. */
-const ofIndex = /^report_(?:doc|words)/
+/** The indexes of texts lie in tables of SQLite's own making. They are left out and filled anew after the start, as after an upgrade. */
+const ofIndex = /^re(?:port|cord)_(?:doc|words)/
 
 /** What was made, in its order, then the rows. */
 const dump = (file: string): string => {
@@ -70,7 +70,7 @@ const dump = (file: string): string => {
       "select type, name, sql from sqlite_master where sql is not null and name not like 'sqlite_%' order by rowid",
     )
     .all() as { type: string; name: string; sql: string }[]
-  const made = all.filter(({ name }) => !name.startsWith('report_words_'))
+  const made = all.filter(({ name }) => !/^re(?:port|cord)_words_/.test(name))
   const tables = made.filter(({ type, name }) => type === 'table' && !ofIndex.test(name)).map(({ name }) => name)
   const rows = tables.flatMap((table) =>
     raw
@@ -79,9 +79,10 @@ const dump = (file: string): string => {
       .all()
       .map((row) => `insert into "${table}" values (${(row as unknown[]).map(literal).join(', ')});`),
   )
-  const anew = tables.includes('unindexed')
-    ? ['insert or ignore into unindexed select id from item where current_rev > 0;']
-    : []
+  const anew = [
+    'insert or ignore into unindexed select id from item where current_rev > 0;',
+    'insert or ignore into unindexed_record select id from record;',
+  ].filter((sql) => tables.some((table) => sql.includes(` into ${table} `)))
   raw.close()
   return [...made.map(({ sql }) => `${sql.replaceAll(/\s+/g, ' ')};`), ...rows, ...anew, ''].join('\n')
 }

@@ -8,6 +8,7 @@ import { NotStored, sqliteCode } from './db/errors.ts'
 import { failedDeliveries } from './db/inbox.ts'
 import { readFact, writeFact } from './db/kv.ts'
 import { anythingToSend, releaseLeases } from './db/outbox-delivery.ts'
+import { anyUnindexedRecord, indexRecords } from './db/record-index.ts'
 import { anyUnindexed } from './db/search-index.ts'
 import { anyPasses } from './db/sign-offs.ts'
 import type { Deps } from './deps.ts'
@@ -171,7 +172,9 @@ export const createApp = (deps: Deps): App => {
   let stopped = false
   const index = async (): Promise<void> => {
     while (!stopped && (await anyUnindexed(database.kysely)))
-      if ((await inTransaction('index', indexReports)) === 0) return
+      if ((await inTransaction('index', indexReports)) === 0) break
+    while (!stopped && (await anyUnindexedRecord(database.kysely)))
+      if ((await inTransaction('index', ({ tx }) => indexRecords(tx))) === 0) return
   }
 
   let housekeeping: Promise<void> | undefined

@@ -9,7 +9,7 @@ export type Tables = Map<string, string>
  * outgoing messages are judged by whom they reach.
  */
 const bookkeeping =
-  /^(?:kv|inbox|outbox|audit|job_run|offer|knock|person|chat|unindexed|sqlite_|record_shown|report_(?:doc|words))/u
+  /^(?:kv|inbox|outbox|audit|job_run|offer|knock|person|chat|unindexed|sqlite_|record_shown|re(?:port|cord)_(?:doc|words))/u
 
 /** Rows here wait for a button before they are anything. */
 const waiting = new Set(['leave', 'naming', 'proposal', 'bind_proposal'])

@@ -1,9 +1,9 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { ownTaskForce } from '../domain/records/known.ts'
 import type { RecordLight } from '../domain/records/light.ts'
 import { rungUnits } from '../domain/records/rungs.ts'
 import type { Instant } from '../domain/time.ts'
-import type { Executor } from './schema.ts'
+import type { Database, Executor } from './schema.ts'
 
 /** Which records are looked for. Everything given has to hold; of several lights one. */
 export interface RecordQuery {
@@ -48,6 +48,8 @@ export interface RecordQuery {
   range?: { of: 'created_at' | 'due' | 'closed_at'; from: string; to: string } | undefined
   /** In title, fields or history, every one of them. */
   words?: readonly string[] | undefined
+  /** Of which 敏感 ones somebody may read what they say: those of these chains, or of all, and own ones. Left out: none is found by its words. */
+  reads?: { chains: 'all' | readonly string[]; owner: string } | undefined
   parent?: string | undefined
   /** 归档: closed before then and of a year before that one; or none of those. */
   archived?: { is: boolean; before: Instant; year: number } | undefined
@@ -80,9 +82,18 @@ const onDesk = (worked: NonNullable<RecordQuery['worked']>, { kind, open }: Reco
   )})`
 }
 
-/** Those that are looked for, for whatever is asked of them. */
-export const matching = (db: Executor, wish: RecordQuery) => {
-  let query = db.selectFrom('record')
+/** All there are, or those of a few ids, each looked up: beside other conditions the planner would rather look through a kind. */
+const among = (db: Executor, ids: readonly string[] | undefined) =>
+  ids === undefined
+    ? db.selectFrom('record')
+    : (db
+        .selectFrom(sql<{ found: string }>`(select value as found from json_each(${JSON.stringify(ids)}))`.as('few'))
+        .crossJoin('record')
+        .whereRef('record.id', '=', 'few.found') as unknown as SelectQueryBuilder<Database, 'record', object>)
+
+/** Those that are looked for, for whatever is asked of them. @param ids of all that may have the words, where they are known */
+export const matching = (db: Executor, wish: RecordQuery, ids?: readonly string[]) => {
+  let query = among(db, ids)
   if (wish.kind !== undefined) query = query.where('kind', '=', wish.kind)
   if (wish.open !== undefined) query = query.where(sql<boolean>`open = ${sql.lit(wish.open ? 1 : 0)}`)
   const { chains, district, orOf } = wish
@@ -165,6 +176,15 @@ export const matching = (db: Executor, wish: RecordQuery) => {
         .select('from_id')
         .where('to_id', '=', wish.parent ?? '')
         .where('how', '=', 'part'),
+    )
+  const { reads } = wish
+  if (words && reads?.chains !== 'all')
+    query = query.where((w) =>
+      w.or([
+        w('sensitive', '=', 0),
+        ...(reads && reads.chains.length > 0 ? [w('chain_id', 'in', [...reads.chains])] : []),
+        ...(reads ? [w('owner', '=', reads.owner)] : []),
+      ]),
     )
   for (const word of words ?? []) {
     const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`

@@ -4,6 +4,7 @@ import type { RecordFacts } from '../domain/records/kind.ts'
 import { type Lit, type RecordLight, rankOf, recordLights } from '../domain/records/light.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import { prepared } from './prepared.ts'
+import { markRecord, recordsWith } from './record-index.ts'
 import { matching, type RecordQuery } from './record-query.ts'
 import { toRecord } from './record-row.ts'
 import type { Database, Executor, Tx } from './schema.ts'
@@ -68,6 +69,7 @@ export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> =>
     created_at: record.createdAt,
     ...row,
   })
+  await markRecord(tx, record.id)
   await dropHelpers(tx, { id: record.id })
   const { helpers = [], guests = [] } = record.values
   for (const unit of [helpers, guests].flatMap((one) => (Array.isArray(one) ? (one as readonly string[]) : [])))
@@ -149,13 +151,17 @@ export const recordByNumber = async (
   return readRecord(db, recordId(kind, any ? thisYear : thisYear - 1, said.no))
 }
 
+/** Ids of those that may have the words, where words are asked for and not too many may. */
+const narrowed = async (db: Executor, { kind, words }: RecordQuery): Promise<string[] | undefined> =>
+  words && recordsWith(db, { kind, words })
+
 export const findRecords = async (
   db: Executor,
   wish: RecordQuery,
   page: { limit: number; offset: number },
 ): Promise<StoredRecord[]> =>
   (
-    await matching(db, wish)
+    await matching(db, wish, await narrowed(db, wish))
       .selectAll('record')
       .orderBy('rank')
       .orderBy(sql`due is null`)
@@ -174,7 +180,7 @@ const lightOfRank = (rank: number): RecordLight | 'none' => recordLights[rank] ?
 export type LightCounts = ReadonlyMap<RecordLight | 'none', number>
 
 export const countRecords = async (db: Executor, wish: RecordQuery): Promise<LightCounts> => {
-  const rows = await matching(db, wish)
+  const rows = await matching(db, wish, await narrowed(db, wish))
     .select(({ fn }) => ['record.rank', fn.countAll<number>().as('n')])
     .groupBy('record.rank')
     .execute()
@@ -187,7 +193,7 @@ export const countByChain = async (
   wish: RecordQuery,
 ): Promise<{ chainId: string | null; light: RecordLight | 'none'; n: number }[]> =>
   (
-    await matching(db, wish)
+    await matching(db, wish, await narrowed(db, wish))
       .select(({ fn }) => ['record.chain_id', 'record.rank', fn.countAll<number>().as('n')])
       .groupBy(['record.chain_id', 'record.rank'])
       .execute()

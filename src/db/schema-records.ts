@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 type Json = string
 type Flag = number
 
@@ -67,6 +69,10 @@ export interface RecordTables {
   morning_line: { person_id: string; record_id: string; key: string; in_place_of: string | null }
   /** Cards that name a record by its title, beside its own, and how each is drawn anew. */
   record_shown: { record_id: string; outbox_id: string; shown: Json; at: string }
+  /** Number of a record in the index of texts: SQLite's FTS5, `record_words`, which only `record-index.ts` knows. */
+  record_doc: { doc: Generated<number>; record_id: string }
+  /** Records that the index does not know as they are. */
+  unindexed_record: { record_id: string }
   record_link: { from_id: string; to_id: string; how: string; at: string }
   /** A filled template that somebody sent: its rows as read, what is wrong with them, and what became of it. */
   record_import: {

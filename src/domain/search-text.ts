@@ -46,6 +46,22 @@ export const soughtFor = (word: string): Sought[] =>
       : [{ token: found, beginning: true }]
   })
 
+const letters = /[\p{L}\p{N}]+/gu
+
+/** Every two neighbouring letters or digits of a text, and the last of each run alone: whatever stands anywhere in it, in the middle of a number too. */
+export const pairsOfText = (text: string): string[] =>
+  (plainText(text).match(letters) ?? []).flatMap((found) => {
+    const characters = [...found]
+    return [...pairsOf(characters), characters.at(-1) ?? '']
+  })
+
+/** What `pairsOfText` says of every text with this word in it. Empty for a word without letters and digits. */
+export const pairsSought = (word: string): Sought[] =>
+  (plainText(word).match(letters) ?? []).flatMap((found): Sought[] => {
+    const pairs = pairsOf([...found])
+    return pairs.length > 0 ? pairs.map((token) => ({ token, beginning: false })) : [{ token: found, beginning: true }]
+  })
+
 /** Whether the tokens alone say that the word is there. Where not, the text has to be looked at. */
 export const saidByTokens = (word: string): boolean => {
   const plain = plainText(word)

@@ -17,6 +17,7 @@ import { up as aliases } from './0015-aliases.ts'
 import { up as recordActs } from './0016-record-acts.ts'
 import { up as bulletinRecords } from './0017-bulletin-records.ts'
 import { up as largeLedger } from './0018-large-ledger.ts'
+import { up as recordSearch } from './0019-record-search.ts'
 
 export interface Migration {
   name: string
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   { name: '0016-record-acts', up: recordActs },
   { name: '0017-bulletin-records', up: bulletinRecords },
   { name: '0018-large-ledger', up: largeLedger },
+  { name: '0019-record-search', up: recordSearch },
 ]

@@ -63,6 +63,7 @@ export const queryOf = async (
           // Of other chains only what one works, helps or raised.
           ...(open !== 'all' && named === undefined && bySight && { orOf: { person: personId, units, taskForces } }),
         }),
+    ...(wish.query.words && { reads: { chains: chainsFor(ctx.actor, 'sensitive-see'), owner: personId } }),
     ...(isGiver && { raisedBy: personId }),
     ...(wish.mine && !isGiver && { worked: { ...(await workedBy(ctx)), decides: decidedChains(ctx, kind) } }),
     ...(wish.still && { movedBefore: stillBefore(ctx, kind) ?? '', states: movingStates(kind), open: true }),
@@ -85,7 +86,9 @@ export const drawList = async (
   list: { wish: ListWish; words: string; page: number; mayRaise: boolean; on: string; inGroup: boolean },
 ): Promise<Card> => {
   const { wish, words } = list
-  const query = await queryOf(ctx, kind, wish)
+  const { reads, ...narrow } = await queryOf(ctx, kind, wish)
+  // Who reads along may not read what is 敏感: in a group nothing of it is found.
+  const query = list.inGroup ? narrow : { ...narrow, reads }
   const counts = await countRecords(ctx.tx, query)
   const owed = kind.key === 'doc' ? await owedRows(ctx, wish) : []
   const total = sumOf(counts) + owed.length

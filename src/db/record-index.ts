@@ -1,0 +1,114 @@
+import { type RawBuilder, sql } from 'kysely'
+import { pairsOfText, pairsSought } from '../domain/search-text.ts'
+import { prepared } from './prepared.ts'
+import type { Executor, Tx } from './schema.ts'
+
+/*
+ * Which records a text may be in: the pairs of neighbouring characters of title, fields and history, exactly as they are stored, so that whatever
+ * LIKE finds in one of them has its pairs here. The index only narrows; what is found is found by LIKE, so it never changes an answer.
+ */
+
+/** Looked at one by one for a word; where more may have it, the word is so common that reading on finds it sooner. */
+const most = 5_000
+/** Taken into the index in one transaction, some 10 ms. */
+const atOnce = 32
+
+const tagOf = (kind: string): string => `_kind_${kind}`
+
+/** FTS5 is not known to Kysely's types. */
+const statement = <Row>(db: Executor, text: RawBuilder<Row>) => ({ compile: () => text.compile(db) })
+
+/** The index has to look at the record again: something was said of it. */
+export const markRecord = async (tx: Tx, id: string): Promise<void> => {
+  await mark(tx, { id })
+}
+
+const mark = prepared<{ id: string }, unknown>((db, slot) =>
+  db
+    .insertInto('unindexed_record')
+    .values({ record_id: slot('id') })
+    .onConflict((conflict) => conflict.doNothing()),
+)
+
+export const anyUnindexedRecord = async (db: Executor): Promise<boolean> => (await oneWaiting(db, {})).length > 0
+
+const oneWaiting = prepared<object, { record_id: string }>((db) =>
+  db.selectFrom('unindexed_record').select('record_id').limit(1),
+)
+
+interface Waiting {
+  id: string
+  kind: string
+  doc: number | null
+  title: string
+  field_values: string
+  /** What was said in its history, each text once. */
+  said: string
+}
+
+/** Some of the records that the index does not know as they are. @returns how many */
+export const indexRecords = async (tx: Tx): Promise<number> => {
+  const records = await waiting(tx, { most: atOnce })
+  for (const { id, kind, doc: known, title, field_values, said } of records) {
+    if (known !== null) await forget(tx, { doc: known })
+    const [made] = known === null ? await putDoc(tx, { id }) : []
+    const texts = [title, field_values, ...(JSON.parse(said) as string[])]
+    const tokens = new Set([tagOf(kind), ...texts.flatMap(pairsOfText)])
+    await putWords(tx, { doc: known ?? made?.doc ?? 0, tokens: [...tokens].join(' ') })
+  }
+  await settle(tx, { ids: JSON.stringify(records.map(({ id }) => id)) })
+  return records.length
+}
+
+const waiting = prepared<{ most: number }, Waiting>((db, slot) =>
+  db
+    .selectFrom('unindexed_record')
+    .innerJoin('record', 'record.id', 'unindexed_record.record_id')
+    .leftJoin('record_doc', 'record_doc.record_id', 'record.id')
+    .select(['record.id', 'record.kind', 'record_doc.doc', 'record.title', 'record.field_values'])
+    .select(
+      sql<string>`(select json_group_array(distinct given) from record_step where record_step.record_id = record.id)`.as(
+        'said',
+      ),
+    )
+    .limit(slot('most')),
+)
+
+const forget = prepared<{ doc: number }, unknown>((db, slot) =>
+  statement(db, sql`delete from record_words where rowid = ${slot('doc')}`),
+)
+const putDoc = prepared<{ id: string }, { doc: number }>((db, slot) =>
+  db
+    .insertInto('record_doc')
+    .values({ record_id: slot('id') })
+    .returning('doc'),
+)
+const putWords = prepared<{ doc: number; tokens: string }, unknown>((db, slot) =>
+  statement(db, sql`insert into record_words (rowid, tokens) values (${slot('doc')}, ${slot('tokens')})`),
+)
+const settle = prepared<{ ids: string }, unknown>((db, slot) =>
+  statement(db, sql`delete from unindexed_record where record_id in (select value from json_each(${slot('ids')}))`),
+)
+
+/** Ids of all records that may have every one of the words, those that the index does not know yet among them; undefined where they are too many. */
+export const recordsWith = async (
+  db: Executor,
+  { kind, words }: { kind?: string | undefined; words: readonly string[] },
+): Promise<string[] | undefined> => {
+  const sought = [
+    ...(kind === undefined ? [] : [`"${tagOf(kind)}"`]),
+    ...words.flatMap(pairsSought).map(({ token, beginning }) => `"${token}"${beginning ? '*' : ''}`),
+  ]
+  if (sought.length === 0) return undefined
+  const found = await having(db, { match: sought.join(' AND '), most: most + 1 })
+  return found.length > most ? undefined : [...new Set(found.map(({ record_id }) => record_id))]
+}
+
+const having = prepared<{ match: string; most: number }, { record_id: string }>((db, slot) =>
+  statement(
+    db,
+    sql<{ record_id: string }>`select record_id from unindexed_record union all
+      select record_id from record_words cross join record_doc on record_doc.doc = record_words.rowid
+        where record_words match ${slot('match')} limit ${slot('most')}`,
+  ),
+)
