@@ -120,7 +120,11 @@ answerCalls(
         await turned()
         usage()
       }
-      return watched(() => turnRecords(running.app.inTransaction))
+      return watched(() =>
+        turnRecords(running.app.inTransaction, (error) => {
+          throw error
+        }),
+      )
     },
     /** Opens the weeks that open before an instant, as the first round after it would. */
     open: ({ weeksAhead }: { weeksAhead: number }) =>

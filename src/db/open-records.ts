@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { nameKey } from '../domain/names.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import { prepared } from './prepared.ts'
-import { toRecord } from './record-row.ts'
+import { readable, toRecord } from './record-row.ts'
 import { litColumns, type StoredRecord } from './records.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
@@ -30,7 +30,7 @@ const writeTurned = prepared<Turned, unknown>((db, slot) =>
 
 /** Open records that have something to say by that day. The condition of the index stands in the query: a bound value would hide it. */
 export const recordsToSpeak = async (db: Executor, day: Day, limit: number): Promise<StoredRecord[]> =>
-  (
+  readable(
     await db
       .selectFrom('record')
       .selectAll()
@@ -39,8 +39,10 @@ export const recordsToSpeak = async (db: Executor, day: Day, limit: number): Pro
       .orderBy('next_on')
       .orderBy('id')
       .limit(limit)
-      .execute()
-  ).map(toRecord)
+      .execute(),
+    // The night has said which they are.
+    [],
+  )
 
 /** Open records of which the clock takes a step by then. */
 export const recordsToAct = async (db: Executor, at: Instant, limit: number): Promise<StoredRecord[]> =>
@@ -77,12 +79,12 @@ export const openRecordsOfUnit = async (db: Executor, unit: string): Promise<Sto
 export const openRecordsOfChain = async (db: Executor, chainId: string): Promise<StoredRecord[]> =>
   (await openOnes(db).where('chain_id', '=', chainId).orderBy('kind').orderBy('no').execute()).map(toRecord)
 
-/** Open records of every kind by their ids, for going through them a few at a time. @param after the last of those before */
-export const openRecordsBehind = async (db: Executor, after: string, limit: number): Promise<StoredRecord[]> =>
+/** Ids of open records of every kind, for going through them a few at a time. @param after the last of those before */
+export const openIdsBehind = async (db: Executor, after: string, limit: number): Promise<string[]> =>
   (
-    await sql<Database['record']>`select * from record indexed by record_open where open = 1 and id > ${after}
+    await sql<{ id: string }>`select id from record indexed by record_open where open = 1 and id > ${after}
       order by id limit ${limit}`.execute(db)
-  ).rows.map(toRecord)
+  ).rows.map(({ id }) => id)
 
 /** An open record of the same kind and chain with the same title, in letters and digits. */
 export const openRecordTitled = async (

@@ -10,17 +10,21 @@ class Slot {
   }
 }
 
+const slotsOf = <Values extends object>(values: Values): Values =>
+  Object.fromEntries(Object.keys(values).map((name) => [name, new Slot(name)])) as Values
+
 /**
  * A query built and compiled at its first use and run with other values from then on: for what every submission asks, where building costs
  * more than asking. Inside of a transaction it goes straight to the driver. Types are those of the query; the number and order of its values
  * must not depend on them.
+ * @param build with `all`, a row is written whose columns are the names of its values
  */
 export const prepared = <Values extends object, Row>(
-  build: (db: Executor, slot: <Name extends keyof Values>(name: Name) => Values[Name]) => Compilable<Row>,
+  build: (db: Executor, slot: <Name extends keyof Values>(name: Name) => Values[Name], all: Values) => Compilable<Row>,
 ): ((db: Executor, values: Values) => Promise<Row[]>) => {
   let made: ReturnType<Compilable<Row>['compile']> | undefined
   return async (db, values) => {
-    made ??= build(db, (name) => new Slot(name) as never).compile()
+    made ??= build(db, (name) => new Slot(name) as never, slotsOf(values)).compile()
     const parameters = made.parameters.map((value) =>
       value instanceof Slot ? values[value.name as keyof Values] : value,
     )

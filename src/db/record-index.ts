@@ -13,7 +13,8 @@ const most = 5_000
 /** Taken into the index in one transaction, some 10 ms. */
 const atOnce = 32
 
-const tagOf = (kind: string): string => `_kind_${kind}`
+/** Tokens that stand beside those of the text, which has no `_`. */
+const tags = { kind: (kind: string) => `_kind_${kind}`, chain: (id: string) => `_chain_${id}` }
 
 /** FTS5 is not known to Kysely's types. */
 const statement = <Row>(db: Executor, text: RawBuilder<Row>) => ({ compile: () => text.compile(db) })
@@ -39,6 +40,7 @@ const oneWaiting = prepared<object, { record_id: string }>((db) =>
 interface Waiting {
   id: string
   kind: string
+  chain_id: string | null
   doc: number | null
   title: string
   field_values: string
@@ -49,11 +51,12 @@ interface Waiting {
 /** Some of the records that the index does not know as they are. @returns how many */
 export const indexRecords = async (tx: Tx): Promise<number> => {
   const records = await waiting(tx, { most: atOnce })
-  for (const { id, kind, doc: known, title, field_values, said } of records) {
+  for (const { id, kind, chain_id, doc: known, title, field_values, said } of records) {
     if (known !== null) await forget(tx, { doc: known })
     const [made] = known === null ? await putDoc(tx, { id }) : []
     const texts = [title, field_values, ...(JSON.parse(said) as string[])]
-    const tokens = new Set([tagOf(kind), ...texts.flatMap(pairsOfText)])
+    const about = [tags.kind(kind), ...(chain_id === null ? [] : [tags.chain(chain_id)])]
+    const tokens = new Set([...about, ...texts.flatMap(pairsOfText)])
     await putWords(tx, { doc: known ?? made?.doc ?? 0, tokens: [...tokens].join(' ') })
   }
   await settle(tx, { ids: JSON.stringify(records.map(({ id }) => id)) })
@@ -65,12 +68,14 @@ const waiting = prepared<{ most: number }, Waiting>((db, slot) =>
     .selectFrom('unindexed_record')
     .innerJoin('record', 'record.id', 'unindexed_record.record_id')
     .leftJoin('record_doc', 'record_doc.record_id', 'record.id')
-    .select(['record.id', 'record.kind', 'record_doc.doc', 'record.title', 'record.field_values'])
+    .select(['record.id', 'record.kind', 'record.chain_id', 'record_doc.doc', 'record.title', 'record.field_values'])
     .select(
       sql<string>`(select json_group_array(distinct given) from record_step where record_step.record_id = record.id)`.as(
         'said',
       ),
     )
+    // In their order: without it the planner would look through all records for those that wait.
+    .orderBy('unindexed_record.record_id')
     .limit(slot('most')),
 )
 
@@ -90,13 +95,19 @@ const settle = prepared<{ ids: string }, unknown>((db, slot) =>
   statement(db, sql`delete from unindexed_record where record_id in (select value from json_each(${slot('ids')}))`),
 )
 
-/** Ids of all records that may have every one of the words, those that the index does not know yet among them; undefined where they are too many. */
+/**
+ * Ids of all records that may have every one of the words, those that the index does not know yet among them; undefined where they are too many.
+ * @param about.chains where only those of these chains are asked for
+ */
 export const recordsWith = async (
   db: Executor,
-  { kind, words }: { kind?: string | undefined; words: readonly string[] },
+  words: readonly string[],
+  about: { kind?: string | undefined; chains?: readonly string[] | undefined },
 ): Promise<string[] | undefined> => {
+  const { kind, chains = [] } = about
   const sought = [
-    ...(kind === undefined ? [] : [`"${tagOf(kind)}"`]),
+    ...(kind === undefined ? [] : [`"${tags.kind(kind)}"`]),
+    ...(chains.length === 0 ? [] : [`(${chains.map((id) => `"${tags.chain(id)}"`).join(' OR ')})`]),
     ...words.flatMap(pairsSought).map(({ token, beginning }) => `"${token}"${beginning ? '*' : ''}`),
   ]
   if (sought.length === 0) return undefined

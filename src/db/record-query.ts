@@ -65,9 +65,12 @@ const withoutLead = sql<boolean>`(chain_id is null or not exists (
 const onDesk = (worked: NonNullable<RecordQuery['worked']>, { kind, open }: RecordQuery) => {
   const { people, units, taskForces, chiefOf, decides = [], unassigned } = worked
   const all = sql`${open ? sql`open = 1` : sql`1`}${kind === undefined ? sql`` : sql` and kind = ${kind}`}`
-  const rows = (where: RawBuilder<unknown>) => sql`select rowid from record where ${all} and ${where}`
+  const rows = (where: RawBuilder<unknown>, from = sql`record`) =>
+    sql`select rowid as at from ${from} where ${all} and ${where}`
+  // By itself the planner would rather look at everything that has no owner.
+  const nobodys = open ? sql`record indexed by record_of_nobody` : sql`record`
   const list = (values: readonly string[]) => sql.join([...values])
-  return sql<boolean>`record.rowid in (${sql.join(
+  return sql<{ at: number }>`(${sql.join(
     [
       rows(sql`owner in (${list(people)})`),
       ...(units.length > 0 ? [rows(sql`unit in (${list(units)})`)] : []),
@@ -75,25 +78,33 @@ const onDesk = (worked: NonNullable<RecordQuery['worked']>, { kind, open }: Reco
       ...(chiefOf.length > 0 ? [rows(sql`chain_id in (${list(chiefOf)}) and unit = ${rungUnits.chief}`)] : []),
       ...(decides === 'all' ? [rows(sql`decide = 1`)] : []),
       ...(decides !== 'all' && decides.length > 0 ? [rows(sql`decide = 1 and chain_id in (${list(decides)})`)] : []),
-      ...(unassigned.chains.length > 0 ? [rows(sql`chain_id in (${list(unassigned.chains)}) and ${ofNobody}`)] : []),
-      ...(unassigned.district ? [rows(sql`${ofNobody} and ${withoutLead}`)] : []),
+      ...(unassigned.chains.length > 0
+        ? [rows(sql`chain_id in (${list(unassigned.chains)}) and ${ofNobody}`, nobodys)]
+        : []),
+      ...(unassigned.district ? [rows(sql`${ofNobody} and ${withoutLead}`, nobodys)] : []),
     ],
     sql` union `,
   )})`
 }
 
-/** All there are, or those of a few ids, each looked up: beside other conditions the planner would rather look through a kind. */
-const among = (db: Executor, ids: readonly string[] | undefined) =>
-  ids === undefined
-    ? db.selectFrom('record')
-    : (db
-        .selectFrom(sql<{ found: string }>`(select value as found from json_each(${JSON.stringify(ids)}))`.as('few'))
-        .crossJoin('record')
-        .whereRef('record.id', '=', 'few.found') as unknown as SelectQueryBuilder<Database, 'record', object>)
+/** All there are, or the few of some ids or of a desk, each looked up: beside other conditions the planner would rather look through a kind. */
+const among = (db: Executor, wish: RecordQuery, ids: readonly string[] | undefined) => {
+  const few = (found: ReturnType<typeof sql<{ at: number | string }>>, column: 'id' | 'rowid') =>
+    db
+      .selectFrom(found.as('few'))
+      .crossJoin('record')
+      .where(sql<boolean>`record.${sql.ref(column)} = few.at`) as unknown as SelectQueryBuilder<
+      Database,
+      'record',
+      object
+    >
+  if (ids !== undefined) return few(sql`(select value as at from json_each(${JSON.stringify(ids)}))`, 'id')
+  return wish.worked ? few(onDesk(wish.worked, wish), 'rowid') : db.selectFrom('record')
+}
 
 /** Those that are looked for, for whatever is asked of them. @param ids of all that may have the words, where they are known */
 export const matching = (db: Executor, wish: RecordQuery, ids?: readonly string[]) => {
-  let query = among(db, ids)
+  let query = among(db, wish, ids)
   if (wish.kind !== undefined) query = query.where('kind', '=', wish.kind)
   if (wish.open !== undefined) query = query.where(sql<boolean>`open = ${sql.lit(wish.open ? 1 : 0)}`)
   const { chains, district, orOf } = wish
@@ -130,19 +141,22 @@ export const matching = (db: Executor, wish: RecordQuery, ids?: readonly string[
   if (wish.states) query = query.where('state', 'in', [...wish.states])
   if (wish.lights) query = query.where('light', 'in', [...wish.lights])
   const { worked, notWorked, standing } = wish
-  if (worked) query = query.where(onDesk(worked, wish))
-  if (notWorked) query = query.where((w) => w.not(onDesk(notWorked, wish)))
+  if (worked && ids !== undefined) query = query.where(sql<boolean>`record.rowid in ${onDesk(worked, wish)}`)
+  if (notWorked) query = query.where(sql<boolean>`record.rowid not in ${onDesk(notWorked, wish)}`)
   if (wish.raisedBy !== undefined) query = query.where('raised_by', '=', wish.raisedBy)
   if (wish.unreplied) query = query.where(sql<boolean>`json_extract(field_values, '$.replied_on') is null`)
   if (standing) {
     const stands = sql<string>`kind || '/' || state`
     const green = sql<boolean>`light = 'green'`
-    query = query.where((w) =>
-      w.or([
-        ...(standing.any.length > 0 ? [w(stands, 'in', [...standing.any])] : []),
-        w.and([w(stands, 'in', [...standing.lit]), standing.green ? green : w.not(green)]),
-      ]),
-    )
+    const kinds = [...standing.any, ...standing.lit].map((one) => one.slice(0, one.indexOf('/')))
+    query = query
+      .where('kind', 'in', [...new Set(kinds)])
+      .where((w) =>
+        w.or([
+          ...(standing.any.length > 0 ? [w(stands, 'in', [...standing.any])] : []),
+          w.and([w(stands, 'in', [...standing.lit]), standing.green ? green : w.not(green)]),
+        ]),
+      )
   }
   const { archived } = wish
   if (archived)

@@ -38,3 +38,17 @@ export const toRecord = (row: Row): StoredRecord => ({
   nextOn: row.next_on ?? undefined,
   actAt: row.act_at ?? undefined,
 })
+
+/** What even an unreadable one can be named by. */
+export type Unread = Pick<Row, 'id' | 'kind' | 'year' | 'no'>
+
+/** Those that can be read; the others go where it can be said that they could not. */
+export const readable = (rows: readonly Row[], unread: Unread[]): StoredRecord[] =>
+  rows.flatMap((row) => {
+    try {
+      return [toRecord(row)]
+    } catch {
+      unread.push(row)
+      return []
+    }
+  })

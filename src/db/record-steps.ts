@@ -62,24 +62,7 @@ export const addStep = async (tx: Tx, step: RecordStep): Promise<void> => {
   })
 }
 
-const insertStep = prepared<Database['record_step'], unknown>((db, slot) =>
-  db.insertInto('record_step').values({
-    record_id: slot('record_id'),
-    seq: slot('seq'),
-    at: slot('at'),
-    person_id: slot('person_id'),
-    person_name: slot('person_name'),
-    post: slot('post'),
-    step: slot('step'),
-    from_state: slot('from_state'),
-    to_state: slot('to_state'),
-    given: slot('given'),
-    before: slot('before'),
-    reason: slot('reason'),
-    via: slot('via'),
-    source_key: slot('source_key'),
-  }),
-)
+const insertStep = prepared<Database['record_step'], unknown>((db, _, all) => db.insertInto('record_step').values(all))
 
 export const stepOfCause = async (db: Executor, sourceKey: string): Promise<RecordStep | undefined> => {
   const [row] = await byCause(db, { sourceKey })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Undone } from '../domain/records/rewind.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import { prepared } from './prepared.ts'
-import { toRecord } from './record-row.ts'
+import { readable, type Unread } from './record-row.ts'
 import type { StoredRecord } from './records.ts'
 import type { Database, Executor } from './schema.ts'
 
@@ -10,6 +10,8 @@ import type { Database, Executor } from './schema.ts'
 export interface Around {
   records: StoredRecord[]
   steps: Map<string, (Undone & { at: Instant })[]>
+  /** Of the same, those whose stored values cannot be read. */
+  unread: Unread[]
 }
 
 /** @param chainId left out: of all chains and of the district. */
@@ -23,7 +25,7 @@ export const recordsAround = async (
   // Apart, so that each has its index: what was closed long ago is not looked through.
   const open = await wanted.where(sql<boolean>`open = 1`).execute()
   const closed = await wanted.where(sql<boolean>`open = 0`).where('closed_at', '>=', since).execute()
-  return withSteps(db, [...open, ...closed].map(toRecord), since)
+  return withSteps(db, [...open, ...closed], since)
 }
 
 /** The same of tasks that meetings have decided, without those that were over by then and had been due before a day. */
@@ -31,8 +33,7 @@ export const decidedAround = async (
   db: Executor,
   { dueFrom, until }: { dueFrom: Day; until: Instant },
 ): Promise<Around> => {
-  const rows = await decidedTasks(db, { dueFrom, until })
-  return withSteps(db, rows.map(toRecord), until)
+  return withSteps(db, await decidedTasks(db, { dueFrom, until }), until)
 }
 
 /** Meetings are few: tasks are found through them. The plus keeps the index of all tasks there ever were out of it. */
@@ -52,9 +53,11 @@ const decidedTasks = prepared<{ dueFrom: Day; until: Instant }, Database['record
 )
 
 /** @param since every step from then on */
-const withSteps = async (db: Executor, records: Around['records'], since: Instant): Promise<Around> => {
+const withSteps = async (db: Executor, found: readonly Database['record'][], since: Instant): Promise<Around> => {
+  const unread: Unread[] = []
+  const records = readable(found, unread)
   const steps: Around['steps'] = new Map()
-  if (records.length === 0) return { records, steps }
+  if (records.length === 0) return { records, steps, unread }
   const ids = JSON.stringify(records.map(({ id }) => id))
   const rows = await db
     .selectFrom('record_step')
@@ -69,5 +72,5 @@ const withSteps = async (db: Executor, records: Around['records'], since: Instan
       ...(steps.get(record_id) ?? []),
       { at, step, from: from_state ?? undefined, before: before === null ? undefined : JSON.parse(before) },
     ])
-  return { records, steps }
+  return { records, steps, unread }
 }

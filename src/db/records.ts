@@ -35,7 +35,15 @@ export const recordId = (kind: string, year: number, no: number): string => `${k
 
 /** Writes the record as it is now. */
 export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> => {
-  const row = {
+  await writeRecord(tx, {
+    id: record.id,
+    kind: record.kind,
+    year: record.year,
+    no: record.no,
+    raised_by: record.raisedBy ?? null,
+    raised_by_name: record.raisedByName,
+    post: record.post ?? null,
+    created_at: record.createdAt,
     chain_id: record.chainId ?? null,
     title: record.title,
     title_key: nameKey(record.title),
@@ -57,17 +65,6 @@ export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> =>
     told: JSON.stringify(record.told),
     next_on: record.nextOn ?? null,
     act_at: record.actAt ?? null,
-  }
-  await writeRecord(tx, {
-    id: record.id,
-    kind: record.kind,
-    year: record.year,
-    no: record.no,
-    raised_by: record.raisedBy ?? null,
-    raised_by_name: record.raisedByName,
-    post: record.post ?? null,
-    created_at: record.createdAt,
-    ...row,
   })
   await markRecord(tx, record.id)
   await dropHelpers(tx, { id: record.id })
@@ -80,21 +77,13 @@ export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> =>
       .execute()
 }
 
-/** Set once, when it is made. */
-const fixed = ['id', 'kind', 'year', 'no', 'raised_by', 'raised_by_name', 'post', 'created_at'] as const
-const changing = [
-  ...(['chain_id', 'title', 'title_key', 'state', 'open', 'light', 'light_sum', 'rank', 'decide', 'due'] as const),
-  ...(['due_is_default', 'unit', 'owner', 'owner_name', 'source', 'sensitive', 'field_values', 'rev'] as const),
-  ...(['moved_at', 'closed_at', 'told', 'next_on', 'act_at'] as const),
-] as const
-
-const writeRecord = prepared<Row, unknown>((db, slot) => {
-  const slots = <Key extends keyof Row>(keys: readonly Key[]) =>
-    Object.fromEntries(keys.map((key) => [key, slot(key)])) as Pick<Row, Key>
+/** Of one that there is, what was set when it was made stays. */
+const writeRecord = prepared<Row, unknown>((db, _, all) => {
+  const { id, kind, year, no, raised_by, raised_by_name, post, created_at, ...changing } = all
   return db
     .insertInto('record')
-    .values({ ...slots(fixed), ...slots(changing) })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(slots(changing)))
+    .values(all)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
 })
 
 const dropHelpers = prepared<{ id: string }, unknown>((db, slot) =>
@@ -152,8 +141,10 @@ export const recordByNumber = async (
 }
 
 /** Ids of those that may have the words, where words are asked for and not too many may. */
-const narrowed = async (db: Executor, { kind, words }: RecordQuery): Promise<string[] | undefined> =>
-  words && recordsWith(db, { kind, words })
+const narrowed = async (
+  db: Executor,
+  { kind, words, chains, district, orOf }: RecordQuery,
+): Promise<string[] | undefined> => words && recordsWith(db, words, { kind, ...(!district && !orOf && { chains }) })
 
 export const findRecords = async (
   db: Executor,
@@ -178,6 +169,17 @@ const lightOfRank = (rank: number): RecordLight | 'none' => recordLights[rank] ?
 
 /** How many there are of each light; `none` has no light. */
 export type LightCounts = ReadonlyMap<RecordLight | 'none', number>
+
+/** How many there are, whatever their lights: read off the indexes alone where it can be. */
+export const countOf = async (db: Executor, wish: RecordQuery): Promise<number> => {
+  const { notWorked, ...rest } = wish
+  // Each of the two has its index, what is not on a desk has none.
+  if (notWorked && !rest.worked) return (await countOf(db, rest)) - (await countOf(db, { ...rest, worked: notWorked }))
+  const [row] = await matching(db, wish, await narrowed(db, wish))
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .execute()
+  return Number(row?.n ?? 0)
+}
 
 export const countRecords = async (db: Executor, wish: RecordQuery): Promise<LightCounts> => {
   const rows = await matching(db, wish, await narrowed(db, wish))

@@ -13,14 +13,15 @@ import { prune } from './prune.ts'
 interface DailyJob {
   name: string
   at: TimeOfDay
-  run(inTransaction: InTransaction): Promise<'done' | 'put-off'>
+  /** @param onBug what kept a part from being done that is not tried again today */
+  run(inTransaction: InTransaction, onBug: (error: unknown) => void): Promise<'done' | 'put-off'>
 }
 
 const done = () => 'done' as const
 
 const dailyJobs: readonly DailyJob[] = [
   { name: 'leave', at: '00:00', run: (inTransaction) => inTransaction('leave', turnLeaves).then(done) },
-  { name: 'records', at: '00:10', run: (inTransaction) => turnRecords(inTransaction).then(done) },
+  { name: 'records', at: '00:10', run: (inTransaction, onBug) => turnRecords(inTransaction, onBug).then(done) },
   { name: 'prune', at: '03:30', run: (inTransaction) => prune(inTransaction).then(done) },
   { name: 'morning', at: morningTime, run: (inTransaction) => morningNotes(inTransaction).then(done) },
   { name: 'calendar', at: calendarTime, run: (inTransaction) => inTransaction('calendar', calendarAlarm).then(done) },
@@ -38,7 +39,7 @@ export const runDaily = async ({ inTransaction, onBug, backup }: DailyDeps): Pro
   const jobs = backup ? [{ name: 'backup', at: backupTime, run: backup }, ...dailyJobs] : dailyJobs
   for (const job of await inTransaction('daily', (ctx) => dueToday(ctx, jobs)))
     try {
-      if ((await job.run(inTransaction)) === 'put-off') continue
+      if ((await job.run(inTransaction, (error) => onBug(error, `daily ${job.name}`))) === 'put-off') continue
       await inTransaction('daily', (ctx) => writeFact(ctx.tx, keyOf(job), job.day))
     } catch (error) {
       onBug(error, `daily ${job.name}`)

@@ -168,7 +168,13 @@ export interface OfficeRecords {
   still: readonly (readonly [string, number])[]
   /** Not signed for in time. */
   unsigned: number
+  /** What could not be read and is in none of the numbers. */
+  unread?: readonly string[]
 }
+
+const mostUnread = 5
+export const unreadLine = (numbers: readonly string[]): string =>
+  `■ 有 ${numbers.length} 条记录读不出来，没有计入：${numbers.slice(0, mostUnread).join('、')}${numbers.length > mostUnread ? '等' : ''}。请找管理员。`
 
 const mostChains = 8
 const counted = (parts: readonly (readonly [string, number])[]): string =>
@@ -212,6 +218,7 @@ export const officeRecordLines = (v: OfficeRecords): string[] => {
     ...(changes.length > 0 ? [`■ 变化：${changes.join('；')}`] : []),
     ...stillLine(v),
     ...(last.length > 0 ? [last.join('　')] : []),
+    ...(v.unread ?? []),
   ]
 }
 

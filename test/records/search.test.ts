@@ -17,8 +17,8 @@ const lookedThrough = ({ ask }: Town, words: readonly string[]): unknown =>
     ...words.flatMap((word) => [like(word), like(word), like(word)]),
   )[0]
 
-const found = async ({ stage }: Town, words: readonly string[], kind?: string): Promise<number> => {
-  const counts = await countRecords(stage.database.kysely, { kind, words, reads: { chains: 'all', owner: '' } })
+const found = async ({ stage }: Town, words: readonly string[]): Promise<number> => {
+  const counts = await countRecords(stage.database.kysely, { words, reads: { chains: 'all', owner: '' } })
   return [...counts.values()].reduce((sum, n) => sum + n, 0)
 }
 

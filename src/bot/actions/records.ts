@@ -2,7 +2,7 @@ import { allChains } from '../../db/chains.ts'
 import { newId } from '../../db/ids.ts'
 import { setItemOf } from '../../db/record-cards.ts'
 import { createDraft, saveRecordDraft } from '../../db/record-drafts.ts'
-import { countRecords, readRecord } from '../../db/records.ts'
+import { countOf, readRecord } from '../../db/records.ts'
 import { isOpenNow } from '../../domain/records/kind.ts'
 import { readWords } from '../../domain/records/read-words.ts'
 import { keptTyped, recordToasts, whichChainNew } from '../../texts/records.ts'
@@ -145,8 +145,8 @@ const askChain = async (click: Click, kind: Kind): Promise<CardAnswer> => {
 /** What was looked for and not found is the text of the new one. */
 const textOfNew = async (click: Click, kind: Kind, wish: ListWish): Promise<string | undefined> => {
   if (wish.text === undefined) return undefined
-  const counts = await countRecords(click.tx, await queryOf(click, kind, wish))
-  return counts.size === 0 ? wish.text : undefined
+  const count = await countOf(click.tx, await queryOf(click, kind, wish))
+  return count === 0 ? wish.text : undefined
 }
 
 /** A kind's list behind 台账: in its place in private, from a group in private. */

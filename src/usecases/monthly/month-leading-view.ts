@@ -2,6 +2,7 @@ import type { MonthLeadingView, TargetRow, TargetView } from '../../cards/monthl
 import { allChains } from '../../db/chains.ts'
 import { enterprisesByChain, risksBetween, weekliesReported } from '../../db/months.ts'
 import { periodReports } from '../../db/period-reports.ts'
+import type { Unread } from '../../db/record-row.ts'
 import { type MonthPlan, weeksOf } from '../../domain/month-plan.ts'
 import type { MonthContent } from '../../domain/monthly.ts'
 import { atLeast, type PlanTarget, type Shown, targetEnded } from '../../domain/plan-targets.ts'
@@ -11,6 +12,7 @@ import { shownText, sourceWords } from '../../texts/monthly.ts'
 import { gaugeLine, monthsSource, percentText, riskLine } from '../../texts/monthly-digest.ts'
 import type { Ctx } from '../context.ts'
 import { type DigestMaking, recordsAt } from '../digest/digest-views.ts'
+import { unreadLines } from '../records/as-of.ts'
 import { monthLedger } from '../records/leading-month.ts'
 import { leadingRecords, redRecords } from '../records/leading-records.ts'
 import { commonOf, type FiledMonth, shownOf, sorted } from './month-views.ts'
@@ -27,6 +29,11 @@ export const monthLeadingView = async (ctx: Ctx, plan: MonthPlan, making: Digest
       return rowOf(report, { yi, shortName: names.get(chainId) ?? chainId, enterprises: enterprises.get(chainId) })
     })
   const targets = ctx.rules.targets.map((target) => targetView(target, plan, rows(target.yi), missing.length))
+  const at = recordsAt(making)
+  const unread: Unread[] = []
+  const cases = await leadingRecords(ctx, at, unread)
+  const reds = await redRecords(ctx, at, unread)
+  const ledger = await monthLedger(ctx, plan.month, { at, unread })
   return {
     ...commonOf(ctx, plan, making, plan.leadingAt),
     counts: {
@@ -43,9 +50,9 @@ export const monthLeadingView = async (ctx: Ctx, plan: MonthPlan, making: Digest
         .map(({ text }) => ({ text: chainLine(chainName, text), source })),
     ),
     red: await redOf(ctx, weeks, reports),
-    cases: await leadingRecords(ctx, recordsAt(making)),
-    redRecords: await redRecords(ctx, recordsAt(making)),
-    ledger: await monthLedger(ctx, plan.month, recordsAt(making)),
+    cases,
+    redRecords: reds,
+    ledger: [...ledger, ...unreadLines(ctx, unread)],
     targets,
     ranges: filed.some(({ item, content }) => isRange(shownOf(content, enterprises.get(item.chainId)).cumulative)),
     source: monthsSource(plan.month, filed.length, shortTimeText(making.cutAt, ctx.rules.zone)),

@@ -1,12 +1,11 @@
 import type { ButtonSpec } from '../../cards/kit/controls.ts'
 import type { RecordRow } from '../../cards/record-list.ts'
 import type { RecordQuery } from '../../db/record-query.ts'
-import { countRecords, findRecords, type StoredRecord } from '../../db/records.ts'
+import { countOf, findRecords, type StoredRecord } from '../../db/records.ts'
 import type { ActorCtx } from '../context.ts'
 import { rowOf } from './draw-list.ts'
 import { stepButton } from './draw-record.ts'
 import { type Kind, kindOf } from './kinds.ts'
-import { sumOf } from './light-counts.ts'
 
 /** Some rows of a block, and how many there are. */
 export interface DeskBlock {
@@ -43,7 +42,7 @@ export const putFound = async (
 ): Promise<void> => {
   const offset = Math.max(0, block.from - block.total)
   const limit = block.most - block.rows.length
-  block.total += sumOf(await countRecords(ctx.tx, query))
+  block.total += await countOf(ctx.tx, query)
   if (limit <= 0 || block.total <= block.from) return
   for (const record of await findRecords(ctx.tx, query, { limit, offset })) {
     const kind = kindOf(record.kind)

@@ -1,5 +1,6 @@
 import { allChains } from '../../db/chains.ts'
 import { postedBefore } from '../../db/digests.ts'
+import type { Unread } from '../../db/record-row.ts'
 import { levels, weeklySource } from '../../domain/kinds/cases.ts'
 import { stockLeft } from '../../domain/kinds/risk.ts'
 import { nameKey, withoutFirms } from '../../domain/names.ts'
@@ -11,7 +12,7 @@ import * as t from '../../texts/record-digest.ts'
 import { shortLightWords } from '../../texts/record-lights.ts'
 import type { Ctx } from '../context.ts'
 import { countLacking } from '../kinds/doc-owed.ts'
-import { recordsAsOf, type StoodRecord } from './as-of.ts'
+import { recordsAsOf, type StoodRecord, unreadLines } from './as-of.ts'
 import { isForChief, liesWithChief, type ToDecide, toDecide } from './chief-decides.ts'
 import { allKinds, type Kind, kinds, stateWord, waitsFor } from './kinds.ts'
 import { liesWithLeading } from './leading-records.ts'
@@ -59,12 +60,13 @@ export const chiefRecords = async (
   const others: Parameters<typeof t.othersLine>[0][number][] = []
   const asked = new Set<string>()
   const matters: ToDecide[] = []
+  const unread: Unread[] = []
   let read = 0
   const tasks = new Map<string, Seen<StoodRecord>>()
   for (const kind of allKinds.toSorted((a, b) => blockOf(a) - blockOf(b))) {
     const { inDigest = () => true } = kind.declared
     // What the digest before was silent about is new to whoever reads it.
-    const all = (await recordsAsOf(ctx, kind, { chainId, at, before })).flatMap(({ is, was }) =>
+    const all = (await recordsAsOf(ctx, kind, { chainId, at, before, unread })).flatMap(({ is, was }) =>
       inDigest(is) ? [{ is, was: was && inDigest(was) ? was : undefined }] : [],
     )
     if (kind.key === 'task') for (const seen of all) tasks.set(seen.is.id, seen)
@@ -116,7 +118,7 @@ export const chiefRecords = async (
     read,
     matters,
     blocks,
-    others: others.length > 0 ? t.othersLine(others) : undefined,
+    others: [...(others.length > 0 ? [t.othersLine(others)] : []), ...unreadLines(ctx, unread)].join('\n') || undefined,
     asked,
   }
 }
@@ -231,9 +233,10 @@ export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise
     meetings: { week: 0, tasks: 0, late: 0 },
     docs: { lacking: 0, review: 0 },
   }
+  const unread: Unread[] = []
   let any = false
   for (const kind of allKinds) {
-    const seen = await recordsAsOf(ctx, kind, { at, before })
+    const seen = await recordsAsOf(ctx, kind, { at, before, unread })
     const marked = marksOf(ctx, kind, seen, at)
     const open = seen.filter(({ is }) => isOpen(is.class))
     any ||= seen.length > 0
@@ -288,9 +291,10 @@ export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise
     view.still.push([kind.word, open.filter(({ is }) => stillIn(ctx, kind, is, at) !== undefined).length])
     view.unsigned += open.filter(({ is }) => isUnsigned(kind, is, surroundings)).length
   }
-  if (!any) return undefined
+  if (!any && unread.length === 0) return undefined
   return {
     ...view,
+    unread: unreadLines(ctx, unread),
     decide: [...view.decide],
     lights: chains
       .flatMap(({ id, name }) => {

@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { ledgerCard } from '../../cards/ledger.ts'
 import { allChains, type Chain } from '../../db/chains.ts'
-import { countByChain, countRecords } from '../../db/records.ts'
+import { countByChain, countOf } from '../../db/records.ts'
 import type { RecordLight } from '../../domain/records/light.ts'
 import { chainsFor } from '../../domain/rights.ts'
 import { allChainsWord } from '../../texts/commands.ts'
@@ -19,7 +19,7 @@ export const kindsFound = async (ctx: ActorCtx, words: string): Promise<{ kind: 
   const names = await namesForFilters(ctx)
   for (const kind of allKinds) {
     const read = await readFilters(ctx, kind, words, names)
-    const count = 'wish' in read ? sumOf(await countRecords(ctx.tx, await queryOf(ctx, kind, read.wish))) : 0
+    const count = 'wish' in read ? await countOf(ctx.tx, await queryOf(ctx, kind, read.wish)) : 0
     if (count > 0) found.push({ kind, count })
   }
   return found

@@ -42,16 +42,18 @@ export const queryOf = async (
     taskForceRoles.some((one) => one === role) && !open.includes(chain) ? [chain] : [],
   )
   const unit = await readUnitOf(ctx.tx, personId)
-  // A chain's people are called by its name.
-  const called = (await allChains(ctx.tx)).filter(({ id }) => leads.includes(id)).map(({ name }) => name)
-  const units = [...(unit === undefined ? [] : [unit]), ...called]
   // Of what somebody may order, theirs is what they have ordered.
   const isGiver =
     wish.mine === true && kind.declared.madeOf !== undefined && chainsFor(ctx.actor, 'instruct').length > 0
   const named = wish.chain?.id
   const unbounded = open === 'all' && named === undefined && !wish.district
-  const seen = unbounded || wish.district ? [] : (await allChains(ctx.tx)).map(({ id }) => id)
-  const chains = seen.filter((id) => (open === 'all' || open.includes(id)) && (named === undefined || id === named))
+  const all = unbounded ? [] : await allChains(ctx.tx)
+  // A chain's people are called by its name.
+  const called = all.filter(({ id }) => leads.includes(id)).map(({ name }) => name)
+  const units = [...(unit === undefined ? [] : [unit]), ...called]
+  const chains = (wish.district ? [] : all)
+    .map(({ id }) => id)
+    .filter((id) => (open === 'all' || open.includes(id)) && (named === undefined || id === named))
   return {
     kind: kind.key,
     ...wish.query,

@@ -1,4 +1,5 @@
 import { allChains } from '../../db/chains.ts'
+import type { Unread } from '../../db/record-row.ts'
 import { withoutFirms } from '../../domain/names.ts'
 import { isOpen } from '../../domain/records/kind.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -13,11 +14,11 @@ import { allKinds } from './kinds.ts'
 export const liesWithLeading = (is: StoodRecord): boolean => is.class === 'wait' && is.values.level === 'leading'
 
 /** Cases for 领导小组 as they stood, the oldest first. */
-export const leadingRecords = async (ctx: Ctx, at: Instant): Promise<LeadingCase[]> => {
+export const leadingRecords = async (ctx: Ctx, at: Instant, unread: Unread[]): Promise<LeadingCase[]> => {
   const names = new Map((await allChains(ctx.tx)).map(({ id, name, aliases }) => [id, aliases[0] ?? name]))
   const found: LeadingCase[] = []
   for (const kind of allKinds)
-    for (const { is } of await recordsAsOf(ctx, kind, { at, before: at })) {
+    for (const { is } of await recordsAsOf(ctx, kind, { at, before: at, unread })) {
       // Of a firm or in private nothing stands in that group.
       if (!liesWithLeading(is) || is.values.read !== undefined) continue
       found.push({
@@ -37,11 +38,15 @@ export interface LeadingCase extends ToDecide {
 }
 
 /** Red records of each chain for the leading group. Neither a firm nor a person stands there. */
-export const redRecords = async (ctx: Ctx, at: Instant): Promise<{ total: string; chains: string[] } | undefined> => {
+export const redRecords = async (
+  ctx: Ctx,
+  at: Instant,
+  unread: Unread[],
+): Promise<{ total: string; chains: string[] } | undefined> => {
   const counts = new Map<string | undefined, [string, number][]>()
   const all: [string, number][] = []
   for (const kind of allKinds) {
-    const seen = await recordsAsOf(ctx, kind, { at, before: at })
+    const seen = await recordsAsOf(ctx, kind, { at, before: at, unread })
     const red = seen.filter(({ is }) => is.lit?.light === 'red' && isOpen(is.class))
     all.push([kind.word, red.length])
     for (const id of new Set(red.map(({ is }) => is.chainId)))

@@ -1,5 +1,6 @@
-import { openRecordsBehind, saveTurned } from '../../db/open-records.ts'
-import type { StoredRecord } from '../../db/records.ts'
+import { NotStored } from '../../db/errors.ts'
+import { openIdsBehind, saveTurned } from '../../db/open-records.ts'
+import { readRecords, type StoredRecord } from '../../db/records.ts'
 import { leadsTo, type Surroundings } from '../../domain/records/kind.ts'
 import type { Ctx, InTransaction } from '../context.ts'
 import { kindOf, stepOf, turned } from './kinds.ts'
@@ -11,26 +12,54 @@ import { merged } from './take-step.ts'
 /** Records looked at in one transaction, some milliseconds: what people send meanwhile comes in between. */
 const atOnce = 100
 
-/** Every open record's light as the new day makes it, and the end of what was held until today. One raised meanwhile is of the new day by itself. */
-export const turnRecords = async (inTransaction: InTransaction): Promise<void> => {
+/**
+ * Every open record's light as the new day makes it, and the end of what was held until today. One raised meanwhile is of the new day by itself, and one
+ * for which it cannot be done stands as it stood.
+ */
+export const turnRecords = async (inTransaction: InTransaction, onBug: (error: unknown) => void): Promise<void> => {
   let last: string | undefined = ''
-  while (last !== undefined) last = await turnBehind(inTransaction, last)
+  while (last !== undefined) last = await turnBehind(inTransaction, last, onBug)
 }
 
-const turnBehind = (inTransaction: InTransaction, after: string): Promise<string | undefined> =>
-  inTransaction('records', (ctx) => turnSome(ctx, after))
-
 /** @returns the last of them; undefined when there are none */
-const turnSome = async (ctx: Ctx, after: string): Promise<string | undefined> => {
-  const records = await openRecordsBehind(ctx.tx, after, atOnce)
-  const ids = records.map(({ id }) => id)
+const turnBehind = async (
+  inTransaction: InTransaction,
+  after: string,
+  onBug: (error: unknown) => void,
+): Promise<string | undefined> => {
+  const ids = await inTransaction('records', ({ tx }) => openIdsBehind(tx, after, atOnce))
+  try {
+    await inTransaction('records', (ctx) => turnSome(ctx, ids))
+  } catch (error) {
+    if (error instanceof NotStored) throw error
+    await turnEachAlone(inTransaction, ids, onBug)
+  }
+  return ids.at(-1)
+}
+
+const turnEachAlone = async (
+  inTransaction: InTransaction,
+  ids: readonly string[],
+  onBug: (error: unknown) => void,
+): Promise<void> => {
+  for (const id of ids)
+    try {
+      await inTransaction('records', (ctx) => turnSome(ctx, [id]))
+    } catch (error) {
+      if (error instanceof NotStored) throw error
+      onBug(error)
+    }
+}
+
+const turnSome = async (ctx: Ctx, ids: readonly string[]): Promise<void> => {
   const at = await withTasks(ctx, await surroundingsOf(ctx, undefined), ids)
-  for (const record of records) {
+  for (const record of await readRecords(ctx.tx, ids)) {
+    // Closed since they were looked for.
+    if (!record.open) continue
     const until = record.values.held_until
     if (typeof until === 'string' && until <= at.today) await resume(ctx, record, at)
     else await turn(ctx, record, at)
   }
-  return ids.at(-1)
 }
 
 const turn = async (ctx: Ctx, record: StoredRecord, at: Surroundings): Promise<void> => {
