@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { countRecords } from '../../src/db/records.ts'
 import { listenToStatements } from '../support/statements.ts'
 import { openTown, type Town } from '../support/town.ts'
+import { sendsFile, taskRow, workbook } from './support/files.ts'
 
 const like = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`
 
@@ -89,6 +90,19 @@ describe('a word in records', () => {
     await town.吴工.says('补记 任务3 改为电话联系')
     expect(await each()).toEqual(wanted())
     expect(await found(town, ['电话'])).toBe(1)
+  })
+
+  it('is found in what was imported, and in what an import corrected', async () => {
+    const town = await kept()
+    const rows = [taskRow(undefined, '航天', '示例阀门送检'), taskRow('任务2', undefined, '喷嘴设备招标')]
+    await sendsFile(town, '吴工', '任务.xlsx', workbook(rows))
+    await town.吴工.lastCard().clicks('apply')
+    await town.stage.app.tick()
+    expect(town.ask('select count(*) from unindexed_record')).toEqual([0])
+    for (const word of ['阀门', '喷嘴', '喷管']) {
+      expect(await found(town, [word]), word).toBe(lookedThrough(town, [word]))
+      expect(lookedThrough(town, [word]), word).toBeGreaterThan(0)
+    }
   })
 
   it('is looked for among those only that may have it', async () => {
