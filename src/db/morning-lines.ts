@@ -23,11 +23,18 @@ export const addMorningLine = async (tx: Tx, line: MorningLine): Promise<void> =
     .execute()
 }
 
-/** People who have something to read, some at a time. */
-export const peopleWithLines = async (db: Executor, limit: number): Promise<string[]> =>
-  (await db.selectFrom('morning_line').select('person_id').distinct().orderBy('person_id').limit(limit).execute()).map(
-    ({ person_id }) => person_id,
-  )
+/** People behind one who have something to read, some at a time. */
+export const peopleWithLines = async (db: Executor, after: string, limit: number): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('morning_line')
+      .select('person_id')
+      .distinct()
+      .where('person_id', '>', after)
+      .orderBy('person_id')
+      .limit(limit)
+      .execute()
+  ).map(({ person_id }) => person_id)
 
 /** Hands out somebody's lines; they are gone with it. */
 export const takeMorningLines = async (tx: Tx, personId: string): Promise<MorningLine[]> =>

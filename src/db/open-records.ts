@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { nameKey } from '../domain/names.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import { prepared } from './prepared.ts'
-import { readable, toRecord } from './record-row.ts'
+import { toRecord } from './record-row.ts'
 import { litColumns, type StoredRecord } from './records.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
@@ -28,30 +28,36 @@ const writeTurned = prepared<Turned, unknown>((db, slot) =>
     .where('id', '=', slot('id')),
 )
 
-/** Open records that have something to say by that day. The condition of the index stands in the query: a bound value would hide it. */
-export const recordsToSpeak = async (db: Executor, day: Day, limit: number): Promise<StoredRecord[]> =>
-  readable(
+/**
+ * Ids of open records that have something to say by that day. The condition of the index stands in the query: a bound value would hide it.
+ * @param but not these
+ */
+export const idsToSpeak = async (
+  db: Executor,
+  day: Day,
+  { but, limit }: { but: readonly string[]; limit: number },
+): Promise<string[]> =>
+  (
     await db
       .selectFrom('record')
-      .selectAll()
+      .select('id')
       .where(sql<boolean>`open = 1 and next_on is not null`)
       .where('next_on', '<=', day)
+      .where(sql<boolean>`id not in (select value from json_each(${JSON.stringify(but)}))`)
       .orderBy('next_on')
       .orderBy('id')
       .limit(limit)
-      .execute(),
-    // The night has said which they are.
-    [],
-  )
+      .execute()
+  ).map(({ id }) => id)
 
-/** Open records of which the clock takes a step by then. */
-export const recordsToAct = async (db: Executor, at: Instant, limit: number): Promise<StoredRecord[]> =>
-  (await actingBy(db, { at, limit })).map(toRecord)
+/** Ids of open records of which the clock takes a step by then. */
+export const idsToAct = async (db: Executor, at: Instant, limit: number): Promise<string[]> =>
+  (await actingBy(db, { at, limit })).map(({ id }) => id)
 
-const actingBy = prepared<{ at: Instant; limit: number }, Database['record']>((db, slot) =>
+const actingBy = prepared<{ at: Instant; limit: number }, { id: string }>((db, slot) =>
   db
     .selectFrom('record')
-    .selectAll()
+    .select('id')
     .where(sql<boolean>`open = 1 and act_at is not null`)
     .where('act_at', '<=', slot('at'))
     .orderBy('act_at')

@@ -23,7 +23,7 @@ const dailyJobs: readonly DailyJob[] = [
   { name: 'leave', at: '00:00', run: (inTransaction) => inTransaction('leave', turnLeaves).then(done) },
   { name: 'records', at: '00:10', run: (inTransaction, onBug) => turnRecords(inTransaction, onBug).then(done) },
   { name: 'prune', at: '03:30', run: (inTransaction) => prune(inTransaction).then(done) },
-  { name: 'morning', at: morningTime, run: (inTransaction) => morningNotes(inTransaction).then(done) },
+  { name: 'morning', at: morningTime, run: (inTransaction, onBug) => morningNotes(inTransaction, onBug).then(done) },
   { name: 'calendar', at: calendarTime, run: (inTransaction) => inTransaction('calendar', calendarAlarm).then(done) },
 ]
 

@@ -1,5 +1,5 @@
 import { NotStored } from '../../db/errors.ts'
-import { recordsToAct, saveActAt } from '../../db/open-records.ts'
+import { idsToAct, saveActAt } from '../../db/open-records.ts'
 import { readRecord, type StoredRecord } from '../../db/records.ts'
 import { lostTimes } from '../../db/restore.ts'
 import type { Act } from '../../domain/records/kind.ts'
@@ -30,12 +30,9 @@ export const actByClock = async (inTransaction: InTransaction): Promise<void> =>
 
 const actEachAlone = async (inTransaction: InTransaction): Promise<void> => {
   const failures: unknown[] = []
-  for (const { id } of await inTransaction('record-clock', ({ tx, now }) => recordsToAct(tx, now, atOnce)))
+  for (const id of await inTransaction('record-clock', ({ tx, now }) => idsToAct(tx, now, atOnce)))
     try {
-      await inTransaction('record-clock', async (ctx) => {
-        const record = await readRecord(ctx.tx, id)
-        if (record?.open) await act(ctx, record)
-      })
+      await inTransaction('record-clock', (ctx) => actOn(ctx, id))
     } catch (error) {
       if (error instanceof NotStored) throw error
       failures.push(error)
@@ -45,9 +42,14 @@ const actEachAlone = async (inTransaction: InTransaction): Promise<void> => {
 
 /** @returns whether there may be more. */
 const actSome = async (ctx: Ctx): Promise<boolean> => {
-  const records = await recordsToAct(ctx.tx, ctx.now, atOnce)
-  for (const record of records) await act(ctx, record)
-  return records.length === atOnce
+  const ids = await idsToAct(ctx.tx, ctx.now, atOnce)
+  for (const id of ids) await actOn(ctx, id)
+  return ids.length === atOnce
+}
+
+const actOn = async (ctx: Ctx, id: string): Promise<void> => {
+  const record = await readRecord(ctx.tx, id)
+  if (record?.open) await act(ctx, record)
 }
 
 /** What the clock would have done with a record until then, each at its moment. @param until no step at or after it */

@@ -1,6 +1,6 @@
 import { addMorningLine } from '../../db/morning-lines.ts'
-import { recordsToSpeak, saveTurned } from '../../db/open-records.ts'
-import type { StoredRecord } from '../../db/records.ts'
+import { saveTurned } from '../../db/open-records.ts'
+import { readRecords, type StoredRecord } from '../../db/records.ts'
 import { mayBeSaid } from '../../db/restore.ts'
 import { type Alert, alertKey, untold } from '../../domain/records/alerts.ts'
 import type { Surroundings } from '../../domain/records/kind.ts'
@@ -14,21 +14,11 @@ import { surroundingsOf, withTasks } from './surroundings.ts'
 /** Everybody's morning note, by the office's clock. */
 export const morningTime: TimeOfDay = '09:00'
 
-/** Records looked at in one transaction, some milliseconds. */
-const atOnce = 100
-
-/** Writes down what records have to say today and to whom, each thing once. @returns whether there may be more. */
-export const collectAlerts = async (ctx: Ctx): Promise<boolean> => {
-  const today = await surroundingsOf(ctx, undefined)
+/** Writes down what records have to say today and to whom, each thing once. */
+export const collectAlerts = async (ctx: Ctx, ids: readonly string[]): Promise<void> => {
+  const at = await withTasks(ctx, await surroundingsOf(ctx, undefined), ids)
   const away = await awayToday(ctx)
-  const records = await recordsToSpeak(ctx.tx, today.today, atOnce)
-  const at = await withTasks(
-    ctx,
-    today,
-    records.map(({ id }) => id),
-  )
-  for (const record of records) await speak(ctx, record, at, away)
-  return records.length === atOnce
+  for (const record of await readRecords(ctx.tx, ids)) if (record.open) await speak(ctx, record, at, away)
 }
 
 const speak = async (ctx: Ctx, record: StoredRecord, at: Surroundings, away: Away): Promise<void> => {

@@ -1,5 +1,6 @@
 import { type MorningRow, morningCard } from '../../cards/morning.ts'
 import { type MorningLine, peopleWithLines, takeMorningLines } from '../../db/morning-lines.ts'
+import { idsToSpeak } from '../../db/open-records.ts'
 import { readActor, readPerson } from '../../db/people.ts'
 import { showOn } from '../../db/record-shown.ts'
 import { readRecord } from '../../db/records.ts'
@@ -16,31 +17,48 @@ import { kindOf } from './kinds.ts'
 import { numberOf } from './names.ts'
 import { isUnassigned, relationsOf } from './relation.ts'
 import { maySee } from './rights.ts'
+import { someOrEach } from './some-or-each.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 /** As for all reminders: later than this it is noise, and waits for the next workday. */
 const latest = 2 * hour
+/** Records looked at in one transaction, some milliseconds. */
+const recordsAtOnce = 100
 /** Notes written in one transaction. */
 const notesAtOnce = 16
 
 /**
  * One private note for everybody of whose records there is something new to say, on workdays. What is to be said is written down first, a few
- * records at a time, and handed out then: killed in between, it goes on where it was and nobody gets a second note.
+ * records at a time, and handed out then: killed in between, it goes on where it was and nobody gets a second note. One of which nothing can be said is left out.
  */
-export const morningNotes = async (inTransaction: InTransaction): Promise<void> => {
+export const morningNotes = async (inTransaction: InTransaction, onBug: (error: unknown) => void): Promise<void> => {
   if (!(await inTransaction('morning', async (ctx) => isTime(ctx)))) return
-  while (await inTransaction('morning', collectAlerts));
-  while (await inTransaction('morning', sendSome));
+  const but: string[] = []
+  const toSpeak = () =>
+    inTransaction('morning', ({ tx, now, rules }) =>
+      idsToSpeak(tx, dayOf(now, rules.zone), { but, limit: recordsAtOnce }),
+    )
+  const onFailed = (id: string, error: unknown) => {
+    but.push(id)
+    onBug(error)
+  }
+  let more = true
+  while (more) {
+    const ids = await toSpeak()
+    await someOrEach(inTransaction, 'morning', { ids, work: collectAlerts, onFailed })
+    more = ids.length === recordsAtOnce
+  }
+  const behind = (after: string) => inTransaction('morning', ({ tx }) => peopleWithLines(tx, after, notesAtOnce))
+  for (let ids = await behind(''); ids.length > 0; ids = await behind(ids.at(-1) ?? ''))
+    await someOrEach(inTransaction, 'morning', { ids, work: sendNotes, onFailed })
 }
 
 const isTime = ({ now, rules }: Ctx): boolean =>
   isWorkingTime(rules.calendar, now, rules.zone) &&
   msBetween(instantOf(dayOf(now, rules.zone), morningTime, rules.zone), now) <= latest
 
-const sendSome = async (ctx: Ctx): Promise<boolean> => {
-  const people = await peopleWithLines(ctx.tx, notesAtOnce)
+const sendNotes = async (ctx: Ctx, people: readonly string[]): Promise<void> => {
   for (const personId of people) await sendNote(ctx, personId)
-  return people.length === notesAtOnce
 }
 
 const sendNote = async (ctx: Ctx, personId: string): Promise<void> => {

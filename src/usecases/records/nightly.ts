@@ -1,4 +1,3 @@
-import { NotStored } from '../../db/errors.ts'
 import { openIdsBehind, saveTurned } from '../../db/open-records.ts'
 import { readRecords, type StoredRecord } from '../../db/records.ts'
 import { leadsTo, type Surroundings } from '../../domain/records/kind.ts'
@@ -6,6 +5,7 @@ import type { Ctx, InTransaction } from '../context.ts'
 import { kindOf, stepOf, turned } from './kinds.ts'
 import { noteRecord } from './note-record.ts'
 import { patchRecordCards } from './patch-record.ts'
+import { someOrEach } from './some-or-each.ts'
 import { surroundingsOf, withTasks } from './surroundings.ts'
 import { merged } from './take-step.ts'
 
@@ -17,38 +17,9 @@ const atOnce = 100
  * for which it cannot be done stands as it stood.
  */
 export const turnRecords = async (inTransaction: InTransaction, onBug: (error: unknown) => void): Promise<void> => {
-  let last: string | undefined = ''
-  while (last !== undefined) last = await turnBehind(inTransaction, last, onBug)
-}
-
-/** @returns the last of them; undefined when there are none */
-const turnBehind = async (
-  inTransaction: InTransaction,
-  after: string,
-  onBug: (error: unknown) => void,
-): Promise<string | undefined> => {
-  const ids = await inTransaction('records', ({ tx }) => openIdsBehind(tx, after, atOnce))
-  try {
-    await inTransaction('records', (ctx) => turnSome(ctx, ids))
-  } catch (error) {
-    if (error instanceof NotStored) throw error
-    await turnEachAlone(inTransaction, ids, onBug)
-  }
-  return ids.at(-1)
-}
-
-const turnEachAlone = async (
-  inTransaction: InTransaction,
-  ids: readonly string[],
-  onBug: (error: unknown) => void,
-): Promise<void> => {
-  for (const id of ids)
-    try {
-      await inTransaction('records', (ctx) => turnSome(ctx, [id]))
-    } catch (error) {
-      if (error instanceof NotStored) throw error
-      onBug(error)
-    }
+  const behind = (after: string) => inTransaction('records', ({ tx }) => openIdsBehind(tx, after, atOnce))
+  for (let ids = await behind(''); ids.length > 0; ids = await behind(ids.at(-1) ?? ''))
+    await someOrEach(inTransaction, 'records', { ids, work: turnSome, onFailed: (_, error) => onBug(error) })
 }
 
 const turnSome = async (ctx: Ctx, ids: readonly string[]): Promise<void> => {
