@@ -112,7 +112,7 @@ export const ledgerKinds = section({
 
     await press('吴工', to('吴工', '重大事项〔2026〕1号'), 'seen')
     await press('王工', await asks('王工', '续报 重大事项1'), 'follow_up', { cause: '设备老化', next_at: '明早9点' })
-    await shoot('ledger-matter-line', town, '吴工', [to('吴工', '重大事项〔2026〕1号'), to('吴工', '续报1')])
+    await shoot('ledger-matter-line', town, '吴工', [to('吴工', '重大事项〔2026〕1号')])
 
     await town.at('10-15 10:00')
     await says('吴工', '交办 航天 区投资商务局 10-30 请区投资商务局牵头接通水电')
@@ -161,7 +161,7 @@ export const ledgerKinds = section({
     await make('张工', '对接 新增', { body: '市专班', title: '申请示例专项资金', on: '2026-10-20', due: '2026-11-10' })
     await shoot('ledger-liaison', town, '张工', [await asks('张工', '对接1')])
     await says('张工', '重大事项 航天 新增 8:30 示例地块停水')
-    await press('张工', to('张工', '首报'), 'create', { at: '8:30', place: '示例地块', what: '示例地块停水' })
+    await press('张工', to('张工', '新增重大事项'), 'create', { at: '8:30', place: '示例地块', what: '示例地块停水' })
     await says('吴工', '报链长 重大事项2')
     for (const what of ['接通示例蒸汽', '修通示例道路']) await says('链长甲', `批示 航天 区投资商务局 11-10 请${what}`)
     const desk = await asks('链长甲', '我的')
