@@ -116,9 +116,7 @@ export const answerTo = async (
   const record = kind === 'headed' ? undefined : recordNamed(text)
   if (record) return answerRecord(asked, record)
   const found = findCommand(text, deps.commands)
-  const heading =
-    found && isLedgerWord(found) ? (reportIf('headed') ?? (kind === 'not' ? undefined : behindMark(asked))) : undefined
-  const typed = heading ? undefined : found
+  const typed = found && isLedgerWord(found) && reportIf('headed') ? undefined : found
   const understood = typed?.words === '' ? undefined : await understand(asked, text)
   const named = typed && understood && isQuestion(typed, understood) ? undefined : typed
   const card = named || message.parentId === undefined ? undefined : await outgoingByMessage(asked.tx, message.parentId)
@@ -127,7 +125,7 @@ export const answerTo = async (
   if (chief && isTold(asked, chief, understood, deps.commands)) return toOffice(asked, chief)
   const reply = named || chief ? undefined : await reportInReply(asked, card, text, understood)
   if (reply) return reply
-  const step = named ? undefined : (heading ?? reportIf('headed') ?? stepAlone(text))
+  const step = named ? undefined : (reportIf('headed') ?? stepAlone(text))
   const meant = named || step || !understood ? undefined : await act(asked, understood, deps.commands)
   if (meant && 'where' in meant) return meant
   if (chief && !meant && !step && isLoose(chief) && !findStuckCommand(text, deps.commands))
@@ -155,12 +153,6 @@ export const answerTo = async (
 
 /** 问题： in front of a report is one of its headings and no list. */
 const isLedgerWord = ({ command }: FoundCommand): boolean => kindNamed(command.name) !== undefined
-
-/** 风险：有。…: an answer to a heading of the form, of whoever writes a report, and no list. */
-const behindMark = ({ text, place, may }: Asked): FoundCommand | undefined =>
-  /^\s*风险[:：]\s*(?:有|新增|已)/u.test(text) && place.kind === 'p2p' && may('file').allow
-    ? { command: report, words: text }
-    : undefined
 
 /** `周报 怎么填`, `催　报`: a question about a command, or its very name parted by a space, and not its words. */
 const isQuestion = ({ command, words }: FoundCommand, { intent, reading }: Understood): boolean => {

@@ -77,7 +77,7 @@ describe('who opens the page for the first time', () => {
   it('sees messages on a phone: what stands above them takes at most 15 % of its height', async () => {
     const page = await onPhone()
     await page.goto(open.demo.url)
-    await page.locator('.card').waitFor()
+    await page.locator('.card').first().waitFor()
     expect((await boxOf(page, '.messages')).y).toBeLessThanOrEqual(phone.height * 0.15)
     await page.locator('.back').click()
     await page.locator('.chat-entry').first().waitFor()
@@ -99,7 +99,7 @@ it('everything on a phone is large enough for a finger', async () => {
   const small: string[] = []
   const look = async () => small.push(...(await tooSmall(page)))
   await page.goto(open.demo.url)
-  await page.locator('.card').waitFor()
+  await page.locator('.card').first().waitFor()
   await look()
   const stepsFit = async () => {
     await page.locator('.clock-more summary').click()
@@ -118,7 +118,7 @@ it('everything on a phone is large enough for a finger', async () => {
   await look()
   await openChat(page, open.demo, wu, officeGroup)
   await send(page, '状态')
-  await page.locator('.card').waitFor()
+  await page.locator('.card').first().waitFor()
   await page.locator('.message-actions button').first().click()
   await page.locator('.replying').waitFor()
   await look()
@@ -141,7 +141,8 @@ describe('who works by keys', () => {
     await submit.focus()
     await page.keyboard.press('Enter')
     await page.locator('.card h3', { hasText: '已收到' }).waitFor()
-    expect((await boxOf(page, '.card h3')).y).toBeGreaterThan((await boxOf(page, '.messages')).y)
+    const receipt = await page.locator('.card h3', { hasText: '已收到' }).boundingBox()
+    expect(receipt?.y).toBeGreaterThan((await boxOf(page, '.messages')).y)
     expect(await has(page, '.card')).toBe(true)
     await page.keyboard.press('Tab')
     expect(await has(page, '.card [data-name]')).toBe(true)

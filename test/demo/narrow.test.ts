@@ -22,7 +22,7 @@ describe('a phone of 360 px', () => {
     await page.locator('.back').click()
     expect(await width(page)).toBe(360)
     await page.locator('.chat-entry').first().click()
-    await page.locator('.card').waitFor()
+    await page.locator('.card').first().waitFor()
     await page.locator('.chat-list').waitFor({ state: 'hidden' })
     expect(await width(page)).toBe(360)
     await send(page, `${'很长'.repeat(60)}${'w'.repeat(200)}`)
@@ -53,7 +53,7 @@ describe('the components of a card', () => {
   it('draw Feishu’s markdown and leave foreign markup as text', async () => {
     const page = await open.page()
     await openChat(page, open.demo, zhao)
-    const card = page.locator('.card')
+    const card = page.locator('.card[aria-label="组件一览"]')
     await card.waitFor()
     expect(await card.locator('strong', { hasText: '粗' }).count()).toBe(1)
     expect(await card.locator('.ink-red').textContent()).toBe('红字')
@@ -70,7 +70,7 @@ describe('the components of a card', () => {
   it('hold their values until they are sent, and 清空 empties them', async () => {
     const page = await open.page()
     await openChat(page, open.demo, zhao)
-    const card = page.locator('.card')
+    const card = page.locator('.card[aria-label="组件一览"]')
     const typed = () =>
       open.demo.stage.emulator.person(zhao).typed(open.demo.stage.emulator.person(zhao).sees()[0]?.message_id ?? '')
     await card.locator('.multi summary').first().click()
@@ -101,7 +101,7 @@ describe('the components of a card', () => {
   it('are refused by the client as Feishu’s refuses them, and a bad answer shows its code', async () => {
     const page = await open.page()
     await openChat(page, open.demo, zhao)
-    const card = page.locator('.card')
+    const card = page.locator('.card[aria-label="组件一览"]')
     expect(await card.locator('[data-name=gallery_off]').isDisabled()).toBe(true)
     await card.locator('[name=short]').fill('超过五个字了')
     await card.locator('[data-name=gallery_send]').click()

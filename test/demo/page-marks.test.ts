@@ -87,7 +87,7 @@ describe('已读', () => {
     const page = await open.page()
     await openChat(page, open.demo, zheng)
     const unread = page.locator('.chat-entry', { hasText: '链长制工作助手' }).locator('.unread')
-    await page.locator('.bubble', { hasText: '您好' }).waitFor()
+    await page.locator('.card', { hasText: '您好' }).waitFor()
     await unread.waitFor({ state: 'detached' })
     const before = told()
 
@@ -124,12 +124,14 @@ describe('what Feishu refuses', () => {
     const bot = await asBot(open.demo.url)
     const page = await open.page()
     await openChat(page, open.demo, zhang)
+    await page.locator('.card').first().waitFor()
+    const before = await page.locator('.card').count()
     const broken = (...elements: object[]) => ({ schema: '2.0', config: { update_multi: true }, body: { elements } })
     await expect(bot.card(zhang, broken({ tag: 'hr', colour: 'red' }))).rejects.toThrow('230099')
     const notice = page.getByRole('alert', { name: '飞书拒收' })
     await notice.filter({ hasText: '飞书拒收了机器人发的内容（230099）' }).waitFor()
     expect(await notice.textContent()).toMatch(/200621.*property: colour, path: ROOT -> body -> elements\[0\]/)
-    expect(await page.locator('.card').count()).toBe(1)
+    expect(await page.locator('.card').count()).toBe(before)
     await notice.getByRole('button', { name: '知道了' }).click()
     await notice.waitFor({ state: 'detached' })
     await expect(bot.card(zhang, broken({ tag: 'note' }))).rejects.toThrow('230099')
@@ -159,7 +161,7 @@ describe('what Feishu refuses', () => {
     })
     await bot.card(zhang, at(`id=${zhang}`))
     await bot.card(zhang, at(`user_id="${zhang}"`))
-    await page.locator('.card').nth(2).waitFor()
+    await page.locator('.card').nth(3).waitFor()
     expect(await page.getByRole('note').allTextContents()).toEqual([
       '卡片里写 <at user_id=…> 不会 @ 到人，要写 <at id=…>。',
     ])

@@ -28,7 +28,8 @@ describe('the line that says what to try', () => {
     await stands(1, '填好周报，点「提交」')
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
     await goThere()
-    const card = page.locator('.card').first()
+    // Behind the greeting.
+    const card = page.locator('.card').nth(1)
     await card.locator('[name=progress]').fill('示例链主甲（虚构）完成招标（演示）')
     await card.locator('[name=next_plan]').fill('走访示例测控庚（虚构）')
     await card.locator('[data-name=submit]').click()

@@ -31,7 +31,8 @@ describe('a week on the page', () => {
   it('keeps what 张工 typed beside red lines, then shows the receipt, and his hostile text is text', async () => {
     const page = await open.page()
     await openChat(page, open.demo, zhang)
-    const card = page.locator('.card').first()
+    // Behind the greeting.
+    const card = page.locator('.card').nth(1)
     await card.locator('[name=progress]').fill(`一\n二\n三\n四 ${hostile}`)
     await card.locator('[name=ask_level]').selectOption('chief')
     await card.locator('[data-name=submit]').click()

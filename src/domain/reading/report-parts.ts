@@ -14,6 +14,15 @@ export interface Parts {
   twice: boolean
 }
 
+/** What dictation makes of headings: 进站：, 记划：. Only where a mark stands behind them. */
+const misheard: readonly (readonly [RegExp, string])[] = [
+  [/(?:进站|近展|进战)(?=情况?\s*[:：])/gu, '进展'],
+  [/(?:记划|几划|计化)(?=\s*[:：])/gu, '计划'],
+  [/(?:协条|谐调|携调)(?=(?:事项)?\s*[:：])/gu, '协调'],
+  [/风显(?=\s*[:：])/gu, '风险'],
+]
+const asMeant = (text: string): string => misheard.reduce((one, [wrong, right]) => one.replace(wrong, right), text)
+
 export const partsOf = (text: string): Parts => {
   const parts: Parts = {
     free: '',
@@ -25,7 +34,7 @@ export const partsOf = (text: string): Parts => {
   }
   const free: string[] = []
   let current: Section | undefined
-  for (const line of reportLines(text)) {
+  for (const line of reportLines(asMeant(text))) {
     const heading = readHeading(line)
     if (!heading) {
       ;(current ? parts.sections[current] : free).push(line)

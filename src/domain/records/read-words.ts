@@ -15,6 +15,9 @@ const leadingDay = new RegExp(`^${dayPattern}(?=$|\\s|[，,。；;：:])`, 'u')
 
 const leadingMoment = new RegExp(`^${momentPattern}(?=$|\\s|[，,。；;：:]|\\p{Script=Han})`, 'u')
 
+/** 请区水务局10月30日前办结: the words set the day, and keep it. */
+const beforeDay = /(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?=(?:之|以)?前)/u
+
 /** Sorts of fields that one word fills. */
 const ofAWord = ['day', 'moment', 'time', 'unit', 'person', 'pick', 'choice', 'number', 'link', 'ref'] as const
 
@@ -57,6 +60,9 @@ export const readWords = (words: string, fields: readonly Field[], known: Known)
     given[fits.key] = taken
     rest = rest.slice(taken.length).replace(/^[\s，,。；;：:]+/u, '')
   }
+  const due = fields.find((field) => free(field) && field.is === 'day' && field.key === 'due')
+  const [said] = beforeDay.exec(rest) ?? []
+  if (due && said !== undefined && readField(due, said, known).ok) given[due.key] = said
   const target =
     fields.find((field) => free(field) && field.main) ??
     fields.find((field) => free(field) && (field.is === 'text' || field.is === 'line'))

@@ -58,7 +58,7 @@ const rules: readonly Rule[] = [
     due,
   ],
   ...[leave, nudge, digest, files],
-  ...[change, todo, instructed, ledger, owing, filed, nobody, fill, asked, lit, overview, members, look, lookFor],
+  ...[change, todo, instructed, ledger, owing, filed, nobody, fill, asked, lookFor, lit, overview, members, look],
 ]
 
 const both: Rule = (r) => {

@@ -61,14 +61,19 @@ export const ledger: Rule = (r) => {
   )
 }
 
-/** 帮我找找封顶那条: a word that is looked for. */
-export const lookFor: Rule = (r) =>
-  /查|找|搜|翻/u.test(r.words('show').join()) &&
-  /^\p{Script=Han}{2,10}$/u.test(r.free) &&
-  r.only(...aside, 'free', 'time', 'which') &&
-  !r.has('how')
+/** 帮我找找封顶那条, 搜一下用地红线: words that are looked for, whatever else lies in them. */
+const search =
+  /^(?:帮我|麻烦您?|请|给我)*(?:搜索?|查|找|翻)(?:一下|[查找搜]|下)?(?<sought>\p{Script=Han}{2,12}?)(?:那[条个件份]|的)?$/u
+export const lookFor: Rule = (r) => {
+  if (r.has('how', 'who', 'when', 'whether', 'person')) return undefined
+  const sought = r.has('chain', 'time', 'recent', 'month') ? undefined : search.exec(r.text)?.groups?.sought
+  if (sought !== undefined && r.free !== '' && r.only(...aside, 'show', 'free', 'risk', 'light', 'post', 'fill', 'ask'))
+    return show('查', sought)
+  const found = /查|找|搜|翻/u.test(r.words('show').join()) && /^\p{Script=Han}{2,10}$/u.test(r.free)
+  return found && r.only(...aside, 'free', 'time', 'which', 'fill', 'filed')
     ? show('查', chainOf(r), timeOf(r), r.free)
     : undefined
+}
 
 /** 我批的事办得怎么样了 */
 export const instructed: Rule = (r) =>
@@ -96,7 +101,7 @@ export const overview: Rule = (r) => {
   const time = timeOf(r)
   if (r.has('recent')) return show('查', chainOf(r), '近4周')
   if (!isNow(time, month(r))) return show('查', chainOf(r), time)
-  if (r.has('status', 'all', 'fill', 'filed', 'me') || time) return show('状态', chainOf(r), month(r))
+  if (r.has('status', 'all', 'fill', 'filed', 'me', 'look') || time) return show('状态', chainOf(r), month(r))
   return r.has('chain') ? answer('filed') : undefined
 }
 

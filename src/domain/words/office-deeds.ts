@@ -33,8 +33,8 @@ export const sendBack: Rule = (r) => {
   if (
     !r.has('returned') ||
     r.chains.length !== 1 ||
-    r.has('why', 'how', 'what', 'whether', 'me') ||
-    /被|给退/u.test(r.text)
+    r.has('why', 'how', 'what', 'me') ||
+    /被|给退|吗|么|了没|没有$|是不是/u.test(r.text)
   )
     return undefined
   const reason = reasonIn(r, 'returned', 'chain', 'time', 'month').replace(

@@ -43,7 +43,9 @@ export const leave: Rule = (r) => {
   if (days.length > 0 && !r.text.startsWith('请假') && !r.has('free', 'who', 'whether'))
     return show('请假', days.length === 1 ? `${days[0]}至${days[0]}` : reasonIn(r, 'leave', 'me'))
   const span = r.has('day', 'time', 'clock', 'person') && r.text.startsWith('请假')
-  const asks = !span && r.only('leave', 'me', 'how', 'who', 'day', 'whether', 'fill', 'look', 'what', 'time', 'free')
+  const asks =
+    !span &&
+    r.only('leave', 'me', 'how', 'who', 'day', 'next', 'instead', 'whether', 'fill', 'look', 'what', 'time', 'free')
   return asks && r.free.length <= 2 ? answer('leave-how') : undefined
 }
 
@@ -56,7 +58,7 @@ export const change: Rule = (r) =>
     : undefined
 
 export const fill: Rule = (r) => {
-  if (r.text === '周报') return show('周报')
+  if (r.text === '周报' || r.text === '月报') return show(r.text)
   // 我要替张工报
   const instead = r.has('person') && r.has('me') && r.has('fill') && !r.has('whether', 'how')
   if (instead && r.only('person', 'me', 'fill', 'look', 'time') && isNow(timeOf(r))) return show('周报')
