@@ -32,6 +32,8 @@ export const alarmsAndToasts = section({
         'alarms.backupFailed',
         'alarms.messageStuck',
         'alarms.restored',
+        'alarms.connectionLost',
+        'alarms.connectionBack',
       ],
       built: true,
     },
@@ -88,6 +90,8 @@ export const alarmsAndToasts = section({
       alarms.backupFailed('9月3日（周四）02:30'),
       alarms.messageStuck(1),
       alarms.restored('9月3日（周四）02:30'),
+      alarms.connectionLost('9月3日 09:00', undefined),
+      alarms.connectionBack('9月3日 09:00', '9月3日 09:20'),
     ]
     const machine = []
     for (const text of words) machine.push(await november.send('何工', { text }))

@@ -44,6 +44,7 @@ export const ledgerKinds = section({
     },
     'ledger-mine-list': {
       caption: '数字后面的列表：每行点「查看」就是那一条。',
+      cards: ['mine-list'],
       states: ['mine, the list behind a count'],
     },
     'ledger-doc': { caption: '发「文件」：每条链该有的实施细则、方案、目标，缺的写着未登记。', commands: ['文件'] },

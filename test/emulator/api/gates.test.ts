@@ -61,6 +61,11 @@ describe('scopes', () => {
       'POST /open-apis/auth/v3/tenant_access_token/internal',
       'POST /open-apis/auth/v3/app_access_token/internal',
       'GET /open-apis/bot/v3/info',
+      // Asked with no token, of one's own app alone, or with its secret.
+      'POST /oauth/v1/app/registration',
+      'GET /open-apis/application/v6/scopes',
+      'POST /open-apis/application/v6/scopes/apply',
+      'POST /callback/ws/endpoint',
     ])
   })
 })
