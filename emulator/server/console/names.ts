@@ -31,6 +31,8 @@ const scopes: ReadonlySet<string> = new Set([
   'im:message.group_msg',
   'im:message.group_msg:readonly',
   'im:message.history:readonly',
+  'im:message.p2p_msg',
+  'im:message.p2p_msg:readonly',
   'im:message.pins',
   'im:message.pins:read',
   'im:message.pins:write_only',
