@@ -30,14 +30,18 @@ export async function start({ seed, webhook, port }: Options, print: (line: stri
   print(`  app secret          ${app.app_secret}`)
   print(`  verification token  ${app.verification_token}`)
   print(`  encrypt key         ${app.encrypt_key ?? 'none, deliveries are plain JSON'}`)
-  print(`  webhook             ${webhook ?? 'none, --webhook names one'}`)
+  print(
+    `  webhook             ${webhook ?? 'none: over the long connection, as soon as a client of it is there; or --webhook names one'}`,
+  )
   const stop = new AbortController()
   const unhear = retryInTime(emulator, clock)
+  const unwait = webhook === undefined ? byLine(emulator, print) : () => {}
   if (webhook !== undefined) void subscribe(emulator, webhook, print, stop.signal)
   return {
     async close() {
       stop.abort()
       unhear()
+      unwait()
       await listening.close()
     },
   }
@@ -56,6 +60,17 @@ async function subscribe(emulator: Emulator, url: string, print: (line: string) 
     told = refusal
     await wait(knockMs, undefined, { signal: stop }).catch(() => undefined)
   }
+}
+
+/** The console saves the long connection only while a client is there: with the first that comes. */
+function byLine(emulator: Emulator, print: (line: string) => void): () => void {
+  const unhear = emulator.onChange(() => {
+    if (emulator.longConnection.connections().length === 0) return
+    unhear()
+    emulator.subscribeLongConnection()
+    print('A client of the long connection is there; events and clicks go over it.')
+  })
+  return unhear
 }
 
 /** Failed pushes go out again at their time. */

@@ -5,7 +5,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.request import Request, urlopen
 
 BASE_URL = os.environ.get("BASE_URL", "http://127.0.0.1:4180")
-APP_ID, APP_SECRET = os.environ.get("APP_ID", "cli_example"), os.environ.get("APP_SECRET", "example-secret")
+APP_ID, APP_SECRET = os.environ.get("APP_ID", "cli_a1b2c3d4e5f60718"), os.environ.get("APP_SECRET", "example-secret")
 TOKEN, PORT = os.environ.get("VERIFICATION_TOKEN", "example-token"), int(os.environ.get("PORT", "3000"))
 
 

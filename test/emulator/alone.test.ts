@@ -90,12 +90,12 @@ describe('cut out of this repository', { timeout: 120_000 }, () => {
     const running = start('--port', '0')
     const [, url = ''] = await running.says(/page +(\S+)/)
     await running.says(/webhook +none/)
-    expect(running.said()).toMatch(/app id +cli_example\n +app secret +example-secret\n/)
+    expect(running.said()).toMatch(/app id +cli_a1b2c3d4e5f60718\n +app secret +example-secret\n/)
     const page = await fetch(url)
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
     expect((await (await fetch(`${url}/main.js`)).text()).length).toBeGreaterThan(10_000)
     expect(await (await fetch(`${url}/_emu/snapshot`)).json()).toMatchObject({
-      app: { app_id: 'cli_example', menu: [{ name: '帮助', event_key: 'help' }] },
+      app: { app_id: 'cli_a1b2c3d4e5f60718', menu: [{ name: '帮助', event_key: 'help' }] },
       people: [{ name: '王芳' }, { name: '李雷' }, { name: '赵敏' }],
     })
     const headers = { 'content-type': 'application/json' }
@@ -139,7 +139,7 @@ describe('cut out of this repository', { timeout: 120_000 }, () => {
     expect(readOptions(['--seed', 'nowhere.json', '--port'])).toEqual({
       faults: ['--port: the value is missing', expect.stringMatching(/^nowhere\.json: ENOENT/)],
     })
-    expect(readOptions([])).toMatchObject({ port: 4180, webhook: undefined, seed: { app: { app_id: 'cli_example' } } })
+    expect(readOptions([])).toMatchObject({ port: 4180, webhook: undefined, seed: { app: { app_id: 'cli_a1b2c3d4e5f60718' } } })
   })
 
   test('it prints its schema', async () => {

@@ -1,3 +1,4 @@
+import { EventDispatcher, LoggerLevel, WSClient } from '@larksuiteoapi/node-sdk'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Click, EmuMessage } from '../../emulator/server/types.ts'
 import { freePort, type Running, run } from './support/command.ts'
@@ -44,5 +45,23 @@ describe("a stranger's bot", { timeout: 120_000 }, () => {
     expect(JSON.stringify(click.card)).toContain('「<b>你好</b>」已赞')
     const deliveries = (await (await fetch(`${url}/_emu/deliveries`)).json()) as { status: number }[]
     expect(deliveries.map(({ status }) => status)).toEqual([200, 200])
+  })
+
+  test('over the long connection hears what is said, once its client is there', async () => {
+    const emulator = keep(run(process.execPath, ['emulator/bin.mjs', '--port', '0']))
+    const [, domain = ''] = await emulator.says(/base URL +(\S+)/)
+    const [, appId = ''] = await emulator.says(/app id +(\S+)/)
+    const [, appSecret = ''] = await emulator.says(/app secret +(\S+)/)
+    const client = new WSClient({ appId, appSecret, domain, loggerLevel: LoggerLevel.error })
+    const heard = new Promise<string>((resolve) => {
+      const eventDispatcher = new EventDispatcher({}).register({
+        'im.message.receive_v1': async ({ message }) => resolve(message.content),
+      })
+      void client.start({ eventDispatcher })
+    })
+    await emulator.says(/A client of the long connection is there/)
+    await hook(domain, 'say', { person: '王芳', text: '你好' })
+    expect(await heard).toBe('{"text":"你好"}')
+    client.close({ force: true })
   })
 })
