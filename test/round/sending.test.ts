@@ -111,7 +111,8 @@ describe('what leaves', { timeout: 120_000 }, () => {
 
   it('becomes a row in one file', () => {
     const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
-    const makes = (file: string) => /\benqueue(?:Patch)?\(/u.test(readFileSync(join('src', file), 'utf8'))
+    // A stream has an `enqueue` of its own.
+    const makes = (file: string) => /(?<!\.)\benqueue(?:Patch)?\(/u.test(readFileSync(join('src', file), 'utf8'))
     expect(files.filter((file) => !file.startsWith('db/') && makes(file))).toEqual(['usecases/say.ts'])
   })
 })
