@@ -1,7 +1,11 @@
 // A bot in plain Node, no packages: repeats what it is told on a card with a button, and thanks for the press.
 import { createServer } from 'node:http'
 
-const { BASE_URL = 'http://127.0.0.1:4180', APP_ID = 'cli_a1b2c3d4e5f60718', APP_SECRET = 'example-secret' } = process.env
+const {
+  BASE_URL = 'http://127.0.0.1:4180',
+  APP_ID = 'cli_a1b2c3d4e5f60718',
+  APP_SECRET = 'example-secret',
+} = process.env
 const { VERIFICATION_TOKEN = 'example-token', PORT = '3000' } = process.env
 
 const post = async (path, body, token = '') => {

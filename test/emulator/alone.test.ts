@@ -139,7 +139,11 @@ describe('cut out of this repository', { timeout: 120_000 }, () => {
     expect(readOptions(['--seed', 'nowhere.json', '--port'])).toEqual({
       faults: ['--port: the value is missing', expect.stringMatching(/^nowhere\.json: ENOENT/)],
     })
-    expect(readOptions([])).toMatchObject({ port: 4180, webhook: undefined, seed: { app: { app_id: 'cli_a1b2c3d4e5f60718' } } })
+    expect(readOptions([])).toMatchObject({
+      port: 4180,
+      webhook: undefined,
+      seed: { app: { app_id: 'cli_a1b2c3d4e5f60718' } },
+    })
   })
 
   test('it prints its schema', async () => {
