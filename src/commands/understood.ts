@@ -26,6 +26,8 @@ export const understand = async (asked: Asked, text: string): Promise<Understood
   const reading = readWords(text, known)
   const intent = reading && intentOf(reading)
   if (intent) return { intent, reading }
+  // 导出上周的，先别发: what is taken back behind it counts.
+  if (reading?.has('deny')) return undefined
   // 这个月的全导出来，领导要: what is wanted stands first, and why behind it. A report is left whole.
   const [first = '', second] = text.split(/[，,。；;！!？?\s]+/u).filter(Boolean)
   if (second === undefined || first.length < 4 || !['not', 'words'].includes(readReport(text).kind)) return undefined

@@ -90,8 +90,9 @@ export const andMore = (count: number): string => `另有 ${count} 条链，写�
 /** @param name `航天产业链第37周` */
 export const digestSent = (name: string, at: string): string => `${name}摘要：${at} 已发出。`
 export const digestWaits = (name: string): string => `${name}摘要：到点了，还没有送达的记录。`
-export const digestComes = (name: string, due: string): string => `${name}摘要：还没发，${due} 发。`
+export const digestComes = (name: string, due: string): string => `${name}摘要：还没发，定在 ${due}，免报的不发。`
 export const digestQuiet = (name: string): string => `${name}摘要：按链长的意思，这期不推送。`
+export const digestUnknown = '没有查到发过摘要的记录。'
 export const unknownReaders = '谁看过，我这里看不到。'
 
 export const callLine = '要推进办来找您，点下面的按钮，会把您的名字转给推进办。'

@@ -31,7 +31,8 @@ describe('a question is answered with facts, then buttons', () => {
     const { 张工, 杨工, 吴工 } = town
     expect(await 杨工.says('能发图片吗')).toContain('图片、附件和语音都不会记下')
     expect(await 杨工.says('谁审我的周报')).toContain('新型纺织产业链：不用审签')
-    expect(await 张工.says('领导看了没')).toContain('航天产业链第36周摘要：还没发，9月4日（周五）')
+    expect(await 张工.says('领导看了没')).toContain('航天产业链第36周摘要：还没发，定在 9月4日（周五）')
+    expect(张工.last(), 'of the week before nothing is known').not.toContain('第35周')
     expect(张工.last()).toContain('谁看过，我这里看不到。')
     expect(await 杨工.says('国庆那周还要报吗')).toContain(
       '10月1日–10月7日放假，共 7 天。\n第40–41周工作动态：10月8日（周四）18:00 截止',

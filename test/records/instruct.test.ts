@@ -220,6 +220,8 @@ describe('批示 of a whole chain', () => {
     expect(rows("select source from record where kind = 'instruction'")).toEqual(['整条链'])
     expect(await 链长甲.says('批示')).toContain('批示1 请专班摸清示例企业用电缺口')
     expect(await 链长甲.says('批示 航天 在办')).toContain('批示1')
+    // A day in the words is the day of the 批示.
+    expect(await 链长甲.says('批示 航天 请专班10月29日前办结用电报装')).toContain('时限 10月29日（周四）')
     expect(await 链长甲.says('批示 用电')).toContain('批示1')
   })
 

@@ -28,15 +28,20 @@ export const posted: Question = async (asked, reading) => {
       const line = at && (await lineOf(asked, kind.digest(at, target)))
       if (line) lines.push(line)
     }
-  return answerWith({ title: t.answerTitles.posted, lines: [...lines, t.unknownReaders], where: scope.where })
+  return answerWith({
+    title: t.answerTitles.posted,
+    lines: [...(lines.length > 0 ? lines : [t.digestUnknown]), t.unknownReaders],
+    where: scope.where,
+  })
 }
 
-const lineOf = async (asked: Asked, digest: PeriodDigest): Promise<string> => {
-  const { tx, rules } = asked
+const lineOf = async (asked: Asked, digest: PeriodDigest): Promise<string | undefined> => {
+  const { tx, rules, now } = asked
   const { chainId, topic, period, words } = digest
   const name = `${(chainId !== undefined && (await readChain(tx, chainId))?.name) || words.name}${words.label}`
   const row = await readDigest(tx, digest.id)
-  if (!row) return t.digestComes(name, dayTimeText(digest.dueAt, rules.zone))
+  // Of a time that is over nothing is known where nothing is written: no bot, or nothing owed.
+  if (!row) return digest.dueAt > now ? t.digestComes(name, dayTimeText(digest.dueAt, rules.zone)) : undefined
   if (row.state === 'quiet') return t.digestQuiet(name)
   const sent = (await digestCards(tx, { topic, period, chainId })).find(({ sentAt }) => sentAt !== undefined)
   return sent?.sentAt === undefined ? t.digestWaits(name) : t.digestSent(name, shortTimeText(sent.sentAt, rules.zone))
