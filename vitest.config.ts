@@ -26,6 +26,7 @@ const project = (
     env: { ...(roomy() && { TMPDIR: memory }), ...options.env },
     testTimeout: options.timeout ?? 40_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     ...(options.parallel === false ? { fileParallelism: false } : {}),
   },
 })

@@ -68,9 +68,9 @@ describe('who opens the page for the first time', () => {
     for (const page of [await onPhone(), await open.page()]) {
       await page.goto(open.demo.url)
       await page.locator('.card h3', { hasText: '航天产业链 · 周四工作动态' }).waitFor()
-      expect(await page.locator('.card [data-name=submit]').isEnabled()).toBe(true)
-      expect(await page.locator('.local').textContent()).toMatch(/^本地模拟飞书，不是真的飞书/)
-      expect(await page.evaluate('document.activeElement === document.body')).toBe(true)
+      await expect.poll(() => page.locator('.card [data-name=submit]').isEnabled()).toBe(true)
+      await expect.poll(() => page.locator('.local').textContent()).toMatch(/^本地模拟飞书，不是真的飞书/)
+      await expect.poll(() => page.evaluate('document.activeElement === document.body')).toBe(true)
     }
   })
 
@@ -89,7 +89,7 @@ describe('who opens the page for the first time', () => {
     await page.goto(open.demo.url)
     await page.locator('.back').click()
     await page.locator('.chat-entry').first().waitFor()
-    expect(await page.locator('.chat').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('.chat').isVisible()).toBe(false)
   })
 })
 
@@ -135,7 +135,7 @@ describe('who works by keys', () => {
     await submit.focus()
     await page.keyboard.press('Enter')
     await page.locator('.card .ink-red', { hasText: '请写明事项说明' }).first().waitFor()
-    expect(await has(page, '[data-name=submit]')).toBe(true)
+    await expect.poll(() => has(page, '[data-name=submit]')).toBe(true)
     await page.locator('.card [name=ask_detail]').fill('请链长9月9日前定点')
     await page.locator('.card [name=next_plan]').fill('走访示例测控庚（虚构）')
     await submit.focus()
@@ -143,9 +143,9 @@ describe('who works by keys', () => {
     await page.locator('.card h3', { hasText: '已收到' }).waitFor()
     const receipt = await page.locator('.card h3', { hasText: '已收到' }).boundingBox()
     expect(receipt?.y).toBeGreaterThan((await boxOf(page, '.messages')).y)
-    expect(await has(page, '.card')).toBe(true)
+    await expect.poll(() => has(page, '.card')).toBe(true)
     await page.keyboard.press('Tab')
-    expect(await has(page, '.card [data-name]')).toBe(true)
+    await expect.poll(() => has(page, '.card [data-name]')).toBe(true)
   })
 
   it('keeps the place when the clock is moved', async () => {
@@ -158,7 +158,7 @@ describe('who works by keys', () => {
       await page.keyboard.press('Enter')
       await page.locator(`.clock-now:not(:text-is("${before}"))`).waitFor()
       await page.locator('.clock[aria-busy=false]').waitFor()
-      expect(await page.evaluate('document.activeElement.textContent')).toBe(name)
+      await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe(name)
     }
   })
 })
@@ -221,7 +221,7 @@ it('when the demo has ended, every attempt says so in Chinese', async () => {
   await page.locator('.toast').waitFor({ state: 'detached' })
   await send(page, '帮助')
   await says()
-  expect(await page.locator('.composer textarea').inputValue()).toBe('帮助')
+  await expect.poll(() => page.locator('.composer textarea').inputValue()).toBe('帮助')
   await page.locator('.toast').waitFor({ state: 'detached' })
   await page.locator('.next').click()
   await says()
@@ -239,7 +239,7 @@ it('what the demo does not accept is said in Chinese', async () => {
   open.demo.stage.emulator.chat(officeGroup).status = 'dissolved'
   await send(page, '还在吗')
   await page.locator('.toast', { hasText: '本地飞书没有接受，刚才的没有做。' }).waitFor()
-  expect(await page.locator('.toast').textContent()).not.toMatch(/[A-Za-z]/)
+  await expect.poll(() => page.locator('.toast').textContent()).not.toMatch(/[A-Za-z]/)
   await page.close()
   expect(open.complaints.splice(0)).toEqual([expect.stringContaining('400')])
 })

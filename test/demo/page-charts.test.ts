@@ -57,7 +57,7 @@ describe('a chart', () => {
       .nth(drawable.length - 1)
       .waitFor()
     expect(asked.filter((path) => path === '/charts.js')).toHaveLength(1)
-    expect(await page.locator('.chart-fault').count()).toBe(0)
+    await expect.poll(() => page.locator('.chart-fault').count()).toBe(0)
     const blank: number = await page.evaluate(`[...document.querySelectorAll('.chart-box canvas')].filter((canvas) => {
       const empty = document.createElement('canvas')
       empty.width = canvas.width
@@ -65,10 +65,10 @@ describe('a chart', () => {
       return canvas.toDataURL() === empty.toDataURL()
     }).length`)
     expect(blank).toBe(0)
-    expect(await page.locator('.chart-box').first().getAttribute('aria-label')).toBe(
-      '柱状图，各链进展条数：第35周 航天 3；第36周 航天 5；第35周 陶瓷基 2；第36周 陶瓷基 4',
-    )
-    expect(await page.getByRole('img', { name: '条形图：航天 3；航天 5' }).count()).toBe(1)
+    await expect
+      .poll(() => page.locator('.chart-box').first().getAttribute('aria-label'))
+      .toBe('柱状图，各链进展条数：第35周 航天 3；第36周 航天 5；第35周 陶瓷基 2；第36周 陶瓷基 4')
+    await expect.poll(() => page.getByRole('img', { name: '条形图：航天 3；航天 5' }).count()).toBe(1)
   })
 
   it('that cannot be drawn is a line of text with its values', async () => {
@@ -94,7 +94,7 @@ describe('a chart', () => {
     await page.setViewportSize({ width: 360, height: 800 })
     await expect.poll(() => sizeOf(page, 0)).toEqual({ width: 306, height: 153, canvas: 306 })
     await expect.poll(() => sizeOf(page, 2)).toEqual({ width: 306, height: 306, canvas: 306 })
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(360)
   })
 
   it('changes with the light', async () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { asBot } from './support/as-bot.ts'
 import { type OpenDemo, openChat, openDemo } from './support/open-page.ts'
@@ -7,6 +8,9 @@ import { png } from './support/png.ts'
 const zhang = 'ou_demo_c1_main'
 const liu = 'ou_demo_c3_main'
 const plain = (content: string) => ({ tag: 'plain_text', content })
+
+/** 0 while the picture is on its way. */
+const widthOf = async (one: Locator) => (await one.boundingBox())?.width
 
 let open: OpenDemo
 beforeAll(async () => {
@@ -23,16 +27,15 @@ it('a picture opens larger, Escape closes it, and who opened it is back where th
   const page = await open.page()
   await openChat(page, open.demo, zhang)
   const button = page.getByRole('button', { name: '放大图片：链长制工作助手发的图片' })
-  const shown = await button.locator('img').boundingBox()
-  expect(shown?.width).toBe(280)
+  await expect.poll(() => widthOf(button.locator('img'))).toBe(280)
   await button.focus()
   await page.keyboard.press('Enter')
   const viewer = page.locator('dialog.viewer')
   await viewer.waitFor()
-  expect((await viewer.locator('img').boundingBox())?.width).toBe(800)
+  await expect.poll(() => widthOf(viewer.locator('img'))).toBe(800)
   await page.keyboard.press('Escape')
   await viewer.waitFor({ state: 'detached' })
-  expect(await button.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true)
+  await expect.poll(() => button.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true)
 })
 
 it('a file shows its name and size and is saved under that name, whatever is in it', async () => {
@@ -64,8 +67,8 @@ it('a rich text of the bot is read in its language, with its mentions, links and
   const page = await open.page()
   await openChat(page, open.demo, liu)
   const post = page.locator('.post')
-  expect(await post.textContent()).toBe('本周要点请看说明@刘工（虚构）')
-  expect(await post.locator('img').count()).toBe(1)
+  await expect.poll(() => post.textContent()).toBe('本周要点请看说明@刘工（虚构）')
+  await expect.poll(() => post.locator('img').count()).toBe(1)
   await page.locator('.bubble', { hasText: '@刘工（虚构） 请看附件' }).waitFor()
 })
 
@@ -90,14 +93,14 @@ it('pictures of a card take the size they ask for, and what a combination cannot
   const page = await open.page({ width: 360 })
   await openChat(page, open.demo, liu)
   const card = page.locator('.card').last()
-  expect(await card.locator('figcaption').textContent()).toBe('项目示意图（演示）')
+  await expect.poll(() => card.locator('figcaption').textContent()).toBe('项目示意图（演示）')
   const box = (number: number) => card.locator('img').nth(number).boundingBox()
-  expect(await box(1)).toMatchObject({ width: 80, height: 80 })
-  expect(await box(2)).toMatchObject({ width: 60, height: 40 })
-  expect(await card.locator('.pictures-trisect img').count()).toBe(9)
-  expect(await card.locator('.pictures-double img').count()).toBe(2)
-  expect(await card.getByRole('button').count()).toBe(13)
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+  await expect.poll(() => box(1)).toMatchObject({ width: 80, height: 80 })
+  await expect.poll(() => box(2)).toMatchObject({ width: 60, height: 40 })
+  await expect.poll(() => card.locator('.pictures-trisect img').count()).toBe(9)
+  await expect.poll(() => card.locator('.pictures-double img').count()).toBe(2)
+  await expect.poll(() => card.getByRole('button').count()).toBe(13)
+  await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(360)
 })
 
 it('a long table is turned page by page', async () => {
@@ -118,12 +121,12 @@ it('a long table is turned page by page', async () => {
   const page = await open.page()
   await openChat(page, open.demo, zhang)
   const card = page.getByRole('article', { name: '两张表' })
-  expect(await card.locator('tbody tr').count()).toBe(2 + 5)
+  await expect.poll(() => card.locator('tbody tr').count()).toBe(2 + 5)
   const [first, second] = [card.getByRole('navigation').first(), card.getByRole('navigation').last()]
   await first.getByRole('button', { name: '下一页' }).click()
   await first.getByRole('button', { name: '下一页' }).click()
-  expect(await first.textContent()).toContain('第 3 页，共 3 页')
-  expect(await card.locator('table').first().locator('tbody').textContent()).toBe('示例企业5（虚构）')
+  await expect.poll(() => first.textContent()).toContain('第 3 页，共 3 页')
+  await expect.poll(() => card.locator('table').first().locator('tbody').textContent()).toBe('示例企业5（虚构）')
   await second.getByRole('button', { name: '下一页' }).click()
-  expect(await card.locator('table').last().locator('tbody').textContent()).toBe('第六家3')
+  await expect.poll(() => card.locator('table').last().locator('tbody').textContent()).toBe('第六家3')
 })

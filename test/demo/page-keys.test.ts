@@ -59,10 +59,10 @@ describe('without a mouse', () => {
     const name = await page.locator('.chat-entry-name').last().textContent()
     await page.keyboard.press('Enter')
     await page.locator('.chat-head h2', { hasText: name ?? '' }).waitFor()
-    expect(await page.locator('.chat-entry[aria-current=true]').evaluate((one) => one.tabIndex)).toBe(0)
-    expect(await page.locator('.chat-entry[tabindex="-1"]').count()).toBe(
-      (await page.locator('.chat-entry').count()) - 1,
-    )
+    await expect.poll(() => page.locator('.chat-entry[aria-current=true]').evaluate((one) => one.tabIndex)).toBe(0)
+    await expect
+      .poll(() => page.locator('.chat-entry[tabindex="-1"]').count())
+      .toBe((await page.locator('.chat-entry').count()) - 1)
   })
 
   it('on a phone the focus follows into the chat and back to where one came from', async () => {
@@ -91,7 +91,7 @@ describe('without a mouse', () => {
     expect(await focused(page)).toBe('−1 天')
     await page.keyboard.press('Escape')
     expect(await focused(page)).toBe('调时间')
-    expect(await more.getAttribute('open')).toBeNull()
+    await expect.poll(() => more.getAttribute('open')).toBeNull()
   })
 
   it('a question holds the focus until it is answered, a container answers to Space', async () => {
@@ -128,7 +128,9 @@ describe('without a mouse', () => {
     expect(inside).toContain('确定')
     await page.keyboard.press('Escape')
     await question.waitFor({ state: 'detached' })
-    expect(await page.locator('.clickable').evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true)
+    await expect
+      .poll(() => page.locator('.clickable').evaluate((one) => one === one.ownerDocument.activeElement))
+      .toBe(true)
     const clicked = () =>
       open.demo.stage.emulator.deliveries().filter(({ type }) => type === 'card.action.trigger').length
     expect(clicked()).toBe(0)

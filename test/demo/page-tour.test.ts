@@ -26,7 +26,7 @@ describe('the line that says what to try', () => {
     const goThere = () => tour.getByRole('button', { name: '带我去' }).click()
     // The page opens in his chat.
     await stands(1, '填好周报，点「提交」')
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(360)
     await goThere()
     // Behind the greeting.
     const card = page.locator('.card').nth(1)
@@ -72,15 +72,15 @@ describe('the line that says what to try', () => {
     await page.getByRole('button', { name: '打开试一试' }).click()
     const tour = page.getByRole('region', { name: '试一试' })
     await tour.locator('summary').click()
-    expect(await tour.locator('li').count()).toBe(11)
-    expect(await tour.locator('li.is-done').count()).toBe(11)
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+    await expect.poll(() => tour.locator('li').count()).toBe(11)
+    await expect.poll(() => tour.locator('li.is-done').count()).toBe(11)
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(360)
     await page.keyboard.press('Escape')
-    expect(await tour.locator('ol').isVisible()).toBe(false)
+    await expect.poll(() => tour.locator('ol').isVisible()).toBe(false)
     await tour.getByRole('button', { name: '收起试一试' }).click()
     await page.reload()
     await page.locator('.chat-head').waitFor()
-    expect(await tour.count()).toBe(0)
+    await expect.poll(() => tour.count()).toBe(0)
     await page.getByRole('button', { name: '打开试一试' }).click()
     await tour.waitFor()
   })
@@ -106,12 +106,14 @@ describe('the clock', () => {
     await press('−1 小时')
     await shows('9月7日（周一）12:00')
     const due = page.locator('.clock-due li')
-    expect(await due.allTextContents()).toEqual([
-      '9月9日（周三）15:00 发填报卡片',
-      '9月10日（周四）10:00 第一次提醒',
-      '9月10日（周四）16:00 第二次提醒',
-      '9月10日（周四）17:00 通知备报',
-    ])
+    await expect
+      .poll(() => due.allTextContents())
+      .toEqual([
+        '9月9日（周三）15:00 发填报卡片',
+        '9月10日（周四）10:00 第一次提醒',
+        '9月10日（周四）16:00 第二次提醒',
+        '9月10日（周四）17:00 通知备报',
+      ])
     await due.nth(1).getByRole('button').click()
     await shows('9月10日（周四）10:00')
   })

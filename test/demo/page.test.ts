@@ -21,9 +21,11 @@ describe('a week on the page', () => {
     const page = await open.page()
     await page.goto(`${open.demo.url}/#${zhang}`)
     await page.locator('.chat-entry .unread').first().waitFor()
-    expect(await page.locator('.clock-now').textContent()).toBe('9月2日（周三）15:00')
+    await expect.poll(() => page.locator('.clock-now').textContent()).toBe('9月2日（周三）15:00')
     // The greeting and the card.
-    expect(await page.locator('select[name=person]').textContent()).toContain('张工（虚构） · 主报 · 2 条未读')
+    await expect
+      .poll(() => page.locator('select[name=person]').textContent())
+      .toContain('张工（虚构） · 主报 · 2 条未读')
     await page.locator('.chat-entry').first().click()
     await page.locator('.card h3', { hasText: '航天产业链 · 周四工作动态' }).waitFor()
   })
@@ -37,16 +39,16 @@ describe('a week on the page', () => {
     await card.locator('[name=ask_level]').selectOption('chief')
     await card.locator('[data-name=submit]').click()
     await card.locator('.ink-red', { hasText: '请写明事项说明' }).first().waitFor()
-    expect(await card.locator('[name=progress]').inputValue()).toBe(`一\n二\n三\n四 ${hostile}`)
-    expect(await card.locator('[name=ask_level]').inputValue()).toBe('chief')
+    await expect.poll(() => card.locator('[name=progress]').inputValue()).toBe(`一\n二\n三\n四 ${hostile}`)
+    await expect.poll(() => card.locator('[name=ask_level]').inputValue()).toBe('chief')
 
     await card.locator('[name=progress]').fill(`示例链主甲（虚构）完成招标\n${hostile}`)
     await card.locator('[name=ask_detail]').fill('请链长9月9日前定点')
     await card.locator('[name=next_plan]').fill('走访示例测控庚（虚构）')
     await card.locator('[data-name=submit]').click()
     await card.locator('h3', { hasText: '已收到 · 航天产业链' }).waitFor()
-    expect(await card.textContent()).toContain(hostile)
-    expect(await page.locator('img').count()).toBe(0)
+    await expect.poll(() => card.textContent()).toContain(hostile)
+    await expect.poll(() => page.locator('img').count()).toBe(0)
     await page.locator('.toast', { hasText: '已提交' }).waitFor()
   })
 
@@ -56,11 +58,11 @@ describe('a week on the page', () => {
     await page.locator('.card [name=progress]').fill('写到一半')
     await page.locator('select[name=person]').selectOption(wu)
     await page.locator('.posts', { hasText: '推进办' }).waitFor()
-    expect(await page.locator('.card').count()).toBe(0)
+    await expect.poll(() => page.locator('.card').count()).toBe(0)
     await page.locator('select[name=person]').selectOption(liu)
     await page.locator('.chat-entry').first().click()
     await page.locator('.card [name=progress]').waitFor()
-    expect(await page.locator('.card [name=progress]').inputValue()).toBe('写到一半')
+    await expect.poll(() => page.locator('.card [name=progress]').inputValue()).toBe('写到一半')
   })
 
   it('asks before 催报, and says no when told so', async () => {
@@ -85,12 +87,12 @@ describe('a week on the page', () => {
     await page.locator('.mention-bot input').check()
     await send(page, '状态')
     await page.locator('.card h3', { hasText: '报送状态' }).waitFor()
-    expect(await page.locator('.card').count()).toBe(1)
+    await expect.poll(() => page.locator('.card').count()).toBe(1)
 
     await openChat(page, open.demo, nobody)
     await send(page, `状态 ${hostile}`)
     await page.locator('.bubble', { hasText: '您还没有登记职责' }).first().waitFor()
-    expect(await page.locator('img').count()).toBe(0)
+    await expect.poll(() => page.locator('img').count()).toBe(0)
   })
 
   it('takes a message back and answers another', async () => {
@@ -112,8 +114,8 @@ describe('a week on the page', () => {
     await clockTo(clock, '9月4日（周五）08:30')
     const digest = watcher.locator('.card', { hasText: '航天产业链 · 第36周' })
     await digest.waitFor()
-    expect(await watcher.locator('.card').count()).toBe(1)
-    expect(await digest.textContent()).toContain('示例链主甲（虚构）完成招标')
+    await expect.poll(() => watcher.locator('.card').count()).toBe(1)
+    await expect.poll(() => digest.textContent()).toContain('示例链主甲（虚构）完成招标')
   })
 
   it('jumps to any time of the office, wherever the browser is', async () => {
