@@ -80,8 +80,12 @@ describe('a demo that was killed outright', () => {
     const running = spawn(process.execPath, demo('--port', '0'), { env, stdio: ['ignore', 'pipe', 'inherit'] })
     running.stdout.setEncoding('utf8')
     // Read to the end: a pipe that is closed ends whoever writes to it.
+    let said = ''
     await new Promise<void>((started) => {
-      running.stdout.on('data', (words: string) => words.includes('演示已启动') && started())
+      running.stdout.on('data', (words: string) => {
+        said += words
+        if (said.includes('演示已启动')) started()
+      })
     })
     const [left] = own()
     expect(own()).toHaveLength(1)
