@@ -16,6 +16,7 @@ import { openPeriods } from '../src/usecases/reports/open-periods.ts'
 import { textBody } from '../src/usecases/say.ts'
 import { answerCalls } from './calls.ts'
 import { benchNow } from './clock.ts'
+import { importing } from './importing.ts'
 import { type Look, lookMany } from './looking.ts'
 import { type Files, makeFiles } from './make-files.ts'
 import { type Sought, searching } from './searching.ts'
@@ -110,6 +111,11 @@ answerCalls(
     endFiles: () => files?.end(),
     /** One search, with all that it needs done before. */
     search: async (sought: Sought) => watched(await searching(running.app.inTransaction, sought)),
+    /** A file with so many rows, checked and then taken. */
+    import: async ({ count, round }: { count: number; round: number }) => {
+      const { check, apply } = importing(database, running.app.inTransaction, count, round)
+      return { check: await watched(check), apply: await watched(apply) }
+    },
     /** Something of 台账 drawn so many times. @returns microseconds for one. */
     look: ({ look, times }: { look: Look; times: number }) => lookMany(running.app.inTransaction, look, times),
     /** Lights of all open records. @param input.lose what they were, first: every one is written anew. */

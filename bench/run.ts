@@ -6,6 +6,7 @@ import { blocks } from './questions/blocks.ts'
 import { burst } from './questions/burst.ts'
 import { exporting } from './questions/exports.ts'
 import { growth } from './questions/growth.ts'
+import { imports } from './questions/importing.ts'
 import { largeLedger } from './questions/large-ledger.ts'
 import { ledger } from './questions/ledger.ts'
 import { line, lineStart } from './questions/line.ts'
@@ -30,6 +31,7 @@ const questions: Record<string, (bench: Bench, rounds: number) => Promise<Line[]
   growth,
   ledger,
   'large-ledger': largeLedger,
+  imports,
   reading,
   start,
   memory,

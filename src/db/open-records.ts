@@ -98,15 +98,18 @@ export const openRecordTitled = async (
   { kind, chainId }: { kind: string; chainId: string | undefined },
   title: string,
 ): Promise<StoredRecord | undefined> => {
-  const row = await openOnes(db)
-    .where('kind', '=', kind)
-    .where('title_key', '=', nameKey(title))
-    .where('chain_id', chainId === undefined ? 'is' : '=', chainId ?? null)
-    .orderBy('no')
-    .limit(1)
-    .executeTakeFirst()
+  const [row] = await titled(db, { kind, titleKey: nameKey(title), chainId: chainId ?? null })
   return row && toRecord(row)
 }
+
+const titled = prepared<{ kind: string; titleKey: string; chainId: string | null }, Database['record']>((db, slot) =>
+  openOnes(db)
+    .where('kind', '=', slot('kind'))
+    .where('title_key', '=', slot('titleKey'))
+    .where('chain_id', 'is', slot('chainId'))
+    .orderBy('no')
+    .limit(1),
+)
 
 /** Open records that came of these: tasks of a case. */
 export const openOffspring = async (db: Executor, ids: readonly string[]): Promise<StoredRecord[]> =>

@@ -139,22 +139,7 @@ export interface Holder extends Person {
 
 /** People who hold the role now, of one chain when given, in the order they were named; departed people left out. */
 export const holders = async (db: Executor, role: Role, chain?: string): Promise<Holder[]> => {
-  let query = db
-    .selectFrom('person_role')
-    .innerJoin('person', 'person.id', 'person_role.person_id')
-    .selectAll('person')
-    .select([
-      'person_role.id as grant_id',
-      'person_role.role as grant_role',
-      'person_role.chain_id as grant_chain',
-      'person_role.since as grant_since',
-      'person_role.source as grant_source',
-    ])
-    .where('person_role.role', '=', role)
-    .where('person_role.until', 'is', null)
-    .where('person.state', '!=', 'left')
-  if (chain !== undefined) query = query.where('person_role.chain_id', '=', chain)
-  const rows = await query.orderBy('person_role.since').orderBy('person_role.id').execute()
+  const rows = await (chain === undefined ? heldAnywhere(db, { role }) : heldIn(db, { role, chain }))
   return rows.map((row) => ({
     ...toPerson(row),
     grant: {
@@ -167,6 +152,29 @@ export const holders = async (db: Executor, role: Role, chain?: string): Promise
     },
   }))
 }
+
+const held = (db: Executor) =>
+  db
+    .selectFrom('person_role')
+    .innerJoin('person', 'person.id', 'person_role.person_id')
+    .selectAll('person')
+    .select([
+      'person_role.id as grant_id',
+      'person_role.role as grant_role',
+      'person_role.chain_id as grant_chain',
+      'person_role.since as grant_since',
+      'person_role.source as grant_source',
+    ])
+    .where('person_role.until', 'is', null)
+    .where('person.state', '!=', 'left')
+    .orderBy('person_role.since')
+    .orderBy('person_role.id')
+type HeldRow = Awaited<ReturnType<ReturnType<typeof held>['execute']>>[number]
+
+const heldAnywhere = prepared<{ role: string }, HeldRow>((db, slot) => held(db).where('role', '=', slot('role')))
+const heldIn = prepared<{ role: string; chain: string }, HeldRow>((db, slot) =>
+  held(db).where('role', '=', slot('role')).where('person_role.chain_id', '=', slot('chain')),
+)
 
 export const addGrant = async (tx: Tx, grant: Grant, grantedBy: string): Promise<void> => {
   await tx

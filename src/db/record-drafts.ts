@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/time.ts'
+import { prepared } from './prepared.ts'
 import type { Executor, Tx } from './schema.ts'
 
 /** What somebody has typed into the form of a step or of a new record. */
@@ -36,5 +37,9 @@ export const readRecordDraft = async (
 }
 
 export const deleteRecordDraft = async (tx: Tx, key: string, personId: string): Promise<void> => {
-  await tx.deleteFrom('record_draft').where('key', '=', key).where('person_id', '=', personId).execute()
+  await drop(tx, { key, personId })
 }
+
+const drop = prepared<{ key: string; personId: string }, unknown>((db, slot) =>
+  db.deleteFrom('record_draft').where('key', '=', slot('key')).where('person_id', '=', slot('personId')),
+)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Values } from '../domain/records/field.ts'
 import type { Before } from '../domain/records/rewind.ts'
 import type { Instant } from '../domain/time.ts'
@@ -71,6 +72,17 @@ export const stepOfCause = async (db: Executor, sourceKey: string): Promise<Reco
 
 const byCause = prepared<{ sourceKey: string }, Database['record_step']>((db, slot) =>
   db.selectFrom('record_step').selectAll().where('source_key', '=', slot('sourceKey')),
+)
+
+/** Which of these have caused a step. */
+export const causesTaken = async (db: Executor, sourceKeys: readonly string[]): Promise<Set<string>> =>
+  new Set((await takenOf(db, { keys: JSON.stringify(sourceKeys) })).map(({ source_key }) => source_key))
+
+const takenOf = prepared<{ keys: string }, { source_key: string }>((db, slot) =>
+  db
+    .selectFrom('record_step')
+    .select('source_key')
+    .where(sql<boolean>`source_key in (select value from json_each(${slot('keys')}))`),
 )
 
 /** Who last took a step of a record, and when. */

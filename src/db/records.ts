@@ -113,14 +113,17 @@ const byId = prepared<{ id: string }, Row>((db, slot) =>
 
 /** The next number of a kind and year. Nobody else can take it before the transaction ends, so there are no gaps. */
 export const nextRecordNo = async (tx: Tx, kind: string, year: number): Promise<number> => {
-  const row = await tx
-    .selectFrom('record')
-    .select(({ fn }) => fn.max('no').as('last'))
-    .where('kind', '=', kind)
-    .where('year', '=', year)
-    .executeTakeFirst()
+  const [row] = await lastNo(tx, { kind, year })
   return Number(row?.last ?? 0) + 1
 }
+
+const lastNo = prepared<{ kind: string; year: number }, { last: number | null }>((db, slot) =>
+  db
+    .selectFrom('record')
+    .select(({ fn }) => fn.max<number | null>('no').as('last'))
+    .where('kind', '=', slot('kind'))
+    .where('year', '=', slot('year')),
+)
 
 /** 任务12 is this year's; where this year has none yet, last year's. */
 export const recordByNumber = async (

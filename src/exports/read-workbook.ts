@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate'
 import { type UnzipFault, unzip } from './unzip.ts'
 
-export const mostImported = 5000
+export const mostImported = 20_000
 
 export type WorkbookFault = UnzipFault | 'no-sheet' | 'hidden' | 'too-many-rows' | 'garbled' | 'unreadable'
 export type ReadWorkbook =

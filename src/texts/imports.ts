@@ -58,8 +58,8 @@ export const faultInCell = ({ title, text }: CellFault): string => `「${title}�
 const refusals = {
   'not-xlsx': '这不是 .xlsx 表格，没有导入。请用模板填写，发「导入 任务」取模板。',
   legacy: '只收没有密码的 .xlsx。旧格式或加了密码的，请用 WPS 或 Excel 另存为 .xlsx 再发。',
-  'too-large': '文件太大，没有导入。一个文件最多 5 MB、5000 行，请分几次发。',
-  'too-many-rows': '行数太多，没有导入。一个文件最多 5 MB、5000 行，请分几次发。',
+  'too-large': '文件太大，没有导入。一个文件最多 5 MB、2 万行，请分几次发。',
+  'too-many-rows': '行数太多，没有导入。一个文件最多 5 MB、2 万行，请分几次发。',
   garbled: '表里有乱码（�），有的字丢了，没有导入。请用 WPS 或 Excel 重新保存后再发。',
   unreadable: '这个文件读不出来，没有导入。请用 WPS 或 Excel 重新保存后再发。',
   'no-titles': '前 10 行里没有模板的列名，没有导入。发「导入 任务」取模板。',

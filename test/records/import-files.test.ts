@@ -46,7 +46,7 @@ describe('a file that cannot be taken gets one clear sentence, and nothing of it
     ],
     ['other titles', '一.xlsx', () => workbook([['甲']], '任务', ['名称']), '前 10 行里没有模板的列名，没有导入。'],
     ['no rows', '一.xlsx', () => workbook([]), '表里一行都没有填，没有导入。'],
-    ['too many rows', '一.xlsx', () => workbook(rows(5001)), '行数太多，没有导入。一个文件最多 5 MB、5000 行'],
+    ['too many rows', '一.xlsx', () => workbook(rows(20_001)), '行数太多，没有导入。一个文件最多 5 MB、2 万行'],
     ['too many bytes', '一.xlsx', () => Buffer.alloc(5 * 1024 * 1024 + 1), '文件太大，没有导入。'],
     ['one that unpacks without end', '一.xlsx', bomb, '文件太大，没有导入。'],
     [

@@ -3,7 +3,6 @@ import type { Outgoing, Sent } from '../../db/outbox.ts'
 import { settle } from '../../db/outbox-delivery.ts'
 import { readActor } from '../../db/people.ts'
 import { recordCards } from '../../db/record-cards.ts'
-import { stepOfCause } from '../../db/record-steps.ts'
 import { readRecord } from '../../db/records.ts'
 import type { ImportRow } from '../../domain/records/import.ts'
 import { broken, toldImported } from '../../texts/imports.ts'
@@ -16,7 +15,7 @@ import { takeStep } from '../records/take-step.ts'
 import { tellOfRecords } from '../records/tell-records.ts'
 import { patchCard, sayPrivately, sendOnErrand } from '../say.ts'
 import { type Applied, drawImport } from './draw-import.ts'
-import { causeOf, planRow, type RowsCtx } from './plan-row.ts'
+import { causesOf, planRow, type RowsCtx } from './plan-row.ts'
 import { rowsAtOnce, rowsCtx } from './rows-ctx.ts'
 
 interface ApplyErrand {
@@ -74,8 +73,9 @@ export const applyImport = async (inTransaction: InTransaction, row: Outgoing): 
   for (let at = 0; at < rows.length; at += rowsAtOnce)
     await inTransaction('import', async (ctx) => {
       const own: ActorCtx = { ...ctx, actor: await readActor(ctx.tx, openId) }
-      const against = await rowsCtx(own, { kind, hash: one.hash, above })
-      for (const each of rows.slice(at, at + rowsAtOnce)) {
+      const slice = rows.slice(at, at + rowsAtOnce)
+      const against = await rowsCtx(own, { kind, hash: one.hash, above }, slice)
+      for (const each of slice) {
         const taken = await applyRow(own, against, each)
         if (taken.is === 'nothing') continue
         done[taken.is] += 1
@@ -93,13 +93,10 @@ interface TakenRow {
 const left: TakenRow = { is: 'left', tell: [] }
 
 const applyRow = async (ctx: ActorCtx, against: RowsCtx, row: ImportRow): Promise<TakenRow> => {
-  const cause = causeOf(against.hash, row.row)
-  for (const [key, is] of [
-    [cause, 'made'],
-    [`${cause}/assign`, 'corrected'],
-    [`${cause}/edit`, 'corrected'],
-  ] as const)
-    if (await stepOfCause(ctx.tx, key)) return { is, tell: [] }
+  const causes = causesOf(against.hash, row.row)
+  const has = (cause: string): boolean => against.done.has(cause)
+  if (has(causes.made)) return { is: 'made', tell: [] }
+  if (has(causes.assign) || has(causes.edit)) return { is: 'corrected', tell: [] }
   const planned = await planRow(ctx, against, row)
   if ('faults' in planned) return left
   const { plan } = planned
@@ -112,13 +109,13 @@ const applyRow = async (ctx: ActorCtx, against: RowsCtx, row: ImportRow): Promis
       chainId,
       given,
       via: 'import',
-      sourceKey: cause,
+      sourceKey: causes.made,
     } as const
-    const made = await createRecord(ctx, { ...wish, source: await sourceOf(ctx, wish), evenIfAlike: true })
+    const made = await createRecord(ctx, { ...wish, source: await sourceOf(ctx, wish), evenIfAlike: true }, against)
     return made.is === 'created' ? { is: 'made', tell: await workersOf(ctx.tx, made.record) } : left
   }
   const step = (key: 'edit' | 'assign', given: Record<string, unknown>) =>
-    takeStep(ctx, { record: plan.record.id, step: key, given, via: 'import', sourceKey: `${cause}/${key}` })
+    takeStep(ctx, { record: plan.record.id, step: key, given, via: 'import', sourceKey: causes[key] })
   const outcomes = [
     ...(plan.edit ? [await step('edit', plan.edit)] : []),
     ...(plan.assign ? [await step('assign', plan.assign)] : []),

@@ -1,8 +1,6 @@
-import type { Chain } from '../../db/chains.ts'
 import { openRecordTitled } from '../../db/open-records.ts'
-import { stepOfCause } from '../../db/record-steps.ts'
 import { recordByNumber, type StoredRecord } from '../../db/records.ts'
-import { findChain, nameKey } from '../../domain/names.ts'
+import { nameKey } from '../../domain/names.ts'
 import { type FaultOf, type Field, readField, type Value, valueText } from '../../domain/records/field.ts'
 import type { CellFault, ImportRow } from '../../domain/records/import.ts'
 import type { Surroundings } from '../../domain/records/kind.ts'
@@ -33,13 +31,19 @@ export interface RowsCtx {
   hash: string
   known: Known
   at: Surroundings
-  chains: readonly Chain[]
+  /** The id of the chain that goes by these words; undefined where none does. */
+  chainNamed(written: string): string | undefined
+  /** Causes of these rows that have had their step. */
+  done: ReadonlySet<string>
   /** Titles of new rows above, by chain: two rows of one file make no twins. */
   above: Map<string, number>
 }
 
-/** Of a new record; a correction has causes of its own behind it. */
-export const causeOf = (hash: string, row: number): string => `import/${hash}/${row}`
+/** What a row may have done already, when the same file comes again or a crash cut the first try short. */
+export const causesOf = (hash: string, row: number) => {
+  const made = `import/${hash}/${row}`
+  return { made, assign: `${made}/assign`, edit: `${made}/edit` }
+}
 
 export const planRow = async (
   ctx: ActorCtx,
@@ -54,18 +58,18 @@ const maySteer = (ctx: ActorCtx, kind: Kind, chainId: string | undefined): boole
 
 const planNew = async (
   ctx: ActorCtx,
-  { kind, hash, known, at, chains, above }: RowsCtx,
+  { kind, hash, known, at, chainNamed, above, done }: RowsCtx,
   { row, cells }: ImportRow,
 ): Promise<{ plan: RowPlan } | { faults: CellFault[] }> => {
-  if (await stepOfCause(ctx.tx, causeOf(hash, row))) return { plan: { do: 'nothing' } }
+  if (done.has(causesOf(hash, row).made)) return { plan: { do: 'nothing' } }
   const fault = (key: string, text: string): CellFault => ({ row, key, title: titleOf(kind, key), text })
   const { chain: written, no: _, ...given } = cells
-  const found = written === undefined || written === districtWide ? undefined : findChain(written, chains)
-  const chainId = found && 'chain' in found ? found.chain.id : undefined
+  const ofChain = written !== undefined && written !== districtWide
+  const chainId = ofChain ? chainNamed(written) : undefined
   const faults: CellFault[] = []
   if (written === undefined || (written === districtWide && !kind.declared.district))
     faults.push(fault('chain', t.whichChain))
-  else if (found && chainId === undefined) faults.push(fault('chain', t.noChain))
+  else if (ofChain && chainId === undefined) faults.push(fault('chain', t.noChain))
   else if (!maySteer(ctx, kind, chainId)) faults.push(fault('chain', t.notYours))
   const read = readNew({ kind, chainId, given }, known, at)
   // Without its chain nobody can say whose unit is missing.
@@ -92,7 +96,7 @@ const titleOf = (kind: Kind, key: string): string =>
 
 const planCorrection = async (
   ctx: ActorCtx,
-  { kind, known, chains }: RowsCtx,
+  { kind, known, chainNamed }: RowsCtx,
   { row, cells }: ImportRow,
 ): Promise<{ plan: RowPlan } | { faults: CellFault[] }> => {
   const fault = (key: string, text: string): CellFault => ({ row, key, title: titleOf(kind, key), text })
@@ -104,9 +108,9 @@ const planCorrection = async (
   if (!record || !seen || !maySteer(ctx, kind, record.chainId)) return { faults: [fault('no', t.noRecord)] }
 
   const faults: CellFault[] = []
-  const found = written === undefined || written === districtWide ? undefined : findChain(written, chains)
-  const chainId = found && 'chain' in found ? found.chain.id : undefined
-  if (written !== undefined && (found && chainId === undefined ? 'unknown' : chainId) !== record.chainId)
+  const ofChain = written !== undefined && written !== districtWide
+  const chainId = ofChain ? chainNamed(written) : undefined
+  if (written !== undefined && (ofChain && chainId === undefined ? 'unknown' : chainId) !== record.chainId)
     faults.push(fault('chain', t.chainStays))
   const stands = standing(record)
   const changed: Record<string, unknown> = {}

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { newId } from '../../db/ids.ts'
 import { type RecordImport, saveImport } from '../../db/imports.ts'
 import type { Outgoing } from '../../db/outbox.ts'
@@ -46,7 +47,9 @@ export const kindsToImport = ({ actor }: Pick<ActorCtx, 'actor'>): Kind[] =>
 /** A file that was sent has been read, or could not be: the report of it, or why there is none. Nothing in it counts yet. */
 export const takeFile = async (inTransaction: InTransaction, row: Outgoing, read: FileRead): Promise<void> => {
   const errand = JSON.parse(row.body) as FileErrand
-  const begun = await inTransaction('import', (ctx) => begin(ctx, row, errand, read))
+  const markers = await inTransaction('import', async ({ rules }) => rules.markers)
+  const marked = read.ok ? await markedIn(read.rows, markers) : []
+  const begun = await inTransaction('import', (ctx) => begin(ctx, row, errand, read, marked))
   if (!begun) return
   const { kind, rows, hash, columns } = begun
   const above = new Map<string, number>()
@@ -55,8 +58,9 @@ export const takeFile = async (inTransaction: InTransaction, row: Outgoing, read
   for (let at = 0; at < rows.length; at += rowsAtOnce)
     await inTransaction('import', async (ctx) => {
       const own: ActorCtx = { ...ctx, actor: await readActor(ctx.tx, errand.openId) }
-      const against = await rowsCtx(own, { kind, hash, above })
-      for (const one of rows.slice(at, at + rowsAtOnce)) {
+      const slice = rows.slice(at, at + rowsAtOnce)
+      const against = await rowsCtx(own, { kind, hash, above }, slice)
+      for (const one of slice) {
         const planned = await planRow(own, against, one)
         if ('faults' in planned) faults.push(...planned.faults)
         else if (planned.plan.do === 'nothing') same += 1
@@ -69,11 +73,26 @@ export const takeFile = async (inTransaction: InTransaction, row: Outgoing, read
   )
 }
 
+/** Rows looked through before something else has its turn: some milliseconds. */
+const rowsInOneGo = 500
+
+/** Addresses of the cells that carry a 涉密标识. */
+const markedIn = async (rows: readonly (readonly string[])[], markers: readonly string[]): Promise<string[]> => {
+  const marked: string[] = []
+  for (const [index, cells] of rows.entries()) {
+    if (index % rowsInOneGo === 0) await setImmediate()
+    for (const [column, cell] of cells.entries())
+      if (isMarked(cell, markers)) marked.push(cellAddress(column, index + 1))
+  }
+  return marked
+}
+
 const begin = async (
   ctx: Ctx,
   row: Outgoing,
   { openId }: FileErrand,
   read: FileRead,
+  marked: readonly string[],
 ): Promise<{ kind: Kind; rows: ImportRow[]; columns: ImportColumns; hash: string } | undefined> => {
   const actor = await readActor(ctx.tx, openId)
   const own: ActorCtx = { ...ctx, actor }
@@ -88,9 +107,6 @@ const begin = async (
     return refuse(read.fault === 'no-sheet' ? t.noSheet(kinds.map(({ word }) => word)) : t.importRefused(read.fault))
   const kind = kinds.find(({ word }) => word === read.sheet)
   if (!kind) return refuse(t.noSheet(kinds.map(({ word }) => word)))
-  const marked = read.rows.flatMap((cells, index) =>
-    cells.flatMap((cell, column) => (isMarked(cell, ctx.rules.markers) ? [cellAddress(column, index + 1)] : [])),
-  )
   if (marked.length > 0) {
     await noteMarked(own, { kind: 'import', fields: marked })
     return refuse(markedCells(kind.word, marked))

@@ -68,16 +68,27 @@ export const readNew = (
   return { ...read, faults, title: kind.declared.titleOf?.(read.values, at) ?? String(read.values.title) }
 }
 
-/** Saves a new record: it gets its number here and nowhere earlier. */
-export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<CreateOutcome> => {
+/**
+ * Saves a new record: it gets its number here and nowhere earlier.
+ * @param against what its fields are read against, where many are made in one transaction; else it is looked up
+ */
+export const createRecord = async (
+  ctx: ActorCtx,
+  wish: NewRecord,
+  against?: { known: Known; at: Surroundings },
+): Promise<CreateOutcome> => {
   const { tx, now, actor } = ctx
   const { kind, chainId } = wish
   const known = await stepOfCause(tx, wish.sourceKey)
   const same = known && (await readRecord(tx, known.recordId))
   if (same) return { is: 'again', record: same }
-  const at = await surroundingsOf(ctx, undefined)
   const fields = fieldsFor(kind, actor, kind.declared.fields)
-  const { values: read, faults, title } = readNew(wish, await knownFor(ctx, undefined, fields), at, fields)
+  const at = against?.at ?? (await surroundingsOf(ctx, undefined))
+  const {
+    values: read,
+    faults,
+    title,
+  } = readNew(wish, against?.known ?? (await knownFor(ctx, undefined, fields)), at, fields)
   const draft = createDraft(kind.key, wish.parent ?? chainId)
   const keep = async () => {
     if (actor.personId !== undefined)
