@@ -1,6 +1,6 @@
 import type { Month } from '../domain/month-plan.ts'
 import type { Basis, MoveField } from '../domain/monthly.ts'
-import type { Shown } from '../domain/plan-targets.ts'
+import type { Shown } from '../domain/shown-figure.ts'
 import type { Day } from '../domain/time.ts'
 import * as d from '../texts/digest.ts'
 import { figuresLine, shownText } from '../texts/monthly.ts'

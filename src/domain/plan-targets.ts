@@ -1,4 +1,5 @@
 import type { Month } from './month-plan.ts'
+import { atLeast, atMost, type Shown } from './shown-figure.ts'
 
 /** A goal of the plan as the district file has it. `each`: of every chain. `one`: of the strongest one (力争). */
 export interface PlanTarget {
@@ -11,23 +12,6 @@ export interface PlanTarget {
 
 /** A target has a year; once that is past it is ended, and what is reported since is only set beside it. */
 export const targetEnded = (target: PlanTarget, month: Month): boolean => Number(month.slice(0, 4)) > target.year
-
-/** Fewer enterprises than this, and a chain's figure gives away that of one of them. */
-const fewest = 3
-const steps = [0, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 10_000]
-
-/** What a group may read of a chain's figure: the figure, or the range it lies in. `to` is exclusive. */
-export type Shown = { exact: number } | { from: number; to: number }
-
-export const shownFigure = (yi: number, enterprises: number): Shown => {
-  if (enterprises >= fewest) return { exact: yi }
-  const from = steps.findLast((step) => step <= yi) ?? 0
-  return { from, to: steps.find((step) => step > yi) ?? from }
-}
-
-/** The least that is certain. */
-export const atLeast = (shown: Shown): number => ('exact' in shown ? shown.exact : shown.from)
-const atMost = (shown: Shown): number => ('exact' in shown ? shown.exact : shown.to)
 
 export interface ChainFigure {
   chain: string

@@ -1,7 +1,7 @@
 import type { Month } from '../domain/month-plan.ts'
 import type { Basis, MonthFault, MonthField, MonthStep } from '../domain/monthly.ts'
 import { issueLimit, liaisonLimit, moveLimit, nextMonthLimit, pointLimit, reasonLimit } from '../domain/monthly-form.ts'
-import type { Shown } from '../domain/plan-targets.ts'
+import type { Shown } from '../domain/shown-figure.ts'
 import type { Day } from '../domain/time.ts'
 import { monthDay } from './dates.ts'
 

@@ -12,7 +12,8 @@ import {
   withStep,
 } from '../../src/domain/monthly-form.ts'
 import { firstPicks, withPicks, wordsOf } from '../../src/domain/monthly-points.ts'
-import { shownFigure, targetEnded, togetherYi } from '../../src/domain/plan-targets.ts'
+import { targetEnded, togetherYi } from '../../src/domain/plan-targets.ts'
+import { shownFigure } from '../../src/domain/shown-figure.ts'
 
 const context: MonthFormContext = { month: '2026-09', today: '2026-09-24', asksReason: false }
 const before = { month: '2026-08', output: 2 }
