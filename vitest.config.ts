@@ -47,6 +47,7 @@ export default defineConfig({
       project('bot', ['test/bot/**/*.test.ts', 'test/commands/**/*.test.ts']),
       project('records', ['test/records/**/*.test.ts'], { timeout: 60_000 }),
       project('exports', ['test/exports/**/*.test.ts'], { timeout: 60_000 }),
+      project('drawings', ['test/drawings/**/*.test.ts'], { timeout: 60_000 }),
       project('feishu', ['test/feishu/**/*.test.ts'], { timeout: 30_000 }),
       project('emulator', ['test/emulator/**/*.test.ts'], { timeout: 30_000 }),
       project('round', ['test/round/**/*.test.ts'], { timeout: 60_000 }),

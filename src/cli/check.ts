@@ -4,6 +4,7 @@ import { expectedOf } from './check/app.ts'
 import { checkDatabase, isRunning } from './check/database.ts'
 import { checkFeishu } from './check/feishu.ts'
 import { type Add, type Finding, marks, ok, warning, wrong } from './check/finding.ts'
+import { checkPictures } from './check/pictures.ts'
 import { checkPlaces, checkPort } from './check/places.ts'
 import { DistrictFaults, loadDistrict } from './open.ts'
 import { type ExitCode, say } from './say.ts'
@@ -22,6 +23,7 @@ export const check = async (env: NodeJS.ProcessEnv, { json }: { json?: boolean }
   if (places) {
     const district = checkDistrict(places.districtFile, add)
     await checkPlaces(places, add)
+    await checkPictures(add)
     await checkDatabase(places, add)
     if (config) {
       await checkPort(config, isRunning(config.databaseFile), add)

@@ -107,6 +107,8 @@ export const rights = {
     ...officeWork,
   },
   export: { cells: { lead: 'own', chief: 'own', office: 'all' }, helper: 'office', ...officeWork },
+  /** 图谱: it names firms, and what is at risk at them. */
+  map: { cells: { ...chain, chief: 'own', office: 'all', leader: 'all' }, helper: 'office', ...personal },
   digest: { cells: { office: 'all' }, helper: 'office', ...officeWork },
   /** 简报: a form from beginning to end, so never in a group. */
   bulletin: { cells: { office: 'all' }, helper: 'office', ...personal },

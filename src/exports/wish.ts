@@ -1,5 +1,6 @@
 import type { ExportScope } from '../db/export-source.ts'
 import type { BulletinLine, PrintedBulletin } from '../domain/bulletin.ts'
+import type { ChainMap } from '../domain/chain-map.ts'
 import type { SheetColumn } from '../domain/records/sheet.ts'
 import type { Action } from '../domain/rights.ts'
 import type { Instant } from '../domain/time.ts'
@@ -91,11 +92,30 @@ export interface EventWish {
   record: string
   name: string
 }
-export type AnyWish = FileWish | BulletinWish | RecordsWish | LedgerWish | MarkedWish | DocumentWish | EventWish
+
+/** The map of one chain, as it stood when it was asked for: a picture, or a file to open. */
+export interface MapWish {
+  map: ChainMap
+  /** What the right is asked for when the file is made. */
+  chain: string
+  format: 'png' | 'svg' | 'html'
+  name: string
+}
+
+export type AnyWish =
+  | FileWish
+  | BulletinWish
+  | RecordsWish
+  | LedgerWish
+  | MarkedWish
+  | DocumentWish
+  | EventWish
+  | MapWish
 
 /** Spreadsheets become unusable long before the million rows they allow. */
 export const mostRows = 100_000
 
 export type Made =
-  | { ok: true; bytes: Uint8Array; rows: number }
+  /** `name` where it became another sort of file than was asked for. */
+  | { ok: true; bytes: Uint8Array; rows: number; name?: string }
   | { ok: false; reason: 'nothing' | 'too-many-rows'; rows: number }

@@ -39,11 +39,11 @@ export interface Messages {
    * https://open.feishu.cn/document/server-docs/im-v1/buzz-messages/urgent_app
    */
   urge(message: { messageId: string; openId: string }): Promise<SendOutcome>
-  /** Puts a file where a message can name it. Nobody sees it, so repeating it is harmless. */
+  /** Puts a file where a message can name it, a picture as one. Nobody sees it, so repeating it is harmless. */
   upload(file: { name: string; bytes: Uint8Array }): Promise<Uploaded>
 }
 
-export type Uploaded = { kind: 'ok'; fileKey: string } | NotOk
+export type Uploaded = { kind: 'ok'; fileKey: string } | { kind: 'ok'; imageKey: string } | NotOk
 
 interface SdkAnswer {
   data?: { message_id?: string | undefined; chat_id?: string | undefined } | undefined
@@ -53,6 +53,15 @@ const outcome = async (call: Promise<SdkAnswer>): Promise<SendOutcome> => {
   const answer = await settle(call)
   if (answer instanceof CallFailure) return classify(answer)
   return { kind: 'ok', ...present({ messageId: answer.data?.message_id, chatId: answer.data?.chat_id }) }
+}
+
+const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, byteLength)
+
+const uploadPicture = async (im: Sdk['im'], bytes: Uint8Array): Promise<Uploaded> => {
+  const answer = await settle(im.v1.image.create({ data: { image_type: 'message', image: asBuffer(bytes) } }))
+  if (answer instanceof CallFailure) return classify(answer)
+  if (answer?.image_key) return { kind: 'ok', imageKey: answer.image_key }
+  return { kind: 'unknown', cause: 'no-image-key' }
 }
 
 /** Without a pacer it is always everybody's turn. */
@@ -107,9 +116,11 @@ export const createMessages = (sdk: () => Promise<Sdk>, pace?: Pacer): Messages 
 
   async upload({ name, bytes }) {
     const { im } = await sdk()
+    if (name.endsWith('.png')) return uploadPicture(im, bytes)
     const kind = name.endsWith('.docx') ? 'doc' : name.endsWith('.xlsx') ? 'xls' : 'stream'
-    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    const answer = await settle(im.v1.file.create({ data: { file_type: kind, file_name: name, file } }))
+    const answer = await settle(
+      im.v1.file.create({ data: { file_type: kind, file_name: name, file: asBuffer(bytes) } }),
+    )
     if (answer instanceof CallFailure) return classify(answer)
     if (answer?.file_key) return { kind: 'ok', fileKey: answer.file_key }
     return { kind: 'unknown', cause: 'no-file-key' }

@@ -8,7 +8,7 @@ export interface Messenger {
   turn(lands: string, leaving: () => Promise<boolean>): Promise<boolean>
   send(message: {
     to: { type: 'open_id' | 'chat_id'; id: string }
-    msgType: 'text' | 'interactive' | 'file'
+    msgType: 'text' | 'interactive' | 'file' | 'image'
     content: string
     uuid: string
   }): Promise<SendOutcome>

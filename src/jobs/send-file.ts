@@ -38,7 +38,7 @@ export const sendFile = async (
   }
   if (!made.ok) return { kind: 'not-made', reason: made.reason, rows: made.rows }
   if (made.bytes.byteLength > mostBytes) return { kind: 'not-made', reason: 'too-large', rows: made.rows }
-  const uploaded = await messenger.upload({ name: wish.name, bytes: made.bytes })
+  const uploaded = await messenger.upload({ name: made.name ?? wish.name, bytes: made.bytes })
   if (uploaded.kind === 'unknown') {
     if (uploaded.code !== undefined && row.attempts >= mostUploads)
       return { kind: 'not-made', reason: 'failed', rows: 0 }
@@ -50,8 +50,9 @@ export const sendFile = async (
   const { type, id } = row.target
   return messenger.send({
     to: { type: type === 'chat_id' ? type : 'open_id', id },
-    msgType: 'file',
-    content: JSON.stringify({ file_key: uploaded.fileKey }),
+    ...('imageKey' in uploaded
+      ? { msgType: 'image', content: JSON.stringify({ image_key: uploaded.imageKey }) }
+      : { msgType: 'file', content: JSON.stringify({ file_key: uploaded.fileKey }) }),
     uuid: row.uuid,
   })
 }

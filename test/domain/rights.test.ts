@@ -85,7 +85,7 @@ type Verb = (typeof everyVerb)[number]
 describe('the rows of decision 16, by hand', () => {
   it('lets the task force of a chain work for that chain alone', () => {
     expect(may(张工, own)).toEqual([
-      ...(['file', 'read-own-reports', 'status', 'look-back', 'leave', 'task-see', 'task-raise'] as const),
+      ...(['file', 'read-own-reports', 'status', 'look-back', 'map', 'leave', 'task-see', 'task-raise'] as const),
       ...cases('see', 'raise'),
       ...ofOffice({ experience: taskForce, visit: taskForce, liaison: taskForce, doc: taskForce, meeting: ['see'] }),
       ...(['sensitive-see', 'help'] as const),
@@ -97,6 +97,7 @@ describe('the rows of decision 16, by hand', () => {
       'status',
       'look-back',
       'export',
+      'map',
       'instruct',
       'push',
       ...(['task-see', 'task-check', 'instruction-see'] as const),
@@ -112,7 +113,7 @@ describe('the rows of decision 16, by hand', () => {
       'help',
     ])
     expect(may(秦处, own)).toEqual([
-      ...(['file', 'sign', 'read-own-reports', 'supplement', 'status', 'nudge', 'look-back', 'export'] as const),
+      ...(['file', 'sign', 'read-own-reports', 'supplement', 'status', 'nudge', 'look-back', 'export', 'map'] as const),
       ...(['members-see', 'bind-confirm', 'leave'] as const),
       ...(['task-see', 'task-raise', 'instruction-see'] as const),
       ...cases('see', 'raise'),
@@ -132,6 +133,7 @@ describe('the rows of decision 16, by hand', () => {
       'nudge',
       'look-back',
       'export',
+      'map',
       'digest',
       'bulletin',
       'settings',
@@ -166,7 +168,7 @@ describe('the rows of decision 16, by hand', () => {
 
   it('lets 领导小组 read and instruct, not export', () => {
     expect(may(区领导, all)).toEqual([
-      ...(['read-own-reports', 'status', 'look-back', 'instruct', 'task-see', 'instruction-see'] as const),
+      ...(['read-own-reports', 'status', 'look-back', 'map', 'instruct', 'task-see', 'instruction-see'] as const),
       ...cases('see'),
       ...ofOffice({ experience: ['see'], visit: ['see'], liaison: ['see'], doc: ['see'], meeting: ['see'] }),
       'help',

@@ -1,8 +1,11 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { createEmulator } from '../../emulator/server/emulator.ts'
 import { credentials, manualClock, seedOf } from '../../scripts/stage.ts'
+import { portraitMap } from '../../src/drawings/map.ts'
+import { openPainter } from '../../src/exports/painter.ts'
 import { createFeishu } from '../../src/feishu/client.ts'
 import { demoDistrict } from '../bad-days/rig.ts'
+import { spaceMap } from '../drawings/support/maps.ts'
 
 const connected = async () => {
   const emulator = createEmulator({
@@ -29,12 +32,22 @@ it.each(['工作动态_航天_2026年第36–39周（8月31日—9月27日）.xl
     // A boundary cannot be mistaken in whatever lies in the file.
     bytes.set(Buffer.from('\r\n------formdata\r\n--'), 100)
     const uploaded = await feishu.upload({ name, bytes })
-    if (uploaded.kind !== 'ok') throw new Error(uploaded.kind)
+    if (!('fileKey' in uploaded)) throw new Error(uploaded.kind)
     const stored = emulator.resource(uploaded.fileKey)
     expect(stored?.file_name).toBe(name)
     expect(Buffer.from(stored?.bytes ?? []).equals(Buffer.from(bytes))).toBe(true)
   },
 )
+
+it('a picture is uploaded as one, so that a chat shows it', async () => {
+  const { emulator, feishu } = await connected()
+  const bytes = (await openPainter())(portraitMap(spaceMap))
+  const uploaded = await feishu.upload({ name: '图谱_航天.png', bytes })
+  if (!('imageKey' in uploaded)) throw new Error(uploaded.kind)
+  const stored = emulator.resource(uploaded.imageKey)
+  expect(uploaded.imageKey).toMatch(/^img_/)
+  expect(Buffer.from(stored?.bytes ?? []).equals(Buffer.from(bytes))).toBe(true)
+})
 
 it('a file beyond Feishu’s limit is refused for good, an empty one too', async () => {
   const { feishu } = await connected()

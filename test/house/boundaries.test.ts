@@ -12,6 +12,7 @@ const violations: [file: string, imports: string][] = [
   ['src/texts/planted.ts', '../cards/weekly.ts'],
   ['src/cards/planted.ts', '../usecases/context.ts'],
   ['src/cards/kit/planted.ts', '../../db/items.ts'],
+  ['src/drawings/planted.ts', '../exports/painter.ts'],
   ['src/db/planted.ts', '../usecases/context.ts'],
   ['src/db/migrations/planted.ts', '../../texts/words.ts'],
   ['src/feishu/planted.ts', '../cards/weekly.ts'],

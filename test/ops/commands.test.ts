@@ -147,6 +147,7 @@ describe('the operator commands', () => {
     const fine = await who.run(['check'])
     expect(fine.out).toContain('✓ 飞书凭证：可用')
     expect(fine.out).toContain('✓ 群：航天产业链链长群')
+    expect(fine.out).toContain('✓ 图片：能画中文')
     expect(fine.out).toContain('可以启动')
     expect(fine.code).toBe(0)
     who.emulator.removeBot('oc_demo_c1', '吴工（虚构）').catch(() => undefined)
