@@ -10,6 +10,7 @@ import { imports } from './questions/importing.ts'
 import { largeLedger } from './questions/large-ledger.ts'
 import { ledger } from './questions/ledger.ts'
 import { line, lineStart } from './questions/line.ts'
+import { maps } from './questions/maps.ts'
 import { memory } from './questions/memory.ts'
 import { reading } from './questions/reading.ts'
 import { searches } from './questions/search.ts'
@@ -33,6 +34,7 @@ const questions: Record<string, (bench: Bench, rounds: number) => Promise<Line[]
   'large-ledger': largeLedger,
   imports,
   reading,
+  maps,
   start,
   memory,
 }

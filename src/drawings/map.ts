@@ -9,8 +9,8 @@ import { type Drawing, drawing, element, textLine } from './svg.ts'
 const phone = 390
 const margin = 12
 const column = phone - 2 * margin
-/** Of a picture that is sent; Feishu takes at most 12000 pixels a side. */
-const highestPicture = 5_800
+/** Of a picture that is sent, some five screens of a phone; beyond it fewer are named. */
+const highestPicture = 4_000
 
 const band = ({ segment, nodes, firms }: { segment: Segment; nodes: number; firms: number }): Block => ({
   height: 30,

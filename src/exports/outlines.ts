@@ -9,7 +9,7 @@ const plain = (escaped: string): string =>
 
 /**
  * Turns the text of a drawing of ours (src/drawings/svg.ts) into outlines of its glyphs. The renderer's own text opens the font for each of them anew:
- * two seconds for a map, against a fifth (0034). Advance widths only: Chinese has no kerning.
+ * two seconds for a map, against a fifth (docs/decisions/0036). Advance widths only: Chinese has no kerning.
  */
 export const outlined = (svg: string, fonts: { regular: Font; bold: Font }): string => {
   const glyphs = new Map<string, string>()

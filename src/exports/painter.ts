@@ -5,8 +5,8 @@ import type { Font } from 'fontkit'
 import type { Drawing } from '../drawings/svg.ts'
 import { outlined } from './outlines.ts'
 
-/** Sharp on a phone that shows 390 points with three pixels each. */
-const sharpest = 3
+/** Two pixels for each point of a phone: sharp enough for the smallest words, and half the work of three. */
+const sharpest = 2
 /** Feishu takes at most 12000 a side. */
 const mostPixels = 12_000
 

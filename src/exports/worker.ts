@@ -1,20 +1,30 @@
 import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openExportSource } from '../db/export-source.ts'
+import { type Demand, type Match, matchLines, type Supply } from '../domain/matching/match.ts'
 import { make } from './make.ts'
 import { packHere } from './pack-here.ts'
 import { type ReadWorkbook, readWorkbook } from './read-workbook.ts'
 import type { AnyWish, Made } from './wish.ts'
 
+/** What is needed and what is offered, as it stood when it was asked for. */
+export interface MatchOrder {
+  demands: readonly Demand[]
+  supplies: readonly Supply[]
+  /** Pairs that were proposed before. */
+  known: readonly string[]
+}
+
 /*
- * The thread a file is made or read in. Its own bundle in production, this file in development; it lives for one file, and what it used goes with it.
+ * The thread a file is made or read in, and words are cut in. Its own bundle in production, this file in development; it lives for one file, and what it used goes with it.
  */
 
 export type Order =
   | { databaseFile: string; wish: AnyWish }
   | { file: Uint8Array; sheets: readonly string[] }
   | { csv: Uint8Array; sheet: string }
-export type Told = { done: number; total: number } | { made: Made } | { read: ReadWorkbook }
+  | { match: MatchOrder }
+export type Told = { done: number; total: number } | { made: Made } | { read: ReadWorkbook } | { matched: Match[] }
 
 /** Where cores are few, whoever waits for an answer comes first. Only on Linux it is this thread alone that steps back. */
 const stepBack = (): void => {
@@ -40,8 +50,14 @@ const makeFile = async ({ databaseFile, wish }: Extract<Order, { wish: AnyWish }
   }
 }
 
+const matched = async ({ demands, supplies, known }: MatchOrder): Promise<Match[]> => {
+  const { openCutter } = await import('./cut-words.ts')
+  return matchLines(demands, supplies, openCutter(), new Set(known))
+}
+
 stepBack()
 packHere()
 if ('wish' in order) await makeFile(order)
 else if ('file' in order) tell({ read: await readWorkbook(Buffer.from(order.file), order.sheets) })
+else if ('match' in order) tell({ matched: await matched(order.match) })
 else tell({ read: (await import('./read-csv.ts')).readCsv(Buffer.from(order.csv), order.sheet) })

@@ -20,11 +20,11 @@ const size = (png: Buffer): [width: number, height: number] => [png.readUInt32BE
 const isPng = (bytes: Buffer): boolean => bytes.toString('latin1', 1, 4) === 'PNG'
 
 describe('the map as a file', () => {
-  it('is drawn in the thread of the files, three pixels for each point of a phone', async () => {
+  it('is drawn in the thread of the files, two pixels for each point of a phone', async () => {
     const { file } = await districtOf({ chains: 1, weeks: 1 })
     const png = bytesOf(await createExporter(file).make(wish('png')))
     expect(isPng(png)).toBe(true)
-    expect(size(png)[0]).toBe(1_170)
+    expect(size(png)[0]).toBe(780)
   })
 
   it('is a drawing or a page that stand alone', async () => {
