@@ -1,14 +1,9 @@
 import { reporting } from './district.ts'
+import type { FileProblem } from './judge-file.ts'
 import { chainKeys } from './names.ts'
 import { chainRoles } from './people.ts'
 import { readsAsRecord } from './records/kind-words.ts'
 import { clockFaults } from './weekly-clock.ts'
-
-export interface DistrictProblem {
-  path: (string | number)[]
-  /** Chinese, without the place. */
-  message: string
-}
 
 type Path = (string | number)[]
 interface Row {
@@ -20,7 +15,7 @@ interface Row {
  * What no single key can know: names used twice, chains that do not exist, hours out of order.
  * Works on the file as written, so that it finds these beside wrong types and unknown keys, all at once.
  */
-export function crossCheck(file: unknown): DistrictProblem[] {
+export function crossCheck(file: unknown): FileProblem[] {
   const chains = rows(file, 'chains')
   const people = rows(file, 'people')
   const groups = rows(file, 'groups')
@@ -51,7 +46,7 @@ export function crossCheck(file: unknown): DistrictProblem[] {
 }
 
 /** Of a chain called 任务 nobody could say whether the chain or the records are meant. */
-const checkRecordWords = (chains: readonly Row[]): DistrictProblem[] =>
+const checkRecordWords = (chains: readonly Row[]): FileProblem[] =>
   [...column(chains, 'name'), ...chains.flatMap((one) => texts(one, 'aliases'))].flatMap(({ path, text }) =>
     readsAsRecord(text) ? [{ path, message: `“${text}”：这是台账里的词或记录编号，产业链不能叫这个` }] : [],
   )
@@ -83,7 +78,7 @@ function texts({ path, fields }: Row, key: string): Text[] {
   return value.flatMap((text, i) => (typeof text === 'string' ? [{ path: [...path, key, i], text: text.trim() }] : []))
 }
 
-function twice(list: readonly Text[], message: string): DistrictProblem[] {
+function twice(list: readonly Text[], message: string): FileProblem[] {
   const seen = new Set<string>()
   return list.flatMap(({ path, text }) => {
     if (seen.has(text)) return [{ path, message: `“${text}”：${message}` }]
@@ -92,9 +87,9 @@ function twice(list: readonly Text[], message: string): DistrictProblem[] {
   })
 }
 
-function checkKeyChain({ path, fields }: Row): DistrictProblem[] {
+function checkKeyChain({ path, fields }: Row): FileProblem[] {
   if (fields.kind === 'incubating') return []
-  const problems: DistrictProblem[] = []
+  const problems: FileProblem[] = []
   if (fields.chief === undefined)
     problems.push({ path, message: '重点产业链要写明链长（chief）；培育产业请写 kind: incubating' })
   if (fields.departments === undefined || (Array.isArray(fields.departments) && fields.departments.length === 0)) {
@@ -104,7 +99,7 @@ function checkKeyChain({ path, fields }: Row): DistrictProblem[] {
 }
 
 /** Chains are found by id, name and alias alike, with or without 产业链, so no two may share one. */
-function checkChainNames(chains: readonly Row[]): DistrictProblem[] {
+function checkChainNames(chains: readonly Row[]): FileProblem[] {
   const owner = new Map<string, number>()
   return chains.flatMap((one, i) =>
     [...column([one], 'id'), ...column([one], 'name'), ...texts(one, 'aliases')].flatMap(({ path, text }) => {
@@ -118,14 +113,14 @@ function checkChainNames(chains: readonly Row[]): DistrictProblem[] {
   )
 }
 
-function checkPerson({ path, fields }: Row): DistrictProblem[] {
+function checkPerson({ path, fields }: Row): FileProblem[] {
   const known = ['open_id', 'mobile', 'email'].some((key) => fields[key] !== undefined)
   return known ? [] : [{ path, message: 'open_id、mobile、email 至少写一个，否则找不到这个人' }]
 }
 
 const isChainRole = (role: unknown): boolean => chainRoles.some((one) => one === role)
 
-function checkGrant({ path, fields }: Row): DistrictProblem[] {
+function checkGrant({ path, fields }: Row): FileProblem[] {
   if (isChainRole(fields.role) && fields.chain === undefined) {
     return [{ path, message: `角色 ${String(fields.role)} 要写明是哪条产业链（chain）` }]
   }
@@ -139,7 +134,7 @@ function checkGrant({ path, fields }: Row): DistrictProblem[] {
   return []
 }
 
-function checkGroup({ path, fields }: Row): DistrictProblem[] {
+function checkGroup({ path, fields }: Row): FileProblem[] {
   const { kind, chain } = fields
   if ((kind === 'chief' || kind === 'taskforce') && chain === undefined) {
     return [{ path, message: `${kind} 群要写明是哪条产业链（chain）` }]
@@ -150,12 +145,12 @@ function checkGroup({ path, fields }: Row): DistrictProblem[] {
   return []
 }
 
-const checkKnownChain = (list: readonly Row[], ids: ReadonlySet<string>): DistrictProblem[] =>
+const checkKnownChain = (list: readonly Row[], ids: ReadonlySet<string>): FileProblem[] =>
   column(list, 'chain').flatMap(({ path, text }) =>
     ids.has(text) ? [] : [{ path, message: `没有编号为“${text}”的产业链，现有：${[...ids].join('、') || '无'}` }],
   )
 
-function checkClock(file: unknown): DistrictProblem[] {
+function checkClock(file: unknown): FileProblem[] {
   const read = reporting.safeParse(isRecord(file) ? file.reporting : undefined)
   if (!read.success) return []
   return clockFaults(read.data.weekly).map(({ earlier, later }) => ({
