@@ -46,6 +46,7 @@ export default defineConfig({
       project('db', ['test/db/**/*.test.ts']),
       project('bot', ['test/bot/**/*.test.ts', 'test/commands/**/*.test.ts']),
       project('records', ['test/records/**/*.test.ts'], { timeout: 60_000 }),
+      project('assessment', ['test/assessment/**/*.test.ts'], { timeout: 60_000 }),
       project('exports', ['test/exports/**/*.test.ts'], { timeout: 60_000 }),
       project('drawings', ['test/drawings/**/*.test.ts'], { timeout: 60_000 }),
       project('feishu', ['test/feishu/**/*.test.ts'], { timeout: 30_000 }),

@@ -3,6 +3,7 @@ import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator
 import { unhurried } from '../emulator/server/modes.ts'
 import type { EmulatorSeed } from '../emulator/server/types.ts'
 import { type App, createApp } from '../src/app.ts'
+import { rulesBeside } from '../src/cli/rules-files.ts'
 import { lockFolder } from '../src/db/folder-lock.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../src/db/sqlite.ts'
@@ -14,6 +15,7 @@ import { createFeishu } from '../src/feishu/client.ts'
 import type { LongConnection, Pauses } from '../src/feishu/long-connection.ts'
 import { manifest } from '../src/feishu/manifest.ts'
 import { createMetrics } from '../src/metrics.ts'
+import { applyRules } from '../src/usecases/assessment/apply-rules.ts'
 import { applyDistrict } from '../src/usecases/office/apply-district.ts'
 import { type Bystanders, bystanders, demoFile, districtIn } from './town/cast.ts'
 
@@ -210,6 +212,8 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
       by: 'system',
     }),
   )
+  for (const { rules, file: from } of rulesBeside(file).rules)
+    await app.inTransaction('assessment', (ctx) => applyRules(ctx, rules, from))
   await app.begin()
   connection = await subscribe(emulator, transport, {
     url: `http://127.0.0.1:${address.port}/webhook/feishu`,

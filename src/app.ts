@@ -19,6 +19,7 @@ import { runDaily } from './jobs/daily-round.ts'
 import { createDelivery } from './jobs/deliver-outbox.ts'
 import { createDiskWatch } from './jobs/disk-watch.ts'
 import { runDue } from './jobs/run-due.ts'
+import { anyToIssue, issueSome } from './usecases/assessment/issue-sheets.ts'
 import type { InTransaction } from './usecases/context.ts'
 import { indexReports } from './usecases/looking-back/index-reports.ts'
 import { contactHash } from './usecases/office/district-facts.ts'
@@ -169,6 +170,10 @@ export const createApp = (deps: Deps): App => {
       if ((await inTransaction('sign-off', passUnsigned)) === 0) return
   }
 
+  const issueSheets = async (): Promise<void> => {
+    while (!stopped && (await anyToIssue(database.kysely))) await inTransaction('assessment', issueSome)
+  }
+
   let stopped = false
   const index = async (): Promise<void> => {
     while (!stopped && (await anyUnindexed(database.kysely)))
@@ -192,6 +197,7 @@ export const createApp = (deps: Deps): App => {
       },
     })
     await part('record-clock', () => actByClock(inTransaction))
+    await part('assessment', issueSheets)
     // A backup may take its time: nothing that falls due waits for it.
     housekeeping ??= part('daily', () => runDaily({ inTransaction, onBug, backup: deps.backup })).finally(() => {
       housekeeping = undefined

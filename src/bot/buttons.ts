@@ -1,3 +1,4 @@
+import { assessEntryButton, assessmentButton } from './actions/assessment.ts'
 import { backupButton } from './actions/backup.ts'
 import { bindButton } from './actions/bind.ts'
 import { bulletinButton } from './actions/bulletin.ts'
@@ -58,6 +59,8 @@ export const buttons: { [On in Sort]: Button<On> } = {
   later: laterButton,
   backup: backupButton,
   naming: namingButton,
+  assessment: assessmentButton,
+  'assess-entry': assessEntryButton,
   versions: versionsButton,
   correct: correctButton,
   say: sayButton,

@@ -119,6 +119,10 @@ export const cardAction = z.discriminatedUnion('on', [
   }),
   z.strictObject({ on: z.literal('import'), do: z.enum(['apply', 'drop']), import: id }),
   z.strictObject({ on: z.literal('exempt'), do: z.enum(['exempt', 'restore', 'keep']), item: id }),
+  /** 考核 of a year: its pages, and that its sheets are made known. */
+  z.strictObject({ on: z.literal('assessment'), do: z.enum(['prev', 'next', 'issue']), year: count, page: count }),
+  /** The second person's answer to what somebody has entered. */
+  z.strictObject({ on: z.literal('assess-entry'), do: z.enum(['agree', 'refuse']), entry: id }),
 ])
 
 /** What a button asks for. Says nothing about rights: those are checked against the clicker and the stored card. */

@@ -7,6 +7,7 @@ import { type Add, type Finding, marks, ok, warning, wrong } from './check/findi
 import { checkPictures } from './check/pictures.ts'
 import { checkPlaces, checkPort } from './check/places.ts'
 import { DistrictFaults, loadDistrict } from './open.ts'
+import { rulesBeside } from './rules-files.ts'
 import { type ExitCode, say } from './say.ts'
 
 /** `lianzhang check`: each line ticked, or what to do. Sends nothing and changes nothing. */
@@ -22,6 +23,7 @@ export const check = async (env: NodeJS.ProcessEnv, { json }: { json?: boolean }
   const places = config ?? tried(() => readPlaces(env))
   if (places) {
     const district = checkDistrict(places.districtFile, add)
+    checkRules(places.districtFile, add)
     await checkPlaces(places, add)
     await checkPictures(add)
     await checkDatabase(places, add)
@@ -50,6 +52,12 @@ const tried = <T extends Partial<Config>>(read: () => T, add?: Add): T | undefin
     add?.(...error.faults.map((fault) => wrong('配置', fault)))
     return undefined
   }
+}
+
+const checkRules = (file: string, add: Add): void => {
+  const { rules, faults } = rulesBeside(file)
+  if (rules.length > 0) add(ok('考核规则', rules.map((one) => `${one.rules.year}年`).join('、')))
+  add(...faults.map((fault) => warning('考核规则', `${fault}（没有采用）`)))
 }
 
 const checkDistrict = (file: string, add: Add): District | undefined => {

@@ -10,6 +10,7 @@ import { createLookUp } from '../jobs/look-up.ts'
 import { createLog, feishuLog } from '../log.ts'
 import { type Running, serveBot } from '../serve.ts'
 import { assistantOn } from '../texts/assistant.ts'
+import { applyRules } from '../usecases/assessment/apply-rules.ts'
 import { applyDistrict, noLookups } from '../usecases/office/apply-district.ts'
 import { contactHash } from '../usecases/office/district-facts.ts'
 import { version } from '../version.ts'
@@ -25,6 +26,7 @@ import {
   openSound,
   shortTransactions,
 } from './open.ts'
+import { rulesBeside } from './rules-files.ts'
 import { complain, type ExitCode } from './say.ts'
 import { upgrade } from './upgrade.ts'
 
@@ -69,6 +71,10 @@ export const start = async (
         await applyDistrict(ctx, { district, file: config.districtFile, contactKey, lookups: noLookups, by: 'system' })
         await markApplied(ctx.tx, file, contactKey)
       })
+    const { rules, faults } = rulesBeside(config.districtFile)
+    for (const one of rules) await once('assessment', (ctx) => applyRules(ctx, one.rules, one.file))
+    if (faults.length > 0)
+      complain([`考核规则有 ${faults.length} 处错误，没有采用，原来的照旧：`, ...faults].join('\n'))
     let lookUp: (() => Promise<void>) | undefined
     let offerClaim: (() => Promise<void>) | undefined
     /** As the operator was told last: a connection that comes and goes is no news. */

@@ -1,4 +1,5 @@
 import { createAliases } from './aliases.ts'
+import { assessment } from './assessment.ts'
 import { bind } from './bind.ts'
 import { bulletin } from './bulletin.ts'
 import { burden } from './burden.ts'
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   digest,
   bulletin,
   ...recordCommands,
+  assessment,
   look,
   exportFiles,
   importFiles,

@@ -9,7 +9,7 @@ import type { WeekPlan } from '../domain/week-plan.ts'
 import type { WeeklyContent } from '../domain/weekly.ts'
 import { toRecord } from './record-row.ts'
 import type { StoredRecord } from './records.ts'
-import type { Database } from './schema.ts'
+import type { Database, Executor } from './schema.ts'
 
 /** Which items a file is about: ids of chains, or every chain that ever owed. */
 export interface ExportScope {
@@ -67,6 +67,8 @@ export interface ExportSource {
   records(of: readonly { id: string; late: number }[]): Iterable<RecordRow>
   /** The rows of an import as they were read, and what is wrong with them. */
   imported(id: string): { rows: ImportRow[]; faults: CellFault[] } | undefined
+  /** For what asks the stores themselves; read only where such a file is made, since it takes as long to load as a small file to write. */
+  reader(): Promise<Executor>
   close(): void
 }
 
@@ -173,6 +175,7 @@ export const openExportSource = (file: string): ExportSource => {
           .all(scope.from, scope.monthsTo ?? scope.to) as PeriodRow[],
         scope,
       ),
+    reader: async () => (await import('./reader.ts')).readerOf(raw),
     close: () => raw.close(),
   }
 }

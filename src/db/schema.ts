@@ -1,4 +1,5 @@
 import type { ColumnType, Kysely, Transaction } from 'kysely'
+import type { AssessmentTables } from './schema-assessment.ts'
 import type { RecordTables } from './schema-records.ts'
 
 /*
@@ -10,7 +11,7 @@ type Json = string
 type Flag = number
 type Defaulted<T> = ColumnType<T, T | undefined, T>
 
-export interface Database extends RecordTables {
+export interface Database extends RecordTables, AssessmentTables {
   /** Small facts of the installation: schema epoch, scheduler watermark, first boot. */
   kv: { key: string; value: string }
   setting: { key: string; value: Json }

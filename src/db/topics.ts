@@ -73,6 +73,9 @@ export const topicFacts = {
   'record-card': { inDoubt: 'drop' },
   'record-line': { inDoubt: 'drop', inThread: true },
   'record-note': { inDoubt: 'drop', prompts: true },
+  // What a colleague has entered of a score, for the second yes.
+  assessment: { inDoubt: 'drop', to: anywhere('office') },
+  'assessment-sheet': { inDoubt: 'ask', to: ofTheirChain('lead', 'reporter', 'chief') },
 } as const satisfies Record<string, Facts>
 
 export type Topic = keyof typeof topicFacts

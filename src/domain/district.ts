@@ -95,7 +95,8 @@ export const reporting = z
 export const districtSchema = z.strictObject({
   district: name,
   timezone: z.string().refine(isZone, '不是时区名，如 Asia/Shanghai').default('Asia/Shanghai'),
-  office: z.strictObject({ name }),
+  /** `bureau`: whose people run the office. What they change in the score of a chain that this bureau answers for needs a second person. */
+  office: z.strictObject({ name, bureau: z.exactOptional(name) }),
   /** Marks every card with 演示数据. */
   demo: z.boolean().default(false),
   chains: z.array(chain).min(1, '至少要有一条产业链'),

@@ -127,6 +127,22 @@ export const rights = {
   naming: { cells: { office: 'all' }, helper: 'office', ...officeWork },
   /** 减负台账: what the office itself has asked for. */
   burden: { cells: { office: 'all' }, helper: 'office', ...officeWork },
+  /** 考核: a chain's sheet with every sum. */
+  assessment: {
+    cells: { ...chain, chief: 'own', office: 'all', leader: 'all' },
+    helper: 'office',
+    ...personal,
+  },
+  /** Its grade, without a point. */
+  'assessment-grade': {
+    cells: { ...chain, chief: 'own', office: 'all', leader: 'all' },
+    helper: 'office',
+    ...groupLevel,
+  },
+  /** What is entered by hand, 公布, and the files. */
+  'assessment-keep': { cells: { office: 'all' }, helper: 'office', ...personal },
+  /** 打分 once a year. */
+  'assessment-score': { cells: { chief: 'own', leader: 'all' }, helper: 'office', ...personal },
   'audit-content': { cells: { office: 'all' }, helper: 'office', ...officeWork },
   /** The list of 涉密标识, and how often one was met. */
   'secret-markers': { cells: { admin: 'all' }, helper: 'admin', ...personal },

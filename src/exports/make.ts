@@ -34,6 +34,7 @@ export const make = async (
       bytes: await (await import('./records.ts')).writeRecords(source, wish),
       rows: wish.records.of.length,
     }
+  if ('assessment' in wish) return (await import('./assessment.ts')).writeAssessment(source, wish)
   const months = wish.format === 'xlsx' && wish.months ? source.countMonths(wish) : 0
   const total = source.count(wish) + months
   if (total === 0) return { ok: false, reason: 'nothing', rows: 0 }

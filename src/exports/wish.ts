@@ -102,7 +102,16 @@ export interface MapWish {
   name: string
 }
 
+/** 考核 of a year, computed when the file is made. */
+export interface AssessmentWish {
+  assessment: { year: number; form: 'table' | 'notice' | 'city' }
+  at: Instant
+  zone: string
+  demo: boolean
+  name: string
+}
 export type AnyWish =
+  | AssessmentWish
   | FileWish
   | BulletinWish
   | RecordsWish

@@ -1,5 +1,6 @@
 import { readFact, writeFact } from '../db/kv.ts'
 import { type Day, dayOf, instantOf, type TimeOfDay } from '../domain/time.ts'
+import { keepSheets } from '../usecases/assessment/nightly-sheets.ts'
 import type { Ctx, InTransaction } from '../usecases/context.ts'
 import { calendarAlarm, calendarTime } from '../usecases/delivery/alarms.ts'
 import { turnLeaves } from '../usecases/people/absences.ts'
@@ -22,6 +23,7 @@ const done = () => 'done' as const
 const dailyJobs: readonly DailyJob[] = [
   { name: 'leave', at: '00:00', run: (inTransaction) => inTransaction('leave', turnLeaves).then(done) },
   { name: 'records', at: '00:10', run: (inTransaction, onBug) => turnRecords(inTransaction, onBug).then(done) },
+  { name: 'assessment', at: '00:30', run: (inTransaction) => keepSheets(inTransaction).then(done) },
   { name: 'prune', at: '03:30', run: (inTransaction) => prune(inTransaction).then(done) },
   { name: 'morning', at: morningTime, run: (inTransaction, onBug) => morningNotes(inTransaction, onBug).then(done) },
   { name: 'calendar', at: calendarTime, run: (inTransaction) => inTransaction('calendar', calendarAlarm).then(done) },

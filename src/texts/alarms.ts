@@ -191,6 +191,8 @@ export const outgoingTitles = {
   'month-leading': '领导小组月报',
   'record-card': '台账卡片',
   'record-note': '台账提醒',
+  assessment: '考核登记待确认',
+  'assessment-sheet': '考核成绩单',
 } as const
 export const privateTo = (name: string): string => `${safe(name)}的私信`
 

@@ -2,6 +2,7 @@ const settingWords: Record<string, string> = {
   district: '区名',
   zone: '时区',
   'office-name': '推进办名称',
+  'office-bureau': '推进办所在单位',
   demo: '演示标记',
   'weekly-clock': '周报各时点',
   'holiday-rule': '节假日规则',
@@ -13,6 +14,7 @@ export const chainClosedNote = '产业链已移出名册'
 const given = (added: boolean): string => (added ? '登记' : '取消')
 
 /** Lines that `apply` prints, one per change. */
+export const rulesApplied = (year: number, version: number): string => `考核规则：${year}年，第 ${version} 版`
 export const settingChanged = (key: string): string =>
   `设置：${settingWords[key] ?? key.replace(/^sign-off\//u, '审签 ')}`
 export const chainChanged = (name: string, how: 'added' | 'changed' | 'closed'): string =>

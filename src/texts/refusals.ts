@@ -39,6 +39,7 @@ const refusedWords = {
   leave: '登记请假',
   push: '改摘要的推送方式',
   naming: '在群里点名',
+  score: '改动考核分',
   audit: '查看操作记录',
   step: '办这一步',
 } as const

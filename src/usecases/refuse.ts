@@ -37,6 +37,8 @@ const words: Partial<Record<Action, refusals.RefusedAction>> = {
   leave: 'leave',
   push: 'push',
   naming: 'naming',
+  'assessment-keep': 'score',
+  'assessment-score': 'score',
   'audit-content': 'audit',
   'audit-system': 'audit',
   'secret-markers': 'settings',

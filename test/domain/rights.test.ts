@@ -29,8 +29,8 @@ const allowed = (actor: Actor, action: Action, object = {}, place: Place = p2p) 
   decide(actor, action, object, place).allow
 const may = (actor: Actor, object = {}, place: Place = p2p): Action[] =>
   actions.filter((action) => !hasOwnTable.test(action) && allowed(actor, action, object, place))
-/** 风险 and 重大事项 have theirs in test/records. */
-const hasOwnTable = /^(?:risk|matter)-/u
+/** 风险, 重大事项 and 申诉 have theirs in test/records. */
+const hasOwnTable = /^(?:risk|matter|appeal)-/u
 
 describe('the matrix of rights', () => {
   const hangsOnChain = (role: Role) => chainRoles.some((one) => one === role)
@@ -85,7 +85,8 @@ type Verb = (typeof everyVerb)[number]
 describe('the rows of decision 16, by hand', () => {
   it('lets the task force of a chain work for that chain alone', () => {
     expect(may(张工, own)).toEqual([
-      ...(['file', 'read-own-reports', 'status', 'look-back', 'map', 'leave', 'task-see', 'task-raise'] as const),
+      ...(['file', 'read-own-reports', 'status', 'look-back', 'map', 'leave'] as const),
+      ...(['assessment', 'assessment-grade', 'task-see', 'task-raise'] as const),
       ...cases('see', 'raise'),
       ...ofOffice({ experience: taskForce, visit: taskForce, liaison: taskForce, doc: taskForce, meeting: ['see'] }),
       ...(['sensitive-see', 'help'] as const),
@@ -100,6 +101,7 @@ describe('the rows of decision 16, by hand', () => {
       'map',
       'instruct',
       'push',
+      ...(['assessment', 'assessment-grade', 'assessment-score'] as const),
       ...(['task-see', 'task-check', 'instruction-see'] as const),
       ...cases('see', 'check'),
       ...ofOffice({
@@ -114,7 +116,7 @@ describe('the rows of decision 16, by hand', () => {
     ])
     expect(may(秦处, own)).toEqual([
       ...(['file', 'sign', 'read-own-reports', 'supplement', 'status', 'nudge', 'look-back', 'export', 'map'] as const),
-      ...(['members-see', 'bind-confirm', 'leave'] as const),
+      ...(['members-see', 'bind-confirm', 'leave', 'assessment', 'assessment-grade'] as const),
       ...(['task-see', 'task-raise', 'instruction-see'] as const),
       ...cases('see', 'raise'),
       ...ofOffice({ experience: taskForce, visit: taskForce, liaison: taskForce, doc: taskForce, meeting: taskForce }),
@@ -143,6 +145,7 @@ describe('the rows of decision 16, by hand', () => {
       'bind-confirm',
       'naming',
       'burden',
+      ...(['assessment', 'assessment-grade', 'assessment-keep'] as const),
       'audit-content',
       ...(['task-see', 'task-raise', 'task-work', 'task-check', 'task-steer'] as const),
       ...(['instruction-see', 'instruction-work', 'instruction-steer'] as const),
@@ -168,7 +171,8 @@ describe('the rows of decision 16, by hand', () => {
 
   it('lets 领导小组 read and instruct, not export', () => {
     expect(may(区领导, all)).toEqual([
-      ...(['read-own-reports', 'status', 'look-back', 'map', 'instruct', 'task-see', 'instruction-see'] as const),
+      ...(['read-own-reports', 'status', 'look-back', 'map', 'instruct'] as const),
+      ...(['assessment', 'assessment-grade', 'assessment-score', 'task-see', 'instruction-see'] as const),
       ...cases('see'),
       ...ofOffice({ experience: ['see'], visit: ['see'], liaison: ['see'], doc: ['see'], meeting: ['see'] }),
       'help',

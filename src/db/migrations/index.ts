@@ -19,6 +19,7 @@ import { up as bulletinRecords } from './0017-bulletin-records.ts'
 import { up as largeLedger } from './0018-large-ledger.ts'
 import { up as recordSearch } from './0019-record-search.ts'
 import { up as weeklyLedger } from './0020-weekly-ledger.ts'
+import { up as assessment } from './0021-assessment.ts'
 
 export interface Migration {
   name: string
@@ -47,4 +48,5 @@ export const migrations: readonly Migration[] = [
   { name: '0018-large-ledger', up: largeLedger },
   { name: '0019-record-search', up: recordSearch },
   { name: '0020-weekly-ledger', up: weeklyLedger },
+  { name: '0021-assessment', up: assessment },
 ]

@@ -11,6 +11,7 @@ import { maySee } from '../records/rights.ts'
 
 /** What a file is about, as rights see it. */
 const asksOf = (wish: Exclude<AnyWish, { record: string }>): { action: Action; objects: RightsObject[] } => {
+  if ('assessment' in wish) return { action: 'assessment-keep', objects: [{ all: true }] }
   if ('bulletin' in wish) return { action: 'bulletin', objects: [{ all: true }] }
   if ('map' in wish) return { action: 'map', objects: [{ chain: wish.chain }] }
   if ('marked' in wish) return { action: wish.right, objects: [{}] }

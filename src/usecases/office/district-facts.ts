@@ -34,7 +34,7 @@ export interface DistrictFacts {
 
 type Keyed<T> = Record<string, T>
 
-export const isSwitch = (setting: string): boolean => setting.startsWith(signSetting(''))
+export const isSwitch = (setting: string): boolean => setting.startsWith(signSetting('')) || setting === 'office-bureau'
 
 export const noFacts: DistrictFacts = {
   settings: {},
@@ -64,6 +64,7 @@ export const districtFacts = (district: District, key: string): DistrictFacts =>
       district: { value: district.district },
       zone: { value: district.timezone },
       'office-name': { value: district.office.name },
+      ...(district.office.bureau !== undefined && { 'office-bureau': { value: district.office.bureau } }),
       demo: { value: district.demo },
       'weekly-clock': { value: district.reporting.weekly },
       'holiday-rule': { value: district.reporting.holiday },

@@ -1,10 +1,9 @@
-import { readCalendarDays } from '../../db/calendar.ts'
+import { readCalendar } from '../../db/calendar.ts'
 import { allFirms } from '../../db/chains.ts'
 import { readFact, writeFact } from '../../db/kv.ts'
 import type { Executor, Tx } from '../../db/schema.ts'
 import { readSetting, settingsOn } from '../../db/settings.ts'
-import { type Calendar, type CalendarDay, createCalendar } from '../../domain/calendar.ts'
-import { shippedDays, shippedYears } from '../../domain/calendar-data.ts'
+import type { Calendar } from '../../domain/calendar.ts'
 import { defaultMonthlyClock, type MonthlyClock } from '../../domain/month-plan.ts'
 import type { PlanTarget } from '../../domain/plan-targets.ts'
 import type { NamedFirm } from '../../domain/records/known.ts'
@@ -17,6 +16,8 @@ import { defaultWeeklyClock } from '../../domain/weekly-clock.ts'
 export interface OfficeRules extends CadenceRules {
   district: string
   officeName: string
+  /** The bureau whose people run the office, so that it does not judge alone where it is judged; undefined: the file does not say. */
+  officeBureau: string | undefined
   clock: WeeklyClock
   holiday: HolidayRule
   monthly: MonthlyClock
@@ -69,26 +70,19 @@ export const createRulesReader = (): ((tx: Tx) => Promise<OfficeRules>) => {
   }
 }
 
-const readRules = async (db: Executor): Promise<OfficeRules> => {
-  const stored = await readCalendarDays(db)
-  const ownYears = new Set(stored.years)
-  const days: CalendarDay[] = [
-    ...shippedDays.filter((entry) => !ownYears.has(Number(entry.day.slice(0, 4)))),
-    ...stored.days,
-  ]
-  return {
-    district: String((await readSetting(db, 'district')) ?? ''),
-    officeName: String((await readSetting(db, 'office-name')) ?? '产业链推进办'),
-    zone: String((await readSetting(db, 'zone')) ?? 'Asia/Shanghai'),
-    clock: ((await readSetting(db, 'weekly-clock')) as WeeklyClock | undefined) ?? defaultWeeklyClock,
-    holiday: ((await readSetting(db, 'holiday-rule')) as HolidayRule | undefined) ?? 'postpone',
-    monthly: ((await readSetting(db, 'monthly-clock')) as MonthlyClock | undefined) ?? defaultMonthlyClock,
-    signOff: new Set((await settingsOn(db, signSetting(''))).map((key) => key.slice(signSetting('').length))),
-    targets: ((await readSetting(db, 'targets')) as PlanTarget[] | undefined) ?? [],
-    numbers: { ...defaultNumbers, ...((await readSetting(db, numbersSetting)) as Partial<Numbers> | undefined) },
-    firms: await allFirms(db),
-    markers: ((await readSetting(db, markersSetting)) as string[] | undefined) ?? usualMarkers,
-    demo: (await readSetting(db, 'demo')) === true,
-    calendar: createCalendar(days, [...new Set([...shippedYears, ...ownYears])]),
-  }
-}
+const readRules = async (db: Executor): Promise<OfficeRules> => ({
+  district: String((await readSetting(db, 'district')) ?? ''),
+  officeName: String((await readSetting(db, 'office-name')) ?? '产业链推进办'),
+  officeBureau: ((await readSetting(db, 'office-bureau')) || undefined) as string | undefined,
+  zone: String((await readSetting(db, 'zone')) ?? 'Asia/Shanghai'),
+  clock: ((await readSetting(db, 'weekly-clock')) as WeeklyClock | undefined) ?? defaultWeeklyClock,
+  holiday: ((await readSetting(db, 'holiday-rule')) as HolidayRule | undefined) ?? 'postpone',
+  monthly: ((await readSetting(db, 'monthly-clock')) as MonthlyClock | undefined) ?? defaultMonthlyClock,
+  signOff: new Set((await settingsOn(db, signSetting(''))).map((key) => key.slice(signSetting('').length))),
+  targets: ((await readSetting(db, 'targets')) as PlanTarget[] | undefined) ?? [],
+  numbers: { ...defaultNumbers, ...((await readSetting(db, numbersSetting)) as Partial<Numbers> | undefined) },
+  firms: await allFirms(db),
+  markers: ((await readSetting(db, markersSetting)) as string[] | undefined) ?? usualMarkers,
+  demo: (await readSetting(db, 'demo')) === true,
+  calendar: await readCalendar(db),
+})

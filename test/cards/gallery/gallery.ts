@@ -1,5 +1,6 @@
 import type { Card } from '../../../src/cards/kit/card.ts'
 import { withDemoTag } from '../../../src/cards/kit/demo-tag.ts'
+import { assessmentGallery } from './assessment.ts'
 import { bulletinGallery } from './bulletin.ts'
 import { correctionGallery } from './corrections.ts'
 import { digestGallery } from './digests.ts'
@@ -28,6 +29,7 @@ const states = (wording: Wording) => ({
   ...bulletinGallery(wording),
   ...searchGallery(wording),
   ...recordGallery(wording),
+  ...assessmentGallery(wording),
 })
 export type StateName = keyof ReturnType<typeof states>
 

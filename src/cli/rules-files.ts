@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { readRules } from '../district/read-rules.ts'
+import type { Rules } from '../domain/assessment/rules.ts'
+import { decodeText } from '../domain/decode.ts'
+import { notText } from '../texts/files.ts'
+
+export interface RulesFiles {
+  rules: { rules: Rules; file: string }[]
+  /** One line each, with line and column: such a file is not taken, the version before it stays. */
+  faults: string[]
+}
+
+/** The rules of assessment beside a district file: `assessment/2026.yaml`. None is no fault. */
+export const rulesBeside = (districtFile: string): RulesFiles => {
+  const folder = join(dirname(districtFile), 'assessment')
+  const found: RulesFiles = { rules: [], faults: [] }
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/u.test(name)) : []
+  for (const name of names.toSorted()) {
+    const file = join(folder, name)
+    const text = decodeText(readFileSync(file))
+    if (!text.ok) {
+      found.faults.push(notText(`考核规则 ${file}`, text.fault))
+      continue
+    }
+    const read = readRules(text.value, file)
+    if (!read.ok) found.faults.push(...read.fault.map((one) => `${file}:${one.line}:${one.column} ${one.message}`))
+    else if (!name.startsWith(`${read.value.year}.`))
+      found.faults.push(`${file}:1:1 文件名和里面的 year（${read.value.year}）不一致`)
+    else found.rules.push({ rules: read.value, file })
+  }
+  return found
+}
