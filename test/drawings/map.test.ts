@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { portraitMap, wideMap } from '../../src/drawings/map.ts'
 import { crowdedMap, hostile, hostileMap, spaceMap } from './support/maps.ts'
-
-const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"', '&#39;': "'" }
-/** The lines of a drawing, from top to bottom as they were put. */
-const said = (svg: string): string[] =>
-  [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text = '']) =>
-    text.replace(/&(?:lt|gt|amp|quot|#39);/g, (entity) => entities[entity] ?? ''),
-  )
+import { said } from './support/said.ts'
 
 describe('the map of a chain as a picture', () => {
   it('says what is registered, in the order of the chain, and of what it knows it from when', () => {
