@@ -19,7 +19,7 @@ import { numberOf, thisYear } from '../usecases/records/names.ts'
 import { inOwnGroup, readFilters } from '../usecases/records/read-filters.ts'
 import { relationsOf } from '../usecases/records/relation.ts'
 import { actionOf, listRight, listsOwn, maySee, mayStep } from '../usecases/records/rights.ts'
-import { knownFor, surroundingsOf } from '../usecases/records/surroundings.ts'
+import { knownFor, knownForNew, surroundingsOf } from '../usecases/records/surroundings.ts'
 import type { Answer, Asked, Command } from './command.ts'
 import { instructChain, isInstruction } from './instructions.ts'
 import { kindWords } from './kind-words.ts'
@@ -225,7 +225,8 @@ const create = async (asked: Asked, kind: Kind, words: string): Promise<Answer> 
   const about = district || !chosen ? { all: true } : { chain: chosen.id }
   const right = asked.may(action, about)
   if (!right.allow) return refused(asked, right, action, chosen?.id)
-  const known = await knownFor(asked, undefined)
+  const { known, bar } = await knownForNew(asked, kind, district ? undefined : chosen?.id)
+  if (bar) return say(bar)
   const said = kind.declared.sources?.words.find((word) => rest.includes(word))
   const text = said === undefined ? rest : rest.replace(said, ' ').replace(/\s+/gu, ' ').trim()
   const given = readWords(text, kind.declared.fields, known)

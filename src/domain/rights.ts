@@ -191,6 +191,11 @@ export const rights = {
     },
     raise: { cells: { lead: 'own', office: 'all' }, helper: 'office', ...personal },
   }),
+  /** To a sheet that was made known: by the chain's own people, answered by the office. */
+  ...recordRights('appeal', personal, {
+    raise: { cells: { ...chain, chief: 'own' }, helper: 'office', ...personal },
+    check: { cells: { office: 'all' }, helper: 'office', ...personal },
+  }),
   /** 敏感: in place of a kind's `see`. */
   'sensitive-see': {
     cells: { reporter: 'own', backup: 'own', lead: 'own', chief: 'own', office: 'all' },

@@ -226,8 +226,8 @@ export interface RecordKind<
   officeOnly?: { field: string; options: readonly string[] }
   /** Two of one title are two: nobody is asked whether it is the same. */
   recurs?: true
-  /** There is none without something that it is about: no form of its own, no template. */
-  madeOf?: 'objects'
+  /** There is none without something that it is about: objects, and no form of its own; a sheet of 考核. No template. */
+  madeOf?: 'objects' | 'sheet'
   /** Steps of every kind that this one has not. */
   without?: readonly string[]
   /** The title by the bot; made anew whenever the fields change. */

@@ -1,4 +1,5 @@
 import { assessedChains } from '../../db/assessment-facts.ts'
+import { holders } from '../../db/people.ts'
 import { readUnitOf } from '../../db/person-units.ts'
 import { knownUnits } from '../../db/units.ts'
 import { unitNamed } from '../../domain/records/known.ts'
@@ -22,6 +23,18 @@ export const secondFor = async (
   if (isOffice && rules.officeBureau === undefined) return 'unknown'
   const bureaus = [own, ...(isOffice ? [rules.officeBureau] : [])].filter((one) => one !== undefined)
   return (await answerFor(ctx, year, chainId, bureaus)) ? 'own' : undefined
+}
+
+/** The same of whatever the office decides about a chain, whoever of it does: by its own bureau, and by those that its people are registered for. */
+export const officeAnswersFor = async (ctx: Ctx, year: number, chainId: string): Promise<boolean> => {
+  const { officeBureau } = ctx.rules
+  if (officeBureau === undefined) return true
+  const units: string[] = [officeBureau]
+  for (const { id } of await holders(ctx.tx, 'office')) {
+    const unit = await readUnitOf(ctx.tx, id)
+    if (unit !== undefined) units.push(unit)
+  }
+  return answerFor(ctx, year, chainId, units)
 }
 
 /** Whether one of these bureaus, under any of its names, is among the responsible departments. */

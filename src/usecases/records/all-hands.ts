@@ -1,3 +1,4 @@
+import { appealHands } from '../kinds/appeal.ts'
 import { caseHands } from '../kinds/cases.ts'
 import { docHands } from '../kinds/doc.ts'
 import { experienceHands } from '../kinds/experience.ts'
@@ -27,4 +28,5 @@ export const allHands: Partial<Record<KindKey, Hands>> = {
   doc: docHands,
   experience: experienceHands,
   meeting: meetingHands,
+  appeal: appealHands,
 }

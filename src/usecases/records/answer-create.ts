@@ -64,6 +64,8 @@ export const answerCreate = async (ctx: ActorCtx, wish: Omit<NewRecord, 'source'
       return form(recordToasts.similar, { alike: outcome.record })
     case 'doubt':
       return form(recordToasts.doubt, { doubt: wish.kind.texts.doubts?.[outcome.why] })
+    case 'barred':
+      return form(recordToasts.notNow, { ask: outcome.why })
     case 'again':
       return { toast: recordToasts.again, card: await drawRecord(ctx, outcome.record), record: outcome.record }
     case 'created':

@@ -11,12 +11,13 @@ import type { Surroundings } from '../../domain/records/kind.ts'
 import { type Known, ownTaskForce } from '../../domain/records/known.ts'
 import type { NumberKey } from '../../domain/records/numbers.ts'
 import { addDays, addMs, type Day, dayOf, hour } from '../../domain/time.ts'
+import type { Sentence } from '../../texts/plain.ts'
 import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { asksUnit, fieldsFor, type Kind, settled } from './kinds.ts'
 import { thisYear } from './names.ts'
 import { prepareRecord } from './prepare.ts'
-import { knownFor, surroundingsOf } from './surroundings.ts'
+import { knownForNew, surroundingsOf } from './surroundings.ts'
 
 export interface NewRecord {
   kind: Kind
@@ -41,6 +42,8 @@ export type CreateOutcome =
   | { is: 'alike'; record: StoredRecord }
   /** Something about it is odd: a key of the kind's `doubts`. */
   | { is: 'doubt'; why: string }
+  /** There can be none now. */
+  | { is: 'barred'; why: Sentence }
 
 const defaultDays: Readonly<Record<string, NumberKey>> = { 批示: 'due-instruction', 会议: 'due-meeting' }
 
@@ -75,7 +78,7 @@ export const readNew = (
 export const createRecord = async (
   ctx: ActorCtx,
   wish: NewRecord,
-  against?: { known: Known; at: Surroundings },
+  against?: { known: Known; at: Surroundings; bar?: undefined },
 ): Promise<CreateOutcome> => {
   const { tx, now, actor } = ctx
   const { kind, chainId } = wish
@@ -84,11 +87,9 @@ export const createRecord = async (
   if (same) return { is: 'again', record: same }
   const fields = fieldsFor(kind, actor, kind.declared.fields)
   const at = against?.at ?? (await surroundingsOf(ctx, undefined))
-  const {
-    values: read,
-    faults,
-    title,
-  } = readNew(wish, against?.known ?? (await knownFor(ctx, undefined, fields)), at, fields)
+  const { known: around, bar } = against ?? (await knownForNew(ctx, kind, chainId, fields))
+  if (bar) return { is: 'barred', why: bar }
+  const { values: read, faults, title } = readNew(wish, around, at, fields)
   const draft = createDraft(kind.key, wish.parent ?? chainId)
   const keep = async () => {
     if (actor.personId !== undefined)

@@ -13,7 +13,7 @@ import type { NewRecord } from './create-record.ts'
 import { headOf } from './draw-record.ts'
 import { faultText, fieldsFor, fieldText, type Kind, kindOf, stepOf, stepText } from './kinds.ts'
 import { chainNameOf, numberOf } from './names.ts'
-import { knownFor, surroundingsOf } from './surroundings.ts'
+import { knownFor, knownForNew, surroundingsOf } from './surroundings.ts'
 import { viewOf } from './views.ts'
 
 export interface Filling {
@@ -119,7 +119,7 @@ export const drawCreateForm = async (
   filling: Filling & { alike?: StoredRecord | undefined; doubt?: string | undefined } = {},
 ): Promise<Card> => {
   const fields = fieldsFor(kind, ctx.actor, kind.declared.fields)
-  const known = await knownFor(ctx, undefined, fields)
+  const { known } = await knownForNew(ctx, kind, chainId, fields)
   const draft = filling.typed
     ? undefined
     : await readRecordDraft(ctx.tx, createDraft(kind.key, parent ?? chainId), ctx.actor.personId)

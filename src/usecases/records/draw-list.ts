@@ -44,7 +44,7 @@ export const queryOf = async (
   const unit = await readUnitOf(ctx.tx, personId)
   // Of what somebody may order, theirs is what they have ordered.
   const isGiver =
-    wish.mine === true && kind.declared.madeOf !== undefined && chainsFor(ctx.actor, 'instruct').length > 0
+    wish.mine === true && kind.declared.madeOf === 'objects' && chainsFor(ctx.actor, 'instruct').length > 0
   const named = wish.chain?.id
   const unbounded = open === 'all' && named === undefined && !wish.district
   const all = unbounded ? [] : await allChains(ctx.tx)

@@ -1,5 +1,6 @@
 import type { RecordStep } from '../../db/record-steps.ts'
 import type { StoredRecord } from '../../db/records.ts'
+import { appeal } from '../../domain/kinds/appeal.ts'
 import { need, problem, request } from '../../domain/kinds/cases.ts'
 import { doc } from '../../domain/kinds/doc.ts'
 import { experience } from '../../domain/kinds/experience.ts'
@@ -15,6 +16,7 @@ import { untold } from '../../domain/records/alerts.ts'
 import type { FaultOf, Field } from '../../domain/records/field.ts'
 import { isOpen, type RecordFacts, type RecordKind, type Step, type Surroundings } from '../../domain/records/kind.ts'
 import { ownTaskForce } from '../../domain/records/known.ts'
+import { appealTexts } from '../../texts/kinds/appeal.ts'
 import { needTexts, problemTexts, requestTexts } from '../../texts/kinds/cases.ts'
 import { commonFieldTexts, commonStepTexts, declassifyText } from '../../texts/kinds/common.ts'
 import { docTexts } from '../../texts/kinds/doc.ts'
@@ -58,6 +60,7 @@ export const kinds = {
   liaison: join(liaison, liaisonTexts),
   doc: join(doc, docTexts),
   meeting: join(meeting, meetingTexts),
+  appeal: join(appeal, appealTexts),
 } as const
 export type KindKey = keyof typeof kinds
 

@@ -9,8 +9,9 @@ import type { Known, NamedUnit } from '../../domain/records/known.ts'
 import { rungUnits } from '../../domain/records/rungs.ts'
 import { dayAfter, dayOf, instantOf, minute, timeOf } from '../../domain/time.ts'
 import { addWorkingTime } from '../../domain/working-time.ts'
+import type { Sentence } from '../../texts/plain.ts'
 import type { Ctx } from '../context.ts'
-import { kindOf, stateWord } from './kinds.ts'
+import { type Kind, kindOf, stateWord } from './kinds.ts'
 import { numberOf } from './names.ts'
 import { viewOf } from './views.ts'
 
@@ -78,6 +79,19 @@ export const knownFor = async (
     parties: needs('parties') ? [...(await knownUnits(tx)), ...(await allChains(tx))] : [],
     offered: record && needs('picks', 'choice') ? await offersOf(ctx, record) : undefined,
   }
+}
+
+/** The same for one that is not saved yet: with what its kind lets be picked, or why there can be none now. */
+export const knownForNew = async (
+  ctx: Ctx,
+  kind: Kind,
+  chainId: string | undefined,
+  fields?: readonly Field[],
+): Promise<{ known: Known; bar?: Sentence }> => {
+  const known = await knownFor(ctx, undefined, fields)
+  const raising = chainId === undefined ? undefined : await viewOf(kind)?.raising?.(ctx, chainId)
+  if (!raising) return { known }
+  return 'bar' in raising ? { known, bar: raising.bar } : { known: { ...known, offered: raising.offers } }
 }
 
 /** Those with whom it lies may keep it. */

@@ -1,7 +1,9 @@
 import type { RecordFacts } from '../../domain/records/kind.ts'
 import type { Offer } from '../../domain/records/known.ts'
 import type { AnyWish } from '../../exports/wish.ts'
+import type { Sentence } from '../../texts/plain.ts'
 import type { Ctx } from '../context.ts'
+import { appealView } from '../kinds/appeal-sheet.ts'
 import { meetingView } from '../kinds/meeting-view.ts'
 import type { Kind, KindKey } from './kinds.ts'
 
@@ -12,8 +14,12 @@ export interface ViewRow {
   step?: { key: string; item: number }
 }
 
+export type Raising = { bar: Sentence } | { offers: Readonly<Record<string, readonly Offer[]>> }
+
 /** What no declaration can show, because it stands in other records. Read only: nothing is changed by it. */
 export interface RecordView {
+  /** Of a new one of a chain: what can be picked, or why there can be none now. */
+  raising?(ctx: Ctx, chainId: string): Promise<Raising>
   /** Of its fields `picks` and `choice`. */
   offers?(ctx: Ctx, record: RecordFacts): Promise<Readonly<Record<string, readonly Offer[]>>>
   /** Behind its fields on its card. */
@@ -28,5 +34,5 @@ export interface RecordView {
   file?(ctx: Ctx, record: RecordFacts): Promise<AnyWish>
 }
 
-const views: Partial<Record<KindKey, RecordView>> = { meeting: meetingView }
+const views: Partial<Record<KindKey, RecordView>> = { meeting: meetingView, appeal: appealView }
 export const viewOf = ({ key }: Kind): RecordView | undefined => views[key]
