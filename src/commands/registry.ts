@@ -12,6 +12,7 @@ import { createHelp, createUnknown } from './help.ts'
 import { importFiles } from './import.ts'
 import { later } from './later.ts'
 import { leave } from './leave.ts'
+import { listsCommand } from './lists.ts'
 import { look } from './look.ts'
 import { members } from './members.ts'
 import { mine } from './mine.ts'
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   digest,
   bulletin,
   ...recordCommands,
+  listsCommand,
   look,
   exportFiles,
   importFiles,

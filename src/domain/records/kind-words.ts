@@ -1,3 +1,4 @@
+import { lists } from '../lists/all.ts'
 import { readNumber } from './number.ts'
 
 /** The words of every kind of record, built or to come: no chain may be called by one, or half of what people write would be read wrongly. */
@@ -6,7 +7,23 @@ export const kindWordsOfAll: readonly string[] = [
   ...['问题', 'problem', 'problems', '需求', 'need', 'needs', '诉求', '服务事项', 'request', 'requests'],
   ...['重大事项', '大事', 'matter', 'matters', '会议', '调度会', '例会', 'meeting'],
   ...['经验', '经验做法', 'experience', '调研', '走访', 'visit', '对接', '省市对接', 'liaison'],
-  ...['文件', '方案', '细则', '政策', 'doc', '企业', 'firm', '目标', 'goal', '指标', 'figure', '申诉', 'appeal'],
+  ...[
+    '文件',
+    '方案',
+    '细则',
+    '政策',
+    'doc',
+    '企业',
+    'firm',
+    'firms',
+    '目标',
+    'goal',
+    '指标',
+    'figure',
+    '申诉',
+    'appeal',
+  ],
+  ...lists.map(({ key }) => key),
   ...['记录', '台账', '清单', '区级'],
 ]
 

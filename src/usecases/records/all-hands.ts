@@ -1,6 +1,7 @@
 import { caseHands } from '../kinds/cases.ts'
 import { docHands } from '../kinds/doc.ts'
 import { experienceHands } from '../kinds/experience.ts'
+import { firmHands } from '../kinds/firm.ts'
 import { afterOrder, instructionHands } from '../kinds/instruction.ts'
 import { matterHands } from '../kinds/matter.ts'
 import { meetingHands } from '../kinds/meeting.ts'
@@ -27,4 +28,5 @@ export const allHands: Partial<Record<KindKey, Hands>> = {
   doc: docHands,
   experience: experienceHands,
   meeting: meetingHands,
+  firm: firmHands,
 }

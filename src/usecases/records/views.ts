@@ -1,7 +1,9 @@
+import type { Values } from '../../domain/records/field.ts'
 import type { RecordFacts } from '../../domain/records/kind.ts'
 import type { Offer } from '../../domain/records/known.ts'
 import type { AnyWish } from '../../exports/wish.ts'
 import type { Ctx } from '../context.ts'
+import { firmView, layoutView } from '../kinds/firm-view.ts'
 import { meetingView } from '../kinds/meeting-view.ts'
 import type { Kind, KindKey } from './kinds.ts'
 
@@ -14,6 +16,8 @@ export interface ViewRow {
 
 /** What no declaration can show, because it stands in other records. Read only: nothing is changed by it. */
 export interface RecordView {
+  /** What is shown beside its own fields, on its card and in the columns of its list. */
+  values?(ctx: Ctx, record: RecordFacts): Promise<Values>
   /** Of its fields `picks` and `choice`. */
   offers?(ctx: Ctx, record: RecordFacts): Promise<Readonly<Record<string, readonly Offer[]>>>
   /** Behind its fields on its card. */
@@ -28,5 +32,5 @@ export interface RecordView {
   file?(ctx: Ctx, record: RecordFacts): Promise<AnyWish>
 }
 
-const views: Partial<Record<KindKey, RecordView>> = { meeting: meetingView }
+const views: Partial<Record<KindKey, RecordView>> = { meeting: meetingView, firm: firmView, L11: layoutView }
 export const viewOf = ({ key }: Kind): RecordView | undefined => views[key]
