@@ -37,8 +37,11 @@ export const people = (raw: Sqlite.Database, chains: number): void => {
   const person = raw.prepare("insert into person values (?, ?, ?, null, 'active', ?)")
   const role = raw.prepare("insert into person_role values (?, ?, ?, ?, ?, null, 'file', 'system')")
   const chat = raw.prepare("insert into chat values (?, ?, ?, ?, 'active', 0, 'file')")
-  const enterprise = raw.prepare('insert into enterprise values (?, ?)')
-  const works = raw.prepare("insert into enterprise_role values (?, ?, 'member')")
+  const firm = raw.prepare(
+    `insert into record (id, kind, year, no, title, state, open, rank, decide, due_is_default, raised_by_name, source, sensitive, field_values, rev,
+       moved_at, created_at, told) values (?, 'firm', 0, ?, ?, 'valid', 1, 5, 0, 0, '实施方案', '', 0, '{}', 1, ?, ?, '[]')`,
+  )
+  const works = raw.prepare("insert into firm_role values (?, ?, '配套', null, null)")
   const since = instant(benchNow() - 400 * day)
   const setting = raw.prepare('insert into setting values (?, ?)')
   setting.run('district', '"演示区"')
@@ -52,12 +55,12 @@ export const people = (raw: Sqlite.Database, chains: number): void => {
     role.run(`r${index}`, `p${index}`, 'reporter', chainOf(index), since)
     chat.run(`oc_chief_${index}`, `第${index}产业链链长群`, 'chief', chainOf(index))
     for (let n = 0; n < enterprisesOfChain; n++) {
-      const id = `e${index}-${n}`
-      enterprise.run(id, `第${index}链企业${n}（虚构）`)
-      works.run(id, chainOf(index))
+      const no = index * enterprisesOfChain + n + 1
+      firm.run(`firm-0-${no}`, no, `第${index}链企业${n}（虚构）`, since, since)
+      works.run(`firm-0-${no}`, chainOf(index))
     }
     // Every tenth chain shares an enterprise with the one before it.
-    if (index % 10 === 9) works.run(`e${index - 1}-0`, chainOf(index))
+    if (index % 10 === 9) works.run(`firm-0-${(index - 1) * enterprisesOfChain + 1}`, chainOf(index))
   }
   person.run('office', 'ou_bench_office', '吴工', since)
   role.run('office', 'office', 'office', null, since)

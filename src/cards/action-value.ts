@@ -6,7 +6,9 @@ import { fail, ok, type Result } from '../domain/result.ts'
 
 const id = z.string().min(1).max(120)
 const count = z.int().min(0)
-/** Of a step or a kind. */
+/** Of a kind: `task`, `L07`. */
+const kindKey = z.string().regex(/^(?:[a-z][a-z_]{0,39}|L\d{2})$/)
+/** Of a step. */
 const word = z.string().regex(/^[a-z][a-z_]{0,39}$/)
 
 export const cardAction = z.discriminatedUnion('on', [
@@ -102,7 +104,13 @@ export const cardAction = z.discriminatedUnion('on', [
     line: z.exactOptional(count),
   }),
   /** A list of records, or a new one. `words` are read and judged again. */
-  z.strictObject({ on: z.literal('records'), do: word, kind: word, words: z.string().max(longestLook), page: count }),
+  z.strictObject({
+    on: z.literal('records'),
+    do: word,
+    kind: kindKey,
+    words: z.string().max(longestLook),
+    page: count,
+  }),
   z.strictObject({ on: z.literal('closed-chain'), do: z.enum(['move_chain', 'move_district']), chain: id }),
   /** A suggestion: what its words would do, by whoever presses it. */
   z.strictObject({

@@ -59,6 +59,11 @@ const longest = (field: Field): number | undefined => {
     case 'link':
     case 'firms':
       return 200
+    case 'firm':
+      return 60
+    case 'code':
+    case 'amount':
+      return 30
     case 'number':
     case 'time':
       return 12
@@ -87,6 +92,7 @@ const control = ({ field, hint, typed, options }: FieldView): FormElement => {
     case 'picks':
       return multiSelect({ name, placeholder: hint, options, chosen: Array.isArray(typed) ? typed : [] })
     case 'unit':
+    case 'chain':
     case 'choice':
       return select({ name, placeholder: hint, options, chosen: textOf(typed) })
     case 'units':

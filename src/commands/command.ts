@@ -54,6 +54,8 @@ export interface Command {
   /** How to write it, `查 [产业链] [时间]`. */
   usage: string
   example?: string
+  /** First words that lead to it by themselves and belong to what follows it: `L07 航天` is `清单 L07 航天`. */
+  leads?: RegExp
   /** It changes nothing and prompts nobody, so a little guessing about what was typed is safe. */
   showsOnly?: true
   /** What may stand right behind the name without a space, `请假至10-12`, where that leaves nothing to guess. */

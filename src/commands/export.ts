@@ -7,7 +7,7 @@ import { oneWeekOnly } from '../texts/exports.ts'
 import { requestExport } from '../usecases/files/request-export.ts'
 import { requestLedger } from '../usecases/files/request-ledger.ts'
 import { requestRecords } from '../usecases/files/request-records.ts'
-import { allKinds, type Kind } from '../usecases/records/kinds.ts'
+import { type Kind, ledgerKinds } from '../usecases/records/kinds.ts'
 import { inOwnGroup, type ListWish, readFilters } from '../usecases/records/read-filters.ts'
 import { readChainAndRange } from './chain-and-range.ts'
 import type { Answer, Asked, Command } from './command.ts'
@@ -54,7 +54,7 @@ const ofKind = async (asked: Asked, kind: Kind, words: string): Promise<Answer> 
 /** 导出 台账: what is open of every kind in one document, in private. */
 const ofLedger = async (asked: Asked, words: string): Promise<Answer> => {
   const wishes = new Map<Kind, ListWish>()
-  for (const kind of allKinds) {
+  for (const kind of ledgerKinds) {
     const read = await readFilters(asked, kind, words)
     if ('fault' in read) return noSuchTime(asked, read.time)
     wishes.set(kind, await inOwnGroup(asked, read.wish))

@@ -12,7 +12,9 @@ export const findCommand = (text: string, commands: readonly Command[]): FoundCo
   const { head, words } = splitCommand(text)
   const typed = plainWord(head).toLowerCase()
   const command = commands.find((one) => [one.name, ...one.aliases].some((word) => word.toLowerCase() === typed))
-  return command && { command, words }
+  if (command) return { command, words }
+  const led = commands.find(({ leads }) => leads?.test(typed))
+  return led && { command: led, words: [head, words].filter(Boolean).join(' ') }
 }
 
 /** A long first word is a sentence, not a command with its argument stuck to it. */

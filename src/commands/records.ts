@@ -1,5 +1,5 @@
 import { newId } from '../db/ids.ts'
-import { readRecord, recordByNumber, type StoredRecord } from '../db/records.ts'
+import { readRecord, type StoredRecord } from '../db/records.ts'
 import { misread } from '../domain/records/field.ts'
 import { isOpenNow } from '../domain/records/kind.ts'
 import { readWords } from '../domain/records/read-words.ts'
@@ -14,15 +14,14 @@ import { answerStep, askStep, notNowText } from '../usecases/records/answer-step
 import { drawCreateForm } from '../usecases/records/draw-form.ts'
 import { drawList } from '../usecases/records/draw-list.ts'
 import { drawRecord, openSteps } from '../usecases/records/draw-record.ts'
-import { allKinds, type Kind, kindOf, stateWord, stepOf, stepText } from '../usecases/records/kinds.ts'
-import { numberOf, thisYear } from '../usecases/records/names.ts'
+import { type Kind, kindOf, namedKinds, stateWord, stepOf, stepText } from '../usecases/records/kinds.ts'
+import { kindWords, numberOf, recordNumbered } from '../usecases/records/names.ts'
 import { inOwnGroup, readFilters } from '../usecases/records/read-filters.ts'
 import { relationsOf } from '../usecases/records/relation.ts'
 import { actionOf, listRight, listsOwn, maySee, mayStep } from '../usecases/records/rights.ts'
 import { knownFor, knownForNew, surroundingsOf } from '../usecases/records/surroundings.ts'
 import type { Answer, Asked, Command } from './command.ts'
 import { instructChain, isInstruction } from './instructions.ts'
-import { kindWords } from './kind-words.ts'
 import { ledger } from './ledger.ts'
 import { refused, say } from './refused.ts'
 import { noSuchTime } from './unsure.ts'
@@ -49,7 +48,7 @@ const synonyms: Readonly<Record<string, string>> = {
 export const answerRecord = async (asked: Asked, named: RecordWords): Promise<Answer> => {
   const kind = kindOf(named.kind)
   const { number, word, rest, written } = named
-  const record = kind && (await recordByNumber(asked.tx, kind.key, number, thisYear(asked)))
+  const record = kind && (await recordNumbered(asked, kind, number))
   const relations = record && (await relationsOf(asked, record))
   if (!kind || !record || !relations || !maySee(asked, kind, record, relations)) return say(t.notFound(written))
   const shown = async (shape = {}): Promise<Answer> => cardAnswer(record, await drawRecord(asked, record, shape))
@@ -71,7 +70,7 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
       return say(why, lineOf(asked, kind, record))
     }
     case '删除':
-      return say(t.neverDeleted(named12))
+      return say(kind.declared.review ? t.rowNeverDeleted(named12) : t.neverDeleted(named12))
   }
   const step = stepNamed(kind, word)
   const declared = step === undefined ? undefined : stepOf(kind, step)
@@ -155,10 +154,13 @@ const createKindCommand = (kind: Kind): Command => ({
   action: actionOf(kind, 'see'),
   ofAnyChain: true,
   orElse: 'status',
-  run: async (asked, words) =>
-    (isInstruction(kind) ? await instructChain(asked, words) : undefined) ??
-    (creating.test(words) ? create(asked, kind, words.replace(creating, '')) : list(asked, kind, words)),
+  run: (asked, words) => runKind(asked, kind, words),
 })
+
+/** What follows a kind's word: 新增 with or without text, or what its list is narrowed by. */
+export const runKind = async (asked: Asked, kind: Kind, words: string): Promise<Answer> =>
+  (isInstruction(kind) ? await instructChain(asked, words) : undefined) ??
+  (creating.test(words) ? create(asked, kind, words.replace(creating, '')) : list(asked, kind, words))
 
 export const list = async (asked: Asked, kind: Kind, words: string): Promise<Answer> => {
   // `任务 航天 新增`, `任务 区级 新增`: whose it is in front.
@@ -209,6 +211,11 @@ const create = async (asked: Asked, kind: Kind, words: string): Promise<Answer> 
       ? open.find(({ id }) => asked.place.kind === 'group' && id === asked.place.chain)
       : undefined
   const chosen = chain ?? own ?? (open.length === 1 ? open[0] : undefined)
+  if (kind.declared.ofDistrict) {
+    const theirs = new Set(asked.actor.grants.flatMap((grant) => grant.chain ?? []))
+    const only = theirs.size === 1 ? open.find(({ id }) => theirs.has(id)) : undefined
+    return createHere(asked, kind, undefined, rest, (chosen ?? only)?.name)
+  }
   const first = kind.declared.districtFirst === true && !chosen && asked.may(action, { all: true }).allow
   if (!chosen && !first && !(district && kind.declared.district)) {
     if (open.length === 0) return refused(asked, asked.may(action) as never, action)
@@ -225,15 +232,32 @@ const create = async (asked: Asked, kind: Kind, words: string): Promise<Answer> 
   const about = district || !chosen ? { all: true } : { chain: chosen.id }
   const right = asked.may(action, about)
   if (!right.allow) return refused(asked, right, action, chosen?.id)
-  const { known, bar } = await knownForNew(asked, kind, district ? undefined : chosen?.id)
+  return createHere(asked, kind, district ? undefined : chosen?.id, rest)
+}
+
+/** @param inChain of one that is of no chain itself: which it begins in */
+const createHere = async (
+  asked: Asked,
+  kind: Kind,
+  chainId: string | undefined,
+  rest: string,
+  inChain?: string,
+): Promise<Answer> => {
+  const about = chainId === undefined ? { all: true } : { chain: chainId }
+  const right = asked.may(actionOf(kind, 'raise'), about)
+  if (!right.allow) return refused(asked, right, actionOf(kind, 'raise'), chainId)
+  const { known, bar } = await knownForNew(asked, kind, chainId)
   if (bar) return say(bar)
   const said = kind.declared.sources?.words.find((word) => rest.includes(word))
   const text = said === undefined ? rest : rest.replace(said, ' ').replace(/\s+/gu, ' ').trim()
-  const given = readWords(text, kind.declared.fields, known)
-  const chainId = district ? undefined : chosen?.id
+  const given: Record<string, unknown> = {
+    ...readWords(text, kind.declared.fields, known),
+    ...(inChain !== undefined && { chain: inChain }),
+  }
   const about2 = { kind, chainId, said }
   const missing = kind.declared.fields.some(({ key, required }) => required && given[key] === undefined)
-  const filling = text === '' ? {} : { typed: given, faults: misread(kind.declared.fields, given, known) }
+  const filling =
+    text === '' && inChain === undefined ? {} : { typed: given, faults: misread(kind.declared.fields, given, known) }
   if (missing) return formAnswer(await drawCreateForm(asked, about2, filling))
   const answer = await answerCreate(asked, { ...about2, given, via: 'chat', sourceKey: asked.messageId })
   return answer.record ? cardAnswer(answer.record, answer.card) : formAnswer(answer.card)
@@ -265,6 +289,6 @@ const createNewCommand = (kind: Kind): Command[] => {
 }
 
 export const recordCommands: readonly Command[] = [
-  ...allKinds.flatMap((kind) => [createKindCommand(kind), ...createNewCommand(kind)]),
+  ...namedKinds.flatMap((kind) => [createKindCommand(kind), ...createNewCommand(kind)]),
   ledger,
 ]

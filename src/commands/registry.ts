@@ -13,6 +13,7 @@ import { createHelp, createUnknown } from './help.ts'
 import { importFiles } from './import.ts'
 import { later } from './later.ts'
 import { leave } from './leave.ts'
+import { listsCommand } from './lists.ts'
 import { look } from './look.ts'
 import { members } from './members.ts'
 import { mine } from './mine.ts'
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   bulletin,
   ...recordCommands,
   assessment,
+  listsCommand,
   look,
   exportFiles,
   importFiles,

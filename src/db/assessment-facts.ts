@@ -246,13 +246,15 @@ const recordsIn = async (db: Executor, range: Range): Promise<Map<string, OfReco
 
 const firmsOf = async (db: Executor, ids: readonly string[]): Promise<Map<string, FirmFact[]>> => {
   const rows = await db
-    .selectFrom('enterprise_role')
-    .innerJoin('enterprise', 'enterprise.id', 'enterprise_role.enterprise_id')
-    .select(['enterprise_role.chain_id', 'enterprise.name', 'enterprise_role.role'])
-    .where('enterprise_role.chain_id', 'in', ids)
-    .orderBy('enterprise.name')
+    .selectFrom('firm_role')
+    .innerJoin('record', 'record.id', 'firm_role.firm_id')
+    .select(['firm_role.chain_id', 'firm_role.firm_id', 'firm_role.role'])
+    .where('firm_role.chain_id', 'in', ids)
+    .where('firm_role.until', 'is', null)
+    .where('record.open', '=', 1)
+    .orderBy('record.no')
     .execute()
-  return grouped(rows.map(({ chain_id, name, role }) => ({ chain: chain_id, fact: { name, role } })))
+  return grouped(rows.map(({ chain_id, firm_id: ref, role }) => ({ chain: chain_id, fact: { ref, role } })))
 }
 
 const entriesIn = async (

@@ -1,4 +1,3 @@
-import type { NamedFirm } from '../domain/records/known.ts'
 import type { Day } from '../domain/time.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
@@ -106,50 +105,4 @@ export const addChiefPost = async (tx: Tx, post: ChiefPost): Promise<void> => {
 
 export const endChiefPost = async (tx: Tx, id: string, until: Day): Promise<void> => {
   await tx.updateTable('chief_post').set({ until }).where('id', '=', id).execute()
-}
-
-export interface EnterpriseRole {
-  chainId: string
-  enterprise: string
-  role: string
-}
-
-/** One record per enterprise however many chains it sits in; its id is its name in the plan. */
-export const saveEnterprise = async (tx: Tx, name: string): Promise<void> => {
-  await tx
-    .insertInto('enterprise')
-    .values({ id: name, name })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
-export const addEnterpriseRole = async (tx: Tx, role: EnterpriseRole): Promise<void> => {
-  await tx
-    .insertInto('enterprise_role')
-    .values({ enterprise_id: role.enterprise, chain_id: role.chainId, role: role.role })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
-export const removeEnterpriseRole = async (tx: Tx, role: EnterpriseRole): Promise<void> => {
-  await tx
-    .deleteFrom('enterprise_role')
-    .where('enterprise_id', '=', role.enterprise)
-    .where('chain_id', '=', role.chainId)
-    .where('role', '=', role.role)
-    .execute()
-}
-
-/** Who is at the head of a chain: 链主, and 骨干 behind it. */
-const keyRoles = ['链主企业', '骨干企业']
-
-export const allFirms = async (db: Executor): Promise<NamedFirm[]> => {
-  const rows = await db
-    .selectFrom('enterprise_role')
-    .select(['enterprise_id', 'role'])
-    .orderBy('enterprise_id')
-    .execute()
-  const names = [...new Set(rows.map(({ enterprise_id }) => enterprise_id))]
-  const isKey = (name: string) => rows.some((row) => row.enterprise_id === name && keyRoles.includes(row.role))
-  return names.map((name) => ({ name, key: isKey(name) }))
 }

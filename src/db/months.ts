@@ -128,24 +128,3 @@ const grouped = <Value>(pairs: readonly (readonly [string, Value])[]): Map<strin
   }
   return found
 }
-
-/** Names of the enterprises of each chain. */
-export const enterprisesByChain = async (db: Executor): Promise<Map<string, string[]>> => {
-  const rows = await enterpriseNames(db).select('enterprise_role.chain_id').execute()
-  return grouped(rows.map(({ chain_id, name }) => [chain_id, name]))
-}
-
-export const enterprisesOf = async (db: Executor, chainId: string): Promise<string[]> =>
-  (await enterprisesOfChain(db, { chainId })).map(({ name }) => name)
-
-const enterpriseNames = (db: Executor) =>
-  db
-    .selectFrom('enterprise_role')
-    .innerJoin('enterprise', 'enterprise.id', 'enterprise_role.enterprise_id')
-    .select('enterprise.name')
-    .distinct()
-    .orderBy('enterprise.name')
-
-const enterprisesOfChain = prepared<{ chainId: string }, { name: string }>((db, slot) =>
-  enterpriseNames(db).where('enterprise_role.chain_id', '=', slot('chainId')),
-)

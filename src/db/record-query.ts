@@ -44,12 +44,18 @@ export interface RecordQuery {
   movedBefore?: Instant | undefined
   overdue?: boolean | undefined
   decide?: boolean | undefined
+  /** Its day is over: of a list, nobody has looked at it for too long. */
+  dueBefore?: string | undefined
+  /** A firm that is in that chain now. */
+  inChain?: string | undefined
   soon?: boolean | undefined
   range?: { of: 'created_at' | 'due' | 'closed_at'; from: string; to: string } | undefined
   /** In title, fields or history, every one of them. */
   words?: readonly string[] | undefined
   /** Of which 敏感 ones somebody may read what they say: those of these chains, or of all, and own ones. Left out: none is found by its words. */
   reads?: { chains: 'all' | readonly string[]; owner: string } | undefined
+  /** Fields that are 敏感 by themselves: their words are found in the chains of `reads` alone. */
+  veiled?: readonly string[] | undefined
   parent?: string | undefined
   /** 归档: closed before then and of a year before that one; or none of those. */
   archived?: { is: boolean; before: Instant; year: number } | undefined
@@ -100,6 +106,16 @@ const among = (db: Executor, wish: RecordQuery, ids: readonly string[] | undefin
     >
   if (ids !== undefined) return few(sql`(select value as at from json_each(${JSON.stringify(ids)}))`, 'id')
   return wish.worked ? few(onDesk(wish.worked, wish), 'rowid') : db.selectFrom('record')
+}
+
+/** A column of JSON, without what is 敏感 where somebody may not read it. */
+const unveiled = ({ veiled = [], reads }: RecordQuery, column: 'field_values' | 'given'): RawBuilder<unknown> => {
+  const whole = sql`${sql.ref(column)}`
+  if (veiled.length === 0 || reads?.chains === 'all') return whole
+  const rest = sql`json_remove(${whole}, ${sql.join(veiled.map((key) => sql`${`$.${key}`}`))})`
+  return !reads || reads.chains.length === 0
+    ? rest
+    : sql`case when record.chain_id in (${sql.join([...reads.chains])}) then ${whole} else ${rest} end`
 }
 
 /** Those that are looked for, for whatever is asked of them. @param ids of all that may have the words, where they are known */
@@ -179,6 +195,15 @@ export const matching = (db: Executor, wish: RecordQuery, ids?: readonly string[
     )
   if (wish.sensitive !== undefined) query = query.where('sensitive', '=', wish.sensitive ? 1 : 0)
   if (wish.movedBefore !== undefined) query = query.where('moved_at', '<', wish.movedBefore)
+  if (wish.dueBefore !== undefined) query = query.where('due', '<', wish.dueBefore)
+  if (wish.inChain !== undefined)
+    query = query.where('id', 'in', (q) =>
+      q
+        .selectFrom('firm_role')
+        .select('firm_id')
+        .where('chain_id', '=', wish.inChain ?? '')
+        .where('until', 'is', null),
+    )
   if (wish.decide) query = query.where(sql<boolean>`decide = 1`)
   if (wish.overdue) query = query.where(sql<boolean>`json_extract(light_sum, '$.sum.rule') = 'overdue'`)
   if (wish.soon) query = query.where('light', '=', 'blue')
@@ -200,13 +225,15 @@ export const matching = (db: Executor, wish: RecordQuery, ids?: readonly string[
         ...(reads ? [w('owner', '=', reads.owner)] : []),
       ]),
     )
+  const fieldValues = unveiled(wish, 'field_values')
+  const given = unveiled(wish, 'given')
   for (const word of words ?? []) {
     const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
     query = query.where((w) =>
       w.or([
         sql<boolean>`title like ${like} escape '\\'`,
-        sql<boolean>`field_values like ${like} escape '\\'`,
-        sql<boolean>`exists (select 1 from record_step where record_id = record.id and given like ${like} escape '\\')`,
+        sql<boolean>`${fieldValues} like ${like} escape '\\'`,
+        sql<boolean>`exists (select 1 from record_step where record_id = record.id and ${given} like ${like} escape '\\')`,
       ]),
     )
   }

@@ -3,6 +3,7 @@ import { nameKey } from '../domain/names.ts'
 import type { RecordFacts } from '../domain/records/kind.ts'
 import { type Lit, type RecordLight, rankOf, recordLights } from '../domain/records/light.ts'
 import type { Day, Instant } from '../domain/time.ts'
+import { saveFirmsOf } from './firms.ts'
 import { prepared } from './prepared.ts'
 import { markRecord, recordsWith } from './record-index.ts'
 import { matching, type RecordQuery } from './record-query.ts'
@@ -67,6 +68,7 @@ export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> =>
     act_at: record.actAt ?? null,
   })
   await markRecord(tx, record.id)
+  await saveFirmsOf(tx, record)
   await dropHelpers(tx, { id: record.id })
   const { helpers = [], guests = [] } = record.values
   for (const unit of [helpers, guests].flatMap((one) => (Array.isArray(one) ? (one as readonly string[]) : [])))

@@ -73,6 +73,12 @@ export interface RecordTables {
     post: string | null
     report: string
   }
+  /** What firms are in which chains, from when until when; read off the values of their records. */
+  firm_role: { firm_id: string; chain_id: string; role: string; since: string | null; until: string | null }
+  /** 统一社会信用代码 of the firms that are in the register: no two have the same. */
+  firm_code: { code: string; firm_id: string }
+  /** Which records name a firm. */
+  record_firm: { firm_id: string; record_id: string }
   /** What was typed into the form of a step or of a new record and is not sent yet. */
   record_draft: { key: string; person_id: string; typed: Json; saved_at: string }
   /** What the next morning note tells somebody; in whose place, where that one is away. */

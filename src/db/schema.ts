@@ -29,8 +29,6 @@ export interface Database extends RecordTables, AssessmentTables {
     departments: Json
   }
   chief_post: { id: string; chain_id: string; name: string; since: string | null; until: string | null }
-  enterprise: { id: string; name: string }
-  enterprise_role: { enterprise_id: string; chain_id: string; role: string }
   unit: { name: string; aliases: Json }
   /** 叫法 of the office. `kind`: chain or unit; `target`: the chain's id, the unit's name. */
   alias: { word: string; kind: string; target: string; given_by: string; given_at: string }

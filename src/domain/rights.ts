@@ -196,6 +196,31 @@ export const rights = {
     raise: { cells: { ...chain, chief: 'own' }, helper: 'office', ...personal },
     check: { cells: { office: 'all' }, helper: 'office', ...personal },
   }),
+  /** Rows of the plan's lists, of every list alike. */
+  ...recordRights('list', officeWork, {
+    // Which chain's it is, and not whose idea it was.
+    see: {
+      cells: { ...chain, chief: 'own', office: 'all', leader: 'all' },
+      relations: ['works'],
+      helper: 'office',
+      ...officeWork,
+    },
+    check: { cells: {}, helper: 'office', ...personal },
+  }),
+  /** 企业: one register of the district, which every task force draws on. It holds no figures. */
+  ...recordRights('firm', personal, {
+    see: {
+      cells: { reporter: 'all', backup: 'all', lead: 'all', chief: 'all', office: 'all', leader: 'all' },
+      helper: 'office',
+      ...personal,
+    },
+    raise: {
+      cells: { reporter: 'all', backup: 'all', lead: 'all', office: 'all' },
+      helper: 'office',
+      ...personal,
+    },
+    check: { cells: {}, helper: 'office', ...personal },
+  }),
   /** 敏感: in place of a kind's `see`. */
   'sensitive-see': {
     cells: { reporter: 'own', backup: 'own', lead: 'own', chief: 'own', office: 'all' },

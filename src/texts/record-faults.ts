@@ -1,4 +1,5 @@
-import { type FaultOf, unregistered } from '../domain/records/field.ts'
+import type { FaultOf } from '../domain/records/field.ts'
+import { unregistered } from '../domain/records/field-readers.ts'
 
 /** One red line above its field. */
 export const recordFault = (fault: FaultOf, label: string, missing = `请填${label}`): string => {
@@ -47,6 +48,24 @@ export const recordFault = (fault: FaultOf, label: string, missing = `请填${la
       return ''
     case 'no-record':
       return '没有这条记录，或者您不能看。要写编号，例如：任务3'
+    case 'not-registered':
+      return fault.near.length > 0
+        ? `没有登记「${fault.word}」。是不是：${fault.near.join('、')}？都不是就先发「企业 新增 ${fault.word}」`
+        : `没有登记「${fault.word}」，先发「企业 新增 ${fault.word}」`
+    case 'taken':
+      return `已经有了：${fault.by}，请更新那一条`
+    case 'no-chain':
+      return '没有这条产业链，或不是您的链'
+    case 'no-amount':
+      return '写数量和单位，例如：300 吨'
+    case 'no-phone':
+      return '只写姓名，不写电话'
+    case 'code-length':
+      return `要 18 位，现在 ${fault.actual} 位`
+    case 'code-sign':
+      return `第 ${fault.at} 位「${fault.sign}」不是信用代码用的字符，请对照证照`
+    case 'code-check':
+      return `第 ${fault.at} 位校验码和前 17 位对不上，请对照证照`
     case 'no-link':
       return '要写 https 链接，或文号和存放处'
     case 'not-text':

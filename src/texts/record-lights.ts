@@ -39,6 +39,12 @@ const sums = (lit: Lit, toAll: boolean): string => {
       return `${sum.days} 个工作日没有闭环`
     case 'to-review':
       return sum.days === 0 ? '待评估，今天到期' : `待评估，已过 ${sum.days} 天`
+    case 'behind':
+      return `落后序时 ${sum.points} 个百分点`
+    case 'in-step':
+      return sum.points > 0
+        ? `落后序时 ${sum.points} 个百分点`
+        : `不落后序时${sum.points < 0 ? `，快 ${-sum.points} 个百分点` : ''}`
     case 'stopped':
       return ['链主或骨干企业停产', ...stockOf(sum.days, toAll)].join('，')
     case 'no-substitute':
@@ -85,6 +91,8 @@ export const lightWhy = (number: string, lit: Lit, numbers: Numbers, toAll: bool
     'minutes-late': `记下第一项决定后 ${numbers['meeting-minutes']} 个工作日没有印发是黄灯`,
     'open-long': `超过 ${numbers['visit-close']} 个工作日没有闭环是黄灯`,
     'to-review': `印发或上次评估后 ${numbers['doc-review']} 天，或定了下次评估的日子，到日没有评估是黄灯`,
+    behind: `落后序时 ${numbers['project-yellow']}–${numbers['project-red']} 个百分点是黄灯，超过是红灯`,
+    'in-step': `落后序时不到 ${numbers['project-yellow']} 个百分点是绿灯`,
     stopped: '链主或骨干企业停产是红灯',
     'no-substitute': `没有替代、库存不超过 ${numbers['risk-red']} 天是红灯`,
     stock: `库存不超过 ${numbers['risk-orange']} 天是橙灯，不超过 ${numbers['risk-yellow']} 天是黄灯`,

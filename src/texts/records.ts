@@ -9,9 +9,11 @@ const toast = (type: Toast['type'], content: string): Toast => ({ type, content 
 
 /** `任务〔2026〕12号` in documents; `任务12` in talk, with its year where that is not this one. */
 export const formalNumber = (word: string, { year, no }: { year: number; no: number }): string =>
-  `${word}〔${year}〕${no}号`
+  year === 0 ? undatedNumber(word, no) : `${word}〔${year}〕${no}号`
+/** `L07-12`, `企业12`: they run on whatever the year. */
+const undatedNumber = (word: string, no: number): string => `${word}${/\d$/u.test(word) ? '-' : ''}${no}`
 export const spokenNumber = (word: string, { year, no }: { year: number; no: number }, thisYear: number): string =>
-  year === thisYear ? `${word}${no}` : `${word}${year}-${no}`
+  year === 0 ? undatedNumber(word, no) : year === thisYear ? `${word}${no}` : `${word}${year}-${no}`
 
 export const expected = (light: string, day: Day): string => `${light}，预计${monthDay(day)}办结`
 /** In a picker: `任务12 接通水电（黄灯，逾期 2 个工作日）`. */
@@ -36,6 +38,8 @@ export const doneLate = (days: number): string => `逾期 ${days} 个工作日�
 export const extendedTimes = (times: number): string => `延期 ${times} 次`
 export const declinedMark = (reason: string): string => `已退办，待推进办改派：${reason}`
 export const returnedMark = (reason: string): string => `已退改，改好点「更正」：${reason}`
+/** Of a row of a list that nobody has looked at for longer than its list allows. */
+export const staleWord = '待核'
 export const sensitiveWord = '敏感'
 export const hiddenTitle = (number: string): string => `${number}（${sensitiveWord}，私信查看）`
 export const parts = (closed: number, all: number): string => `子任务 ${closed}/${all} 已结`
@@ -48,6 +52,7 @@ export const labels = {
   owner: '责任人',
   source: '来源',
   raisedBy: '提出人',
+  filledBy: '填报人',
   history: '经过',
   light: '灯',
 } as const
@@ -117,6 +122,7 @@ export const listTitle = (word: string, chain: string): string => `${word} · ${
 export const listCounts = (state: string, total: number, counts: string): string =>
   `${state} ${total}${counts ? `：${counts}` : ''}`
 export const openWord = '在办'
+export const keptWord = '在册'
 export const foundWord = '找到'
 export const nothingFound = '没有找到。'
 /** What was looked for may be something new: 新增 carries its words. */
@@ -191,6 +197,8 @@ export const barredBy = (why: string, names: readonly string[]): string =>
 export const ownStep = sentence`您提的，请别人来定。`
 export const neverDeleted = (number: string): Sentence =>
   sentence`记录不删除。填错了发「更正 ${number}」，不办了发「撤销 ${number}」。`
+export const rowNeverDeleted = (number: string): Sentence =>
+  sentence`记录不删除。填错了发「更新 ${number}」，不用了发「归档 ${number}」。`
 export const similarTo = (number: string, title: string): string => `已有${number}「${title}」，是不是同一件？`
 export const newTitle = (word: string, chain: string): string => `新增${word} · ${chain}`
 export const stepTitle = (button: string, number: string): string => `${button} · ${number}`
@@ -255,6 +263,8 @@ export const ownSteps: Readonly<Record<string, string>> = {
   'tasks-made': '决定已成任务',
   'order-gone': '批示撤回',
   'order-withdrawn': '批示撤回，任务撤销',
+  'firm-renamed': '企业更名',
+  'firm-joined': '并入了',
 }
 
 export const whichChainNew = (word: string, chains: readonly string[], district: boolean): Sentence =>

@@ -4,8 +4,10 @@ import {
   type NumberChange,
   type NumberFault,
   numberKeys,
+  numberNow,
   numberSaid,
-  numberWords,
+  reviewKeys,
+  wordOf,
 } from '../domain/records/number-words.ts'
 import type { Numbers } from '../domain/records/numbers.ts'
 import type { Day } from '../domain/time.ts'
@@ -99,19 +101,21 @@ export const leave = '不保存'
 
 /** Numbers of records: `任务 临期：3 → 5 个工作日` */
 export const numbersHeading = '台账'
-export const numberLines = (numbers: Numbers): string[] =>
-  numberKeys.map((key) => `${numberWords[key].name}：${numberSaid(key, numbers[key])}`)
+export const numberLines = (numbers: Numbers): string[] => [
+  ...numberKeys.map((key) => `${wordOf(key).name}：${numberSaid(key, numbers[key])}`),
+  `清单复核（天）：${reviewKeys.map((key) => `${key.replace('review-', '').replace('firm', '企业')} ${numberNow(key, numbers)}`).join('、')}`,
+]
 export const numbersHow = '要改就写，例如「设置 任务 临期 5」。'
 export const numberPreviewTitle = '请确认新的数字'
 export const numberChangeLine = ({ key, from, to }: NumberChange): string =>
-  `${numberWords[key].name}：${numberWords[key].words?.[from] ?? from} → ${numberSaid(key, to)}`
+  `${wordOf(key).name}：${wordOf(key).words?.[from] ?? from} → ${numberSaid(key, to)}`
 export const numberTakesEffect = '从确认起算，以前的不改；灯在下一个 00:10 重算。'
 export const confirmNumber = '确认'
 export const leaveNumber = '不改'
 export const numberFault = (fault: NumberFault): Sentence => {
   if (fault.reason === 'unknown')
-    return sentence`没有这一项，没有改。可以改：${numberKeys.map((key) => numberWords[key].name).join('、')}。例如「设置 任务 临期 5」。`
-  const { name, from, to, words } = numberWords[fault.key]
+    return sentence`没有这一项，没有改。可以改：${[...numberKeys, ...reviewKeys].map((key) => wordOf(key).name).join('、')}。例如「设置 任务 临期 5」。`
+  const { name, from, to, words } = wordOf(fault.key)
   if (words)
     return fault.reason === 'same'
       ? sentence`${name}现在就是「${numberSaid(fault.key, fault.now)}」，没有改。`

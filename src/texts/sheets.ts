@@ -50,6 +50,11 @@ const examples: Partial<Record<Field['is'], string>> = {
   parties: '区财政局、航天产业链',
   firms: '示例企业甲、示例企业乙',
   link: 'https://example.com',
+  firm: '示例企业甲',
+  chain: '航天产业链',
+  amount: '300 吨',
+  code: '18 位信用代码',
+  ref: 'L05-3',
 }
 export const exampleOf = (field: Field): string =>
   field.is === 'pick' ? ((field.said ?? field.of)[0] ?? '') : (examples[field.is] ?? '')

@@ -136,9 +136,9 @@ describe('each line says its sum, and one without a record neither gives nor tak
       'a firm in two roles is one',
       {
         firms: [
-          { name: '甲', role: '链主企业' },
-          { name: '甲', role: '骨干企业' },
-          { name: '乙', role: '配套企业' },
+          { ref: '甲', role: '链主' },
+          { ref: '甲', role: '骨干' },
+          { ref: '乙', role: '配套' },
         ],
       },
       '2.0／5',
@@ -147,14 +147,14 @@ describe('each line says its sum, and one without a record neither gives nor tak
     [
       'A4',
       'no 链主, and nobody counts new ones',
-      { firms: [{ name: '乙', role: '骨干企业' }] },
+      { firms: [{ ref: '乙', role: '骨干' }] },
       '未计分／5',
       '新增规上企业未登记，未计分',
     ],
     [
       'A4',
       'no 链主',
-      { firms: [{ name: '乙', role: '骨干企业' }], newFirms: ['firm-2026-1', 'firm-2026-2'] },
+      { firms: [{ ref: '乙', role: '骨干' }], newFirms: ['firm-2026-1', 'firm-2026-2'] },
       '2.0／5',
       '没有链主，新增规上 2 户：2×1＝2.0',
     ],
@@ -334,7 +334,7 @@ describe('the whole', () => {
     until: '2026-12-31',
     months: [month(12, 8)],
     entries: [target, average, ...energy(0.9), entry('score', 'D1', 5), entry('score', 'D2', 5)],
-    firms: ['甲', '乙', '丙', '丁', '戊'].map((name) => ({ name, role: '链主企业' })),
+    firms: ['甲', '乙', '丙', '丁', '戊'].map((ref) => ({ ref, role: '链主' })),
     titles: ['a', 'b', 'c', 'd', 'e'],
     projects: [{ ref: 'L12-1', plan: 100, done: 100, red: false }],
     tasks: [task(1, '2026-09-10', '2026-09-10')],

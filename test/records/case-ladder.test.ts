@@ -6,7 +6,7 @@ import { answer, ownUnit, raises, steps } from './support/cases.ts'
 
 /** Without what the office of the town would do by itself at these times. */
 const about = (heard: readonly string[], words: string): string[] => heard.filter((one) => one.includes(words))
-const level = `select json_extract(field_values, '$.level') from record`
+const level = `select json_extract(field_values, '$.level') from record where kind = 'problem'`
 const rises = '到期自动升级：问题1'
 
 describe('a 问题 climbs by itself', () => {
@@ -18,12 +18,12 @@ describe('a 问题 climbs by itself', () => {
     await raises(town, '王工', '问题 陶瓷基 新增', { level: 'self', title: '示例地块水电未接通' })
     await raises(town, '张工', '问题 新增', { level: 'self', title: '示例园区蒸汽不足' })
     const { raw } = town.stage.database
-    const [stored] = town.ask('select field_values from record where no = 1')
+    const [stored] = town.ask("select field_values from record where kind = 'problem' and no = 1")
     await town.at('10-19 07:59')
-    raw.exec(`update record set field_values = ${spoilt} where no = 1`)
+    raw.exec(`update record set field_values = ${spoilt} where kind = 'problem' and no = 1`)
     await town.at('10-19 08:00')
-    expect(town.ask(`${level} where no = 2`)).toEqual(['office'])
-    raw.prepare('update record set field_values = ? where no = 1').run(stored)
+    expect(town.ask(`${level} and no = 2`)).toEqual(['office'])
+    raw.prepare("update record set field_values = ? where kind = 'problem' and no = 1").run(stored)
     await town.at('10-19 08:05')
     expect(town.ask(`${level} order by no`)).toEqual(['office', 'office'])
   })

@@ -5,7 +5,7 @@ import { createDraft, saveRecordDraft } from '../../db/record-drafts.ts'
 import { countOf, readRecord } from '../../db/records.ts'
 import { isOpenNow } from '../../domain/records/kind.ts'
 import { readWords } from '../../domain/records/read-words.ts'
-import { keptTyped, recordToasts, whichChainNew } from '../../texts/records.ts'
+import { keptTyped, recordToasts, staleWord, whichChainNew } from '../../texts/records.ts'
 import { toasts } from '../../texts/toasts.ts'
 import { answerCreate, chainOfWish } from '../../usecases/records/answer-create.ts'
 import { drawCreateForm } from '../../usecases/records/draw-form.ts'
@@ -21,7 +21,12 @@ import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
 
-const filters: Readonly<Record<string, string>> = { show_overdue: '逾期', show_soon: '临期', show_mine: '待我办' }
+const filters: Readonly<Record<string, string>> = {
+  show_overdue: '逾期',
+  show_soon: '临期',
+  show_mine: '待我办',
+  show_stale: staleWord,
+}
 
 /** The buttons of a list, and of the form of a new record. */
 const press = async (click: Click, action: Wish<'records'>): Promise<CardAnswer> => {

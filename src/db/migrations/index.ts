@@ -20,6 +20,7 @@ import { up as largeLedger } from './0018-large-ledger.ts'
 import { up as recordSearch } from './0019-record-search.ts'
 import { up as weeklyLedger } from './0020-weekly-ledger.ts'
 import { up as assessment } from './0021-assessment.ts'
+import { up as firms } from './0022-firms.ts'
 
 export interface Migration {
   name: string
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   { name: '0019-record-search', up: recordSearch },
   { name: '0020-weekly-ledger', up: weeklyLedger },
   { name: '0021-assessment', up: assessment },
+  { name: '0022-firms', up: firms },
 ]

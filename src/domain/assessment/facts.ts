@@ -81,7 +81,7 @@ export interface EntryFact {
 
 /** A firm of the chain in one of its roles. */
 export interface FirmFact {
-  name: string
+  ref: Ref
   role: string
 }
 

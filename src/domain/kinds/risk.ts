@@ -1,5 +1,6 @@
 import { spokenName } from '../names.ts'
-import { type FaultOf, firms, line, must, number, pick, text, unregistered, type Values } from '../records/field.ts'
+import { type FaultOf, firms, line, must, number, pick, text, type Values } from '../records/field.ts'
+import { unregistered } from '../records/field-readers.ts'
 import { instructSteps } from '../records/instruct-steps.ts'
 import { type Act, byClockAlone, type Change, type RecordFacts, type Surroundings } from '../records/kind.ts'
 import { type Lit, type RecordLight, rankOf, stockBand } from '../records/light.ts'

@@ -1,13 +1,22 @@
 import { readDay } from '../day-words.ts'
+import { type CodeFault, readCreditCode } from '../firms/credit-code.ts'
+import { firmNamed } from '../firms/firm-named.ts'
 import { readMoment } from '../moment-words.ts'
-import { editDistance, nearestWords, spokenName } from '../names.ts'
+import { findChain } from '../names.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { cleanText, countCharacters, textLines } from '../text.ts'
 import { addDays, type Day } from '../time.ts'
-import { type Known, type NamedPerson, type NamedUnit, offered, personNamed, unitNamed } from './known.ts'
+import { readAmount, readNames, readTime, readTopics, registered, within } from './field-readers.ts'
+import { type Known, type NamedPerson, offered, personNamed, unitNamed } from './known.ts'
 
 /** What one field of a record holds. Closed on purpose: a new sort is a case here, on the form and in the columns. */
-export type Field<Key extends string = string> = { key: Key; required?: true; main?: true } & (
+export type Field<Key extends string = string> = {
+  key: Key
+  required?: true
+  main?: true
+  /** 敏感: of the own chain and the office alone, wherever it would stand. */
+  sensitive?: true
+} & (
   | { is: 'line'; most: number }
   | { is: 'text'; most: number; lines?: number; least?: number }
   /** `said`: how each is said, where that is not how it is kept. */
@@ -28,9 +37,18 @@ export type Field<Key extends string = string> = { key: Key; required?: true; ma
   | { is: 'number'; from: number; to: number }
   | { is: 'unit' }
   | { is: 'units'; most: number }
-  | { is: 'person' }
+  /** `outside`: also somebody who is not of the roster, by the name as written. */
+  | { is: 'person'; outside?: true }
   /** Names of firms, as they were written. */
   | { is: 'firms'; most: number }
+  /** A firm of the register, by its name, its number or its code; kept by its id, with the name of that time. */
+  | { is: 'firm' }
+  /** A chain, kept in the same way. */
+  | { is: 'chain' }
+  /** A figure with its unit: `300 吨`. */
+  | { is: 'amount' }
+  /** 统一社会信用代码. */
+  | { is: 'code' }
   /** https, or the number of a paper document and where it is kept. */
   | { is: 'link' }
   /** Another record, by its number; kept by its id. */
@@ -61,6 +79,12 @@ export const number = <const Key extends string>(key: Key, from: number, to: num
   ({ is: 'number', key, from, to }) as const
 export const firms = <const Key extends string>(key: Key) => ({ is: 'firms', key, most: 8 }) as const
 export const person = <const Key extends string>(key: Key) => ({ is: 'person', key }) as const
+export const outsider = <const Key extends string>(key: Key) => ({ is: 'person', key, outside: true }) as const
+export const firm = <const Key extends string>(key: Key) => ({ is: 'firm', key }) as const
+export const chain = <const Key extends string>(key: Key) => ({ is: 'chain', key }) as const
+export const amount = <const Key extends string>(key: Key) => ({ is: 'amount', key }) as const
+export const code = <const Key extends string>(key: Key) => ({ is: 'code', key }) as const
+export const sensitive = <const F extends Field>(field: F): F & { sensitive: true } => ({ ...field, sensitive: true })
 export const link = <const Key extends string>(key: Key) => ({ is: 'link', key }) as const
 export const ref = <const Key extends string>(key: Key) => ({ is: 'ref', key }) as const
 export const must = <const F extends Field>(field: F): F & { required: true } => ({ ...field, required: true })
@@ -89,7 +113,11 @@ export type FieldFault =
         | 'not-yet'
         | 'no-more'
         | 'not-higher'
+        | 'no-chain'
+        | 'no-amount'
+        | 'no-phone'
     }
+  | CodeFault
   /** In the kind's own words. */
   | { reason: 'of-kind'; why: string }
   | { reason: 'too-long' | 'too-many'; most: number; actual: number }
@@ -97,7 +125,9 @@ export type FieldFault =
   | { reason: 'too-far'; most: number }
   /** The nearest names. */
   | { reason: 'no-unit' | 'no-person' | 'namesakes'; near: readonly string[] }
-  | { reason: 'no-firm'; word: string; near: readonly string[] }
+  | { reason: 'no-firm' | 'not-registered'; word: string; near: readonly string[] }
+  /** Another one has that already: its number. */
+  | { reason: 'taken'; by: string }
   | { reason: 'no-such-day'; word: string }
 
 /** Feishu's picker gives `2026-10-30 +0800`; people type `10-30`, 月底, 下周五. */
@@ -163,7 +193,7 @@ export const readField = (field: Field, raw: unknown, known: Known): Result<Valu
       return at > known.wall ? fail({ reason: 'not-yet' }) : ok(at)
     }
     case 'number': {
-      const figure = Number(typed.normalize('NFKC').replace(/\s*[天个户%]$/u, ''))
+      const figure = Number(typed.normalize('NFKC').replace(/\s*(?:[天个户%亩]|[万亿]元|m2|平方米)$/u, ''))
       if (!Number.isFinite(figure)) return fail({ reason: 'no-number' })
       const { from, to } = field
       return figure >= from && figure <= to ? ok(figure) : fail({ reason: 'out-of-range', from, to })
@@ -183,7 +213,9 @@ export const readField = (field: Field, raw: unknown, known: Known): Result<Valu
         : registered(named, known.firms)
     }
     case 'person': {
+      if (field.outside && /\d{7}/u.test(typed)) return fail({ reason: 'no-phone' })
       const found = personNamed(typed, known.people)
+      if (field.outside && !('id' in found) && !found.several) return within(written.join('，'), mostOfName)
       if ('id' in found) return ok({ id: found.id, name: found.name })
       return fail({ reason: found.several ? 'namesakes' : 'no-person', near: found.near })
     }
@@ -191,6 +223,18 @@ export const readField = (field: Field, raw: unknown, known: Known): Result<Valu
       const id = known.records?.[typed]
       return id === undefined ? fail({ reason: 'no-record' }) : ok(id)
     }
+    case 'firm': {
+      const found = firmNamed(typed, known.register ?? [])
+      return 'id' in found ? ok(found) : fail({ reason: 'not-registered', word: typed, near: found.near })
+    }
+    case 'chain': {
+      const found = findChain(typed, known.chains ?? [])
+      return 'chain' in found ? ok({ id: found.chain.id, name: found.chain.name }) : fail({ reason: 'no-chain' })
+    }
+    case 'amount':
+      return readAmount(typed)
+    case 'code':
+      return readCreditCode(typed)
     case 'link':
       return /^https:\/\/\S+$/u.test(typed) || /[^\x20-\x7e]/u.test(typed)
         ? within(typed, 200)
@@ -203,65 +247,8 @@ const optionSaid = ({ of, said = [] }: Field & { is: 'pick' }, typed: string): R
   return option === undefined ? fail({ reason: 'not-an-option' }) : ok(option)
 }
 
-/** Firms by their names in the register. One that is not there stays as it was written and says so; one that is nearly there is asked about first. */
-const registered = (named: readonly string[], firms: readonly string[]): Result<Value, FieldFault> => {
-  const found: string[] = []
-  for (const word of named) {
-    const plain = word.replace(unregistered, '')
-    const firm =
-      firms.find((one) => one === plain) ?? only(firms.filter((one) => spokenName(one) === spokenName(plain)))
-    const near = firm === undefined && plain === word ? nearestWords(plain, firms) : []
-    if (near[0] !== undefined && editDistance(spokenName(near[0]), spokenName(plain)) <= 1)
-      return fail({ reason: 'no-firm', word, near })
-    found.push(firm ?? (firms.length === 0 ? plain : `${plain}${unregistered}`))
-  }
-  return ok([...new Set(found)])
-}
-/** Behind the name of a firm that is in no register. */
-export const unregistered = '（未登记）'
-const only = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined)
 const picked = (offers: ReturnType<typeof offered>, typed: string): string | undefined =>
   offers.find(({ value }) => value === typed)?.is ?? offers.find(({ label }) => label === typed)?.is
-
-const readNames = (
-  typed: readonly string[],
-  most: number,
-  known: readonly NamedUnit[],
-): Result<readonly string[], FieldFault> => {
-  const found = typed.map((one) => unitNamed(one.trim(), known))
-  const near = found.flatMap((one) => ('near' in one ? one.near : []))
-  if (found.some((one) => 'near' in one)) return fail({ reason: 'no-unit', near })
-  if (found.length > most) return fail({ reason: 'too-many', most, actual: found.length })
-  return ok([...new Set(found.flatMap((one) => ('name' in one ? one.name : [])))])
-}
-
-const mostOfTopic = 40
-const readTopics = (lines: readonly string[], most: number, known: Known): Result<readonly string[], FieldFault> => {
-  if (lines.length > most) return fail({ reason: 'too-many', most, actual: lines.length })
-  const longest = Math.max(...lines.map(countCharacters))
-  if (longest > mostOfTopic) return fail({ reason: 'too-long', most: mostOfTopic, actual: longest })
-  const records = known.records ?? {}
-  const found = lines.map((line) => (Object.hasOwn(records, line) ? records[line] : line))
-  const topics = found.flatMap((one) => one ?? [])
-  return topics.length === found.length ? ok(topics) : fail({ reason: 'no-record' })
-}
-
-/** `14:30`, `14：30`, `14点半`, `下午2:30`. */
-const readTime = (typed: string): string | undefined => {
-  const plain = typed.normalize('NFKC').replace(/\s/gu, '')
-  const read = /^(上午|下午|晚上|晚)?(\d{1,2})(?::(\d{2})|[点时](?:(半)|(\d{1,2})分?)?)$/u.exec(plain)
-  if (!read) return undefined
-  const [, part = '', hours, minutes, half, spoken] = read
-  const hour = Number(hours) + (part !== '' && part !== '上午' && Number(hours) < 12 ? 12 : 0)
-  const minute = half === undefined ? Number(minutes ?? spoken ?? 0) : 30
-  if (hour > 23 || minute > 59) return undefined
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
-}
-
-const within = (value: string, most: number): Result<string, FieldFault> => {
-  const actual = countCharacters(value)
-  return actual > most ? fail({ reason: 'too-long', most, actual }) : ok(value)
-}
 
 /** A fault and the field it is of, for one red line above that field. */
 export type FaultOf = FieldFault & { field: string }

@@ -1,3 +1,4 @@
+import { lists } from '../lists/all.ts'
 import { readNumber } from './number.ts'
 
 /** The words of every kind of record, built or to come: no chain may be called by one, or half of what people write would be read wrongly. */
@@ -14,6 +15,7 @@ export const kindWordsOfAll: readonly string[] = [
     'doc',
     '企业',
     'firm',
+    'firms',
     '目标',
     'goal',
     '指标',
@@ -22,6 +24,7 @@ export const kindWordsOfAll: readonly string[] = [
     '考核申诉',
     'appeal',
   ],
+  ...lists.map(({ key }) => key),
   ...['记录', '台账', '清单', '区级'],
 ]
 

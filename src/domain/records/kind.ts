@@ -3,9 +3,9 @@ import type { Action } from '../rights.ts'
 import type { Day, Instant, TimeOfDay } from '../time.ts'
 import type { Alert } from './alerts.ts'
 import type { FaultOf, Field, Value, Values } from './field.ts'
-import type { NamedFirm, NamedPerson } from './known.ts'
+import type { NamedPerson, RegisteredFirm } from './known.ts'
 import type { Lit } from './light.ts'
-import type { NumberKey, Numbers } from './numbers.ts'
+import type { NumberKey, Numbers, ReviewKey } from './numbers.ts'
 import type { Rung } from './rungs.ts'
 
 /** What a state means to desk, counts and lights: 待接, 在办, 待定, 挂起, 已结, 撤销. */
@@ -76,7 +76,7 @@ export interface Surroundings {
   /** Whoever takes the step, where that is one of those who work it and not somebody in their place. */
   by?: NamedPerson | undefined
   /** Firms of the register. */
-  firms: readonly NamedFirm[]
+  firms: readonly RegisteredFirm[]
   /** Whoever takes the step, in whatever post. */
   actor?: NamedPerson | undefined
   /** Tasks below it that are still open, and how many there are. */
@@ -161,6 +161,8 @@ export interface Step<State extends string = string> {
   confirm?: true
   /** Feedback and notes leave 最近推进 where it is. */
   still?: true
+  /** Somebody has looked at it anew: its time until the next 复核 begins. */
+  reviews?: true
   /** One private message each, in working hours; to nobody where it says nothing. */
   tells?: Hearers
   /** They are told at any hour; `urgent` with 加急. */
@@ -190,6 +192,21 @@ export interface RecordKind<
   first: NoInfer<State>
   /** Where a new one begins, where that depends on what is in it. */
   begins?(values: Values): NoInfer<State>
+  /**
+   * Instead of a life it has a time after which somebody has to look at it again: a row of a list. Its due day is the last of that time, and the
+   * figure may be changed under that key.
+   */
+  review?: { key: ReviewKey; days: number }
+  /** Its numbers run on whatever the year: L07-12, 企业12. */
+  undated?: true
+  /** Whose five rights it has, where those are not its own. */
+  rights?: 'list'
+  /** All of them are 敏感, from the beginning and for good. */
+  sensitive?: true
+  /** No two of one chain, or of the district, are called the same. */
+  unique?: true
+  /** One register of the whole district: of no chain, whoever makes a new one. */
+  ofDistrict?: true
   /** Of the creation form, in order; `title` among them, where the bot makes none. */
   fields: readonly Field[]
   /** What else 更正 asks. */
@@ -232,6 +249,8 @@ export interface RecordKind<
   without?: readonly string[]
   /** The title by the bot; made anew whenever the fields change. */
   titleOf?(values: Values, at: Surroundings): string
+  /** Fields of the creation form that are kept in what the bot writes down, and nowhere else. */
+  forgets?: readonly string[]
   /** What the bot writes down beside what was given, when it is made: since when a figure holds. */
   notes?(values: Values, at: Surroundings): Values
   /** What the bot writes down whenever the state changes: since when a clock runs. */

@@ -1,4 +1,4 @@
-import { nameKey, nearestWords, spokenName } from '../names.ts'
+import { type NamedChain, nameKey, nearestWords, spokenName } from '../names.ts'
 import type { Day } from '../time.ts'
 
 /** A unit by the name in the district file, with what else it is called. */
@@ -16,6 +16,15 @@ export interface NamedFirm {
   name: string
   /** 链主 or 骨干 of some chain. */
   key: boolean
+  /** What it was called before. */
+  formerly?: readonly string[]
+}
+/** A firm as the register has it. */
+export interface RegisteredFirm extends NamedFirm {
+  id: string
+  /** `企业12` */
+  number: string
+  code?: string | undefined
 }
 /** Something that can be picked: how it is kept, what a card gives back, and what people read. */
 export type Offer = string | { is: string; value: string; label: string }
@@ -29,6 +38,9 @@ export interface Known {
   wall: string
   /** Firms of the register; empty where there is none. */
   firms: readonly string[]
+  /** The same with what else they are found by. */
+  register?: readonly RegisteredFirm[] | undefined
+  chains?: readonly NamedChain[] | undefined
   units: readonly NamedUnit[]
   people: readonly NamedPerson[]
   /** What a record offers to be picked from, such as its open nodes. */

@@ -24,6 +24,8 @@ export type LightSum =
   | { rule: 'minutes-late'; days: number }
   | { rule: 'open-long'; days: number }
   | { rule: 'to-review'; days: number }
+  /** Of a project: points behind the time that has gone by; ahead of it below 0. */
+  | { rule: 'behind' | 'in-step'; points: number }
 
 export interface Lit {
   light: RecordLight

@@ -1,12 +1,25 @@
+import { firm } from '../kinds/firm.ts'
+import { lists } from '../lists/all.ts'
 import { plainLine, withoutMarks } from '../normalise.ts'
 import { fail, ok, type Result } from '../result.ts'
-import type { NumberKey, Numbers } from './numbers.ts'
+import type { NumberKey, Numbers, ReviewKey } from './numbers.ts'
+
+/** A number that the office may change: of the records, or how long a list is fresh. */
+export type AnyNumberKey = NumberKey | ReviewKey
+/** 复核周期 of each list, as its declaration has it. */
+const reviews = [
+  ...lists.map(({ key, review }) => ({ name: `清单 ${key} 复核`, review })),
+  { name: '企业 复核', review: firm.review },
+]
+const usualDays = new Map(reviews.map(({ review }) => [review?.key, review?.days]))
+export const numberNow = (key: AnyNumberKey, numbers: Numbers): number =>
+  numbers[key] ?? usualDays.get(key as ReviewKey) ?? 0
 
 /** How the office writes a number in 设置, and between what it may lie. */
 export interface NumberWord {
   /** `任务 临期` */
   name: string
-  unit: '个工作日' | '周' | '天' | '月' | '个工作小时' | '小时' | '分钟' | ''
+  unit: '个百分点' | '个工作日' | '周' | '天' | '月' | '个工作小时' | '小时' | '分钟' | ''
   /** A switch: what 0 and 1 are called. */
   words?: readonly string[]
   from: number
@@ -14,11 +27,12 @@ export interface NumberWord {
 }
 
 const workdays = (name: string, to = 30): NumberWord => ({ name, unit: '个工作日', from: 1, to })
+const points = (name: string): NumberWord => ({ name, unit: '个百分点', from: 1, to: 100 })
 const days = (name: string): NumberWord => ({ name, unit: '天', from: 1, to: 365 })
 
 /** A number as it is said: `5 个工作日`, `开`. */
-export const numberSaid = (key: NumberKey, figure: number): string => {
-  const { unit, words } = numberWords[key]
+export const numberSaid = (key: AnyNumberKey, figure: number): string => {
+  const { unit, words } = wordOf(key)
   return words?.[figure] ?? `${figure} ${unit}`
 }
 
@@ -53,9 +67,15 @@ export const numberWords: Readonly<Record<NumberKey, NumberWord>> = {
   'meeting-minutes': workdays('会议 纪要'),
   'doc-review': { ...days('文件 政策评估'), to: 1095 },
   'doc-yearly': { name: '文件 年度文件', unit: '月', from: 1, to: 12 },
+  'project-yellow': points('项目 黄'),
+  'project-red': points('项目 红'),
   archive: { name: '归档', unit: '天', from: 30, to: 3650 },
 }
-export const numberKeys = Object.keys(numberWords) as NumberKey[]
+const reviewWords = new Map(reviews.flatMap(({ name, review }) => (review ? [[review.key, days(name)] as const] : [])))
+export const reviewKeys: readonly ReviewKey[] = [...reviewWords.keys()]
+const isReview = (key: AnyNumberKey): key is ReviewKey => key.startsWith('review-')
+export const wordOf = (key: AnyNumberKey): NumberWord =>
+  isReview(key) ? (reviewWords.get(key) ?? days(key)) : numberWords[key]
 
 const synonyms: readonly (readonly [RegExp, string])[] = [
   [/^任务 (?:红灯|黄\/红|黄 ?红|变红)/u, '任务 红'],
@@ -63,21 +83,24 @@ const synonyms: readonly (readonly [RegExp, string])[] = [
   [/^风险 (红|橙|黄)灯/u, '风险 $1'],
 ]
 
+export const numberKeys = Object.keys(numberWords) as NumberKey[]
+const allKeys: readonly AnyNumberKey[] = [...numberKeys, ...reviewKeys]
+
 export interface NumberChange {
-  key: NumberKey
+  key: AnyNumberKey
   from: number
   to: number
 }
 
 export type NumberFault =
   | { reason: 'unknown' }
-  | { reason: 'no-number'; key: NumberKey }
-  | { reason: 'same'; key: NumberKey; now: number }
+  | { reason: 'no-number'; key: AnyNumberKey }
+  | { reason: 'same'; key: AnyNumberKey; now: number }
 
 /** Whether the words behind 设置 are about a number of records. */
 export const namesNumber = (words: string): boolean => {
   const [first = ''] = plainLine(words).split(' ')
-  return numberKeys.some((key) => numberWords[key].name.split(' ')[0] === withoutMarks(first))
+  return allKeys.some((key) => wordOf(key).name.split(' ')[0] === withoutMarks(first))
 }
 
 /** Reads `任务 临期 5`, `默认时限 批示 20 天`, `归档 120`. */
@@ -87,14 +110,15 @@ export const readNumberChange = (words: string, now: Numbers): Result<NumberChan
     .replace(/ +/gu, ' ')
     .trim()
   const typed = synonyms.reduce((text, [pattern, name]) => text.replace(pattern, name), line)
-  const key = numberKeys.find((one) => typed === numberWords[one].name || typed.startsWith(`${numberWords[one].name} `))
+  const key = allKeys.find((one) => typed === wordOf(one).name || typed.startsWith(`${wordOf(one).name} `))
   if (!key) return fail({ reason: 'unknown' })
-  const { name, from, to, words: switched } = numberWords[key]
+  const { name, from, to, words: switched } = wordOf(key)
   const said = withoutMarks(typed.slice(name.length)).replace(
-    /\s*(?:个?工作日|个?报告?周|周|天|日|月份?|个?(?:工作)?小时|(?:工作)?分钟)$/u,
+    /\s*(?:个?百分点|个?工作日|个?报告?周|周|天|日|月份?|个?(?:工作)?小时|(?:工作)?分钟)$/u,
     '',
   )
   const figure = switched ? switched.indexOf(said) : /^\d{1,5}$/u.test(said) ? Number(said) : Number.NaN
   if (!(figure >= from && figure <= to)) return fail({ reason: 'no-number', key })
-  return figure === now[key] ? fail({ reason: 'same', key, now: figure }) : ok({ key, from: now[key], to: figure })
+  const stands = numberNow(key, now)
+  return figure === stands ? fail({ reason: 'same', key, now: figure }) : ok({ key, from: stands, to: figure })
 }

@@ -22,3 +22,11 @@ export const readNumber = (behindWord: string): (NumberSaid & { rest: string }) 
     rest: behindWord.slice(match[0].length).trim(),
   }
 }
+
+const undated = /^\s*[-－—]?\s*(?<no>\d{1,6})号?(?=$|\D)(?!\s*[-./:]\d|[月年周日天%])/u
+
+/** The same of a number without a year: `-12` behind `L07`, `12` behind 企业. */
+export const readUndated = (behindWord: string): (NumberSaid & { rest: string }) | undefined => {
+  const match = undated.exec(behindWord)
+  return match?.groups && { no: Number(match.groups.no), rest: behindWord.slice(match[0].length).trim() }
+}

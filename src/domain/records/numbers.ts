@@ -48,9 +48,14 @@ export const defaultNumbers = {
   'doc-review': 365,
   /** 文件 年度文件: the month on whose first day they are owed. */
   'doc-yearly': 3,
+  /** 项目 黄, 项目 红: points behind the time that has gone by. */
+  'project-yellow': 10,
+  'project-red': 30,
   /** 归档: days after closing, and of a past year. */
   archive: 90,
 } as const satisfies Record<string, number>
 
 export type NumberKey = keyof typeof defaultNumbers
-export type Numbers = Readonly<Record<NumberKey, number>>
+/** 清单 L07 复核: of each list, where the office has changed it. */
+export type ReviewKey = `review-${string}`
+export type Numbers = Readonly<Record<NumberKey, number>> & { readonly [key: ReviewKey]: number }

@@ -19,7 +19,21 @@ const leadingMoment = new RegExp(`^${momentPattern}(?=$|\\s|[，,。；;：:]|\\
 const beforeDay = /(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?=(?:之|以)?前)/u
 
 /** Sorts of fields that one word fills. */
-const ofAWord = ['day', 'moment', 'time', 'unit', 'person', 'pick', 'choice', 'number', 'link', 'ref'] as const
+const ofAWord = [
+  'firm',
+  'chain',
+  'code',
+  'day',
+  'moment',
+  'time',
+  'unit',
+  'person',
+  'pick',
+  'choice',
+  'number',
+  'link',
+  'ref',
+] as const
 
 /** A record by its number: `任务12`, `任务〔2026〕12号`, `任务2025-12`. */
 const recordWord = /^\p{Script=Han}{2,6}(?:〔\d{4}〕|\d{4}-)?\d{1,6}号?$/u
@@ -44,7 +58,10 @@ export const readWords = (words: string, fields: readonly Field[], known: Known)
       // Which record it is, and whether there is one, is asked when the step is taken.
       if (field.is === 'ref') return recordWord.test(word)
       const read = readField(field, word, known)
-      if (read.ok) return true
+      // Anybody's name is a name: it is taken for one only where the roster has it.
+      if (read.ok) return field.is !== 'person' || typeof read.value === 'object'
+      // What a row is of is said first: one that is not registered is given back with the nearest names.
+      if (field.is === 'firm') return field.required === true && read.fault.reason === 'not-registered'
       // Given back with the names that are meant: never guessed, never swallowed by a text.
       if (field.is === 'person') return read.fault.reason === 'namesakes'
       const { fault } = read

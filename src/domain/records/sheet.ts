@@ -6,11 +6,16 @@ export type SheetColumn =
   | { is: 'no' | 'chain' | 'state' | 'light' | 'late' | 'moved' | 'source' }
   | { is: 'field'; field: Field }
 
-/** What is filled in, and therefore read back: 编号, 产业链, the fields of the creation form in their order. */
-export const filledColumns = ({ fields }: Pick<RecordKind, 'fields'>): SheetColumn[] => [
+/** What is filled in, and therefore read back: 编号, 产业链, the fields of the creation form in their order; of a list all of its columns. */
+export const filledColumns = ({
+  fields,
+  editMore = [],
+  review,
+  ofDistrict,
+}: Pick<RecordKind, 'fields' | 'editMore' | 'review' | 'ofDistrict'>): SheetColumn[] => [
   { is: 'no' },
-  { is: 'chain' },
-  ...fields.map((field) => ({ is: 'field', field }) as const),
+  ...(ofDistrict ? [] : [{ is: 'chain' } as const]),
+  ...[...fields, ...(review ? editMore : [])].map((field) => ({ is: 'field', field }) as const),
 ]
 
 /** Beside them in an export: what the bot knows. Read back, they are passed over. */

@@ -1,5 +1,5 @@
 import { plainLine } from '../normalise.ts'
-import { type NumberSaid, readNumber } from './number.ts'
+import { type NumberSaid, readNumber, readUndated } from './number.ts'
 
 /** A record named in talk, with the word before it and what follows: `签收 任务12`, `任务12 签收`, `反馈 任务12 设备已招标`. */
 export interface RecordWords {
@@ -15,6 +15,8 @@ export interface RecordWords {
 export interface KindWords {
   key: string
   words: readonly string[]
+  /** Its numbers run on: `L07-12`, `企业12`. */
+  undated?: boolean
 }
 
 /** Reads a message that names a record by its number as the first or second word. The number decides: without one it is another command. */
@@ -40,10 +42,10 @@ export const readRecordWords = (text: string, kinds: readonly KindWords[]): Reco
 }
 
 const namedAt = (typed: string, kinds: readonly KindWords[]): Omit<RecordWords, 'word'> | undefined => {
-  for (const { key, words } of kinds)
+  for (const { key, words, undated } of kinds)
     for (const word of words) {
       if (!typed.toLowerCase().startsWith(word.toLowerCase())) continue
-      const read = readNumber(typed.slice(word.length))
+      const read = (undated ? readUndated : readNumber)(typed.slice(word.length))
       if (read) {
         const { rest, ...number } = read
         return { kind: key, number, written: typed.slice(0, typed.length - rest.length).trim(), rest }

@@ -25,6 +25,9 @@ export interface StepText {
 export interface KindTexts<Kind extends RecordKind> {
   /** 任务: in numbers, titles and as the command. */
   word: string
+  /** The plan's name of a list, whose word is its number: 可招引的省外头部企业. */
+  title?: string
+  short?: string
   aliases: readonly string[]
   summary: string
   example: string
@@ -37,7 +40,7 @@ export interface KindTexts<Kind extends RecordKind> {
   states: Readonly<Record<keyof Kind['states'] & string, string>>
   steps: Readonly<
     Record<Exclude<keyof Kind['steps'] & string, CommonStep | InstructStep>, StepText> &
-      Partial<Record<InstructStep, StepText>>
+      Partial<Record<InstructStep | CommonStep, StepText>>
   >
   /** What it waits to be decided about, by the state or what `decides` says: 定延期, 销号. */
   waits: Readonly<Record<string, string>>

@@ -1,5 +1,5 @@
 import { openRecordTitled } from '../../db/open-records.ts'
-import { recordByNumber, type StoredRecord } from '../../db/records.ts'
+import type { StoredRecord } from '../../db/records.ts'
 import { nameKey } from '../../domain/names.ts'
 import { type FaultOf, type Field, readField, type Value, valueText } from '../../domain/records/field.ts'
 import type { CellFault, ImportRow } from '../../domain/records/import.ts'
@@ -14,7 +14,7 @@ import { columnTitles } from '../../texts/sheets.ts'
 import type { ActorCtx } from '../context.ts'
 import { readNew } from '../records/create-record.ts'
 import { faultText, fieldText, type Kind, stateWord, stepOf } from '../records/kinds.ts'
-import { numberOf, thisYear } from '../records/names.ts'
+import { kindWords, numberOf, recordNumbered } from '../records/names.ts'
 import { relationsOf } from '../records/relation.ts'
 import { actionOf, maySee } from '../records/rights.ts'
 
@@ -101,9 +101,9 @@ const planCorrection = async (
 ): Promise<{ plan: RowPlan } | { faults: CellFault[] }> => {
   const fault = (key: string, text: string): CellFault => ({ row, key, title: titleOf(kind, key), text })
   const { no = '', chain: written, ...given } = cells
-  const words = [kind.texts.word, ...kind.texts.aliases]
-  const named = readRecordWords(/^\d+$/u.test(no) ? `${kind.word}${no}` : no, [{ key: kind.key, words }])
-  const record = named && (await recordByNumber(ctx.tx, kind.key, named.number, thisYear(ctx)))
+  const words = kindWords.filter(({ key }) => key === kind.key)
+  const named = readRecordWords(/^\d+$/u.test(no) ? `${kind.word}${no}` : no, words)
+  const record = named && (await recordNumbered(ctx, kind, named.number))
   const seen = record && maySee(ctx, kind, record, await relationsOf(ctx, record))
   if (!record || !seen || !maySteer(ctx, kind, record.chainId)) return { faults: [fault('no', t.noRecord)] }
 

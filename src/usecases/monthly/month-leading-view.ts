@@ -1,6 +1,7 @@
 import type { MonthLeadingView, TargetRow, TargetView } from '../../cards/monthly-leading.ts'
 import { allChains } from '../../db/chains.ts'
-import { enterprisesByChain, risksBetween, weekliesReported } from '../../db/months.ts'
+import { firmsByChain } from '../../db/firms.ts'
+import { risksBetween, weekliesReported } from '../../db/months.ts'
 import { periodReports } from '../../db/period-reports.ts'
 import type { Unread } from '../../db/record-row.ts'
 import { type MonthPlan, weeksOf } from '../../domain/month-plan.ts'
@@ -22,7 +23,7 @@ export const monthLeadingView = async (ctx: Ctx, plan: MonthPlan, making: Digest
   const reports = await periodReports<MonthContent>(ctx.tx, { period: plan.month, at: making.cutAt })
   const { owed, exempt, filed, missing, back } = sorted(reports)
   const weeks = weeksOf(plan.month, ctx.rules.clock.due.weekday)
-  const enterprises = await enterprisesByChain(ctx.tx)
+  const enterprises = await firmsByChain(ctx.tx)
   const names = new Map((await allChains(ctx.tx)).map(({ id, name, aliases }) => [id, aliases[0] ?? name]))
   const rows = (yi: number): TargetRow[] =>
     filed.map((report) => {

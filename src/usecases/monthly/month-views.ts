@@ -1,7 +1,7 @@
 import type { MonthChiefView, ShownFigures } from '../../cards/monthly-chief.ts'
 import type { MonthOfficeView } from '../../cards/monthly-office.ts'
 import type { Source } from '../../cards/source-line.ts'
-import { enterprisesByChain, enterprisesOf } from '../../db/months.ts'
+import { firmsByChain, firmsOfChain } from '../../db/firms.ts'
 import { type PeriodReport, periodReports } from '../../db/period-reports.ts'
 import { promptsOfPeriod } from '../../db/prompts.ts'
 import type { MonthPlan } from '../../domain/month-plan.ts'
@@ -67,7 +67,7 @@ export const monthChiefView = async (
       points: textLines(content.points).slice(1),
       asks: content.issues.filter(({ level }) => level === 'chief').map(({ text }) => text),
       otherAsks: { office: count('office'), leading: count('leading') },
-      figures: shownOf(content, await enterprisesOf(ctx.tx, chainId)),
+      figures: shownOf(content, await firmsOfChain(ctx.tx, chainId)),
       moved: moveFields.filter((field) => content.moves[field] !== ''),
       nextMonth: textLines(content.nextMonth),
       late: report.item.isLate,
@@ -107,7 +107,7 @@ export const monthOfficeView = async (ctx: Ctx, plan: MonthPlan, making: DigestM
   const { owed, exempt, filed, missing, back } = sorted(reports)
   const names = new Map(reports.map(({ item, chainName }) => [item.id, chainName]))
   const drafting = missing.filter(({ draftAt }) => draftAt !== undefined)
-  const enterprises = await enterprisesByChain(ctx.tx)
+  const enterprises = await firmsByChain(ctx.tx)
   return {
     ...commonOf(ctx, plan, making, plan.digestOfficeAt),
     counts: {

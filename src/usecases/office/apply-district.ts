@@ -1,14 +1,5 @@
 import { recordAudit } from '../../db/audit.ts'
-import {
-  addChiefPost,
-  addEnterpriseRole,
-  chiefPosts,
-  closeChain,
-  endChiefPost,
-  removeEnterpriseRole,
-  saveChain,
-  saveEnterprise,
-} from '../../db/chains.ts'
+import { addChiefPost, chiefPosts, closeChain, endChiefPost, saveChain } from '../../db/chains.ts'
 import { readChat, saveChat } from '../../db/chats.ts'
 import { lastApplied, recordApplied, saveMeasure, saveUnit } from '../../db/district.ts'
 import { newId } from '../../db/ids.ts'
@@ -17,6 +8,7 @@ import type { District } from '../../domain/district.ts'
 import { dayOf } from '../../domain/time.ts'
 import * as words from '../../texts/district.ts'
 import type { Ctx } from '../context.ts'
+import { firmByFile } from '../kinds/firm.ts'
 import { chainClosed } from '../records/closed-chain.ts'
 import { tasksOfMeasures } from '../records/measures.ts'
 import { reclaimItems, releaseItems } from '../reports/exempt-item.ts'
@@ -127,11 +119,7 @@ const applyRegisters = async (
   for (const { before: was, after: is } of firms) {
     const fact = is ?? was
     if (!fact) continue
-    const role = { chainId: fact.chain, enterprise: fact.enterprise, role: fact.role }
-    if (is) {
-      await saveEnterprise(ctx.tx, fact.enterprise)
-      await addEnterpriseRole(ctx.tx, role)
-    } else await removeEnterpriseRole(ctx.tx, role)
+    await firmByFile(ctx, { name: fact.enterprise, chainId: fact.chain, role: fact.role }, is !== undefined)
     lines.push(words.enterpriseChanged(fact.enterprise, fact.role, is !== undefined))
   }
   if (firms.length > 0) await rulesChanged(ctx.tx)

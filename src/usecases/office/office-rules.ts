@@ -1,12 +1,12 @@
 import { readCalendar } from '../../db/calendar.ts'
-import { allFirms } from '../../db/chains.ts'
+import { allFirms } from '../../db/firms.ts'
 import { readFact, writeFact } from '../../db/kv.ts'
 import type { Executor, Tx } from '../../db/schema.ts'
 import { readSetting, settingsOn } from '../../db/settings.ts'
 import type { Calendar } from '../../domain/calendar.ts'
 import { defaultMonthlyClock, type MonthlyClock } from '../../domain/month-plan.ts'
 import type { PlanTarget } from '../../domain/plan-targets.ts'
-import type { NamedFirm } from '../../domain/records/known.ts'
+import type { RegisteredFirm } from '../../domain/records/known.ts'
 import { defaultNumbers, type Numbers } from '../../domain/records/numbers.ts'
 import { usualMarkers } from '../../domain/secrecy.ts'
 import type { CadenceRules, HolidayRule, WeeklyClock } from '../../domain/week-plan.ts'
@@ -28,7 +28,7 @@ export interface OfficeRules extends CadenceRules {
   /** What the office has changed of the numbers that records go by. */
   numbers: Numbers
   /** Firms of the register. */
-  firms: readonly NamedFirm[]
+  firms: readonly RegisteredFirm[]
   /** What makes a text one that is not kept and not passed on. */
   markers: readonly string[]
   calendar: Calendar

@@ -40,7 +40,9 @@ export const sourceOf = async (
     const of = kindOf(from.kind)
     return of?.declared.source ?? of?.word ?? from.source
   }
-  const { sources, fields } = kind.declared
+  const { sources, fields, review } = kind.declared
+  // A list asks for it in a column of its own.
+  if (review) return ''
   if (sources)
     return (
       sources.words.find((word) => word === said || Object.values(given).some((one) => String(one).includes(word))) ??

@@ -10,14 +10,16 @@ import { type FaultOf, isPerson, readFields, type Values } from '../../domain/re
 import type { Surroundings } from '../../domain/records/kind.ts'
 import { type Known, ownTaskForce } from '../../domain/records/known.ts'
 import type { NumberKey } from '../../domain/records/numbers.ts'
+import { reviewBy } from '../../domain/records/review.ts'
 import { addDays, addMs, type Day, dayOf, hour } from '../../domain/time.ts'
 import type { Sentence } from '../../texts/plain.ts'
 import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
-import { asksUnit, fieldsFor, type Kind, settled } from './kinds.ts'
-import { thisYear } from './names.ts'
+import { asksUnit, fieldsFor, fieldsOfNew, type Kind, settled } from './kinds.ts'
+import { yearOfNew } from './names.ts'
 import { prepareRecord } from './prepare.ts'
 import { knownForNew, surroundingsOf } from './surroundings.ts'
+import { takenFaults } from './taken.ts'
 
 export interface NewRecord {
   kind: Kind
@@ -55,7 +57,7 @@ export const readNew = (
   { kind, chainId, given }: Pick<NewRecord, 'kind' | 'chainId' | 'given'>,
   known: Known,
   at: Surroundings,
-  fields = kind.declared.fields,
+  fields = fieldsOfNew(kind),
 ): ReturnType<typeof readFields> & { title: string } => {
   const read = readFields(fields, given, known)
   // What is of the district has no task force of its own to fall to.
@@ -85,11 +87,12 @@ export const createRecord = async (
   const known = await stepOfCause(tx, wish.sourceKey)
   const same = known && (await readRecord(tx, known.recordId))
   if (same) return { is: 'again', record: same }
-  const fields = fieldsFor(kind, actor, kind.declared.fields)
+  const fields = fieldsFor(kind, actor, fieldsOfNew(kind), chainId)
   const at = against?.at ?? (await surroundingsOf(ctx, undefined))
   const { known: around, bar } = against ?? (await knownForNew(ctx, kind, chainId, fields))
   if (bar) return { is: 'barred', why: bar }
   const { values: read, faults, title } = readNew(wish, around, at, fields)
+  if (faults.length === 0) faults.push(...(await takenFaults(ctx, kind, { chainId, at }, read)))
   const draft = createDraft(kind.key, wish.parent ?? chainId)
   const keep = async () => {
     if (actor.personId !== undefined)
@@ -100,7 +103,9 @@ export const createRecord = async (
     return { is: 'faults', faults }
   }
   const alike =
-    wish.evenIfAlike || kind.declared.twins || kind.declared.recurs ? undefined : await openTwin(ctx, wish, title, read)
+    wish.evenIfAlike || kind.declared.twins || kind.declared.recurs || kind.declared.unique
+      ? undefined
+      : await openTwin(ctx, wish, title, read)
   if (alike) {
     await keep()
     return { is: 'alike', record: alike }
@@ -188,13 +193,20 @@ export const saveNew = async (
 ): Promise<{ record: StoredRecord; step: RecordStep }> => {
   const { tx, now } = ctx
   const { kind, chainId, by } = wish
-  const { title, unit, owner, due, ...values } = wish.values
-  const year = thisYear(ctx)
+  const { title, unit, owner, due, source, ...values } = wish.values
+  const { review, forgets = [], sensitive } = kind.declared
+  const year = yearOfNew(ctx, kind)
   const no = await nextRecordNo(tx, kind.key, year)
   const id = recordId(kind.key, year, no)
   const at = await surroundingsOf(ctx, undefined)
   const more = await prepareRecord(ctx, kind, chainId, wish.values)
-  const noted = { ...values, ...kind.declared.notes?.(wish.values, at), ...more }
+  const kept = Object.fromEntries(Object.entries(values).filter(([key]) => !forgets.includes(key)))
+  const noted = {
+    ...kept,
+    ...kind.declared.notes?.(wish.values, at),
+    ...more,
+    ...(review && { updated_on: at.today }),
+  }
   const assumed = wish.openEnded || !kind.declared.dueByDefault ? undefined : defaultDue(ctx, wish.source)
   // What is of the district and asks for no unit is nobody's to work; the office sees to it.
   const unworked = kind.declared.unworked === true || (chainId === undefined && !asksUnit(kind))
@@ -209,15 +221,15 @@ export const saveNew = async (
     open: true,
     decide: false,
     lit: undefined,
-    due: typeof due === 'string' ? due : assumed,
+    due: review ? reviewBy(review, at) : typeof due === 'string' ? due : assumed,
     dueIsDefault: typeof due !== 'string' && kind.declared.dueByDefault === true,
     unit: typeof unit === 'string' ? unit : (kind.declared.unitOf?.(noted) ?? (unworked ? undefined : ownTaskForce)),
     owner: isPerson(owner) ? owner : await ownerOf(ctx, wish),
     raisedBy: by.personId,
     raisedByName: by.name,
     post: by.post,
-    source: wish.source,
-    sensitive: wish.sensitive ?? false,
+    source: typeof source === 'string' ? source : wish.source,
+    sensitive: wish.sensitive ?? sensitive ?? false,
     values: noted,
     rev: 1,
     movedAt: now,

@@ -9,7 +9,7 @@ import type { ActorCtx } from '../context.ts'
 import { type Asker, aboutOf, type Filling, mostLooked, page, put } from './desk-rows.ts'
 import { openButton, queryOf } from './draw-list.ts'
 import { openSteps, stepButton } from './draw-record.ts'
-import { allKinds, type Kind, kindOf, kinds, stepOf, waitsFor } from './kinds.ts'
+import { type Kind, kindOf, kinds, ledgerKinds, stepOf, waitsFor } from './kinds.ts'
 import { leadersOf, relationsOf, rungOf } from './relation.ts'
 import { actionOf } from './rights.ts'
 import { surroundingsOf } from './surroundings.ts'
@@ -92,7 +92,7 @@ const isDecision = ({ actor }: ActorCtx, kind: Kind, record: StoredRecord, key: 
 }
 
 /** Kinds whose new ones wait for a decision, and may be sent back for it. */
-const decidedFirst = allKinds.filter(({ declared }) => declared.states[declared.first] === 'check')
+const decidedFirst = ledgerKinds.filter(({ declared }) => declared.states[declared.first] === 'check')
 
 /** What this person raised and was sent back. */
 export const toMend = async (ctx: ActorCtx, block: Filling): Promise<void> => {
@@ -117,7 +117,7 @@ export const toAnswer = async (ctx: ActorCtx, block: Filling): Promise<void> => 
 }
 
 /** Of the others nobody has them on a desk for being who works them. */
-const workedKinds = allKinds.filter(({ declared }) => !declared.unworked && !declared.offDesk)
+const workedKinds = ledgerKinds.filter(({ declared }) => !declared.unworked && !declared.offDesk)
 
 /** States of every kind that are of these classes, `task/new`. */
 const standingAs = (of: readonly Kind[], ...classes: StateClass[]): string[] =>
@@ -132,7 +132,7 @@ const waiting = standingAs(
 export const moving = standingAs(workedKinds, 'active')
 /** 批示 that nobody has replied to. */
 const unreplied = standingAs([kinds.instruction], 'active')
-const confirming = allKinds.flatMap(({ key, declared }) =>
+const confirming = ledgerKinds.flatMap(({ key, declared }) =>
   Object.values(declared.steps).flatMap(({ confirms, from }) =>
     confirms ? from.map((state) => `${key}/${state}`) : [],
   ),

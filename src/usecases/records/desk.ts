@@ -6,7 +6,7 @@ import { dayOf, instantOf } from '../../domain/time.ts'
 import type { ActorCtx } from '../context.ts'
 import { buttonOf, foremost, moving, pressing, toAnswer, toConfirm, toDecide, toldOf, toMend } from './desk-blocks.ts'
 import { type Asker, type DeskBlock, type Filling, putFound } from './desk-rows.ts'
-import { allKinds, kinds } from './kinds.ts'
+import { kinds, ledgerKinds } from './kinds.ts'
 import { workedBy } from './worked.ts'
 
 /** What of all kinds waits for one person. */
@@ -53,11 +53,11 @@ const filled = async (
 const fill: Readonly<Record<DeskBlockKey, (ctx: Asker, block: Filling, person: string) => Promise<void>>> = {
   /** 重大事项, before everything else. */
   foremost: async (ctx, block) => {
-    for (const kind of allKinds) await foremost(ctx, kind, block)
+    for (const kind of ledgerKinds) await foremost(ctx, kind, block)
   },
   /** 待我定: what this person may decide about; 请您定, where that is a chief. */
   decide: async (ctx, block) => {
-    for (const kind of allKinds) await toDecide(ctx, kind, block)
+    for (const kind of ledgerKinds) await toDecide(ctx, kind, block)
   },
   /** 您的批示: open ones that this person gave. */
   orders: (ctx, block, person) => putFound(ctx, block, { kind: kinds.instruction.key, open: true, raisedBy: person }),
@@ -81,7 +81,7 @@ const fill: Readonly<Record<DeskBlockKey, (ctx: Asker, block: Filling, person: s
   closed: async (ctx, block, person) => {
     const own = ctx.actor.grants.flatMap(({ chain }) => chain ?? [])
     const chains = own.length > 0 ? own : (await allChains(ctx.tx)).map(({ id }) => id)
-    for (const { key } of allKinds)
+    for (const { key } of ledgerKinds)
       await putFound(ctx, block, { kind: key, chains, open: false, person, range: monthOf(ctx) })
   },
 }

@@ -14,7 +14,7 @@ import type { Ctx } from '../context.ts'
 import { countLacking } from '../kinds/doc-owed.ts'
 import { recordsAsOf, type StoodRecord, unreadLines } from './as-of.ts'
 import { isForChief, liesWithChief, type ToDecide, toDecide } from './chief-decides.ts'
-import { allKinds, type Kind, kinds, stateWord, waitsFor } from './kinds.ts'
+import { type Kind, kinds, ledgerKinds, stateWord, waitsFor } from './kinds.ts'
 import { liesWithLeading } from './leading-records.ts'
 import { numberOf } from './names.ts'
 import { weeksSaid } from './still.ts'
@@ -63,7 +63,7 @@ export const chiefRecords = async (
   const unread: Unread[] = []
   let read = 0
   const tasks = new Map<string, Seen<StoodRecord>>()
-  for (const kind of allKinds.toSorted((a, b) => blockOf(a) - blockOf(b))) {
+  for (const kind of ledgerKinds.toSorted((a, b) => blockOf(a) - blockOf(b))) {
     const { inDigest = () => true } = kind.declared
     // What the digest before was silent about is new to whoever reads it.
     const all = (await recordsAsOf(ctx, kind, { chainId, at, before, unread })).flatMap(({ is, was }) =>
@@ -235,7 +235,7 @@ export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise
   }
   const unread: Unread[] = []
   let any = false
-  for (const kind of allKinds) {
+  for (const kind of ledgerKinds) {
     const seen = await recordsAsOf(ctx, kind, { at, before, unread })
     const marked = marksOf(ctx, kind, seen, at)
     const open = seen.filter(({ is }) => isOpen(is.class))

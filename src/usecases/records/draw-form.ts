@@ -45,7 +45,7 @@ export const fieldViews = (
     }
   })
 
-const isPicked: readonly Field['is'][] = ['day', 'pick', 'picks', 'choice', 'unit', 'units', 'parties']
+const isPicked: readonly Field['is'][] = ['day', 'pick', 'picks', 'choice', 'unit', 'units', 'parties', 'chain']
 
 /** What is picked and not typed can begin only with what is kept: 区投资商务局 is an option under its whole name alone. */
 const chosen = (field: Field, typed: unknown, known: Known): unknown => {
@@ -59,6 +59,7 @@ const optionsOf = (field: Field, known: Known): { value: string; label: string }
   if (field.is === 'pick') return field.of.map((value) => ({ value, label: valueText(value, field) }))
   if (field.is === 'picks' || field.is === 'choice') return offered(known, field.from)
   if (field.is === 'parties') return same([ownTaskForce, ...(known.parties ?? []).map(({ name }) => name)])
+  if (field.is === 'chain') return same((known.chains ?? []).map(({ name }) => name))
   if (field.is === 'unit') return same([ownTaskForce, ...known.units.map(({ name }) => name)])
   return field.is === 'units' ? same(known.units.map(({ name }) => name)) : []
 }
@@ -68,6 +69,7 @@ const standing = (record: StoredRecord): Record<string, unknown> => ({
   ...record.values,
   title: record.title,
   due: record.due,
+  ...(kindOf(record.kind)?.declared.review && { unit: record.unit, source: record.source }),
 })
 
 /** The form of one step. What was typed comes back; else a draft; 更正 begins with what stands. */
@@ -86,7 +88,7 @@ export const drawStepForm = async (
   const begins = key === 'edit' ? standing(record) : step?.fills?.(record, at)
   const typed = filling.typed ?? draft?.typed ?? begins
   const asks = [...(step?.asks ?? []), ...(filling.faults?.length ? more : [])]
-  const asked = key === 'edit' ? fieldsFor(kind, ctx.actor, asks) : asks
+  const asked = key === 'edit' ? fieldsFor(kind, ctx.actor, asks, record.chainId) : asks
   const lines = (await viewOf(kind)?.formLines?.(ctx, record, key)) ?? []
   const known = await knownFor(ctx, record, asked)
   return recordForm({
@@ -118,7 +120,7 @@ export const drawCreateForm = async (
   { kind, chainId, parent, said }: Creating,
   filling: Filling & { alike?: StoredRecord | undefined; doubt?: string | undefined } = {},
 ): Promise<Card> => {
-  const fields = fieldsFor(kind, ctx.actor, kind.declared.fields)
+  const fields = fieldsFor(kind, ctx.actor, kind.declared.fields, chainId)
   const { known } = await knownForNew(ctx, kind, chainId, fields)
   const draft = filling.typed
     ? undefined

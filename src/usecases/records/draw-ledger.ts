@@ -9,7 +9,7 @@ import { ledgerFileButton, ledgerFileWords } from '../../texts/ledger-file.ts'
 import * as t from '../../texts/records.ts'
 import type { ActorCtx } from '../context.ts'
 import { queryOf } from './draw-list.ts'
-import { allKinds, type Kind } from './kinds.ts'
+import { allKinds, type Kind, ledgerKinds } from './kinds.ts'
 import { colours, sumOf } from './light-counts.ts'
 import { namesForFilters, readFilters } from './read-filters.ts'
 
@@ -34,7 +34,7 @@ export const drawLedger = async (
   const filter = [chain?.name, words].filter(Boolean).join(' ')
   const blocks = []
   const idle: string[] = []
-  for (const kind of allKinds) {
+  for (const kind of words === '' ? ledgerKinds : allKinds) {
     const read = await readFilters(ctx, kind, filter)
     if ('fault' in read) continue
     const rows = await countByChain(ctx.tx, await queryOf(ctx, kind, read.wish))

@@ -5,16 +5,16 @@ import { allChains } from '../../db/chains.ts'
 import { readUnitOf } from '../../db/person-units.ts'
 import type { RecordQuery } from '../../db/record-query.ts'
 import { showOn } from '../../db/record-shown.ts'
-import { countRecords, findRecords, type StoredRecord } from '../../db/records.ts'
+import { countOf, countRecords, findRecords, type StoredRecord } from '../../db/records.ts'
 import { taskForceRoles } from '../../domain/people.ts'
 import { type Action, chainsFor } from '../../domain/rights.ts'
-import { addMs, day } from '../../domain/time.ts'
+import { addMs, day, dayOf } from '../../domain/time.ts'
 import { allChainsWord } from '../../texts/commands.ts'
 import * as t from '../../texts/records.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { owedRows } from '../kinds/doc-owed.ts'
-import { lightOf } from './draw-record.ts'
-import { asksDue, type Kind, stateWord } from './kinds.ts'
+import { lightOf, standsAs } from './draw-record.ts'
+import { asksDue, type Kind } from './kinds.ts'
 import { colours, sumOf } from './light-counts.ts'
 import { columnsOf } from './list-columns.ts'
 import { numberOf, thisYear } from './names.ts'
@@ -34,6 +34,14 @@ export const queryOf = async (
   right: Action = listRight(kind, wish),
 ): Promise<RecordQuery> => {
   const open = chainsFor(ctx.actor, right)
+  // One register: of a chain are those that are in it.
+  if (kind.declared.ofDistrict)
+    return {
+      kind: kind.key,
+      ...wish.query,
+      ...(wish.chain && { inChain: wish.chain.id }),
+      ...(right !== listRight(kind, wish) && open !== 'all' && { inChain: wish.chain?.id ?? open[0] ?? '' }),
+    }
   const bySight = right === listRight(kind, wish)
   const { personId = '', grants } = ctx.actor
   const leads = grants.flatMap(({ role, chain }) => (role === 'lead' || role === 'chief' ? (chain ?? []) : []))
@@ -63,9 +71,15 @@ export const queryOf = async (
           chains: wish.district ? [] : chains,
           district: wish.district === true || (open === 'all' && named === undefined),
           // Of other chains only what one works, helps or raised.
-          ...(open !== 'all' && named === undefined && bySight && { orOf: { person: personId, units, taskForces } }),
+          ...(open !== 'all' &&
+            named === undefined &&
+            bySight &&
+            !kind.declared.sensitive && { orOf: { person: personId, units, taskForces } }),
         }),
-    ...(wish.query.words && { reads: { chains: chainsFor(ctx.actor, 'sensitive-see'), owner: personId } }),
+    ...(wish.query.words && {
+      reads: { chains: chainsFor(ctx.actor, 'sensitive-see'), owner: personId },
+      veiled: veiledOf(kind),
+    }),
     ...(isGiver && { raisedBy: personId }),
     ...(wish.mine && !isGiver && { worked: { ...(await workedBy(ctx)), decides: decidedChains(ctx, kind) } }),
     ...(wish.still && { movedBefore: stillBefore(ctx, kind) ?? '', states: movingStates(kind), open: true }),
@@ -80,6 +94,10 @@ export const queryOf = async (
     }),
   }
 }
+
+/** Fields of a kind that are 敏感 by themselves. */
+const veiledOf = ({ declared }: Kind): string[] =>
+  [...declared.fields, ...(declared.editMore ?? [])].flatMap(({ key, sensitive }) => (sensitive ? [key] : []))
 
 /** A list of a kind as somebody may see it, eight rows a page, the worst light first. @param list.on the outbox row of its card */
 export const drawList = async (
@@ -106,15 +124,31 @@ export const drawList = async (
     action: { on: 'records', do: act, kind: kind.key, words, page: to },
   })
   for (const record of records) rows.push(await rowOf(ctx, kind, record, undefined, list.inGroup))
+  const stale =
+    kind.declared.review && !wish.query.dueBefore
+      ? await countOf(ctx.tx, { ...query, open: true, dueBefore: dayOf(ctx.now, ctx.rules.zone) })
+      : 0
   const drawn = recordList({
-    title: t.listTitle(kind.word, wish.chain?.name ?? (wish.district ? t.districtWide : allChainsWord)),
+    title: t.listTitle(
+      kind.texts.title === undefined ? kind.word : `${kind.word} ${kind.texts.title}`,
+      wish.chain?.name ?? (wish.district ? t.districtWide : allChainsWord),
+    ),
     sought: words.trim() === '' ? undefined : words.trim(),
     counts: [
-      t.listCounts(query.open ? t.openWord : t.foundWord, total - owed.length, colours(counts)),
+      t.listCounts(
+        query.open ? (kind.declared.review ? t.keptWord : t.openWord) : t.foundWord,
+        total - owed.length,
+        colours(counts),
+      ),
       ...(owed.length > 0 ? [t.notRegisteredCount(owed.length)] : []),
     ].join('　'),
     rows,
-    nothing: words.trim() === '' ? t.nothingOpen : list.mayRaise && wish.text ? t.nothingFoundNew : t.nothingFound,
+    nothing:
+      words.trim() === '' && !kind.declared.review
+        ? t.nothingOpen
+        : list.mayRaise && wish.text
+          ? t.nothingFoundNew
+          : t.nothingFound,
     page: pages > 1 ? t.page(page, pages) : undefined,
     turning: [
       ...(page > 1 ? [button('上一页', 'prev', page - 1)] : []),
@@ -125,7 +159,8 @@ export const drawList = async (
         ? []
         : [button(t.recordButtons.overdue, 'show_overdue', 1)]),
       ...(wish.query.soon || total === 0 || !asksDue(kind) ? [] : [button(t.recordButtons.soon, 'show_soon', 1)]),
-      ...(wish.mine ? [] : [button(t.recordButtons.mine, 'show_mine', 1)]),
+      ...(stale > 0 ? [button(t.staleWord, 'show_stale', 1)] : []),
+      ...(wish.mine || kind.declared.review ? [] : [button(t.recordButtons.mine, 'show_mine', 1)]),
       ...(words.trim() === '' ? [] : [button(t.recordButtons.all, 'show_all', 1)]),
       ...(list.mayRaise ? [{ ...button(t.recordButtons.new, 'new', 1), kind: 'primary' as const }] : []),
     ],
@@ -156,11 +191,12 @@ export const rowOf = async (
 ): Promise<RecordRow> => {
   const { lit } = record
   return {
-    name: rowTitle(ctx, record),
+    // A list that is 敏感 as a whole is read by those alone who may read every row of it.
+    name: kind.declared.sensitive && !inGroup ? `${numberOf(ctx, record)} ${record.title}` : rowTitle(ctx, record),
     light: lightOf(record, inGroup),
-    stateWord: stateWord(kind, record.state),
+    stateWord: standsAs(ctx, kind, record),
     rest: [
-      ...(lit ? [stateWord(kind, record.state)] : []),
+      ...(lit ? [standsAs(ctx, kind, record)] : []),
       ...(await columnsOf(ctx, kind, record, inGroup)),
       ...((await isUnassigned(ctx.tx, record)) ? [t.unassigned] : []),
       ...(isStill(ctx, kind, record) ? [t.stillMark] : []),

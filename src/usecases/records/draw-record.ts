@@ -6,16 +6,29 @@ import { countSteps, type RecordStep, stepsOf } from '../../db/record-steps.ts'
 import { readRecord, type StoredRecord } from '../../db/records.ts'
 import { reportedAfter } from '../../domain/kinds/matter.ts'
 import { extendedOf } from '../../domain/kinds/task.ts'
-import { type Field, type Value, valueText } from '../../domain/records/field.ts'
+import { type Field, type Value, type Values, valueText } from '../../domain/records/field.ts'
 import { isOpenNow } from '../../domain/records/kind.ts'
 import { effectiveDue } from '../../domain/records/light.ts'
+import { isStale } from '../../domain/records/review.ts'
+import { type Day, dayOf } from '../../domain/time.ts'
 import { dayText, shortTimeText } from '../../texts/dates.ts'
 import * as m from '../../texts/matters.ts'
 import { lightText } from '../../texts/record-lights.ts'
 import * as t from '../../texts/records.ts'
 import { roleWords } from '../../texts/words.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
-import { fieldOf, fieldText, type Kind, kindOf, stateWord, stepOf, stepText, takenText, unitShown } from './kinds.ts'
+import {
+  fieldOf,
+  fieldText,
+  type Kind,
+  kindOf,
+  readsSensitive,
+  stateWord,
+  stepOf,
+  stepText,
+  takenText,
+  unitShown,
+} from './kinds.ts'
 import { chainNameOf, numberOf } from './names.ts'
 import { invitedOf, isUnassigned, relationsOf } from './relation.ts'
 import { mayStep } from './rights.ts'
@@ -42,7 +55,7 @@ export const headOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promis
   number: t.formalNumber(kind.word, record),
   title: record.title,
   chainName: await chainNameOf(ctx, record.chainId),
-  stateWord: stateWord(kind, record.state),
+  stateWord: standsAs(ctx, kind, record),
   light: lightOf(record),
   marks: [
     ...marksOf(record),
@@ -54,6 +67,10 @@ export const headOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promis
     ...(isStill(ctx, kind, record) ? [t.stillLine(stillAfter(ctx.rules, kind))] : []),
   ],
 })
+
+/** What its state is called today: what nobody has looked at for too long is 待核. */
+export const standsAs = ({ now, rules }: Pick<Ctx, 'now' | 'rules'>, kind: Kind, record: StoredRecord): string =>
+  isStale(record, dayOf(now, rules.zone)) ? t.staleWord : stateWord(kind, record.state)
 
 /** The light, and beside it what was said of when it will be done. */
 export const lightOf = ({ lit, values }: StoredRecord, toAll = false): RecordHead['light'] =>
@@ -149,7 +166,7 @@ export const drawRecord = async (ctx: ActorCtx, record: StoredRecord, shown: Rec
     fields: await fieldsOf(ctx, kind, record),
     rows: await rowsOf(ctx, kind, record, open),
     links: [...(await countsOf(ctx, kind, record, open)), ...(await linkLines(ctx, record))],
-    history: steps.map((step) => historyOf(ctx, kind, step)),
+    history: steps.map((step) => historyOf(ctx, kind, step, record.chainId)),
     historyPage: history === undefined ? undefined : t.historyPage(at, pages),
     // What comes first is most often meant.
     steps: main.map((key, index) => ({
@@ -169,34 +186,54 @@ export const drawRecord = async (ctx: ActorCtx, record: StoredRecord, shown: Rec
 }
 
 /** What stands in columns first, then the kind's own fields; empty ones are left out. */
-const fieldsOf = async (ctx: Ctx, kind: Kind, record: StoredRecord): Promise<(readonly [string, string])[]> => {
-  const { due, unit, owner, values } = record
+const fieldsOf = async (ctx: ActorCtx, kind: Kind, record: StoredRecord): Promise<(readonly [string, string])[]> => {
+  const { due, unit, owner, source } = record
+  const { review } = kind.declared
+  const more = (await viewOf(kind)?.values?.(ctx, record)) ?? {}
+  const values: Values = {
+    ...(readsSensitive(ctx.actor, record.chainId) ? record.values : withoutSensitive(kind, record.values)),
+    ...(review && source !== '' && { source }),
+  }
   const { calendar } = ctx.rules
   const inColumns = ['title', 'due', 'unit', 'owner']
   const byDefault = kind.declared.dueByDefault === true
+  const countsTo = (day: Day) => (review ? day : effectiveDue(day, calendar))
   return [
     ...(due === undefined && !byDefault
       ? []
       : [
           [
             byDefault ? t.labels.due : fieldText(kind, 'due').label,
-            due === undefined ? t.noDue : t.dueLine(due, effectiveDue(due, calendar), record.dueIsDefault),
+            due === undefined ? t.noDue : t.dueLine(due, countsTo(due), record.dueIsDefault),
           ] as const,
         ]),
     ...(unitShown(kind, record) === undefined ? [] : [[fieldText(kind, 'unit').label, unit ?? ''] as const]),
     ...(owner ? [[fieldText(kind, 'owner').label, owner.name] as const] : []),
     ...[...kind.declared.fields, ...(kind.declared.editMore ?? [])].flatMap(({ key }) =>
-      inColumns.includes(key) ? [] : fieldShown(kind, key, values[key]),
+      inColumns.includes(key) || isTitle(record, values[key]) ? [] : fieldShown(kind, key, shownIn(ctx, values[key])),
     ),
     ...(kind.declared.shows ?? []).flatMap((key) => fieldShown(kind, key, values[key])),
+    ...Object.entries(more).flatMap(([key, value]) => fieldShown(kind, key, value)),
     ...Object.entries(kind.declared.computed?.(record, await surroundingsOf(ctx, record.id)) ?? {}).flatMap(
       ([key, value]) => fieldShown(kind, key, value),
     ),
     // Whose voice it is says more than who wrote it down.
-    ...(values.from === undefined && isSourceSaid(kind, record) ? [[t.labels.source, record.source] as const] : []),
-    [t.labels.raisedBy, record.raisedByName],
+    ...(values.from === undefined && !review && isSourceSaid(kind, record)
+      ? [[t.labels.source, record.source] as const]
+      : []),
+    [review ? t.labels.filledBy : t.labels.raisedBy, record.raisedByName],
   ]
 }
+
+/** The values that stand in a column of its own are of the chain and the office alone. */
+const withoutSensitive = (kind: Kind, values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([key]) => !fieldOf(kind, key)?.sensitive))
+/** It stands above all else already. */
+const isTitle = ({ title }: StoredRecord, value: Value | undefined): boolean =>
+  value !== undefined && valueText(value) === title
+/** Another record by its number. */
+const shownIn = (ctx: Ctx, value: Value | undefined): Value | undefined =>
+  typeof value === 'string' ? spoken(ctx, value) : value
 
 /** What the kind draws itself; with a button where this person may take its step. */
 const rowsOf = async (ctx: ActorCtx, kind: Kind, record: StoredRecord, open: readonly string[]) => {
@@ -267,7 +304,7 @@ const isSourceSaid = ({ declared }: Kind, { source }: StoredRecord): boolean =>
   declared.dueByDefault === true || declared.sources !== undefined || !madeByHand.some((one) => one === source)
 
 /** Another record that a step names, as it is spoken of. */
-const namedRecord = /^(?<kind>[a-z]+)-(?<year>\d{4})-(?<no>\d+)$/u
+const namedRecord = /^(?<kind>[a-z]+|L\d\d)-(?<year>\d{4}|0)-(?<no>\d+)$/u
 
 /** Of a record's id its number, of anything else itself. */
 export const spoken = (ctx: Ctx, word: string): string => {
@@ -277,8 +314,8 @@ export const spoken = (ctx: Ctx, word: string): string => {
     : word
 }
 
-const historyOf = (ctx: Ctx, kind: Kind, step: RecordStep): string => {
-  const { given } = step
+const historyOf = (ctx: ActorCtx, kind: Kind, step: RecordStep, chainId: string | undefined): string => {
+  const given = readsSensitive(ctx.actor, chainId) ? step.given : withoutSensitive(kind, step.given)
   const { rules } = ctx
   const words = Object.entries(given).map(([key, value]) => {
     if (typeof value === 'number') return fieldLine(kind, key, value).join('')

@@ -4,6 +4,7 @@ import { appeal } from '../../domain/kinds/appeal.ts'
 import { need, problem, request } from '../../domain/kinds/cases.ts'
 import { doc } from '../../domain/kinds/doc.ts'
 import { experience } from '../../domain/kinds/experience.ts'
+import { firm } from '../../domain/kinds/firm.ts'
 import { instruction } from '../../domain/kinds/instruction.ts'
 import { liaison } from '../../domain/kinds/liaison.ts'
 import { matter } from '../../domain/kinds/matter.ts'
@@ -11,16 +12,20 @@ import { meeting } from '../../domain/kinds/meeting.ts'
 import { risk } from '../../domain/kinds/risk.ts'
 import { task } from '../../domain/kinds/task.ts'
 import { visit } from '../../domain/kinds/visit.ts'
+import { lists as declaredLists, type ListKey } from '../../domain/lists/all.ts'
+import type { AnyList } from '../../domain/lists/list.ts'
 import type { Actor } from '../../domain/people.ts'
 import { untold } from '../../domain/records/alerts.ts'
 import type { FaultOf, Field } from '../../domain/records/field.ts'
 import { isOpen, type RecordFacts, type RecordKind, type Step, type Surroundings } from '../../domain/records/kind.ts'
 import { ownTaskForce } from '../../domain/records/known.ts'
+import { decide } from '../../domain/rights.ts'
 import { appealTexts } from '../../texts/kinds/appeal.ts'
 import { needTexts, problemTexts, requestTexts } from '../../texts/kinds/cases.ts'
 import { commonFieldTexts, commonStepTexts, declassifyText } from '../../texts/kinds/common.ts'
 import { docTexts } from '../../texts/kinds/doc.ts'
 import { experienceTexts } from '../../texts/kinds/experience.ts'
+import { firmTexts } from '../../texts/kinds/firm.ts'
 import { instructionTexts, instructStepTexts } from '../../texts/kinds/instruction.ts'
 import type { FieldText, KindTexts, StepText } from '../../texts/kinds/kind-texts.ts'
 import { liaisonTexts } from '../../texts/kinds/liaison.ts'
@@ -29,6 +34,8 @@ import { meetingTexts } from '../../texts/kinds/meeting.ts'
 import { riskTexts } from '../../texts/kinds/risk.ts'
 import { taskTexts } from '../../texts/kinds/task.ts'
 import { visitTexts } from '../../texts/kinds/visit.ts'
+import { listWords } from '../../texts/lists/all.ts'
+import { listTexts } from '../../texts/lists/list-texts.ts'
 import { recordFault } from '../../texts/record-faults.ts'
 
 /** A kind with its words. */
@@ -46,6 +53,11 @@ const join = <Declared extends RecordKind>(declared: Declared, texts: KindTexts<
   texts: texts as unknown as KindTexts<RecordKind>,
 })
 
+/** The plan's lists: each is one file of columns and one of words. */
+const listKinds = Object.fromEntries(
+  declaredLists.map((one) => [one.key, join(one as AnyList, listTexts(one.key, listWords[one.key]))]),
+) as Record<ListKey, Kind>
+
 /** Every kind of record. A new one is a line here, one for its rights, and one for its words (`kind-words.ts`). */
 export const kinds = {
   task: join(task, taskTexts),
@@ -61,10 +73,18 @@ export const kinds = {
   doc: join(doc, docTexts),
   meeting: join(meeting, meetingTexts),
   appeal: join(appeal, appealTexts),
+  firm: join(firm, firmTexts),
+  ...listKinds,
 } as const
 export type KindKey = keyof typeof kinds
 
 export const allKinds: readonly Kind[] = Object.values(kinds)
+/** 台账: what is worked to an end. */
+export const ledgerKinds: readonly Kind[] = allKinds.filter(({ declared }) => !declared.review)
+/** 清单: the plan's lists, in its order. */
+export const lists: readonly Kind[] = allKinds.filter(({ declared }) => declared.rights === 'list')
+/** Those that somebody calls by their own word alone. */
+export const namedKinds: readonly Kind[] = allKinds.filter(({ declared }) => declared.rights !== 'list')
 /** Those that somebody fills in; of the others each is made of something that is there. */
 export const filledKinds: readonly Kind[] = allKinds.filter(({ declared }) => !declared.madeOf)
 export const kindOf = (key: string): Kind | undefined => allKinds.find((kind) => kind.key === key)
@@ -76,9 +96,24 @@ export const asksUnit = ({ declared }: Kind): boolean => declared.fields.some(({
 export const asksDue = ({ declared }: Kind): boolean =>
   declared.dueByDefault === true || declared.fields.some(({ key }) => key === 'due')
 
+/** What a new one may be given: of a list every column, though its form asks the first ones alone. */
+export const fieldsOfNew = ({ declared }: Kind): readonly Field[] =>
+  declared.review ? [...declared.fields, ...(declared.editMore ?? [])] : declared.fields
+
+/** Whether somebody may read what is 敏感 of a chain. */
+export const readsSensitive = (actor: Actor, chainId: string | undefined): boolean =>
+  decide(actor, 'sensitive-see', chainId === undefined ? { all: true } : { chain: chainId }, { kind: 'p2p' }).allow
+
 /** The fields as they are open to somebody: some options are the office's alone. */
-export const fieldsFor = ({ declared }: Kind, { grants }: Actor, fields: readonly Field[]): readonly Field[] => {
+export const fieldsFor = (
+  { declared }: Kind,
+  actor: Actor,
+  all: readonly Field[],
+  chainId: string | undefined,
+): readonly Field[] => {
   const { officeOnly } = declared
+  const { grants } = actor
+  const fields = all.filter((field) => !field.sensitive || readsSensitive(actor, chainId))
   if (!officeOnly || grants.some(({ role }) => role === 'office')) return fields
   return fields.map((field) =>
     field.key === officeOnly.field && field.is === 'pick'
@@ -140,7 +175,11 @@ export const takenText = (kind: Kind, { step, before }: Pick<RecordStep, 'step' 
 }
 /** A field of the kind or of one of its steps. */
 export const fieldOf = (kind: Kind, key: string): Field | undefined =>
-  [kind.declared.fields, ...Object.values(kind.declared.steps).map(({ asks = [] }) => asks)]
+  [
+    kind.declared.fields,
+    kind.declared.editMore ?? [],
+    ...Object.values(kind.declared.steps).map(({ asks = [] }) => asks),
+  ]
     .flat()
     .find((field) => field.key === key)
 /** The red line above a field. @param step on whose form it stands */

@@ -8,7 +8,7 @@ import { districtWide } from '../../texts/records.ts'
 import type { Ctx } from '../context.ts'
 import { recordsAsOf, type StoodRecord } from './as-of.ts'
 import { type ToDecide, toDecide } from './chief-decides.ts'
-import { allKinds } from './kinds.ts'
+import { ledgerKinds } from './kinds.ts'
 
 /** It waits until the office brings it before 领导小组. */
 export const liesWithLeading = (is: StoodRecord): boolean => is.class === 'wait' && is.values.level === 'leading'
@@ -17,7 +17,7 @@ export const liesWithLeading = (is: StoodRecord): boolean => is.class === 'wait'
 export const leadingRecords = async (ctx: Ctx, at: Instant, unread: Unread[]): Promise<LeadingCase[]> => {
   const names = new Map((await allChains(ctx.tx)).map(({ id, name, aliases }) => [id, aliases[0] ?? name]))
   const found: LeadingCase[] = []
-  for (const kind of allKinds)
+  for (const kind of ledgerKinds)
     for (const { is } of await recordsAsOf(ctx, kind, { at, before: at, unread })) {
       // Of a firm or in private nothing stands in that group.
       if (!liesWithLeading(is) || is.values.read !== undefined) continue
@@ -45,7 +45,7 @@ export const redRecords = async (
 ): Promise<{ total: string; chains: string[] } | undefined> => {
   const counts = new Map<string | undefined, [string, number][]>()
   const all: [string, number][] = []
-  for (const kind of allKinds) {
+  for (const kind of ledgerKinds) {
     const seen = await recordsAsOf(ctx, kind, { at, before: at, unread })
     const red = seen.filter(({ is }) => is.lit?.light === 'red' && isOpen(is.class))
     all.push([kind.word, red.length])

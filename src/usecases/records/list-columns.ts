@@ -6,6 +6,7 @@ import type { Ctx } from '../context.ts'
 import { fieldLine, spoken } from './draw-record.ts'
 import type { Kind } from './kinds.ts'
 import { surroundingsOf } from './surroundings.ts'
+import { viewOf } from './views.ts'
 
 const longestColumn = 20
 
@@ -15,6 +16,7 @@ export const columnsOf = async (ctx: Ctx, kind: Kind, record: StoredRecord, inGr
   const shown: Readonly<Record<string, Value | undefined>> = {
     ...record.values,
     ...computed?.(record, await surroundingsOf(ctx, record.id)),
+    ...(await viewOf(kind)?.values?.(ctx, record)),
     raisedBy: record.raisedByName,
   }
   const saidOf = (key: string): string[] => {

@@ -5,10 +5,11 @@ import { knownUnits } from '../../db/units.ts'
 import type { Place } from '../../domain/people.ts'
 import { personNamed, unitNamed } from '../../domain/records/known.ts'
 import { type RecordLight, recordLights } from '../../domain/records/light.ts'
-import { addDays, type Day, dayOfWeek, instantOf } from '../../domain/time.ts'
+import { addDays, type Day, dayOf, dayOfWeek, instantOf } from '../../domain/time.ts'
 import { readTyped } from '../../domain/words/typed.ts'
 import type { Sentence } from '../../texts/plain.ts'
 import { shortLightWords } from '../../texts/record-lights.ts'
+import { staleWord } from '../../texts/records.ts'
 import { unknownRange } from '../../texts/refusals.ts'
 import type { ActorCtx } from '../context.ts'
 import { knownNow } from '../words/known.ts'
@@ -21,7 +22,20 @@ export interface ListWish {
   district?: boolean
   query: Pick<
     RecordQuery,
-    'open' | 'states' | 'lights' | 'unit' | 'person' | 'source' | 'sensitive' | 'overdue' | 'soon' | 'words' | 'range'
+    | (
+        | 'open'
+        | 'states'
+        | 'lights'
+        | 'unit'
+        | 'person'
+        | 'source'
+        | 'sensitive'
+        | 'overdue'
+        | 'soon'
+        | 'words'
+        | 'range'
+      )
+    | 'dueBefore'
   >
   /** 待我办. */
   mine?: boolean
@@ -90,6 +104,8 @@ export const readFilters = async (
   const own = (word: string): (() => unknown) | undefined => {
     const state = Object.keys(kind.declared.states).find((one) => kind.texts.states[one] === word)
     const light = lightOfWord(word)
+    if (kind.declared.review && word === staleWord)
+      return () => ([query.dueBefore, query.open] = [dayOf(ctx.now, ctx.rules.zone), true])
     if (state !== undefined) return () => (query.states = [...(query.states ?? []), state])
     if (light) return () => (query.lights = [...(query.lights ?? []), light])
     const filter = filterWords.find((one) => one === word)

@@ -1,17 +1,15 @@
 import { addLink } from '../../db/record-links.ts'
 import type { RecordStep } from '../../db/record-steps.ts'
-import { readRecord, recordByNumber } from '../../db/records.ts'
+import { readRecord } from '../../db/records.ts'
 import type { Field } from '../../domain/records/field.ts'
 import { readRecordWords } from '../../domain/records/words.ts'
 import { cleanText, textLines } from '../../domain/text.ts'
 import type { ActorCtx } from '../context.ts'
-import { allKinds, kindOf } from './kinds.ts'
-import { numberOf, thisYear } from './names.ts'
+import { kindOf } from './kinds.ts'
+import { kindWords, numberOf, recordNumbered } from './names.ts'
 import { noteRecord } from './note-record.ts'
 import { relationsOf } from './relation.ts'
 import { maySee } from './rights.ts'
-
-const kindWords = allKinds.map(({ key, texts }) => ({ key, words: [texts.word, ...texts.aliases] }))
 
 /** Records named in the fields of a step, as typed, by id. Who may not see one has not named it. */
 export const recordsNamed = async (
@@ -25,7 +23,7 @@ export const recordsNamed = async (
     if (is === 'topics' && typeof typed === 'string') Object.assign(found, await topicsNamed(ctx, typed))
     const named = is === 'ref' && typeof typed === 'string' ? readRecordWords(typed, kindWords) : undefined
     const kind = named && kindOf(named.kind)
-    const record = named && kind && (await recordByNumber(ctx.tx, kind.key, named.number, thisYear(ctx)))
+    const record = named && kind && (await recordNumbered(ctx, kind, named.number))
     if (record && kind && maySee(ctx, kind, record, await relationsOf(ctx, record)))
       found[String(typed).trim()] = record.id
   }
@@ -39,7 +37,7 @@ const topicsNamed = async (ctx: ActorCtx, typed: string): Promise<Record<string,
     const named = readRecordWords(line, kindWords)
     const kind = named && kindOf(named.kind)
     if (!named || !kind || named.word !== '' || named.rest !== '') continue
-    const record = await recordByNumber(ctx.tx, kind.key, named.number, thisYear(ctx))
+    const record = await recordNumbered(ctx, kind, named.number)
     const seen = record && maySee(ctx, kind, record, await relationsOf(ctx, record))
     found[line] = seen ? record.id : undefined
   }

@@ -4,6 +4,7 @@ import { peopleOfUnit, readUnitOf } from '../../db/person-units.ts'
 import { lastStep } from '../../db/record-steps.ts'
 import type { StoredRecord } from '../../db/records.ts'
 import type { Executor } from '../../db/schema.ts'
+import { chainsNow } from '../../domain/firms/roles.ts'
 import { isSent, sentBy, withChiefs } from '../../domain/kinds/meeting-guests.ts'
 import { type Actor, type Role, taskForceRoles } from '../../domain/people.ts'
 import type { Relation } from '../../domain/records/kind.ts'
@@ -24,8 +25,10 @@ export const relationsOf = async (ctx: ActorCtx, record: StoredRecord): Promise<
   const { chainId, unit = ownTaskForce, owner } = record
   const own = await readUnitOf(tx, personId)
   const owns = owner?.id === personId
-  const leads = holds(actor, ['lead'], chainId)
-  const ofTaskForce = holds(actor, taskForceRoles, chainId)
+  // A firm is of the chains that it is in.
+  const chains = kindOf(record.kind)?.declared.ofDistrict ? chainsNow(record.values) : [chainId]
+  const leads = chains.some((id) => holds(actor, ['lead'], id))
+  const ofTaskForce = chains.some((id) => holds(actor, taskForceRoles, id))
   const ofUnit = kindOf(record.kind)?.declared.unworked
     ? false
     : unit === ownTaskForce

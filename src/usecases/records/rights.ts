@@ -7,12 +7,13 @@ import type { Kind } from './kinds.ts'
 import type { ListWish } from './read-filters.ts'
 
 /** Of a step that no role alone allows, whoever may see the record is refused in the words of its work. */
-export const actionOf = (kind: Kind, verb: Step['by'] | 'see'): Action =>
-  verb === 'instruct' ? verb : `${kind.key}-${verb === 'nobody' ? 'work' : verb}`
+export const actionOf = ({ key, declared }: Kind, verb: Step['by'] | 'see'): Action =>
+  verb === 'instruct' ? verb : (`${declared.rights ?? key}-${verb === 'nobody' ? 'work' : verb}` as Action)
 
 /** What a list is looked at by: of some states everybody in a chain's group may read. */
 export const listRight = (kind: Kind, { query: { states } }: ListWish): Action => {
-  const { shared } = kind.declared
+  const { shared, sensitive } = kind.declared
+  if (sensitive) return 'sensitive-see'
   const all = shared && states && states.length > 0 && states.every((state) => shared.of.includes(state))
   return all ? shared.right : actionOf(kind, 'see')
 }

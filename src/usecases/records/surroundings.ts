@@ -1,8 +1,9 @@
-import { allChains } from '../../db/chains.ts'
+import { allChains, type Chain } from '../../db/chains.ts'
 import { openOffspring } from '../../db/open-records.ts'
 import { allPeople } from '../../db/people.ts'
 import { offspringOf, partsOf } from '../../db/record-links.ts'
 import { knownUnits } from '../../db/units.ts'
+import { type Actor, taskForceRoles } from '../../domain/people.ts'
 import type { Field } from '../../domain/records/field.ts'
 import type { RecordFacts, Surroundings } from '../../domain/records/kind.ts'
 import type { Known, NamedUnit } from '../../domain/records/known.ts'
@@ -62,7 +63,7 @@ const momentOf = ({ now, rules }: Ctx): Omit<Surroundings, 'parts' | 'came'> => 
 
 /** What fields are read against. @param fields those that are read: the roster and the units are looked up only where one of them needs it */
 export const knownFor = async (
-  ctx: Ctx,
+  ctx: Ctx & { actor?: Actor },
   record: RecordFacts | undefined,
   fields?: readonly Field[],
 ): Promise<Known> => {
@@ -72,6 +73,8 @@ export const knownFor = async (
     today: dayOf(now, rules.zone),
     wall: `${dayOf(now, rules.zone)} ${timeOf(now, rules.zone)}`,
     firms: rules.firms.map(({ name }) => name),
+    register: rules.firms,
+    chains: needs('chain') ? await chainsFor(ctx) : [],
     units: needs('unit', 'units') ? [...ownPost(record), ...(await knownUnits(tx))] : [],
     people: needs('person')
       ? (await allPeople(tx)).filter(({ state }) => state === 'active').map(({ id, name }) => ({ id, name }))
@@ -92,6 +95,15 @@ export const knownForNew = async (
   const raising = chainId === undefined ? undefined : await viewOf(kind)?.raising?.(ctx, chainId)
   if (!raising) return { known }
   return 'bar' in raising ? { known, bar: raising.bar } : { known: { ...known, offered: raising.offers } }
+}
+
+/** The office may speak of every chain, others of their own. */
+const chainsFor = async (ctx: Ctx & { actor?: Actor }): Promise<Chain[]> => {
+  const all = await allChains(ctx.tx)
+  const { grants } = ctx.actor ?? {}
+  if (!grants || grants.some(({ role }) => role === 'office')) return all
+  const own = grants.flatMap(({ role, chain }) => (taskForceRoles.some((one) => one === role) ? (chain ?? []) : []))
+  return all.filter(({ id }) => own.includes(id))
 }
 
 /** Those with whom it lies may keep it. */

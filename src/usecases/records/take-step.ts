@@ -1,7 +1,7 @@
 import { deleteRecordDraft, saveRecordDraft, stepDraft } from '../../db/record-drafts.ts'
 import { addStep, lastStep, type RecordStep, stepOfCause } from '../../db/record-steps.ts'
 import { readRecord, type StoredRecord, saveRecord } from '../../db/records.ts'
-import { type FaultOf, readFields, type Value, type Values, valueText } from '../../domain/records/field.ts'
+import { type FaultOf, type Field, readFields, type Value, type Values, valueText } from '../../domain/records/field.ts'
 import {
   type Act,
   alsoMay,
@@ -13,6 +13,8 @@ import {
   type Step,
   type Surroundings,
 } from '../../domain/records/kind.ts'
+import { ownTaskForce } from '../../domain/records/known.ts'
+import { reviewBy } from '../../domain/records/review.ts'
 import { beforeOf } from '../../domain/records/rewind.ts'
 import type { Action } from '../../domain/rights.ts'
 import { cleanText } from '../../domain/text.ts'
@@ -24,6 +26,7 @@ import { linkTo, recordsNamed } from './refs.ts'
 import { relationsOf } from './relation.ts'
 import { actionOf, maySee, mayStep } from './rights.ts'
 import { knownFor, surroundingsOf } from './surroundings.ts'
+import { takenFaults } from './taken.ts'
 
 export interface StepWish {
   record: string
@@ -95,7 +98,7 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
   }
 
   const asks = [...(step.asks ?? []), ...(step.asksMore?.(record, at) ?? [])]
-  const asked = wish.step === 'edit' ? fieldsFor(kind, actor, asks) : asks
+  const asked = wish.step === 'edit' ? fieldsFor(kind, actor, asks, record.chainId) : asks
   const standing = wish.step === 'edit' ? { due: record.due } : undefined
   const known = {
     ...(await knownFor(ctx, record, asked)),
@@ -104,6 +107,8 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
   }
   const { values, faults } = readFields(asked, wish.given, known)
   if (faults.length === 0) faults.push(...faultsOf(kind, wish.step, step, values, record, at))
+  if (faults.length === 0 && (step.reviews || wish.step === 'rename'))
+    faults.push(...(await takenFaults(ctx, kind, { ...record, at }, { ...record.values, ...values }, asked)))
   if (faults.length > 0) {
     await keep()
     return { is: 'faults', record, faults }
@@ -117,7 +122,7 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
     return { is: 'same', record }
 
   const more = wish.step === 'edit' ? await prepareRecord(ctx, kind, record.chainId, values, record) : {}
-  const after = changed(kind, record, wish.step, step, values, at, now, more)
+  const after = changed(kind, record, wish.step, step, values, at, now, more, asked)
   const taken: RecordStep = {
     recordId: record.id,
     seq: after.rev,
@@ -221,8 +226,10 @@ const changed = (
   at: Surroundings,
   now: string,
   more: Values = {},
+  asked: readonly Field[] = step.asks ?? [],
 ): StoredRecord => {
-  const change: Change = key === 'edit' ? edited(kind, record, given, at) : (step.change?.(given, record, at) ?? {})
+  const change: Change =
+    key === 'edit' ? edited(kind, record, given, at, asked) : (step.change?.(given, record, at) ?? {})
   const { values: changedValues, ...columns } = change
   const state = leadsTo(step, record, given, at)
   const entered = state === record.state ? {} : kind.declared.enters?.(state, at)
@@ -232,8 +239,9 @@ const changed = (
     ...record,
     ...columns,
     ...(title !== undefined && { title }),
+    ...(step.reviews && kind.declared.review && { due: reviewBy(kind.declared.review, at) }),
     state,
-    values,
+    values: step.reviews ? { ...values, updated_on: at.today } : values,
     rev: record.rev + 1,
     movedAt: step.still ? record.movedAt : now,
   }
@@ -245,19 +253,22 @@ const changed = (
 const edited = (
   kind: Kind,
   record: StoredRecord,
-  { title, due, reason, ...given }: Values,
+  { title, due, reason, unit, source, ...given }: Values,
   at: Surroundings,
+  fields: readonly Field[],
 ): Change => {
-  const asked = (stepOf(kind, 'edit')?.asks ?? []).map(({ key }) => key)
+  const asked = fields.map(({ key }) => key)
   const said = kind.declared.sources?.words.find((word) =>
     [reason, ...Object.values(given)].some((one) => String(one).includes(word)),
   )
   const values = Object.fromEntries(
-    asked.filter((key) => !['title', 'due', 'reason'].includes(key)).map((key) => [key, given[key]]),
+    asked.filter((key) => !['title', 'due', 'reason', 'unit', 'source'].includes(key)).map((key) => [key, given[key]]),
   )
   const moved = typeof due === 'string' && due !== record.due ? due : undefined
   return {
     ...(said !== undefined && { source: said }),
+    ...(asked.includes('source') && { source: String(source ?? '') }),
+    ...(asked.includes('unit') && { unit: String(unit ?? ownTaskForce) }),
     values: {
       ...values,
       returned: undefined,

@@ -1,9 +1,11 @@
+import type { Values } from '../../domain/records/field.ts'
 import type { RecordFacts } from '../../domain/records/kind.ts'
 import type { Offer } from '../../domain/records/known.ts'
 import type { AnyWish } from '../../exports/wish.ts'
 import type { Sentence } from '../../texts/plain.ts'
 import type { Ctx } from '../context.ts'
 import { appealView } from '../kinds/appeal-sheet.ts'
+import { firmView, layoutView } from '../kinds/firm-view.ts'
 import { meetingView } from '../kinds/meeting-view.ts'
 import type { Kind, KindKey } from './kinds.ts'
 
@@ -20,6 +22,8 @@ export type Raising = { bar: Sentence } | { offers: Readonly<Record<string, read
 export interface RecordView {
   /** Of a new one of a chain: what can be picked, or why there can be none now. */
   raising?(ctx: Ctx, chainId: string): Promise<Raising>
+  /** What is shown beside its own fields, on its card and in the columns of its list. */
+  values?(ctx: Ctx, record: RecordFacts): Promise<Values>
   /** Of its fields `picks` and `choice`. */
   offers?(ctx: Ctx, record: RecordFacts): Promise<Readonly<Record<string, readonly Offer[]>>>
   /** Behind its fields on its card. */
@@ -34,5 +38,10 @@ export interface RecordView {
   file?(ctx: Ctx, record: RecordFacts): Promise<AnyWish>
 }
 
-const views: Partial<Record<KindKey, RecordView>> = { meeting: meetingView, appeal: appealView }
+const views: Partial<Record<KindKey, RecordView>> = {
+  meeting: meetingView,
+  appeal: appealView,
+  firm: firmView,
+  L11: layoutView,
+}
 export const viewOf = ({ key }: Kind): RecordView | undefined => views[key]

@@ -3,12 +3,12 @@ import { allPeople } from '../../db/people.ts'
 import { dayOf } from '../../domain/time.ts'
 import type { Known } from '../../domain/words/parts.ts'
 import type { Ctx } from '../context.ts'
-import { allKinds } from '../records/kinds.ts'
+import { namedKinds } from '../records/kinds.ts'
 
 /** What the district knows by name today. */
 export const knownNow = async ({ tx, now, rules }: Pick<Ctx, 'tx' | 'now' | 'rules'>): Promise<Known<Chain>> => ({
   chains: await allChains(tx),
   people: (await allPeople(tx)).map(({ name }) => name),
-  kinds: [...allKinds.map(({ texts }) => texts.word), '台账'],
+  kinds: [...namedKinds.map(({ texts }) => texts.word), '台账'],
   today: dayOf(now, rules.zone),
 })

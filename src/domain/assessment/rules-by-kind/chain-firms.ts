@@ -13,12 +13,12 @@ export const chainFirms = ruleKind({
   compute: ({ points: most, head_role, needed, new_each }, { firms, newFirms }) => {
     if (firms.length === 0) return none('firms')
     if (firms.some(({ role }) => role === head_role)) {
-      const names = new Set(firms.map(({ name }) => name))
+      const refs = new Set(firms.map(({ ref }) => ref))
       return {
-        value: names.size,
-        points: within((names.size / needed) * most, 0, most),
-        sum: { say: 'firms', count: names.size, needed },
-        records: [...names].map((name) => `firm/${name}`),
+        value: refs.size,
+        points: within((refs.size / needed) * most, 0, most),
+        sum: { say: 'firms', count: refs.size, needed },
+        records: [...refs],
       }
     }
     if (!newFirms) return none('new-firms')

@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import { isNow, keyRoles, rolesOf } from '../domain/firms/roles.ts'
+import type { Value } from '../domain/records/field.ts'
+import type { RegisteredFirm } from '../domain/records/known.ts'
+import { prepared } from './prepared.ts'
+import { readable, toRecord } from './record-row.ts'
+import type { StoredRecord } from './records.ts'
+import type { Database, Executor, Tx } from './schema.ts'
+
+const firmKind = 'firm'
+
+const firmIn = (value: Value): string[] =>
+  typeof value === 'object' && 'id' in value && value.id.startsWith(`${firmKind}-`) ? [value.id] : []
+
+/** What can be asked by firm: what one is in which chain, and which records name one. */
+export const saveFirmsOf = async (
+  tx: Tx,
+  { id, kind, open, values }: Pick<StoredRecord, 'id' | 'kind' | 'open' | 'values'>,
+): Promise<void> => {
+  await dropNamed(tx, { id })
+  for (const firm of new Set(Object.values(values).flatMap(firmIn)))
+    await tx.insertInto('record_firm').values({ firm_id: firm, record_id: id }).execute()
+  if (kind !== firmKind) return
+  await tx.deleteFrom('firm_code').where('firm_id', '=', id).execute()
+  if (open && typeof values.code === 'string')
+    await tx.insertInto('firm_code').values({ code: values.code, firm_id: id }).execute()
+  await tx.deleteFrom('firm_role').where('firm_id', '=', id).execute()
+  for (const { chainId, role, since = null, until = null } of rolesOf(values))
+    await tx.insertInto('firm_role').values({ firm_id: id, chain_id: chainId, role, since, until }).execute()
+}
+
+const dropNamed = prepared<{ id: string }, unknown>((db, slot) =>
+  db.deleteFrom('record_firm').where('record_id', '=', slot('id')),
+)
+
+const firmRows = (db: Executor) =>
+  db.selectFrom('record').selectAll().where(sql<boolean>`kind = 'firm' and open = 1`).orderBy('no').execute()
+
+/** The register: firms that are in it now. One that cannot be read stops nothing that is done by it. */
+export const allFirms = async (db: Executor): Promise<RegisteredFirm[]> =>
+  readable(await firmRows(db), []).map(({ id, no, title: name, values }) => {
+    const { code, formerly } = values
+    return {
+      id,
+      name,
+      number: `企业${no}`,
+      key: rolesOf(values).some((one) => isNow(one) && keyRoles.includes(one.role)),
+      ...(Array.isArray(formerly) && { formerly: formerly as readonly string[] }),
+      ...(typeof code === 'string' && { code }),
+    }
+  })
+
+/** Which firm has a code. */
+export const firmWithCode = async (db: Executor, code: string): Promise<string | undefined> =>
+  (await db.selectFrom('firm_code').select('firm_id').where('code', '=', code).executeTakeFirst())?.firm_id
+
+/** A firm by what it is called now, or was called before. */
+export const firmCalled = async (db: Executor, name: string): Promise<StoredRecord | undefined> => {
+  const all = readable(await firmRows(db), [])
+  const was = ({ values }: StoredRecord) =>
+    Array.isArray(values.formerly) && values.formerly.some((one) => one === name)
+  return all.find(({ title }) => title === name) ?? all.find(was)
+}
+
+/** Records that name a firm. */
+export const recordsNaming = async (db: Executor, firmId: string): Promise<StoredRecord[]> =>
+  (
+    await db
+      .selectFrom('record_firm')
+      .innerJoin('record', 'record.id', 'record_firm.record_id')
+      .selectAll('record')
+      .where('record_firm.firm_id', '=', firmId)
+      .orderBy('record.kind')
+      .orderBy('record.no')
+      .execute()
+  ).map(toRecord)
+
+const namesInChains = (db: Executor) =>
+  db
+    .selectFrom('firm_role')
+    .innerJoin('record', 'record.id', 'firm_role.firm_id')
+    .select('record.title')
+    .distinct()
+    .where('firm_role.until', 'is', null)
+    .where(sql<boolean>`record.open = 1`)
+    .orderBy('record.title')
+
+/** Names of the firms of each chain; each once in a chain, and in each of its chains. */
+export const firmsByChain = async (db: Executor): Promise<Map<string, string[]>> => {
+  const found = new Map<string, string[]>()
+  for (const { chain_id, title } of await namesInChains(db).select('firm_role.chain_id').execute())
+    found.set(chain_id, [...(found.get(chain_id) ?? []), title])
+  return found
+}
+
+export const firmsOfChain = async (db: Executor, chainId: string): Promise<string[]> =>
+  (await ofChain(db, { chainId })).map(({ title }) => title)
+
+const ofChain = prepared<{ chainId: string }, Pick<Database['record'], 'title'>>((db, slot) =>
+  namesInChains(db).where('firm_role.chain_id', '=', slot('chainId')),
+)
+
+/** How many firms of a chain are in a park: each once, in whatever roles. */
+export const firmsInPark = async (db: Executor, chainId: string, park: string): Promise<number> => {
+  const rows = await namesInChains(db)
+    .select('record.id')
+    .where('firm_role.chain_id', '=', chainId)
+    .where(sql<boolean>`json_extract(record.field_values, '$.park') = ${park}`)
+    .execute()
+  return new Set(rows.map(({ id }) => id)).size
+}
