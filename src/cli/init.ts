@@ -6,11 +6,11 @@ import { writeDistrict } from '../district/write-district.ts'
 import { districtOf, type FirstDistrict } from '../domain/first-district.ts'
 import * as t from '../texts/init.ts'
 import { soundOf } from '../usecases/words/pinyin.ts'
-import { canAsk, Interrupted, openAsking } from './ask.ts'
 import { askDistrict } from './init/questions.ts'
 import { districtSheet, readDistrictSheet } from './init/sheet.ts'
 import { machineClock } from './open.ts'
 import { complain, type ExitCode, say } from './say.ts'
+import { Interrupted, talkHere } from './talk.ts'
 
 export interface InitOptions {
   sheet?: string
@@ -49,16 +49,14 @@ const refuse = (line: string): ExitCode => {
 }
 
 const asked = async (): Promise<FirstDistrict | ExitCode> => {
-  if (!canAsk()) return refuse(t.notATerminal)
-  const asking = openAsking()
+  const talk = talkHere()
+  if (!talk.terminal) return refuse(t.notATerminal)
   try {
-    return await askDistrict(asking)
+    return await askDistrict(talk)
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error
-    complain(`\n${t.interrupted}`)
+    talk.tell(`\n${t.interrupted}`)
     return 1
-  } finally {
-    asking.close()
   }
 }
 

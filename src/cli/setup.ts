@@ -12,12 +12,12 @@ import { look, pretend } from './setup/looking.ts'
 import { askCredentials, chooseRoute, chooseWay, type SetupOptions, SetupRefused, type Way } from './setup/questions.ts'
 import { scanForApp } from './setup/scan.ts'
 import { openStore, type Store } from './setup/store.ts'
-import { Interrupted, talkOn, yes } from './setup/talk.ts'
 import { allScopes, saveMissing } from './setup/wanted.ts'
 import type { SetupWorld } from './setup/world.ts'
+import { Interrupted, talkHere, yes } from './talk.ts'
 
 const thisMachine = (): SetupWorld => ({
-  talk: talkOn(process.stdin, process.stderr),
+  talk: talkHere(),
   clock: machineClock,
   wait: async (ms) => {
     await sleep(ms)

@@ -8,8 +8,8 @@ import { type Modes, unhurried } from '../../emulator/server/modes.ts'
 import { manualClock, seedOf } from '../../scripts/stage.ts'
 import { loadDistrict } from '../../src/cli/open.ts'
 import type { SetupOptions } from '../../src/cli/setup/questions.ts'
-import { talkOn } from '../../src/cli/setup/talk.ts'
 import { setup } from '../../src/cli/setup.ts'
+import { talkOn } from '../../src/cli/talk.ts'
 import { instant } from '../../src/domain/time.ts'
 
 export interface Run {

@@ -2,17 +2,16 @@ import { districtOf, type FirstChain, type FirstDistrict, namesIn } from '../../
 import { judgeDistrict } from '../../domain/judge-district.ts'
 import * as t from '../../texts/init.ts'
 import { soundOf } from '../../usecases/words/pinyin.ts'
-import type { Asking } from '../ask.ts'
-import { complain } from '../say.ts'
+import type { Talk } from '../talk.ts'
 
 /** Asks for what a district file cannot be without. @throws Interrupted */
-export const askDistrict = async ({ ask }: Pick<Asking, 'ask'>): Promise<FirstDistrict> => {
-  complain(t.asks.intro)
+export const askDistrict = async ({ ask, tell }: Pick<Talk, 'ask' | 'tell'>): Promise<FirstDistrict> => {
+  tell(t.asks.intro)
   const needed = async (question: string): Promise<string> => {
     for (;;) {
       const answer = await ask(question)
       if (answer !== '') return answer
-      complain(t.needed)
+      tell(t.needed)
     }
   }
   let first: FirstDistrict = { district: '', office: '', chains: [] }
@@ -32,7 +31,7 @@ export const askDistrict = async ({ ask }: Pick<Asking, 'ask'>): Promise<FirstDi
       const faults = faultsOf(answer, part)
       first = { ...first, ...answer }
       if (faults.length === 0) break
-      for (const fault of faults) complain(fault)
+      for (const fault of faults) tell(fault)
     }
   }
   for (;;) {
@@ -40,19 +39,19 @@ export const askDistrict = async ({ ask }: Pick<Asking, 'ask'>): Promise<FirstDi
     const name = await ask(t.asks.chain(at + 1))
     if (name === '' && at > 0) return first
     if (name === '') {
-      complain(t.asks.noChain)
+      tell(t.asks.noChain)
       continue
     }
     const chain = await askChain(name, ask, needed)
     const faults = faultsOf({ chains: [...first.chains, chain] }, 'chains', at)
     if (faults.length === 0) first = { ...first, chains: [...first.chains, chain] }
-    else for (const fault of [...faults, t.asks.again]) complain(fault)
+    else for (const fault of [...faults, t.asks.again]) tell(fault)
   }
 }
 
 const askChain = async (
   name: string,
-  ask: Asking['ask'],
+  ask: Talk['ask'],
   needed: (question: string) => Promise<string>,
 ): Promise<FirstChain> => {
   const short = await ask(t.asks.short)

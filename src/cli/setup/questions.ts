@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
 import type { Subscription } from '../../feishu/app-admin.ts'
 import { setupWords as words } from '../../texts/setup.ts'
+import { choose, type Talk } from '../talk.ts'
 import type { Store } from './store.ts'
-import { choose, type Talk } from './talk.ts'
 
 export interface SetupOptions {
   app?: string

@@ -4,9 +4,9 @@ import { confirmLink, isFeishuLink } from '../../feishu/confirm-link.ts'
 import { createHttp } from '../../feishu/http.ts'
 import { type Begun, createRegistration, type Polled, type Registration } from '../../feishu/registration.ts'
 import { setupWords as words } from '../../texts/setup.ts'
+import { type Talk, yes } from '../talk.ts'
 import { writeWhole } from './env-file.ts'
 import { qrLines, qrSvg } from './qr.ts'
-import { type Talk, yes } from './talk.ts'
 
 export interface ScanDeps {
   talk: Talk

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto'
 import { manifest } from '../../feishu/manifest.ts'
 import { setupWords as words } from '../../texts/setup.ts'
+import type { Talk } from '../talk.ts'
 import type { Wanted } from './changes.ts'
 import type { Way } from './questions.ts'
 import type { Store } from './store.ts'
-import type { Talk } from './talk.ts'
 
 export const allScopes: readonly string[] = [...manifest.scopes, ...manifest.setupScopes]
 

@@ -1,8 +1,8 @@
 import type { SetupPlaces } from '../../config.ts'
 import type { Clock } from '../../domain/time.ts'
 import { type AppAdmin, createAppAdmin } from '../../feishu/app-admin.ts'
+import type { Talk } from '../talk.ts'
 import type { Store } from './store.ts'
-import type { Talk } from './talk.ts'
 
 /** Who is talked to, and what time it is. */
 export interface SetupWorld {

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 
-/** Ctrl-C, or an input that ended, in the middle of a question. */
+/** Ctrl-C, Ctrl-D, or an input that ended, in the middle of a question. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted'
 }
@@ -11,7 +11,7 @@ export interface Talk {
   readonly terminal: boolean
   room(): { columns: number; rows: number }
   tell(line: string): void
-  /** @throws Interrupted */
+  /** @returns the line without blanks around it. @throws Interrupted */
   ask(question: string): Promise<string>
   /** Nothing of the answer is shown. @throws Interrupted */
   askHidden(question: string): Promise<string>
@@ -19,12 +19,16 @@ export interface Talk {
 
 type Screen = NodeJS.WritableStream & { isTTY?: boolean; columns?: number; rows?: number }
 
-/** Questions on a terminal; elsewhere only what is told. */
+/**
+ * Questions on a terminal; elsewhere only what is told. Between two questions the terminal is left alone, so that Ctrl-C ends what is being waited
+ * for. Lines pasted at once answer one question each.
+ */
 export const talkOn = (input: NodeJS.ReadableStream & { isTTY?: boolean }, output: Screen): Talk => {
   const terminal = input.isTTY === true && output.isTTY === true
-  const put = (question: string, hidden: boolean) =>
+  const pasted: string[] = []
+  let broken = false
+  const read = (question: string, hidden: boolean) =>
     new Promise<string>((resolve, reject) => {
-      let answered = false
       const shown = new Writable({
         write(piece, _encoding, done) {
           if (!hidden) output.write(piece)
@@ -32,18 +36,29 @@ export const talkOn = (input: NodeJS.ReadableStream & { isTTY?: boolean }, outpu
         },
       })
       const reader = createInterface({ input, output: shown, terminal })
-      if (hidden) output.write(question)
-      reader.question(hidden ? '' : question, (answer) => {
-        answered = true
-        reader.close()
+      let answer: string | undefined
+      reader.on('line', (line) => {
+        if (answer !== undefined) return void pasted.push(line)
+        answer = line
         if (hidden) output.write('\n')
-        resolve(answer.trim())
+        // What else was pasted has been read in this same turn.
+        setImmediate(() => reader.close())
       })
-      reader.once('SIGINT', () => reader.close())
-      reader.once('close', () => {
-        if (!answered) reject(new Interrupted())
+      reader.once('SIGINT', () => {
+        broken = true
+        reader.close()
       })
+      reader.once('close', () => (answer === undefined ? reject(new Interrupted()) : resolve(answer)))
+      if (hidden) output.write(question)
+      else reader.setPrompt(question)
+      reader.prompt()
     })
+  const put = async (question: string, hidden: boolean): Promise<string> => {
+    const line = pasted.shift()
+    if (line === undefined && broken) throw new Interrupted()
+    if (line !== undefined) output.write(`${question}${hidden ? '' : line}\n`)
+    return (line ?? (await read(question, hidden))).trim()
+  }
   return {
     terminal,
     room: () => ({ columns: output.columns ?? 0, rows: output.rows ?? 0 }),
@@ -52,6 +67,9 @@ export const talkOn = (input: NodeJS.ReadableStream & { isTTY?: boolean }, outpu
     askHidden: (question) => put(question, true),
   }
 }
+
+/** Talk goes to stderr, so that data has stdout for itself. */
+export const talkHere = (): Talk => talkOn(process.stdin, process.stderr)
 
 export const yes = async (talk: Talk, question: string): Promise<boolean> =>
   !/^(?:n|no|否|不)$/i.test(await talk.ask(`${question}[Y/n] `))
