@@ -1,8 +1,7 @@
 import type { Json } from '../../json.ts'
-import { ApiError } from '../api-error.ts'
-import type { Route } from '../route.ts'
-import { absent, type Codes, checkOwnApp, isAbsent, patchScopes } from './own-app.ts'
+import type { Codes } from './own-app.ts'
 import { shapes } from './shapes.ts'
+import { writingRoute } from './writing-route.ts'
 
 const codes: Codes = {
   parameter: 210011,
@@ -14,21 +13,18 @@ const codes: Codes = {
   http: { review: 400 },
 }
 
-const read = shapes((why) => new ApiError(codes.parameter, `invalid parameter: ${why}`))
+const read = shapes(codes.parameter)
 
 /** `menu_content_type` */
 const kinds = { link: 1, event: 2, opens: 3, text: 4 } as const
 
 /** The bot and its menu; nothing of it is live before a version is. */
-export const abilityRoute: Route = {
+export const abilityRoute = writingRoute({
   method: 'PATCH',
-  path: '/open-apis/application/v7/applications/:app_id/ability',
-  scopes: patchScopes,
-  rate: { second: 50, minute: 100 },
-  body: 'json',
+  part: 'ability',
+  codes,
+  perMinute: 100,
   run(call) {
-    if (isAbsent(call)) return absent()
-    checkOwnApp(call, codes)
     const { draft } = call.world.console
     const bot = read.object(call.body, 'bot')
     if (!bot) return {}
@@ -44,7 +40,7 @@ export const abilityRoute: Route = {
     call.world.changed()
     return {}
   },
-}
+})
 
 function menusIn(bot: Json): Json[] {
   const menus = read.objects(bot, 'bot_menus', 100)

@@ -1,7 +1,6 @@
-import { ApiError } from '../api-error.ts'
-import type { Route } from '../route.ts'
-import { absent, type Codes, checkOwnApp, isAbsent, patchScopes } from './own-app.ts'
+import type { Codes } from './own-app.ts'
 import { shapes } from './shapes.ts'
+import { writingRoute } from './writing-route.ts'
 
 const codes: Codes = {
   parameter: 210011,
@@ -13,18 +12,15 @@ const codes: Codes = {
   http: { review: 400 },
 }
 
-const read = shapes((why) => new ApiError(codes.parameter, `invalid parameter: ${why}`))
+const read = shapes(codes.parameter)
 
 /** Name and description; nothing of it is live before a version is. */
-export const baseRoute: Route = {
+export const baseRoute = writingRoute({
   method: 'PATCH',
-  path: '/open-apis/application/v7/applications/:app_id/base',
-  scopes: patchScopes,
-  rate: { second: 50, minute: 100 },
-  body: 'json',
+  part: 'base',
+  codes,
+  perMinute: 100,
   run(call) {
-    if (isAbsent(call)) return absent()
-    checkOwnApp(call, codes)
     const { draft } = call.world.console
     const chinese = read.objects(call.body, 'i18ns', 20).find(({ i18n_key }) => i18n_key === 'zh_cn')
     if (!chinese) return {}
@@ -33,4 +29,4 @@ export const baseRoute: Route = {
     call.world.changed()
     return {}
   },
-}
+})

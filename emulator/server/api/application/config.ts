@@ -6,9 +6,10 @@ import type { Json } from '../../json.ts'
 import { challenge } from '../../push/challenge.ts'
 import type { World } from '../../world.ts'
 import { ApiError } from '../api-error.ts'
-import type { Call, Route } from '../route.ts'
-import { absent, type Codes, checkOwnApp, isAbsent, patchScopes } from './own-app.ts'
+import type { Call } from '../route.ts'
+import type { Codes } from './own-app.ts'
 import { shapes } from './shapes.ts'
+import { writingRoute } from './writing-route.ts'
 
 const codes: Codes = {
   parameter: 210031,
@@ -19,20 +20,17 @@ const codes: Codes = {
   review: 210040,
 }
 
-const read = shapes((why) => new ApiError(codes.parameter, `invalid parameter: ${why}`))
+const read = shapes(codes.parameter)
 const subscriptions = ['webhook', 'websocket'] as const
 const longest = 1024
 
 /** Everything but the ability and the basic facts. All or nothing: a part that is refused leaves the others undone too. */
-export const configRoute: Route = {
+export const configRoute = writingRoute({
   method: 'PATCH',
-  path: '/open-apis/application/v7/applications/:app_id/config',
-  scopes: patchScopes,
-  rate: { second: 50, minute: 100 },
-  body: 'json',
+  part: 'config',
+  codes,
+  perMinute: 100,
   async run(call) {
-    if (isAbsent(call)) return absent()
-    checkOwnApp(call, codes)
     const { world } = call
     const changed = copyOf(world.console.draft)
     changeScopes(call.body, changed)
@@ -45,7 +43,7 @@ export const configRoute: Route = {
     world.changed()
     return {}
   },
-}
+})
 
 function changeScopes(body: Json, changed: AppConfig): void {
   const scope = read.object(body, 'scope')

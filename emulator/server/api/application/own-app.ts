@@ -2,8 +2,6 @@ import { underReview } from '../../console/console.ts'
 import { ApiError } from '../api-error.ts'
 import type { Call } from '../route.ts'
 
-export const patchScopes: readonly string[] = ['application:application:patch']
-
 /** The codes under which one of the writing calls says the same refusals as the others; 0: it has none of its own. */
 export interface Codes {
   parameter: number
@@ -15,11 +13,6 @@ export interface Codes {
   /** HTTP status of the last three, where it is not 403. */
   http?: { elsewhere?: number; review?: number }
 }
-
-/** The route is not there at all, as with the international edition. */
-export const isAbsent = ({ world }: Call): boolean => world.modes.v7 === 'absent'
-
-export const absent = (): Response => new Response('404 page not found', { status: 404 })
 
 /** In the order of the documents' tables: whose app, is it under review, where was it made. */
 export function checkOwnApp({ world, params }: Call, codes: Codes): void {

@@ -1,8 +1,8 @@
 import { decide, nextVersion, passesAlone, submit } from '../../console/console.ts'
 import { ApiError } from '../api-error.ts'
-import type { Route } from '../route.ts'
-import { absent, type Codes, checkOwnApp, isAbsent, patchScopes } from './own-app.ts'
+import type { Codes } from './own-app.ts'
 import { shapes } from './shapes.ts'
+import { writingRoute } from './writing-route.ts'
 
 const codes: Codes = {
   parameter: 210304,
@@ -14,18 +14,15 @@ const codes: Codes = {
   http: { elsewhere: 400, review: 400 },
 }
 
-const read = shapes((why) => new ApiError(codes.parameter, `invalid parameter: ${why}`))
+const read = shapes(codes.parameter)
 
 /** Submits a version; success says that it was submitted and nothing about its being live. */
-export const publishRoute: Route = {
+export const publishRoute = writingRoute({
   method: 'POST',
-  path: '/open-apis/application/v7/applications/:app_id/publish',
-  scopes: patchScopes,
-  rate: { second: 50, minute: 20 },
-  body: 'json',
+  part: 'publish',
+  codes,
+  perMinute: 20,
   run(call) {
-    if (isAbsent(call)) return absent()
-    checkOwnApp(call, codes)
     const { world, body } = call
     const words = {
       remark: read.text(body, 'remark', [1, 500]) ?? read.wrong('remark is required'),
@@ -42,7 +39,7 @@ export const publishRoute: Route = {
     world.changed()
     return { version_id: made.version_id, version }
   },
-}
+})
 
 function isHigher(version: string, last: string | undefined): boolean {
   if (last === undefined) return true

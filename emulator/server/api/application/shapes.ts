@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../../json.ts'
+import { ApiError } from '../api-error.ts'
 
 /** Says what is wrong with a body, as `parameter` errors do; each reader answers undefined for a field that is not there. */
 export interface Shapes {
@@ -11,9 +12,9 @@ export interface Shapes {
   wrong(why: string): never
 }
 
-export function shapes(refuse: (why: string) => Error): Shapes {
+export function shapes(parameterCode: number): Shapes {
   const wrong = (why: string): never => {
-    throw refuse(why)
+    throw new ApiError(parameterCode, `invalid parameter: ${why}`)
   }
   const array = (body: Json, field: string, most: number): unknown[] => {
     const value = body[field]
