@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { createFailures, type Failure, type FailureMatch } from './api/failures.ts'
+import { createFailures, type Failure, type FailureMatch, type HeldCall } from './api/failures.ts'
 import { dateHeader, handle, ownHeader } from './api/gateway.ts'
 import { createRateLimits } from './api/rate-limits.ts'
 import { routes } from './api/routes.ts'
@@ -77,6 +77,9 @@ export interface Emulator extends Groups, Scans {
   releaseDeliveries(order?: 'first-first' | 'last-first'): Promise<void>
   rawDelivery(raw: RawDelivery): Promise<RawResult>
   failNext(n: number, failure: Failure, match?: FailureMatch): void
+  /** The next call that matches stays on its way until it is let go. */
+  holdCall(match: FailureMatch): HeldCall
+  /** Lets go what is held, too. */
   clearFailures(): void
   /** While true every API call is broken off. */
   down(on: boolean): void
@@ -180,6 +183,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     chat: (idOrName) => findChat(world, idOrName),
     account: (idOrName) => findPerson(world, idOrName),
     failNext: failures.failNext,
+    holdCall: failures.holdCall,
     clearFailures: () => {
       failures.clear()
       world.lines.refusals = []

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { holdLock } from '../support/hold-lock.ts'
 import { cardWith, openTown, saidTo, type Town, 周报, 张工, 李工 } from './rig.ts'
 
 const wednesday = '2026-09-02T07:00:10.000Z'
 const minute = 60_000
-/** Feishu takes this long over a call whose way we watch. */
-const slowly = 400
 
 const 李工的 = { ...周报, progress: '李工自己写的进展', next_plan: '李工自己写的计划' }
 
 /** 张工 and 李工 both have the week's form before them. */
 const bothForms = async (options: Parameters<typeof openTown>[0] = {}) => {
-  const town = await openTown({ timeoutMs: 2_000, ...options })
+  const town = await openTown(options)
   await town.moveTo(wednesday)
   await town.emulator.person(李工).says('周报')
   await town.settle()
@@ -44,24 +43,30 @@ const patches = (town: Town) =>
 const callsOn = (town: Town, id: string) =>
   town.emulator.calls().filter(({ method, path }) => method === 'PATCH' && path.endsWith(`/messages/${id}`))
 
-/** Something redraws this card; resolves when its PATCH has reached Feishu, which takes its time over this one call. */
-const whilePatching = async (town: Town, card: string, cause: () => Promise<unknown>, latency = slowly) => {
-  const before = callsOn(town, card).length
+/** Something redraws this card; resolves when its PATCH has reached Feishu, which takes it when it is let go. */
+const whilePatching = async (town: Town, card: string, cause: () => Promise<unknown>) => {
   await cause()
-  town.emulator.modes.latency = latency
+  const { reached, letGo } = town.emulator.holdCall({ path: `/im/v1/messages/${card}` })
   const ended = town.bot.app.tick()
-  await expect.poll(() => callsOn(town, card).length, { interval: 5 }).toBe(before + 1)
-  town.emulator.modes.latency = 0
-  return { ended }
+  await reached
+  return {
+    letGo,
+    /** The bot is through with it, whether Feishu has answered or not. */
+    ended,
+    taken: async () => {
+      letGo()
+      await ended
+    },
+  }
 }
 
 describe('a card that is clicked while a patch of it is on the wire', () => {
   it('keeps the text that was given back, although Feishu takes the patch after the answer', async () => {
     const { town, main, backup } = await bothForms()
-    const { ended } = await whilePatching(town, backup, () => town.emulator.person(张工).clicks(main, 'submit', 周报))
+    const { taken } = await whilePatching(town, backup, () => town.emulator.person(张工).clicks(main, 'submit', 周报))
     const click = await town.emulator.person(李工).clicks(backup, 'submit', 李工的)
     expect(click.toast?.content).toContain('您填的内容还在卡片上')
-    await ended
+    await taken()
     expect(historyOf(town, backup)).toEqual(['form', 'form of 李工', 'v1', 'form of 李工'])
     await town.advance(5 * minute)
     expect(shown(town, backup)).toBe('form of 李工')
@@ -72,17 +77,12 @@ describe('a card that is clicked while a patch of it is on the wire', () => {
   })
 
   it('shows the version in force, although the patch hangs and is tried again', async () => {
-    const { town, main, backup } = await bothForms()
+    const { town, main, backup } = await bothForms({ timeoutMs: 2_000 })
     town.emulator.failNext(1, 'hang', { path: `/im/v1/messages/${backup}` })
-    const { ended } = await whilePatching(
-      town,
-      backup,
-      () => town.emulator.person(张工).clicks(main, 'submit', 周报),
-      0,
-    )
+    const { taken } = await whilePatching(town, backup, () => town.emulator.person(张工).clicks(main, 'submit', 周报))
     await town.emulator.person(李工).clicks(backup, 'submit', 李工的)
     expect((await town.emulator.person(李工).clicks(backup, 'submit')).toast?.content).toBe('已更新为新版')
-    await ended
+    await taken()
     for (let passed = 0; passed < 10; passed++) await town.advance(minute)
     expect(historyOf(town, backup)).not.toContain('v1')
     expect([shown(town, backup), shown(town, main), await shownBy周报(town)]).toEqual(['v2', 'v2', 'v2'])
@@ -94,12 +94,12 @@ describe('a card that is clicked while a patch of it is on the wire', () => {
     await town.emulator.person(张工).clicks(main, 'submit', 周报)
     await town.settle()
     expect(shown(town, backup)).toBe('v1')
-    const { ended } = await whilePatching(town, backup, async () => {
+    const { taken } = await whilePatching(town, backup, async () => {
       await town.emulator.person(张工).clicks(main, 'edit')
       await town.emulator.person(张工).clicks(main, 'submit', { ...周报, next_plan: '第二版的计划' })
     })
     expect((await town.emulator.person(李工).clicks(backup, 'edit')).toast?.type).toBe('info')
-    await ended
+    await taken()
     expect(historyOf(town, backup)).toEqual(['form', 'v1', 'form of 张工', 'v2', 'form of 张工'])
     await town.advance(5 * minute)
     expect(shown(town, backup)).toBe('form of 张工')
@@ -108,13 +108,13 @@ describe('a card that is clicked while a patch of it is on the wire', () => {
 
   it('ends with the newest of several clicks, and no patch that waited comes after it', async () => {
     const { town, main, backup } = await bothForms()
-    const { ended } = await whilePatching(town, backup, () => town.emulator.person(张工).clicks(main, 'submit', 周报))
+    const { taken } = await whilePatching(town, backup, () => town.emulator.person(张工).clicks(main, 'submit', 周报))
     await town.emulator.person(张工).clicks(main, 'edit')
     await town.emulator.person(张工).clicks(main, 'submit', { ...周报, next_plan: '第二版的计划' })
     await town.emulator.person(李工).clicks(backup, 'submit', 李工的)
     await town.emulator.person(李工).clicks(backup, 'submit')
     await town.emulator.person(李工).clicks(backup, 'edit')
-    await ended
+    await taken()
     await town.advance(5 * minute)
     expect(historyOf(town, backup).slice(-2)).toEqual(['v1', 'form of 李工'])
     expect(shown(town, main)).toBe('v3')
@@ -123,10 +123,10 @@ describe('a card that is clicked while a patch of it is on the wire', () => {
   it('is left alone where Feishu did not take the patch: what is being typed stays', async () => {
     const { town, main, backup } = await bothForms()
     town.emulator.failNext(1, { http: 400, code: 230020 }, { path: `/im/v1/messages/${backup}` })
-    const { ended } = await whilePatching(town, backup, () => town.emulator.person(张工).clicks(main, 'submit', 周报))
+    const { taken } = await whilePatching(town, backup, () => town.emulator.person(张工).clicks(main, 'submit', 周报))
     await town.emulator.person(李工).clicks(backup, 'submit', 李工的)
     town.emulator.person(李工).types(backup, { progress: '又改了几个字' })
-    await ended
+    await taken()
     await town.advance(5 * minute)
     expect(historyOf(town, backup)).toEqual(['form', 'form of 李工'])
     expect(town.emulator.person(李工).typed(backup)).toMatchObject({ progress: '又改了几个字' })
@@ -134,12 +134,12 @@ describe('a card that is clicked while a patch of it is on the wire', () => {
   })
 
   it('shows the answer after the process died with the patch on the wire', async () => {
-    const { town, main, backup } = await bothForms()
+    const { town, main, backup } = await bothForms({ timeoutMs: 2_000 })
     town.emulator.failNext(1, 'hang-after-accept', { path: `/im/v1/messages/${backup}` })
-    const { ended } = await whilePatching(town, backup, () => town.emulator.person(张工).clicks(main, 'submit', 周报))
+    const { taken } = await whilePatching(town, backup, () => town.emulator.person(张工).clicks(main, 'submit', 周报))
     await town.emulator.person(李工).clicks(backup, 'submit', 李工的)
     await town.crash()
-    await ended
+    await taken()
     await expect.poll(() => shown(town, backup)).toBe('v1')
     await town.boot()
     await town.advance(minute)
@@ -159,18 +159,15 @@ describe('a card that is clicked while a patch of it is on the wire', () => {
 
 describe('a patch that Feishu takes long after we gave its call up', () => {
   it('is covered again by the answer to a click', async () => {
-    const { town, main, backup } = await bothForms({ timeoutMs: 300 })
-    const late = 1_200
-    const { ended } = await whilePatching(
-      town,
-      backup,
-      () => town.emulator.person(张工).clicks(main, 'submit', 周报),
-      late,
+    const { town, main, backup } = await bothForms({ timeoutMs: 1_000 })
+    const { ended, letGo } = await whilePatching(town, backup, () =>
+      town.emulator.person(张工).clicks(main, 'submit', 周报),
     )
     await town.emulator.person(李工).clicks(backup, 'submit', 李工的)
     await town.emulator.person(李工).clicks(backup, 'submit')
     await ended
-    await expect.poll(() => shown(town, backup), { timeout: 5_000 }).toBe('v1')
+    letGo()
+    await expect.poll(() => shown(town, backup)).toBe('v1')
     await town.advance(2 * minute)
     expect(shown(town, backup)).toBe('v2')
     await town.advance(10 * minute)
@@ -178,33 +175,32 @@ describe('a patch that Feishu takes long after we gave its call up', () => {
   })
 
   it('is covered again by the patch after it', async () => {
-    const { town, main, backup } = await bothForms({ timeoutMs: 300 })
-    const { ended } = await whilePatching(
-      town,
-      backup,
-      () => town.emulator.person(张工).clicks(main, 'submit', 周报),
-      1_200,
+    const { town, main, backup } = await bothForms({ timeoutMs: 1_000 })
+    const { ended, letGo } = await whilePatching(town, backup, () =>
+      town.emulator.person(张工).clicks(main, 'submit', 周报),
     )
     await ended
     await town.emulator.person(张工).clicks(main, 'edit')
     await town.emulator.person(张工).clicks(main, 'submit', { ...周报, next_plan: '第二版的计划' })
     await town.settle()
-    await expect.poll(() => historyOf(town, backup), { timeout: 5_000 }).toEqual(['form', 'v2', 'v1'])
+    letGo()
+    await expect.poll(() => historyOf(town, backup)).toEqual(['form', 'v2', 'v1'])
     await town.advance(2 * minute)
     expect(shown(town, backup)).toBe('v2')
   })
 })
 
 it('an answer for which Feishu did not wait is on the card soon after', async () => {
-  const { town, main } = await bothForms({ modes: { callbackTimeout: 1_500 } })
+  const { town, main } = await bothForms({ modes: { callbackTimeout: 300 } })
+  // Somebody else holds the database until it is late, but not so late that the click is taken back.
+  const lock = holdLock(town)
   const clicked = town.emulator.person(张工).clicks(main, 'submit', 周报)
-  // Something else holds the database until it is late, but not so late that the click is taken back.
-  await town.bot.writer.write(async () => {
-    // The first is what it is over the long connection.
-    expect([200340, 200341]).toContain((await clicked).code)
-    town.clock.pass(2_250)
-  })
+  await expect.poll(() => town.bot.writer.waiting()).toBe(1)
+  // The first is what it is over the long connection.
+  expect([200340, 200341]).toContain((await clicked).code)
+  town.clock.pass(2_250)
+  lock.letGo()
+  await expect.poll(() => town.rows('select count(*) as n from revision')).toEqual([{ n: 1 }])
   await town.settle()
-  expect(town.rows('select count(*) as n from revision')).toEqual([{ n: 1 }])
   expect(shown(town, main)).toBe('v1')
 })

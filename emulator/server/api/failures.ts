@@ -29,15 +29,26 @@ export interface FailureMatch {
   chat_id?: string
 }
 
+/** One call on its way: it has come, and is carried out when it is let go. */
+export interface HeldCall {
+  reached: Promise<void>
+  letGo(): void
+}
+
 export interface Failures {
   failNext(n: number, failure: Failure, match?: FailureMatch): void
+  holdCall(match: FailureMatch): HeldCall
+  /** Plans no failure any more, and lets go what is held. */
   clear(): void
   /** The planned failure for this call, used up by asking. */
   take(path: string, params: Record<string, string>, body: Json): Failure | undefined
+  /** Resolves when this call is not held any more. */
+  pass(path: string, params: Record<string, string>, body: Json): Promise<void>
 }
 
 export function createFailures(world: World): Failures {
   let planned: { left: number; failure: Failure; match: FailureMatch }[] = []
+  const holds = new Set<{ match: FailureMatch; free: Promise<void>; reach(): void; letGo(): void }>()
 
   function chatOf(params: Record<string, string>, body: Json): string | undefined {
     const message = world.messages.get(params.message_id ?? text(body.message_id))
@@ -58,8 +69,23 @@ export function createFailures(world: World): Failures {
     failNext(n, failure, match = {}) {
       if (n > 0) planned.push({ left: n, failure, match })
     },
+    holdCall(match) {
+      const [reached, free] = [gate(), gate()]
+      const hold = { match, free: free.opened, reach: reached.open, letGo: free.open }
+      holds.add(hold)
+      return { reached: reached.opened, letGo: hold.letGo }
+    },
     clear() {
       planned = []
+      for (const hold of holds) hold.letGo()
+      holds.clear()
+    },
+    async pass(path, params, body) {
+      const found = [...holds].find((hold) => matches(hold.match, path, params, body))
+      if (!found) return
+      holds.delete(found)
+      found.reach()
+      await found.free
     },
     take(path, params, body) {
       const found = planned.find((plan) => matches(plan.match, path, params, body))
@@ -69,6 +95,14 @@ export function createFailures(world: World): Failures {
       return found.failure
     },
   }
+}
+
+function gate(): { opened: Promise<void>; open(): void } {
+  let open = (): void => undefined
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { opened, open }
 }
 
 export const failureName = (failure: Failure): string =>

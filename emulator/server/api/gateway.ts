@@ -50,6 +50,7 @@ export async function handle(gateway: Gateway, route: Route, c: Context): Promis
   const failure = world.down ? 'reset' : gateway.failures.take(c.req.path, params, read.body ?? {})
   if (failure) call.failure = world.down ? 'down' : failureName(failure)
   try {
+    await gateway.failures.pass(c.req.path, params, read.body ?? {})
     if (world.modes.latency > 0) await new Promise((resolve) => setTimeout(resolve, world.modes.latency))
     const early = failure && !afterAccept(failure) ? failure : undefined
     const answer = early ? planned(early) : await carryOut(gateway, route, c, read)
