@@ -100,7 +100,7 @@ export const stageTransport: Transport = process.env.STAGE_TRANSPORT === 'websoc
 
 /** Has the local Feishu deliver by that transport; resolves when it does. */
 export const subscribe = async (
-  emulator: Emulator,
+  emulator: Pick<Emulator, 'subscribe' | 'subscribeLongConnection'>,
   transport: Transport,
   bot: { url: string; listen(onOpen: () => void): LongConnection },
 ): Promise<LongConnection | undefined> => {

@@ -25,7 +25,7 @@ export interface Bot {
   /** Where Feishu pushes to. */
   url: string
   /** Has Feishu push to it, or over a connection that it opens. */
-  subscribe(emulator: Emulator): Promise<void>
+  subscribe(emulator: Pick<Emulator, 'subscribe' | 'subscribeLongConnection'>): Promise<void>
   /** Of the long connection, where there is one. */
   connection(): LongConnection | undefined
   apply(district: District, groupNames: ReadonlyMap<string, string>): Promise<void>
@@ -43,11 +43,13 @@ export interface BootOptions {
   ring?: () => void
   askAssistant?: Deps['askAssistant']
   transport?: Transport | undefined
+  /** Milliseconds between two looks whether a long connection still stands. */
+  pingMs?: number
 }
 
 /** The bot of production in this process: every part real, only clock and addresses given. Nothing scheduled runs before the first tick. */
 export const bootBot = async (options: BootOptions): Promise<Bot> => {
-  const { file, feishuUrl, clock, timeoutMs, pace, ring, askAssistant, transport = 'webhook' } = options
+  const { file, feishuUrl, clock, timeoutMs, pace, ring, askAssistant, transport = 'webhook', pingMs = 50 } = options
   const lock = lockFolder(file)
   const database = openDatabase(file)
   await migrate(database)
@@ -95,7 +97,7 @@ export const bootBot = async (options: BootOptions): Promise<Bot> => {
     subscribe: async (emulator) => {
       connection = await subscribe(emulator, transport, {
         url: `http://127.0.0.1:${address.port}/webhook/feishu`,
-        listen: (onOpen) => feishu.listen({ take: app.door.take, onOpen, pauses: hasty, pingMs: 50 }),
+        listen: (onOpen) => feishu.listen({ take: app.door.take, onOpen, pauses: hasty, pingMs }),
       })
     },
     connection: () => connection,

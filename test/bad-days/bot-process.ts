@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Transport } from '../../scripts/stage.ts'
 import type { District } from '../../src/domain/district.ts'
 import { type Clock, instant } from '../../src/domain/time.ts'
 import { createPacer, realTime } from '../../src/feishu/pacer.ts'
@@ -14,6 +15,7 @@ interface Settings {
   groupNames: [string, string][]
   /** Whether it keeps Feishu's pace. */
   paced?: boolean
+  transport: Transport
 }
 
 const settings = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Settings
@@ -26,11 +28,16 @@ const bot = await bootBot({
   ...settings,
   clock,
   timeoutMs: 5_000,
+  // The parent may be busy for longer than others are patient.
+  pingMs: 5_000,
   ...(settings.paced && { pace: createPacer(realTime) }),
   ring: () => void bot?.app.tick(),
 })
 if (bot.database.raw.prepare('select count(*) from chain').pluck().get() === 0)
   await bot.apply(settings.district, new Map(settings.groupNames))
+// By HTTP the parent does it, once it knows where.
+if (settings.transport === 'websocket')
+  await bot.subscribe({ subscribe: async () => undefined, subscribeLongConnection: () => undefined })
 setInterval(() => void bot.app.tick(), 250)
 process.stdout.write(`${bot.url}\n`)
 await bot.app.tick()

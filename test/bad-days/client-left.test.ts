@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { openTown } from './rig.ts'
 
 it('a client that leaves in the middle of its request is no fault of ours', async () => {
-  const town = await openTown()
+  const town = await openTown({ transport: 'webhook' })
   const { port } = new URL(town.bot.url)
   const client = connect(Number(port), '127.0.0.1')
   client.write('GET /nothing HTTP/1.1\r\nhost: x\r\n\r\n')

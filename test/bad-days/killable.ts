@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import Sqlite from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import { createEmulator, type EmulatorOptions } from '../../emulator/server/emulator.ts'
-import { seedOf } from '../../scripts/stage.ts'
+import { seedOf, stageTransport } from '../../scripts/stage.ts'
 import { epochMs, type Instant } from '../../src/domain/time.ts'
 import { botProgram } from '../support/programs.ts'
 import { manyChains, temporaryFolder } from './rig.ts'
@@ -42,7 +42,10 @@ export const openKillable = async (wish: {
   const settings = join(folder, 'settings.json')
   const groupNames = district.groups.map(({ chat_id }) => [chat_id, emulator.chat(chat_id).name])
   const { paced = false } = wish
-  writeFileSync(settings, JSON.stringify({ file, feishuUrl, offsetFile, district, groupNames, paced }))
+  writeFileSync(
+    settings,
+    JSON.stringify({ file, feishuUrl, offsetFile, district, groupNames, paced, transport: stageTransport }),
+  )
 
   let child: ChildProcess | undefined
   const start = async () => {
@@ -58,7 +61,8 @@ export const openKillable = async (wish: {
     const address = once(createInterface({ input: born.stdout }), 'line')
     const [url] = (await Promise.race([address, died])) as [string]
     died.catch(() => undefined)
-    await emulator.subscribe(url)
+    if (stageTransport === 'websocket') emulator.subscribeLongConnection()
+    else await emulator.subscribe(url)
   }
   /** At once, with whatever it has in hand. Does nothing where it is dead already. */
   const kill = async () => {
