@@ -16,11 +16,12 @@ const roomy = (): boolean => {
 const project = (
   name: string,
   include: string[],
-  options: { timeout?: number; parallel?: boolean; env?: Record<string, string> } = {},
+  options: { timeout?: number; parallel?: boolean; env?: Record<string, string>; exclude?: string[] } = {},
 ) => ({
   test: {
     name,
     include,
+    ...(options.exclude && { exclude: options.exclude }),
     // A process is shared by many files: they keep no state between tests, and loading the bot anew for each took a third of the time.
     isolate: false,
     env: { ...(roomy() && { TMPDIR: memory }), ...options.env },
@@ -31,8 +32,12 @@ const project = (
   },
 })
 
-/** Files of tests that are played over the long connection as well. */
-const overWebsocket = ['round/week-36', 'round/card-clicks', 'round/text-report'].map((name) => `test/${name}.test.ts`)
+/** Rounds that have to do with the way in and the way back: forms, files, words that come again, people and groups that come and go. */
+const rounds = ['week-36', 'card-clicks', 'card-input', 'text-report', 'rich-text', 'groups-and-people', 'claim']
+/** What is played over the long connection as well. */
+const overWebsocket = [...rounds.map((name) => `test/round/${name}.test.ts`), 'test/bad-days/**/*.test.ts']
+/** They choose by themselves what they are played over. */
+const chosen = ['burst', 'client-left', 'kicked', 'long-connection'].map((name) => `test/bad-days/${name}.test.ts`)
 
 export default defineConfig({
   test: {
@@ -53,8 +58,11 @@ export default defineConfig({
       project('emulator', ['test/emulator/**/*.test.ts'], { timeout: 30_000 }),
       project('round', ['test/round/**/*.test.ts'], { timeout: 60_000 }),
       project('bad-days', ['test/bad-days/**/*.test.ts'], { timeout: 300_000 }),
-      // What belongs to the way in and to the way back: repeated, out of order, answered late, read again, with files and forms.
-      project('over-websocket', overWebsocket, { timeout: 300_000, env: { STAGE_TRANSPORT: 'websocket' } }),
+      project('over-websocket', overWebsocket, {
+        timeout: 300_000,
+        env: { STAGE_TRANSPORT: 'websocket' },
+        exclude: chosen,
+      }),
       project('ops', ['test/ops/**/*.test.ts'], { timeout: 120_000 }),
       project('demo', ['test/demo/**/*.test.ts'], { timeout: 300_000 }),
     ],

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readSetupPlaces, type SetupPlaces } from '../config.ts'
+import { epochMs } from '../domain/time.ts'
 import { createAppAdmin } from '../feishu/app-admin.ts'
 import { setupWords as words } from '../texts/setup.ts'
 import { machineClock } from './open.ts'
@@ -7,6 +8,7 @@ import type { ExitCode } from './say.ts'
 import { byHand } from './setup/by-hand.ts'
 import { configure } from './setup/configure.ts'
 import { EnvFileFault } from './setup/env-file.ts'
+import { forgetCode } from './setup/kept-code.ts'
 import { lockEnvFile } from './setup/lock.ts'
 import { look, pretend } from './setup/looking.ts'
 import { askCredentials, chooseRoute, chooseWay, type SetupOptions, SetupRefused, type Way } from './setup/questions.ts'
@@ -69,7 +71,7 @@ const work = async (world: SetupWorld, store: Store, places: SetupPlaces, option
   const made =
     route.by === 'scan'
       ? await scanForApp(
-          { talk, wait: world.wait, monotonic: world.clock.monotonic },
+          { talk, wait: world.wait, monotonic: world.clock.monotonic, now: () => epochMs(world.clock.now()) },
           {
             accounts: places.accountsUrl ?? '',
             base: places.baseUrl,
@@ -84,6 +86,7 @@ const work = async (world: SetupWorld, store: Store, places: SetupPlaces, option
   if (route.by === 'existing' && !(await areTaken(world, places, made))) return 1
   // From here on the app is there, and its secret is told once.
   saveMissing(store, { FEISHU_APP_ID: made.appId, FEISHU_APP_SECRET: made.appSecret })
+  forgetCode(store.path)
   talk.tell(words.saved(made.appId, store.path))
   return configure(world, store, places, way, { ...options, fresh: route.by === 'scan' })
 }

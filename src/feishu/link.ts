@@ -68,8 +68,11 @@ export const openLink = async (found: Found, options: LinkOptions): Promise<Link
   // It calls this one method of a dispatcher, with the envelope as it came (1.74.0, read). The SDK's own flattens the envelope, and answers
   // what nobody handles with a sentence in the place of a card.
   await client.start({ eventDispatcher: { invoke: (body: unknown) => take(body, wire.isGone) } as never })
-  signal.addEventListener('abort', () => opened(false), { once: true })
+  const giveUp = () => opened(false)
+  signal.addEventListener('abort', giveUp, { once: true })
   const ok = !signal.aborted && (await within(handshakeMs + 1_000, opening))
+  // The signal outlives every connection.
+  signal.removeEventListener('abort', giveUp)
   const end = () => client.close({ force: true })
   if (!ok || wire.isGone()) {
     end()

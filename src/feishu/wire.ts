@@ -43,6 +43,19 @@ const watchSocket = (socket: Socket, everyMs: number): void => {
   socket.once('close', () => clearInterval(timer))
 }
 
+/**
+ * What came in one piece with the answer to the handshake is put back into the socket. The SDK's client listens only some promises later, and would
+ * not hear it (1.74.0, observed).
+ */
+const holdEarly = (socket: Socket): void => {
+  const putBack = socket.unshift.bind(socket)
+  socket.unshift = (chunk: Buffer) => {
+    socket.pause()
+    setImmediate(() => socket.resume())
+    putBack(chunk)
+  }
+}
+
 const agentFor = async ({ url }: Found, proxy: string | undefined): Promise<http.Agent> => {
   if (proxy) return (await import('./proxy-agent.ts')).throughProxy(proxy, {})
   return url.startsWith('wss:') ? new https.Agent() : new http.Agent()
@@ -68,6 +81,7 @@ export const createWire = async (
     const made = connect(options, callback) as Socket
     socket = made
     made.once('close', leave)
+    holdEarly(made)
     return made
   }
   return {

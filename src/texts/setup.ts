@@ -50,11 +50,14 @@ export const setupWords = {
   notFeishu: '收到的链接不是飞书的，没有显示，什么都没有写。请检查网络和 FEISHU_ACCOUNTS_URL。',
   again: '再要一个二维码？',
   noLink: '飞书没有给出扫码链接（企业可能不允许成员创建应用，或网络不通）。请管理员来扫，或选“用已有的应用”。',
+  scanGoesOn: '上次的扫码还没有完，接着等。',
+  scanOrphan: (base: string) =>
+    `如果在手机上点过确认，应用已经建好，只是密钥没有存下来：打开 ${base}/app，找到“链长制工作助手”。要用它，运行 npx lianzhang setup --app 应用编号，密钥在“凭证与基础信息”里；不要它，就在那里停用、删除。`,
   scanEnds: {
     denied: '扫码的人点了拒绝。什么都没有写。',
     expired: '二维码过期了。什么都没有写。',
     lark: '这是国际版（Lark）的企业，本程序只支持飞书。什么都没有写。',
-    refused: '飞书没有给出应用。什么都没有写，请再来一次。',
+    refused: '飞书没有给出应用（二维码已经用过或作废）。什么都没有写。',
     'another-app': '扫到的是另一个应用，没有用它，什么都没有写。',
   },
   saved: (appId: string, path: string) => `✓ 应用 ${appId} 的编号和密钥已存进 ${path}`,

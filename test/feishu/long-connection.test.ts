@@ -4,12 +4,13 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createEmulator, type Emulator } from '../../emulator/server/emulator.ts'
 import { unhurried } from '../../emulator/server/modes.ts'
+import type { Delivery } from '../../emulator/server/push/delivery.ts'
 import { credentials, seedOf } from '../../scripts/stage.ts'
 import { machineClock } from '../../src/cli/open.ts'
 import { createFeishu, type FeishuOptions } from '../../src/feishu/client.ts'
 import type { FeishuLogFields } from '../../src/feishu/log.ts'
 import type { ListenOptions } from '../../src/feishu/long-connection.ts'
-import { demoDistrict } from '../bad-days/rig.ts'
+import { demoDistrict, 何工 } from '../bad-days/rig.ts'
 
 const localFeishu = async (modes: Parameters<typeof createEmulator>[0]['modes'] = {}) => {
   const seed = seedOf(demoDistrict())
@@ -151,6 +152,24 @@ describe('a connection that is lost', () => {
     lose(emulator)
     await soon(() => said).toEqual(['open', 'open again'])
     expect(connection.status()).toMatchObject({ up: true, drops: 1 })
+  })
+
+  it('a push that comes along with the answer to the handshake is taken', async () => {
+    const { emulator, url } = await localFeishu()
+    const { said } = listening(url)
+    await soon(() => said).toEqual(['open'])
+    emulator.subscribeLongConnection()
+    const [before] = lines(emulator).connections()
+    const pushed = new Promise<Delivery>((resolve) => {
+      const stop = emulator.onChange(() => {
+        const [now] = lines(emulator).connections()
+        if (!now || now.id === before?.id) return
+        stop()
+        resolve(emulator.person(何工).says('状态'))
+      })
+    })
+    lines(emulator).kick()
+    expect(await pushed).toMatchObject({ status: 200 })
   })
 
   it('is not concluded from silence where no ping of ours was ever answered', async () => {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readdirSync, statSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { mainProgram } from '../support/programs.ts'
 import { openSetupRig, person, type SetupRig } from '../support/setup-rig.ts'
@@ -24,7 +25,7 @@ const paths = () => ({
 })
 
 /** The command as a process of its own; whoever is sent the link scans it. */
-const starts = (args: string[]) => {
+const starts = (args: string[], onLink = (link: string) => rig.emulator.scan(link, { person })) => {
   const child = spawn(process.execPath, [mainProgram, 'setup', '--yes', '--file', rig.file, ...args], {
     env: paths() as unknown as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -37,7 +38,7 @@ const starts = (args: string[]) => {
     const link = /^http\S+user_code=\S+(?=\n)/m.exec(told)?.[0]
     if (link === undefined || scanned) return
     scanned = true
-    rig.emulator.scan(link, { person })
+    onLink(link)
   })
   const ended = new Promise<{ code: number | null; told: string }>((resolve) =>
     child.once('close', (code) => {
@@ -73,6 +74,43 @@ const killedAt = async (path: string, nth: number) => {
 }
 
 describe('setup that is killed', () => {
+  const codes = () => rig.emulator.calls().filter(({ body }) => (body as { action?: string }).action === 'begin').length
+
+  it('while nobody has scanned yet, goes on with the same code: what was confirmed meanwhile is taken', async () => {
+    let shown: (link: string) => void = () => undefined
+    const linkShown = new Promise<string>((resolve) => {
+      shown = resolve
+    })
+    const { child, ended } = starts(['--scan', '--websocket'], (link) => shown(link))
+    const link = await linkShown
+    child.kill('SIGKILL')
+    await ended
+    expect(statSync(`${rig.file}.scan`).mode & 0o777).toBe(0o600)
+    rig.emulator.scan(link, { person })
+    const { code, told } = await starts(['--websocket']).ended
+    expect({ code, told }).toMatchObject({ code: 0 })
+    expect(told).toContain('上次的扫码还没有完')
+    expect(rig.value('FEISHU_APP_ID')).toBe(rig.emulator.snapshot().app.app_id)
+    expect(codes()).toBe(1)
+    expect(readdirSync(rig.folder)).toEqual(['.env'])
+  })
+
+  it('with the secret on its way to it, says that an app may be there, and the run after that begins anew', async () => {
+    const { child, ended } = starts(['--scan', '--websocket'], (link) => {
+      rig.emulator.failNext(1, 'hang-after-accept', { path: '/oauth/v1/app/registration' })
+      rig.emulator.scan(link, { person })
+    })
+    await expect.poll(() => rig.emulator.calls().at(-1)?.failure, { timeout: 30_000 }).toBe('hang-after-accept')
+    child.kill('SIGKILL')
+    await ended
+    const again = await starts(['--websocket']).ended
+    expect(again).toMatchObject({ code: 1 })
+    expect(again.told).toContain('如果在手机上点过确认，应用已经建好，只是密钥没有存下来')
+    expect(rig.lines()).toBe('')
+    expect(await starts(['--scan', '--websocket']).ended).toMatchObject({ code: 0 })
+    expect(codes()).toBe(2)
+  })
+
   it.each([
     ['the ability', '/ability', 1],
     ['the keys', '/config', 1],

@@ -29,6 +29,7 @@ export const openTown = async (
     newcomers?: true
     kinds?: StageOptions['kinds']
     askAssistant?: StageOptions['askAssistant']
+    transport?: StageOptions['transport']
   } = {},
 ): Promise<Town> => {
   const { shared, modes, ...more } = options

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import type { Subscription } from '../../feishu/app-admin.ts'
 import { setupWords as words } from '../../texts/setup.ts'
 import { choose, type Talk } from '../talk.ts'
+import { readCode } from './kept-code.ts'
 import type { Store } from './store.ts'
 
 export interface SetupOptions {
@@ -45,6 +46,8 @@ export const chooseRoute = async (
   if (options.byHand) return { by: 'hand' }
   if (options.app !== undefined) return { by: 'existing', appId: options.app }
   if (known !== undefined && store.get('FEISHU_APP_SECRET') !== undefined) return { by: 'existing', appId: known }
+  const code = readCode(store.path)
+  if (canScan && code) return { by: 'scan', ...(code.appId !== undefined && { appId: code.appId }) }
   if (!talk.terminal) throw new SetupRefused(words.notATerminal)
   const routes: Route[] = [
     ...(canScan ? [{ by: 'scan' } as const] : []),
