@@ -53,6 +53,9 @@ export interface RecordRow {
   late: number
 }
 
+/** When a report last said 无变化 of it: that moves it as a step does. */
+type NamedRow = Database['record'] & { chain_name: string | null; same_at: Instant | null }
+
 export interface ExportSource {
   count(scope: ExportScope): number
   /** In the order of the weeks, within a week in that of the chains. One at a time: a year of five hundred chains does not lie in memory. */
@@ -139,11 +142,15 @@ export const openExportSource = (file: string): ExportSource => {
       ),
     *records(of) {
       const named = raw.prepare(
-        'select record.*, chain.name as chain_name from record left join chain on chain.id = record.chain_id where record.id = ?',
+        `select record.*, chain.name as chain_name, (select max(at) from record_same where record_id = record.id) as same_at
+           from record left join chain on chain.id = record.chain_id where record.id = ?`,
       )
       for (const { id, late } of of) {
-        const row = named.get(id) as (Database['record'] & { chain_name: string | null }) | undefined
-        if (row) yield { record: toRecord(row), chain: row.chain_name ?? undefined, late }
+        const row = named.get(id) as NamedRow | undefined
+        if (!row) continue
+        const { same_at, moved_at } = row
+        const moved = same_at !== null && same_at > moved_at ? same_at : moved_at
+        yield { record: toRecord({ ...row, moved_at: moved }), chain: row.chain_name ?? undefined, late }
       }
     },
     imported(id) {

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import { weeklySource } from '../domain/kinds/cases.ts'
 import { nameKey } from '../domain/names.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import { prepared } from './prepared.ts'
-import { toRecord } from './record-row.ts'
+import { readable, toRecord, type Unread } from './record-row.ts'
 import { litColumns, type StoredRecord } from './records.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
@@ -126,13 +127,25 @@ const cameOf = prepared<{ ids: string }, Database['record']>((db, slot) =>
     .where(sql<boolean>`open = 1`),
 )
 
-/** 问题 of a chain that are open, and those that were closed since then. Apart, so that each has its index. */
-export const problemsAround = async (db: Executor, chainId: string, since: Instant): Promise<StoredRecord[]> =>
-  [...(await openProblems(db, { chainId })), ...(await closedProblems(db, { chainId, since }))]
-    .map(toRecord)
-    .toSorted((a, b) => a.year - b.year || a.no - b.no)
+/** Found, and those among them whose stored values cannot be read. */
+export interface Found {
+  records: StoredRecord[]
+  unread: (Unread & Pick<Row, 'title_key' | 'open'>)[]
+}
 
-const openProblems = prepared<{ chainId: string }, Database['record']>((db, slot) =>
+type Row = Database['record']
+
+const found = (rows: readonly Row[]): Found => {
+  const unread: Row[] = []
+  const records = readable(rows, unread).toSorted((a, b) => a.year - b.year || a.no - b.no)
+  return { records, unread }
+}
+
+/** 问题 of a chain that are open. */
+export const openProblems = async (db: Executor, chainId: string): Promise<Found> =>
+  found(await problemsOf(db, { chainId }))
+
+const problemsOf = prepared<{ chainId: string }, Row>((db, slot) =>
   db
     .selectFrom('record')
     .selectAll()
@@ -140,13 +153,27 @@ const openProblems = prepared<{ chainId: string }, Database['record']>((db, slot
     .where('chain_id', '=', slot('chainId')),
 )
 
-const closedProblems = prepared<{ chainId: string; since: Instant }, Database['record']>((db, slot) =>
+/**
+ * 问题 that a weekly report of a chain speaks of: open ones that a report asked for, this one or an earlier one, those that were answered, and those
+ * closed since then. Each sort has its index: a chain may have many others.
+ */
+export const problemsAsked = async (
+  db: Executor,
+  { chainId, item, since }: { chainId: string; item: string; since: Instant },
+): Promise<Found> => found(await askedIn(db, { chainId, since, first: `${item}/problem-`, behind: `${item}/problem.` }))
+
+const askedIn = prepared<{ chainId: string; since: Instant; first: string; behind: string }, Row>((db, slot) =>
   db
     .selectFrom('record')
     .selectAll()
-    .where(sql<boolean>`kind = 'problem' and open = 0`)
-    .where('chain_id', '=', slot('chainId'))
-    .where('closed_at', '>=', slot('since')),
+    .where(
+      sql<boolean>`rowid in (
+        select rowid from record indexed by record_asked where kind = 'problem' and open = 1 and (source = ${sql.lit(weeklySource)} or state = 'answered')
+          and chain_id = ${slot('chainId')}
+        union all select rowid from record where kind = 'problem' and open = 0 and chain_id = ${slot('chainId')} and closed_at >= ${slot('since')}
+        union all select asked.rowid from record_step cross join record as asked on asked.id = record_step.record_id
+          where source_key >= ${slot('first')} and source_key < ${slot('behind')})`,
+    ),
 )
 /** Those of a kind, the earliest first. */
 export const openRecordsOfKind = async (db: Executor, kind: string): Promise<StoredRecord[]> =>

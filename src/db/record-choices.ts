@@ -14,9 +14,6 @@ export interface RecordChoice {
   lit: Lit | undefined
 }
 
-/** Far more than a chain has: nobody picks from more. */
-const most = 200
-
 interface Row {
   id: string
   year: number
@@ -28,37 +25,50 @@ interface Row {
   light_sum: string | null
 }
 
-/** What of a chain is open, and what is named, the worst light first. One narrow statement: it lies on the path of a submission. */
+/** What of a chain is open, the worst light first, and what is named. Narrow, and no further than it is wanted: it lies on the path of a submission. */
 export const recordChoices = async (
   db: Executor,
-  wish: { kind: string; chainId: string; named: readonly string[] },
-): Promise<RecordChoice[]> =>
-  (await ofChain(db, { kind: wish.kind, chain: wish.chainId, named: JSON.stringify(wish.named) })).map(
-    ({ sensitive, open, light, light_sum, ...row }) => ({
-      ...row,
-      sensitive: sensitive === 1,
-      open: open === 1,
-      lit:
-        light === null || light_sum === null
-          ? undefined
-          : { light: light as RecordLight, ...(JSON.parse(light_sum) as Omit<Lit, 'light'>) },
-    }),
-  )
+  wish: { kind: string; chainId: string; named: readonly string[]; most: number },
+): Promise<RecordChoice[]> => {
+  const { kind, chainId, most } = wish
+  const first = most > 0 ? await firstOf(db, { kind, chain: chainId, most }) : []
+  const named = wish.named.filter((id) => !first.some((one) => one.id === id))
+  const others = named.length > 0 ? await namedOf(db, { kind, chain: chainId, named: JSON.stringify(named) }) : []
+  return [...first, ...others].map(({ sensitive, open, light, light_sum, ...row }) => ({
+    ...row,
+    sensitive: sensitive === 1,
+    open: open === 1,
+    lit:
+      light === null || light_sum === null
+        ? undefined
+        : { light: light as RecordLight, ...(JSON.parse(light_sum) as Omit<Lit, 'light'>) },
+  }))
+}
 
-const ofChain = prepared<{ kind: string; chain: string; named: string }, Row>((db, slot) =>
+const columns = ['id', 'year', 'no', 'title', 'sensitive', 'open', 'light', 'light_sum'] as const
+
+const firstOf = prepared<{ kind: string; chain: string; most: number }, Row>((db, slot) =>
   db
     .selectFrom('record')
-    .select(['id', 'year', 'no', 'title', 'sensitive', 'open', 'light', 'light_sum'])
-    // Two ways in, each by its index: asked with `or`, everything the chain ever had would be looked through.
-    .where(
-      sql<boolean>`rowid in (select rowid from record where kind = ${slot('kind')} and chain_id = ${slot('chain')} and open = 1
-        union all select known.rowid from json_each(${slot('named')}) cross join record as known on known.id = value
-          where known.kind = ${slot('kind')} and known.chain_id = ${slot('chain')})`,
-    )
+    .select(columns)
+    .where('kind', '=', slot('kind'))
+    .where('chain_id', '=', slot('chain'))
+    .where(sql<boolean>`open = 1`)
     .orderBy('rank')
     .orderBy(sql`due is null`)
     .orderBy('due')
     .orderBy('year')
     .orderBy('no')
-    .limit(most),
+    .limit(slot('most')),
+)
+
+const namedOf = prepared<{ kind: string; chain: string; named: string }, Row>((db, slot) =>
+  db
+    .selectFrom('record')
+    .select(columns)
+    .where(sql<boolean>`id in (select value from json_each(${slot('named')}))`)
+    // By its id: the plus keeps the index of the chain out of it.
+    .where(sql<boolean>`+kind = ${slot('kind')} and +chain_id = ${slot('chain')}`)
+    .orderBy('rank')
+    .orderBy('no'),
 )

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Values } from '../domain/records/field.ts'
 import type { Before } from '../domain/records/rewind.ts'
 import type { Instant } from '../domain/time.ts'
@@ -89,32 +90,36 @@ const lastOf = prepared<{ recordId: string; step: string }, Database['record_ste
     .limit(1),
 )
 
-/** The newest first. */
+/** What its history shows: its steps, and the reports that said 无变化 of it. The newest first. */
 export const stepsOf = async (
   db: Executor,
   recordId: string,
   page: { limit: number; offset: number },
-): Promise<RecordStep[]> => (await pageOf(db, { recordId, ...page })).map(toStep)
+): Promise<RecordStep[]> =>
+  (await pageOf(db, { recordId, upTo: page.limit + page.offset, ...page })).map((row) => toStep(row))
 
-const pageOf = prepared<{ recordId: string; limit: number; offset: number }, Database['record_step']>((db, slot) =>
-  db
-    .selectFrom('record_step')
-    .selectAll()
-    .where('record_id', '=', slot('recordId'))
-    .orderBy('seq', 'desc')
-    .limit(slot('limit'))
-    .offset(slot('offset')),
+/** Each of the two is read off its key no further than the page reaches. */
+const pageOf = prepared<{ recordId: string; upTo: number; limit: number; offset: number }, Database['record_step']>(
+  (db, slot) => ({
+    compile: () =>
+      sql<Database['record_step']>`select * from (select * from (
+        select record_id, seq, at, person_id, person_name, post, step, from_state, to_state, given, before, reason, via, source_key
+        from record_step where record_id = ${slot('recordId')} order by seq desc limit ${slot('upTo')})
+      union all select * from (
+        select record_id, 0, at, person_id, person_name, post, 'same', null, null, json_object('report', report), null, null, 'weekly', item_id
+        from record_same where record_id = ${slot('recordId')} order by item_id desc limit ${slot('upTo')}))
+      order by at desc, seq desc limit ${slot('limit')} offset ${slot('offset')}`.compile(db),
+  }),
 )
 
 export const countSteps = async (db: Executor, recordId: string): Promise<number> =>
   Number((await counted(db, { recordId }))[0]?.n ?? 0)
 
-const counted = prepared<{ recordId: string }, { n: number }>((db, slot) =>
-  db
-    .selectFrom('record_step')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('record_id', '=', slot('recordId')),
-)
+const counted = prepared<{ recordId: string }, { n: number }>((db, slot) => ({
+  compile: () =>
+    sql<{ n: number }>`select (select count(*) from record_step where record_id = ${slot('recordId')})
+      + (select count(*) from record_same where record_id = ${slot('recordId')}) as n`.compile(db),
+}))
 
 /** Whether anybody but the one who raised it has acted on it. What a report says again is no act. */
 export const othersActed = async (db: Executor, recordId: string, raisedBy: string): Promise<boolean> =>

@@ -63,6 +63,16 @@ export interface RecordTables {
     /** One cause makes one step: a click, a message, a row of an import. */
     source_key: string
   }
+  /** A weekly report says of a record 无变化; no step of it. */
+  record_same: {
+    record_id: string
+    item_id: string
+    at: string
+    person_id: string | null
+    person_name: string
+    post: string | null
+    report: string
+  }
   /** What was typed into the form of a step or of a new record and is not sent yet. */
   record_draft: { key: string; person_id: string; typed: Json; saved_at: string }
   /** What the next morning note tells somebody; in whose place, where that one is away. */

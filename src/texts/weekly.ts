@@ -204,6 +204,9 @@ export const weeklyCommandWord = '周报'
 /** What came of an ask, on the receipt: `问题8 已答复`. */
 export const askLine = (number: string, state: string, title: string | undefined): string =>
   `${number} ${state}${title === undefined ? '' : `：${title}`}`
+/** What was asked before and cannot be read: nothing is said of how it stands. */
+export const unreadAsksLine = (numbers: readonly string[]): string =>
+  `有 ${numbers.length} 条问题读不出来，没有核对：${numbers.slice(0, 3).join('、')}${numbers.length > 3 ? '等' : ''}。请找管理员。`
 /** Above the ask of the next report. */
 export const askedLine = (askedOf: string, number: string, state: string, answered: boolean): string =>
   `上次${askedOf}的：${number} ${state}，${answered ? `请发「${number}」确认` : '不用再报'}`

@@ -150,12 +150,30 @@ describe('the path of a submission', () => {
     return statements.filter((sql) => / from "record" /u.test(sql))
   }
 
-  it('asks nothing more about a chain without an open task, and one thing about another', async () => {
+  it('reads no task that is not named', async () => {
     const town = await wednesday()
     expect(await asked(town, 'weekly/2026-W42/textile')).toEqual([])
+    expect(await asked(town, 'weekly/2026-W42/aerospace')).toEqual([])
+    await town.张工
+      .card('周四工作动态')
+      .fills({ ...good, tasks: ['任务1'] })
+      .submits()
     expect(await asked(town, 'weekly/2026-W42/aerospace')).toHaveLength(1)
-    for (const no of [1, 2]) await confirms(town.吴工, `撤销 任务${no} 不办了`, 'void')
-    expect(await asked(town, 'weekly/2026-W42/aerospace'), 'none is open any more').toEqual([])
+  })
+})
+
+describe('a chain with more open tasks than a form offers', () => {
+  it('offers the first twenty, and takes any other that a text names or an older card had picked', async () => {
+    const more = Array.from({ length: 23 }, (_, at) => `航天 11-${String(at + 1).padStart(2, '0')} 示例事项${at}`)
+    const town = await wednesday(...more)
+    const card = town.张工.card('周四工作动态')
+    expect(picker(card).options).toHaveLength(20)
+    expect(picker(card).options.join()).not.toContain('任务26 ')
+    await card.clicks('submit', { ...good, tasks: ['任务26'] }, { force: true })
+    expect(numbers(town)).toEqual(['任务26'])
+    expect(card.words()).toContain('任务26 示例事项22')
+    await card.clicks('edit')
+    expect(picker(card)).toMatchObject({ chosen: ['任务26'] })
   })
 })
 

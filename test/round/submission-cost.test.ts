@@ -50,3 +50,27 @@ it('who has only a draft, a digest or a month beside it pays for that alone', as
   expect(ofItself(heard).filter(({ sql }) => sql.startsWith('delete from "draft"'))).toHaveLength(1)
   expect(heard.filter(changesNothing)).toEqual([])
 })
+
+it('however many risks are open, one statement says of all of them that nothing has changed; their rows stay as they are', async () => {
+  const { heard } = listenToStatements()
+  const cost = async (risks: number) => {
+    const town = await openTown('08-24 09:00')
+    for (let no = 1; no <= risks; no++) {
+      await town.张工.says('风险 新增')
+      await town.张工.lastCard().clicks('create', { category: '断供', firms: '示例材料乙', product: `示例助剂${no}` })
+    }
+    await town.at('09-02 15:00')
+    await town.王工.fills(good).submits()
+    const before = town.ask('select rev from record order by id')
+    heard.length = 0
+    const answer = await press(town)
+    const said = ofItself(heard).map(({ sql }) => sql)
+    expect(answer.toast?.content).toContain('已')
+    expect(town.ask('select rev from record order by id')).toEqual(before)
+    expect(town.ask('select count(*) from record_same')).toEqual([risks])
+    return said
+  }
+  const one = await cost(1)
+  expect(await cost(6)).toEqual(one)
+  expect(one.filter((sql) => sql.includes('record_same'))).toHaveLength(1)
+})

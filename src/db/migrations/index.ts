@@ -18,6 +18,7 @@ import { up as recordActs } from './0016-record-acts.ts'
 import { up as bulletinRecords } from './0017-bulletin-records.ts'
 import { up as largeLedger } from './0018-large-ledger.ts'
 import { up as recordSearch } from './0019-record-search.ts'
+import { up as weeklyLedger } from './0020-weekly-ledger.ts'
 
 export interface Migration {
   name: string
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   { name: '0017-bulletin-records', up: bulletinRecords },
   { name: '0018-large-ledger', up: largeLedger },
   { name: '0019-record-search', up: recordSearch },
+  { name: '0020-weekly-ledger', up: weeklyLedger },
 ]

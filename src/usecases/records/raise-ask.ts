@@ -1,13 +1,13 @@
-import { problemsAround } from '../../db/open-records.ts'
+import { openProblems } from '../../db/open-records.ts'
 import { lastStep, othersActed, type RecordStep, stepOfCause } from '../../db/record-steps.ts'
-import type { StoredRecord } from '../../db/records.ts'
+import { readRecord, type StoredRecord } from '../../db/records.ts'
 import { type Level, levelOf, levels, unitOfLevel, weeklySource } from '../../domain/kinds/cases.ts'
 import { nameKey } from '../../domain/names.ts'
 import { weekLabel } from '../../texts/dates.ts'
 import { notAskedAgain, reportStep } from '../../texts/records.ts'
 import { audited } from '../audited.ts'
 import type { ActorCtx } from '../context.ts'
-import { weeklyAsks } from '../reports/asks.ts'
+import { numberIn, weeklyAsks } from '../reports/asks.ts'
 import type { Filed } from '../reports/filed.ts'
 import type { WeeklyItem } from '../reports/weekly-item.ts'
 import { saveNew } from './create-record.ts'
@@ -31,17 +31,21 @@ export const raiseAsk = async (ctx: ActorCtx, filed: Filed<WeeklyItem>): Promise
   const { report } = filed
   const { item, plan } = report
   const ask = askOf(filed)
+  const asked = report.asks.find(({ own, open }) => own && open)
   // What it asked for itself was read with it.
-  if (!ask && !report.asks.some(({ own, open }) => own && open)) return
-  const around = await problemsAround(ctx.tx, item.chainId, plan.opensAt)
-  const own = around.find(({ open, values }) => open && values.ask === item.id)
-  const same = ask && around.find((record) => record.open && isSame(record, ask))
-  if (own && own.id !== same?.id && (same || !ask)) await drop(ctx, filed, own)
+  if (!ask && !asked) return
+  const own = asked && (await readRecord(ctx.tx, asked.id))
+  const open = ask ? await openProblems(ctx.tx, item.chainId) : undefined
+  const same = ask && open?.records.find((record) => isSame(record, ask))
+  // In the same words one that cannot be read: nothing is made of it, and nothing beside it.
+  const unread = ask && open?.unread.some(({ title_key }) => title_key === nameKey(titleOf(ask)))
+  if (own && own.id !== same?.id && (same || unread || !ask)) await drop(ctx, filed, own)
   if (ask && same) await move(ctx, filed, same, ask)
-  else if (ask && own) await correct(ctx, filed, own, ask)
-  else if (ask) await raise(ctx, filed, ask)
-  // Read before: the receipt that is drawn next shows what has come of the ask.
-  report.asks = await weeklyAsks(ctx.tx, item, { since: plan.opensAt, hasProblems: true })
+  else if (ask && !unread) await (own ? correct(ctx, filed, own, ask) : raise(ctx, filed, ask))
+  // Read before: the receipt that is drawn next shows what has come of the ask, and says what it could not be compared with.
+  const now = await weeklyAsks(ctx.tx, item, { since: plan.opensAt, hasProblems: true })
+  report.asks = now.asks
+  report.unreadAsks = [...new Set([...now.unread, ...(open?.unread ?? []).map((one) => numberIn(item, one))])]
 }
 
 const askOf = ({ revision: { content } }: Filed<WeeklyItem>): Ask | undefined => {

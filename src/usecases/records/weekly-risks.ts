@@ -1,42 +1,35 @@
-import { lastStep, stepOfCause } from '../../db/record-steps.ts'
-import { readRecord, readRecords } from '../../db/records.ts'
+import { markSame } from '../../db/record-same.ts'
+import { readRecord } from '../../db/records.ts'
 import { decide } from '../../domain/rights.ts'
-import { dayOf } from '../../domain/time.ts'
+import { weekLabel } from '../../texts/dates.ts'
+import { reportStep } from '../../texts/records.ts'
 import { askedByReport } from '../../texts/risks.ts'
 import type { ActorCtx } from '../context.ts'
 import type { Filed } from '../reports/filed.ts'
+import { riskChoices } from '../reports/risk-choices.ts'
 import type { WeeklyItem } from '../reports/weekly-item.ts'
 import { sayPrivately } from '../say.ts'
 import { drawCreateForm, drawStepForm } from './draw-form.ts'
 import { kinds } from './kinds.ts'
-import { noteByReport } from './note-by-report.ts'
 
 const kind = kinds.risk
 
 /** What a weekly report says of risks: 无新增 and 有新增 that the open ones stand as they stood, once for the report; 有新增 asks for the new one. */
 export const askRisks = async (ctx: ActorCtx, filed: Filed<WeeklyItem>): Promise<void> => {
-  const { risk } = filed.revision.content
-  if (risk !== 'changed') await markSame(ctx, filed)
+  const { report, revision } = filed
+  const { risk } = revision.content
+  if (risk !== 'changed' && report.has.risk) await markOpen(ctx, filed)
+  // Which have changed is picked on the receipt that is drawn next.
+  report.risks = risk === 'changed' && report.has.risk ? await riskChoices(ctx.tx, report.item) : []
   if (risk === 'new' && filed.before?.content.risk !== 'new') await askNew(ctx, filed)
 }
 
-const markSame = async (ctx: ActorCtx, filed: Filed<WeeklyItem>): Promise<void> => {
-  const { item, plan, risks } = filed.report
-  const standing = await readRecords(
-    ctx.tx,
-    risks.map(({ id }) => id),
-  )
-  for (const record of standing) {
-    if (record.state !== 'open' || record.createdAt >= plan.opensAt) continue
-    const sourceKey = `${item.id}/${record.id}/same`
-    if (await stepOfCause(ctx.tx, sourceKey)) continue
-    // What was said of it this week stands.
-    const said = await lastStep(ctx.tx, record.id, 'update')
-    if (said && said.at >= plan.opensAt) continue
-    const values = { ...record.values, same_on: dayOf(ctx.now, ctx.rules.zone) }
-    await noteByReport(ctx, filed, record, { step: 'same', sourceKey, values })
-  }
-}
+const markOpen = ({ tx, now, actor }: ActorCtx, { report: { item, plan }, revision: { post } }: Filed<WeeklyItem>) =>
+  markSame(tx, {
+    ...{ chainId: item.chainId, since: plan.opensAt, item: item.id, at: now },
+    ...{ personId: actor.personId, personName: actor.name, post },
+    report: reportStep(weekLabel(plan.covers)),
+  })
 
 const askNew = async (ctx: ActorCtx, { report: { item, chain }, revision }: Filed<WeeklyItem>): Promise<void> => {
   if (!decide(ctx.actor, 'risk-raise', { chain: chain.id }, { kind: 'p2p' }).allow) return

@@ -1,4 +1,4 @@
-import { problemsAround } from '../../db/open-records.ts'
+import { problemsAsked } from '../../db/open-records.ts'
 import type { StoredRecord } from '../../db/records.ts'
 import type { Executor } from '../../db/schema.ts'
 import { weeklySource } from '../../domain/kinds/cases.ts'
@@ -29,13 +29,25 @@ export interface WeeklyAsk {
   asked: AskLevel | undefined
 }
 
-/** Open ones of the chain and those that were closed since the week began, the oldest first. */
+/** What a report speaks of, the oldest first; and the numbers of those that cannot be read, of which it says so. */
+export interface WeeklyAsks {
+  asks: WeeklyAsk[]
+  unread: string[]
+}
+
 export const weeklyAsks = async (
   db: Executor,
   item: { id: string; period: Week; chainId: string },
   { since, hasProblems }: { since: Instant; hasProblems: boolean },
-): Promise<WeeklyAsk[]> =>
-  hasProblems ? (await problemsAround(db, item.chainId, since)).map((record) => askOf(item, record)) : []
+): Promise<WeeklyAsks> => {
+  if (!hasProblems) return { asks: [], unread: [] }
+  const { records, unread } = await problemsAsked(db, { chainId: item.chainId, item: item.id, since })
+  return { asks: records.map((record) => askOf(item, record)), unread: unread.map((one) => numberIn(item, one)) }
+}
+
+/** As it is spoken of in the week of a report. */
+export const numberIn = ({ period }: { period: Week }, record: { year: number; no: number }): string =>
+  spokenNumber(kind.word, record, Number(period.slice(0, 4)))
 
 const askOf = (item: { id: string; period: Week }, record: StoredRecord): WeeklyAsk => {
   const { id, rev, no, title, state, sensitive, values, source } = record
@@ -44,7 +56,7 @@ const askOf = (item: { id: string; period: Week }, record: StoredRecord): Weekly
     id,
     rev,
     no,
-    number: spokenNumber(kind.word, record, Number(item.period.slice(0, 4))),
+    number: numberIn(item, record),
     title: sensitive ? undefined : title,
     stateWord: stateWord(kind, state),
     open: isOpen(is),

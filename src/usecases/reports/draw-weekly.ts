@@ -5,17 +5,17 @@ import { readDraft } from '../../db/drafts.ts'
 import { isLastProgress } from '../../domain/carry-over.ts'
 import { asksReason } from '../../domain/item-state.ts'
 import type { FieldFault, WeeklyTyped } from '../../domain/weekly.ts'
-import { givenWay } from '../../domain/weekly-controls.ts'
 import { headline, pickedTasks } from '../../domain/weekly-form.ts'
 import { dayTimeText, shortTimeText } from '../../texts/dates.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { returnedWords, signLine } from '../reminding/receipt-lines.ts'
 import { askedLines, askLines } from './ask-lines.ts'
 import { filerName, filingOf, mainReporterName, postFor } from './filing.ts'
-import { namesOf } from './link-choices.ts'
+import { namesOf, taskChoices } from './link-choices.ts'
 import { periodWords } from './period-words.ts'
 import { requestState } from './request-state.ts'
-import { supportOf, typedOf, type WeeklyItem } from './weekly-item.ts'
+import { riskChoices } from './risk-choices.ts'
+import { isLinkedLater, supportOf, typedOf, type WeeklyItem } from './weekly-item.ts'
 
 export interface WeeklyFilling {
   typed?: WeeklyTyped
@@ -52,9 +52,9 @@ export const drawForm = async (ctx: ActorCtx, weekly: WeeklyItem, filling: Weekl
     typed,
     faults: filling.faults ?? [],
     support: supportOf(weekly),
-    tasks: weekly.tasks,
+    tasks: await taskChoices(ctx.tx, weekly, typed.tasks),
     asked: askedLines(weekly),
-    risks: weekly.risks,
+    risks: weekly.has.risk ? await riskChoices(ctx.tx, item) : [],
     request: post === undefined || post === 'office' ? undefined : await requestState(ctx, weekly),
     carry: carryOf(weekly, typed),
     rev: item.currentRev,
@@ -118,12 +118,9 @@ export const drawFiled = (ctx: Ctx, weekly: WeeklyItem): Card => {
 
 /** Where the form of this report has no room for the tasks, they are picked on the receipt. */
 const linkOf = (weekly: WeeklyItem): WeeklyFiledView['link'] => {
-  const { current, tasks, lastPlan, returned } = weekly
-  if (!current || returned || !tasks.some(({ open }) => open)) return undefined
-  const typed = typedOf(current.content)
-  const counts = { lastPlan: lastPlan.length, support: supportOf(weekly).length, tasks: tasks.length }
-  if (!givenWay(typed, { ...counts, reasonAsked: current.kind === 'correction' }).tasks) return undefined
-  return { tasks, chosen: pickedTasks(typed.tasks) }
+  const { current, tasks } = weekly
+  if (!current || !tasks.some(({ open }) => open) || !isLinkedLater(weekly)) return undefined
+  return { tasks, chosen: pickedTasks(typedOf(current.content).tasks) }
 }
 
 /** The receipt where there is one, else the form; what was sent back is owed again. */

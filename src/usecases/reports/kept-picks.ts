@@ -3,7 +3,8 @@ import type { Instant } from '../../domain/time.ts'
 import type { WeeklyTyped } from '../../domain/weekly.ts'
 import { givenWay } from '../../domain/weekly-controls.ts'
 import type { ActorCtx } from '../context.ts'
-import { supportOf, typedOf, type WeeklyItem } from './weekly-item.ts'
+import { taskChoices } from './link-choices.ts'
+import { supportOf, taskCount, typedOf, type WeeklyItem } from './weekly-item.ts'
 
 /** What a card was drawn with that is no weekly card: a text report read back. A draft saved after it was sent is newer. */
 export interface DrawnFrom {
@@ -19,20 +20,21 @@ export const withKeptPicks = async (
   reasonAsked: boolean,
   drawn?: DrawnFrom,
 ): Promise<unknown> => {
-  const { item, current, lastPlan, tasks } = weekly
+  const { item, current, lastPlan } = weekly
+  const tasks = taskCount(weekly)
   const support = supportOf(weekly)
   // No card of such an item has too many controls.
-  if (typeof form !== 'object' || form === null || (support.length + tasks.length === 0 && !reasonAsked)) return form
+  if (typeof form !== 'object' || form === null || (support.length + tasks === 0 && !reasonAsked)) return form
   const { personId } = ctx.actor
   const draft = personId === undefined ? undefined : await readDraft(ctx.tx, item.id, personId)
   const last = drawn && draft && draft.savedAt <= drawn.at ? undefined : draft?.typed
   const before = last ?? drawn?.typed ?? (current ? typedOf(current.content) : {})
-  const counts = { lastPlan: lastPlan.length, support: support.length, tasks: tasks.length, reasonAsked }
+  const counts = { lastPlan: lastPlan.length, support: support.length, tasks, reasonAsked }
   const away = givenWay(before, counts)
   const kept: WeeklyTyped = {
     ...Object.fromEntries(away.lastPlan.map((field) => [field, before[field]])),
     ...(away.fragments && { fragments: standing(before.fragments, idsOf(support)) }),
-    ...(away.tasks && { tasks: standing(before.tasks, numbersOf(tasks)) }),
+    ...(away.tasks && { tasks: standing(before.tasks, numbersOf(await taskChoices(ctx.tx, weekly, before.tasks))) }),
   }
   const sent = Object.entries(form).filter(
     ([, value]) => value !== undefined && value !== '' && value !== null && !isEmpty(value),

@@ -3,6 +3,7 @@ import { recordByNumber } from '../../db/records.ts'
 import type { Executor } from '../../db/schema.ts'
 import { mentionsOf } from '../../domain/records/mentions.ts'
 import type { LinkedTask, WeeklyContent } from '../../domain/weekly.ts'
+import { pickedTasks } from '../../domain/weekly-form.ts'
 import { hiddenTitle, linkLabel, spokenNumber } from '../../texts/records.ts'
 import type { Ctx } from '../context.ts'
 import { kinds } from '../records/kinds.ts'
@@ -26,17 +27,43 @@ const choiceOf = (period: string, { id, year, no, title, sensitive, lit, open }:
   return { id, number, name, label: lit && !sensitive ? linkLabel(name, lit) : name, open }
 }
 
-/** Open tasks of the chain, the worst light first, and those that the report names already. Nothing is asked where there are none. */
-export const taskChoices = async (
-  db: Executor,
-  item: { period: string; chainId: string },
-  about: { hasTasks: boolean; content: WeeklyContent | undefined },
-): Promise<TaskChoice[]> => {
-  const named = (about.content?.tasks ?? []).map(({ id }) => id)
-  if (!about.hasTasks && named.length === 0) return []
-  return (await recordChoices(db, { kind: kind.key, chainId: item.chainId, named })).map((one) =>
-    choiceOf(item.period, one),
-  )
+/** As many as a form offers; and far more than a chain has: nobody picks from more. */
+const [offered, most] = [20, 200]
+
+interface About {
+  item: { period: string; chainId: string }
+  has: { task: boolean }
+  current?: { content: WeeklyContent }
+}
+
+const read = async (db: Executor, { item, has, current }: About, many: number): Promise<TaskChoice[]> => {
+  const named = (current?.content.tasks ?? []).map(({ id }) => id)
+  if (!has.task && named.length === 0) return []
+  const wish = { kind: kind.key, chainId: item.chainId, named, most: has.task ? many : 0 }
+  return (await recordChoices(db, wish)).map((one) => choiceOf(item.period, one))
+}
+
+/**
+ * What a form offers: the first open tasks of the chain, the worst light first, and those that the report names already. One that is picked and not
+ * among them, on an older card or by its number in a text, is looked for among all.
+ */
+export const taskChoices = async (db: Executor, about: About, picked?: string): Promise<TaskChoice[]> => {
+  const first = await read(db, about, offered)
+  const known = pickedTasks(picked).every((number) => first.some((one) => one.number === number))
+  return known ? first : read(db, about, most)
+}
+
+/** Those alone that the report names. */
+export const namedTasks = (db: Executor, about: About): Promise<TaskChoice[]> => read(db, about, 0)
+
+/** All that are open, for a text that names some by their numbers. */
+export const openTasks = async (db: Executor, about: About): Promise<TaskChoice[]> =>
+  (await read(db, about, most)).filter(({ open }) => open)
+
+/** What a form says of the tasks, as it is typed. */
+export const typedTasks = (form: unknown): string => {
+  const tasks = typeof form === 'object' && form !== null && 'tasks' in form ? form.tasks : undefined
+  return Array.isArray(tasks) ? tasks.join(',') : String(tasks ?? '')
 }
 
 /** Ids of the tasks that a text names by their numbers. */
@@ -56,7 +83,7 @@ export const taskNames = async (
   content: WeeklyContent,
 ): Promise<string[]> => {
   const { tasks = [] } = content
-  return namesOf(tasks, await taskChoices(db, item, { hasTasks: false, content }))
+  return namesOf(tasks, await namedTasks(db, { item, has: { task: false }, current: { content } }))
 }
 
 export const namesOf = (tasks: readonly LinkedTask[], choices: readonly TaskChoice[]): string[] =>

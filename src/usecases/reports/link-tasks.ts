@@ -1,4 +1,4 @@
-import type { FieldFault, WeeklyTyped } from '../../domain/weekly.ts'
+import type { FieldFault } from '../../domain/weekly.ts'
 import { readTasks, sameContent } from '../../domain/weekly-form.ts'
 import { linkReason } from '../../texts/weekly.ts'
 import type { ActorCtx } from '../context.ts'
@@ -6,7 +6,9 @@ import { moveLinked } from '../records/move-linked.ts'
 import { fileRevision } from './file-revision.ts'
 import type { ShowsFiled } from './filed.ts'
 import { filingOf, postFor } from './filing.ts'
+import { taskChoices, typedTasks } from './link-choices.ts'
 import { redrawCards } from './redraw-report.ts'
+import { showTasks } from './show-tasks.ts'
 import type { Submission } from './submit-report.ts'
 import { tellCorrected } from './tell-corrected.ts'
 import { readWeeklyItem, type WeeklyItem } from './weekly-item.ts'
@@ -30,7 +32,9 @@ export const linkTasks = async (ctx: ActorCtx, wish: Submission): Promise<LinkOu
   const { item, current, returned } = weekly
   if (!current || item.state === 'exempt') return { kind: 'no-item' }
   const faults: FieldFault[] = []
-  const tasks = readTasks(picked(wish.form), { lastPlan: [], tasks: weekly.tasks }, faults)
+  const picked = typedTasks(wish.form)
+  const choices = await taskChoices(ctx.tx, weekly, picked)
+  const tasks = readTasks({ tasks: picked }, { lastPlan: [], tasks: choices }, faults)
   const { tasks: _, ...words } = current.content
   const content = { ...words, ...(tasks.length > 0 && { tasks }) }
   if (faults.length === 0 && sameContent(content, current.content)) return { kind: 'unchanged', weekly }
@@ -45,12 +49,8 @@ export const linkTasks = async (ctx: ActorCtx, wish: Submission): Promise<LinkOu
 }
 
 const shows: readonly ShowsFiled<WeeklyItem>[] = [
+  showTasks,
   moveLinked,
   (ctx, { report, sent, clickedCard }) => redrawCards(ctx, report, { card: clickedCard }, sent),
   tellCorrected,
 ]
-
-const picked = (form: unknown): WeeklyTyped => {
-  const tasks = typeof form === 'object' && form !== null && 'tasks' in form ? form.tasks : undefined
-  return { tasks: Array.isArray(tasks) ? tasks.join(',') : String(tasks ?? '') }
-}

@@ -17,8 +17,9 @@ import type { ActorCtx, Ctx } from '../context.ts'
 import { aboutItem, patchCard } from '../say.ts'
 import { askedLines } from './ask-lines.ts'
 import { filingOf, filingPost, mainReporterName } from './filing.ts'
-import { tasksNamed } from './link-choices.ts'
+import { openTasks, taskChoices, tasksNamed } from './link-choices.ts'
 import { periodWords } from './period-words.ts'
+import { riskChoices } from './risk-choices.ts'
 import { readWeeklyItem, supportOf, typedOf, type WeeklyItem } from './weekly-item.ts'
 
 export interface ReportMessage extends ActorCtx {
@@ -95,9 +96,9 @@ export const drawOffer = async (
     silentLines: filling.typed === undefined,
     remarks: offer.remarks,
     support: supportOf(weekly),
-    tasks: weekly.tasks,
+    tasks: await taskChoices(ctx.tx, weekly, typed.tasks),
     asked: askedLines(weekly),
-    risks: weekly.risks,
+    risks: weekly.has.risk ? await riskChoices(ctx.tx, item) : [],
     rev: item.currentRev,
     correction: ctx.now > plan.lockAt && weekly.returned === undefined,
     reasonAsked: post !== undefined && asksReason(filingOf(weekly, post, ctx.now), weekly.returned !== undefined),
@@ -153,8 +154,9 @@ const readWords = async (
 }
 
 const tasksIn = async (ctx: ActorCtx, weekly: WeeklyItem, { progress = '' }: WeeklyTyped): Promise<WeeklyTyped> => {
-  const open = weekly.tasks.filter((one) => one.open)
-  const named = open.length > 0 ? await tasksNamed(ctx, progress) : []
+  const named = weekly.has.task ? await tasksNamed(ctx, progress) : []
+  if (named.length === 0) return {}
+  const open = await openTasks(ctx.tx, weekly)
   const tasks = open.filter(({ id }) => named.includes(id)).map(({ number }) => number)
   return tasks.length === 0 ? {} : { tasks: [...new Set([...pickedTasks(pickedIn(weekly).tasks), ...tasks])].join(',') }
 }

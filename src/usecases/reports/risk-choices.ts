@@ -14,10 +14,12 @@ export interface RiskChoice {
 }
 
 const kind = kinds.risk
+/** Far more than a chain has. */
+const most = 200
 
 /** A week's own year decides which number goes without one. */
 export const riskChoices = async (db: Executor, item: { period: string; chainId: string }): Promise<RiskChoice[]> =>
-  (await recordChoices(db, { kind: kind.key, chainId: item.chainId, named: [] })).map(
+  (await recordChoices(db, { kind: kind.key, chainId: item.chainId, named: [], most })).map(
     ({ id, year, no, title, sensitive, lit }) => {
       const number = spokenNumber(kind.word, { year, no }, Number(item.period.slice(0, 4)))
       return { id, number, label: sensitive ? hiddenTitle(number) : riskBrief(number, title, lit) }

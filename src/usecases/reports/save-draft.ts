@@ -5,6 +5,7 @@ import { readWeeklyForm } from '../../domain/weekly-form.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { filingOf, postFor } from './filing.ts'
 import { withKeptPicks } from './kept-picks.ts'
+import { taskChoices, typedTasks } from './link-choices.ts'
 import type { ReportItem } from './report-item.ts'
 import { readWeeklyItem, supportOf, type WeeklyItem } from './weekly-item.ts'
 
@@ -24,7 +25,9 @@ export const saveDraft = async (ctx: ActorCtx, input: { itemId: string; typed: u
   if (weekly.item.state === 'exempt') return { kind: 'not-owed', weekly }
   const reasonAsked = asksReason(filingOf(weekly, post, ctx.now), weekly.returned !== undefined)
   const form = await withKeptPicks(ctx, weekly, input.typed, reasonAsked)
-  const { typed } = readWeeklyForm(form, { lastPlan: weekly.lastPlan, support: supportOf(weekly), tasks: weekly.tasks })
+  const picked = typedTasks(form)
+  const tasks = picked === '' ? [] : await taskChoices(ctx.tx, weekly, picked)
+  const { typed } = readWeeklyForm(form, { lastPlan: weekly.lastPlan, support: supportOf(weekly), tasks })
   const kept = await keepTyped(ctx, weekly.item.id, personId, typed)
   return { kind: kept ? 'saved' : 'blank', weekly, typed }
 }

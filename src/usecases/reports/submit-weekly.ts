@@ -7,8 +7,10 @@ import { raiseAsk } from '../records/raise-ask.ts'
 import { askRisks } from '../records/weekly-risks.ts'
 import type { WeeklyFilling } from './draw-weekly.ts'
 import { type DrawnFrom, withKeptPicks } from './kept-picks.ts'
+import { taskChoices, typedTasks } from './link-choices.ts'
 import { keepTyped } from './save-draft.ts'
 import { showFiled } from './show-filed.ts'
+import { showTasks } from './show-tasks.ts'
 import { type Submission, type SubmitOutcome, type Submits, submitReport } from './submit-report.ts'
 import { tellCorrected } from './tell-corrected.ts'
 import { tellRisk } from './tell-risk.ts'
@@ -33,11 +35,14 @@ const submits = ({ noNews, unanswered, drawn }: WeeklySubmission): Submits<Weekl
   read: ({ tx }, itemId) => readWeeklyItem(tx, itemId),
   check: async (ctx, weekly, { form, asksReason }) => {
     const read = noNews ? readNoNews : readWeeklyForm
-    const { typed, result, reason } = read(await withKeptPicks(ctx, weekly, form, asksReason, drawn), {
+    const kept = await withKeptPicks(ctx, weekly, form, asksReason, drawn)
+    const picked = typedTasks(kept)
+    const tasks = picked === '' ? [] : await taskChoices(ctx.tx, weekly, picked)
+    const { typed, result, reason } = read(kept, {
       lastPlan: weekly.lastPlan,
       reasonNeeded: asksReason,
       support: supportOf(weekly),
-      tasks: weekly.tasks,
+      tasks,
       unanswered,
     })
     if (result.ok) return { content: result.value, filling: { typed }, reason }
@@ -46,6 +51,7 @@ const submits = ({ noNews, unanswered, drawn }: WeeklySubmission): Submits<Weekl
   same: sameContent,
   keep: (ctx, { item }, { typed }) => keepTyped(ctx, item.id, ctx.actor.personId, typed),
   shows: [
+    showTasks,
     moveLinked,
     raiseAsk,
     askRisks,
