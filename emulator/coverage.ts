@@ -1,3 +1,4 @@
+import { calendarCoverage } from './calendar-coverage.ts'
 import { cardkitCoverage } from './cardkit-coverage.ts'
 import { consoleCoverage } from './console-coverage.ts'
 
@@ -320,5 +321,6 @@ export const coverage: readonly Covered[] = [
     tests: 'api/chats-and-people.test.ts',
   },
   ...cardkitCoverage,
+  ...calendarCoverage,
   ...consoleCoverage,
 ]

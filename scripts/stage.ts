@@ -12,7 +12,7 @@ import type { District } from '../src/domain/district.ts'
 import { type Clock, epochMs, type Instant, instant } from '../src/domain/time.ts'
 import { createFeishu } from '../src/feishu/client.ts'
 import type { LongConnection, Pauses } from '../src/feishu/long-connection.ts'
-import { manifest } from '../src/feishu/manifest.ts'
+import { botScopes, manifest } from '../src/feishu/manifest.ts'
 import { createMetrics } from '../src/metrics.ts'
 import { applyDistrict } from '../src/usecases/office/apply-district.ts'
 import { type Bystanders, bystanders, demoFile, districtIn } from './town/cast.ts'
@@ -65,7 +65,7 @@ export const seedOf = (district: District, others: Bystanders = { people: [], ch
       verification_token: credentials.verificationToken,
       bot_open_id: 'ou_demo_bot',
       bot_name: manifest.name,
-      scopes: [...manifest.scopes],
+      scopes: [...botScopes],
       events: [...manifest.events, ...manifest.callbacks],
       menu: manifest.menu.flatMap((button) => ('key' in button ? [{ name: button.name, event_key: button.key }] : [])),
     },

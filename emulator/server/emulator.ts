@@ -25,6 +25,7 @@ import { seedApp, seedConsole, seedPerson } from './seed.ts'
 import { type EmulatorSeed, seedFaults } from './seed-shape.ts'
 import type {
   ApiCall,
+  EmuCalendarEvent,
   EmuChat,
   EmulatorClock,
   EmuMessage,
@@ -60,6 +61,10 @@ export interface Emulator extends Groups, Scans {
   messages(chatId?: string): EmuMessage[]
   /** A message of the bot from before; it lies in its chat as if it had been sent then. */
   hadSent(message: PastMessage): void
+  /** In the bot's own calendar; what was deleted is among them. */
+  calendarEvents(): EmuCalendarEvent[]
+  /** What the app may do, live: an administrator may take one away. */
+  scopes: Set<string>
   /** The live chat: `muted` and `at_all` may be set on it. */
   chat(chatIdOrName: string): EmuChat
   /** The live record: `available` and `blocked_bot` may be set on it. */
@@ -132,6 +137,7 @@ function createWorld(options: EmulatorOptions, changed: () => void): World {
     tokens: new Map(),
     cardTokens: new Map(),
     cardEntities: new Map(),
+    calendarEvents: new Map(),
     uuids: new Map(),
     forms: new Map(),
     calls: [],
@@ -176,6 +182,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       [...world.messages.values()]
         .filter((message) => chatId === undefined || message.chat_id === chatId)
         .map(viewMessage),
+    calendarEvents: () => [...world.calendarEvents.values()],
+    scopes: world.app.scopes,
     hadSent: (message) => addPast(world, message),
     chat: (idOrName) => findChat(world, idOrName),
     account: (idOrName) => findPerson(world, idOrName),

@@ -4,6 +4,7 @@ export const newMessageId = (): string => `om_${randomBytes(16).toString('hex')}
 export const newChatId = (): string => `oc_${randomBytes(16).toString('hex')}`
 export const newThreadId = (): string => `omt_${randomBytes(8).toString('hex')}`
 export const newEventId = (): string => randomBytes(16).toString('hex')
+export const newCalendarEventId = (): string => `${randomUUID()}_0`
 export const newTenantToken = (): string => `t-${randomBytes(20).toString('hex')}`
 export const newCardToken = (): string => `c-${randomBytes(20).toString('hex')}`
 export const newImageKey = (): string => `img_v3_${randomUUID()}`

@@ -54,6 +54,22 @@ export interface EmuMessage {
   forwarded_from?: string
 }
 
+/** An event of the bot's own calendar. */
+export interface EmuCalendarEvent {
+  event_id: string
+  summary: string
+  description: string
+  place: string
+  /** Seconds. */
+  start: string
+  end: string
+  /** open_ids. */
+  attendees: string[]
+  deleted: boolean
+  /** What it was asked for under. */
+  key?: string
+}
+
 export interface EmuChat {
   chat_id: string
   name: string

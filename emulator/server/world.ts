@@ -4,7 +4,7 @@ import { newChatId } from './ids.ts'
 import type { Json } from './json.ts'
 import type { Lines } from './long-connection/lines.ts'
 import type { Modes } from './modes.ts'
-import type { ApiCall, EmuChat, EmulatorClock, EmuMessage, EmuPerson } from './types.ts'
+import type { ApiCall, EmuCalendarEvent, EmuChat, EmulatorClock, EmuMessage, EmuPerson } from './types.ts'
 
 export interface StoredMessage extends Omit<EmuMessage, 'read_by'> {
   /** Callbacks on this card that have not been answered yet. */
@@ -78,6 +78,7 @@ export interface World {
   tokens: Map<string, number>
   cardTokens: Map<string, CardToken>
   cardEntities: Map<string, CardEntity>
+  calendarEvents: Map<string, EmuCalendarEvent>
   uuids: Map<string, { message_id: string; at: number }>
   /** `open_id message_id` → typed values. */
   forms: Map<string, Record<string, unknown>>

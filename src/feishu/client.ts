@@ -1,4 +1,5 @@
 import type { Clock } from '../domain/time.ts'
+import { type Calendars, createCalendars } from './calendars.ts'
 import { type ClockOffset, createClockCheck } from './clock-check.ts'
 import { type CredentialCheck, verifyCredentials } from './credentials.ts'
 import { createDirectory, type Directory } from './directory.ts'
@@ -32,7 +33,7 @@ export interface FeishuOptions {
   onDate?: (offset: ClockOffset) => void
 }
 
-export interface Feishu extends Messages, MessageTexts, Directory, Files {
+export interface Feishu extends Messages, MessageTexts, Directory, Files, Calendars {
   /** Throws CallFailure. */
   bot(): Promise<{ openId: string; name: string }>
   verifyCredentials(): Promise<CredentialCheck>
@@ -68,6 +69,7 @@ export const createFeishu = (options: FeishuOptions): Feishu => {
     ...createMessageTexts(sdk, readMs),
     ...createDirectory(sdk, readMs),
     ...createFiles(base, transport),
+    ...createCalendars(sdk),
     async bot() {
       // The SDK has no typed call for it, and its fields lie beside `code`, not under `data`.
       const body = await transport.request({ method: 'GET', url: `${base}/open-apis/bot/v3/info` })

@@ -25,6 +25,8 @@ export const manifest = {
     'contact:user.id:readonly',
     'contact:contact.base:readonly',
   ],
+  /** Asked for as well, and done without where an administrator leaves it out: `check` only mentions it. */
+  optionalScopes: ['calendar:calendar'],
   /** For `setup` alone: the first reads the app, the second changes it. The bot needs neither. */
   setupScopes: ['application:application:self_manage', 'application:application:patch'],
   events: [
@@ -52,11 +54,15 @@ export const manifest = {
   name: string
   description: string
   scopes: readonly string[]
+  optionalScopes: readonly string[]
   setupScopes: readonly string[]
   events: readonly string[]
   callbacks: readonly string[]
   menu: readonly MenuButton[]
 }
+
+/** All that the bot itself has a use for. */
+export const botScopes: readonly string[] = [...manifest.scopes, ...manifest.optionalScopes]
 
 /** What the console takes under 权限管理 → 批量导入. */
 export const importJson = (scopes: readonly string[]): string =>

@@ -13,7 +13,7 @@ export interface SdkOptions {
 }
 
 /** What the bot calls of it; the rest is not in the build (`scripts/narrow-sdk.ts`). */
-export type Sdk = Pick<Client, 'contact' | 'im'>
+export type Sdk = Pick<Client, 'calendar' | 'contact' | 'im'>
 
 /** The official client's typed calls over our own transport. Loaded on first use: the package takes half a second to read. */
 export const lazySdk = ({ base, appId, request }: SdkOptions): (() => Promise<Sdk>) => {
@@ -41,5 +41,11 @@ export const lazySdk = ({ base, appId, request }: SdkOptions): (() => Promise<Sd
 /** An id as one segment of a path. The SDK does not encode it. Throws RangeError for what cannot be a Feishu id. */
 export const pathId = (id: string): string => {
   if (!/^[\w-]{1,128}$/.test(id)) throw new RangeError('not a Feishu id')
+  return id
+}
+
+/** The id of a calendar, `feishu.cn_…@group.calendar.feishu.cn`, as one segment. */
+export const calendarPathId = (id: string): string => {
+  if (!/^[\w.@-]{1,256}$/.test(id)) throw new RangeError('not the id of a calendar')
   return id
 }

@@ -1,9 +1,10 @@
+import type { Calendars } from '../feishu/calendars.ts'
 import type { Lookup, SendOutcome } from '../feishu/errors.ts'
 import type { Downloaded } from '../feishu/files.ts'
 import type { Uploaded } from '../feishu/messages.ts'
 
 /** What delivery needs of Feishu. The client of `feishu/` is one; nothing here knows the SDK. */
-export interface Messenger {
+export interface Messenger extends Calendars {
   /** Taken before each call that lands in a chat. @returns false when `leaving` says that it is not to leave. */
   turn(lands: string, leaving: () => Promise<boolean>): Promise<boolean>
   send(message: {

@@ -10,6 +10,7 @@ import { type FileErrand, type FileRead, takeFile } from '../usecases/imports/ta
 import { ranErrand } from '../usecases/office/bind-group.ts'
 import { allKinds } from '../usecases/records/kinds.ts'
 import { notUrged, type Urging } from '../usecases/records/urge.ts'
+import { keepCalendar } from './keep-calendar.ts'
 import type { Messenger } from './messenger.ts'
 
 export interface ErrandDeps {
@@ -36,7 +37,8 @@ export const isErrand = ({ verb }: Outgoing): boolean =>
   verb === 'ask-members' ||
   verb === 'fetch-file' ||
   verb === 'apply-import' ||
-  verb === 'ask-assistant'
+  verb === 'ask-assistant' ||
+  verb === 'keep-calendar'
 
 /** Asks Feishu outside of any transaction, or works through many rows in several; what came of it is stored with the end of the row. */
 export const runErrand = async (deps: ErrandDeps, row: Outgoing): Promise<void> => {
@@ -46,6 +48,7 @@ export const runErrand = async (deps: ErrandDeps, row: Outgoing): Promise<void> 
     else if (row.verb === 'ask-members') await askMembers(deps, row)
     else if (row.verb === 'fetch-file') await fetchFile(deps, row)
     else if (row.verb === 'ask-assistant') await askAssistant(deps, row)
+    else if (row.verb === 'keep-calendar') await keepCalendar(deps, row)
     else await applyImport(inTransaction, row)
   } catch (error) {
     // Not stored: the row is lost and found again, and all of it done again. The process leaves: the same after the next start.

@@ -125,6 +125,7 @@ export const setupWords = {
     app: '应用',
     version: '版本',
     scopes: '权限',
+    optional: '可选权限',
     events: '事件',
     callbacks: '回调',
     menu: '菜单',
@@ -141,6 +142,8 @@ export const setupWords = {
   notConfigured: (names: readonly string[]) => `没有配置：${names.join('、')}`,
   notPublishedYet: (names: readonly string[]) => `已配置，没有发布：${names.join('、')}`,
   notGranted: (names: readonly string[]) => `已配置，没有授权：${names.join('、')}`,
+  optionalLacking: (names: readonly string[]) =>
+    `没有开通，可以不开：${names.join('、')}。会议只发日历文件，不进飞书日历`,
   complete: (count: number) => `${count} 项齐全`,
   comesBy: { websocket: '长连接', webhook: '公网地址' },
   comesElsewhere: (is: string, wanted: string) => `现在是${is}，应当是${wanted}`,

@@ -76,3 +76,25 @@ it('killed between a step and its messages, the bot says them after all, and onc
   expect(吴工.last()).toContain('待批延期：到11月5日（周四）')
   expect(town.rows(`select 1 from outbox where state in ('uncertain', 'refused')`)).toEqual([])
 })
+
+it('killed while Feishu adds the event of a meeting, it is one event with everybody on it', async () => {
+  const town = await openTown({ start: officeTime('10-19 09:30') })
+  const 吴工 = member(town, cast.吴工)
+  const made = { type: '推进办调度会', on: '2026-10-22', time: '14:30', host: '周主任', invited: ['航天产业链'] }
+  await 吴工.says('会议 新增')
+  await 吴工.lastCard().clicks('create', made)
+  await 吴工.says('改议题 会议1')
+  await 吴工.lastCard().clicks('agenda', { extra: '示例议题' })
+  town.emulator.failNext(1, 'hang-after-accept', { path: /\/events$/u })
+  await town.emulator.person(cast.吴工).says('发通知 会议1')
+  const hanging = town.settle().catch(() => undefined)
+  await expect.poll(() => town.emulator.calendarEvents()).toHaveLength(1)
+  await town.crash()
+  await hanging
+  await town.boot()
+  await town.settle()
+  const [event, ...others] = town.emulator.calendarEvents()
+  expect(others).toEqual([])
+  expect(event?.attendees.toSorted()).toEqual([cast.吴工, cast.秦处].toSorted())
+  expect(town.rows(`select state from outbox where verb = 'keep-calendar'`)).toEqual([{ state: 'sent' }])
+})

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { consoleLinks } from '../../src/cli/setup/links.ts'
 import { findCommand } from '../../src/commands/find-command.ts'
 import { commands } from '../../src/commands/registry.ts'
-import { importJson, type MenuButton, manifest } from '../../src/feishu/manifest.ts'
+import { botScopes, importJson, type MenuButton, manifest } from '../../src/feishu/manifest.ts'
 
 const guide = readFileSync('docs/feishu-setup.zh-CN.md', 'utf8')
 
@@ -19,7 +19,7 @@ const named = (cells: string[]): string[] => cells.map((cell) => /`(.+?)`/.exec(
 
 describe('the guide for the console', () => {
   it('lists the scopes, events, callbacks and menu that setup writes, and no others', () => {
-    expect(named(column('权限')).sort()).toEqual([...manifest.scopes].sort())
+    expect(named(column('权限')).sort()).toEqual([...botScopes].sort())
     expect(named(column('事件'))).toEqual([...manifest.events])
     for (const callback of manifest.callbacks) expect(guide).toContain(`\`${callback}\``)
     for (const scope of manifest.setupScopes) expect(guide).toContain(`\`${scope}\``)
@@ -29,8 +29,8 @@ describe('the guide for the console', () => {
   })
 
   it('has the text to be imported and the link that ticks the same', () => {
-    expect(guide).toContain(importJson(manifest.scopes))
-    expect(guide).toContain(consoleLinks('https://open.feishu.cn', '应用编号').auth(manifest.scopes))
+    expect(guide).toContain(importJson(botScopes))
+    expect(guide).toContain(consoleLinks('https://open.feishu.cn', '应用编号').auth(botScopes))
   })
 
   it('menu buttons name commands that exist', () => {

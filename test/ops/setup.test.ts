@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { manifest } from '../../src/feishu/manifest.ts'
+import { botScopes, manifest } from '../../src/feishu/manifest.ts'
 import { openSetupRig, person, type SetupRig } from '../support/setup-rig.ts'
 
 let rig: SetupRig
@@ -16,7 +16,7 @@ describe('setup by scanning', () => {
   it('makes the app, brings it to what the bot needs, publishes it, and says what comes next', async () => {
     const { code, told } = await rig.scans()
     expect({ code, told }).toMatchObject({ code: 0 })
-    expect([...online().scopes].sort()).toEqual([...manifest.scopes, ...manifest.setupScopes].sort())
+    expect([...online().scopes].sort()).toEqual([...botScopes, ...manifest.setupScopes].sort())
     expect([...online().events].sort()).toEqual([...manifest.events].sort())
     expect([...online().callbacks]).toEqual([...manifest.callbacks])
     expect(online()).toMatchObject({ eventMode: 'websocket', callbackMode: 'websocket', name: manifest.name })
@@ -328,6 +328,7 @@ describe('looking without touching', () => {
     expect(says.事件).toContain('没有配置：im.chat.updated_v1')
     expect(says.回调).toContain('应当是长连接')
     expect(says.权限).toContain('没有授权')
+    expect(says.可选权限).toContain('没有开通，可以不开：calendar:calendar')
     rig.emulator.modes.appReadFields = 'documented'
     expect((await rig.check()).states.事件).toBe('warning')
     rig.emulator.failNext(9, { http: 400, code: 99991672 }, { path: '/v6/applications/me' })
@@ -435,7 +436,7 @@ describe('setup of an app that is there', () => {
       },
     )
     expect(code).toBe(0)
-    for (const scope of manifest.scopes) expect(told).toContain(`"${scope}"`)
+    for (const scope of botScopes) expect(told).toContain(`"${scope}"`)
     for (const scope of manifest.setupScopes) expect(told).not.toContain(`"${scope}"`)
     expect(told).toContain(rig.file)
     expect(told).not.toContain(rig.value('FEISHU_ENCRYPT_KEY'))

@@ -6,6 +6,14 @@ import { publishRoute } from './application/publish.ts'
 import { appRoute, versionRoute, versionsRoute } from './application/read-app.ts'
 import { applyScopesRoute, scopesRoute } from './application/scopes.ts'
 import { botInfoRoute } from './bot-info.ts'
+import {
+  createEventRoute,
+  deleteEventRoute,
+  inviteRoute,
+  patchEventRoute,
+  primaryCalendarRoute,
+  uninviteRoute,
+} from './calendar.ts'
 import { cardUpdateRoute } from './card-update.ts'
 import { cardSettingsRoute, createCardRoute, streamTextRoute, updateCardRoute } from './cardkit.ts'
 import { chatRoute, chatsRoute, isInChatRoute, membersRoute, searchChatsRoute } from './chats.ts'
@@ -67,6 +75,12 @@ export const routes: readonly Route[] = [
   updateCardRoute,
   cardSettingsRoute,
   streamTextRoute,
+  primaryCalendarRoute,
+  createEventRoute,
+  patchEventRoute,
+  deleteEventRoute,
+  inviteRoute,
+  uninviteRoute,
   registrationRoute,
   configRoute,
   abilityRoute,

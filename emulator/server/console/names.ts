@@ -17,6 +17,7 @@ const scopes: ReadonlySet<string> = new Set([
   'contact:user.employee_id:readonly',
   'contact:user.id:readonly',
   'contact:user.phone:readonly',
+  'calendar:calendar',
   'docx:document:readonly',
   'im:chat',
   'im:chat.group_info:readonly',

@@ -1,5 +1,5 @@
 import type { AppAdmin, Subscribed, Subscription } from '../../feishu/app-admin.ts'
-import { manifest } from '../../feishu/manifest.ts'
+import { botScopes, manifest } from '../../feishu/manifest.ts'
 import { setupWords as words } from '../../texts/setup.ts'
 import { type AppState, foreignMenu } from '../setup/changes.ts'
 import { lookAtApp } from '../setup/look.ts'
@@ -27,6 +27,7 @@ export const checkApp = async (admin: AppAdmin, expected: Expected): Promise<Fin
   return [
     versionFinding(state),
     scopesFinding(state),
+    ...optionalFindings(state),
     namesFinding(words.parts.events, state.app.events, manifest.events, state.submitted?.events, expected),
     namesFinding(words.parts.callbacks, state.app.callbacks, manifest.callbacks, undefined, expected),
     menuFinding(state),
@@ -59,6 +60,12 @@ const scopesFinding = ({ app, submitted, granted }: AppState): Finding => {
       [app?.waitingVersion ? [] : lacking(manifest.scopes, granted), words.notGranted],
     ]) ?? ok(words.parts.scopes, words.complete(manifest.scopes.length))
   )
+}
+
+/** Where it can be seen: the bot does without. */
+const optionalFindings = ({ granted }: AppState): Finding[] => {
+  const left = lacking(manifest.optionalScopes, granted)
+  return left.length === 0 ? [] : [warning(words.parts.optional, words.optionalLacking(left))]
 }
 
 const namesFinding = (
@@ -97,6 +104,6 @@ const surplusFindings = ({ app }: AppState): Finding[] => {
   return more.length === 0 ? [] : [warning(words.parts.scopes, words.surplus(more).replace('! ', ''))]
 }
 
-const ours: ReadonlySet<string> = new Set([...manifest.scopes, ...manifest.setupScopes])
+const ours: ReadonlySet<string> = new Set([...botScopes, ...manifest.setupScopes])
 const surplusScopes = (scopes: ReadonlySet<string> | undefined): string[] =>
   [...(scopes ?? [])].filter((one) => !ours.has(one))

@@ -1,5 +1,5 @@
 import type { SetupPlaces } from '../../config.ts'
-import { manifest } from '../../feishu/manifest.ts'
+import { botScopes } from '../../feishu/manifest.ts'
 import { setupWords as words } from '../../texts/setup.ts'
 import type { ExitCode } from '../say.ts'
 import { askCredentials, SetupRefused, type Way } from './questions.ts'
@@ -19,7 +19,7 @@ export const byHand = async (world: SetupWorld, store: Store, places: SetupPlace
   saveMissing(store, wholeFile(way))
   talk.tell(words.saved(made.appId, store.path))
   const facts = { base: places.baseUrl, appId: made.appId, envFile: store.path }
-  const wanted = { ...wantedOf(store, way, undefined), scopes: manifest.scopes }
+  const wanted = { ...wantedOf(store, way, undefined), scopes: botScopes }
   const keys = way.transport === 'webhook' ? (['keys'] as const) : []
   for (const line of sheet(['scopes', ...keys, 'events', 'menu', 'publish'], { ...facts, wanted })) talk.tell(line)
   talk.tell(words.sheetCheck)

@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto'
-import { manifest } from '../../feishu/manifest.ts'
+import { botScopes, manifest } from '../../feishu/manifest.ts'
 import { setupWords as words } from '../../texts/setup.ts'
 import type { Wanted } from './changes.ts'
 import type { Way } from './questions.ts'
 import type { Store } from './store.ts'
 import type { Talk } from './talk.ts'
 
-export const allScopes: readonly string[] = [...manifest.scopes, ...manifest.setupScopes]
+export const allScopes: readonly string[] = [...botScopes, ...manifest.setupScopes]
 
 /** What is there already is not written again: a run that changes nothing leaves the file alone. */
 export const saveMissing = (store: Store, changes: Record<string, string>): void => {

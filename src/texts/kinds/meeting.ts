@@ -74,3 +74,12 @@ export const minutesHead = {
   noDecision: '没有写决定。',
   signed: '签发',
 } as const
+
+/** In the event of a calendar that wants an end. */
+export const endUnknown = '没有定结束时间，日历上先占一小时。'
+/** To whoever called it: what the calendar of Feishu does not have. */
+export const notInCalendar: Record<'scope' | 'failed' | 'stale', (number: string) => string> = {
+  scope: (number) => `${number}没有进飞书日历：应用没有开通日历权限。日历文件（.ics）照发，通知不受影响。`,
+  failed: (number) => `${number}没有进飞书日历：飞书没有接受。日历文件（.ics）照发，通知不受影响。`,
+  stale: (number) => `${number}在飞书日历里还是改之前的样子：飞书没有接受改动。请以卡片为准。`,
+}

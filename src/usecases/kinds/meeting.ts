@@ -20,12 +20,14 @@ import { merged } from '../records/take-step.ts'
 import { tellOfRecords } from '../records/tell-records.ts'
 import { inWorkingHours, sendTo } from '../say.ts'
 import { itemTitle } from './meeting-agenda.ts'
+import { keepCalendar } from './meeting-calendar.ts'
 import { eventOf, printMeeting } from './meeting-print.ts'
 
 /** What a meeting sets going: the calendar file with the call, the minutes and a task for each decision that names a unit. */
 export const meetingHands: Hands = {
   after: async (ctx, taken) => {
     const { record, before, step } = taken
+    await keepCalendar(ctx, taken)
     switch (step.step) {
       case 'call':
         await sendFiles(ctx, taken, eventOf(ctx, record))
