@@ -1,7 +1,7 @@
 import { splitLook } from '../domain/look-words.ts'
 import type { Sentence } from '../texts/plain.ts'
 import * as t from '../texts/records.ts'
-import { drawLedger, kindsFound } from '../usecases/records/draw-ledger.ts'
+import { drawLedger, kindsFound, mostCounted } from '../usecases/records/draw-ledger.ts'
 import type { Kind } from '../usecases/records/kinds.ts'
 import type { Answer, Asked } from './command.ts'
 import { kindNamed } from './kind-words.ts'
@@ -34,6 +34,13 @@ export const lookAtRecords = async (asked: Asked, words: string): Promise<Answer
 export const alsoRecords = async (asked: Asked, words: readonly string[]): Promise<Sentence | undefined> => {
   if (words.length === 0) return undefined
   const sought = words.map((word) => (kindNamed(word) ? `「${word}」` : word)).join(' ')
-  const count = (await kindsFound(asked, sought)).reduce((sum, found) => sum + found.count, 0)
-  return count > 0 ? t.alsoRecords(count, sought) : undefined
+  const found = await kindsFound(asked, sought)
+  const count = found.reduce((sum, one) => sum + one.count, 0)
+  return count > 0
+    ? t.alsoRecords(
+        count,
+        found.some((one) => one.count === mostCounted),
+        sought,
+      )
+    : undefined
 }

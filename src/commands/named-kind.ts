@@ -18,7 +18,7 @@ export const kindNamed = (ctx: Pick<Ctx, 'kinds'>, words: string): { kind: Repor
   const typed = withoutStops(words)
   for (const kind of ctx.kinds) {
     const { command } = kind
-    const found = command && new RegExp(`(?<=^|\\s)(${command.time})?(?:${command.words})(?=\\s|$)`, 'u').exec(typed)
+    const found = command && new RegExp(`(?<=^|\\s)(${command.time})?(?:${kind.named})(?=\\s|$)`, 'u').exec(typed)
     if (!found) continue
     const [whole, time = ''] = found
     const rest = [typed.slice(0, found.index), time, typed.slice(found.index + whole.length)]

@@ -34,7 +34,7 @@ const called = ({ kinds }: Asked): Called[] => kinds.filter((kind): kind is Call
 /** `月报`, and with the time before it in one word: `9月月报`. */
 const namedBy = (asked: Asked, word: string): { kind: Called; time: string } | undefined => {
   for (const kind of called(asked)) {
-    const found = new RegExp(`^(.*?)(?:${kind.command.words})$`, 'u').exec(word)
+    const found = new RegExp(`^(.*?)(?:${kind.named})$`, 'u').exec(word)
     if (found) return { kind, time: found[1] ?? '' }
   }
   return undefined

@@ -186,6 +186,18 @@ export const countOf = async (db: Executor, wish: RecordQuery): Promise<number> 
   return Number(row?.n ?? 0)
 }
 
+/** The same as far as it is worth saying: a word may stand in every record there is. */
+export const countUpTo = async (db: Executor, wish: RecordQuery, most: number): Promise<number> => {
+  const few = matching(db, wish, await narrowed(db, wish))
+    .select(sql.lit(1).as('one'))
+    .limit(most)
+  const [row] = await db
+    .selectFrom(few.as('few'))
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .execute()
+  return Number(row?.n ?? 0)
+}
+
 export const countRecords = async (db: Executor, wish: RecordQuery): Promise<LightCounts> => {
   const rows = await matching(db, wish, await narrowed(db, wish))
     .select(({ fn }) => ['record.rank', fn.countAll<number>().as('n')])

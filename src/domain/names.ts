@@ -43,13 +43,38 @@ export interface NamedChain {
 /** 航天, 航天链, 航天产业链 and 航天重点产业链 are one name. */
 export const chainKey = (text: string): string =>
   comparable(text).replace(/(?:重点)?(?:产业)?链$/, '') || comparable(text)
-/** Every word a chain is found by, in a form that can be compared. */
-export const chainKeys = ({ id, name, aliases = [] }: NamedChain): string[] => [id, name, ...aliases].map(chainKey)
+const keysKnown = new WeakMap<NamedChain, readonly string[]>()
 
-/** A chain by id, full name or alias, with or without 产业链 or 链; else up to three it may have meant, nearest first. */
+/** Every word a chain is found by, in a form that can be compared: made once, since a message is looked through for all of them. */
+export const chainKeys = (chain: NamedChain): readonly string[] => {
+  const known = keysKnown.get(chain)
+  if (known) return known
+  const { id, name, aliases = [] } = chain
+  const made = [id, name, ...aliases].map(chainKey)
+  keysKnown.set(chain, made)
+  return made
+}
+
+/** By their words, once for each roster: a question looks a chain up for every kind of record. */
+const rosters = new WeakMap<readonly NamedChain[], ReadonlyMap<string, NamedChain>>()
+
+const rosterOf = (chains: readonly NamedChain[]): ReadonlyMap<string, NamedChain> => {
+  const known = rosters.get(chains)
+  if (known) return known
+  // Of two that share a word the first one is meant.
+  const made = new Map(chains.toReversed().flatMap((chain) => chainKeys(chain).map((key) => [key, chain])))
+  rosters.set(chains, made)
+  return made
+}
+
+/** A chain by id, full name or alias, with or without 产业链 or 链. */
+export const chainNamed = <C extends NamedChain>(text: string, chains: readonly C[]): C | undefined =>
+  rosterOf(chains).get(chainKey(text)) as C | undefined
+
+/** The same; else up to three it may have meant, nearest first. */
 export function findChain<C extends NamedChain>(text: string, chains: readonly C[]): { chain: C } | { near: C[] } {
   const typed = chainKey(text)
-  const chain = chains.find((one) => chainKeys(one).includes(typed))
+  const chain = chainNamed(text, chains)
   if (chain) return { chain }
   const near = chains
     .map((one) => ({ one, distance: Math.min(...chainKeys(one).map((key) => distanceToKey(typed, key))) }))

@@ -275,8 +275,8 @@ export const whichChainNew = (word: string, chains: readonly string[], district:
 export const oneKindOnly = (words: readonly string[]): Sentence =>
   sentence`一次查一种：${words.map((word) => `查 ${word} …`).join(' 或 ')}。`
 /** Under an answer about reports. */
-export const alsoRecords = (count: number, words: string): Sentence =>
-  sentence`另有 ${count} 条记录：查 记录 ${safe(words)}`
+export const alsoRecords = (count: number, orMore: boolean, words: string): Sentence =>
+  sentence`另有 ${count} 条${orMore ? '以上' : ''}记录：查 记录 ${safe(words)}`
 
 /** A step's word without a number. */
 export const noneToStep = (step: string): Sentence => sentence`没有您现在能「${safe(step)}」的。`

@@ -31,6 +31,10 @@ it('a third cadence is one declaration: owed, asked for, filed, late, locked, po
   expect(await 周主任.says('查 产线 季报')).toContain('航天产业链 三季度季报')
   expect(await 张工.says('我的')).toContain('三季度季报')
 
+  // Asked about with the others, and not where another one is named.
+  expect(await 张工.says('几点截止')).toMatch(/工作动态：.*截止[\s\S]*三季度季报：.*截止/u)
+  expect(await 张工.says('周报几点截止')).not.toContain('季报')
+
   // Prompted for, then late.
   expect(await 周主任.says('催报 季报')).toContain('三季度季报：')
   expect(王工.last()).toContain('请您尽快报')

@@ -201,9 +201,9 @@ export const quarter: ReportKind<QuarterItem, Filling> = {
   read,
   key: /^\d{4}-Q[1-4]$/u,
   times: { present: /^[本上]季度?$/u, before: /上季/u },
+  named: '季报',
   command: {
     word: '季报',
-    words: '季报',
     time: '\\S*月',
     periodOf: ({ from, to }) => {
       const wanted = quarterOf(dayOfWeek(to, 4))

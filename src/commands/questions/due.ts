@@ -4,17 +4,16 @@ import * as t from '../../texts/answers.ts'
 import { nothingOwed } from '../../texts/refusals.ts'
 import { statusRows } from '../../usecases/looking-back/show-status.ts'
 import type { ReportKind } from '../../usecases/reports/report-kind.ts'
-import { formWord, kindNamed, usualKind } from '../named-kind.ts'
+import { formWord, usualKind } from '../named-kind.ts'
 import { say } from '../refused.ts'
 import { answerWith, type Question } from './question.ts'
 
-/** 几点截止: of every kind of report that is open or of the one that is named, and how one's own reports stand. */
+/** 几点截止: of every kind of report that is open or of those that are named, and how one's own reports stand. */
 export const due: Question = async (asked, reading) => {
   const { tx, now } = asked
-  // 月报和周报一起交吗: both are meant.
-  const [word] = /周报|动态/u.test(reading.text) ? [] : reading.words('month')
+  const named = asked.kinds.filter((kind) => new RegExp(kind.named, 'u').test(reading.text))
   const open: { kind: ReportKind; plan: PeriodPlan; line: string }[] = []
-  for (const kind of word === undefined ? asked.kinds : [kindNamed(asked, word).kind]) {
+  for (const kind of named.length > 0 ? named : asked.kinds) {
     const [plan] = await kind.periods.lockedAfter(tx, now)
     if (!plan) continue
     const words = kind.words(plan, asked.rules)

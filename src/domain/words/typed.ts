@@ -1,5 +1,5 @@
 import { splitLook } from '../look-words.ts'
-import { findChain, type NamedChain } from '../names.ts'
+import { chainNamed, type NamedChain } from '../names.ts'
 import { readRange, type WeekRange } from '../range.ts'
 import { cleanText } from '../text.ts'
 import { splitParts } from './look-parts.ts'
@@ -26,8 +26,8 @@ export const readTyped = <C extends NamedChain, O = never>(
   const said: Said<C, O>[] = []
   const isNew = (kind: 'chain' | 'time') => said.every((one) => one.kind !== kind)
   const meaning = (words: string): Said<C, O> | undefined => {
-    const named = isNew('chain') ? findChain(words, known.chains) : undefined
-    if (named && 'chain' in named) return { kind: 'chain', chain: named.chain, words }
+    const chain = isNew('chain') ? chainNamed(words, known.chains) : undefined
+    if (chain) return { kind: 'chain', chain, words }
     const mine = own(words)
     if (mine !== undefined) return { kind: 'own', own: mine, words }
     const range = isNew('time') ? readRange(words, known.today) : undefined

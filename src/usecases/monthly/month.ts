@@ -34,9 +34,9 @@ export const month: ReportKind<MonthItem, MonthFilling> = {
   read: readMonthItem,
   key: /^\d{4}-\d{2}$/u,
   times: { present: /^[本上]月$/u, before: /上月/u },
+  named: '月报|月度进展',
   command: {
     word: monthCommandWord,
-    words: '月报|月度进展',
     time: '\\S*月份?',
     periodOf: ({ from, to }) => {
       const last = dayOfWeek(to, 4)

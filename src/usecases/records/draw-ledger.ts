@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/kit/card.ts'
 import { ledgerCard } from '../../cards/ledger.ts'
 import { allChains, type Chain } from '../../db/chains.ts'
-import { countByChain, countOf } from '../../db/records.ts'
+import { countByChain, countUpTo } from '../../db/records.ts'
 import type { RecordLight } from '../../domain/records/light.ts'
 import { chainsFor } from '../../domain/rights.ts'
 import { allChainsWord } from '../../texts/commands.ts'
@@ -13,13 +13,16 @@ import { allKinds, type Kind, ledgerKinds } from './kinds.ts'
 import { colours, sumOf } from './light-counts.ts'
 import { namesForFilters, readFilters } from './read-filters.ts'
 
-/** Of which kinds there are records that fit the words and that somebody may see, and how many. */
+/** Counted of a kind; there are that many or more. */
+export const mostCounted = 1_000
+
+/** Of which kinds there are records that fit the words and that somebody may see, and how many, `mostCounted` at most. */
 export const kindsFound = async (ctx: ActorCtx, words: string): Promise<{ kind: Kind; count: number }[]> => {
   const found = []
   const names = await namesForFilters(ctx)
   for (const kind of allKinds) {
     const read = await readFilters(ctx, kind, words, names)
-    const count = 'wish' in read ? await countOf(ctx.tx, await queryOf(ctx, kind, read.wish)) : 0
+    const count = 'wish' in read ? await countUpTo(ctx.tx, await queryOf(ctx, kind, read.wish), mostCounted) : 0
     if (count > 0) found.push({ kind, count })
   }
   return found
@@ -32,10 +35,11 @@ export const drawLedger = async (
 ): Promise<Card> => {
   const chains = await allChains(ctx.tx)
   const filter = [chain?.name, words].filter(Boolean).join(' ')
+  const names = filter === '' ? undefined : await namesForFilters(ctx)
   const blocks = []
   const idle: string[] = []
   for (const kind of words === '' ? ledgerKinds : allKinds) {
-    const read = await readFilters(ctx, kind, filter)
+    const read = await readFilters(ctx, kind, filter, names)
     if ('fault' in read) continue
     const rows = await countByChain(ctx.tx, await queryOf(ctx, kind, read.wish))
     const all = new Map<RecordLight | 'none', number>()

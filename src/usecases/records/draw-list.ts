@@ -55,13 +55,17 @@ export const queryOf = async (
     wish.mine === true && kind.declared.madeOf === 'objects' && chainsFor(ctx.actor, 'instruct').length > 0
   const named = wish.chain?.id
   const unbounded = open === 'all' && named === undefined && !wish.district
-  const all = unbounded ? [] : await allChains(ctx.tx)
+  // Whoever sees all of them and names one needs no list of them.
+  const isOne = open === 'all' && named !== undefined && !wish.district
+  const all = unbounded || (isOne && leads.length === 0) ? [] : await allChains(ctx.tx)
   // A chain's people are called by its name.
   const called = all.filter(({ id }) => leads.includes(id)).map(({ name }) => name)
   const units = [...(unit === undefined ? [] : [unit]), ...called]
-  const chains = (wish.district ? [] : all)
-    .map(({ id }) => id)
-    .filter((id) => (open === 'all' || open.includes(id)) && (named === undefined || id === named))
+  const chains = isOne
+    ? [named]
+    : (wish.district ? [] : all)
+        .map(({ id }) => id)
+        .filter((id) => (open === 'all' || open.includes(id)) && (named === undefined || id === named))
   return {
     kind: kind.key,
     ...wish.query,

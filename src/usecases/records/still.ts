@@ -1,5 +1,14 @@
 import type { StoredRecord } from '../../db/records.ts'
-import { dayOf, dayOfWeek, type Instant, instantOf, nextWeek, previousWeek, weekOf } from '../../domain/time.ts'
+import {
+  dayOf,
+  dayOfWeek,
+  type Instant,
+  instantOf,
+  nextWeek,
+  previousWeek,
+  type Week,
+  weekOf,
+} from '../../domain/time.ts'
 import { planWeek } from '../../domain/week-plan.ts'
 import type { Ctx } from '../context.ts'
 import type { OfficeRules } from '../office/office-rules.ts'
@@ -16,13 +25,35 @@ export const movingStates = ({ declared }: Kind): string[] =>
 export const stillAfter = (rules: OfficeRules, { declared }: Kind): number =>
   declared.stillAfter ? rules.numbers[declared.stillAfter] : Number.POSITIVE_INFINITY
 
+interface Step {
+  next: Week
+  /** When its report was due; none where it was merged into a later one. */
+  dueAt: Instant | undefined
+}
+
+/** Week after week, once for each set of rules: a digest asks for every record of a chain. */
+const steps = new WeakMap<OfficeRules, Map<Week, Step>>()
+
+const stepOf = (rules: OfficeRules, week: Week): Step => {
+  const known = steps.get(rules) ?? new Map<Week, Step>()
+  steps.set(rules, known)
+  const found = known.get(week)
+  if (found) return found
+  const plan = planWeek(week, rules)
+  const step = { next: nextWeek(week), dueAt: 'mergedInto' in plan ? undefined : plan.dueAt }
+  known.set(week, step)
+  return step
+}
+
 /** Weekly reports that were due by then for weeks behind the one in which it moved; a merged one counts once. */
 const weeksStill = (rules: OfficeRules, movedAt: Instant, at: Instant): number => {
   const last = weekOf(dayOf(at, rules.zone))
   let weeks = 0
-  for (let week = nextWeek(weekOf(dayOf(movedAt, rules.zone))); week <= last; week = nextWeek(week)) {
-    const plan = planWeek(week, rules)
-    if (!('mergedInto' in plan) && plan.dueAt <= at) weeks += 1
+  let { next: week } = stepOf(rules, weekOf(dayOf(movedAt, rules.zone)))
+  while (week <= last) {
+    const { next, dueAt } = stepOf(rules, week)
+    if (dueAt !== undefined && dueAt <= at) weeks += 1
+    week = next
   }
   return weeks
 }

@@ -5,8 +5,6 @@ import type { Sentence } from '../../texts/plain.ts'
 export interface KindCommand {
   /** As we write it ourselves. */
   word: string
-  /** Every word that means it, as a pattern. */
-  words: string
   /** A time that may stand in one with it, `9月月报`. */
   time: string
   /** The period that a range of several weeks is, if it is one. */

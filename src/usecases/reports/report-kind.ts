@@ -38,6 +38,8 @@ export interface ReportKind<Report extends ReportItem = ReportItem, Filling = un
   key: RegExp
   /** Words for this period and the one before, behind 汇总. */
   times: { present: RegExp; before: RegExp }
+  /** Every word that means it, as a pattern. */
+  named: string
   /** How it is called for in commands. Without, it is meant where no other is named. */
   command?: KindCommand
 

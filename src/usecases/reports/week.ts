@@ -53,6 +53,7 @@ export const week: ReportKind<WeeklyItem, WeeklyFilling> = {
   read: ({ tx }, id) => readWeeklyItem(tx, id),
   key: /^\d{4}-W\d{2}$/u,
   times: { present: /^[本上](?:周|期)$/u, before: /上周|上期/u },
+  named: '周报|动态',
 
   words: periodWords,
   nudge: ({ returned, ...ask }, plan) => {
