@@ -33,6 +33,8 @@ export interface MonthFieldsView {
   faults: readonly MonthFault[]
   lines: readonly MonthLine[]
   asks: readonly MonthAsk[]
+  /** What the tick of “1155+N” has to be checked against. */
+  toCheck?: readonly string[]
   /** What the chain reported for the month before. */
   before?: { month: Month; output: number } | undefined
 }
@@ -149,6 +151,7 @@ const issues = (v: MonthFieldsView): FormElement[] => [
   ...above(v, 'next_month'),
   ...text(v, 'next_month', t.monthPlaceholders.next_month, inputLimits.next_month, 4),
   ...above(v, 'check_1155'),
+  ...(v.toCheck ?? []).map((line) => note(line)),
   select({
     name: 'check_1155',
     placeholder: t.monthPlaceholders.check,

@@ -1,8 +1,8 @@
 import { plainLine } from '../domain/normalise.ts'
 import { whichKind } from '../texts/sheets.ts'
 import { requestTemplate } from '../usecases/files/request-records.ts'
-import { filledKinds } from '../usecases/records/kinds.ts'
-import { actionOf } from '../usecases/records/rights.ts'
+import { filledKinds, lists } from '../usecases/records/kinds.ts'
+import { importRight } from '../usecases/records/rights.ts'
 import type { Command } from './command.ts'
 import { leadingKind } from './kind-words.ts'
 import { privateFile } from './private-file.ts'
@@ -13,16 +13,19 @@ export const importFiles: Command = {
   name: '导入',
   aliases: ['import'],
   summary: '取导入模板；填好私信发回来，检查后再导入',
-  usage: '导入 任务',
+  usage: '导入 任务 / 导入 L07',
   example: '导入 任务',
   action: 'task-steer',
+  orElse: 'list-raise',
   run: async (asked, words) => {
     const named = leadingKind(plainLine(words))
-    const [only, ...others] = filledKinds
-    const kind = named?.kind ?? (words.trim() === '' && others.length === 0 ? only : undefined)
-    if (!kind || !filledKinds.includes(kind)) return say(whichKind(filledKinds.map(({ word }) => word)))
-    const right = asked.may(actionOf(kind, 'steer'))
-    if (!right.allow) return refused(asked, right, actionOf(kind, 'steer'))
+    const kind = named?.kind
+    if (!kind || !filledKinds.includes(kind))
+      return say(
+        whichKind([...filledKinds.filter((one) => !lists.includes(one)), ...lists.slice(0, 1)].map(({ word }) => word)),
+      )
+    const right = asked.may(importRight(kind))
+    if (!right.allow) return refused(asked, right, importRight(kind))
     return privateFile(asked, (from) => requestTemplate(asked, kind, from))
   },
 }

@@ -19,6 +19,7 @@ import { kindWords, numberOf, recordNumbered } from '../usecases/records/names.t
 import { inOwnGroup, readFilters } from '../usecases/records/read-filters.ts'
 import { relationsOf } from '../usecases/records/relation.ts'
 import { actionOf, listRight, listsOwn, maySee, mayStep } from '../usecases/records/rights.ts'
+import { asTyped, standing } from '../usecases/records/standing.ts'
 import { knownFor, knownForNew, surroundingsOf } from '../usecases/records/surroundings.ts'
 import type { Answer, Asked, Command } from './command.ts'
 import { instructChain, isInstruction } from './instructions.ts'
@@ -90,8 +91,10 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
   const other = declared.opens === undefined ? undefined : kindOf(declared.opens)
   const fields = other?.declared.fields ?? declared.asks ?? []
   const known = await knownFor(asked, record, fields)
-  const given = readWords(words, fields, known)
-  const filling = rest === '' ? {} : { typed: given, faults: misread(fields, given, known) }
+  const said = readWords(words, fields, known)
+  // 更新 L07-1 在谈: what is not spoken of stays.
+  const given = step === 'edit' && kind.declared.review ? { ...asTyped(standing(asked, record)), ...said } : said
+  const filling = rest === '' ? {} : { typed: given, faults: misread(fields, said, known) }
   const about = { chainId: record.chainId, parent: record.id }
   const missing =
     declared.asks?.some(({ key, required }) => required && given[key] === undefined) === true ||

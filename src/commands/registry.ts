@@ -20,6 +20,7 @@ import { mine } from './mine.ts'
 import { monthly } from './monthly.ts'
 import { naming } from './naming.ts'
 import { nudge } from './nudge.ts'
+import { organisation } from './organisation.ts'
 import { push } from './push.ts'
 import { recordCommands } from './records.ts'
 import { report } from './report.ts'
@@ -53,6 +54,7 @@ export const commands: readonly Command[] = [
   burden,
   push,
   members,
+  organisation,
   bind,
   settings,
   createAliases(() => commands),

@@ -109,3 +109,18 @@ export const firmsInPark = async (db: Executor, chainId: string, park: string): 
     .execute()
   return new Set(rows.map(({ id }) => id)).size
 }
+
+/** Firms that are in a chain now. */
+export const firmsOf = async (db: Executor, chainId: string): Promise<StoredRecord[]> =>
+  readable(
+    await db
+      .selectFrom('record')
+      .selectAll()
+      .where(sql<boolean>`kind = 'firm' and open = 1`)
+      .where('id', 'in', (q) =>
+        q.selectFrom('firm_role').select('firm_id').where('chain_id', '=', chainId).where('until', 'is', null),
+      )
+      .orderBy('no')
+      .execute(),
+    [],
+  )

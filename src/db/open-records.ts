@@ -213,3 +213,25 @@ export const raisedSince = async (
     .where('created_at', '>=', since)
     .limit(1)
     .executeTakeFirst()) !== undefined
+
+/** Rows of a list of a chain that somebody made or changed in a span, and not only looked at. */
+export const recordsMovedIn = async (
+  db: Executor,
+  { kind, chainId, from, to }: { kind: string; chainId: string; from: Instant; to: Instant },
+): Promise<StoredRecord[]> =>
+  (
+    await openOnes(db)
+      .where('kind', '=', kind)
+      .where('chain_id', '=', chainId)
+      .where('sensitive', '=', 0)
+      .where('id', 'in', (q) =>
+        q
+          .selectFrom('record_step')
+          .select('record_id')
+          .where('step', 'in', ['create', 'edit'])
+          .where('at', '>=', from)
+          .where('at', '<', to),
+      )
+      .orderBy('no')
+      .execute()
+  ).map(toRecord)

@@ -9,6 +9,8 @@ import type { Database, Executor } from './schema.ts'
 export interface RecordQuery {
   /** Left out: of every kind. */
   kind?: string
+  /** Of none of these. */
+  notKinds?: readonly string[]
   /** Chains it may be of; `district` those of none. Left out: all. */
   chains?: readonly string[] | undefined
   district?: boolean | undefined
@@ -122,6 +124,7 @@ const unveiled = ({ veiled = [], reads }: RecordQuery, column: 'field_values' | 
 export const matching = (db: Executor, wish: RecordQuery, ids?: readonly string[]) => {
   let query = among(db, wish, ids)
   if (wish.kind !== undefined) query = query.where('kind', '=', wish.kind)
+  if (wish.notKinds) query = query.where('kind', 'not in', [...wish.notKinds])
   if (wish.open !== undefined) query = query.where(sql<boolean>`open = ${sql.lit(wish.open ? 1 : 0)}`)
   const { chains, district, orOf } = wish
   if (chains !== undefined)

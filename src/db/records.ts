@@ -206,6 +206,18 @@ export const countRecords = async (db: Executor, wish: RecordQuery): Promise<Lig
   return new Map(rows.map(({ rank, n }) => [lightOfRank(rank), Number(n)]))
 }
 
+/** How many there are of each kind and chain; `null` is the district. */
+export const countByList = async (
+  db: Executor,
+  wish: RecordQuery,
+): Promise<{ kind: string; chainId: string | null; n: number }[]> =>
+  (
+    await matching(db, wish)
+      .select(({ fn }) => ['record.kind', 'record.chain_id', fn.countAll<number>().as('n')])
+      .groupBy(['record.kind', 'record.chain_id'])
+      .execute()
+  ).map(({ kind, chain_id, n }) => ({ kind, chainId: chain_id, n: Number(n) }))
+
 /** How many there are of each light, by chain; `null` is the district. */
 export const countByChain = async (
   db: Executor,

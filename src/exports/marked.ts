@@ -33,5 +33,9 @@ export const writeMarked = async (source: ExportSource, { marked, sheet, zone }:
       ]
     }
   }
-  return { ok: true, bytes: await writeXlsx([{ name: sheet.word, columns, rows: cells() }], zone), rows: rows.length }
+  return {
+    ok: true,
+    bytes: await writeXlsx([{ name: sheet.called ?? sheet.word, columns, rows: cells() }], zone),
+    rows: rows.length,
+  }
 }

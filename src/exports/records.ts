@@ -32,6 +32,9 @@ const valueCell = (value: Value | undefined, field: Field): Cell => {
   return field.is === 'day' && typeof value === 'string' ? { day: value } : valueText(value, field)
 }
 
+/** Another row, kept by its id. */
+const rowId = /^(L\d\d)-0-(\d+)$/u
+
 const cellOf = (
   column: SheetColumn,
   { record, chain, late }: RecordRow,
@@ -55,8 +58,12 @@ const cellOf = (
     case 'field': {
       const { key } = column.field
       const { title, due, unit, owner } = record
-      const values: Readonly<Record<string, Value | undefined>> = { ...record.values, title, due, unit, owner }
-      return valueCell(values[key], column.field)
+      const source = record.source === '' ? undefined : record.source
+      const values: Readonly<Record<string, Value | undefined>> = { source, ...record.values, title, due, unit, owner }
+      const value = values[key]
+      return column.field.is === 'ref' && typeof value === 'string'
+        ? value.replace(rowId, '$1-$2')
+        : valueCell(value, column.field)
     }
   }
 }
@@ -67,7 +74,7 @@ export const writeRecords = (source: ExportSource, { records, sheet, guide, zone
   function* rows() {
     for (const row of source.records(records.of)) yield sheet.columns.map(({ column }) => cellOf(column, row, sheet))
   }
-  const filled: Sheet = { name: sheet.word, columns, rows: rows() }
+  const filled: Sheet = { name: sheet.called ?? sheet.word, columns, rows: rows() }
   const [what, how, example] = guideTitles
   const said: Sheet[] = guide
     ? [

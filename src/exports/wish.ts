@@ -39,6 +39,8 @@ export interface RecordsWish {
   }
   sheet: {
     word: string
+    /** What the sheet is called, where that is not the word. */
+    called?: string
     columns: readonly { column: SheetColumn; title: string }[]
     states: Readonly<Record<string, string>>
   }

@@ -9,6 +9,7 @@ import { applyImport, importBroken } from '../usecases/imports/apply-import.ts'
 import { type FileErrand, type FileRead, takeFile } from '../usecases/imports/take-file.ts'
 import { ranErrand } from '../usecases/office/bind-group.ts'
 import { allKinds } from '../usecases/records/kinds.ts'
+import { sheetName } from '../usecases/records/sheet.ts'
 import { notUrged, type Urging } from '../usecases/records/urge.ts'
 import { keepCalendar } from './keep-calendar.ts'
 import type { Messenger } from './messenger.ts'
@@ -110,7 +111,7 @@ const fetchFile = async ({ inTransaction, messenger, exporter, onBug }: ErrandDe
     if (got.kind === 'too-large') return { ok: false, fault: 'too-large' }
     if (got.kind !== 'ok') return { ok: false, fault: 'gone' }
     try {
-      const words = allKinds.map(({ word }) => word)
+      const words = allKinds.flatMap((kind) => [...new Set([sheetName(kind), kind.word])])
       if (!/\.csv$/iu.test(fileName)) return await exporter.read(got.bytes, words)
       // 风险 is in 风险处置.csv as well: the longest word is meant.
       const sheet = words.filter((word) => fileName.includes(word)).toSorted((a, b) => b.length - a.length)[0]

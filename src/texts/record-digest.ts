@@ -5,6 +5,7 @@ import type { Day } from '../domain/time.ts'
 import { monthDay } from './dates.ts'
 import { instructStepTexts } from './kinds/instruction.ts'
 import { taskTexts } from './kinds/task.ts'
+import { staleInDigest } from './lists/overview.ts'
 import { hiddenTitle } from './records.ts'
 
 /** One line of 请您定. */
@@ -166,6 +167,8 @@ export interface OfficeRecords {
   /** Documents that key chains lack, and policies that wait for their 评估. */
   docs?: { lacking: number; review: number }
   still: readonly (readonly [string, number])[]
+  /** 清单待核: which lists of which chains. */
+  lists?: readonly { word: string; chain: string }[]
   /** Not signed for in time. */
   unsigned: number
   /** What could not be read and is in none of the numbers. */
@@ -218,6 +221,7 @@ export const officeRecordLines = (v: OfficeRecords): string[] => {
     ...(changes.length > 0 ? [`■ 变化：${changes.join('；')}`] : []),
     ...stillLine(v),
     ...(last.length > 0 ? [last.join('　')] : []),
+    ...((v.lists ?? []).length > 0 ? [staleInDigest(v.lists ?? [])] : []),
     ...(v.unread ?? []),
   ]
 }

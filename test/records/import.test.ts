@@ -180,7 +180,7 @@ describe('a file with 涉密标识', () => {
 
 describe('a file that is none of ours', () => {
   it.each([
-    ['张工', '任务.xlsx'],
+    ['链长甲', '任务.xlsx'],
     ['冯工', '任务.xlsx'],
     ['何工', '任务.xlsx'],
     ['吴工', '合同.pdf'],

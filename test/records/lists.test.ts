@@ -96,6 +96,14 @@ describe('清单', () => {
     expect(await town.冯工.says('复核无变化 L07-1')).toMatch(/9月14日 09:00 .*复核无变化|10月20日 09:00 .*复核无变化/u)
   })
 
+  it('更新 in a few words changes what they say and leaves the rest', async () => {
+    const town = await openTown('09-14 09:00')
+    await addsRow(town, '张工', 'L07', head)
+    const said = await town.张工.says('更新 L07-1 在谈')
+    for (const line of ['阶段 在谈', '总部地 示例市', '下一步 约谈']) expect(said).toContain(line)
+    expect(await town.张工.says('更新 L07-1')).toContain('空着的会清掉')
+  })
+
   it('has no two of a name in one chain: the second is told which one there is, whatever is pressed', async () => {
     const town = await openTown('09-14 09:00')
     await addsRow(town, '张工', 'L07', head)
@@ -188,7 +196,35 @@ describe('重点项目', () => {
     expect(await town.张工.says('为什么 L12-2')).toBe('L12-2现在是「有效」，不亮灯。')
     await addsRow(town, '张工', 'L12', { ...project, name: '示例项目三', done: '3000' })
     expect(await town.张工.says('L12')).toMatch(/黄1　绿1/u)
-    await town.at('12-20 09:00')
+    await town.at('10-26 09:00')
     expect(await town.张工.says('L12 红')).toContain('示例项目一')
+  })
+})
+
+describe('what the lists say by themselves', () => {
+  it('the office’s digest names lists and chains with something 待核, and no list that is 敏感', async () => {
+    const town = await openTown('08-31 08:30')
+    await addsRow(town, '张工', 'L07', head)
+    await addsRow(town, '王工', 'L12', { name: '示例项目一', total: '100', year_plan: '50' }, '陶瓷基')
+    await town.at('10-16 08:40')
+    expect(town.group('推进办群').join('\n')).toContain('■ 清单待核 L07航天 L12陶瓷基')
+  })
+
+  it('我的 and the morning note have one line a list, with how many; the note once a cycle', async () => {
+    const town = await openTown('09-14 09:00')
+    for (const name of ['第一家（虚构）', '第二家（虚构）', '第三家（虚构）'])
+      await addsRow(town, '张工', 'L07', { ...head, name })
+    await town.at('10-15 09:00')
+    const notes = () => town.张工.heard().filter((one) => one.includes('L07 可招引企业 · 航天'))
+    expect(notes().at(-1)).toContain('待核 3 条，发「L07 航天 待核」看')
+    expect(notes()).toHaveLength(1)
+    expect(await town.张工.says('我的')).toMatch(/L07 可招引企业 · 航天\s+待核\s+3 条/u)
+    expect(await town.张工.says('L07 航天 待核')).toContain('在册 3')
+    for (const no of [1, 2]) await town.张工.says(`复核无变化 L07-${no}`)
+    await town.at('10-20 09:00')
+    expect(notes().filter((one) => one.startsWith('台账提醒'))).toHaveLength(1)
+    expect(await town.张工.says('我的')).toMatch(/L07 可招引企业 · 航天\s+待核\s+1 条/u)
+    // It is nobody's to wait for.
+    expect(await town.吴工.says('我的')).not.toContain('L07')
   })
 })

@@ -4,7 +4,7 @@ import { toasts } from '../../texts/toasts.ts'
 import { dropImport, startImport } from '../../usecases/imports/apply-import.ts'
 import { drawImport } from '../../usecases/imports/draw-import.ts'
 import { kindOf } from '../../usecases/records/kinds.ts'
-import { actionOf } from '../../usecases/records/rights.ts'
+import { importRight } from '../../usecases/records/rights.ts'
 import type { Button, Wish } from '../button.ts'
 import type { CardAnswer, Click } from '../click.ts'
 import { refuseClick } from '../refuse-click.ts'
@@ -14,7 +14,7 @@ const press = async (click: Click, action: Wish<'import'>): Promise<CardAnswer> 
   const one = await readImport(click.tx, action.import)
   const kind = one && kindOf(one.kind)
   if (!one || !kind) return { toast: toasts.oldCard }
-  const right = actionOf(kind, 'steer')
+  const right = importRight(kind)
   if (!click.may(right).allow) return refuseClick(click, right, {})
   const after = action.do === 'apply' ? await startImport(click, one.id, click.card) : await dropImport(click, one.id)
   if (!after) return { toast: importToasts.settled }

@@ -2,7 +2,7 @@ import { firmRoles, isNow, keptRoles, rolesOf } from '../firms/roles.ts'
 import { chain, code, day, type FaultOf, isPerson, line, must, pick, ref, unit, type Values } from '../records/field.ts'
 import type { RecordFacts, Surroundings } from '../records/kind.ts'
 import { recordKind } from '../records/record-kind.ts'
-import { reviewStates, reviewSteps, withoutLife } from '../records/review.ts'
+import { reviewAlerts, reviewStates, reviewSteps, withoutLife } from '../records/review.ts'
 
 const kept = [
   code('code'),
@@ -36,6 +36,7 @@ export const firm = recordKind({
   columns: ['roles_now', 'grade'],
   shows: ['honours', 'formerly', 'updated_on'],
   without: [...withoutLife, 'classify'],
+  alerts: reviewAlerts,
   steps: {
     ...steps,
     join: {

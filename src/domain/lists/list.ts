@@ -2,7 +2,7 @@ import { type Field, line, text, unit, type Value, type Values, valueText } from
 import type { RecordFacts, Surroundings } from '../records/kind.ts'
 import type { Lit } from '../records/light.ts'
 import { recordKind } from '../records/record-kind.ts'
-import { reviewStates, reviewSteps, withoutLife } from '../records/review.ts'
+import { reviewAlerts, reviewStates, reviewSteps, withoutLife } from '../records/review.ts'
 
 /** A list of the plan, as its file declares it. Everything else follows. */
 export interface List<Key extends string> {
@@ -50,6 +50,7 @@ export const list = <const Key extends string>({ key, days, columns, calledBy = 
     shows: ['updated_on'],
     without: more.sensitive ? [...withoutLife, 'classify'] : withoutLife,
     steps: reviewSteps(asked),
+    alerts: reviewAlerts,
     ...more,
   })
 }

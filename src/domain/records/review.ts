@@ -1,4 +1,5 @@
-import { addDays, type Day } from '../time.ts'
+import { addDays, type Day, dayAfter } from '../time.ts'
+import type { Alert } from './alerts.ts'
 import { type Field, line, must } from './field.ts'
 import type { RecordFacts, RecordKind, Step, Surroundings } from './kind.ts'
 
@@ -12,6 +13,10 @@ export const reviewBy = (
 export const isStale = ({ state, due }: Pick<RecordFacts, 'state' | 'due'>, today: Day): boolean =>
   state === 'valid' && due !== undefined && due < today
 
+/** One line a list in the morning note of whoever works it, the day after. */
+export const reviewAlerts = ({ state, due }: Pick<RecordFacts, 'state' | 'due'>): Alert[] =>
+  state === 'valid' && due !== undefined ? [{ say: 'toReview', day: due, on: dayAfter(due), to: 'workers' }] : []
+
 export const reviewStates = { valid: 'active', archived: 'closed' } as const
 
 const why = must(line('reason', 100))
@@ -20,7 +25,7 @@ const why = must(line('reason', 100))
 export const reviewSteps = (fields: readonly Field[]) =>
   ({
     same: { from: ['valid'], by: 'work', also: ['helps'], reviews: true },
-    edit: { from: ['valid'], by: 'work', also: ['helps'], asks: fields, reviews: true },
+    edit: { from: ['valid'], by: 'work', also: ['helps'], asks: fields, form: true, reviews: true },
     archive: { from: ['valid'], to: 'archived', by: 'steer', also: ['leads'], asks: [why], confirm: true },
     restore: {
       from: ['archived'],

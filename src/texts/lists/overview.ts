@@ -15,8 +15,3 @@ export const reviewLine = (count: number, words: string): string => `待核 ${co
 /** `■ 清单待核 L07航天 L12煤化工` */
 export const staleInDigest = (lists: readonly { word: string; chain: string }[]): string =>
   `■ 清单待核 ${lists.map(({ word, chain }) => `${word}${chain}`).join(' ')}`
-/** Beside the tick of the month. */
-export const missingLists = (words: readonly string[]): string[] =>
-  words.length === 0 ? [] : [`清单未登记：${words.join('、')}`]
-export const staleLists = (words: readonly string[]): string[] =>
-  words.length === 0 ? [] : [`清单待核：${words.join('、')}`]

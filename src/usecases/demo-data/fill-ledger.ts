@@ -5,6 +5,7 @@ import { withoutSending } from '../../db/unsent.ts'
 import type { InTransaction } from '../context.ts'
 import { allKinds, kindOf } from '../records/kinds.ts'
 import { cases } from './cases.ts'
+import { listSamples } from './lists.ts'
 import { others } from './others.ts'
 import { risksAndMatters } from './risks.ts'
 import type { Sample } from './sample.ts'
@@ -13,7 +14,7 @@ import { bringUpToDate, sourceKeyOf, writeSample } from './write-sample.ts'
 
 /** The first to happen comes first, and so has the lower number. Of kinds that the product has. */
 const samples = (): Sample[] =>
-  [...tasks, ...cases, ...risksAndMatters, ...others]
+  [...tasks, ...cases, ...risksAndMatters, ...others, ...listSamples]
     .filter(({ kind }) => kindOf(kind) !== undefined)
     .toSorted((a, b) => b.ago - a.ago)
 

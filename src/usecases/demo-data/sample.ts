@@ -10,6 +10,8 @@ export interface Around {
   /** Of a sample of the district the first one. */
   chain: string
   office: string
+  /** One of the firms of the chain, in turn; none where it has none. */
+  firm(place: number): string | undefined
 }
 
 type Typed = string | readonly string[]

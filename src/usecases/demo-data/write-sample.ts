@@ -1,4 +1,5 @@
 import type { Chain } from '../../db/chains.ts'
+import { firmsOfChain } from '../../db/firms.ts'
 import { saveTurned } from '../../db/open-records.ts'
 import { type Holder, holders, readActor } from '../../db/people.ts'
 import { readRecord } from '../../db/records.ts'
@@ -55,6 +56,7 @@ const aroundOf = async (ctx: Ctx, chain: Chain | undefined, first: Chain | undef
       throw new PostVacant(noSuchPost(role, ofDistrict(post) ? undefined : chain?.name, place + 1))
     people.set(post, found)
   }
+  const firms = chain ? await firmsOfChain(ctx.tx, chain.id) : []
   const held = (post: Post): Holder => {
     const found = people.get(post)
     if (!found) throw new SampleRefused(`no ${post} here`)
@@ -65,6 +67,7 @@ const aroundOf = async (ctx: Ctx, chain: Chain | undefined, first: Chain | undef
     nameOf: (post) => held(post).name,
     chain: (chain ?? first)?.name ?? '',
     office: rules.officeName,
+    firm: (place) => firms[place % Math.max(firms.length, 1)],
   }
   return {
     around,
@@ -99,6 +102,9 @@ export const writeSample = async (ctx: Ctx, sample: Sample, chains: readonly Cha
     ...{ kind, chainId: chain?.id, given: typed(sample.given, around), via: 'chat' as const, evenIfAlike: true },
     sourceKey: sourceKeyOf(sample),
   }
+  // A chain without a firm has no row that is of one.
+  if (kind.declared.fields.some(({ is, required, key }) => is === 'firm' && required && wish.given[key] === undefined))
+    return undefined
   const created = await createRecord(maker, { ...wish, source: await sourceOf(maker, wish) })
   if (created.is !== 'created') throw refused('create', created)
   const { id } = created.record

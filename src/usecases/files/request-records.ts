@@ -13,8 +13,8 @@ import type { ActorCtx } from '../context.ts'
 import { queryOf } from '../records/draw-list.ts'
 import type { Kind } from '../records/kinds.ts'
 import type { ListWish } from '../records/read-filters.ts'
-import { actionOf } from '../records/rights.ts'
-import { guideOf, sheetOf } from '../records/sheet.ts'
+import { importRight } from '../records/rights.ts'
+import { guideOf, sheetName, sheetOf } from '../records/sheet.ts'
 import { type FileAsked, queueFile } from './queue-file.ts'
 
 /** A list of a kind as a file: those of it whose chains this person may export. */
@@ -30,7 +30,7 @@ export const requestRecords = async (
   const records = await findRecords(tx, query, { limit: mostRows + 1, offset: 0 })
   if (records.length === 0) return t.noRecords(kind.word)
   const scope = wish.chain ? (wish.chain.aliases[0] ?? wish.chain.name) : wish.district ? districtWide : allChainsWord
-  const name = t.sheetFileName(kind.word, safePart(scope), today, rules.demo)
+  const name = t.sheetFileName(sheetName(kind), safePart(scope), today, rules.demo)
   if (records.length > mostRows) return tooManyRows(name, records.length, mostRows)
   const file: RecordsWish = {
     records: {
@@ -54,10 +54,10 @@ const lateOf = ({ now, rules }: ActorCtx, { lit, due, values }: StoredRecord): n
 /** The empty sheet of a kind, to be filled in and sent back. */
 export const requestTemplate = async (ctx: ActorCtx, kind: Kind, asked: FileAsked): Promise<Sentence> => {
   const wish: RecordsWish = {
-    records: { of: [], chains: chainsFor(ctx.actor, actionOf(kind, 'steer')), right: actionOf(kind, 'steer') },
+    records: { of: [], chains: chainsFor(ctx.actor, importRight(kind)), right: importRight(kind) },
     sheet: sheetOf(kind, false),
     guide: guideOf(kind),
-    name: t.templateName(kind.word),
+    name: t.templateName(sheetName(kind)),
     zone: ctx.rules.zone,
   }
   return (await queueFile(ctx, { wish, making: t.templateComing(kind.word) }, asked)).said

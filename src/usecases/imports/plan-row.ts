@@ -13,10 +13,12 @@ import { districtWide } from '../../texts/records.ts'
 import { columnTitles } from '../../texts/sheets.ts'
 import type { ActorCtx } from '../context.ts'
 import { readNew } from '../records/create-record.ts'
-import { faultText, fieldText, type Kind, stateWord, stepOf } from '../records/kinds.ts'
+import { faultText, fieldsOfNew, fieldText, type Kind, stateWord, stepOf } from '../records/kinds.ts'
 import { kindWords, numberOf, recordNumbered } from '../records/names.ts'
+import { recordsNamed } from '../records/refs.ts'
 import { relationsOf } from '../records/relation.ts'
-import { actionOf, maySee } from '../records/rights.ts'
+import { importRight, maySee } from '../records/rights.ts'
+import { asTyped, standing } from '../records/standing.ts'
 
 /** What a row would do. */
 export type RowPlan =
@@ -53,8 +55,8 @@ export const planRow = async (
   row.cells.no === undefined ? planNew(ctx, rows, row) : planCorrection(ctx, rows, row)
 
 const place = { kind: 'p2p' } as const
-const maySteer = (ctx: ActorCtx, kind: Kind, chainId: string | undefined): boolean =>
-  decide(ctx.actor, actionOf(kind, 'steer'), chainId === undefined ? { all: true } : { chain: chainId }, place).allow
+const mayHandIn = (ctx: ActorCtx, kind: Kind, chainId: string | undefined): boolean =>
+  decide(ctx.actor, importRight(kind), chainId === undefined ? { all: true } : { chain: chainId }, place).allow
 
 const planNew = async (
   ctx: ActorCtx,
@@ -67,11 +69,13 @@ const planNew = async (
   const ofChain = written !== undefined && written !== districtWide
   const chainId = ofChain ? chainNamed(written) : undefined
   const faults: CellFault[] = []
-  if (written === undefined || (written === districtWide && !kind.declared.district))
+  if (kind.declared.ofDistrict) {
+    if (!mayHandIn(ctx, kind, undefined)) faults.push(fault('no', t.notYours))
+  } else if (written === undefined || (written === districtWide && !kind.declared.district))
     faults.push(fault('chain', t.whichChain))
   else if (ofChain && chainId === undefined) faults.push(fault('chain', t.noChain))
-  else if (!maySteer(ctx, kind, chainId)) faults.push(fault('chain', t.notYours))
-  const read = readNew({ kind, chainId, given }, known, at)
+  else if (!mayHandIn(ctx, kind, chainId)) faults.push(fault('chain', t.notYours))
+  const read = readNew({ kind, chainId, given }, await withRecords(ctx, kind, known, given), at)
   // Without its chain nobody can say whose unit is missing.
   const ofFields = read.faults.filter(
     ({ field, reason }) => !(field === 'unit' && reason === 'missing' && faults.length > 0),
@@ -105,30 +109,33 @@ const planCorrection = async (
   const named = readRecordWords(/^\d+$/u.test(no) ? `${kind.word}${no}` : no, words)
   const record = named && (await recordNumbered(ctx, kind, named.number))
   const seen = record && maySee(ctx, kind, record, await relationsOf(ctx, record))
-  if (!record || !seen || !maySteer(ctx, kind, record.chainId)) return { faults: [fault('no', t.noRecord)] }
+  if (!record || !seen || !mayHandIn(ctx, kind, record.chainId)) return { faults: [fault('no', t.noRecord)] }
 
   const faults: CellFault[] = []
   const ofChain = written !== undefined && written !== districtWide
   const chainId = ofChain ? chainNamed(written) : undefined
   if (written !== undefined && (ofChain && chainId === undefined ? 'unknown' : chainId) !== record.chainId)
     faults.push(fault('chain', t.chainStays))
-  const stands = standing(record)
+  const stands = standing(ctx, record)
+  const against = await withRecords(ctx, kind, known, given)
+  const { review } = kind.declared
   const changed: Record<string, unknown> = {}
   const corrigible = new Set(['unit', 'owner', ...(stepOf(kind, 'edit')?.asks ?? []).map(({ key }) => key)])
-  for (const field of kind.declared.fields) {
+  for (const field of fieldsOfNew(kind)) {
     const cell = given[field.key]
-    const read = cell === undefined ? undefined : changeOf(field, cell, stands[field.key], known)
+    const read = cell === undefined ? undefined : changeOf(field, cell, stands[field.key], against)
     if (read === undefined) continue
     if ('fault' in read) faults.push(fault(field.key, faultText(kind, read.fault)))
     else if (!corrigible.has(field.key)) faults.push(fault(field.key, t.byItsStep))
     else changed[field.key] = cell
   }
-  const reassigned = 'unit' in changed || 'owner' in changed
+  // Of a list whose it is, is a column like the others.
+  const reassigned = !review && ('unit' in changed || 'owner' in changed)
   const assign = stepOf(kind, 'assign')
   if (reassigned && !assign?.from.includes(record.state))
     faults.push(fault('unit' in changed ? 'unit' : 'owner', t.notReassigned(stateWord(kind, record.state))))
   if (faults.length > 0) return { faults }
-  const edited = Object.keys(changed).some((key) => key !== 'unit' && key !== 'owner')
+  const edited = Object.keys(changed).some((key) => review || (key !== 'unit' && key !== 'owner'))
   if (!edited && !reassigned) return { plan: { do: 'nothing' } }
   const reason = t.importReason
   return {
@@ -145,21 +152,16 @@ const planCorrection = async (
   }
 }
 
-const standing = ({ values, title, due, unit, owner }: StoredRecord): Record<string, Value | undefined> => ({
-  ...values,
-  title,
-  due,
-  unit,
-  owner,
+/** With the records that its cells name. */
+const withRecords = async (
+  ctx: ActorCtx,
+  kind: Kind,
+  known: Known,
+  given: Readonly<Record<string, string>>,
+): Promise<Known> => ({
+  ...known,
+  records: await recordsNamed(ctx, fieldsOfNew(kind), given),
 })
-/** Steps read what people type: what stands is typed once more. */
-const asTyped = (values: Record<string, Value | undefined>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [
-      key,
-      value === undefined || Array.isArray(value) ? value : valueText(value),
-    ]),
-  )
 
 /** Undefined where the cell says what stands already. A day that is past may stand, it may not be set. */
 const changeOf = (

@@ -24,8 +24,8 @@ import { columnAliases } from '../../texts/sheets.ts'
 import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx, InTransaction } from '../context.ts'
 import { allKinds, filledKinds, type Kind } from '../records/kinds.ts'
-import { actionOf } from '../records/rights.ts'
-import { sheetOf } from '../records/sheet.ts'
+import { importRight } from '../records/rights.ts'
+import { sheetName, sheetOf } from '../records/sheet.ts'
 import { sayPrivately, sendTo } from '../say.ts'
 import { noteMarked } from '../secrecy.ts'
 import { drawImport } from './draw-import.ts'
@@ -42,7 +42,7 @@ export type FileRead = ReadWorkbook | { ok: false; fault: 'gone' | 'failed' | 'c
 
 /** Kinds whose files this person may hand in. */
 export const kindsToImport = ({ actor }: Pick<ActorCtx, 'actor'>): Kind[] =>
-  filledKinds.filter((kind) => chainsFor(actor, actionOf(kind, 'steer')).length > 0)
+  filledKinds.filter((kind) => chainsFor(actor, importRight(kind)).length > 0)
 
 /** A file that was sent has been read, or could not be: the report of it, or why there is none. Nothing in it counts yet. */
 export const takeFile = async (inTransaction: InTransaction, row: Outgoing, read: FileRead): Promise<void> => {
@@ -105,7 +105,7 @@ const begin = async (
   if (kinds.length === 0 || actor.personId === undefined) return refuse(t.importRefused('rights'))
   if (!read.ok)
     return refuse(read.fault === 'no-sheet' ? t.noSheet(kinds.map(({ word }) => word)) : t.importRefused(read.fault))
-  const kind = kinds.find(({ word }) => word === read.sheet)
+  const kind = kinds.find((one) => one.word === read.sheet || sheetName(one) === read.sheet)
   if (!kind) return refuse(t.noSheet(kinds.map(({ word }) => word)))
   if (marked.length > 0) {
     await noteMarked(own, { kind: 'import', fields: marked })
@@ -168,7 +168,7 @@ const sendMarked = async (
   if (!kind) return
   const wish: MarkedWish = {
     marked: id,
-    right: actionOf(kind, 'steer'),
+    right: importRight(kind),
     sheet: sheetOf(kind, false),
     name: t.markedName(fileName),
     zone: ctx.rules.zone,

@@ -62,6 +62,7 @@ export const drawStep = async (ctx: ActorCtx, item: MonthItem, filling: MonthFil
     faults: filling.faults ?? [],
     lines: item.lines,
     asks: item.asks,
+    toCheck: item.toCheck,
     before: item.before,
     secondStep: filling.secondStep,
     overdue: ctx.now > plan.dueAt && item.current === undefined,

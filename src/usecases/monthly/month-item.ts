@@ -23,6 +23,7 @@ import { kinds, stateWord } from '../records/kinds.ts'
 import { numberOf } from '../records/names.ts'
 import { filingOf, postFor } from '../reports/filing.ts'
 import type { ReportItem } from '../reports/report-item.ts'
+import { listMoves, listsToCheck } from './list-moves.ts'
 
 /** Everything one month's item consists of at a moment. */
 export interface MonthItem extends ReportItem<MonthPlan, MonthContent> {
@@ -31,6 +32,8 @@ export interface MonthItem extends ReportItem<MonthPlan, MonthContent> {
   asks: MonthAsk[]
   /** What the weekly reports have said already: nobody types it a second time. */
   prewritten: MonthTyped
+  /** What “1155+N” lacks, or has to be looked at again. */
+  toCheck: string[]
   before?: MonthFormContext['before']
   earlier?: MonthFormContext['earlier']
 }
@@ -66,8 +69,10 @@ export const readMonthItem = async (ctx: Ctx, id: string): Promise<MonthItem | u
     asks,
     prewritten: {
       ...prewrite(lines, asks, weeklies.at(-1)?.content.nextPlan ?? ''),
+      ...(await listMoves(ctx, parts.chain.id, month)),
       ...(await liaisonLines(ctx, parts.chain.id, month)),
     },
+    toCheck: await listsToCheck(ctx, parts.chain),
     before: last && { month: last.month, output: last.content.output.yi },
     earlier: ofYear && { month: ofYear.month, cumulative: ofYear.content.cumulative.yi },
   }

@@ -9,6 +9,7 @@ import type { Ctx } from '../context.ts'
 import { type Away, awayToday, standInOf } from '../people/stand-ins.ts'
 import { type Kind, kindOf, turned } from './kinds.ts'
 import { leadersOf, raiserOf, rungOf, workersOf } from './relation.ts'
+import { isToldOfList } from './stale-lists.ts'
 import { surroundingsOf, withTasks } from './surroundings.ts'
 
 /** Everybody's morning note, by the office's clock. */
@@ -31,6 +32,7 @@ const speak = async (ctx: Ctx, record: StoredRecord, at: Surroundings, away: Awa
     for (const personId of await readersOf(ctx, alert, record)) {
       const standIn = await standInOf(ctx.tx, personId, away)
       if (away.has(personId) && !standIn) continue
+      if (kind && (await isToldOfList(ctx, kind, record, standIn?.id ?? personId))) continue
       await addMorningLine(ctx.tx, {
         personId: standIn?.id ?? personId,
         recordId: record.id,

@@ -18,6 +18,7 @@ import type { ActorCtx, Ctx } from '../context.ts'
 import { asksUnit, fieldsFor, fieldsOfNew, type Kind, settled } from './kinds.ts'
 import { yearOfNew } from './names.ts'
 import { prepareRecord } from './prepare.ts'
+import { recordsNamed } from './refs.ts'
 import { knownForNew, surroundingsOf } from './surroundings.ts'
 import { takenFaults } from './taken.ts'
 
@@ -84,14 +85,18 @@ export const createRecord = async (
 ): Promise<CreateOutcome> => {
   const { tx, now, actor } = ctx
   const { kind, chainId } = wish
-  const known = await stepOfCause(tx, wish.sourceKey)
-  const same = known && (await readRecord(tx, known.recordId))
+  const made = await stepOfCause(tx, wish.sourceKey)
+  const same = made && (await readRecord(tx, made.recordId))
   if (same) return { is: 'again', record: same }
   const fields = fieldsFor(kind, actor, fieldsOfNew(kind), chainId)
   const at = against?.at ?? (await surroundingsOf(ctx, undefined))
   const { known: around, bar } = against ?? (await knownForNew(ctx, kind, chainId, fields))
   if (bar) return { is: 'barred', why: bar }
-  const { values: read, faults, title } = readNew(wish, around, at, fields)
+  const {
+    values: read,
+    faults,
+    title,
+  } = readNew(wish, { ...around, records: await recordsNamed(ctx, fields, wish.given) }, at, fields)
   if (faults.length === 0) faults.push(...(await takenFaults(ctx, kind, { chainId, at }, read)))
   const draft = createDraft(kind.key, wish.parent ?? chainId)
   const keep = async () => {

@@ -50,6 +50,14 @@ export const putFound = async (
   }
 }
 
+/** Rows that stand for more than one record. */
+export const putRows = (block: Filling, rows: readonly RecordRow[]): void => {
+  for (const row of rows) {
+    block.total += 1
+    if (block.total > block.from && block.rows.length < block.most) block.rows.push(row)
+  }
+}
+
 /** One more, with the button of its step, where it is there for one. */
 export const put = async (
   ctx: ActorCtx,

@@ -5,9 +5,13 @@ import type { Actor, Role } from '../../domain/people.ts'
 import { dayOf, instantOf } from '../../domain/time.ts'
 import type { ActorCtx } from '../context.ts'
 import { buttonOf, foremost, moving, pressing, toAnswer, toConfirm, toDecide, toldOf, toMend } from './desk-blocks.ts'
-import { type Asker, type DeskBlock, type Filling, putFound } from './desk-rows.ts'
-import { kinds, ledgerKinds } from './kinds.ts'
+import { type Asker, type DeskBlock, type Filling, putFound, putRows } from './desk-rows.ts'
+import { allKinds, kinds, ledgerKinds } from './kinds.ts'
+import { staleLists } from './stale-lists.ts'
 import { workedBy } from './worked.ts'
+
+/** What is looked at again is with nobody else in the meantime. */
+const reviewed = allKinds.flatMap(({ key, declared }) => (declared.review ? [key] : []))
 
 /** What of all kinds waits for one person. */
 export interface Desk {
@@ -68,6 +72,7 @@ const fill: Readonly<Record<DeskBlockKey, (ctx: Asker, block: Filling, person: s
     await toMend(ctx, block)
     await toAnswer(ctx, block)
     for (const each of pressing(ctx)) await putFound(ctx, block, each, (kind, record) => buttonOf(ctx, kind, record))
+    putRows(block, await staleLists(ctx, ctx.worked))
   },
   /** 请我确认: what this person raised, and is to say whether it is so. */
   confirm: toConfirm,
@@ -76,7 +81,7 @@ const fill: Readonly<Record<DeskBlockKey, (ctx: Asker, block: Filling, person: s
     putFound(ctx, block, { open: true, worked, standing: { any: [], lit: moving, green: true } }),
   /** Raised by this person, and with others. */
   others: ({ worked, ...ctx }, block, person) =>
-    putFound(ctx, block, { open: true, raisedBy: person, notWorked: worked }),
+    putFound(ctx, block, { open: true, raisedBy: person, notWorked: worked, notKinds: reviewed }),
   /** Of this person's, closed this month, by kind and chain, as closed ones are found. */
   closed: async (ctx, block, person) => {
     const own = ctx.actor.grants.flatMap(({ chain }) => chain ?? [])

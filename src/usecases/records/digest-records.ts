@@ -17,6 +17,7 @@ import { isForChief, liesWithChief, type ToDecide, toDecide } from './chief-deci
 import { type Kind, kinds, ledgerKinds, stateWord, waitsFor } from './kinds.ts'
 import { liesWithLeading } from './leading-records.ts'
 import { numberOf } from './names.ts'
+import { staleAsOf } from './stale-as-of.ts'
 import { weeksSaid } from './still.ts'
 import { surroundingsOf } from './surroundings.ts'
 
@@ -291,9 +292,11 @@ export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise
     view.still.push([kind.word, open.filter(({ is }) => stillIn(ctx, kind, is, at) !== undefined).length])
     view.unsigned += open.filter(({ is }) => isUnsigned(kind, is, surroundings)).length
   }
-  if (!any && unread.length === 0) return undefined
+  const stale = await staleAsOf(ctx, { at, before, unread })
+  if (!any && stale.length === 0 && unread.length === 0) return undefined
   return {
     ...view,
+    lists: stale,
     unread: unreadLines(ctx, unread),
     decide: [...view.decide],
     lights: chains

@@ -10,7 +10,7 @@ import type { StepText } from '../../texts/kinds/kind-texts.ts'
 import * as t from '../../texts/records.ts'
 import type { ActorCtx } from '../context.ts'
 import type { NewRecord } from './create-record.ts'
-import { headOf } from './draw-record.ts'
+import { headOf, spoken } from './draw-record.ts'
 import { faultText, fieldsFor, fieldText, type Kind, kindOf, stepOf, stepText } from './kinds.ts'
 import { chainNameOf, numberOf } from './names.ts'
 import { knownFor, knownForNew, surroundingsOf } from './surroundings.ts'
@@ -65,8 +65,10 @@ const optionsOf = (field: Field, known: Known): { value: string; label: string }
 }
 
 /** What stands in the record now, for 更正. */
-const standing = (record: StoredRecord): Record<string, unknown> => ({
-  ...record.values,
+const standing = (ctx: ActorCtx, record: StoredRecord): Record<string, unknown> => ({
+  ...Object.fromEntries(
+    Object.entries(record.values).map(([key, value]) => [key, typeof value === 'string' ? spoken(ctx, value) : value]),
+  ),
   title: record.title,
   due: record.due,
   ...(kindOf(record.kind)?.declared.review && { unit: record.unit, source: record.source }),
@@ -85,7 +87,7 @@ export const drawStepForm = async (
   const at = await surroundingsOf(ctx, record.id)
   const more = step?.asksMore?.(record, at) ?? []
   const draft = filling.typed ? undefined : await readRecordDraft(ctx.tx, stepDraft(record.id, key), ctx.actor.personId)
-  const begins = key === 'edit' ? standing(record) : step?.fills?.(record, at)
+  const begins = key === 'edit' ? standing(ctx, record) : step?.fills?.(record, at)
   const typed = filling.typed ?? draft?.typed ?? begins
   const asks = [...(step?.asks ?? []), ...(filling.faults?.length ? more : [])]
   const asked = key === 'edit' ? fieldsFor(kind, ctx.actor, asks, record.chainId) : asks

@@ -18,6 +18,7 @@ import { numberOf } from './names.ts'
 import { isUnassigned, relationsOf } from './relation.ts'
 import { maySee } from './rights.ts'
 import { someOrEach } from './some-or-each.ts'
+import { reviewLine } from './stale-lists.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 /** As for all reminders: later than this it is noise, and waits for the next workday. */
@@ -97,6 +98,10 @@ const rowsOf = async (ctx: ActorCtx, lines: readonly MorningLine[]): Promise<Mor
     if (!record || !kind || !alert) continue
     const seen = maySee(ctx, kind, record, await relationsOf(ctx, record))
     if (!seen && !record.sensitive) continue
+    if (kind.declared.review) {
+      if (seen) rows.push({ ...(await reviewLine(ctx, kind, record)), light: undefined, rank: rankOf(undefined) })
+      continue
+    }
     const words = kind.texts.alerts?.[alert.say] ?? t.alerts[alert.say]
     rows.push({
       name: seen ? `${numberOf(ctx, record)} ${record.title}` : rowTitle(ctx, record),

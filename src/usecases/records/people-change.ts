@@ -16,7 +16,7 @@ import { tellOfRecords } from './tell-records.ts'
 export const unitFound = async (ctx: Ctx, personId: string, unit: string): Promise<void> => {
   const [first, ...others] = await peopleOfUnit(ctx.tx, unit)
   if (first !== personId || others.length > 0) return
-  const open = await openRecordsOfUnit(ctx.tx, unit)
+  const open = (await openRecordsOfUnit(ctx.tx, unit)).filter(({ kind }) => !kindOf(kind)?.declared.review)
   if (open.length === 0) return
   await tellOfRecords(ctx, [personId], `unit-found/${unit}`, t.handedOver(unit, countsOf(open)))
   for (const record of open) await patchRecordCards(ctx, record, undefined)

@@ -10,6 +10,9 @@ import type { ListWish } from './read-filters.ts'
 export const actionOf = ({ key, declared }: Kind, verb: Step['by'] | 'see'): Action =>
   verb === 'instruct' ? verb : (`${declared.rights ?? key}-${verb === 'nobody' ? 'work' : verb}` as Action)
 
+/** By which a file of a kind is handed in: rows of a list by whoever makes and mends them one by one. */
+export const importRight = (kind: Kind): Action => actionOf(kind, kind.declared.review ? 'raise' : 'steer')
+
 /** What a list is looked at by: of some states everybody in a chain's group may read. */
 export const listRight = (kind: Kind, { query: { states } }: ListWish): Action => {
   const { shared, sensitive } = kind.declared

@@ -6,9 +6,14 @@ import { fieldText, type Kind } from './kinds.ts'
 export const columnTitle = (kind: Kind, column: SheetColumn): string =>
   column.is === 'field' ? fieldText(kind, column.field.key).label : t.columnTitles[column.is]
 
+/** `L07 可招引企业`; of the ledger's kinds the word alone. */
+export const sheetName = ({ word, texts }: Kind): string =>
+  texts.short === undefined ? word : `${word} ${texts.short}`
+
 /** A kind's sheet, as its declaration has it. @param known with what the bot knows beside what is filled in */
 export const sheetOf = (kind: Kind, known: boolean): RecordsWish['sheet'] => ({
   word: kind.word,
+  ...(sheetName(kind) !== kind.word && { called: sheetName(kind) }),
   columns: [...filledColumns(kind.declared), ...(known ? knownOf(kind) : [])].map((column) => ({
     column,
     title: columnTitle(kind, column),
@@ -18,7 +23,12 @@ export const sheetOf = (kind: Kind, known: boolean): RecordsWish['sheet'] => ({
 
 /** Where a kind asks whose voice it is, that is its 来源. */
 const knownOf = ({ declared }: Kind): SheetColumn[] =>
-  knownColumns.filter(({ is }) => is !== 'source' || !declared.fields.some(({ key }) => key === 'from'))
+  knownColumns.filter(
+    // A list asks for it itself, and nothing of it is ever overdue.
+    ({ is }) =>
+      (is !== 'source' || !declared.fields.some(({ key }) => key === 'from')) &&
+      !(declared.review && (is === 'source' || is === 'late')),
+  )
 
 /** How to fill a kind's template, a line a column. */
 export const guideOf = (kind: Kind): string[][] => [
@@ -29,5 +39,5 @@ export const guideOf = (kind: Kind): string[][] => [
     const must = field.required ? t.requiredMark : ''
     return [title, `${must}${fieldText(kind, field.key).hint}`, t.exampleOf(field)]
   }),
-  ['', t.guideLast(kind.word), ''],
+  ['', t.guideLast(sheetName(kind)), ''],
 ]
