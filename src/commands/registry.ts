@@ -17,6 +17,7 @@ import { listsCommand } from './lists.ts'
 import { look } from './look.ts'
 import { members } from './members.ts'
 import { mine } from './mine.ts'
+import { monitoring } from './monitoring.ts'
 import { monthly } from './monthly.ts'
 import { naming } from './naming.ts'
 import { nudge } from './nudge.ts'
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
   bulletin,
   ...recordCommands,
   assessment,
+  monitoring,
   listsCommand,
   look,
   exportFiles,

@@ -124,3 +124,18 @@ export const firmsOf = async (db: Executor, chainId: string): Promise<StoredReco
       .execute(),
     [],
   )
+
+/** Firms at the head of a chain or behind it, the first chains first. */
+export const keyFirms = async (db: Executor): Promise<{ id: string; name: string; chainId: string }[]> => {
+  const rows = await db
+    .selectFrom('firm_role')
+    .innerJoin('record', 'record.id', 'firm_role.firm_id')
+    .select(['record.id', 'record.title as name', 'firm_role.chain_id as chainId'])
+    .where('firm_role.role', 'in', keyRoles)
+    .where('firm_role.until', 'is', null)
+    .where(sql<boolean>`record.open = 1`)
+    .orderBy('record.no')
+    .orderBy(sql`firm_role.rowid`)
+    .execute()
+  return rows
+}

@@ -207,6 +207,18 @@ export const rights = {
     },
     check: { cells: {}, helper: 'office', ...personal },
   }),
+  /** 指标: figures of one firm, in private; nobody raises one, the month asks for it. */
+  ...recordRights('figure', personal, {
+    see: { cells: { ...chain, chief: 'own', office: 'all' }, helper: 'office', ...personal },
+    raise: { cells: {}, helper: 'office', ...personal },
+    check: { cells: {}, helper: 'office', ...personal },
+  }),
+  /** Their sums: by chain, and of few firms as a range only. */
+  'figure-totals': {
+    cells: { ...chain, chief: 'own', office: 'all', leader: 'all' },
+    helper: 'office',
+    ...groupLevel,
+  },
   /** 企业: one register of the district, which every task force draws on. It holds no figures. */
   ...recordRights('firm', personal, {
     see: {

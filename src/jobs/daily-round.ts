@@ -3,6 +3,7 @@ import { type Day, dayOf, instantOf, type TimeOfDay } from '../domain/time.ts'
 import { keepSheets } from '../usecases/assessment/nightly-sheets.ts'
 import type { Ctx, InTransaction } from '../usecases/context.ts'
 import { calendarAlarm, calendarTime } from '../usecases/delivery/alarms.ts'
+import { oweFigures } from '../usecases/monitoring/owe-figures.ts'
 import { turnLeaves } from '../usecases/people/absences.ts'
 import { morningTime } from '../usecases/records/collect-alerts.ts'
 import { morningNotes } from '../usecases/records/morning.ts'
@@ -23,6 +24,7 @@ const done = () => 'done' as const
 const dailyJobs: readonly DailyJob[] = [
   { name: 'leave', at: '00:00', run: (inTransaction) => inTransaction('leave', turnLeaves).then(done) },
   { name: 'records', at: '00:10', run: (inTransaction, onBug) => turnRecords(inTransaction, onBug).then(done) },
+  { name: 'figures', at: '00:20', run: (inTransaction) => oweFigures(inTransaction).then(done) },
   { name: 'assessment', at: '00:30', run: (inTransaction) => keepSheets(inTransaction).then(done) },
   { name: 'prune', at: '03:30', run: (inTransaction) => prune(inTransaction).then(done) },
   { name: 'morning', at: morningTime, run: (inTransaction, onBug) => morningNotes(inTransaction, onBug).then(done) },

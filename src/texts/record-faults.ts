@@ -28,6 +28,8 @@ export const recordFault = (fault: FaultOf, label: string, missing = `请填${la
       return '没看懂时间，可以写 14:30'
     case 'no-number':
       return '请填数字'
+    case 'no-money':
+      return '请填金额，可以写 3500、1.2亿、800万元'
     case 'out-of-range':
       return `要在 ${fault.from} 到 ${fault.to} 之间`
     case 'no-unit':

@@ -1,4 +1,4 @@
-import { firm, line, must, number, outsider } from '../records/field.ts'
+import { firm, line, money, must, number, outsider } from '../records/field.ts'
 import { list } from './list.ts'
 
 /** “链主”企业清单. */
@@ -10,7 +10,7 @@ export const l01 = list({
     must(firm('firm')),
     line('node', 30),
     line('products', 60),
-    number('output_last', 0, 100_000),
+    money('output_last', '亿元', 100_000),
     line('recognised', 40),
     outsider('contact'),
     outsider('leader'),

@@ -1,4 +1,4 @@
-import { firm, line, number, pick } from '../records/field.ts'
+import { firm, line, money, number, pick } from '../records/field.ts'
 import { list, name } from './list.ts'
 
 /** “卡脖子”关键产品技术攻关清单: of the own chain and the office alone. */
@@ -13,7 +13,7 @@ export const l06 = list({
     firm('actor'),
     line('partners', 60),
     line('metric', 60),
-    number('funds', 0, 10_000_000),
+    money('funds', '万元', 10_000_000),
     pick('stage', ['立项', '样品', '验证', '量产']),
   ],
 })

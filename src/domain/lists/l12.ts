@@ -1,4 +1,4 @@
-import { day, firm, line, must, number, outsider, pick } from '../records/field.ts'
+import { day, firm, line, money, must, outsider, pick } from '../records/field.ts'
 import { list, name } from './list.ts'
 import { behindOf, lightOfProject } from './project-light.ts'
 
@@ -12,9 +12,9 @@ export const l12 = list({
     name,
     firm('firm'),
     pick('kind', ['协同创新', '急用先行', '合作招引', '科技攻关']),
-    must(number('total', 0, most)),
-    must(number('year_plan', 0, most)),
-    number('done', 0, most),
+    must(money('total', '万元', most)),
+    must(money('year_plan', '万元', most)),
+    money('done', '万元', most),
     day('start', { past: true }),
     day('end', { past: true }),
     pick('stage', ['前期', '入区评审', '已开工', '在建', '已竣工', '已投产']),

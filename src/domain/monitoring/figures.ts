@@ -10,6 +10,9 @@ export interface MonthFigures {
   figures: Readonly<Partial<Record<FigureKey, number>>>
 }
 
+/** `2026年9月` */
+export const monthWord = (month: Month): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
+
 /** So many months after, or before. */
 export const monthFrom = (month: Month, months: number): Month => {
   const [year = 0, number = 1] = month.split('-').map(Number)

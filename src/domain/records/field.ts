@@ -8,6 +8,7 @@ import { cleanText, countCharacters, textLines } from '../text.ts'
 import { addDays, type Day } from '../time.ts'
 import { readAmount, readNames, readTime, readTopics, registered, within } from './field-readers.ts'
 import { type Known, type NamedPerson, offered, personNamed, unitNamed } from './known.ts'
+import { type MoneyUnit, readMoney } from './money.ts'
 
 /** What one field of a record holds. Closed on purpose: a new sort is a case here, on the form and in the columns. */
 export type Field<Key extends string = string> = {
@@ -34,7 +35,8 @@ export type Field<Key extends string = string> = {
   | { is: 'day'; past?: true; within?: number }
   /** A day and an hour, as text on forms; `ahead` one that is still to come. What cannot be read stays text, where nothing hangs on it. */
   | { is: 'moment'; most: number; ahead?: true }
-  | { is: 'number'; from: number; to: number }
+  /** `money`: a sum, kept in that unit whatever unit it is written in. */
+  | { is: 'number'; from: number; to: number; money?: MoneyUnit }
   | { is: 'unit' }
   | { is: 'units'; most: number }
   /** `outside`: also somebody who is not of the roster, by the name as written. */
@@ -77,6 +79,9 @@ export const moment = <const Key extends string>(key: Key, limits: { ahead?: tru
   ({ is: 'moment', key, most: 20, ...limits }) as const
 export const number = <const Key extends string>(key: Key, from: number, to: number) =>
   ({ is: 'number', key, from, to }) as const
+/** A sum of money. @param unit that of a bare figure, and of what is kept */
+export const money = <const Key extends string>(key: Key, unit: MoneyUnit, to: number) =>
+  ({ is: 'number', key, from: 0, to, money: unit }) as const
 export const firms = <const Key extends string>(key: Key) => ({ is: 'firms', key, most: 8 }) as const
 export const person = <const Key extends string>(key: Key) => ({ is: 'person', key }) as const
 export const outsider = <const Key extends string>(key: Key) => ({ is: 'person', key, outside: true }) as const
@@ -103,6 +108,7 @@ export type FieldFault =
         | 'no-day'
         | 'past-day'
         | 'no-number'
+        | 'no-money'
         | 'no-time'
         | 'not-an-option'
         | 'no-link'
@@ -193,9 +199,10 @@ export const readField = (field: Field, raw: unknown, known: Known): Result<Valu
       return at > known.wall ? fail({ reason: 'not-yet' }) : ok(at)
     }
     case 'number': {
-      const figure = Number(typed.normalize('NFKC').replace(/\s*(?:[天个户%亩]|[万亿]元|m2|平方米)$/u, ''))
-      if (!Number.isFinite(figure)) return fail({ reason: 'no-number' })
-      const { from, to } = field
+      const { from, to, money: unit } = field
+      const plain = typed.normalize('NFKC').replace(/\s*(?:[天个户%亩人月]|m2|平方米)$/u, '')
+      const figure = unit ? readMoney(typed, unit) : Number(plain)
+      if (figure === undefined || !Number.isFinite(figure)) return fail({ reason: unit ? 'no-money' : 'no-number' })
       return figure >= from && figure <= to ? ok(figure) : fail({ reason: 'out-of-range', from, to })
     }
     case 'unit': {

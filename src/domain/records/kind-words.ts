@@ -20,6 +20,8 @@ export const kindWordsOfAll: readonly string[] = [
     'goal',
     '指标',
     'figure',
+    'figures',
+    '企业指标',
     '申诉',
     '考核申诉',
     'appeal',

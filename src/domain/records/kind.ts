@@ -244,7 +244,9 @@ export interface RecordKind<
   /** Two of one title are two: nobody is asked whether it is the same. */
   recurs?: true
   /** There is none without something that it is about: objects, and no form of its own; a sheet of 考核. No template. */
-  madeOf?: 'objects' | 'sheet'
+  madeOf?: 'objects' | 'sheet' | 'month'
+  /** Not of the ledger: neither counted nor told of beside its kinds. */
+  beside?: true
   /** Steps of every kind that this one has not. */
   without?: readonly string[]
   /** The title by the bot; made anew whenever the fields change. */

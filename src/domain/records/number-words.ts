@@ -19,7 +19,7 @@ export const numberNow = (key: AnyNumberKey, numbers: Numbers): number =>
 export interface NumberWord {
   /** `任务 临期` */
   name: string
-  unit: '个百分点' | '个工作日' | '周' | '天' | '月' | '个工作小时' | '小时' | '分钟' | ''
+  unit: '%' | '个百分点' | '个工作日' | '周' | '天' | '月' | '个工作小时' | '小时' | '分钟' | ''
   /** A switch: what 0 and 1 are called. */
   words?: readonly string[]
   from: number
@@ -28,6 +28,7 @@ export interface NumberWord {
 
 const workdays = (name: string, to = 30): NumberWord => ({ name, unit: '个工作日', from: 1, to })
 const points = (name: string): NumberWord => ({ name, unit: '个百分点', from: 1, to: 100 })
+const percent = (name: string): NumberWord => ({ name, unit: '%', from: 1, to: 100 })
 const days = (name: string): NumberWord => ({ name, unit: '天', from: 1, to: 365 })
 
 /** A number as it is said: `5 个工作日`, `开`. */
@@ -69,6 +70,10 @@ export const numberWords: Readonly<Record<NumberKey, NumberWord>> = {
   'doc-yearly': { name: '文件 年度文件', unit: '月', from: 1, to: 12 },
   'project-yellow': points('项目 黄'),
   'project-red': points('项目 红'),
+  'figure-power': percent('指标 用电'),
+  'figure-use': percent('指标 利用率'),
+  'figure-staff': percent('指标 用工'),
+  'figure-stock': days('指标 库存'),
   archive: { name: '归档', unit: '天', from: 30, to: 3650 },
 }
 const reviewWords = new Map(reviews.flatMap(({ name, review }) => (review ? [[review.key, days(name)] as const] : [])))

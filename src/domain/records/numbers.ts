@@ -51,6 +51,11 @@ export const defaultNumbers = {
   /** 项目 黄, 项目 红: points behind the time that has gone by. */
   'project-yellow': 10,
   'project-red': 30,
+  /** 指标 警戒: 用电 and 用工 fallen by so many per cent, 利用率 in per cent and 库存 in days at most. */
+  'figure-power': 20,
+  'figure-use': 60,
+  'figure-staff': 10,
+  'figure-stock': 15,
   /** 归档: days after closing, and of a past year. */
   archive: 90,
 } as const satisfies Record<string, number>

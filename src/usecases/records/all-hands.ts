@@ -2,6 +2,7 @@ import { appealHands } from '../kinds/appeal.ts'
 import { caseHands } from '../kinds/cases.ts'
 import { docHands } from '../kinds/doc.ts'
 import { experienceHands } from '../kinds/experience.ts'
+import { figureHands } from '../kinds/figure.ts'
 import { firmHands } from '../kinds/firm.ts'
 import { afterOrder, instructionHands } from '../kinds/instruction.ts'
 import { matterHands } from '../kinds/matter.ts'
@@ -30,5 +31,6 @@ export const allHands: Partial<Record<KindKey, Hands>> = {
   experience: experienceHands,
   meeting: meetingHands,
   appeal: appealHands,
+  figure: figureHands,
   firm: firmHands,
 }

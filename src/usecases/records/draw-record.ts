@@ -221,7 +221,10 @@ const fieldsOf = async (ctx: ActorCtx, kind: Kind, record: StoredRecord): Promis
     ...(values.from === undefined && !review && isSourceSaid(kind, record)
       ? [[t.labels.source, record.source] as const]
       : []),
-    [review ? t.labels.filledBy : t.labels.raisedBy, record.raisedByName],
+    // What the bot has made of itself nobody has raised.
+    ...(record.raisedByName === ''
+      ? []
+      : [[review ? t.labels.filledBy : t.labels.raisedBy, record.raisedByName] as const]),
   ]
 }
 

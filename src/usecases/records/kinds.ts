@@ -4,6 +4,7 @@ import { appeal } from '../../domain/kinds/appeal.ts'
 import { need, problem, request } from '../../domain/kinds/cases.ts'
 import { doc } from '../../domain/kinds/doc.ts'
 import { experience } from '../../domain/kinds/experience.ts'
+import { figure } from '../../domain/kinds/figure.ts'
 import { firm } from '../../domain/kinds/firm.ts'
 import { instruction } from '../../domain/kinds/instruction.ts'
 import { liaison } from '../../domain/kinds/liaison.ts'
@@ -25,6 +26,7 @@ import { needTexts, problemTexts, requestTexts } from '../../texts/kinds/cases.t
 import { commonFieldTexts, commonStepTexts, declassifyText } from '../../texts/kinds/common.ts'
 import { docTexts } from '../../texts/kinds/doc.ts'
 import { experienceTexts } from '../../texts/kinds/experience.ts'
+import { figureTexts } from '../../texts/kinds/figure.ts'
 import { firmTexts } from '../../texts/kinds/firm.ts'
 import { instructionTexts, instructStepTexts } from '../../texts/kinds/instruction.ts'
 import type { FieldText, KindTexts, StepText } from '../../texts/kinds/kind-texts.ts'
@@ -73,6 +75,7 @@ export const kinds = {
   doc: join(doc, docTexts),
   meeting: join(meeting, meetingTexts),
   appeal: join(appeal, appealTexts),
+  figure: join(figure, figureTexts),
   firm: join(firm, firmTexts),
   ...listKinds,
 } as const
@@ -80,7 +83,7 @@ export type KindKey = keyof typeof kinds
 
 export const allKinds: readonly Kind[] = Object.values(kinds)
 /** 台账: what is worked to an end. */
-export const ledgerKinds: readonly Kind[] = allKinds.filter(({ declared }) => !declared.review)
+export const ledgerKinds: readonly Kind[] = allKinds.filter(({ declared }) => !declared.review && !declared.beside)
 /** 清单: the plan's lists, in its order. */
 export const lists: readonly Kind[] = allKinds.filter(({ declared }) => declared.rights === 'list')
 /** Those that somebody calls by their own word alone. */

@@ -5,6 +5,7 @@ import type { AnyWish } from '../../exports/wish.ts'
 import type { Sentence } from '../../texts/plain.ts'
 import type { Ctx } from '../context.ts'
 import { appealView } from '../kinds/appeal-sheet.ts'
+import { figureView } from '../kinds/figure-view.ts'
 import { firmView, layoutView } from '../kinds/firm-view.ts'
 import { meetingView } from '../kinds/meeting-view.ts'
 import type { Kind, KindKey } from './kinds.ts'
@@ -41,6 +42,7 @@ export interface RecordView {
 const views: Partial<Record<KindKey, RecordView>> = {
   meeting: meetingView,
   appeal: appealView,
+  figure: figureView,
   firm: firmView,
   L11: layoutView,
 }

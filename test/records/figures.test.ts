@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { openTown } from '../support/town.ts'
+
+/** The month of September is asked for with the week before its last Thursday; figures stand from the night after. */
+const asked = '09-22 09:00'
+const numbers = (town: Awaited<ReturnType<typeof openTown>>, chain: string) =>
+  town.ask("select title from record where kind = 'figure' and chain_id = ? order by no", chain)
+
+describe('指标 of the firms', () => {
+  it('are owed with the month, of each 链主 and 骨干 once, of the first chain it stands in so', async () => {
+    const town = await openTown('09-21 08:00')
+    await town.at(asked)
+    expect(numbers(town, 'aerospace')).toEqual(['示例链主甲（虚构） 2026年9月', '示例材料乙（虚构） 2026年9月'])
+    const all = town.ask("select title from record where kind = 'figure'")
+    expect(new Set(all).size, 'a firm in two chains is asked once').toBe(all.length)
+    await town.at('09-23 09:00')
+    expect(town.ask("select count(*) from record where kind = 'figure'")).toEqual([all.length])
+  })
+
+  it('are filled in private by the task force, with what was written the month before, and stay there', async () => {
+    const town = await openTown('09-21 08:00')
+    await town.at(asked)
+    expect(await town.张工.says('指标 航天')).toContain('示例链主甲（虚构） 2026年9月')
+    const form = await town.张工.says('填报 指标1')
+    expect(form).toContain('上月（2026年8月）：没有填')
+    expect(form).toContain('没有的空着，空着不当作 0。')
+    const card = town.张工.card('填报 · 指标1')
+    expect((await card.clicks('fill', {})).words).toContain('至少填一个数')
+    const filed = await card.clicks('fill', { output: '1.2亿', use: '75', stock: '20天' })
+    expect(filed.words).toContain('当月产值 12000 万元')
+    expect(filed.words).toContain('产能利用率 75 %')
+    expect(filed.words).not.toContain('从业人数')
+    expect(await town.王工.says('指标1')).toBe('没有找到指标1，或者您不能看。')
+    expect(await town.张工.says('指标 航天', { in: '航天群', mentions: ['bot'] })).not.toContain('12000')
+  })
+
+  it('that reach a line of the office are said with their sum, and a risk is offered, filled', async () => {
+    const town = await openTown('09-21 08:00')
+    await town.at(asked)
+    await town.张工.says('填报 指标1')
+    const filed = await town.张工.card('填报 · 指标1').clicks('fill', { stock: '12', use: '58' })
+    expect(filed.words).toContain('产能利用率 58%，警戒线 60%')
+    expect(filed.words).toContain('库存 12 天，警戒线 15 天')
+    await town.张工.card('指标〔2026〕1号').clicks('ask_to_risk')
+    const risk = town.张工.card('新增风险')
+    expect(risk.words()).toContain('示例链主甲（虚构）')
+    await risk.clicks('create', { product: '示例喷管', sources: '唯一' })
+    expect(town.ask("select source from record where kind = 'risk'")).toEqual(['监测触发'])
+    // What was wrong is put right, and the line with it.
+    await town.张工.says('填报 指标1')
+    const mended = await town.张工.card('填报 · 指标1').clicks('fill', { stock: '120', use: '80' })
+    expect(mended.words).toContain('不再到警戒线')
+    expect(mended.words).not.toContain('登记风险')
+  })
+})
+
+describe('监测', () => {
+  it('sums a chain in its group, as a range under three firms, and says who has not filed by count alone', async () => {
+    const town = await openTown('09-21 08:00')
+    await town.at(asked)
+    const ask = () => town.张工.says('监测', { in: '航天群', mentions: ['bot'] })
+    expect(await ask()).toContain('当月产值：2 户都还没有填')
+    await town.张工.says('填报 指标1')
+    await town.张工.card('填报 · 指标1').clicks('fill', { output: '1.2亿', stock: '3' })
+    const said = await ask()
+    expect(said).toContain('企业指标合计 · 2026年9月')
+    expect(said).toContain('当月产值：10000–20000 万元（不足 3 户，只说区间），2 户里 1 户已填')
+    expect(said).toContain('从业人数：2 户都还没有填')
+    expect(said).not.toMatch(/12000|示例链主甲|警戒线/u)
+    expect(await town.吴工.says('监测 航天 9月')).toContain('到警戒线的企业 1 户')
+    expect(await town.王工.says('监测 航天')).not.toContain('10000')
+    expect(await town.吴工.says('监测 航天 今年')).toContain('没看懂是哪个月')
+  })
+})
