@@ -41,7 +41,7 @@ const drawFirm = ({ firm, lines }: FirmBox, x: number, y: number): string => {
   const last = y + (lines.length - 1) * rowHeight
   return found(
     firm.name,
-    (firm.role ? tag(x, y, tagWidth, texts.roleTag[firm.role], roleColours[firm.role]) : '') +
+    (firm.role ? tag(x, y, tagWidth, texts.roleTag(firm.role), roleColours[firm.role]) : '') +
       lines
         .map((text, n) => textLine(left, baseOf(y + n * rowHeight, firmSize, rowHeight), text, { size: firmSize }))
         .join('') +

@@ -11,11 +11,12 @@ export const mapTitle = (chain: string, demo: boolean): string => `${chain}全�
 export const mapSummary = (asOf: Day, { nodes, firms }: MapCounts): string =>
   `截至${onDay(asOf)} · 环节 ${nodes} 个 · 登记企业 ${firms} 户`
 
+const gapKinds = ['空白', '弱', '外购'] as const satisfies readonly Gap[]
 const some = (word: string, count: number): string[] => (count === 0 ? [] : [`${word} ${count}`])
 /** Nothing registered is no finding: then there is no such line. */
 export const mapFindings = ({ gaps, risks, projects, stale }: MapCounts): string[] => {
-  const missing = gaps.空白 + gaps.弱 + gaps.外购
-  const sorts = [...some('空白', gaps.空白), ...some('弱', gaps.弱), ...some('外购', gaps.外购)].join('、')
+  const missing = gapKinds.reduce((sum, gap) => sum + gaps[gap], 0)
+  const sorts = gapKinds.flatMap((gap) => some(gap, gaps[gap])).join('、')
   const others = [...some('风险', risks), ...some('项目', projects), ...some('待核', stale)].join(' · ')
   return [...(missing === 0 ? [] : [`断点 ${missing}（${sorts}）`]), ...(others === '' ? [] : [others])]
 }
@@ -27,7 +28,7 @@ export const gapWord = (gap: Gap): string => `断点：${gap}`
 export const noFirms = '暂无企业登记'
 export const firmsLeft = (shown: number, all: number): string =>
   shown === 0 ? `登记企业 ${all} 户` : `以上 ${shown} 户，共登记 ${all} 户`
-export const roleTag: Record<FirmRole, string> = { 链主: '链主', 骨干: '骨干', 配套: '配套', 科研机构: '科研' }
+export const roleTag = (role: FirmRole): string => (role === '科研机构' ? '科研' : role)
 export const staleWord = '待核'
 export const riskWord = '风险'
 export const projectWord = '项目'

@@ -49,3 +49,8 @@ export const warnedLine = (count: number): string => `到警戒线的企业 ${co
 export const monitoringNote = (until: Day): string =>
   `口径：调度数，只含要填的链主和骨干企业，不等于全链，也不是统计数。没填的不当作 0。数据截至${dayText(until)}。`
 export const noMonth = '没看懂是哪个月。可以写：监测 航天 9月、监测 上月。'
+
+export const firmsOwed = (count: number): string => `${count} 户`
+/** `■ 指标未填 航天2户 煤化工1户` */
+export const owedInDigest = (chains: readonly { chain: string; count: number }[]): string =>
+  `■ 指标未填 ${chains.map(({ chain, count }) => `${chain}${count}户`).join(' ')}`

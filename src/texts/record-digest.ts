@@ -6,6 +6,7 @@ import { monthDay } from './dates.ts'
 import { instructStepTexts } from './kinds/instruction.ts'
 import { taskTexts } from './kinds/task.ts'
 import { staleInDigest } from './lists/overview.ts'
+import { owedInDigest } from './monitoring.ts'
 import { hiddenTitle } from './records.ts'
 
 /** One line of 请您定. */
@@ -169,6 +170,8 @@ export interface OfficeRecords {
   still: readonly (readonly [string, number])[]
   /** 清单待核: which lists of which chains. */
   lists?: readonly { word: string; chain: string }[]
+  /** 指标未填: how many firms of which chains. */
+  figures?: readonly { chain: string; count: number }[]
   /** Not signed for in time. */
   unsigned: number
   /** What could not be read and is in none of the numbers. */
@@ -222,6 +225,7 @@ export const officeRecordLines = (v: OfficeRecords): string[] => {
     ...stillLine(v),
     ...(last.length > 0 ? [last.join('　')] : []),
     ...((v.lists ?? []).length > 0 ? [staleInDigest(v.lists ?? [])] : []),
+    ...((v.figures ?? []).length > 0 ? [owedInDigest(v.figures ?? [])] : []),
     ...(v.unread ?? []),
   ]
 }

@@ -72,3 +72,17 @@ describe('监测', () => {
     expect(await town.吴工.says('监测 航天 今年')).toContain('没看懂是哪个月')
   })
 })
+
+it('what is owed is one row a chain on the desk, and a count by chain for the office', async () => {
+  const town = await openTown('09-21 08:00')
+  await town.at('09-24 09:00')
+  const desk = await town.张工.says('我的')
+  expect(desk).toContain('指标 · 航天')
+  expect(desk).toContain('待填')
+  expect(desk).toContain('2 户')
+  expect(desk).not.toContain('示例链主甲（虚构） 2026年9月')
+  const listed = await town.张工.card('我的').clicks('list_figure_aerospace')
+  expect(`${listed.words}${town.张工.last()}`).toContain('示例链主甲（虚构） 2026年9月')
+  await town.at('09-28 08:41')
+  expect(town.group('推进办群').findLast((words) => words.includes('推进办周览'))).toMatch(/■ 指标未填 航天2户/u)
+})

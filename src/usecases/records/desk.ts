@@ -4,6 +4,7 @@ import { type DeskBlockKey, deskBlocks } from '../../domain/mine.ts'
 import type { Actor, Role } from '../../domain/people.ts'
 import { dayOf, instantOf } from '../../domain/time.ts'
 import type { ActorCtx } from '../context.ts'
+import { owedFigures } from '../monitoring/owed-figures.ts'
 import { buttonOf, foremost, moving, pressing, toAnswer, toConfirm, toDecide, toldOf, toMend } from './desk-blocks.ts'
 import { type Asker, type DeskBlock, type Filling, putFound, putRows } from './desk-rows.ts'
 import { allKinds, kinds, ledgerKinds } from './kinds.ts'
@@ -72,6 +73,7 @@ const fill: Readonly<Record<DeskBlockKey, (ctx: Asker, block: Filling, person: s
     await toMend(ctx, block)
     await toAnswer(ctx, block)
     for (const each of pressing(ctx)) await putFound(ctx, block, each, (kind, record) => buttonOf(ctx, kind, record))
+    putRows(block, await owedFigures(ctx, ctx.worked))
     putRows(block, await staleLists(ctx, ctx.worked))
   },
   /** 请我确认: what this person raised, and is to say whether it is so. */

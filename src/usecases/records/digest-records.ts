@@ -12,6 +12,7 @@ import * as t from '../../texts/record-digest.ts'
 import { shortLightWords } from '../../texts/record-lights.ts'
 import type { Ctx } from '../context.ts'
 import { countLacking } from '../kinds/doc-owed.ts'
+import { owedAsOf } from '../monitoring/owed-figures.ts'
 import { recordsAsOf, type StoodRecord, unreadLines } from './as-of.ts'
 import { isForChief, liesWithChief, type ToDecide, toDecide } from './chief-decides.ts'
 import { type Kind, kinds, ledgerKinds, stateWord, waitsFor } from './kinds.ts'
@@ -293,10 +294,12 @@ export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise
     view.unsigned += open.filter(({ is }) => isUnsigned(kind, is, surroundings)).length
   }
   const stale = await staleAsOf(ctx, { at, before, unread })
-  if (!any && stale.length === 0 && unread.length === 0) return undefined
+  const figures = await owedAsOf(ctx, { at, before, unread })
+  if (!any && stale.length === 0 && figures.length === 0 && unread.length === 0) return undefined
   return {
     ...view,
     lists: stale,
+    figures,
     unread: unreadLines(ctx, unread),
     decide: [...view.decide],
     lights: chains
