@@ -15,6 +15,7 @@ import { later } from './later.ts'
 import { leave } from './leave.ts'
 import { listsCommand } from './lists.ts'
 import { look } from './look.ts'
+import { mapCommand } from './map.ts'
 import { members } from './members.ts'
 import { mine } from './mine.ts'
 import { monthly } from './monthly.ts'
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
   ...recordCommands,
   assessment,
   listsCommand,
+  mapCommand,
   look,
   exportFiles,
   importFiles,

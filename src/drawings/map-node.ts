@@ -41,7 +41,7 @@ const drawFirm = ({ firm, lines }: FirmBox, x: number, y: number): string => {
   const last = y + (lines.length - 1) * rowHeight
   return found(
     firm.name,
-    (firm.role ? tag(x, y, tagWidth, texts.roleTag[firm.role], roleColours[firm.role]) : '') +
+    (firm.role ? tag(x, y, tagWidth, texts.roleTag(firm.role), roleColours[firm.role]) : '') +
       lines
         .map((text, n) => textLine(left, baseOf(y + n * rowHeight, firmSize, rowHeight), text, { size: firmSize }))
         .join('') +
@@ -116,6 +116,7 @@ export const nodeBlock = (node: MapNode, width: number, most: number): Block => 
     ...(shown.length < node.firms.length ? [small(texts.firmsLeft(shown.length, node.firms.length), blue)] : []),
     ...matterRows(texts.riskWord, node.risks, inner, most),
     ...matterRows(texts.projectWord, node.projects, inner, most),
+    ...(node.parks?.length ? [small(texts.parksLine(node.parks))] : []),
     small(texts.checkedLine(node.checkedOn, node.stale === true), node.stale ? warm : grey),
   ])
   const height = body.height + 2 * 8
