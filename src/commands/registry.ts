@@ -16,6 +16,7 @@ import { leave } from './leave.ts'
 import { listsCommand } from './lists.ts'
 import { look } from './look.ts'
 import { mapCommand } from './map.ts'
+import { matchCommand } from './match.ts'
 import { members } from './members.ts'
 import { mine } from './mine.ts'
 import { monthly } from './monthly.ts'
@@ -49,6 +50,7 @@ export const commands: readonly Command[] = [
   assessment,
   listsCommand,
   mapCommand,
+  matchCommand,
   look,
   exportFiles,
   importFiles,
