@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { createExporter } from '../src/exports/exporter.ts'
 import type { FileWish, MapWish } from '../src/exports/wish.ts'
-import type { MatchOrder } from '../src/exports/worker.ts'
 import { answerCalls } from './calls.ts'
 import type { PlainOrder } from './plain/worker.ts'
 
@@ -50,7 +49,7 @@ const timed = async (work: () => Promise<unknown>): Promise<Timed> => {
 }
 
 answerCalls({
-  match: (order: MatchOrder): Promise<Timed> => timed(() => createExporter(databaseFile).match(order)),
+  match: (): Promise<Timed> => timed(() => createExporter(databaseFile).match()),
   map: (wish: MapWish): Promise<Timed> => timed(() => makers.product(wish)),
   make: async ({ maker, wish }: { maker: Maker; wish: FileWish }): Promise<MadeFile> => {
     const began = performance.now()

@@ -1,47 +1,50 @@
 import type { ChainMap, FirmRole, MapNode } from '../../src/domain/chain-map.ts'
 import type { MapWish } from '../../src/exports/wish.ts'
-import type { MatchOrder } from '../../src/exports/worker.ts'
 import { startPart } from '../calls.ts'
 import { type Line, median, within } from '../figures.ts'
 import type { Timed } from '../file-maker.ts'
+import { type OfferedRow, writeOffered } from '../offered-rows.ts'
 import type { Bench } from '../pair.ts'
 
 /** A chain of 500 firms on 25 nodes as picture and as page, and 5,000 demands among 5,000 supplies, each in a worker of its own. */
 export const maps = async (bench: Bench, rounds: number): Promise<Line[]> => {
-  const part = await startPart(bench.fileMaker, [(await bench.town('maps', { chains: 1, history: 0, filed: 1 })).file])
-  try {
-    const timed = async (call: 'map' | 'match', order: unknown): Promise<Timed[]> => {
-      const times: Timed[] = []
+  const asked = async (call: 'map' | 'match', name: string, order?: unknown, rows?: OfferedRow[][]) => {
+    const { file } = await bench.town(name, { chains: 1, history: 0, filed: 1 })
+    if (rows) writeOffered(file, rows[0] ?? [], rows[1] ?? [])
+    const part = await startPart(bench.fileMaker, [file])
+    const times: Timed[] = []
+    try {
       for (let round = 0; round < rounds; round++) times.push(await part.ask<Timed>(call, order))
-      return times
+    } finally {
+      await part.end()
     }
-    const lines = (what: string, times: readonly Timed[], atMost: number): Line[] => [
-      within(
-        `${what}: time in a worker, its start included`,
-        'ms',
-        times.map(({ ms }) => ms),
-        atMost,
-      ),
-      within(
-        '… CPU of the process',
-        'ms',
-        times.map(({ cpuMs }) => cpuMs),
-        atMost,
-      ),
-    ]
-    const cpu = (times: readonly Timed[]) => median(times.map(({ cpuMs }) => cpuMs))
-    const half = await timed('match', orderOf(2_500))
-    const whole = await timed('match', orderOf(5_000))
-    return [
-      ...lines('map of 500 firms, as a picture', await timed('map', wishOf('png')), 1_000),
-      ...lines('… as a page', await timed('map', wishOf('html')), 1_000),
-      ...lines('5,000 demands × 5,000 supplies', whole, 10_000),
-      within('… CPU against 2,500 × 2,500', 'times', [cpu(whole) / cpu(half)], 3),
-      ...lines('… all of one name', await timed('match', sameOf(5_000)), 10_000),
-    ]
-  } finally {
-    await part.end()
+    return times
   }
+  const lines = (what: string, times: readonly Timed[], atMost: number): Line[] => [
+    within(
+      `${what}: time in a worker, its start included`,
+      'ms',
+      times.map(({ ms }) => ms),
+      atMost,
+    ),
+    within(
+      '… CPU of the process',
+      'ms',
+      times.map(({ cpuMs }) => cpuMs),
+      atMost,
+    ),
+  ]
+  const cpu = (times: readonly Timed[]) => median(times.map(({ cpuMs }) => cpuMs))
+  const half = await asked('match', 'half', undefined, offered(2_500))
+  const whole = await asked('match', 'whole', undefined, offered(5_000))
+  return [
+    ...lines('map of 500 firms, as a picture', await asked('map', 'map', wishOf('png')), 1_000),
+    ...lines('… as a page', await asked('map', 'page', wishOf('html')), 1_000),
+    ...lines('5,000 demands × 5,000 supplies', whole, 10_000),
+    within('… CPU against 2,500 × 2,500', 'times', [cpu(whole) / cpu(half)], 3),
+    // The worst there is for an index.
+    ...lines('… all of one name', await asked('match', 'alike', undefined, alike(5_000)), 10_000),
+  ]
 }
 
 const roles: readonly FirmRole[] = ['配套', '骨干', '配套', '链主']
@@ -77,25 +80,15 @@ const things =
   )
 const of = (words: readonly string[], n: number): string => words[n % words.length] ?? ''
 
-const orderOf = (count: number): MatchOrder => {
-  const line = (n: number, firm: string) => ({
-    id: `${firm}${n}`,
-    firm: `${firm}${n}厂`,
+const offered = (count: number): OfferedRow[][] => {
+  const row = (n: number): OfferedRow => ({
     item: `${of(sorts, n * 7)}${of(stuffs, n * 11 + Math.floor(n / 60))}${of(things, n * 13 + Math.floor(n / 7))}`,
     spec: n % 3 === 0 ? `DN${10 + (n % 40)}` : '',
   })
-  const lines = (firm: string, step: number) => Array.from({ length: count }, (_, n) => line(n * step, firm))
-  return { demands: lines('需', 1), supplies: lines('供', 3), known: [] }
+  return [1, 3].map((step) => Array.from({ length: count }, (_, n) => row(n * step)))
 }
 
-/** The worst there is for an index. */
-const sameOf = (count: number): MatchOrder => {
-  const lines = (firm: string) =>
-    Array.from({ length: count }, (_, n) => ({
-      id: `${firm}${n}`,
-      firm: `${firm}${n}厂`,
-      item: '不锈钢螺栓',
-      spec: '',
-    }))
-  return { demands: lines('需'), supplies: lines('供'), known: [] }
+const alike = (count: number): OfferedRow[][] => {
+  const rows = Array.from({ length: count }, () => ({ item: '不锈钢螺栓', spec: '' }))
+  return [rows, rows]
 }

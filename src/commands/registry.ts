@@ -15,6 +15,8 @@ import { later } from './later.ts'
 import { leave } from './leave.ts'
 import { listsCommand } from './lists.ts'
 import { look } from './look.ts'
+import { mapCommand } from './map.ts'
+import { matchCommand } from './match.ts'
 import { members } from './members.ts'
 import { mine } from './mine.ts'
 import { monitoring } from './monitoring.ts'
@@ -50,6 +52,8 @@ export const commands: readonly Command[] = [
   assessment,
   monitoring,
   listsCommand,
+  mapCommand,
+  matchCommand,
   look,
   exportFiles,
   importFiles,

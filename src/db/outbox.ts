@@ -18,7 +18,7 @@ export interface Sent {
   topic: Topic
   /**
    * `file`: the body says what the file is to hold; it is made, uploaded and sent when the row is delivered.
-   * The rest are errands, which say nothing to anybody of themselves: 加急 of a message that has arrived; who is in a group; what somebody sent as a file; the rows of an import, a few at a time;
+   * The rest are errands, which say nothing to anybody of themselves: 加急 of a message that has arrived; who is in a group; what somebody sent as a file; the rows of an import, a few at a time; what is needed against what is offered;
    * what a language model makes of a message; the event of a meeting in Feishu's calendar, as the meeting stands by then.
    */
   verb: 'send' | 'reply' | 'patch' | 'file' | Errand
@@ -51,7 +51,14 @@ export interface Outgoing extends Sent {
   body: string
 }
 
-export type Errand = 'urge' | 'ask-members' | 'fetch-file' | 'apply-import' | 'ask-assistant' | 'keep-calendar'
+export type Errand =
+  | 'urge'
+  | 'ask-members'
+  | 'fetch-file'
+  | 'apply-import'
+  | 'ask-assistant'
+  | 'keep-calendar'
+  | 'match'
 
 export type NewOutgoing = NewRow & OutgoingBody
 

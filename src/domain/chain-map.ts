@@ -1,3 +1,4 @@
+import { firmRoles } from './firms/roles.ts'
 import { type RecordLight, recordLights } from './records/light.ts'
 import type { Day } from './time.ts'
 
@@ -9,8 +10,6 @@ export type Segment = (typeof segments)[number]
 export const gaps = ['空白', '弱', '外购'] as const
 export type Gap = (typeof gaps)[number]
 
-/** In the order they are shown. */
-export const firmRoles = ['链主', '骨干', '配套', '科研机构'] as const
 export type FirmRole = (typeof firmRoles)[number]
 
 export interface MapFirm {
@@ -32,6 +31,8 @@ export interface MapNode {
   firms: readonly MapFirm[]
   risks: readonly MapMatter[]
   projects: readonly MapMatter[]
+  /** Parks that carry it. */
+  parks?: readonly string[]
   /** When the node was last looked at; absent where nobody has said. */
   checkedOn?: Day | undefined
   /** That day is longer ago than its review cycle allows. */
@@ -43,20 +44,28 @@ export interface ChainMap {
   asOf: Day
   demo: boolean
   segments: Readonly<Record<Segment, readonly MapNode[]>>
+  /** Nodes that rows speak of and nobody has said a segment of. */
+  unsorted?: readonly MapNode[]
+  /** What is registered of the chain and names no node of it. */
+  elsewhere?: { firms: number; risks: number; projects: number }
 }
 
 export interface MapCounts {
   nodes: number
   /** By name: one at two nodes is one. */
   firms: number
-  gaps: Record<Gap, number>
+  /** Sorts of which there are none are left out. */
+  gaps: readonly { gap: Gap; count: number }[]
   risks: number
   projects: number
   /** Nodes and firms that wait for a review; a firm at two nodes is one. */
   stale: number
 }
 
-export const allNodes = (map: ChainMap): MapNode[] => segments.flatMap((segment) => map.segments[segment])
+export const allNodes = (map: ChainMap): MapNode[] => [
+  ...segments.flatMap((segment) => map.segments[segment]),
+  ...(map.unsorted ?? []),
+]
 
 export const countMap = (map: ChainMap): MapCounts => {
   const nodes = allNodes(map)
@@ -65,11 +74,9 @@ export const countMap = (map: ChainMap): MapCounts => {
   return {
     nodes: nodes.length,
     firms: names(firms),
-    gaps: {
-      空白: nodes.filter(({ gap }) => gap === '空白').length,
-      弱: nodes.filter(({ gap }) => gap === '弱').length,
-      外购: nodes.filter(({ gap }) => gap === '外购').length,
-    },
+    gaps: gaps
+      .map((gap) => ({ gap, count: nodes.filter((node) => node.gap === gap).length }))
+      .filter(({ count }) => count > 0),
     risks: names(nodes.flatMap((node) => node.risks)),
     projects: names(nodes.flatMap((node) => node.projects)),
     stale: nodes.filter(({ stale }) => stale).length + names(firms.filter(({ stale }) => stale)),

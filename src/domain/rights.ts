@@ -181,6 +181,17 @@ export const rights = {
   },
   ...recordRights('visit', officeWork, { raise: withChief }),
   ...recordRights('liaison', officeWork, { raise: withChief }),
+  /** Both sides of a pair are called to it. */
+  ...recordRights('pairing', officeWork, {
+    see: {
+      cells: { ...chain, chief: 'own', office: 'all', leader: 'all' },
+      relations: ['works', 'helps', 'raised', 'invited'],
+      helper: 'office',
+      ...officeWork,
+    },
+    work: { cells: { office: 'all' }, relations: ['works', 'invited'], helper: 'office', ...personal },
+    check: { cells: {}, helper: 'office', ...personal },
+  }),
   ...recordRights('doc', groupLevel),
   ...recordRights('meeting', groupLevel, {
     see: {

@@ -116,6 +116,7 @@ export const nodeBlock = (node: MapNode, width: number, most: number): Block => 
     ...(shown.length < node.firms.length ? [small(texts.firmsLeft(shown.length, node.firms.length), blue)] : []),
     ...matterRows(texts.riskWord, node.risks, inner, most),
     ...matterRows(texts.projectWord, node.projects, inner, most),
+    ...(node.parks?.length ? [small(texts.parksLine(node.parks))] : []),
     small(texts.checkedLine(node.checkedOn, node.stale === true), node.stale ? warm : grey),
   ])
   const height = body.height + 2 * 8

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import type { Match } from '../domain/matching/match.ts'
 import type { ReadWorkbook } from './read-workbook.ts'
 import type { AnyWish, Made } from './wish.ts'
-import type { MatchOrder, Order, Told } from './worker.ts'
+import type { Matched, Order, Told } from './worker.ts'
 
 /** The thread ended without a file: a damaged report, no memory, or a fault of ours. */
 export class ExportFailed extends Error {
@@ -21,8 +20,8 @@ export interface Exporter {
   read(file: Uint8Array, sheets: readonly string[]): Promise<ReadWorkbook>
   /** Reads a csv as this sheet. @throws as `read` */
   readCsv(file: Uint8Array, sheet: string): Promise<ReadWorkbook>
-  /** Finds supplies for demands, in a thread of its own. @throws as `read` */
-  match(order: MatchOrder): Promise<Match[]>
+  /** Finds supplies for the demands of a chain, or of all, in a thread of its own. @throws ExportFailed, ExportCut */
+  match(chain?: string): Promise<Matched>
   /** Cuts what is being made; nothing is made any more. */
   close(): void
 }
@@ -64,7 +63,8 @@ export const createExporter = (databaseFile: string): Exporter => {
       }),
     read: (file, sheets) => inThread({ file, sheets }, (told) => ('read' in told ? told.read : undefined), longestRead),
     readCsv: (csv, sheet) => inThread({ csv, sheet }, (told) => ('read' in told ? told.read : undefined), longestRead),
-    match: (match) => inThread({ match }, (told) => ('matched' in told ? told.matched : undefined), longestRead),
+    match: (chain) =>
+      inThread({ databaseFile, matchFor: { chain } }, (told) => ('matched' in told ? told.matched : undefined)),
     close: () => {
       closed = true
       for (const worker of running) void worker.terminate()

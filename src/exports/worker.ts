@@ -1,19 +1,12 @@
 import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openExportSource } from '../db/export-source.ts'
-import { type Demand, type Match, matchLines, type Supply } from '../domain/matching/match.ts'
+import { readMatchLines } from '../db/match-lines.ts'
+import { type Match, matchLines } from '../domain/matching/match.ts'
 import { make } from './make.ts'
 import { packHere } from './pack-here.ts'
 import { type ReadWorkbook, readWorkbook } from './read-workbook.ts'
 import type { AnyWish, Made } from './wish.ts'
-
-/** What is needed and what is offered, as it stood when it was asked for. */
-export interface MatchOrder {
-  demands: readonly Demand[]
-  supplies: readonly Supply[]
-  /** Pairs that were proposed before. */
-  known: readonly string[]
-}
 
 /*
  * The thread a file is made or read in, and words are cut in. Its own bundle in production, this file in development; it lives for one file, and what it used goes with it.
@@ -23,8 +16,14 @@ export type Order =
   | { databaseFile: string; wish: AnyWish }
   | { file: Uint8Array; sheets: readonly string[] }
   | { csv: Uint8Array; sheet: string }
-  | { match: MatchOrder }
-export type Told = { done: number; total: number } | { made: Made } | { read: ReadWorkbook } | { matched: Match[] }
+  | { databaseFile: string; matchFor: { chain: string | undefined } }
+/** What was compared, and what was found, the best first. */
+export interface Matched {
+  demands: number
+  supplies: number
+  found: Match[]
+}
+export type Told = { done: number; total: number } | { made: Made } | { read: ReadWorkbook } | { matched: Matched }
 
 /** Where cores are few, whoever waits for an answer comes first. Only on Linux it is this thread alone that steps back. */
 const stepBack = (): void => {
@@ -50,14 +49,16 @@ const makeFile = async ({ databaseFile, wish }: Extract<Order, { wish: AnyWish }
   }
 }
 
-const matched = async ({ demands, supplies, known }: MatchOrder): Promise<Match[]> => {
+const matched = async ({ databaseFile, matchFor }: Extract<Order, { matchFor: object }>): Promise<Matched> => {
+  const { demands, supplies, known } = readMatchLines(databaseFile, matchFor.chain)
   const { openCutter } = await import('./cut-words.ts')
-  return matchLines(demands, supplies, openCutter(), new Set(known))
+  const found = matchLines(demands, supplies, openCutter(), new Set(known))
+  return { demands: demands.length, supplies: supplies.length, found: found.sort((a, b) => b.score - a.score) }
 }
 
 stepBack()
 packHere()
 if ('wish' in order) await makeFile(order)
 else if ('file' in order) tell({ read: await readWorkbook(Buffer.from(order.file), order.sheets) })
-else if ('match' in order) tell({ matched: await matched(order.match) })
+else if ('matchFor' in order) tell({ matched: await matched(order) })
 else tell({ read: (await import('./read-csv.ts')).readCsv(Buffer.from(order.csv), order.sheet) })

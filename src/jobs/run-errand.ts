@@ -7,6 +7,7 @@ import { ExportCut, type Exporter, ExportFailed } from '../exports/exporter.ts'
 import type { Ctx, InTransaction } from '../usecases/context.ts'
 import { applyImport, importBroken } from '../usecases/imports/apply-import.ts'
 import { type FileErrand, type FileRead, takeFile } from '../usecases/imports/take-file.ts'
+import { type MatchErrand, takeMatched } from '../usecases/matching/run-matching.ts'
 import { ranErrand } from '../usecases/office/bind-group.ts'
 import { allKinds } from '../usecases/records/kinds.ts'
 import { sheetName } from '../usecases/records/sheet.ts'
@@ -39,7 +40,8 @@ export const isErrand = ({ verb }: Outgoing): boolean =>
   verb === 'fetch-file' ||
   verb === 'apply-import' ||
   verb === 'ask-assistant' ||
-  verb === 'keep-calendar'
+  verb === 'keep-calendar' ||
+  verb === 'match'
 
 /** Asks Feishu outside of any transaction, or works through many rows in several; what came of it is stored with the end of the row. */
 export const runErrand = async (deps: ErrandDeps, row: Outgoing): Promise<void> => {
@@ -48,6 +50,7 @@ export const runErrand = async (deps: ErrandDeps, row: Outgoing): Promise<void> 
     if (row.verb === 'urge') await urge(deps, row)
     else if (row.verb === 'ask-members') await askMembers(deps, row)
     else if (row.verb === 'fetch-file') await fetchFile(deps, row)
+    else if (row.verb === 'match') await match(deps, row)
     else if (row.verb === 'ask-assistant') await askAssistant(deps, row)
     else if (row.verb === 'keep-calendar') await keepCalendar(deps, row)
     else await applyImport(inTransaction, row)
@@ -96,6 +99,13 @@ const askAssistant = async ({ inTransaction, assistant }: ErrandDeps, row: Outgo
   const { question } = JSON.parse(row.body) as { question: Question }
   const told: Told | undefined = row.attempts > 1 ? { kind: 'failed' } : await assistant.ask?.(question)
   await inTransaction('errand', (ctx) => assistant.answer(ctx, row, told))
+}
+
+/** Tried once more after a fault; then whoever asked hears that it came to nothing. */
+const match = async ({ inTransaction, exporter }: ErrandDeps, row: Outgoing): Promise<void> => {
+  const { chain } = JSON.parse(row.body) as MatchErrand
+  const matched = row.attempts > 2 ? undefined : await exporter.match(chain)
+  await inTransaction('errand', (ctx) => takeMatched(ctx, row, matched))
 }
 
 const fetchFile = async ({ inTransaction, messenger, exporter, onBug }: ErrandDeps, row: Outgoing): Promise<void> => {

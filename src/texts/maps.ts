@@ -1,7 +1,8 @@
-import type { FirmRole, Gap, MapCounts } from '../domain/chain-map.ts'
+import type { ChainMap, FirmRole, Gap, MapCounts } from '../domain/chain-map.ts'
 import type { Day } from '../domain/time.ts'
 import { monthDay } from './dates.ts'
 import { demoMark } from './demo.ts'
+import { sentence } from './plain.ts'
 
 /** What stands on a 全景图谱, as picture and as page. */
 
@@ -9,17 +10,29 @@ const onDay = (on: Day): string => `${on.slice(0, 4)}年${monthDay(on)}`
 
 export const mapTitle = (chain: string, demo: boolean): string => `${chain}全景图谱${demo ? demoMark : ''}`
 export const mapSummary = (asOf: Day, { nodes, firms }: MapCounts): string =>
-  `截至${onDay(asOf)} · 环节 ${nodes} 个 · 登记企业 ${firms} 户`
+  `截至${onDay(asOf)} · 环节 ${nodes} 个 · 图上企业 ${firms} 户`
 
-const gapKinds = ['空白', '弱', '外购'] as const satisfies readonly Gap[]
 const some = (word: string, count: number): string[] => (count === 0 ? [] : [`${word} ${count}`])
 /** Nothing registered is no finding: then there is no such line. */
 export const mapFindings = ({ gaps, risks, projects, stale }: MapCounts): string[] => {
-  const missing = gapKinds.reduce((sum, gap) => sum + gaps[gap], 0)
-  const sorts = gapKinds.flatMap((gap) => some(gap, gaps[gap])).join('、')
+  const missing = gaps.reduce((sum, { count }) => sum + count, 0)
+  const sorts = gaps.map(({ gap, count }) => `${gap} ${count}`).join('、')
   const others = [...some('风险', risks), ...some('项目', projects), ...some('待核', stale)].join(' · ')
   return [...(missing === 0 ? [] : [`断点 ${missing}（${sorts}）`]), ...(others === '' ? [] : [others])]
 }
+
+/** What the chain has beside the picture. */
+export const elsewhereLine = ({ firms, risks, projects }: NonNullable<ChainMap['elsewhere']>): string | undefined => {
+  const words = [
+    ...(firms === 0 ? [] : [`企业 ${firms} 户`]),
+    ...(risks === 0 ? [] : [`风险 ${risks} 项`]),
+    ...(projects === 0 ? [] : [`项目 ${projects} 项`]),
+  ]
+  return words.length === 0 ? undefined : `没写环节、不在图上：${words.join('、')}`
+}
+export const unsortedWord = '待归段'
+export const unsortedLine = (nodes: number): string => `${nodes} 个环节，还没说是哪一段`
+export const parksLine = (parks: readonly string[]): string => `承载：${parks.join('、')}`
 
 export const segmentLine = (nodes: number, firms: number): string =>
   nodes === 0 ? '还没有登记环节' : `${nodes} 个环节 · ${firms} 户`
@@ -28,7 +41,8 @@ export const gapWord = (gap: Gap): string => `断点：${gap}`
 export const noFirms = '暂无企业登记'
 export const firmsLeft = (shown: number, all: number): string =>
   shown === 0 ? `登记企业 ${all} 户` : `以上 ${shown} 户，共登记 ${all} 户`
-export const roleTag = (role: FirmRole): string => (role === '科研机构' ? '科研' : role)
+/** Short enough for its box. */
+export const roleTag = (role: FirmRole): string => role.slice(0, 2)
 export const staleWord = '待核'
 export const riskWord = '风险'
 export const projectWord = '项目'
@@ -50,3 +64,23 @@ export const mapPage = {
   whole: '全图',
   keys: '滚轮或双指缩放，拖动移动；键盘 + - 0 和方向键；/ 搜索，回车看下一处。',
 } as const
+
+export const mapFileName = (chain: string, on: Day, format: string, demo: boolean): string =>
+  `图谱_${chain}_${on}${demo ? demoMark : ''}.${format}`
+export const mapSummaryOfCommand = '看一条链的全景图谱：环节、企业、断点、风险、项目；也能要网页和矢量图'
+export const noNodes = '还没有登记环节。先点「新增环节」，或发「L15」导入一张表。'
+export const gapsLeft = (left: number): string => `还有 ${left} 处断点，见图`
+const formatWords = { html: '网页', svg: '矢量图' } as const
+export const mapWords = (chain: string, format: keyof typeof formatWords): string =>
+  `图谱 ${chain} ${formatWords[format]}`
+export const mapFormats: ReadonlyMap<string, 'png' | 'svg' | 'html'> = new Map([
+  ['图片', 'png'],
+  ['png', 'png'],
+  ['网页', 'html'],
+  ['html', 'html'],
+  ['矢量图', 'svg'],
+  ['svg', 'svg'],
+])
+export const newNodeWords = (chain: string): string => `L15 ${chain} 新增`
+export const mapButtons = { page: '网页文件', drawing: '矢量图', node: '新增环节' } as const
+export const unknownMapWish = sentence`图谱后面可以写产业链，再写：图片、网页、矢量图、新增环节。`

@@ -7,7 +7,7 @@ describe('the map of a chain as a picture', () => {
   it('says what is registered, in the order of the chain, and of what it knows it from when', () => {
     expect(said(portraitMap(spaceMap).svg)).toEqual([
       '航天产业链全景图谱（演示数据）',
-      '截至2026年10月28日 · 环节 4 个 · 登记企业 4 户',
+      '截至2026年10月28日 · 环节 4 个 · 图上企业 4 户',
       '断点 2（空白 1、外购 1）',
       '风险 1 · 项目 1 · 待核 2',
       '上游',
@@ -48,7 +48,7 @@ describe('the map of a chain as a picture', () => {
 
   it('counts a firm that stands at two nodes once', () => {
     const [, summary] = said(portraitMap(spaceMap).svg)
-    expect(summary).toContain('登记企业 4 户')
+    expect(summary).toContain('图上企业 4 户')
   })
 
   it('names the first of three hundred firms, the leader before all, and counts them', () => {

@@ -9,6 +9,7 @@ import * as corrections from '../../src/texts/corrections.ts'
 import { countsLine, mergedThreadLine, otherAsks, planCounts, weeklySource } from '../../src/texts/digest.ts'
 import { greeting } from '../../src/texts/greeting.ts'
 import * as leave from '../../src/texts/leave.ts'
+import { matchDone } from '../../src/texts/matching.ts'
 import { monthGroupMissing, monthNudge, monthNudgeReturned, monthReminder } from '../../src/texts/monthly-reminders.ts'
 import { monthToasts } from '../../src/texts/monthly-toasts.ts'
 import { alsoOwed } from '../../src/texts/other-kinds.ts'
@@ -100,6 +101,7 @@ const messages: [string, string][] = Object.entries({
   'month reminder': monthReminder({ chain: wildName, month: '9月', due: due.due, begun: true }),
   'no group for the month': monthGroupMissing(wildName),
   'several chains': refusals.oneChainEach([wildName, wildName]),
+  'pairs proposed': matchDone({ scope: wildName, demands: 2, supplies: 3, made: [wildName], left: 1 }),
   'no right': refusals.noRight('digest', { roles: ['office'], names: [wildName] }),
 })
 

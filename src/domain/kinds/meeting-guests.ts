@@ -22,6 +22,9 @@ export const answered = (
   sent?: NamedPerson,
 ): Record<string, Value | undefined> => (person ? { [answerKey(person.id)]: answer, [sentKey(person.id)]: sent } : {})
 
+/** One person who is called by name. */
+export const called = (person: NamedPerson): Record<string, Value> => ({ [sentKey(person.id)]: person })
+
 export const sentBy = (values: Values): NamedPerson[] =>
   Object.entries(values).flatMap(([key, value]) => (key.startsWith(sentKey('')) && isPerson(value) ? [value] : []))
 export const isSent = (values: Values, personId: string | undefined): boolean =>

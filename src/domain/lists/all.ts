@@ -12,7 +12,8 @@ import { l11 } from './l11.ts'
 import { l12 } from './l12.ts'
 import { l13 } from './l13.ts'
 import { l14 } from './l14.ts'
+import { l15 } from './l15.ts'
 
 /** The plan's lists, in its order. Its twelve names end in 等: a further one is a file and a line here, and its words in `texts/lists`. */
-export const lists = [l01, l02, l03, l04, l05, l06, l07, l08, l09, l10, l11, l12, l13, l14] as const
+export const lists = [l01, l02, l03, l04, l05, l06, l07, l08, l09, l10, l11, l12, l13, l14, l15] as const
 export type ListKey = (typeof lists)[number]['key']

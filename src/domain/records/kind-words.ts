@@ -7,6 +7,7 @@ export const kindWordsOfAll: readonly string[] = [
   ...['问题', 'problem', 'problems', '需求', 'need', 'needs', '诉求', '服务事项', 'request', 'requests'],
   ...['重大事项', '大事', 'matter', 'matters', '会议', '调度会', '例会', 'meeting'],
   ...['经验', '经验做法', 'experience', '调研', '走访', 'visit', '对接', '省市对接', 'liaison'],
+  ...['配套', '供需配套', 'pairing'],
   ...[
     '文件',
     '方案',

@@ -13,6 +13,7 @@ import { l11Words } from './l11.ts'
 import { l12Words } from './l12.ts'
 import { l13Words } from './l13.ts'
 import { l14Words } from './l14.ts'
+import { l15Words } from './l15.ts'
 import type { ListWords } from './list-texts.ts'
 
 /** The words of every list; one missing does not compile. */
@@ -31,4 +32,5 @@ export const listWords: Readonly<Record<ListKey, ListWords>> = {
   L12: l12Words,
   L13: l13Words,
   L14: l14Words,
+  L15: l15Words,
 }

@@ -10,6 +10,7 @@ import { instruction } from '../../domain/kinds/instruction.ts'
 import { liaison } from '../../domain/kinds/liaison.ts'
 import { matter } from '../../domain/kinds/matter.ts'
 import { meeting } from '../../domain/kinds/meeting.ts'
+import { pairing } from '../../domain/kinds/pairing.ts'
 import { risk } from '../../domain/kinds/risk.ts'
 import { task } from '../../domain/kinds/task.ts'
 import { visit } from '../../domain/kinds/visit.ts'
@@ -33,6 +34,7 @@ import type { FieldText, KindTexts, StepText } from '../../texts/kinds/kind-text
 import { liaisonTexts } from '../../texts/kinds/liaison.ts'
 import { matterTexts } from '../../texts/kinds/matter.ts'
 import { meetingTexts } from '../../texts/kinds/meeting.ts'
+import { pairingTexts } from '../../texts/kinds/pairing.ts'
 import { riskTexts } from '../../texts/kinds/risk.ts'
 import { taskTexts } from '../../texts/kinds/task.ts'
 import { visitTexts } from '../../texts/kinds/visit.ts'
@@ -72,6 +74,7 @@ export const kinds = {
   experience: join(experience, experienceTexts),
   visit: join(visit, visitTexts),
   liaison: join(liaison, liaisonTexts),
+  pairing: join(pairing, pairingTexts),
   doc: join(doc, docTexts),
   meeting: join(meeting, meetingTexts),
   appeal: join(appeal, appealTexts),

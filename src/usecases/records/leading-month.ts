@@ -3,6 +3,7 @@ import type { Unread } from '../../db/record-row.ts'
 import { firstDayOf, type Month, monthOf } from '../../domain/month-plan.ts'
 import { withoutFirms } from '../../domain/names.ts'
 import { type Instant, instantOf } from '../../domain/time.ts'
+import { monthPairingLine } from '../../texts/matching.ts'
 import * as t from '../../texts/record-digest.ts'
 import type { Ctx } from '../context.ts'
 import { decidedAsOf, recordsAsOf } from './as-of.ts'
@@ -22,7 +23,12 @@ export const monthLedger = async (
   const before = await postedBefore(ctx.tx, { kind: 'leading', chainId: undefined, period: month })
   const since = before ?? instantOf(firstDayOf(month), '00:00', ctx.rules.zone)
   const asOf: AsOf = { at, before: since, unread }
-  return [...(await decisions(ctx, month, asOf)), ...(await matters(ctx, asOf)), ...(await adopted(ctx, asOf))]
+  return [
+    ...(await decisions(ctx, month, asOf)),
+    ...(await matters(ctx, asOf)),
+    ...(await adopted(ctx, asOf)),
+    ...(await paired(ctx, asOf)),
+  ]
 }
 
 interface AsOf {
@@ -43,6 +49,16 @@ const matters = async (ctx: Ctx, asOf: AsOf): Promise<string[]> => {
   const all = seen.filter(({ is }) => is.class !== 'void')
   const closed = all.filter(({ is }) => is.class === 'closed').length
   return all.length > 0 ? [t.monthMattersLine(all.length, closed)] : []
+}
+
+/** Pairs that were proposed or settled since the page before. */
+const paired = async (ctx: Ctx, asOf: AsOf): Promise<string[]> => {
+  const all = (await recordsAsOf(ctx, kinds.pairing, asOf)).map(({ is }) => is).filter((is) => is.class !== 'void')
+  const since = (at: Instant | undefined) => at !== undefined && at >= asOf.before
+  const proposed = all.filter((is) => since(is.createdAt)).length
+  const matched = all.filter((is) => is.state === 'matched' && since(is.closedAt)).length
+  const going = all.filter((is) => is.state === 'going').length
+  return proposed + matched + going === 0 ? [] : [monthPairingLine({ proposed, matched, going })]
 }
 
 const adopted = async (ctx: Ctx, asOf: AsOf): Promise<string[]> => {

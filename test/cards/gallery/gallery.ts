@@ -6,6 +6,7 @@ import { correctionGallery } from './corrections.ts'
 import { digestGallery } from './digests.ts'
 import { handsGallery } from './hands.ts'
 import { listGallery } from './lists.ts'
+import { mapGallery } from './maps.ts'
 import { monthlyGallery } from './monthly.ts'
 import { monthlyHandsGallery } from './monthly-hands.ts'
 import { quietGallery } from './quiet.ts'
@@ -30,6 +31,7 @@ const states = (wording: Wording) => ({
   ...searchGallery(wording),
   ...recordGallery(wording),
   ...assessmentGallery(wording),
+  ...mapGallery(wording),
 })
 export type StateName = keyof ReturnType<typeof states>
 
