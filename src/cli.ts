@@ -9,6 +9,7 @@ import { init } from './cli/init.ts'
 import { jobs } from './cli/jobs.ts'
 import { migrate } from './cli/migrate.ts'
 import { known } from './cli/open.ts'
+import { pack } from './cli/pack.ts'
 import { restore } from './cli/restore.ts'
 import { run } from './cli/run.ts'
 import { complain, type ExitCode } from './cli/say.ts'
@@ -129,6 +130,14 @@ export const runCli = async (argv: readonly string[], env: NodeJS.ProcessEnv): P
     .option('--docx', '导出 Word，每链每周一页起')
     .option(...json)
     .action((options) => settle(exportFile(env, options)))
+  command('pack', '生成给第三方的年度考核材料包（名称换成代号）；pack verify <文件> 核对有没有被改动')
+    .argument('[verify]', '写 verify 就是核对')
+    .argument('[file]', '要核对的材料包')
+    .option('--year <year>', '哪一年，如 2026')
+    .option('--chain <chain...>', '只要这些产业链，如 航天；默认全部')
+    .option('--out <file>', '写到哪个文件；默认写在当前文件夹。代号对照表写在它旁边')
+    .option(...json)
+    .action((verb: string | undefined, file: string | undefined, options) => settle(pack(env, verb, file, options)))
   command('demo-data', '给演示区的台账写入样例（正式的区不写；已有的不重复；不发消息）').action(() =>
     settle(demoData(env)),
   )

@@ -3,7 +3,6 @@ import type {
   CaseFact,
   ChainFacts,
   EntryFact,
-  FirmFact,
   ItemFact,
   MonthFact,
   ReturnFact,
@@ -13,6 +12,8 @@ import type {
 import type { Values } from '../domain/records/field.ts'
 import { type Day, dayAfter, dayOf, type Instant, instantOf } from '../domain/time.ts'
 import { entriesOf } from './assessment-entries.ts'
+import { grouped, type Range, upTo } from './assessment-range.ts'
+import { firmsOf, listsOf, titlesIn } from './assessment-registers.ts'
 import type { Executor } from './schema.ts'
 
 /** Which chains, and of which stretch of a year. */
@@ -43,6 +44,8 @@ export const factsOf = async (db: Executor, wish: FactsWish): Promise<ReadonlyMa
   const months = await monthsIn(db, range)
   const records = await recordsIn(db, range)
   const firms = await firmsOf(db, ids)
+  const titles = await titlesIn(db, range)
+  const lists = await listsOf(db, range)
   const entries = await entriesIn(db, range)
   return new Map(
     ids.map((id) => [
@@ -53,33 +56,13 @@ export const factsOf = async (db: Executor, wish: FactsWish): Promise<ReadonlyMa
         months: months.get(id) ?? [],
         ...(records.get(id) ?? { tasks: [], cases: [], risks: [], adopted: [] }),
         firms: firms.get(id) ?? [],
+        titles: titles.get(id),
+        ...lists.get(id),
         entries: entries.filter(({ chainId }) => chainId === undefined || chainId === id).map(({ fact }) => fact),
       },
     ]),
   )
 }
-
-interface Range {
-  ids: readonly string[]
-  year: number
-  zone: string
-  from: Instant
-  to: Instant
-  until: ReadonlyMap<string, Day>
-}
-
-const grouped = <T>(rows: readonly { chain: string; fact: T }[]): Map<string, T[]> => {
-  const found = new Map<string, T[]>()
-  for (const { chain, fact } of rows) {
-    const list = found.get(chain)
-    if (list) list.push(fact)
-    else found.set(chain, [fact])
-  }
-  return found
-}
-
-/** Those whose day is not beyond what counts for their chain. */
-const upTo = ({ until }: Range, chain: string, day: Day): boolean => day <= (until.get(chain) ?? '')
 
 const itemsIn = async (db: Executor, range: Range): Promise<Map<string, ItemFact[]>> => {
   const rows = await db
@@ -244,19 +227,6 @@ const recordsIn = async (db: Executor, range: Range): Promise<Map<string, OfReco
   return found
 }
 
-const firmsOf = async (db: Executor, ids: readonly string[]): Promise<Map<string, FirmFact[]>> => {
-  const rows = await db
-    .selectFrom('firm_role')
-    .innerJoin('record', 'record.id', 'firm_role.firm_id')
-    .select(['firm_role.chain_id', 'firm_role.firm_id', 'firm_role.role'])
-    .where('firm_role.chain_id', 'in', ids)
-    .where('firm_role.until', 'is', null)
-    .where('record.open', '=', 1)
-    .orderBy('record.no')
-    .execute()
-  return grouped(rows.map(({ chain_id, firm_id: ref, role }) => ({ chain: chain_id, fact: { ref, role } })))
-}
-
 const entriesIn = async (
   db: Executor,
   { year, ids, zone }: Range,
@@ -265,57 +235,3 @@ const entriesIn = async (
     chainId,
     fact: { ref: id, sort, of, value, reason, byName: by.name, on: dayOf(at, zone) },
   }))
-
-/** A chain that is assessed, and what of the year counts for it. */
-export interface AssessedChain {
-  id: string
-  name: string
-  aliases: readonly string[]
-  departments: readonly string[]
-  closedOn: Day | undefined
-  chief: string | undefined
-}
-
-/** Chains that were there in the year, in the order of the district file: a closed one for as long as it was. */
-export const assessedChains = async (
-  db: Executor,
-  { year, zone, ids }: { year: number; zone: string; ids?: readonly string[] | undefined },
-): Promise<AssessedChain[]> => {
-  let query = db
-    .selectFrom('chain')
-    .leftJoin('chief_post', (join) =>
-      join.onRef('chief_post.chain_id', '=', 'chain.id').on('chief_post.until', 'is', null),
-    )
-    .select([
-      'chain.id',
-      'chain.name',
-      'chain.aliases',
-      'chain.departments',
-      'chain.closed_at',
-      'chief_post.name as chief',
-    ])
-    .where('chain.kind', '=', 'key')
-    .where((where) =>
-      where.or([
-        where('chain.closed_at', 'is', null),
-        where('chain.closed_at', '>=', instantOf(`${year}-01-01`, '00:00', zone)),
-      ]),
-    )
-    .orderBy('chain.position')
-    .orderBy('chain.id')
-  if (ids) query = query.where('chain.id', 'in', ids)
-  const rows = await query.execute()
-  return rows
-    .filter((row, at) => rows.findIndex(({ id }) => id === row.id) === at)
-    .map((row) => {
-      const closed = row.closed_at === null ? undefined : dayOf(row.closed_at, zone)
-      return {
-        id: row.id,
-        name: row.name,
-        aliases: JSON.parse(row.aliases) as string[],
-        departments: JSON.parse(row.departments) as string[],
-        closedOn: closed !== undefined && closed <= `${year}-12-31` ? closed : undefined,
-        chief: row.chief ?? undefined,
-      }
-    })
-}

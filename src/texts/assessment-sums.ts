@@ -115,6 +115,7 @@ const kindWords: Readonly<Record<string, string>> = {
   request: requestTexts.word,
   experience: experienceTexts.word,
   entry: '登记',
+  firm: '企业',
   appeal: '申诉',
 }
 const reportWords: Readonly<Record<string, string>> = { weekly: '周报', monthly: '月报' }
@@ -122,11 +123,13 @@ const reportWords: Readonly<Record<string, string>> = { weekly: '周报', monthl
 /** What a line rests on, as people write it: `任务12`, `周报2026-W40`. */
 export const refText = (ref: Ref, year: number): string => {
   const [report = '', period] = ref.split('/')
-  if (report === 'firm') return period ?? ''
+  if (report === 'part') return period ?? ''
   if (period !== undefined && reportWords[report] !== undefined) return `${reportWords[report]}${period}`
-  const found = /^([a-z-]+?)-(\d{4})-(\d+)$/u.exec(ref)
+  const found = /^(.+)-(\d{1,4})-(\d+)$/u.exec(ref)
   if (!found) return ref
   const [, kind = '', of, no] = found
+  // What is looked at again and again is of no year: `企业3`, `L12-4`.
+  if (of === '0') return kindWords[kind] === undefined ? `${kind}-${no}` : `${kindWords[kind]}${no}`
   return spokenNumber(kindWords[kind] ?? kind, { year: Number(of), no: Number(no) }, year)
 }
 export const refsText = (refs: readonly Ref[], year: number, most = Number.POSITIVE_INFINITY): string => {

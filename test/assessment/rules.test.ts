@@ -233,9 +233,16 @@ describe('each line says its sum, and one without a record neither gives nor tak
     [
       'B3',
       'three of four',
-      { parts: [true, true, true, false].map((present, n) => ({ ref: `L0${n}`, present })) },
-      '6.0／8',
-      '共 4 项，齐全有效 3 项：3÷4×8＝6.0',
+      {
+        parts: new Map([
+          ['L01', true],
+          ['L02', true],
+          ['L03', false],
+          ['实施细则', true],
+        ]),
+      },
+      '1.41／8',
+      '共 17 项，齐全有效 3 项：3÷17×8＝1.41',
     ],
     ['C1', 'nothing owed', {}, '未计分', '没有到期的报告，未计分'],
     [
@@ -330,6 +337,12 @@ describe('each line says its sum, and one without a record neither gives nor tak
 })
 
 describe('the whole', () => {
+  const allParts = [
+    ...Array.from({ length: 14 }, (_, n) => `L${String(n + 1).padStart(2, '0')}`),
+    '实施细则',
+    '年度工作方案',
+    '推进工作目标',
+  ]
   const full: Partial<ChainFacts> = {
     until: '2026-12-31',
     months: [month(12, 8)],
@@ -339,7 +352,7 @@ describe('the whole', () => {
     projects: [{ ref: 'L12-1', plan: 100, done: 100, red: false }],
     tasks: [task(1, '2026-09-10', '2026-09-10')],
     risks: [risk(1, '2026-05-01', '2026-06-01', '2026-07-01')],
-    parts: [{ ref: 'L01', present: true }],
+    parts: new Map(allParts.map((part) => [part, true])),
     items: owed,
   }
   const over = (more: Partial<ChainFacts> = {}) => ({

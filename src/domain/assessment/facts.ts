@@ -108,8 +108,8 @@ export interface ChainFacts {
   titles?: readonly Ref[] | undefined
   /** 重点项目, money in 万元. */
   projects?: readonly { ref: Ref; plan: number; done: number; red: boolean }[] | undefined
-  /** What 1155+N asks for: whether it is there and not stale. */
-  parts?: readonly { ref: Ref; present: boolean }[] | undefined
+  /** Of what 1155+N asks for, by the number of a list or the sort of a document: whether it is there and not stale. */
+  parts?: ReadonlyMap<string, boolean> | undefined
   entries: readonly EntryFact[]
 }
 

@@ -1,19 +1,21 @@
+import * as z from 'zod'
 import { none, rounded } from '../line.ts'
 import { ruleKind } from '../rule-kind.ts'
 
-/** 1155+N: what is there and not stale. */
+/** 1155+N: what of it is there and not stale. Which parts count stands in the file. */
 export const completeness = ruleKind({
   key: 'completeness',
-  params: {},
-  compute: ({ points: most }, { parts }) => {
-    if (!parts || parts.length === 0) return none('lists')
-    const present = parts.filter((one) => one.present)
+  params: { of: z.array(z.string()).min(1) },
+  compute: ({ points: most, of }, { parts }) => {
+    if (!parts) return none('lists')
+    const missing = of.filter((part) => parts.get(part) !== true)
+    const present = of.length - missing.length
     return {
-      value: present.length / parts.length,
-      points: rounded((present.length / parts.length) * most),
-      sum: { say: 'completeness', present: present.length, all: parts.length },
-      records: parts.map(({ ref }) => ref),
-      against: parts.filter((one) => !one.present).map(({ ref }) => ref),
+      value: present / of.length,
+      points: rounded((present / of.length) * most),
+      sum: { say: 'completeness', present, all: of.length },
+      records: of.map((part) => `part/${part}`),
+      against: missing.map((part) => `part/${part}`),
     }
   },
 })
