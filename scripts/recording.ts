@@ -57,20 +57,19 @@ const tell = (line: string): void => {
     .replaceAll(folder, shownFolder)
     .replaceAll(listening.url, 'http://127.0.0.1:4180')
     .replace(/(user_code=[\w-]+)&\S+/, '$1&…')
-  lines.push(`${seconds === lastShown ? ' '.repeat(5) : seconds}  ${plain}`.trimEnd())
+  const shown = `${seconds === lastShown ? ' '.repeat(5) : seconds}  ${plain}`.trimEnd()
+  process.stdout.write(`${shown}\n`)
+  lines.push(shown)
   lastShown = seconds
 }
 
-const terminal = (args: string[], onLine: (line: string) => void = () => undefined) => {
+const terminal = (args: string[]) => {
   tell(`$ npx lianzhang ${args.join(' ')}`)
   return onTerminal([process.execPath, program, ...args], {
     cwd: folder,
     env,
     answer: (question) => answers.find(([asked]) => asked.test(question))?.[1] ?? '',
-    onLine: (line) => {
-      tell(line)
-      onLine(line)
-    },
+    onLine: tell,
   })
 }
 
@@ -100,24 +99,17 @@ const says = async (openId: string, words: string): Promise<void> => {
 }
 
 try {
-  const scan = async (line: string) => {
-    if (!line.includes('user_code=')) return
-    await sleep(2_000)
-    tell('  （手机上点了确认）')
-    emulator.scan(line, { person: '何工（虚构）' })
-  }
-  const setup = terminal(['setup'], (line) => void scan(line))
+  const setup = terminal(['setup'])
+  const link = await setup.line(/user_code=/)
+  await sleep(2_000)
+  tell('  （手机上点了确认）')
+  emulator.scan(link, { person: '何工（虚构）' })
   if ((await setup.ended) !== 0) throw new Error('setup did not end well')
   if ((await terminal(['init']).ended) !== 0) throw new Error('init did not end well')
-  let code: (line: string) => void = () => undefined
-  const claimed = new Promise<string>((resolve) => {
-    code = resolve
-  })
-  const bot = terminal(['start'], (line) => {
-    const found = /认领 \S+/.exec(line)?.[0]
-    if (found !== undefined) code(found)
-  })
-  await says(admin, `${await claimed} 何工`)
+  const bot = terminal(['start'])
+  const claim = /认领 \S+/.exec(await bot.line(/^认领 /))?.[0]
+  await bot.line(/长连接已连上/)
+  await says(admin, `${claim} 何工`)
   await hears(admin, /管理员/)
   await says(admin, `成员 航天 加 主报 钱工 ${mobile}`)
   await hears(admin, /已登记：钱工/)

@@ -43,11 +43,15 @@ export const onTerminal = (command: string[], { cwd, env, answer, onLine }: Term
   const child = spawn('python3', ['-c', pty, ...command], { cwd, env, stdio: ['pipe', 'pipe', 'inherit'] })
   let line = ''
   let asked = false
+  const seen: string[] = []
+  let woken: () => void = () => undefined
   child.stdout.setEncoding('utf8').on('data', (piece: string) => {
     const [first = '', ...rest] = piece.replaceAll(control, '').replaceAll('\r', '').split('\n')
     line += first
     for (const next of rest) {
       onLine(line)
+      seen.push(line)
+      woken()
       asked = false
       line = next
     }
@@ -55,8 +59,25 @@ export const onTerminal = (command: string[], { cwd, env, answer, onLine }: Term
     asked = true
     child.stdin.write(`${answer(line)}\r`)
   })
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  let over = false
+  void ended.then(() => {
+    over = true
+    woken()
+  })
   return {
-    ended: new Promise<number | null>((resolve) => child.once('close', resolve)),
+    ended,
+    /** The first line like that, once it stands there. @throws when the command ends without one */
+    line: async (wanted: RegExp): Promise<string> => {
+      for (;;) {
+        const found = seen.find((one) => wanted.test(one))
+        if (found !== undefined) return found
+        if (over) throw new Error(`ended without ${wanted}`)
+        await new Promise<void>((resolve) => {
+          woken = resolve
+        })
+      }
+    },
     /** As Ctrl-C does. */
     kill: () => void child.stdin.write('\u0003'),
   }
