@@ -28,6 +28,7 @@ import { getMessageRoute, readUsersRoute } from './read-message.ts'
 import { registrationRoute } from './registration.ts'
 import type { Route } from './route.ts'
 import { replyRoute, sendRoute } from './send.ts'
+import { connectionRoute, tenantRoute } from './tenant.ts'
 import { appTokenRoute, tokenRoute } from './token.ts'
 import { fileRoute, getFileRoute, getImageRoute, imageRoute, resourceRoute } from './uploads.ts'
 import { urgentRoute } from './urgent.ts'
@@ -91,5 +92,7 @@ export const routes: readonly Route[] = [
   versionRoute,
   scopesRoute,
   applyScopesRoute,
+  tenantRoute,
+  connectionRoute,
   discoveryRoute,
 ]

@@ -50,10 +50,20 @@ export function goLive(world: World, config: AppConfig): void {
       event_key ? [{ name: String(default_name), event_key: String(event_key) }] : [],
     ),
   })
-  world.urls = {
-    ...(live.eventMode === 'webhook' && live.eventUrl ? { event: live.eventUrl } : {}),
-    ...(live.callbackMode === 'webhook' && live.callbackUrl ? { callback: live.callbackUrl } : {}),
-  }
+  world.urls = urlsOf(live)
+}
+
+const urlsOf = ({ eventMode, eventUrl, callbackMode, callbackUrl }: AppConfig): World['urls'] => ({
+  ...(eventMode === 'webhook' && eventUrl ? { event: eventUrl } : {}),
+  ...(callbackMode === 'webhook' && callbackUrl ? { callback: callbackUrl } : {}),
+})
+
+/** The way of subscribing of what is being changed is in force without a version. */
+export function subscribeAsDrafted(world: World): void {
+  const { online, draft } = world.console
+  const { eventMode, eventUrl, callbackMode, callbackUrl } = draft
+  Object.assign(online, { eventMode, eventUrl, callbackMode, callbackUrl })
+  world.urls = urlsOf(online)
 }
 
 /** One higher than the last, in the last place. */

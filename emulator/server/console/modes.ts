@@ -22,6 +22,10 @@ export interface ConsoleModes {
   patchScope: 'at-once' | 'after-review'
   /** When a new Encrypt Key and Verification Token are in force, the challenge of the same minute included. */
   encryptionLive: 'at-once' | 'on-publish'
+  /** When another way of subscribing is in force. */
+  modeLive: 'on-publish' | 'at-once'
+  /** Whether the long connection can be chosen only while a client of the app is connected, as in the console's page. */
+  websocketNeedsClient: boolean
   /** Whether the list of granted scopes is true, or says of all that they are not. */
   grantStatus: 'right' | 'stale'
   /** What the reading API (v6) tells of an app: events, callbacks and its source too, or only what is documented for all. */
@@ -40,6 +44,8 @@ export const defaultConsoleModes: ConsoleModes = {
   review: 'auto',
   patchScope: 'at-once',
   encryptionLive: 'at-once',
+  modeLive: 'on-publish',
+  websocketNeedsClient: false,
   grantStatus: 'right',
   appReadFields: 'full',
 }

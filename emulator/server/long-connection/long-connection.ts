@@ -124,6 +124,10 @@ export function createLongConnections(world: World): LongConnections {
       line.strays.push('an ack of nothing')
       return
     }
+    if (!push.over && push.line !== line && world.modes.lateAck === 'ignored') {
+      line.strays.push('an ack of a push over another connection')
+      return
+    }
     waiting.delete(id)
     const read = readAck(pushed, ack)
     if (push.over) {

@@ -224,3 +224,33 @@ describe('refusals', () => {
 test('every scope that a route wants can be asked for', () => {
   expect(routes.flatMap(({ scopes }) => scopes).filter((name) => !known.scope(name))).toEqual([])
 })
+
+describe('the organisation and its connections', () => {
+  test('are told, the first by its scope, the second to anybody', async () => {
+    expect(await codeOf(town.client.tenant.tenant.query())).toBe(99991672)
+    await config(scope('tenant:tenant:readonly'))
+    expect((await town.client.tenant.tenant.query()).data?.tenant).toMatchObject({
+      name: expect.any(String),
+      tenant_key: expect.any(String),
+    })
+    const count = await town.client.request({ method: 'GET', url: '/open-apis/event/v1/connection' })
+    expect(count).toMatchObject({ code: 0, data: { online_instance_cnt: 0 } })
+  })
+
+  test('the long connection can be chosen at any time, or only while a client is connected', async () => {
+    await ability({})
+    const byLine = {
+      event: { subscription_type: 'websocket' as const },
+      callback: { callback_type: 'websocket' as const },
+    }
+    town.emulator.modes.websocketNeedsClient = true
+    expect(await codeOf(config(byLine))).toBe(210031)
+    town.emulator.modes.websocketNeedsClient = false
+    await config(byLine)
+    expect(town.emulator.console().draft).toMatchObject({ eventMode: 'websocket', callbackMode: 'websocket' })
+    expect(town.emulator.console().online.eventMode).not.toBe('websocket')
+    town.emulator.modes.modeLive = 'at-once'
+    await config(byLine)
+    expect(town.emulator.console().online).toMatchObject({ eventMode: 'websocket', callbackMode: 'websocket' })
+  })
+})

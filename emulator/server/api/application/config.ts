@@ -1,6 +1,6 @@
 import type { AppConfig, Subscription } from '../../console/app-config.ts'
 import { copyOf } from '../../console/app-config.ts'
-import { passesAlone } from '../../console/console.ts'
+import { passesAlone, subscribeAsDrafted } from '../../console/console.ts'
 import { known } from '../../console/names.ts'
 import type { Json } from '../../json.ts'
 import { challenge } from '../../push/challenge.ts'
@@ -85,7 +85,7 @@ function changeEvents({ body, world }: Call, changed: AppConfig): string[] {
   if (!event) return []
   needBot(world)
   const mode = read.oneOf(event, 'subscription_type', subscriptions)
-  const url = addressIn(event, mode, changed.eventUrl)
+  const url = addressIn(world, event, mode, changed.eventUrl)
   for (const name of read.list(event, 'add_events', 2000))
     if (known.event(name)) changed.events.add(name)
     else read.wrong(`event ${name} does not exist`)
@@ -99,7 +99,7 @@ function changeCallbacks({ body, world }: Call, changed: AppConfig): string[] {
   if (!callback) return []
   needBot(world)
   const mode = read.oneOf(callback, 'callback_type', subscriptions)
-  const url = addressIn(callback, mode, changed.callbackUrl)
+  const url = addressIn(world, callback, mode, changed.callbackUrl)
   for (const name of read.list(callback, 'add_callbacks', 50))
     if (known.callback(name)) changed.callbacks.add(name)
     else read.wrong(`callback ${name} does not exist`)
@@ -108,8 +108,10 @@ function changeCallbacks({ body, world }: Call, changed: AppConfig): string[] {
   return callback.request_url === undefined ? [] : [url]
 }
 
-function addressIn(part: Json, mode: Subscription, before: string): string {
+function addressIn({ modes, lines }: World, part: Json, mode: Subscription, before: string): string {
   const url = read.text(part, 'request_url', [1, longest])
+  if (mode === 'websocket' && modes.websocketNeedsClient && lines.open === 0)
+    read.wrong('no client of the app is connected')
   if (mode === 'websocket') return url === undefined ? before : read.wrong('a long connection has no request_url')
   if (url !== undefined && !/^https?:\/\//.test(url)) read.wrong('request_url must be an address')
   return url ?? (before || read.wrong('request_url is required for webhook'))
@@ -138,6 +140,7 @@ function takeAtOnce(world: World, changed: AppConfig, urlGiven: boolean): void {
     Object.assign(online, { encryptKey: changed.encryptKey, verificationToken: changed.verificationToken })
     Object.assign(world.app, { encrypt_key: changed.encryptKey, verification_token: changed.verificationToken })
   }
+  if (world.modes.modeLive === 'at-once') subscribeAsDrafted(world)
   if (urlGiven && online.eventMode === 'webhook') {
     online.eventUrl = changed.eventUrl
     world.urls.event = changed.eventUrl
