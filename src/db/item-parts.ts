@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { weeklySource } from '../domain/kinds/cases.ts'
 import type { Revision } from '../domain/report.ts'
 import type { WeeklyContent } from '../domain/weekly.ts'
 import { type Chain, toChain } from './chains.ts'
@@ -30,7 +31,7 @@ export interface Around {
   month: boolean
   /** Open tasks of its chain. */
   task: boolean
-  /** 问题 of its chain that are open, or were when the week began. */
+  /** 问题 that it speaks of (`problemsAsked`). */
   problem: boolean
   /** Open risks of its chain. */
   risk: boolean
@@ -77,7 +78,9 @@ const around = sql<string>`
   exists (select 1 from digest where digest.id in ('digest/' || item.period || '/' || item.chain_id, 'digest/' || item.period || '/office')) ||
   exists (select 1 from period as month where month.type = 'monthly' and month.lock_at >= period.opens_at) ||
   exists (select 1 from record where record.kind = 'task' and record.chain_id = item.chain_id and record.open = 1) ||
-  (exists (select 1 from record where record.kind = 'problem' and record.chain_id = item.chain_id and record.open = 1) or
+  (exists (select 1 from record indexed by record_asked where record.kind = 'problem' and record.open = 1
+    and (record.source = ${sql.lit(weeklySource)} or record.state = 'answered') and record.chain_id = item.chain_id) or
+  exists (select 1 from record_step where source_key >= item.id || '/problem-' and source_key < item.id || '/problem.') or
   exists (select 1 from record where record.kind = 'problem' and record.chain_id = item.chain_id and record.open = 0 and record.closed_at >= period.opens_at)) ||
   exists (select 1 from record where record.kind = 'risk' and record.chain_id = item.chain_id and record.open = 1)`
 

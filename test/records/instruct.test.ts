@@ -245,3 +245,18 @@ describe('批示 of a whole chain', () => {
     )
   })
 })
+
+it('outlives the post of who gave it: the former chief neither sees nor takes it back, and it ends with its task', async () => {
+  const town = await openTown('10-16 09:00')
+  const { 链长甲, 吴工, 郑工 } = town
+  await 链长甲.says('批示 航天 请区投资商务局牵头接通水电')
+  await town.changesPost('成员 航天 撤 链长', '链长甲')
+  expect(await 链长甲.says('批示1')).toBe('没有找到批示1，或者您不能看。')
+  expect(await 链长甲.says('撤回 批示1')).toBe('没有找到批示1，或者您不能看。')
+  expect(await 吴工.says('批示')).toContain('批示1 请区投资商务局牵头接通水电')
+  await 吴工.says('签收 任务1')
+  await 吴工.says('办结 任务1 水电已经接通')
+  await 郑工.says('销号 任务1')
+  await 郑工.lastCard().clicks('close')
+  expect(await 吴工.says('批示1')).toContain('状态：已办结')
+})

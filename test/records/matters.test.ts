@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cast } from '../../scripts/town/cast.ts'
 import type { Member } from '../../scripts/town/member.ts'
-import { openTown } from '../support/town.ts'
+import { openTown, type Town } from '../support/town.ts'
 import { whoMay } from './support/matrix.ts'
 
 /** All firms, places and people are fictional. */
@@ -76,6 +76,39 @@ describe('首报', () => {
     await 吴工.lastCard().clicks('seen')
     expect(card.words()).toMatch(/状态：处置中[\s\S]*吴工（虚构） 已阅/u)
   })
+
+  it.each([
+    ['breaks off', (town: Town) => town.stage.emulator.down(true)],
+    [
+      'answers with a fault',
+      (town: Town) => town.stage.emulator.failNext(9_999, { http: 500, code: 0 }, { path: '/im/v1/messages' }),
+    ],
+  ])(
+    'is sent anew where Feishu %s for hours and nobody knows whether it arrived; the office’s group and the reporter hear that nobody has seen it',
+    async (_, fails) => {
+      const town = await openTown('10-16 14:00')
+      const { 张工, 吴工, 秦处, 链长甲 } = town
+      await 张工.says('重大事项 新增')
+      const card = 张工.lastCard()
+      fails(town)
+      await card.clicks('create', { ...first, at: '今天13:40' })
+      await town.at('10-16 17:00')
+      town.stage.emulator.down(false)
+      town.stage.emulator.clearFailures()
+      await town.at('10-16 19:30')
+      for (const who of [吴工, 秦处, 链长甲]) expect(cardsOf(who), who.openId).toHaveLength(1)
+      expect(cardsOf(吴工)[0]?.message.urgent).toEqual([吴工.openId])
+      const waits = '重大事项1还没有人阅，之前的消息可能没有送到。请推进办私信发「重大事项1」看。'
+      expect(town.group('推进办群').filter((text) => text.includes('重大事项'))).toEqual([waits])
+      expect(张工.heard().filter((text) => text.includes('急事请打电话'))).toEqual([
+        '重大事项1还没有人阅：飞书刚才不通，已经重新送。急事请打电话。',
+      ])
+      const before = 吴工.heard().length
+      await 吴工.lastCard().clicks('seen')
+      await town.at('10-17 09:00')
+      expect(吴工.heard()).toHaveLength(before)
+    },
+  )
 
   it('by the chief too; 配合单位 and 领导小组 may not; what was said in a group is answered in private', async () => {
     const town = await openTown('10-16 21:00')

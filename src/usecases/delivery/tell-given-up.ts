@@ -1,6 +1,7 @@
 import { type Outgoing, readOutgoing } from '../../db/outbox.ts'
 import * as alarms from '../../texts/alarms.ts'
 import type { Ctx } from '../context.ts'
+import { sendMatterAgain } from '../kinds/matter-again.ts'
 import { tellOfficeAndAdmin } from '../tell.ts'
 import { jobTitle, placeName } from './outgoing-words.ts'
 
@@ -14,6 +15,7 @@ export const tellGivenUp = async (ctx: Ctx, row: Outgoing, cause: string): Promi
   const silent = cause === 'bug' ? alarms.ourFault : alarms.noAnswer
   const why = code === undefined ? silent : alarms.unknownAnswer(code)
   if (row.verb === 'patch') return tellNotUpdated(ctx, row, why)
+  if (code === undefined) await sendMatterAgain(ctx, row)
   // An alarm about an alarm would never end, and a question is asked again by itself.
   if (code === undefined || row.topic === 'alarm' || row.topic === 'question') return
   const what = jobTitle(row)

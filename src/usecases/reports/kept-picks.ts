@@ -20,13 +20,13 @@ export const withKeptPicks = async (
   reasonAsked: boolean,
   drawn?: DrawnFrom,
 ): Promise<unknown> => {
-  const { item, current, lastPlan } = weekly
+  const { item, current, lastPlan, has } = weekly
   const tasks = taskCount(weekly)
   const support = supportOf(weekly)
   // No card of such an item has too many controls.
   if (typeof form !== 'object' || form === null || (support.length + tasks === 0 && !reasonAsked)) return form
   const { personId } = ctx.actor
-  const draft = personId === undefined ? undefined : await readDraft(ctx.tx, item.id, personId)
+  const draft = personId === undefined || !has.draft ? undefined : await readDraft(ctx.tx, item.id, personId)
   const last = drawn && draft && draft.savedAt <= drawn.at ? undefined : draft?.typed
   const before = last ?? drawn?.typed ?? (current ? typedOf(current.content) : {})
   const counts = { lastPlan: lastPlan.length, support: support.length, tasks, reasonAsked }
