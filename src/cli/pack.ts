@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { readPlaces } from '../config.ts'
-import { assessedChains } from '../db/assessment-facts.ts'
+import { assessedChains } from '../db/assessed-chains.ts'
 import { openExportSource } from '../db/export-source.ts'
 import { readSetting } from '../db/settings.ts'
 import type { OpenDatabase } from '../db/sqlite.ts'

@@ -1,4 +1,4 @@
-import type { AssessedChain } from '../db/assessment-facts.ts'
+import type { AssessedChain } from '../db/assessed-chains.ts'
 import { yearsWithRules } from '../db/assessment-rules.ts'
 import { findChain } from '../domain/names.ts'
 import { chainsFor } from '../domain/rights.ts'

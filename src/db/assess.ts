@@ -2,11 +2,12 @@ import { assess, type Sheet } from '../domain/assessment/assess.ts'
 import type { Rules } from '../domain/assessment/rules.ts'
 import type { Calendar } from '../domain/calendar.ts'
 import { type Day, dayOf, type Instant } from '../domain/time.ts'
-import { type AssessedChain, factsOf } from './assessment-facts.ts'
+import type { AssessedChain } from './assessed-chains.ts'
+import { factsOf } from './assessment-facts.ts'
 import type { Executor } from './schema.ts'
 
 /** Chains whose sheets are made from one round of questions: some milliseconds. */
-export const assessedAtOnce = 8
+export const assessedAtOnce = 4
 
 export interface Assessing {
   rules: Rules

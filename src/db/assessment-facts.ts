@@ -3,17 +3,17 @@ import type {
   CaseFact,
   ChainFacts,
   EntryFact,
-  FirmFact,
   ItemFact,
   MonthFact,
   ReturnFact,
   RiskFact,
   TaskFact,
 } from '../domain/assessment/facts.ts'
-import type { Ref } from '../domain/assessment/line.ts'
 import type { Values } from '../domain/records/field.ts'
 import { type Day, dayAfter, dayOf, type Instant, instantOf } from '../domain/time.ts'
 import { entriesOf } from './assessment-entries.ts'
+import { grouped, type Range, upTo } from './assessment-range.ts'
+import { firmsOf, listsOf, titlesIn } from './assessment-registers.ts'
 import type { Executor } from './schema.ts'
 
 /** Which chains, and of which stretch of a year. */
@@ -63,28 +63,6 @@ export const factsOf = async (db: Executor, wish: FactsWish): Promise<ReadonlyMa
     ]),
   )
 }
-
-interface Range {
-  ids: readonly string[]
-  year: number
-  zone: string
-  from: Instant
-  to: Instant
-  until: ReadonlyMap<string, Day>
-}
-
-const grouped = <T>(rows: readonly { chain: string; fact: T }[]): Map<string, T[]> => {
-  const found = new Map<string, T[]>()
-  for (const { chain, fact } of rows) {
-    const list = found.get(chain)
-    if (list) list.push(fact)
-    else found.set(chain, [fact])
-  }
-  return found
-}
-
-/** Those whose day is not beyond what counts for their chain. */
-const upTo = ({ until }: Range, chain: string, day: Day): boolean => day <= (until.get(chain) ?? '')
 
 const itemsIn = async (db: Executor, range: Range): Promise<Map<string, ItemFact[]>> => {
   const rows = await db
@@ -249,88 +227,6 @@ const recordsIn = async (db: Executor, range: Range): Promise<Map<string, OfReco
   return found
 }
 
-const firmsOf = async (db: Executor, ids: readonly string[]): Promise<Map<string, FirmFact[]>> => {
-  const rows = await db
-    .selectFrom('firm_role')
-    .innerJoin('record', 'record.id', 'firm_role.firm_id')
-    .select(['firm_role.chain_id', 'firm_role.firm_id', 'firm_role.role'])
-    .where('firm_role.chain_id', 'in', ids)
-    .where('firm_role.until', 'is', null)
-    .where('record.open', '=', 1)
-    .orderBy('record.no')
-    .execute()
-  return grouped(rows.map(({ chain_id, firm_id: ref, role }) => ({ chain: chain_id, fact: { ref, role } })))
-}
-
-/** Titles that firms of a chain have won in the year; of a chain none of whose firms ever had one nobody keeps them. */
-const titlesIn = async (db: Executor, range: Range): Promise<Map<string, Ref[]>> => {
-  const rows = await db
-    .selectFrom('firm_role')
-    .innerJoin('record', 'record.id', 'firm_role.firm_id')
-    .select(['firm_role.chain_id', 'record.id', 'record.field_values'])
-    .distinct()
-    .where('firm_role.chain_id', 'in', range.ids)
-    .where('firm_role.until', 'is', null)
-    .where('record.open', '=', 1)
-    .orderBy('record.no')
-    .execute()
-  const found = new Map<string, Ref[]>()
-  for (const { chain_id: chain, id, field_values } of rows) {
-    const { honours } = JSON.parse(field_values) as Values
-    if (!Array.isArray(honours)) continue
-    const won = (honours as readonly string[]).filter((one) => {
-      const on = one.split(' ')[1] ?? ''
-      return on.startsWith(`${range.year}-`) && upTo(range, chain, on)
-    })
-    found.set(chain, [...(found.get(chain) ?? []), ...won.map(() => id)])
-  }
-  return found
-}
-
-const docKind = 'doc'
-const projectList = 'L12'
-
-/** What lists and documents a chain has, and its projects; nothing of a chain that has none at all. */
-const listsOf = async (
-  db: Executor,
-  range: Range,
-): Promise<Map<string, Required<Pick<ChainFacts, 'projects' | 'parts'>>>> => {
-  const rows = await db
-    .selectFrom('record')
-    .select(['id', 'kind', 'chain_id', 'due', 'light', 'field_values'])
-    .where('chain_id', 'in', range.ids)
-    .where((where) => where.or([where('kind', 'like', 'L__'), where('kind', '=', docKind)]))
-    .where('open', '=', 1)
-    .orderBy('no')
-    .execute()
-  const found = new Map<
-    string,
-    { projects: NonNullable<ChainFacts['projects']>[number][]; parts: Map<string, boolean> }
-  >()
-  for (const row of rows) {
-    const chain = row.chain_id ?? ''
-    const of = found.get(chain) ?? { projects: [], parts: new Map<string, boolean>() }
-    found.set(chain, of)
-    const values = JSON.parse(row.field_values) as Values
-    if (row.kind === docKind) {
-      const { type, year } = values
-      if (year === undefined || year === range.year) of.parts.set(String(type), true)
-      continue
-    }
-    // One row that nobody has looked at for too long makes the whole list stale.
-    const fresh = row.due === null || row.due >= (range.until.get(chain) ?? '')
-    of.parts.set(row.kind, fresh && of.parts.get(row.kind) !== false)
-    if (row.kind === projectList)
-      of.projects.push({
-        ref: row.id,
-        plan: Number(values.year_plan ?? 0),
-        done: Number(values.done ?? 0),
-        red: row.light === 'red',
-      })
-  }
-  return found
-}
-
 const entriesIn = async (
   db: Executor,
   { year, ids, zone }: Range,
@@ -339,57 +235,3 @@ const entriesIn = async (
     chainId,
     fact: { ref: id, sort, of, value, reason, byName: by.name, on: dayOf(at, zone) },
   }))
-
-/** A chain that is assessed, and what of the year counts for it. */
-export interface AssessedChain {
-  id: string
-  name: string
-  aliases: readonly string[]
-  departments: readonly string[]
-  closedOn: Day | undefined
-  chief: string | undefined
-}
-
-/** Chains that were there in the year, in the order of the district file: a closed one for as long as it was. */
-export const assessedChains = async (
-  db: Executor,
-  { year, zone, ids }: { year: number; zone: string; ids?: readonly string[] | undefined },
-): Promise<AssessedChain[]> => {
-  let query = db
-    .selectFrom('chain')
-    .leftJoin('chief_post', (join) =>
-      join.onRef('chief_post.chain_id', '=', 'chain.id').on('chief_post.until', 'is', null),
-    )
-    .select([
-      'chain.id',
-      'chain.name',
-      'chain.aliases',
-      'chain.departments',
-      'chain.closed_at',
-      'chief_post.name as chief',
-    ])
-    .where('chain.kind', '=', 'key')
-    .where((where) =>
-      where.or([
-        where('chain.closed_at', 'is', null),
-        where('chain.closed_at', '>=', instantOf(`${year}-01-01`, '00:00', zone)),
-      ]),
-    )
-    .orderBy('chain.position')
-    .orderBy('chain.id')
-  if (ids) query = query.where('chain.id', 'in', ids)
-  const rows = await query.execute()
-  return rows
-    .filter((row, at) => rows.findIndex(({ id }) => id === row.id) === at)
-    .map((row) => {
-      const closed = row.closed_at === null ? undefined : dayOf(row.closed_at, zone)
-      return {
-        id: row.id,
-        name: row.name,
-        aliases: JSON.parse(row.aliases) as string[],
-        departments: JSON.parse(row.departments) as string[],
-        closedOn: closed !== undefined && closed <= `${year}-12-31` ? closed : undefined,
-        chief: row.chief ?? undefined,
-      }
-    })
-}

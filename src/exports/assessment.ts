@@ -1,5 +1,5 @@
 import { assessChains, assessedAtOnce } from '../db/assess.ts'
-import { type AssessedChain, assessedChains } from '../db/assessment-facts.ts'
+import { type AssessedChain, assessedChains } from '../db/assessed-chains.ts'
 import { type RulesVersion, rulesOfYear } from '../db/assessment-rules.ts'
 import { readCalendar } from '../db/calendar.ts'
 import type { ExportSource } from '../db/export-source.ts'

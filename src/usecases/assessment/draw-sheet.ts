@@ -1,7 +1,7 @@
 import { type SheetView, sheetCard } from '../../cards/assessment-sheet.ts'
 import type { Card } from '../../cards/kit/card.ts'
+import type { AssessedChain } from '../../db/assessed-chains.ts'
 import { entriesOf } from '../../db/assessment-entries.ts'
-import type { AssessedChain } from '../../db/assessment-facts.ts'
 import { type KeptSheet, lastSheet } from '../../db/assessment-sheets.ts'
 import type { Sheet } from '../../domain/assessment/assess.ts'
 import { rounded } from '../../domain/assessment/line.ts'

@@ -1,4 +1,6 @@
 import { assessedAtOnce } from '../../db/assess.ts'
+import { assessedIds } from '../../db/assessed-chains.ts'
+import { rulesOfYear } from '../../db/assessment-rules.ts'
 import { addSheet, holdsUntil, lastSheet } from '../../db/assessment-sheets.ts'
 import { dayOf } from '../../domain/time.ts'
 import type { Ctx, InTransaction } from '../context.ts'
@@ -12,8 +14,8 @@ export const keepSheets = async (inTransaction: InTransaction): Promise<void> =>
     return [year - 1, year]
   })
   for (const year of years) {
-    const ids = await inTransaction('assessment', async (ctx) =>
-      ((await assessedYear(ctx, year))?.chains ?? []).map(({ id }) => id),
+    const ids = await inTransaction('assessment', async ({ tx, rules: { zone } }) =>
+      (await rulesOfYear(tx, year)) ? assessedIds(tx, { year, zone }) : [],
     )
     for (let from = 0; from < ids.length; from += assessedAtOnce)
       await inTransaction('assessment', (ctx) => keepSome(ctx, year, ids.slice(from, from + assessedAtOnce)))

@@ -1,4 +1,4 @@
-import { assessedChains } from '../../db/assessment-facts.ts'
+import { assessedChains } from '../../db/assessed-chains.ts'
 import { holders } from '../../db/people.ts'
 import { readUnitOf } from '../../db/person-units.ts'
 import { knownUnits } from '../../db/units.ts'

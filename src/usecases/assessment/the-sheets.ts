@@ -1,5 +1,5 @@
 import { assessChains } from '../../db/assess.ts'
-import { type AssessedChain, assessedChains } from '../../db/assessment-facts.ts'
+import { type AssessedChain, assessedChains } from '../../db/assessed-chains.ts'
 import { type RulesVersion, rulesOfYear } from '../../db/assessment-rules.ts'
 import type { Sheet } from '../../domain/assessment/assess.ts'
 import type { Ctx } from '../context.ts'

@@ -1,0 +1,88 @@
+import type { ChainFacts, FirmFact } from '../domain/assessment/facts.ts'
+import type { Ref } from '../domain/assessment/line.ts'
+import type { Values } from '../domain/records/field.ts'
+import { grouped, type Range, upTo } from './assessment-range.ts'
+import type { Executor } from './schema.ts'
+
+/** Firms that are in a chain now, once for each role. */
+export const firmsOf = async (db: Executor, ids: readonly string[]): Promise<Map<string, FirmFact[]>> => {
+  const rows = await db
+    .selectFrom('firm_role')
+    .innerJoin('record', 'record.id', 'firm_role.firm_id')
+    .select(['firm_role.chain_id', 'firm_role.firm_id', 'firm_role.role'])
+    .where('firm_role.chain_id', 'in', ids)
+    .where('firm_role.until', 'is', null)
+    .where('record.open', '=', 1)
+    .orderBy('record.no')
+    .execute()
+  return grouped(rows.map(({ chain_id, firm_id: ref, role }) => ({ chain: chain_id, fact: { ref, role } })))
+}
+
+/** Titles that firms of a chain have won in the year; of a chain none of whose firms ever had one nobody keeps them. */
+export const titlesIn = async (db: Executor, range: Range): Promise<Map<string, Ref[]>> => {
+  const rows = await db
+    .selectFrom('firm_role')
+    .innerJoin('record', 'record.id', 'firm_role.firm_id')
+    .select(['firm_role.chain_id', 'record.id', 'record.field_values'])
+    .distinct()
+    .where('firm_role.chain_id', 'in', range.ids)
+    .where('firm_role.until', 'is', null)
+    .where('record.open', '=', 1)
+    .orderBy('record.no')
+    .execute()
+  const found = new Map<string, Ref[]>()
+  for (const { chain_id: chain, id, field_values } of rows) {
+    const { honours } = JSON.parse(field_values) as Values
+    if (!Array.isArray(honours)) continue
+    const won = (honours as readonly string[]).filter((one) => {
+      const on = one.split(' ')[1] ?? ''
+      return on.startsWith(`${range.year}-`) && upTo(range, chain, on)
+    })
+    found.set(chain, [...(found.get(chain) ?? []), ...won.map(() => id)])
+  }
+  return found
+}
+
+const docKind = 'doc'
+const projectList = 'L12'
+
+/** What lists and documents a chain has, and its projects; nothing of a chain that has none at all. */
+export const listsOf = async (
+  db: Executor,
+  range: Range,
+): Promise<Map<string, Required<Pick<ChainFacts, 'projects' | 'parts'>>>> => {
+  const rows = await db
+    .selectFrom('record')
+    .select(['id', 'kind', 'chain_id', 'due', 'light', 'field_values'])
+    .where('chain_id', 'in', range.ids)
+    .where((where) => where.or([where('kind', 'like', 'L__'), where('kind', '=', docKind)]))
+    .where('open', '=', 1)
+    .orderBy('no')
+    .execute()
+  const found = new Map<
+    string,
+    { projects: NonNullable<ChainFacts['projects']>[number][]; parts: Map<string, boolean> }
+  >()
+  for (const row of rows) {
+    const chain = row.chain_id ?? ''
+    const of = found.get(chain) ?? { projects: [], parts: new Map<string, boolean>() }
+    found.set(chain, of)
+    const values = JSON.parse(row.field_values) as Values
+    if (row.kind === docKind) {
+      const { type, year } = values
+      if (year === undefined || year === range.year) of.parts.set(String(type), true)
+      continue
+    }
+    // One row that nobody has looked at for too long makes the whole list stale.
+    const fresh = row.due === null || row.due >= (range.until.get(chain) ?? '')
+    of.parts.set(row.kind, fresh && of.parts.get(row.kind) !== false)
+    if (row.kind === projectList)
+      of.projects.push({
+        ref: row.id,
+        plan: Number(values.year_plan ?? 0),
+        done: Number(values.done ?? 0),
+        red: row.light === 'red',
+      })
+  }
+  return found
+}
