@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { createExporter } from '../src/exports/exporter.ts'
-import type { FileWish, MapWish } from '../src/exports/wish.ts'
+import type { AssessmentWish, FileWish, MapWish } from '../src/exports/wish.ts'
 import { answerCalls } from './calls.ts'
 import type { PlainOrder } from './plain/worker.ts'
 
@@ -16,7 +16,7 @@ const inWorker = (worker: Worker): Promise<Uint8Array> =>
   })
 
 const makers = {
-  product: async (wish: FileWish | MapWish) => {
+  product: async (wish: AssessmentWish | FileWish | MapWish) => {
     const made = await createExporter(databaseFile).make(wish)
     if (!made.ok) throw new Error(made.reason)
     return made.bytes
@@ -51,6 +51,7 @@ const timed = async (work: () => Promise<unknown>): Promise<Timed> => {
 answerCalls({
   match: (): Promise<Timed> => timed(() => createExporter(databaseFile).match()),
   map: (wish: MapWish): Promise<Timed> => timed(() => makers.product(wish)),
+  assessment: (wish: AssessmentWish): Promise<Timed> => timed(() => makers.product(wish)),
   make: async ({ maker, wish }: { maker: Maker; wish: FileWish }): Promise<MadeFile> => {
     const began = performance.now()
     const before = process.cpuUsage()

@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os'
 import Sqlite from 'better-sqlite3'
 import { type Line, table } from './figures.ts'
 import { type Bench, openBench } from './pair.ts'
+import { assessment } from './questions/assessment.ts'
 import { blocks } from './questions/blocks.ts'
 import { burst } from './questions/burst.ts'
 import { exporting } from './questions/exports.ts'
@@ -35,6 +36,7 @@ const questions: Record<string, (bench: Bench, rounds: number) => Promise<Line[]
   imports,
   reading,
   maps,
+  assessment,
   start,
   memory,
 }

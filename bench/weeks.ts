@@ -47,7 +47,7 @@ export const people = (raw: Sqlite.Database, chains: number): void => {
   setting.run('district', '"演示区"')
   setting.run('targets', JSON.stringify(targets))
   // Today's housekeeping is done.
-  for (const job of ['backup', 'prune', 'calendar', 'records', 'morning'])
+  for (const job of ['backup', 'prune', 'calendar', 'records', 'assessment', 'morning'])
     raw.prepare('insert into kv values (?, ?)').run(`daily/${job}`, '9999-12-31')
   for (let index = 0; index < chains; index++) {
     chain.run(chainOf(index), `第${index}产业链`, index)
