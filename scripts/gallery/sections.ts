@@ -1,5 +1,6 @@
 import type { Section } from './section.ts'
 import { alarmsAndToasts } from './sections/alarms.ts'
+import { assessment } from './sections/assessment.ts'
 import { bulletins } from './sections/bulletins.ts'
 import { corrections } from './sections/corrections.ts'
 import { digests } from './sections/digests.ts'
@@ -43,6 +44,7 @@ export const sections: readonly Section[] = [
   ledgerKinds,
   recordDigests,
   recordFiles,
+  assessment,
   inDoubt,
   replies,
   alarmsAndToasts,

@@ -72,6 +72,12 @@ export const assessmentGallery = ({ name, line }: Wording) => {
       until: '全年（到12月31日）',
       total: '85.5／100 分',
       waits: undefined,
+      blocks: ['A 发展成效　42.0／50', 'B 推进工作　26.0／30', 'C 报送协同　9.5／10', 'D 领导评价　8.0／10'].map(
+        (title) => ({
+          title,
+          lines: [known, { ...known, against: undefined }],
+        }),
+      ),
       notes: [
         '第三方评估 86.5 分，按 0.7：0.3 合成',
         '年度结果 85.8：0.7×85.5＋0.3×86.5',
