@@ -1,6 +1,6 @@
 import { issueCard } from '../cards/assessment.ts'
-import { entryId } from '../db/assessment-entries.ts'
 import type { AssessedChain } from '../db/assessed-chains.ts'
+import { entryId } from '../db/assessment-entries.ts'
 import type { Rule } from '../domain/assessment/rules.ts'
 import { findChain } from '../domain/names.ts'
 import type { Action } from '../domain/rights.ts'
