@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { apply } from '../support/apply-file.ts'
 import { openTown, type Town } from '../support/town.ts'
 import { addsRow } from './support/lists.ts'
+import { whoMay } from './support/matrix.ts'
 
 /** Made up, of a district that there is not; its last place fits. */
 const code = '91900000MA00000003'
@@ -118,5 +119,38 @@ describe('企业', () => {
     expect(said).toContain('没有登记「示例链主假」。是不是：示例链主甲（虚构）')
     expect(said).toContain('都不是就先发「企业 新增 示例链主假」')
     expect(await town.张工.says('L01 新增 示例链主假')).toContain('没有登记「示例链主假」')
+  })
+})
+
+describe('who may do what to a firm', () => {
+  const given = { text: '一句话', reason: '写明原因', ref: '企业2', name: '专精特新', on: '2026-09-01', chain: '航天' }
+
+  it('is seen by every task force, and worked by those of its chains and the office', async () => {
+    const town = await openTown('09-14 09:00')
+    expect(await whoMay(town, 'firm-0-1', { ...given, role: '配套' })).toEqual({
+      sees: 'PBLCEHOQGXD',
+      ...{ same: 'PBLOQ', edit: 'PBLOQ', note: 'PBLOQ', honour: 'PBLOQ', rename: 'PBLOQ' },
+      ...{ join: 'PBLOQ', archive: 'LOQ', merge: 'OQ', relate: 'PBLEHOQX' },
+    })
+    expect((await whoMay(town, 'firm-0-1', { ...given, role: '链主' })).leave).toBe('PBLOQ')
+  })
+
+  it('is counted once, in however many chains', async () => {
+    const town = await openTown('09-14 09:00')
+    const of = async (words: string) => Number(/在册 (\d+)/u.exec(await town.吴工.says(words))?.[1])
+    const each = []
+    for (const chain of ['航天', '陶瓷基', '煤制烯烃', '纺织']) each.push(await of(`企业 ${chain}`))
+    expect(each).toEqual([5, 5, 5, 5])
+    expect(await of('企业')).toBe(18)
+  })
+
+  it('is drawn for 重污染天气 and 错峰生产 by grade and 环境绩效', async () => {
+    const town = await openTown('09-14 09:00')
+    await town.张工.says('更新 企业1 A A级')
+    await town.张工.says('更新 企业2 B D级')
+    const said = await town.吴工.says('企业 A级')
+    expect(said).toContain('企业1')
+    expect(said).not.toContain('企业2')
+    expect(await town.吴工.says('企业 航天 D级')).toContain('企业2')
   })
 })

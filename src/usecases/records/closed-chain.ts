@@ -5,10 +5,12 @@ import { newId } from '../../db/ids.ts'
 import { openRecordsOfChain } from '../../db/open-records.ts'
 import { endGrant, holders } from '../../db/people.ts'
 import { cardsOfClosedChain } from '../../db/record-cards.ts'
+import type { StoredRecord } from '../../db/records.ts'
 import { districtWide } from '../../texts/records.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { officePeople } from '../reminding/recipients.ts'
 import { inWorkingHours, patchCard, sendTo } from '../say.ts'
+import { kindOf } from './kinds.ts'
 import { noteRecord } from './note-record.ts'
 import { patchRecordCards } from './patch-record.ts'
 import { countsOf } from './people-change.ts'
@@ -22,7 +24,7 @@ const cardKey = (chainId: string): string => `closed-chain/${chainId}`
  */
 export const chainClosed = async (ctx: Ctx, chainId: string): Promise<void> => {
   for (const { grant } of await holders(ctx.tx, 'chief', chainId)) await endGrant(ctx.tx, grant.id, ctx.now)
-  if ((await openRecordsOfChain(ctx.tx, chainId)).length === 0) return
+  if ((await leftOpen(ctx, chainId)).length === 0) return
   const content = { card: await drawClosedChain(ctx, chainId) }
   for (const to of await officePeople(ctx.tx))
     await sendTo(ctx, to, {
@@ -34,13 +36,17 @@ export const chainClosed = async (ctx: Ctx, chainId: string): Promise<void> => {
     })
 }
 
+/** What somebody still has to work; rows of its lists tell of the chain and stay with it. */
+const leftOpen = async ({ tx }: Ctx, chainId: string): Promise<StoredRecord[]> =>
+  (await openRecordsOfChain(tx, chainId)).filter(({ kind }) => !kindOf(kind)?.declared.review)
+
 export const drawClosedChain = async (
   ctx: Ctx,
   chainId: string,
   settled?: { by: string; to: string },
 ): Promise<Card> => {
   const chain = await readChain(ctx.tx, chainId)
-  const open = await openRecordsOfChain(ctx.tx, chainId)
+  const open = await leftOpen(ctx, chainId)
   return closedChainCard({
     chain: chainId,
     chainName: chain?.name ?? chainId,
@@ -59,7 +65,7 @@ export const moveRecords = async (
   clicked: string,
 ): Promise<Card | undefined> => {
   const { actor, tx, now } = ctx
-  const open = await openRecordsOfChain(tx, chainId)
+  const open = await leftOpen(ctx, chainId)
   if (open.length === 0) return undefined
   const name = to === undefined ? districtWide : ((await readChain(tx, to))?.name ?? to)
   const by = { personId: actor.personId, personName: actor.name }

@@ -1,9 +1,11 @@
 import { closedChainCard } from '../../../src/cards/closed-chain.ts'
 import { type ImportView, importCard } from '../../../src/cards/import.ts'
 import { ledgerCard } from '../../../src/cards/ledger.ts'
+import { listsCard } from '../../../src/cards/lists.ts'
 import { type MineView, mineCard } from '../../../src/cards/mine.ts'
 import { mineListCard } from '../../../src/cards/mine-list.ts'
 import { morningCard } from '../../../src/cards/morning.ts'
+import { organisationCard } from '../../../src/cards/organisation.ts'
 import { hiddenRecordCard, type RecordView, recordCard } from '../../../src/cards/record.ts'
 import { type RecordFormView, recordForm } from '../../../src/cards/record-form.ts'
 import { type RecordListView, recordList, recordRow } from '../../../src/cards/record-list.ts'
@@ -218,6 +220,22 @@ export const recordGallery = (wording: Wording) => {
         kind: 'quiet',
         action: { on: 'say', do: 'wish', words: '导出 台账' },
       },
+    }),
+    'lists of the plan': listsCard({
+      title: `清单 · ${name}`,
+      counts: '在册 74 条，待核 6 条',
+      rows: Array.from({ length: 14 }, (_, index) => ({
+        name: `L${index + 1} 可招引企业`,
+        word: index === 0 ? '未登记' : '12 条',
+        warns: index < 3,
+        rest: index === 0 ? '' : `待核 ${name}2、${name}1 · 未登记 ${name}`,
+        open: { label: '查看', about: `L${index + 1}`, action: { ...list('list'), kind: 'L07', words: '' } },
+      })),
+    }),
+    organisation: organisationCard({
+      title: `组织 · ${name}`,
+      lines: [`领导小组：${name}`, `成员单位：${line}`, '推进产业链服务团：未登记'],
+      chains: Array.from({ length: 4 }, () => ({ name, lines: [`链长：${name}`, `责任部门：${line}`] })),
     }),
     'records, nothing': recordList({ ...records, rows: [], counts: '在办 0', page: undefined, turning: [] }),
     'records of a closed chain': closedChainCard(closed),
