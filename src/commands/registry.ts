@@ -4,6 +4,7 @@ import { bind } from './bind.ts'
 import { bulletin } from './bulletin.ts'
 import { burden } from './burden.ts'
 import { callOffice } from './call-office.ts'
+import { checkup } from './checkup.ts'
 import type { Command } from './command.ts'
 import { correct } from './correct.ts'
 import { digest } from './digest.ts'
@@ -50,6 +51,7 @@ export const commands: readonly Command[] = [
   bulletin,
   ...recordCommands,
   assessment,
+  checkup,
   monitoring,
   listsCommand,
   mapCommand,

@@ -224,6 +224,8 @@ export const rights = {
     raise: { cells: {}, helper: 'office', ...personal },
     check: { cells: {}, helper: 'office', ...personal },
   }),
+  /** 体检: what a chain has of what the plan asks for. */
+  checkup: { cells: { ...chain, chief: 'own', office: 'all', leader: 'all' }, helper: 'office', ...groupLevel },
   /** Their sums: by chain, and of few firms as a range only. */
   'figure-totals': {
     cells: { ...chain, chief: 'own', office: 'all', leader: 'all' },

@@ -73,7 +73,7 @@ export const drawLists = async (ctx: ActorCtx, chain: Chain | undefined, inGroup
 }
 
 /** Of a list that is 敏感 nothing is counted in a group, nor for whoever may not read it. */
-const maySeeList = ({ actor }: ActorCtx, { kind, chain }: ListState, inGroup: boolean): boolean => {
+export const maySeeList = ({ actor }: ActorCtx, { kind, chain }: ListState, inGroup: boolean): boolean => {
   if (kind.declared.sensitive && inGroup) return false
   const open = chainsFor(actor, kind.declared.sensitive ? 'sensitive-see' : actionOf(kind, 'see'))
   return open === 'all' || open.includes(chain.id)

@@ -1,0 +1,119 @@
+import { lastSheet } from '../../db/assessment-sheets.ts'
+import { type Chain, chiefPosts } from '../../db/chains.ts'
+import { lastPosted, newestOf } from '../../db/checkup.ts'
+import { holders } from '../../db/people.ts'
+import { findRecords, type StoredRecord } from '../../db/records.ts'
+import { type CheckupGroup, type CheckupItem, witnessedFor } from '../../domain/checkup.ts'
+import { addDays, type Day, dayBefore, dayOf } from '../../domain/time.ts'
+import * as t from '../../texts/checkup.ts'
+import type { Ctx } from '../context.ts'
+import { type ListState, listStates } from '../records/draw-lists.ts'
+import { numberOf } from '../records/names.ts'
+
+/** Of one chain more than anybody registers. */
+const all = { limit: 1_000, offset: 0 }
+const mapList = 'L15'
+const expertList = 'L08'
+const ownTeam = '本链服务团'
+
+/** The "1155+N" of a chain, each item with its evidence, date and owner. @param sees whether a 敏感 list may be counted here */
+export const examine = async (ctx: Ctx, chain: Chain, sees: (state: ListState) => boolean): Promise<CheckupItem[]> => {
+  const docs = await findRecords(ctx.tx, { kind: 'doc', chains: [chain.id], states: ['valid'], sensitive: false }, all)
+  const lists = (await listStates(ctx, chain)).filter(sees)
+  return [
+    docItem(ctx, 'goal', docs, '推进工作目标'),
+    ...lists.filter(({ kind }) => kind.key === mapList).map((state) => listItem('map', state, chain)),
+    ...(await mechanisms(ctx, chain)),
+    ...(await fiveOnes(ctx, chain, docs)),
+    ...lists.filter(({ kind }) => kind.key !== mapList).map((state) => listItem('lists', state, chain)),
+  ]
+}
+
+const todayOf = ({ now, rules }: Ctx): Day => dayOf(now, rules.zone)
+
+/** A document of a year is that of this year, or of the last one as long as this one's is not owed yet. */
+const docItem = (ctx: Ctx, group: CheckupGroup, docs: readonly StoredRecord[], type: string): CheckupItem => {
+  const found = docs.filter(({ values }) => values.type === type).toSorted((a, b) => yearOf(b) - yearOf(a))[0]
+  const item = { group, key: type, kind: 'doc' }
+  if (!found) return { ...item, is: 'missing' }
+  const fresh = type === '实施细则' || yearOf(found) === Number(todayOf(ctx).slice(0, 4))
+  const on = typeof found.values.on === 'string' ? found.values.on : undefined
+  return { ...item, is: fresh ? 'there' : 'stale', evidence: numberOf(ctx, found), on, owner: found.unit }
+}
+const yearOf = ({ values: { year, on } }: StoredRecord): number => Number(year ?? String(on).slice(0, 4))
+
+const listItem = (group: CheckupGroup, { kind, rows, stale }: ListState, chain: Chain): CheckupItem => ({
+  group,
+  key: kind.key,
+  is: rows === 0 ? 'missing' : stale > 0 ? 'stale' : 'there',
+  evidence: rows === 0 ? undefined : t.rowsSaid(rows, stale),
+  owner: chain.departments[0],
+  kind: kind.key,
+})
+
+/** 五个机制: what they have led to is what there is of them. */
+const mechanisms = async (ctx: Ctx, chain: Chain): Promise<CheckupItem[]> => {
+  const { tx, rules } = ctx
+  const since = addDays(todayOf(ctx), -witnessedFor)
+  const witness = (key: string, kind: string, on: Day | undefined, evidence: string | undefined): CheckupItem => ({
+    group: 'mechanisms',
+    key,
+    kind,
+    is: on === undefined ? 'missing' : on < since ? 'stale' : 'there',
+    on,
+    evidence,
+  })
+  const of = async (key: string, kinds: readonly [string, ...string[]], states: readonly string[]) => {
+    const record = await newestOf(tx, chain.id, kinds, states)
+    const on = record && dayOf(record.createdAt, rules.zone)
+    return witness(key, kinds[0], on, record && numberOf(ctx, record))
+  }
+  const posted = await lastPosted(tx, chain.id)
+  const year = Number(todayOf(ctx).slice(0, 4))
+  const sheet =
+    (await lastSheet(tx, { year, chainId: chain.id }, 'issued')) ??
+    (await lastSheet(tx, { year: year - 1, chainId: chain.id }, 'issued'))
+  return [
+    await of('领导带头', ['visit', 'instruction'], ['open', 'closed']),
+    await of('纵横联动', ['liaison'], ['open', 'closed']),
+    await of('联席调度', ['meeting'], ['held', 'issued']),
+    witness('信息通报', '', posted && dayOf(posted, rules.zone), posted && t.digestPosted),
+    // Once a year is its time.
+    {
+      group: 'mechanisms',
+      key: '考核评价',
+      is: sheet ? 'there' : 'missing',
+      on: sheet && dayOf(sheet.madeAt, rules.zone),
+      evidence: sheet && t.sheetIssued(sheet.sheet.year),
+    },
+  ]
+}
+
+const fiveOnes = async (ctx: Ctx, chain: Chain, docs: readonly StoredRecord[]): Promise<CheckupItem[]> => {
+  const { tx } = ctx
+  const today = todayOf(ctx)
+  const chief = (await chiefPosts(tx, chain.id)).findLast(({ until }) => until === undefined || until > today)
+  const [leads, reporters] = [await holders(tx, 'lead', chain.id), await holders(tx, 'reporter', chain.id)]
+  const experts = await findRecords(tx, { kind: expertList, chains: [chain.id], open: true }, all)
+  const team = experts.filter(({ values }) => values.in_team === ownTeam)
+  const fresh = team.every(({ due }) => due === undefined || due > dayBefore(today))
+  const item = (key: string, is: CheckupItem['is'], more: Partial<CheckupItem> = {}): CheckupItem => ({
+    group: 'five_ones',
+    key,
+    is,
+    ...more,
+  })
+  return [
+    item('一位领导', chief ? 'there' : 'missing', { evidence: chief?.name, on: chief?.since }),
+    item('一条产业链', 'there', { evidence: chain.name, on: chain.since }),
+    item('一个工作专班', leads.length > 0 && reporters.length > 0 ? 'there' : 'missing', {
+      evidence: [...leads, ...reporters].length > 0 ? t.membersSaid(leads.length, reporters.length) : undefined,
+      owner: leads[0]?.name,
+    }),
+    { ...docItem(ctx, 'five_ones', docs, '年度工作方案'), key: '一套工作方案' },
+    item('一支专家服务团', team.length === 0 ? 'missing' : fresh ? 'there' : 'stale', {
+      evidence: team.length === 0 ? undefined : t.expertsSaid(team.length),
+      kind: expertList,
+    }),
+  ]
+}
