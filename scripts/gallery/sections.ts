@@ -19,6 +19,7 @@ import { quiet } from './sections/quiet.ts'
 import { recordDigests } from './sections/record-digests.ts'
 import { recordFiles } from './sections/record-files.ts'
 import { records } from './sections/records.ts'
+import { registers } from './sections/registers.ts'
 import { replies } from './sections/replies.ts'
 import { search } from './sections/search.ts'
 import { weekly } from './sections/weekly.ts'
@@ -44,6 +45,7 @@ export const sections: readonly Section[] = [
   ledgerKinds,
   recordDigests,
   recordFiles,
+  registers,
   assessment,
   inDoubt,
   replies,

@@ -30,5 +30,5 @@ export const sheetIssued = (year: number): string => `${year}年考核已公布`
 export const membersSaid = (leads: number, reporters: number): string => `负责人 ${leads} 人、主报 ${reporters} 人`
 export const expertsSaid = (count: number): string => `${count} 人（清单 L08）`
 export const checkupNote = `依据系统里的记录，不靠打勾：“未登记”是这里没有，不等于没做。机制看最近 ${witnessedFor} 天有没有会议、批示、对接和摘要。`
-export const registerLabel = '登记'
-export const lookLabel = '查看'
+/** `登记 L05`, `查看 L07` */
+export const gapLabel = (isNew: boolean, of: string): string => `${isNew ? '登记' : '查看'} ${of}`

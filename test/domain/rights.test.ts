@@ -89,7 +89,7 @@ describe('the rows of decision 16, by hand', () => {
       ...(['assessment', 'assessment-grade', 'task-see', 'task-raise'] as const),
       ...cases('see', 'raise'),
       ...ofOffice({ experience: taskForce, visit: taskForce, liaison: taskForce, doc: taskForce, meeting: ['see'] }),
-      ...(['sensitive-see', 'help'] as const),
+      ...(['checkup', 'sensitive-see', 'help'] as const),
     ])
     expect(may(李工, own).filter((action) => action !== 'supplement')).toEqual(may(张工, own))
     expect(may(冯工, own)).toEqual(['supplement', 'read-own-fragments', 'status', 'help'])
@@ -111,6 +111,7 @@ describe('the rows of decision 16, by hand', () => {
         doc: ['see', 'check'],
         meeting: ['see', 'check'],
       }),
+      'checkup',
       'sensitive-see',
       'help',
     ])
@@ -120,7 +121,7 @@ describe('the rows of decision 16, by hand', () => {
       ...(['task-see', 'task-raise', 'instruction-see'] as const),
       ...cases('see', 'raise'),
       ...ofOffice({ experience: taskForce, visit: taskForce, liaison: taskForce, doc: taskForce, meeting: taskForce }),
-      ...(['sensitive-see', 'help'] as const),
+      ...(['checkup', 'sensitive-see', 'help'] as const),
     ])
     for (const actor of [张工, 李工, 冯工, 链长甲, 秦处]) expect(may(actor, other)).toEqual(['help'])
   })
@@ -151,6 +152,7 @@ describe('the rows of decision 16, by hand', () => {
       ...(['instruction-see', 'instruction-work', 'instruction-steer'] as const),
       ...cases('see', 'raise', 'work', 'check', 'steer'),
       ...ofOffice({ experience: everyVerb, visit: everyVerb, liaison: everyVerb, doc: everyVerb, meeting: everyVerb }),
+      'checkup',
       'sensitive-see',
       'help',
     ]
@@ -175,6 +177,7 @@ describe('the rows of decision 16, by hand', () => {
       ...(['assessment', 'assessment-grade', 'assessment-score', 'task-see', 'instruction-see'] as const),
       ...cases('see'),
       ...ofOffice({ experience: ['see'], visit: ['see'], liaison: ['see'], doc: ['see'], meeting: ['see'] }),
+      'checkup',
       'help',
     ])
   })

@@ -70,6 +70,10 @@ describe('监测', () => {
     expect(await town.吴工.says('监测 航天 9月')).toContain('到警戒线的企业 1 户')
     expect(await town.王工.says('监测 航天')).not.toContain('10000')
     expect(await town.吴工.says('监测 航天 今年')).toContain('没看懂是哪个月')
+    expect(await town.组长.says('监测 航天'), '领导小组 reads sums').toContain('企业指标合计')
+    expect(await town.组长.says('指标1'), '… and no firm').toBe('没有找到指标1，或者您不能看。')
+    expect(await town.链长甲.says('指标1')).toContain('当月产值 12000 万元')
+    expect(await town.冯工.says('指标1')).toBe('没有找到指标1，或者您不能看。')
   })
 })
 

@@ -18,12 +18,14 @@ export const drawCheckup = async (ctx: ActorCtx, chain: Chain, inGroup: boolean)
   return checkupCard({
     title: t.checkupTitle(chain.name),
     counts: t.checkupCounts(countCheckup(items)),
-    groups: checkupGroups.map((group) => ({
-      name: t.groupNames[group],
-      items: items
-        .filter((item) => item.group === group)
-        .map((item) => ({ ...item, label: labelOf(item), open: inGroup ? undefined : gapButton(ctx, chain, item) })),
-    })),
+    groups: checkupGroups.map((group) => {
+      const own = items.filter((item) => item.group === group)
+      return {
+        name: t.groupNames[group],
+        items: own.map((item) => ({ ...item, label: labelOf(item) })),
+        gaps: inGroup ? [] : own.flatMap((item) => gapButton(ctx, chain, item) ?? []),
+      }
+    }),
   })
 }
 
@@ -40,7 +42,7 @@ const gapButton = ({ actor }: ActorCtx, chain: Chain, item: CheckupItem): Button
   const action = actionOf(kind, isNew ? 'raise' : 'see')
   if (!decide(actor, action, { chain: chain.id }, { kind: 'p2p' }).allow) return undefined
   return {
-    label: isNew ? t.registerLabel : t.lookLabel,
+    label: t.gapLabel(isNew, kindOf(item.key) ? kind.word : item.key),
     about: `${kind.key}_${item.group}`,
     action: {
       on: 'records',

@@ -11,6 +11,7 @@ import { monthlyGallery } from './monthly.ts'
 import { monthlyHandsGallery } from './monthly-hands.ts'
 import { quietGallery } from './quiet.ts'
 import { recordGallery } from './records.ts'
+import { registerGallery } from './registers.ts'
 import { searchGallery } from './search.ts'
 import { talkGallery } from './talk.ts'
 import { absurd, hostile, longest, typical, type Wording } from './texts.ts'
@@ -32,6 +33,7 @@ const states = (wording: Wording) => ({
   ...recordGallery(wording),
   ...assessmentGallery(wording),
   ...mapGallery(wording),
+  ...registerGallery(wording),
 })
 export type StateName = keyof ReturnType<typeof states>
 
