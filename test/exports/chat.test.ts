@@ -133,7 +133,7 @@ describe('导出', () => {
     for (const who of ['吴工', '秦处', '链长甲'] as const)
       expect(await town[who].says('帮助 更多')).toContain('导出 [周报] [产业链]')
     for (const who of ['张工', '李工', '冯工', '组长', '何工', '钱工'] as const)
-      expect(await town[who].says('帮助 更多')).not.toContain('导出')
+      expect(await town[who].says('帮助 更多')).not.toContain('导出 [周报] [产业链]')
   })
 })
 

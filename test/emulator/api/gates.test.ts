@@ -65,6 +65,7 @@ describe('scopes', () => {
       'POST /oauth/v1/app/registration',
       'GET /open-apis/application/v6/scopes',
       'POST /open-apis/application/v6/scopes/apply',
+      'GET /open-apis/event/v1/connection',
       'POST /callback/ws/endpoint',
     ])
   })
