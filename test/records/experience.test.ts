@@ -132,7 +132,7 @@ it('what is wrong comes back with a red line, an effect without a figure once', 
   const soft = await 张工.lastCard().clicks('create', { ...good, effect: '大家都说好' })
   expect(soft.words).toContain('成效里没有数字。最好写上数字和时间')
   expect(soft.words).toContain('大家都说好')
-  expect(town.ask(`select count(*) from record where kind <> 'firm'`)).toEqual([0])
+  expect(town.ask(`select count(*) from record where kind not in ('firm', 'figure')`)).toEqual([0])
   expect((await 张工.lastCard().clicks('still_new', { ...good, effect: '大家都说好' })).toast).toBe('已新增')
   expect(await 张工.says('经验 区级 新增')).not.toContain('新增经验 · 区级')
 })

@@ -112,7 +112,7 @@ describe('批示 of a case', () => {
     expect(链长甲.last()).toContain('链长已阅')
     expect(链长甲.last()).toContain('状态：待受理')
     expect(张工.heard().length).toBe(heard)
-    expect(rows("select count(*) from record where kind <> 'firm'")).toEqual([1])
+    expect(rows("select count(*) from record where kind not in ('firm', 'figure')")).toEqual([1])
     expect(await 吴工.says('我的')).toMatch(/待我定（1）\n问题1 /u)
     expect(await 链长甲.says('阅 问题1')).toContain('问题1现在是「待受理」，不能阅。')
   })
@@ -206,7 +206,7 @@ describe('批示 of a task', () => {
     expect(said).not.toContain('默认时限')
     expect(冯工.heard().length).toBe(heard + 1)
     expect(冯工.last()).toContain('链长甲（演示）批示：任务1')
-    expect(town.ask("select count(*) from record where kind <> 'firm'")).toEqual([1])
+    expect(town.ask("select count(*) from record where kind not in ('firm', 'figure')")).toEqual([1])
     expect(await 链长甲.says('转交办 任务1 区科创局')).toMatch(/没有这个单位|牵头单位/u)
   })
 })
@@ -232,7 +232,7 @@ describe('批示 of a whole chain', () => {
     )
     expect(await 吴工.says('批示 航天 请专班摸清示例企业用电缺口')).toContain('您现在的职责不能批示')
     expect(await 张工.says('批示 航天 请专班摸清示例企业用电缺口')).toContain('您现在的职责不能')
-    expect(rows("select count(*) from record where kind <> 'firm'")).toEqual([0])
+    expect(rows("select count(*) from record where kind not in ('firm', 'figure')")).toEqual([0])
   })
 
   it('asks which chain of somebody who stands above all, and a unit for the district', async () => {

@@ -204,7 +204,7 @@ describe('bad input', () => {
     const { toast, words } = await raise(town.张工, more)
     expect(toast).toBe('没有提交，请看红字')
     expect(words).toContain(`✗ ${said}`)
-    expect(town.ask("select count(*) from record where kind <> 'firm'")).toEqual([0])
+    expect(town.ask("select count(*) from record where kind not in ('firm', 'figure')")).toEqual([0])
   })
 
   it('a firm that is in no register is kept and says so; nothing new is no 更新', async () => {
