@@ -43,13 +43,23 @@ export interface BootOptions {
   ring?: () => void
   askAssistant?: Deps['askAssistant']
   transport?: Transport | undefined
-  /** Milliseconds between two looks whether a long connection still stands. */
-  pingMs?: number
+  /** Milliseconds between two looks whether a long connection still stands; few where one freezes, else a busy loop looks like one. */
+  pingMs?: number | undefined
 }
 
 /** The bot of production in this process: every part real, only clock and addresses given. Nothing scheduled runs before the first tick. */
 export const bootBot = async (options: BootOptions): Promise<Bot> => {
-  const { file, feishuUrl, clock, timeoutMs, pace, ring, askAssistant, transport = 'webhook', pingMs = 50 } = options
+  const {
+    file,
+    feishuUrl,
+    clock,
+    timeoutMs,
+    pace,
+    ring,
+    askAssistant,
+    transport = 'webhook',
+    pingMs = 15_000,
+  } = options
   const lock = lockFolder(file)
   const database = openDatabase(file)
   await migrate(database)

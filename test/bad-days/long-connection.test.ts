@@ -6,7 +6,7 @@ import { cardWith, openTown, saidTo, type Town, temporaryFolder, 何工, 周报,
 const wednesday = '2026-09-02T07:00:10.000Z'
 
 const openLine = async (modes: NonNullable<Parameters<typeof openTown>[0]>['modes'] = {}): Promise<Town> => {
-  const town = await openTown({ transport: 'websocket', modes })
+  const town = await openTown({ transport: 'websocket', modes, pingMs: 50 })
   await town.moveTo(wednesday)
   return town
 }

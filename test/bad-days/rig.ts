@@ -67,6 +67,7 @@ export interface TownOptions {
   boot?: boolean
   askAssistant?: BootOptions['askAssistant']
   transport?: BootOptions['transport']
+  pingMs?: BootOptions['pingMs']
   district?: District
 }
 
@@ -100,9 +101,18 @@ export const openTown = async (options: TownOptions = {}): Promise<Town> => {
   let life: Bot | undefined
 
   const boot = async (): Promise<Bot> => {
-    const { timeoutMs = Number.POSITIVE_INFINITY, pace, askAssistant, transport = stageTransport } = options
+    const { timeoutMs = Number.POSITIVE_INFINITY, pace, askAssistant, pingMs, transport = stageTransport } = options
     const feishuUrl = listening.url
-    const bot = await bootBot({ file, feishuUrl, clock, timeoutMs, ...(pace && { pace }), askAssistant, transport })
+    const bot = await bootBot({
+      file,
+      feishuUrl,
+      clock,
+      timeoutMs,
+      ...(pace && { pace }),
+      askAssistant,
+      transport,
+      pingMs,
+    })
     life = bot
     await bot.apply(district, new Map(district.groups.map(({ chat_id }) => [chat_id, emulator.chat(chat_id).name])))
     // Everybody has been greeted in weeks before.
