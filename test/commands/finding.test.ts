@@ -60,7 +60,7 @@ describe('words nobody knows', () => {
     'a message of type %s is answered with what can be read',
     async (type) => {
       const town = await openTown('09-02 15:00')
-      expect(await town.张工.says('x', { type })).toBe('目前只能读文字。请直接发文字，或发「帮助」看能做什么。')
+      expect(await town.冯工.says('x', { type })).toBe('目前只能读文字。请直接发文字，或发「帮助」看能做什么。')
     },
   )
 })
