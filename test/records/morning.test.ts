@@ -74,7 +74,8 @@ describe('the morning note', () => {
     await town.at('10-27 09:00')
     expect(notes(张工.heard())).toEqual([])
     expect(李工.last()).toContain('任务1 接通示例地块水电 \n临期，10月30日（周五）到期 · 代张工（虚构）')
-    expect(await 李工.says('我的')).toContain('要办的（1）')
+    // The task, and the month's figures of firms.
+    expect(await 李工.says('我的')).toContain('要办的（2）')
     expect(await 李工.says('反馈 任务1 已到场踏勘')).toContain('李工（虚构） 反馈：已到场踏勘')
     expect(await 李工.says('任务1'), 'the owner stays').toContain('责任人 张工（虚构）')
     await town.at('11-02 09:00')

@@ -119,7 +119,7 @@ export const readNumberChange = (words: string, now: Numbers): Result<NumberChan
   if (!key) return fail({ reason: 'unknown' })
   const { name, from, to, words: switched } = wordOf(key)
   const said = withoutMarks(typed.slice(name.length)).replace(
-    /\s*(?:个?百分点|个?工作日|个?报告?周|周|天|日|月份?|个?(?:工作)?小时|(?:工作)?分钟)$/u,
+    /\s*(?:[%％]|个?百分点|个?工作日|个?报告?周|周|天|日|月份?|个?(?:工作)?小时|(?:工作)?分钟)$/u,
     '',
   )
   const figure = switched ? switched.indexOf(said) : /^\d{1,5}$/u.test(said) ? Number(said) : Number.NaN

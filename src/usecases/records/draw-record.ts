@@ -210,7 +210,9 @@ const fieldsOf = async (ctx: ActorCtx, kind: Kind, record: StoredRecord): Promis
     ...(unitShown(kind, record) === undefined ? [] : [[fieldText(kind, 'unit').label, unit ?? ''] as const]),
     ...(owner ? [[fieldText(kind, 'owner').label, owner.name] as const] : []),
     ...[...kind.declared.fields, ...(kind.declared.editMore ?? [])].flatMap(({ key }) =>
-      inColumns.includes(key) || isTitle(record, values[key]) ? [] : fieldShown(kind, key, shownIn(ctx, values[key])),
+      inColumns.includes(key) || (review && isTitle(record, values[key]))
+        ? []
+        : fieldShown(kind, key, shownIn(ctx, values[key])),
     ),
     ...(kind.declared.shows ?? []).flatMap((key) => fieldShown(kind, key, values[key])),
     ...Object.entries(more).flatMap(([key, value]) => fieldShown(kind, key, value)),
