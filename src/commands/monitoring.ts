@@ -21,7 +21,7 @@ export const monitoring: Command = {
   action,
   showsOnly: true,
   run: async (asked, words) => {
-    const named = await chainOrAll(asked, words, action, /./u)
+    const named = await chainOrAll(asked, words, action, /[月周年季期\d]/u)
     if ('answer' in named) return named.answer
     const { place } = asked
     const open = await chainsOpenTo(asked, action)

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Instant } from '../domain/time.ts'
 import { prepared } from './prepared.ts'
-import { readable } from './record-row.ts'
 import type { StoredRecord } from './records.ts'
-import type { Database, Executor } from './schema.ts'
+import type { Executor } from './schema.ts'
 
 /** The newest record of some kinds in a chain that stands, by when it was raised; a 敏感 one bears witness to nobody. */
 export const newestOf = async (
@@ -11,13 +10,16 @@ export const newestOf = async (
   chainId: string,
   kinds: readonly string[],
   states: readonly string[],
-): Promise<StoredRecord | undefined> =>
-  readable(await newest(db, { chainId, kinds: JSON.stringify(kinds), states: JSON.stringify(states) }), [])[0]
+): Promise<Witness | undefined> =>
+  (await newest(db, { chainId, kinds: JSON.stringify(kinds), states: JSON.stringify(states) }))[0]
 
-const newest = prepared<{ chainId: string; kinds: string; states: string }, Database['record']>((db, slot) =>
+/** That it is there: what it says is not read, so that it need not be readable. */
+type Witness = Pick<StoredRecord, 'kind' | 'year' | 'no' | 'createdAt'>
+
+const newest = prepared<{ chainId: string; kinds: string; states: string }, Witness>((db, slot) =>
   db
     .selectFrom('record')
-    .selectAll()
+    .select(['kind', 'year', 'no', 'created_at as createdAt'])
     .where('chain_id', '=', slot('chainId'))
     .where(sql<boolean>`kind in (select value from json_each(${slot('kinds')}))`)
     .where(sql<boolean>`state in (select value from json_each(${slot('states')}))`)

@@ -5,52 +5,78 @@ import { readable } from './record-row.ts'
 import type { StoredRecord } from './records.ts'
 import type { Database, Executor } from './schema.ts'
 
-const filed = (db: Executor) =>
-  db.selectFrom('record').selectAll('record').where('kind', '=', 'figure').where('state', '=', 'filed')
+/*
+ * Which month and firm a record is of stands in the key by which it was made: no query reads into its values, so that one that cannot be read stops
+ * none of the others.
+ */
+const made = 'figure/'
+export const figureCause = (month: Month, firmId: string): string => `${made}${month}/${firmId}`
+const partsOf = (cause: string): { month: Month; firm: string } => {
+  const [, month = '', firm = ''] = cause.split('/')
+  return { month, firm }
+}
+/** Behind every key that begins so. */
+const behind = (prefix: string): string => `${prefix}~`
 
-const ofFirm = prepared<{ firm: string; from: string }, Database['record']>((db, slot) =>
-  filed(db)
+const ofFirm = prepared<{ firm: string }, Database['record']>((db, slot) =>
+  db
+    .selectFrom('record')
     .innerJoin('record_firm', 'record_firm.record_id', 'record.id')
-    .where('record_firm.firm_id', '=', slot('firm'))
-    .where(sql<boolean>`json_extract(field_values, '$.month') >= ${slot('from')}`),
+    .selectAll('record')
+    .where('record.kind', '=', 'figure')
+    .where('record.state', '=', 'filed')
+    .where('record_firm.firm_id', '=', slot('firm')),
 )
 
-/** What was filed of a firm since a month. */
-export const figuresOfFirm = async (db: Executor, firm: string, from: Month): Promise<StoredRecord[]> =>
-  readable(await ofFirm(db, { firm, from }), [])
+/** What was filed of a firm, in all months. */
+export const figuresOfFirm = async (db: Executor, firm: string): Promise<StoredRecord[]> =>
+  readable(await ofFirm(db, { firm }), [])
 
 /** Which firms are asked for figures of a month already. */
-export const firmsAsked = async (db: Executor, month: Month): Promise<Set<string>> =>
-  new Set((await asked(db, { prefix: `figure/${month}/` })).map(({ source_key }) => source_key.split('/')[2] ?? ''))
+export const firmsAsked = async (db: Executor, month: Month): Promise<Set<string>> => {
+  const from = figureCause(month, '')
+  return new Set((await causes(db, { from, to: behind(from) })).map(({ source_key }) => partsOf(source_key).firm))
+}
 
-const asked = prepared<{ prefix: string }, { source_key: string }>((db, slot) =>
+const causes = prepared<{ from: string; to: string }, { source_key: string }>((db, slot) =>
   db
     .selectFrom('record_step')
     .select('source_key')
-    .where(sql<boolean>`source_key >= ${slot('prefix')} and source_key < ${slot('prefix')} || 'z'`),
+    .where('source_key', '>=', slot('from'))
+    .where('source_key', '<', slot('to')),
 )
 
 /** Figures of a month, asked and filed; void ones left out. */
-export const figuresOfMonth = async (db: Executor, month: Month): Promise<StoredRecord[]> =>
-  readable(await ofMonth(db, { month }), [])
+export const figuresOfMonth = async (db: Executor, month: Month): Promise<StoredRecord[]> => {
+  const from = figureCause(month, '')
+  return readable(await ofMonth(db, { from, to: behind(from) }), [])
+}
 
-const ofMonth = prepared<{ month: string }, Database['record']>((db, slot) =>
+const ofMonth = prepared<{ from: string; to: string }, Database['record']>((db, slot) =>
   db
     .selectFrom('record')
     .selectAll()
-    .where('kind', '=', 'figure')
+    .where(
+      ({ selectFrom }) =>
+        sql<boolean>`id in ${selectFrom('record_step')
+          .select('record_id')
+          .where('source_key', '>=', slot('from'))
+          .where('source_key', '<', slot('to'))}`,
+    )
     .where('state', '!=', 'void')
-    .where(sql<boolean>`json_extract(field_values, '$.month') = ${slot('month')}`)
     .orderBy('no'),
 )
 
 /** The newest month that was asked for. */
-export const lastMonthAsked = async (db: Executor): Promise<Month | undefined> =>
-  (await lastAsked(db, {}))[0]?.month ?? undefined
+export const lastMonthAsked = async (db: Executor): Promise<Month | undefined> => {
+  const [row] = await lastCause(db, { from: made, to: behind(made) })
+  return row?.cause ? partsOf(row.cause).month : undefined
+}
 
-const lastAsked = prepared<object, { month: string | null }>((db) =>
+const lastCause = prepared<{ from: string; to: string }, { cause: string | null }>((db, slot) =>
   db
-    .selectFrom('record')
-    .select(sql<string | null>`max(json_extract(field_values, '$.month'))`.as('month'))
-    .where('kind', '=', 'figure'),
+    .selectFrom('record_step')
+    .select(({ fn }) => fn.max<string | null>('source_key').as('cause'))
+    .where('source_key', '>=', slot('from'))
+    .where('source_key', '<', slot('to')),
 )

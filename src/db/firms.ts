@@ -101,14 +101,8 @@ const ofChain = prepared<{ chainId: string }, Pick<Database['record'], 'title'>>
 )
 
 /** How many firms of a chain are in a park: each once, in whatever roles. */
-export const firmsInPark = async (db: Executor, chainId: string, park: string): Promise<number> => {
-  const rows = await namesInChains(db)
-    .select('record.id')
-    .where('firm_role.chain_id', '=', chainId)
-    .where(sql<boolean>`json_extract(record.field_values, '$.park') = ${park}`)
-    .execute()
-  return new Set(rows.map(({ id }) => id)).size
-}
+export const firmsInPark = async (db: Executor, chainId: string, park: string): Promise<number> =>
+  (await firmsOf(db, chainId)).filter(({ values }) => values.park === park).length
 
 /** Firms that are in a chain now. */
 export const firmsOf = async (db: Executor, chainId: string): Promise<StoredRecord[]> =>

@@ -218,6 +218,16 @@ export const countByList = async (
       .execute()
   ).map(({ kind, chain_id, n }) => ({ kind, chainId: chain_id, n: Number(n) }))
 
+/** How many firms they name, by chain: one that several name counts once. */
+export const countFirms = async (db: Executor, wish: RecordQuery): Promise<{ chainId: string | null; n: number }[]> =>
+  (
+    await matching(db, wish)
+      .innerJoin('record_firm', 'record_firm.record_id', 'record.id')
+      .select(({ fn }) => ['record.chain_id', fn.count<number>('record_firm.firm_id').distinct().as('n')])
+      .groupBy('record.chain_id')
+      .execute()
+  ).map(({ chain_id, n }) => ({ chainId: chain_id, n: Number(n) }))
+
 /** How many there are of each light, by chain; `null` is the district. */
 export const countByChain = async (
   db: Executor,

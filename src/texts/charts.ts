@@ -1,3 +1,4 @@
+import { monthWord } from '../domain/monitoring/figures.ts'
 import type { Month } from '../domain/month-plan.ts'
 import type { Day } from '../domain/time.ts'
 import { monthDay } from './dates.ts'
@@ -8,13 +9,12 @@ export const basisLine = (basis: string, until: Day): string =>
 /** `9月`; the first of a year with it. */
 export const monthTick = (month: Month, withYear: boolean): string =>
   `${withYear ? `${month.slice(2, 4)}年` : ''}${Number(month.slice(5))}月`
-const monthName = (month: Month): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
 export const notReportedTick = '未报'
 /** A month without a figure is none, and no zero. */
 export const notReported = (months: readonly Month[]): string =>
   months.length > 4
     ? `有 ${months.length} 个月没有报数，图上空着，不是零。`
-    : `${months.map(monthName).join('、')}没有报数，图上空着，不是零。`
+    : `${months.map(monthWord).join('、')}没有报数，图上空着，不是零。`
 export const noneReported = '这段时间没有报数。'
 export const rangesNote = '企业不足 3 户的月份只画区间。'
 export const unitLine = (unit: string): string => `单位：${unit}`

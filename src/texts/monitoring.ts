@@ -26,7 +26,7 @@ export const alertText = (alert: Extract<Judged, { is: 'alert' }>): string => {
   const { rule, line } = alert
   if (alert.at) return `${names[rule]} ${alert.at.value}${units[rule]}，警戒线 ${line}${units[rule]}`
   const falls = (alert.falls ?? []).map(({ from, to, percent }: Fall) => `${term(from)} → ${term(to)}，少 ${percent}%`)
-  return `${names[rule]}连降：${falls.join('；')}（警戒线 ${line}%）`
+  return `${names[rule]}${falls.length > 1 ? '连降' : '下降'}：${falls.join('；')}（警戒线 ${line}%）`
 }
 const term = ({ month, value }: Term): string => `${monthWord(month)} ${value}`
 

@@ -36,3 +36,19 @@ it('a group reads no 敏感 list and gets no forms; another chain is not shown',
   expect(group).not.toMatch(/L06|［登记/u)
   expect(await town.王工.says('体检 航天')).not.toContain('体检 · 航天产业链')
 })
+
+it('what is owed by March is that of the last year until then', async () => {
+  const town = await openTown('10-16 09:00')
+  await town.吴工.says('文件 航天 新增')
+  await town.吴工.lastCard().clicks('create', {
+    type: '推进工作目标',
+    title: '示例链年度目标',
+    year: '2026',
+    unit: '区科技工信局（演示）',
+    on: '2026-03-02',
+    link: '示例文号1',
+  })
+  expect(await town.张工.says('体检')).toContain('推进工作目标 有 文件1')
+  await town.at('2027-01-18 09:00')
+  expect(await town.张工.says('体检')).toContain('推进工作目标 有 文件2026-1')
+})

@@ -90,3 +90,24 @@ it('what is owed is one row a chain on the desk, and a count by chain for the of
   await town.at('09-28 08:41')
   expect(town.group('推进办群').findLast((words) => words.includes('推进办周览'))).toMatch(/■ 指标未填 航天2户/u)
 })
+
+it('a firm that owes two months is one firm', async () => {
+  const town = await openTown('09-21 08:00')
+  await town.at('10-28 09:00')
+  expect(town.ask("select count(*) from record where kind = 'figure' and chain_id = 'aerospace'")).toEqual([4])
+  expect(await town.张工.says('我的')).toMatch(/指标 · 航天[\s\S]{0,20}2 户/u)
+})
+
+it('one that cannot be read stops neither the sums nor the next one', async () => {
+  const town = await openTown('09-21 08:00')
+  await town.at(asked)
+  town.stage.database.raw.exec("update record set field_values = '{' where id = 'figure-2026-2'")
+  await town.张工.says('填报 指标1')
+  await town.张工.card('填报 · 指标1').clicks('fill', { output: '120' })
+  expect(await town.张工.says('监测 航天')).toContain('当月产值：100–200 万元')
+})
+
+it('a slip in a name of a chain is said to be one', async () => {
+  const town = await openTown('09-21 08:00')
+  expect(await town.吴工.says('监测 航田')).toContain('航天产业链')
+})

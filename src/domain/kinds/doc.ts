@@ -81,4 +81,4 @@ export const lacking = (
   })
 }
 
-const yearOf = ({ year, on }: RecordFacts['values']): number => Number(year ?? String(on).slice(0, 4))
+export const yearOf = ({ year, on }: RecordFacts['values']): number => Number(year ?? String(on).slice(0, 4))

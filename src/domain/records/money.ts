@@ -24,6 +24,6 @@ export const readMoney = (typed: string, unit: MoneyUnit): number | undefined =>
   const [, figure = '', word, yuanSaid] = read
   const value = Number(figure.replaceAll(',', ''))
   if (word === undefined && yuanSaid === undefined) return value
-  // To the hundredth of a 元, so that no digit comes of the arithmetic.
+  // Without the tail that a binary fraction leaves.
   return Number(((value * (yuan[word ?? ''] ?? 1)) / (unit === '万元' ? 1e4 : 1e8)).toFixed(10))
 }

@@ -4,6 +4,7 @@ import { lastPosted, newestOf } from '../../db/checkup.ts'
 import { holders } from '../../db/people.ts'
 import { findRecords, type StoredRecord } from '../../db/records.ts'
 import { type CheckupGroup, type CheckupItem, witnessedFor } from '../../domain/checkup.ts'
+import { lacking, yearOf } from '../../domain/kinds/doc.ts'
 import { addDays, type Day, dayBefore, dayOf } from '../../domain/time.ts'
 import * as t from '../../texts/checkup.ts'
 import type { Ctx } from '../context.ts'
@@ -21,7 +22,7 @@ export const examine = async (ctx: Ctx, chain: Chain, sees: (state: ListState) =
   const docs = await findRecords(ctx.tx, { kind: 'doc', chains: [chain.id], states: ['valid'], sensitive: false }, all)
   const lists = (await listStates(ctx, chain)).filter(sees)
   return [
-    docItem(ctx, 'goal', docs, '推进工作目标'),
+    docItem(ctx, 'goal', chain, docs, '推进工作目标'),
     ...lists.filter(({ kind }) => kind.key === mapList).map((state) => listItem('map', state, chain)),
     ...(await mechanisms(ctx, chain)),
     ...(await fiveOnes(ctx, chain, docs)),
@@ -31,16 +32,25 @@ export const examine = async (ctx: Ctx, chain: Chain, sees: (state: ListState) =
 
 const todayOf = ({ now, rules }: Ctx): Day => dayOf(now, rules.zone)
 
-/** A document of a year is that of this year, or of the last one as long as this one's is not owed yet. */
-const docItem = (ctx: Ctx, group: CheckupGroup, docs: readonly StoredRecord[], type: string): CheckupItem => {
-  const found = docs.filter(({ values }) => values.type === type).toSorted((a, b) => yearOf(b) - yearOf(a))[0]
+/** What is lacking is that of the year that is owed; an earlier one is to be looked at again. */
+const docItem = (
+  ctx: Ctx,
+  group: CheckupGroup,
+  { since }: Chain,
+  docs: readonly StoredRecord[],
+  type: string,
+): CheckupItem => {
+  const found = docs
+    .filter(({ values }) => values.type === type)
+    .toSorted((a, b) => yearOf(b.values) - yearOf(a.values))[0]
   const item = { group, key: type, kind: 'doc' }
   if (!found) return { ...item, is: 'missing' }
-  const fresh = type === '实施细则' || yearOf(found) === Number(todayOf(ctx).slice(0, 4))
+  const owed = lacking(docs, { today: todayOf(ctx), numbers: ctx.rules.numbers, since }).some(
+    (one) => one.type === type,
+  )
   const on = typeof found.values.on === 'string' ? found.values.on : undefined
-  return { ...item, is: fresh ? 'there' : 'stale', evidence: numberOf(ctx, found), on, owner: found.unit }
+  return { ...item, is: owed ? 'stale' : 'there', evidence: numberOf(ctx, found), on, owner: found.unit }
 }
-const yearOf = ({ values: { year, on } }: StoredRecord): number => Number(year ?? String(on).slice(0, 4))
 
 const listItem = (group: CheckupGroup, { kind, rows, stale }: ListState, chain: Chain): CheckupItem => ({
   group,
@@ -55,10 +65,15 @@ const listItem = (group: CheckupGroup, { kind, rows, stale }: ListState, chain: 
 const mechanisms = async (ctx: Ctx, chain: Chain): Promise<CheckupItem[]> => {
   const { tx, rules } = ctx
   const since = addDays(todayOf(ctx), -witnessedFor)
-  const witness = (key: string, kind: string, on: Day | undefined, evidence: string | undefined): CheckupItem => ({
+  const witness = (
+    key: string,
+    kind: string | undefined,
+    on: Day | undefined,
+    evidence: string | undefined,
+  ): CheckupItem => ({
     group: 'mechanisms',
     key,
-    kind,
+    ...(kind !== undefined && { kind }),
     is: on === undefined ? 'missing' : on < since ? 'stale' : 'there',
     on,
     evidence,
@@ -77,7 +92,7 @@ const mechanisms = async (ctx: Ctx, chain: Chain): Promise<CheckupItem[]> => {
     await of('领导带头', ['visit', 'instruction'], ['open', 'closed']),
     await of('纵横联动', ['liaison'], ['open', 'closed']),
     await of('联席调度', ['meeting'], ['held', 'issued']),
-    witness('信息通报', '', posted && dayOf(posted, rules.zone), posted && t.digestPosted),
+    witness('信息通报', undefined, posted && dayOf(posted, rules.zone), posted && t.digestPosted),
     // Once a year is its time.
     {
       group: 'mechanisms',
@@ -110,7 +125,7 @@ const fiveOnes = async (ctx: Ctx, chain: Chain, docs: readonly StoredRecord[]): 
       evidence: [...leads, ...reporters].length > 0 ? t.membersSaid(leads.length, reporters.length) : undefined,
       owner: leads[0]?.name,
     }),
-    { ...docItem(ctx, 'five_ones', docs, '年度工作方案'), key: '一套工作方案' },
+    { ...docItem(ctx, 'five_ones', chain, docs, '年度工作方案'), key: '一套工作方案' },
     item('一支专家服务团', team.length === 0 ? 'missing' : fresh ? 'there' : 'stale', {
       evidence: team.length === 0 ? undefined : t.expertsSaid(team.length),
       kind: expertList,

@@ -14,16 +14,12 @@ export const figuresIn = ({ month, ...values }: Values): MonthFigures => ({
   ),
 })
 
-/** A year and a month back: what the rules look at. */
-const monthsBack = 13
-
+/** What was filed of its firm, in all months. */
 export const monthsOf = async (
   { tx }: Ctx,
-  { values: { firm, month } }: Pick<RecordFacts, 'values'>,
+  { values: { firm } }: Pick<RecordFacts, 'values'>,
 ): Promise<MonthFigures[]> =>
-  isPerson(firm)
-    ? (await figuresOfFirm(tx, firm.id, monthFrom(String(month), -monthsBack))).map((one) => figuresIn(one.values))
-    : []
+  isPerson(firm) ? (await figuresOfFirm(tx, firm.id)).map((one) => figuresIn(one.values)) : []
 
 /** What the firm wrote the month before stands above the form. */
 export const figureView: RecordView = {

@@ -1,5 +1,5 @@
 import { allChains } from '../../db/chains.ts'
-import { firmsAsked } from '../../db/figures.ts'
+import { figureCause, firmsAsked } from '../../db/figures.ts'
 import { keyFirms } from '../../db/firms.ts'
 import { months } from '../../db/months.ts'
 import type { Month, MonthPlan } from '../../domain/month-plan.ts'
@@ -22,7 +22,10 @@ interface Asked {
  * firm that joins while a month is open is asked as well.
  */
 export const oweFigures = async (inTransaction: InTransaction): Promise<void> => {
-  const open = await inTransaction('figures', ({ tx, now }) => months.lockedAfter(tx, now))
+  // Of one that is past its due time nobody had been asked: it would be late from the beginning.
+  const open = await inTransaction('figures', async ({ tx, now }) =>
+    (await months.lockedAfter(tx, now)).filter(({ dueAt }) => dueAt > now),
+  )
   for (const plan of open) {
     let firms = await inTransaction('figures', (ctx) => notAsked(ctx, plan.month))
     for (; firms.length > 0; firms = firms.slice(atOnce))
@@ -46,7 +49,7 @@ const ask = async (ctx: Ctx, { month, dueAt }: MonthPlan, firms: readonly Asked[
       chainId,
       source: '月报',
       via: 'clock',
-      sourceKey: `figure/${month}/${firm.id}`,
+      sourceKey: figureCause(month, firm.id),
       values: { firm, month, due: dayOf(dueAt, ctx.rules.zone) },
       by: { personId: undefined, name: '' },
     })

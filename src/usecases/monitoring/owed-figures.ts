@@ -2,7 +2,8 @@ import type { RecordRow } from '../../cards/record-list.ts'
 import { allChains } from '../../db/chains.ts'
 import type { RecordQuery } from '../../db/record-query.ts'
 import type { Unread } from '../../db/record-row.ts'
-import { countByList } from '../../db/records.ts'
+import { countFirms } from '../../db/records.ts'
+import { isPerson } from '../../domain/records/field.ts'
 import type { Instant } from '../../domain/time.ts'
 import { figureTexts } from '../../texts/kinds/figure.ts'
 import { listIn } from '../../texts/lists/overview.ts'
@@ -13,16 +14,16 @@ import { recordsAsOf } from '../records/as-of.ts'
 import { shortName } from '../records/draw-lists.ts'
 import { kinds } from '../records/kinds.ts'
 
-const { key, word, texts } = kinds.figure
+const { key, word } = kinds.figure
 
 /** What this person is to fill in: one row a chain, whose button opens its firms. */
 export const owedFigures = async (ctx: Ctx, worked: NonNullable<RecordQuery['worked']>): Promise<RecordRow[]> => {
-  const found = await countByList(ctx.tx, { kind: key, open: true, worked })
+  const found = await countFirms(ctx.tx, { kind: key, open: true, worked })
   const chains = await allChains(ctx.tx)
   return chains.flatMap((chain) => {
     const n = found.find(({ chainId }) => chainId === chain.id)?.n
     if (n === undefined) return []
-    const words = `${chain.name} ${texts.states.owed}`
+    const words = `${chain.name} ${figureTexts.states.owed}`
     return {
       name: listIn(word, shortName(chain)),
       stateWord: figureTexts.states.owed,
@@ -43,7 +44,10 @@ export const owedAsOf = async (
 ): Promise<{ chain: string; count: number }[]> => {
   const owed = (await recordsAsOf(ctx, kinds.figure, wish)).filter(({ is }) => is.state === 'owed')
   return (await allChains(ctx.tx)).flatMap((chain) => {
-    const count = owed.filter(({ is }) => is.chainId === chain.id).length
+    const firms = owed.flatMap(({ is }) =>
+      is.chainId === chain.id && isPerson(is.values.firm) ? is.values.firm.id : [],
+    )
+    const count = new Set(firms).size
     return count > 0 ? { chain: shortName(chain), count } : []
   })
 }
