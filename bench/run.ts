@@ -15,6 +15,7 @@ import { maps } from './questions/maps.ts'
 import { memory } from './questions/memory.ts'
 import { reading } from './questions/reading.ts'
 import { searches } from './questions/search.ts'
+import { sending } from './questions/sending.ts'
 import { start } from './questions/start.ts'
 import { wholePath } from './questions/whole-path.ts'
 
@@ -28,6 +29,7 @@ const questions: Record<string, (bench: Bench, rounds: number) => Promise<Line[]
   line,
   'line-start': lineStart,
   blocks,
+  sending,
   exports: exporting,
   search: searches,
   growth,
@@ -42,7 +44,12 @@ const questions: Record<string, (bench: Bench, rounds: number) => Promise<Line[]
 }
 
 const words = process.argv.slice(2)
-const wanted = words.filter((word) => word in questions)
+const wanted = words.filter((word) => /^[a-z]/.test(word))
+const unknown = wanted.filter((word) => !(word in questions))
+if (unknown.length > 0) {
+  process.stderr.write(`no question ${unknown.join(', ')}; there are ${Object.keys(questions).join(', ')}\n`)
+  process.exit(2)
+}
 const rounds = Number(words.find((word) => /^\d+$/.test(word)) ?? 9)
 const load = () => loadavg()[0]?.toFixed(1)
 

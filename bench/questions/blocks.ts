@@ -1,12 +1,11 @@
 import { type Line, within } from '../figures.ts'
 import { type Bench, hush, press } from '../pair.ts'
 import type { Watched } from '../product.ts'
-import { digestSent } from './sending.ts'
 
 /** Each run of a job needs a week of its own. */
 const mostRounds = 3
 
-/** How long one piece of work keeps the loop from turning, and how evenly a digest is sent. */
+/** How long one piece of work keeps the loop from turning. */
 export const blocks = async (bench: Bench, wanted: number): Promise<Line[]> => {
   const rounds = Math.min(wanted, mostRounds)
   return [
@@ -76,9 +75,5 @@ const jobs = async (bench: Bench, rounds: number, chains: number): Promise<Line[
   }
   const lines = (Object.keys(words) as Job[]).map((job) => blocked(`… ${words[job]}, ${chains} chains`, found[job]))
   await side.server.end()
-  return [
-    blocked('… the first message after a start', [first]),
-    ...lines,
-    ...(chains === 1_000 ? await digestSent(bench, town) : []),
-  ]
+  return [blocked('… the first message after a start', [first]), ...lines]
 }

@@ -2,14 +2,14 @@ import { fact, type Line, within } from '../figures.ts'
 import type { Bench } from '../pair.ts'
 import type { Watched } from '../product.ts'
 import type { Seen } from '../stand-in.ts'
-import type { Town } from '../town.ts'
 
 /** 50 a second and 1,000 a minute, each to another chat: the least seconds from the first message to the last. */
 const floorOf = (messages: number): number =>
   60 * Math.floor((messages - 1) / 1_000) + Math.floor(((messages - 1) % 1_000) / 50)
 
 /** One digest sent to the end, to as many chats as there are chains, by a process that has sent nothing within the minute. */
-export const digestSent = async (bench: Bench, town: Town): Promise<Line[]> => {
+export const sending = async (bench: Bench): Promise<Line[]> => {
+  const town = await bench.town('sending', { chains: 1_000, history: 8, filed: 1 })
   const { chains, filed } = town
   const side = await bench.start('product', town)
   await side.server.ask('ask')

@@ -33,6 +33,8 @@ export interface Delivery {
 
 /** Sends under way at once. The pacer spaces them; this only bounds how many wait inside it. */
 const inHandLimit = 64
+/** So few wait for their turn when more are taken: a third of a second's worth. Taken together, they are written down together. */
+const fewWaiting = 16
 
 /** A patch that is tried again may have been overtaken while it waited for its turn. */
 const mayLeave = async ({ tx, now }: Ctx, row: Claimed): Promise<boolean> => {
@@ -56,6 +58,7 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
   let again = false
   /** Rung while something is in hand: what is new does not wait until a file is made or a call has run into its deadline. */
   let ring: () => void = () => undefined
+  let isRung = false
 
   const doubtOf = (row: Outgoing): number | undefined => {
     const began = maybeSince.get(row.uuid)
@@ -170,7 +173,9 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
       const rung = new Promise<void>((resolve) => {
         ring = resolve
       })
-      const due = inHand.size < inHandLimit && (await deps.anythingToSend())
+      const mayTake = inHand.size < inHandLimit && (isRung || waiting.size < fewWaiting)
+      isRung = false
+      const due = mayTake && (await deps.anythingToSend())
       // Nothing is put in doubt while Feishu does not answer: what waits goes out in its order when it does.
       const claimed = due && (pulse.felt() || (await pulse.feel())) && (await claim())
       if (inHand.size === 0 && !claimed) return
@@ -183,6 +188,7 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
     run: () => {
       if (stopping) return Promise.resolve()
       again = true
+      isRung = true
       ring()
       running ??= (async () => {
         while (again && !stopping) {
