@@ -22,6 +22,10 @@ export const adoptMessage = async (
     // Whatever became of the row since: withdrawn, expired, or sent and answered without an id.
     .where('state', '!=', 'refused')
     .where('target_id', 'in', [click.openId, click.chatId])
+    // No index knows these: what is looked through is what has not been forgotten.
+    .where('outbox.seq', '>=', ({ selectFrom }) =>
+      selectFrom('outbox_body').select(({ fn }) => fn.min('seq').as('first')),
+    )
     .orderBy('outbox.seq', 'desc')
     .execute()
   const found = rows.find(({ body }) => body.includes(JSON.stringify(click.mark)))

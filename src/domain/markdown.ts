@@ -59,7 +59,11 @@ const mostRounds = 4
 /** Text without the marks of markdown around headings and words, as assistants write them: `**需协调：**无`, `## 本周进展`, `- [x] 招标`. */
 export const withoutMarkdown = (text: string): string => {
   let bare = text
-  for (let round = 0; round < mostRounds && anyMark.test(bare); round += 1) bare = once(bare)
+  for (let round = 0; round < mostRounds && anyMark.test(bare); round += 1) {
+    const before = bare
+    bare = once(before)
+    if (bare === before) break
+  }
   return bare
 }
 

@@ -21,6 +21,7 @@ import { up as recordSearch } from './0019-record-search.ts'
 import { up as weeklyLedger } from './0020-weekly-ledger.ts'
 import { up as assessment } from './0021-assessment.ts'
 import { up as firms } from './0022-firms.ts'
+import { up as messageIndex } from './0023-message-index.ts'
 
 export interface Migration {
   name: string
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   { name: '0020-weekly-ledger', up: weeklyLedger },
   { name: '0021-assessment', up: assessment },
   { name: '0022-firms', up: firms },
+  { name: '0023-message-index', up: messageIndex },
 ]
