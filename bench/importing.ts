@@ -1,7 +1,7 @@
 import { newId } from '../src/db/ids.ts'
 import { setImportState } from '../src/db/imports.ts'
 import { enqueue, type Outgoing } from '../src/db/outbox.ts'
-import type { OpenDatabase } from '../src/db/sqlite.ts'
+import type { OpenDatabase } from '../src/db/sqlite/open.ts'
 import type { InTransaction } from '../src/usecases/context.ts'
 import { applyImport } from '../src/usecases/imports/apply-import.ts'
 import { takeFile } from '../src/usecases/imports/take-file.ts'

@@ -1,5 +1,5 @@
 import { enqueue } from '../src/db/outbox.ts'
-import type { OpenDatabase } from '../src/db/sqlite.ts'
+import type { OpenDatabase } from '../src/db/sqlite/open.ts'
 import type { FileWish } from '../src/exports/wish.ts'
 import type { InTransaction } from '../src/usecases/context.ts'
 

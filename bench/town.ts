@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { migrate } from '../src/db/migrate.ts'
 import { indexRecords } from '../src/db/record-index.ts'
-import { type OpenDatabase, openDatabase } from '../src/db/sqlite.ts'
+import { type OpenDatabase, openDatabase } from '../src/db/sqlite/open.ts'
 import { createWriter } from '../src/db/writer.ts'
 import { type Month, monthOf, previousMonth } from '../src/domain/month-plan.ts'
 import { dayOf, instant, nextWeek, previousWeek, type Week, weekOf } from '../src/domain/time.ts'

@@ -3,7 +3,7 @@ import { lastApplied } from '../db/district.ts'
 import { readFact, writeFact } from '../db/kv.ts'
 import { pendingMigrations } from '../db/migrate.ts'
 import type { Executor, Tx } from '../db/schema.ts'
-import type { OpenDatabase } from '../db/sqlite.ts'
+import type { OpenDatabase } from '../db/sqlite/open.ts'
 import { build } from '../version.ts'
 
 const fact = 'district-file'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readPlaces } from '../config.ts'
-import { BackupFailed } from '../db/backup.ts'
+import { BackupFailed } from '../db/sqlite/backup.ts'
 import { backUp } from '../jobs/backup.ts'
 import { machineClock, openExisting } from './open.ts'
 import { complain, type ExitCode, progress, say } from './say.ts'

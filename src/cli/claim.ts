@@ -1,5 +1,5 @@
 import { readConfig } from '../config.ts'
-import type { OpenDatabase } from '../db/sqlite.ts'
+import type { OpenDatabase } from '../db/sqlite/open.ts'
 import { nameHere } from '../domain/claim-code.ts'
 import type { Actor } from '../domain/people.ts'
 import { minute } from '../domain/time.ts'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createAssistant } from '../assistant/assistant.ts'
 import { readConfig } from '../config.ts'
-import { lockFolder } from '../db/folder-lock.ts'
+import { lockFolder } from '../db/sqlite/folder-lock.ts'
 import type { Log } from '../deps.ts'
 import type { Feishu } from '../feishu/client.ts'
 import type { CredentialCheck } from '../feishu/credentials.ts'

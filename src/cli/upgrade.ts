@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { hasMigrated, migrate, pendingMigrations } from '../db/migrate.ts'
-import type { OpenDatabase } from '../db/sqlite.ts'
+import type { OpenDatabase } from '../db/sqlite/open.ts'
 import { backUp } from '../jobs/backup.ts'
 import { machineClock } from './open.ts'
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { DatabaseUnusable, isBusy } from './errors.ts'
 import { migrations } from './migrations/index.ts'
-import type { OpenDatabase } from './sqlite.ts'
+import type { OpenDatabase } from './sqlite/open.ts'
 
 /** Names of migrations not yet applied, in order. @throws DatabaseUnusable for a database of a newer version. */
 export const pendingMigrations = (database: OpenDatabase): string[] => {

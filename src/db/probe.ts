@@ -4,7 +4,7 @@ import { type Instant, msBetween, second } from '../domain/time.ts'
 import { says } from './literal.ts'
 import { pendingMigrations } from './migrate.ts'
 import type { Executor } from './schema.ts'
-import type { OpenDatabase } from './sqlite.ts'
+import type { OpenDatabase } from './sqlite/open.ts'
 
 /** Bytes free where the database lies. */
 export const freeBytes = async (file: string): Promise<number> => {

@@ -1,7 +1,7 @@
 import type { Clock } from '../domain/time.ts'
 import { isBusy, isDiskTrouble, NotStored } from './errors.ts'
 import type { Tx } from './schema.ts'
-import type { OpenDatabase } from './sqlite.ts'
+import type { OpenDatabase } from './sqlite/open.ts'
 import { goStraight } from './straight.ts'
 
 export interface Writer {

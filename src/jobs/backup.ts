@@ -1,4 +1,3 @@
-import { takeBackup } from '../db/backup.ts'
 import {
   type BackupManifest,
   type Dating,
@@ -7,9 +6,10 @@ import {
   expendable,
   listBackups,
 } from '../db/backup-files.ts'
-import type { CopyOptions } from '../db/copy.ts'
 import { endRun, scheduleRun } from '../db/job-runs.ts'
-import type { OpenDatabase } from '../db/sqlite.ts'
+import { takeBackup } from '../db/sqlite/backup.ts'
+import type { CopyOptions } from '../db/sqlite/copy.ts'
+import type { OpenDatabase } from '../db/sqlite/open.ts'
 import { dayOf, type Instant, instantOf, type TimeOfDay, weekOf } from '../domain/time.ts'
 import { backupFailed } from '../texts/alarms.ts'
 import { dayTimeText } from '../texts/dates.ts'

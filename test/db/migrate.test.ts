@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { DatabaseUnusable } from '../../src/db/errors.ts'
-import { lockFolder } from '../../src/db/folder-lock.ts'
 import { migrate, pendingMigrations } from '../../src/db/migrate.ts'
 import { migrations } from '../../src/db/migrations/index.ts'
-import { openDatabase, quickCheck } from '../../src/db/sqlite.ts'
+import { lockFolder } from '../../src/db/sqlite/folder-lock.ts'
+import { openDatabase, quickCheck } from '../../src/db/sqlite/open.ts'
 import { temporaryFolder } from '../bad-days/rig.ts'
 
 const names = migrations.map(({ name }) => name)

@@ -230,7 +230,7 @@ describe('limits', () => {
 
   it('fails by itself, not with the bot, over a damaged report', async () => {
     const { file } = await districtOf({ chains: 2, weeks: 1 })
-    const { openDatabase } = await import('../../src/db/sqlite.ts')
+    const { openDatabase } = await import('../../src/db/sqlite/open.ts')
     const database = openDatabase(file)
     database.raw.exec(`update revision set content = '{' where item_id like '%c1'`)
     await database.close()

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
-import { troubleWords } from './disk-trouble.ts'
-import { DatabaseUnusable, isBusy, sqliteCode } from './errors.ts'
-import type { Database } from './schema.ts'
-import type { Driver } from './straight.ts'
+import { troubleWords } from '../disk-trouble.ts'
+import { DatabaseUnusable, isBusy, sqliteCode } from '../errors.ts'
+import type { Database } from '../schema.ts'
+import type { Driver } from '../straight.ts'
 
 /** WAL-reset bug: two connections that write and checkpoint could corrupt the file up to 3.51.2. */
 const oldestSqlite = [3, 51, 3] as const
