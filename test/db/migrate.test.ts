@@ -53,7 +53,7 @@ describe('migrations', () => {
     database.raw.exec("insert into migration values ('0099-later', '2027-01-01T00:00:00.000Z')")
     database.raw.pragma('wal_checkpoint(TRUNCATE)')
     const before = readFileSync(file)
-    expect(() => pendingMigrations(database)).toThrow(/更新版本的程序建立的（0099-later）.*未做任何改动/)
+    await expect(pendingMigrations(database)).rejects.toThrow(/更新版本的程序建立的（0099-later）.*未做任何改动/)
     await expect(migrate(database)).rejects.toThrow(DatabaseUnusable)
     expect(readFileSync(file).equals(before)).toBe(true)
     await database.close()

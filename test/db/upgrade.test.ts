@@ -8,7 +8,7 @@ import { migrate, pendingMigrations } from '../../src/db/migrate.ts'
 import { migrations } from '../../src/db/migrations/index.ts'
 import { BackupFailed } from '../../src/db/sqlite/backup.ts'
 import { inspect } from '../../src/db/sqlite/inspect.ts'
-import { type OpenDatabase, openDatabase } from '../../src/db/sqlite/open.ts'
+import { openDatabase, type SqliteDatabase } from '../../src/db/sqlite/open.ts'
 import { temporaryFolder } from '../bad-days/rig.ts'
 import { operator } from '../ops/operator.ts'
 import { databaseOf, releases } from './fixtures/releases.ts'
@@ -37,7 +37,7 @@ const shape = (file: string) =>
     .map((sql) => String(sql).toLowerCase().replaceAll(/\s+/g, ' ').replaceAll(/"/g, ''))
     .sort()
 
-const open = (file: string): OpenDatabase => {
+const open = (file: string): SqliteDatabase => {
   const database = openDatabase(file)
   onTestFinished(() => database.close())
   return database
@@ -58,7 +58,7 @@ describe.each(releases)('the database of %s', (release) => {
     const backups = join(folder, 'backups')
     const [before, filed] = [applied(file), reports(file)]
     const database = open(file)
-    const pending = pendingMigrations(database)
+    const pending = await pendingMigrations(database)
     expect([...before, ...pending]).toEqual(newest)
 
     const { done, backup } = await upgrade(database, backups)
