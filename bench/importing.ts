@@ -1,7 +1,8 @@
+import type { OpenDatabase } from '../src/db/database.ts'
 import { newId } from '../src/db/ids.ts'
 import { setImportState } from '../src/db/imports.ts'
 import { enqueue, type Outgoing } from '../src/db/outbox.ts'
-import type { OpenDatabase } from '../src/db/sqlite.ts'
+import { sqliteOf } from '../src/db/sqlite/open.ts'
 import type { InTransaction } from '../src/usecases/context.ts'
 import { applyImport } from '../src/usecases/imports/apply-import.ts'
 import { takeFile } from '../src/usecases/imports/take-file.ts'
@@ -33,14 +34,14 @@ const inHand = async (
   await inTransaction('bench', ({ tx, now }) =>
     enqueue(tx, now, { dedupeKey: id, topic: 'notice', verb, target, body: JSON.stringify(body) }),
   )
-  database.raw.prepare(`update outbox set state = 'sending' where dedupe_key = ?`).run(id)
-  const row = database.raw.prepare('select id, fence from outbox where dedupe_key = ?').get(id) as Outgoing
+  sqliteOf(database).raw.prepare(`update outbox set state = 'sending' where dedupe_key = ?`).run(id)
+  const row = sqliteOf(database).raw.prepare('select id, fence from outbox where dedupe_key = ?').get(id) as Outgoing
   return { ...row, verb, target, body: JSON.stringify(body), attempts: 1 } as Outgoing
 }
 
 /** A filled file of so many rows, once it has been read: all that happens until its report, and all that the press of 导入 does. */
 export const importing = (database: OpenDatabase, inTransaction: InTransaction, count: number, round: number) => {
-  const chains = database.raw.prepare('select name from chain').pluck().all() as string[]
+  const chains = sqliteOf(database).raw.prepare('select name from chain').pluck().all() as string[]
   const rows = rowsOf(count, chains, round)
   return {
     check: async () => {
@@ -48,14 +49,14 @@ export const importing = (database: OpenDatabase, inTransaction: InTransaction, 
       await takeFile(inTransaction, row, { ok: true, sheet: '任务', rows })
     },
     apply: async () => {
-      const id = database.raw
-        .prepare('select id from record_import order by created_at desc, rowid desc')
+      const id = sqliteOf(database)
+        .raw.prepare('select id from record_import order by created_at desc, rowid desc')
         .pluck()
         .get() as string
       await inTransaction('bench', ({ tx }) => setImportState(tx, id, 'applying'))
       await applyImport(inTransaction, await inHand(database, inTransaction, 'apply-import', { import: id, openId }))
-      const kept = database.raw
-        .prepare('select count(*) from record where title like ?')
+      const kept = sqliteOf(database)
+        .raw.prepare('select count(*) from record where title like ?')
         .pluck()
         .get(`示例导入事项第${round}批%`)
       if (kept !== count) throw new Error(`${kept} of ${count} rows became records`)

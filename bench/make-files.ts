@@ -1,5 +1,5 @@
 import { enqueue } from '../src/db/outbox.ts'
-import type { OpenDatabase } from '../src/db/sqlite.ts'
+import type { SqliteDatabase } from '../src/db/sqlite/open.ts'
 import type { FileWish } from '../src/exports/wish.ts'
 import type { InTransaction } from '../src/usecases/context.ts'
 
@@ -12,7 +12,7 @@ export interface Files {
 const lookMs = 20
 
 export const makeFiles = (
-  { raw }: OpenDatabase,
+  { raw }: SqliteDatabase,
   { inTransaction, deliver }: { inTransaction: InTransaction; deliver(): Promise<void> },
   wish: FileWish,
 ): Files => {

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs'
+import type { OpenDatabase } from '../src/db/database.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { indexRecords } from '../src/db/record-index.ts'
-import { type OpenDatabase, openDatabase } from '../src/db/sqlite.ts'
+import { openDatabase, sqliteOf } from '../src/db/sqlite/open.ts'
 import { createWriter } from '../src/db/writer.ts'
 import { type Month, monthOf, previousMonth } from '../src/domain/month-plan.ts'
 import { dayOf, instant, nextWeek, previousWeek, type Week, weekOf } from '../src/domain/time.ts'
@@ -59,13 +60,13 @@ const monthsBefore = (many: number): Month[] => {
 
 /** As after an upgrade: with the product's own hand, until nothing is left. */
 const takeIntoIndex = async (database: OpenDatabase): Promise<void> => {
-  database.raw.exec('insert into unindexed select id from item where current_rev > 0')
+  sqliteOf(database).raw.exec('insert into unindexed select id from item where current_rev > 0')
   const writer = createWriter(database, { now: () => instant(benchNow()), monotonic: () => performance.now() })
   while ((await writer.write((tx) => indexReports({ tx, kinds: reportKinds }))) > 0);
 }
 
 const takeRecordsIntoIndex = async (database: OpenDatabase): Promise<void> => {
-  database.raw.exec('insert or ignore into unindexed_record select id from record')
+  sqliteOf(database).raw.exec('insert or ignore into unindexed_record select id from record')
   const writer = createWriter(database, { now: () => instant(benchNow()), monotonic: () => performance.now() })
   while ((await writer.write(indexRecords)) > 0);
 }

@@ -11,6 +11,7 @@ import { anythingToSend, releaseLeases } from './db/outbox-delivery.ts'
 import { anyUnindexedRecord, indexRecords } from './db/record-index.ts'
 import { anyUnindexed } from './db/search-index.ts'
 import { anyPasses } from './db/sign-offs.ts'
+import { sqliteOf } from './db/sqlite/open.ts'
 import type { Deps } from './deps.ts'
 import { createExporter } from './exports/exporter.ts'
 import { createClockGuard } from './jobs/clock-guard.ts'
@@ -107,7 +108,7 @@ export const createApp = (deps: Deps): App => {
   }
 
   const guard = createClockGuard({ clock, feishu: { clockOffset: feishu.clockOffset, bot: askBot }, inTransaction })
-  const exporter = createExporter(database.file)
+  const exporter = createExporter(sqliteOf(database).file)
   const delivery = createDelivery({
     inTransaction,
     exporter,

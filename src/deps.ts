@@ -1,4 +1,4 @@
-import type { OpenDatabase } from './db/sqlite.ts'
+import type { OpenDatabase } from './db/database.ts'
 import type { Writer } from './db/writer.ts'
 import type { Question, Told } from './domain/pointing/question.ts'
 import type { Clock, Instant } from './domain/time.ts'

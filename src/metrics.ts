@@ -6,8 +6,9 @@ import { epochMs } from './domain/time.ts'
 export interface StoredFigures {
   outbox: { pending: number; uncertain: number; oldestSeconds: number }
   inbox: Record<string, number>
-  walBytes: number
-  freeBytes: number
+  /** Absent where the database lies on a server. */
+  walBytes?: number | undefined
+  freeBytes?: number | undefined
   /** Absent while there is no backup. */
   backupAgeSeconds?: number | undefined
   /** Feishu's clock minus ours; absent until Feishu has answered. */
@@ -71,9 +72,9 @@ export const createMetrics = (processFigures = false): MetricsPage => {
       oldest.set(outbox.oldestSeconds)
       uncertain.set(outbox.uncertain)
       stuck.set((inbox.failed ?? 0) + (inbox.dead ?? 0))
-      wal.set(walBytes)
-      free.set(freeBytes)
       // No figure is not a figure of nought: an alarm on the age must not be quiet because there is none.
+      wal.set(walBytes ?? Number.NaN)
+      free.set(freeBytes ?? Number.NaN)
       backupAge.set(backupAgeSeconds ?? Number.NaN)
       clockOffset.set(clockOffsetSeconds ?? Number.NaN)
       lineUp.set(connection ? Number(connection.up) : Number.NaN)

@@ -1,7 +1,7 @@
 import type { App } from './app.ts'
+import type { OpenDatabase } from './db/database.ts'
 import { writeFact } from './db/kv.ts'
 import { databaseTrouble } from './db/probe.ts'
-import type { OpenDatabase } from './db/sqlite.ts'
 import { type Clock, second } from './domain/time.ts'
 
 /** Whether work can be taken, and in one word why not. Feishu's being away is no reason: nobody else could reach it either. */

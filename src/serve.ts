@@ -2,8 +2,9 @@ import { type App, createApp } from './app.ts'
 import { addHealth } from './bot/health.ts'
 import type { Config } from './config.ts'
 import { listBackups } from './db/backup-files.ts'
+import type { OpenDatabase } from './db/database.ts'
 import { databaseFigures, lastDigests } from './db/probe.ts'
-import type { OpenDatabase } from './db/sqlite.ts'
+import { sqliteOf } from './db/sqlite/open.ts'
 import { createWriter } from './db/writer.ts'
 import type { Deps, Log } from './deps.ts'
 import { type Clock, msBetween, second } from './domain/time.ts'
@@ -59,7 +60,7 @@ export const serveBot = async (deps: ServeDeps): Promise<Running> => {
     askAssistant: deps.askAssistant,
     ring: () => sendSoon(),
     backup: nightlyBackup({
-      database,
+      database: sqliteOf(database),
       folder: config.backupDir,
       now: clock.now,
       signal: leaving.signal,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { openDatabase } from '../../src/db/sqlite.ts'
+import { openDatabase } from '../../src/db/sqlite/open.ts'
 import { createWriter } from '../../src/db/writer.ts'
 import { readRules } from '../../src/district/read-rules.ts'
 import { instant } from '../../src/domain/time.ts'

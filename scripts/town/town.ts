@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { EmuMessage } from '../../emulator/server/types.ts'
+import { sqliteOf } from '../../src/db/sqlite/open.ts'
 import type { Instant } from '../../src/domain/time.ts'
 import { openStage, type Stage, type StageOptions } from '../stage.ts'
 import { cast, groups, type Where, type Who } from './cast.ts'
@@ -29,7 +30,7 @@ export const openTown = async (start: Instant, { newcomers, ...options }: TownOp
     folder.remove()
     throw error
   })
-  if (!newcomers) stage.database.raw.prepare('update person set greeted_at = ?').run(start)
+  if (!newcomers) sqliteOf(stage.database).raw.prepare('update person set greeted_at = ?').run(start)
   const people = Object.fromEntries(Object.entries(cast).map(([who, openId]) => [who, member(stage, openId)]))
   return {
     ...(people as Record<Who, Member>),

@@ -1,5 +1,6 @@
 import { buttonsOf, cardNodes, fieldTags, labelOf } from '../../emulator/server/client/card-nodes.ts'
 import type { EmuMessage } from '../../emulator/server/types.ts'
+import { sqliteOf } from '../../src/db/sqlite/open.ts'
 import { cardText, cardWords } from '../demo/card-text.ts'
 import { messageWords } from '../demo/message-words.ts'
 import type { Item } from './set.ts'
@@ -37,11 +38,12 @@ export const createPlayer = (world: WordsWorld) => {
   const shown = (): Map<string, number> =>
     new Map(emulator.messages().map(({ message_id, history }) => [message_id, history.length]))
 
-  const lastRow = (): number => Number(world.stage.database.raw.prepare('select max(seq) from outbox').pluck().get())
+  const lastRow = (): number =>
+    Number(sqliteOf(world.stage.database).raw.prepare('select max(seq) from outbox').pluck().get())
   const sentToOthers = (item: Item, after: number): Sent[] => {
     const mine = new Set([openIdOf(item), groupOf(item)])
-    const rows = world.stage.database.raw
-      .prepare(
+    const rows = sqliteOf(world.stage.database)
+      .raw.prepare(
         "select target_type, target_id, chat_id, msg_type, body from outbox left join outbox_body using (seq) where seq > ? and verb <> 'patch'",
       )
       .all(after) as Record<'target_type' | 'target_id' | 'chat_id' | 'msg_type' | 'body', string>[]
@@ -65,13 +67,13 @@ export const createPlayer = (world: WordsWorld) => {
         .filter((message) => fromBot(message) && before.get(message.message_id) !== message.history.length)
         .filter(({ chat_id }) => mine.has(chat_id)),
       toOthers: sentToOthers(item, row),
-      changed: changedTables(tables, tablesOf(world.stage.database.raw)),
+      changed: changedTables(tables, tablesOf(sqliteOf(world.stage.database).raw)),
       toast,
     }
   }
 
   const watched = async (item: Item, act: () => Promise<string>): Promise<Heard> => {
-    const since = { before: shown(), tables: tablesOf(world.stage.database.raw), row: lastRow() }
+    const since = { before: shown(), tables: tablesOf(sqliteOf(world.stage.database).raw), row: lastRow() }
     const toast = await act()
     await world.stage.settle()
     return heardSince(item, since, toast)

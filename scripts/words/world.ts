@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { EmuMessage } from '../../emulator/server/types.ts'
+import { sqliteOf } from '../../src/db/sqlite/open.ts'
 import { type Instant, instantOf } from '../../src/domain/time.ts'
 import { messageWords } from '../demo/message-words.ts'
 import { openStage, type Stage } from '../stage.ts'
@@ -69,7 +70,7 @@ export const openWordsWorld = async (): Promise<WordsWorld> => {
     bystanders: { people: [{ open_id: stranger, name: '钱多多' }], chats: [] },
   })
   // Everybody has met the bot in weeks before.
-  stage.database.raw.prepare('update person set greeted_at = ?').run(at('08-31 08:30'))
+  sqliteOf(stage.database).raw.prepare('update person set greeted_at = ?').run(at('08-31 08:30'))
   await liveThroughWeeks(stage)
   /** Before anything was said or pressed in this hour: a press changes what a card says. */
   let cards: { id: string; chat: string; words: string }[] = []
@@ -77,7 +78,7 @@ export const openWordsWorld = async (): Promise<WordsWorld> => {
     stage,
     begin: async (hour) => {
       await stage.moveTo(at(hours[hour]))
-      await stage.database.raw.backup(kept)
+      await sqliteOf(stage.database).raw.backup(kept)
       cards = stage.emulator
         .messages()
         .filter(isCard)

@@ -8,11 +8,26 @@ const longest = 64 * 1024
 export const parseObject = (text: string, longestText = longest): Json | undefined => {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    const parsed: unknown = JSON.parse(text)
+    value = maySpoil.test(text) ? storable(parsed) : parsed
   } catch {
     return undefined
   }
   return isPlainObject(value) && isBounded(value, 0, longestText) ? value : undefined
+}
+
+/**
+ * U+0000 and half of a surrogate pair are typed by nobody, and PostgreSQL does not take them: they are gone before anything reads them. JSON holds
+ * them as escapes alone; a half may have its other half beside it.
+ */
+const maySpoil = /\\u(?:0000|[dD][89a-fA-F])/
+const unstorable = /\0|\p{Surrogate}/gu
+
+const storable = (value: unknown): unknown => {
+  if (typeof value === 'string') return value.replace(unstorable, '')
+  if (Array.isArray(value)) return value.map(storable)
+  if (!isPlainObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key.replace(unstorable, ''), storable(one)]))
 }
 
 type Json = Record<string, unknown>

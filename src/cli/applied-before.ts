@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
+import type { OpenDatabase } from '../db/database.ts'
 import { lastApplied } from '../db/district.ts'
 import { readFact, writeFact } from '../db/kv.ts'
 import { pendingMigrations } from '../db/migrate.ts'
 import type { Executor, Tx } from '../db/schema.ts'
-import type { OpenDatabase } from '../db/sqlite.ts'
 import { build } from '../version.ts'
 
 const fact = 'district-file'
@@ -17,7 +17,7 @@ const markOf = async (db: Executor, file: Buffer, key: string): Promise<string> 
 
 /** Whether a start of this build has applied this very file and nothing else was applied since: then it has nothing to change, and is not read. */
 export const appliedBefore = async (database: OpenDatabase, file: Buffer, key: string): Promise<boolean> => {
-  if (build === undefined || pendingMigrations(database).length > 0) return false
+  if (build === undefined || (await pendingMigrations(database)).length > 0) return false
   return (await readFact(database.kysely, fact)) === (await markOf(database.kysely, file, key))
 }
 

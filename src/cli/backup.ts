@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readPlaces } from '../config.ts'
-import { BackupFailed } from '../db/backup.ts'
+import { BackupFailed } from '../db/sqlite/backup.ts'
 import { backUp } from '../jobs/backup.ts'
 import { machineClock, openExisting } from './open.ts'
 import { complain, type ExitCode, progress, say } from './say.ts'
@@ -8,7 +8,7 @@ import { complain, type ExitCode, progress, say } from './say.ts'
 /** `lianzhang backup`: an online copy, also beside the running bot. */
 export const backup = async (env: NodeJS.ProcessEnv, { json }: { json?: boolean }): Promise<ExitCode> => {
   const { databaseFile, backupDir } = readPlaces(env)
-  const database = openExisting(databaseFile)
+  const database = await openExisting(databaseFile)
   const bar = progress('备份中')
   try {
     const manifest = await backUp(database, backupDir, machineClock.now(), { onProgress: bar.at })

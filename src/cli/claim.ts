@@ -1,5 +1,5 @@
 import { readConfig } from '../config.ts'
-import type { OpenDatabase } from '../db/sqlite.ts'
+import type { OpenDatabase } from '../db/database.ts'
 import { nameHere } from '../domain/claim-code.ts'
 import type { Actor } from '../domain/people.ts'
 import { minute } from '../domain/time.ts'
@@ -18,7 +18,7 @@ const lookEveryMs = 1_000
 /** `lianzhang claim`: a code for the first administrator, beside a running bot or before it starts. On a terminal it waits to say who came. */
 export const claim = async (env: NodeJS.ProcessEnv, { undo }: { undo?: boolean }): Promise<ExitCode> => {
   const config = readConfig(env)
-  const database = openExisting(config.databaseFile)
+  const database = await openExisting(config.databaseFile)
   try {
     return undo ? await takeBack(database) : await mint(database, config)
   } finally {

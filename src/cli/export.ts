@@ -2,9 +2,9 @@ import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { readPlaces } from '../config.ts'
 import { allChains } from '../db/chains.ts'
+import type { OpenDatabase } from '../db/database.ts'
 import { periodCovering } from '../db/items.ts'
 import { readSetting } from '../db/settings.ts'
-import type { OpenDatabase } from '../db/sqlite.ts'
 import { findChain } from '../domain/names.ts'
 import { begun, readRange } from '../domain/range.ts'
 import { dayOf, dayOfWeek, type Week } from '../domain/time.ts'
@@ -27,7 +27,7 @@ export interface ExportOptions {
 /** `lianzhang export`: the reports of some weeks as a file, made beside the running bot without writing to its database. */
 export const exportFile = async (env: NodeJS.ProcessEnv, options: ExportOptions): Promise<ExitCode> => {
   const { databaseFile } = readPlaces(env)
-  const database = openExisting(databaseFile)
+  const database = await openExisting(databaseFile)
   try {
     const wish = await readWish(database, options)
     if (typeof wish === 'string') {

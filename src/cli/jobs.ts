@@ -12,7 +12,7 @@ const states = { due: '待执行', done: '完成', skipped: '跳过' } as const
 
 /** `lianzhang jobs`: what is due next and what ran last. */
 export const jobs = async (env: NodeJS.ProcessEnv, { json }: { json?: boolean }): Promise<ExitCode> => {
-  const database = openExisting(readPlaces(env).databaseFile)
+  const database = await openExisting(readPlaces(env).databaseFile)
   try {
     const { next, last, zone } = await shortTransactions(database)('jobs', async (ctx) => ({
       next: [...(await upcoming(ctx)), nextBackup(ctx.now, ctx.rules.zone)].sort((a, b) =>

@@ -1,5 +1,5 @@
 import { readPlaces } from '../config.ts'
-import { lockFolder } from '../db/folder-lock.ts'
+import { lockFolder } from '../db/sqlite/folder-lock.ts'
 import { beginAnew, refuseToBegin } from './begin.ts'
 import { openSound } from './open.ts'
 import { type ExitCode, say } from './say.ts'

@@ -2,12 +2,13 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { getProxyForUrl } from 'proxy-from-env'
 import { type Config, ConfigFaults } from '../config.ts'
-import { BackupFailed } from '../db/backup.ts'
+import type { OpenDatabase } from '../db/database.ts'
 import { troubleWords } from '../db/disk-trouble.ts'
 import { DatabaseUnusable, NotStored } from '../db/errors.ts'
 import { pendingMigrations } from '../db/migrate.ts'
-import { type OpenDatabase, openDatabase, quickCheck } from '../db/sqlite.ts'
-import { isLogDamaged } from '../db/wal-check.ts'
+import { BackupFailed } from '../db/sqlite/backup.ts'
+import { openDatabase, quickCheck, type SqliteDatabase } from '../db/sqlite/open.ts'
+import { isLogDamaged } from '../db/sqlite/wal-check.ts'
 import { createWriter } from '../db/writer.ts'
 import { readDistrict } from '../district/read-district.ts'
 import { decodeText } from '../domain/decode.ts'
@@ -50,12 +51,12 @@ export const loadDistrict = (file: string, bytes = districtBytes(file)): Distric
 }
 
 /** Opens a database that must be there, sound and of this version. @throws DatabaseUnusable */
-export const openExisting = (file: string): OpenDatabase => {
+export const openExisting = async (file: string): Promise<SqliteDatabase> => {
   if (!existsSync(file))
     throw new DatabaseUnusable(`还没有数据库 ${file}。先运行 lianzhang start 或 lianzhang migrate。`)
   const database = openSound(file)
-  if (pendingMigrations(database).length > 0) {
-    database.raw.close()
+  if ((await pendingMigrations(database)).length > 0) {
+    await database.close()
     throw new DatabaseUnusable(`数据库 ${file} 还没有升级到本版本。先运行 lianzhang migrate。`)
   }
   return database
@@ -70,7 +71,7 @@ export const emptied = (file: string): string =>
   `数据库 ${file} 是空的（0 字节），多半是被清空了，或磁盘满过。没有使用它，未做任何改动。`
 
 /** Opens a database after reading its structure and its log through. @throws DatabaseUnusable without having changed anything */
-export const openSound = (file: string): OpenDatabase => {
+export const openSound = (file: string): SqliteDatabase => {
   if (!existsSync(file)) return openDatabase(file)
   if (isEmpty(file)) throw new DatabaseUnusable(`${emptied(file)}${howOn}`)
   const faults = isLogDamaged(file) ? [`${basename(file)}-wal`] : quickCheck(file)

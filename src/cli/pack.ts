@@ -2,9 +2,9 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { readPlaces } from '../config.ts'
 import { assessedChains } from '../db/assessed-chains.ts'
+import type { OpenDatabase } from '../db/database.ts'
 import { openExportSource } from '../db/export-source.ts'
 import { readSetting } from '../db/settings.ts'
-import type { OpenDatabase } from '../db/sqlite.ts'
 import { findChain } from '../domain/names.ts'
 import { dayOf } from '../domain/time.ts'
 import { makePack } from '../exports/pack.ts'
@@ -33,7 +33,7 @@ export const pack = async (
     return usage(`没有这个用法：pack ${verb}。生成用 lianzhang pack --year 2026，核对用 lianzhang pack verify 文件。`)
   if (!/^20\d{2}$/u.test(options.year ?? '')) return usage('写明年份：lianzhang pack --year 2026')
   const { databaseFile } = readPlaces(env)
-  const database = openExisting(databaseFile)
+  const database = await openExisting(databaseFile)
   try {
     return await make(database, databaseFile, Number(options.year), options)
   } finally {

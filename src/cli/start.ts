@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createAssistant } from '../assistant/assistant.ts'
 import { readConfig } from '../config.ts'
-import { lockFolder } from '../db/folder-lock.ts'
+import { lockFolder } from '../db/sqlite/folder-lock.ts'
 import type { Log } from '../deps.ts'
 import type { Feishu } from '../feishu/client.ts'
 import type { CredentialCheck } from '../feishu/credentials.ts'
@@ -60,7 +60,7 @@ export const start = async (
     const { backup } = await upgrade(database, config.backupDir)
     if (backup) complain(`升级前已备份：${backup}`)
     // A tail that a crash tore is gone from here on, or two of them would look like damage.
-    database.raw.pragma('wal_checkpoint(TRUNCATE)')
+    await database.tidy()
     const credentials = feishu.verifyCredentials()
     const refusal = refusalOf(await Promise.race([credentials, after(credentialsMs)]))
     if (refusal) return refuse(refusal)
@@ -169,7 +169,7 @@ const readable = (file: string) => {
 const leave = async (feishu: Feishu, database: ReturnType<typeof openSound>): Promise<void> => {
   feishu.close()
   try {
-    database.raw.pragma('wal_checkpoint(TRUNCATE)')
+    await database.tidy()
   } finally {
     await database.close()
   }

@@ -4,7 +4,7 @@ import { open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import * as z from 'zod'
 import { day, type Instant, msBetween } from '../domain/time.ts'
-import type { Inspection } from './inspect.ts'
+import type { Inspection } from './sqlite/inspect.ts'
 
 /** Stands beside each backup as `<file>.json`. */
 export interface BackupManifest {

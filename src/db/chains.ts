@@ -86,7 +86,12 @@ export interface ChiefPost {
 
 /** Holders of the chief's post of a chain, the present one last. */
 export const chiefPosts = async (db: Executor, chainId: string): Promise<ChiefPost[]> => {
-  const rows = await db.selectFrom('chief_post').selectAll().where('chain_id', '=', chainId).orderBy('since').execute()
+  const rows = await db
+    .selectFrom('chief_post')
+    .selectAll()
+    .where('chain_id', '=', chainId)
+    .orderBy('since', (by) => by.asc().nullsFirst())
+    .execute()
   return rows.map((row) => ({
     id: row.id,
     chainId: row.chain_id,

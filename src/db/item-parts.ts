@@ -3,6 +3,7 @@ import { weeklySource } from '../domain/kinds/cases.ts'
 import type { Revision } from '../domain/report.ts'
 import type { WeeklyContent } from '../domain/weekly.ts'
 import { type Chain, toChain } from './chains.ts'
+import { by } from './dialect.ts'
 import { type Item, type ItemPeriod, toItem, toPeriod } from './items.ts'
 import { prepared } from './prepared.ts'
 import { readRevision } from './revisions.ts'
@@ -71,18 +72,22 @@ const aroundOf = (flags: string): Around => ({
 })
 
 /** A sign for each of `Around`, in its order. */
-const around = sql<string>`
-  exists (select 1 from draft where draft.item_id = item.id) ||
-  exists (select 1 from fragment where fragment.item_id = item.id) ||
-  exists (select 1 from offer where offer.item_id = item.id) ||
-  exists (select 1 from digest where digest.id in ('digest/' || item.period || '/' || item.chain_id, 'digest/' || item.period || '/office')) ||
-  exists (select 1 from period as month where month.type = 'monthly' and month.lock_at >= period.opens_at) ||
-  exists (select 1 from record where record.kind = 'task' and record.chain_id = item.chain_id and record.open = 1) ||
-  (exists (select 1 from record indexed by record_asked where record.kind = 'problem' and record.open = 1
-    and (record.source = ${sql.lit(weeklySource)} or record.state = 'answered') and record.chain_id = item.chain_id) or
-  exists (select 1 from record_step where source_key >= item.id || '/problem-' and source_key < item.id || '/problem.') or
-  exists (select 1 from record where record.kind = 'problem' and record.chain_id = item.chain_id and record.open = 0 and record.closed_at >= period.opens_at)) ||
-  exists (select 1 from record where record.kind = 'risk' and record.chain_id = item.chain_id and record.open = 1)`
+const around = sql<string>`${sql.join(
+  [
+    sql`exists (select 1 from draft where draft.item_id = item.id)`,
+    sql`exists (select 1 from fragment where fragment.item_id = item.id)`,
+    sql`exists (select 1 from offer where offer.item_id = item.id)`,
+    sql`exists (select 1 from digest where digest.id in ('digest/' || item.period || '/' || item.chain_id, 'digest/' || item.period || '/office'))`,
+    sql`exists (select 1 from period as month where month.type = 'monthly' and month.lock_at >= period.opens_at)`,
+    sql`exists (select 1 from record where record.kind = 'task' and record.chain_id = item.chain_id and record.open = 1)`,
+    sql`exists (select 1 from record ${by('record_asked')} where record.kind = 'problem' and record.open = 1
+        and (record.source = ${sql.lit(weeklySource)} or record.state = 'answered') and record.chain_id = item.chain_id) or
+      exists (select 1 from record_step where source_key >= item.id || '/problem-' and source_key < item.id || '/problem.') or
+      exists (select 1 from record where record.kind = 'problem' and record.chain_id = item.chain_id and record.open = 0 and record.closed_at >= period.opens_at)`,
+    sql`exists (select 1 from record where record.kind = 'risk' and record.chain_id = item.chain_id and record.open = 1)`,
+  ].map((condition) => sql`case when ${condition} then '1' else '0' end`),
+  sql` || `,
+)}`
 
 /** One statement instead of eleven: every submission begins with it. */
 const together = prepared<{ id: string }, Row>((db, slot) =>

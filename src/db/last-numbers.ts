@@ -2,8 +2,8 @@ import { existsSync, statSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { readFact, writeFact } from './kv.ts'
 import type { Executor, Tx } from './schema.ts'
-import { quickCheck } from './sqlite.ts'
-import { isLogDamaged } from './wal-check.ts'
+import { quickCheck } from './sqlite/open.ts'
+import { isLogDamaged } from './sqlite/wal-check.ts'
 
 /*
  * Numbers that run on, which people have seen: 第 n 期 of the bulletins of a year, 第 n 版 of a digest. What was given after a backup is not in

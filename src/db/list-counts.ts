@@ -36,7 +36,7 @@ const counted = prepared<{ kinds: string; today: Day }, Row>((db, slot) =>
       'kind',
       sql<string>`chain_id`.as('chain_id'),
       sql<number>`count(*)`.as('n'),
-      sql<number>`sum(due < ${slot('today')})`.as('stale'),
+      sql<number>`sum(case when due < ${slot('today')} then 1 else 0 end)`.as('stale'),
     ])
     .where(sql<boolean>`open = 1`)
     .where(sql<boolean>`kind in (select value from json_each(${slot('kinds')}))`)

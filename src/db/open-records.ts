@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { weeklySource } from '../domain/kinds/cases.ts'
 import { nameKey } from '../domain/names.ts'
 import type { Day, Instant } from '../domain/time.ts'
+import { by, inOrder } from './dialect.ts'
 import { prepared } from './prepared.ts'
 import { readable, toRecord, type Unread } from './record-row.ts'
 import { litColumns, type StoredRecord } from './records.ts'
@@ -89,7 +90,7 @@ export const openRecordsOfChain = async (db: Executor, chainId: string): Promise
 /** Ids of open records of every kind, for going through them a few at a time. @param after the last of those before */
 export const openIdsBehind = async (db: Executor, after: string, limit: number): Promise<string[]> =>
   (
-    await sql<{ id: string }>`select id from record indexed by record_open where open = 1 and id > ${after}
+    await sql<{ id: string }>`select id from record ${by('record_open')} where open = 1 and id > ${after}
       order by id limit ${limit}`.execute(db)
   ).rows.map(({ id }) => id)
 
@@ -107,7 +108,7 @@ const titled = prepared<{ kind: string; titleKey: string; chainId: string | null
   openOnes(db)
     .where('kind', '=', slot('kind'))
     .where('title_key', '=', slot('titleKey'))
-    .where('chain_id', 'is', slot('chainId'))
+    .where('chain_id', 'is not distinct from', slot('chainId'))
     .orderBy('no')
     .limit(1),
 )
@@ -171,10 +172,10 @@ const askedIn = prepared<{ chainId: string; since: Instant; first: string; behin
     .selectAll()
     .where(
       sql<boolean>`rowid in (
-        select rowid from record indexed by record_asked where kind = 'problem' and open = 1 and (source = ${sql.lit(weeklySource)} or state = 'answered')
+        select rowid from record ${by('record_asked')} where kind = 'problem' and open = 1 and (source = ${sql.lit(weeklySource)} or state = 'answered')
           and chain_id = ${slot('chainId')}
         union all select rowid from record where kind = 'problem' and open = 0 and chain_id = ${slot('chainId')} and closed_at >= ${slot('since')}
-        union all select asked.rowid from record_step cross join record as asked on asked.id = record_step.record_id
+        union all select asked.rowid from record_step ${inOrder} record as asked on asked.id = record_step.record_id
           where source_key >= ${slot('first')} and source_key < ${slot('behind')})`,
     ),
 )

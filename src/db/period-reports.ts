@@ -117,5 +117,5 @@ export const periodReports = async <Content = unknown>(db: Executor, about: Abou
         ? undefined
         : toSignOff({ ...row, state: row.sign_state, asked_at: row.asked_at }),
     draftAt: row.draft_at ?? undefined,
-    noNewsBefore: row.no_news_before === 1,
+    noNewsBefore: Number(row.no_news_before) === 1,
   }))

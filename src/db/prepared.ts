@@ -1,4 +1,5 @@
 import type { Compilable } from 'kysely'
+import { isPostgres } from './dialect.ts'
 import type { Executor } from './schema.ts'
 import { driverOf } from './straight.ts'
 
@@ -9,6 +10,8 @@ class Slot {
     this.name = name
   }
 }
+
+type Compiled<Row> = ReturnType<Compilable<Row>['compile']>
 
 const slotsOf = <Values extends object>(values: Values): Values =>
   Object.fromEntries(Object.keys(values).map((name) => [name, new Slot(name)])) as Values
@@ -22,9 +25,11 @@ const slotsOf = <Values extends object>(values: Values): Values =>
 export const prepared = <Values extends object, Row>(
   build: (db: Executor, slot: <Name extends keyof Values>(name: Name) => Values[Name], all: Values) => Compilable<Row>,
 ): ((db: Executor, values: Values) => Promise<Row[]>) => {
-  let made: ReturnType<Compilable<Row>['compile']> | undefined
+  const compiled: [sqlite?: Compiled<Row>, postgres?: Compiled<Row>] = []
   return async (db, values) => {
-    made ??= build(db, (name) => new Slot(name) as never, slotsOf(values)).compile()
+    const dialect = isPostgres(db) ? 1 : 0
+    compiled[dialect] ??= build(db, (name) => new Slot(name) as never, slotsOf(values)).compile()
+    const made = compiled[dialect]
     const parameters = made.parameters.map((value) =>
       value instanceof Slot ? values[value.name as keyof Values] : value,
     )

@@ -1,27 +1,18 @@
-import { stat, statfs } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { type Instant, msBetween, second } from '../domain/time.ts'
+import type { OpenDatabase } from './database.ts'
 import { says } from './literal.ts'
 import { pendingMigrations } from './migrate.ts'
 import type { Executor } from './schema.ts'
-import type { OpenDatabase } from './sqlite.ts'
-
-/** Bytes free where the database lies. */
-export const freeBytes = async (file: string): Promise<number> => {
-  const { bavail, bsize } = await statfs(dirname(file))
-  return bavail * bsize
-}
 
 export const leastFreeBytes = 200 * 1024 * 1024
 
 /** Why the database cannot be worked with, in one word; undefined when it can. */
 export const databaseTrouble = async (database: OpenDatabase): Promise<string | undefined> => {
-  const { raw } = database
-  if (!raw.open) return 'closed'
-  const pragma = (name: string): unknown => raw.pragma(name, { simple: true })
-  if (pragma('synchronous') !== 2 || pragma('journal_mode') !== 'wal' || pragma('foreign_keys') !== 1) return 'pragmas'
-  if (pendingMigrations(database).length > 0) return 'schema'
-  return (await freeBytes(database.file)) < leastFreeBytes ? 'disk' : undefined
+  const trouble = await database.trouble()
+  if (trouble !== undefined) return trouble
+  if ((await pendingMigrations(database)).length > 0) return 'schema'
+  const { free } = await database.sizes()
+  return free !== undefined && free < leastFreeBytes ? 'disk' : undefined
 }
 
 const outboxFigures = async (db: Executor): Promise<{ pending: number; uncertain: number; oldest?: Instant }> => {
@@ -43,7 +34,8 @@ const outboxFigures = async (db: Executor): Promise<{ pending: number; uncertain
 }
 
 /** Ages and counts for programs that watch. */
-export const databaseFigures = async ({ kysely, file }: OpenDatabase, now: Instant) => {
+export const databaseFigures = async ({ kysely, sizes }: OpenDatabase, now: Instant) => {
+  const { wal, free } = await sizes()
   const { oldest, ...outbox } = await outboxFigures(kysely)
   const failed = await kysely
     .selectFrom('inbox')
@@ -54,11 +46,8 @@ export const databaseFigures = async ({ kysely, file }: OpenDatabase, now: Insta
   return {
     outbox: { ...outbox, oldestSeconds: oldest ? Math.max(0, msBetween(oldest, now) / second) : 0 },
     inbox: Object.fromEntries(failed.map(({ state, n }) => [state, Number(n)])),
-    walBytes: await stat(`${file}-wal`).then(
-      ({ size }) => size,
-      () => 0,
-    ),
-    freeBytes: await freeBytes(file),
+    walBytes: wal,
+    freeBytes: free,
   }
 }
 

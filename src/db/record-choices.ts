@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Lit, RecordLight } from '../domain/records/light.ts'
+import { unindexed } from './dialect.ts'
 import { prepared } from './prepared.ts'
 import type { Executor } from './schema.ts'
 
@@ -68,7 +69,7 @@ const namedOf = prepared<{ kind: string; chain: string; named: string }, Row>((d
     .select(columns)
     .where(sql<boolean>`id in (select value from json_each(${slot('named')}))`)
     // By its id: the plus keeps the index of the chain out of it.
-    .where(sql<boolean>`+kind = ${slot('kind')} and +chain_id = ${slot('chain')}`)
+    .where(sql<boolean>`${unindexed('kind')} = ${slot('kind')} and ${unindexed('chain_id')} = ${slot('chain')}`)
     .orderBy('rank')
     .orderBy('no'),
 )

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { pairsOfText, pairsSought } from '../domain/search-text.ts'
+import { inOrder, listOf } from './dialect.ts'
 import { prepared } from './prepared.ts'
 import type { Executor, Tx } from './schema.ts'
+import { dropTokens, type Match, matches, matchText, putTokens } from './token-index.ts'
 
 /*
  * Which records a text may be in: the pairs of neighbouring characters of title, fields and history, exactly as they are stored, so that whatever
@@ -16,7 +18,7 @@ const atOnce = 32
 /** Tokens that stand beside those of the text, which has no `_`. */
 const tags = { kind: (kind: string) => `_kind_${kind}`, chain: (id: string) => `_chain_${id}` }
 
-/** FTS5 is not known to Kysely's types. */
+/** The index is not known to Kysely's types. */
 const statement = <Row>(db: Executor, text: RawBuilder<Row>) => ({ compile: () => text.compile(db) })
 
 /** The index has to look at the record again: something was said of it. */
@@ -70,18 +72,14 @@ const waiting = prepared<{ most: number }, Waiting>((db, slot) =>
     .leftJoin('record_doc', 'record_doc.record_id', 'record.id')
     .select(['record.id', 'record.kind', 'record.chain_id', 'record_doc.doc', 'record.title', 'record.field_values'])
     .select(
-      sql<string>`(select json_group_array(distinct given) from record_step where record_step.record_id = record.id)`.as(
-        'said',
-      ),
+      sql<string>`(select ${listOf('given')} from record_step where record_step.record_id = record.id)`.as('said'),
     )
     // In their order: without it the planner would look through all records for those that wait.
     .orderBy('unindexed_record.record_id')
     .limit(slot('most')),
 )
 
-const forget = prepared<{ doc: number }, unknown>((db, slot) =>
-  statement(db, sql`delete from record_words where rowid = ${slot('doc')}`),
-)
+const forget = prepared<{ doc: number }, unknown>((db, slot) => statement(db, dropTokens('record_words', slot('doc'))))
 const putDoc = prepared<{ id: string }, { doc: number }>((db, slot) =>
   db
     .insertInto('record_doc')
@@ -89,7 +87,7 @@ const putDoc = prepared<{ id: string }, { doc: number }>((db, slot) =>
     .returning('doc'),
 )
 const putWords = prepared<{ doc: number; tokens: string }, unknown>((db, slot) =>
-  statement(db, sql`insert into record_words (rowid, tokens) values (${slot('doc')}, ${slot('tokens')})`),
+  statement(db, putTokens('record_words', slot('doc'), slot('tokens'))),
 )
 const settle = prepared<{ ids: string }, unknown>((db, slot) =>
   statement(db, sql`delete from unindexed_record where record_id in (select value from json_each(${slot('ids')}))`),
@@ -105,13 +103,13 @@ export const recordsWith = async (
   about: { kind?: string | undefined; chains?: readonly string[] | undefined },
 ): Promise<string[] | undefined> => {
   const { kind, chains = [] } = about
-  const sought = [
-    ...(kind === undefined ? [] : [`"${tags.kind(kind)}"`]),
-    ...(chains.length === 0 ? [] : [`(${chains.map((id) => `"${tags.chain(id)}"`).join(' OR ')})`]),
-    ...words.flatMap(pairsSought).map(({ token, beginning }) => `"${token}"${beginning ? '*' : ''}`),
+  const sought: Match[] = [
+    ...(kind === undefined ? [] : [{ token: tags.kind(kind) }]),
+    ...(chains.length === 0 ? [] : [{ any: chains.map((id) => ({ token: tags.chain(id) })) }]),
+    ...words.flatMap(pairsSought),
   ]
   if (sought.length === 0) return undefined
-  const found = await having(db, { match: sought.join(' AND '), most: most + 1 })
+  const found = await having(db, { match: matchText(db, { all: sought }), most: most + 1 })
   return found.length > most ? undefined : [...new Set(found.map(({ record_id }) => record_id))]
 }
 
@@ -119,7 +117,7 @@ const having = prepared<{ match: string; most: number }, { record_id: string }>(
   statement(
     db,
     sql<{ record_id: string }>`select record_id from unindexed_record union all
-      select record_id from record_words cross join record_doc on record_doc.doc = record_words.rowid
-        where record_words match ${slot('match')} limit ${slot('most')}`,
+      select record_id from record_words ${inOrder} record_doc on record_doc.doc = record_words.rowid
+        where ${matches('record_words', slot('match'))} limit ${slot('most')}`,
   ),
 )

@@ -3,6 +3,7 @@ import { ownTaskForce } from '../domain/records/known.ts'
 import type { RecordLight } from '../domain/records/light.ts'
 import { rungUnits } from '../domain/records/rungs.ts'
 import type { Instant } from '../domain/time.ts'
+import { like as anyCase, by } from './dialect.ts'
 import type { Database, Executor } from './schema.ts'
 
 /** Which records are looked for. Everything given has to hold; of several lights one. */
@@ -72,11 +73,11 @@ const withoutLead = sql<boolean>`(chain_id is null or not exists (
 /** Rows of somebody's desk, each sort read off an index of its own: joined by `or` the planner would look through all open ones. */
 const onDesk = (worked: NonNullable<RecordQuery['worked']>, { kind, open }: RecordQuery) => {
   const { people, units, taskForces, chiefOf, decides = [], unassigned } = worked
-  const all = sql`${open ? sql`open = 1` : sql`1`}${kind === undefined ? sql`` : sql` and kind = ${kind}`}`
+  const all = sql`${open ? sql`open = 1` : sql`1 = 1`}${kind === undefined ? sql`` : sql` and kind = ${kind}`}`
   const rows = (where: RawBuilder<unknown>, from = sql`record`) =>
     sql`select rowid as at from ${from} where ${all} and ${where}`
   // By itself the planner would rather look at everything that has no owner.
-  const nobodys = open ? sql`record indexed by record_of_nobody` : sql`record`
+  const nobodys = open ? sql`record ${by('record_of_nobody')}` : sql`record`
   const list = (values: readonly string[]) => sql.join([...values])
   return sql<{ at: number }>`(${sql.join(
     [
@@ -155,7 +156,7 @@ export const matching = (db: Executor, wish: RecordQuery, ids?: readonly string[
             ]
           : []),
       ]
-      return any.length > 0 ? w.or(any) : sql<boolean>`0`
+      return any.length > 0 ? w.or(any) : sql<boolean>`1 = 0`
     })
   if (wish.states) query = query.where('state', 'in', [...wish.states])
   if (wish.lights) query = query.where('light', 'in', [...wish.lights])
@@ -234,9 +235,9 @@ export const matching = (db: Executor, wish: RecordQuery, ids?: readonly string[
     const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
     query = query.where((w) =>
       w.or([
-        sql<boolean>`title like ${like} escape '\\'`,
-        sql<boolean>`${fieldValues} like ${like} escape '\\'`,
-        sql<boolean>`exists (select 1 from record_step where record_id = record.id and ${given} like ${like} escape '\\')`,
+        sql<boolean>`title ${anyCase} ${like} escape '\\'`,
+        sql<boolean>`${fieldValues} ${anyCase} ${like} escape '\\'`,
+        sql<boolean>`exists (select 1 from record_step where record_id = record.id and ${given} ${anyCase} ${like} escape '\\')`,
       ]),
     )
   }

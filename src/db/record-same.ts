@@ -28,10 +28,9 @@ export const markSame = async (tx: Tx, { personId, post, ...same }: Same): Promi
 type Marked = Omit<Same, 'personId' | 'post'> & { personId: string | null; post: string | null }
 const mark = prepared<Marked, unknown>((db, slot) => ({
   compile: () =>
-    sql`insert or ignore into record_same (record_id, item_id, at, person_id, person_name, post, report)
+    sql`insert into record_same (record_id, item_id, at, person_id, person_name, post, report)
       select id, ${slot('item')}, ${slot('at')}, ${slot('personId')}, ${slot('personName')}, ${slot('post')}, ${slot('report')} from record
       where kind = 'risk' and open = 1 and state = 'open' and chain_id = ${slot('chainId')} and created_at < ${slot('since')}
-        and not exists (select 1 from record_step where record_id = record.id and step in ('same', 'update') and at >= ${slot('since')})`.compile(
-      db,
-    ),
+        and not exists (select 1 from record_step where record_id = record.id and step in ('same', 'update') and at >= ${slot('since')})
+      on conflict do nothing`.compile(db),
 }))

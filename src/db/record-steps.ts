@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Values } from '../domain/records/field.ts'
 import type { Before } from '../domain/records/rewind.ts'
 import type { Instant } from '../domain/time.ts'
+import { either } from './dialect.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
@@ -109,16 +110,18 @@ export const stepsOf = async (
 ): Promise<RecordStep[]> =>
   (await pageOf(db, { recordId, upTo: page.limit + page.offset, ...page })).map((row) => toStep(row))
 
+const reported = either(sql`json_object('report', report)`, sql`cast(json_build_object('report', report) as text)`)
+
 /** Each of the two is read off its key no further than the page reaches. */
 const pageOf = prepared<{ recordId: string; upTo: number; limit: number; offset: number }, Database['record_step']>(
   (db, slot) => ({
     compile: () =>
       sql<Database['record_step']>`select * from (select * from (
         select record_id, seq, at, person_id, person_name, post, step, from_state, to_state, given, before, reason, via, source_key
-        from record_step where record_id = ${slot('recordId')} order by seq desc limit ${slot('upTo')})
+        from record_step where record_id = ${slot('recordId')} order by seq desc limit ${slot('upTo')}) as steps
       union all select * from (
-        select record_id, 0, at, person_id, person_name, post, 'same', null, null, json_object('report', report), null, null, 'weekly', item_id
-        from record_same where record_id = ${slot('recordId')} order by item_id desc limit ${slot('upTo')}))
+        select record_id, 0, at, person_id, person_name, post, 'same', null, null, ${reported}, null, null, 'weekly', item_id
+        from record_same where record_id = ${slot('recordId')} order by item_id desc limit ${slot('upTo')}) as same) as both
       order by at desc, seq desc limit ${slot('limit')} offset ${slot('offset')}`.compile(db),
   }),
 )

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Undone } from '../domain/records/rewind.ts'
 import type { Day, Instant } from '../domain/time.ts'
+import { unindexed } from './dialect.ts'
 import { prepared } from './prepared.ts'
 import { readable, type Unread } from './record-row.ts'
 import type { StoredRecord } from './records.ts'
@@ -45,7 +46,7 @@ const decidedTasks = prepared<{ dueFrom: Day; until: Instant }, Database['record
       sql<boolean>`id in (select from_id from record_link where how = 'origin'
         and to_id in (select of.id from record as of where of.kind = 'meeting'))`,
     )
-    .where(sql<boolean>`+kind = 'task'`)
+    .where(sql<boolean>`${unindexed('kind')} = 'task'`)
     .where('created_at', '<', slot('until'))
     .where((w) =>
       w.or([w('due', '>=', slot('dueFrom')), w('closed_at', 'is', null), w('closed_at', '>=', slot('until'))]),

@@ -5,8 +5,10 @@ import { nameKey } from '../domain/names.ts'
 import type { ReportField } from '../domain/report-fields.ts'
 import type { SignOff } from '../domain/sign-off.ts'
 import { dayOfWeek, epochMs, instantOf, type Week } from '../domain/time.ts'
+import { listOf } from './dialect.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
+import { dropTokens, putTokens } from './token-index.ts'
 
 /** Tokens that stand beside those of the text. None of them can be typed: `_` parts words of a text. */
 export const tags = {
@@ -32,7 +34,7 @@ const mark = prepared<{ itemId: string }, unknown>((db, slot) =>
 
 /** Whoever filed them has another name now. */
 export const markUnindexedOf = async (tx: Tx, personId: string): Promise<void> => {
-  await sql`insert or ignore into unindexed select distinct item_id from revision where filed_by = ${personId}`.execute(
+  await sql`insert into unindexed select distinct item_id from revision where filed_by = ${personId} on conflict do nothing`.execute(
     tx,
   )
 }
@@ -121,11 +123,11 @@ const waiting = prepared<{ most: number }, Waiting>((db, slot) =>
       'sign_off.state as sign_state',
       'sign_off.signed_by_name',
       // Of every version: whoever filed it is looked for after somebody else has corrected it.
-      sql<string>`(select json_group_array(distinct filed_by_name) from revision where item_id = item.id)`.as('filers'),
-      sql<string>`(select json_group_array(distinct person.name) from revision join person on person.id = revision.filed_by where item_id = item.id)`.as(
+      sql<string>`(select ${listOf('filed_by_name')} from revision where item_id = item.id)`.as('filers'),
+      sql<string>`(select ${listOf('person.name')} from revision join person on person.id = revision.filed_by where item_id = item.id)`.as(
         'present_names',
       ),
-      sql<string>`(select json_group_array(distinct on_behalf_of) from revision where item_id = item.id)`.as('mains'),
+      sql<string>`(select ${listOf('on_behalf_of')} from revision where item_id = item.id)`.as('mains'),
     ])
     .orderBy('unindexed.item_id', 'desc')
     .limit(slot('most')),
@@ -157,13 +159,11 @@ export const putIntoIndex = async (
   await settle(tx, { ids: JSON.stringify(reports.map(({ itemId }) => itemId)) })
 }
 
-/** FTS5 is not known to Kysely's types. */
+/** The index is not known to Kysely's types. */
 const statement = (db: Executor, text: RawBuilder<unknown>) => ({ compile: () => text.compile(db) })
-const forget = prepared<{ doc: number }, unknown>((db, slot) =>
-  statement(db, sql`delete from report_words where rowid = ${slot('doc')}`),
-)
+const forget = prepared<{ doc: number }, unknown>((db, slot) => statement(db, dropTokens('report_words', slot('doc'))))
 const putWords = prepared<{ doc: number; tokens: string }, unknown>((db, slot) =>
-  statement(db, sql`insert into report_words (rowid, tokens) values (${slot('doc')}, ${slot('tokens')})`),
+  statement(db, putTokens('report_words', slot('doc'), slot('tokens'))),
 )
 const putDoc = prepared<Database['report_doc'], unknown>((db, slot) =>
   db

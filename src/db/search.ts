@@ -3,9 +3,11 @@ import { nameKey } from '../domain/names.ts'
 import type { Revision } from '../domain/report.ts'
 import { soughtFor } from '../domain/search-text.ts'
 import type { Week } from '../domain/time.ts'
+import { inOrder } from './dialect.ts'
 import { toRevision } from './revisions.ts'
 import type { Database, Executor } from './schema.ts'
 import { firstDocOf, lastDocOf, tags } from './search-index.ts'
+import { type Match, matches, matchText } from './token-index.ts'
 
 export interface SearchWish {
   /** Each of them is in the text, going by its tokens. */
@@ -35,18 +37,15 @@ export interface FoundReport {
   revision: Revision<unknown>
 }
 
-/** Nothing that is typed gets into a query but letters and digits, and those between quotation marks. */
-const matchOf = ({ words, tags, either = [] }: SearchWish): string =>
-  [
-    ...words.flatMap(tokensIn),
-    ...tags.map((some) => anyOf(some.map(quoted))),
-    ...either.map((one) => anyOf([`(${tokensIn(one.word).join(' AND ')})`, ...one.tags.map(quoted)])),
-  ].join(' AND ')
+const matchOf = ({ words, tags, either = [] }: SearchWish): Match => ({
+  all: [
+    ...words.flatMap(soughtFor),
+    ...tags.map((some) => ({ any: some.map(tagged) })),
+    ...either.map((one) => ({ any: [{ all: soughtFor(one.word) }, ...one.tags.map(tagged)] })),
+  ],
+})
 
-const quoted = (tag: string): string => `"${tag}"`
-const anyOf = (terms: readonly string[]): string => `(${terms.join(' OR ')})`
-const tokensIn = (word: string): string[] =>
-  soughtFor(word).map(({ token, beginning }) => `${quoted(token)}${beginning ? '*' : ''}`)
+const tagged = (token: string): Match => ({ token })
 
 /** Whether the chain's week before said 无新增. */
 const noNewsBefore = sql<number | null>`(
@@ -91,15 +90,15 @@ export const findReports = async (
     select doc.doc, item.type, item.chain_id, chain.name as chain_name, item.period, period.plan, item.state, item.is_late,
       ${wish.withBefore ? noNewsBefore : sql`null`} as no_news_before, revision.*
     from report_words
-      cross join report_doc as doc on doc.doc = report_words.rowid
-      cross join item on item.id = doc.item_id
-      cross join chain on chain.id = item.chain_id
-      cross join period on period.period = item.period
-      cross join revision on revision.item_id = doc.item_id and revision.rev = doc.rev
-    where report_words match ${matchOf(wish)} and report_words.rowid between ${first} and ${last}
+      ${inOrder} report_doc as doc on doc.doc = report_words.rowid
+      ${inOrder} item on item.id = doc.item_id
+      ${inOrder} chain on chain.id = item.chain_id
+      ${inOrder} period on period.period = item.period
+      ${inOrder} revision on revision.item_id = doc.item_id and revision.rev = doc.rev
+    where ${matches('report_words', matchText(db, matchOf(wish)))} and report_words.rowid between ${first} and ${last}
     order by report_words.rowid ${order} limit ${page.limit}`.execute(db)
   return rows.map((row) => ({
-    doc: row.doc,
+    doc: Number(row.doc),
     itemId: row.item_id,
     type: row.type,
     chainId: row.chain_id,
@@ -108,7 +107,7 @@ export const findReports = async (
     plan: row.plan,
     state: row.state,
     isLate: row.is_late === 1,
-    noNewsBefore: row.no_news_before === 1,
+    noNewsBefore: Number(row.no_news_before) === 1,
     revision: toRevision(row),
   }))
 }
@@ -117,7 +116,9 @@ export const findReports = async (
 export const anyBy = async (db: Executor, name: string): Promise<boolean> => {
   if (nameKey(name) === '') return false
   const { rows } =
-    await sql`select 1 from report_words where report_words match ${`"${tags.by(name)}"`} limit 1`.execute(db)
+    await sql`select 1 from report_words where ${matches('report_words', matchText(db, tagged(tags.by(name))))} limit 1`.execute(
+      db,
+    )
   return rows.length > 0
 }
 
@@ -126,8 +127,8 @@ export const countReports = async (db: Executor, wish: SearchWish, most: number)
   const { low, high } = docsOf(wish)
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from (
-      select 1 from report_words where report_words match ${matchOf(wish)} and rowid between ${low} and ${high} limit ${most})`.execute(
+      select 1 from report_words where ${matches('report_words', matchText(db, matchOf(wish)))} and rowid between ${low} and ${high} limit ${most}) as few`.execute(
     db,
   )
-  return rows[0]?.n ?? 0
+  return Number(rows[0]?.n ?? 0)
 }

@@ -43,7 +43,10 @@ const byRev = prepared<{ itemId: string; rev: number }, Database['sign_off']>((d
 export const waitingSignOffs = async (db: Executor, by?: Instant): Promise<{ itemId: string; rev: number }[]> => {
   let query = db.selectFrom('sign_off').select(['item_id', 'rev']).where(says('state', 'waiting'))
   if (by !== undefined) query = query.where('passes_at', '<=', by)
-  return (await query.orderBy('passes_at').execute()).map(({ item_id, rev }) => ({ itemId: item_id, rev }))
+  return (await query.orderBy('passes_at', (by) => by.asc().nullsFirst()).execute()).map(({ item_id, rev }) => ({
+    itemId: item_id,
+    rev,
+  }))
 }
 
 /** Whether silence lets anything through by then: a quiet tick need not write. */

@@ -1,8 +1,7 @@
 import type { Clock } from '../domain/time.ts'
+import type { OpenDatabase } from './database.ts'
 import { isBusy, isDiskTrouble, NotStored } from './errors.ts'
 import type { Tx } from './schema.ts'
-import type { OpenDatabase } from './sqlite.ts'
-import { goStraight } from './straight.ts'
 
 export interface Writer {
   /**
@@ -32,18 +31,11 @@ type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown }
 const batchSize = 32
 const busyRetryMs = 2_000
 
-export const createWriter = ({ raw, kysely, driver }: OpenDatabase, clock: Clock): Writer => {
+export const createWriter = ({ line }: OpenDatabase, clock: Clock): Writer => {
   const queue: Task[] = []
   /** Taken from the queue, in front of another process's lock. */
   let atTheLock = 0
   let running: Promise<void> | undefined
-  // These run for every piece of work and need no building.
-  const beginImmediate = raw.prepare('begin immediate')
-  const savepoint = raw.prepare('savepoint piece')
-  const release = raw.prepare('release piece')
-  const rollbackPiece = raw.prepare('rollback to piece')
-  const commitAll = raw.prepare('commit')
-  const rollback = raw.prepare('rollback')
 
   const run = async (): Promise<void> => {
     while (queue.length > 0) {
@@ -79,7 +71,7 @@ export const createWriter = ({ raw, kysely, driver }: OpenDatabase, clock: Clock
     let tasks = batch
     for (;;) {
       try {
-        beginImmediate.run()
+        await line.begin()
         return tasks
       } catch (error) {
         if (!isBusy(error)) throw error
@@ -92,15 +84,14 @@ export const createWriter = ({ raw, kysely, driver }: OpenDatabase, clock: Clock
   }
 
   const attempt = async (task: Task, tx: Tx): Promise<Outcome> => {
-    savepoint.run()
+    await line.savepoint()
     try {
       const value = await task.work(tx)
-      release.run()
+      await line.release()
       return { ok: true, value }
     } catch (error) {
-      if (!raw.inTransaction) throw error
-      rollbackPiece.run()
-      release.run()
+      if (!line.isOpen()) throw error
+      await line.undo()
       if (isDiskTrouble(error)) throw error
       return { ok: false, error }
     }
@@ -110,17 +101,15 @@ export const createWriter = ({ raw, kysely, driver }: OpenDatabase, clock: Clock
     const outcomes: Outcome[] = []
     let tasks = batch
     try {
-      await kysely.connection().execute(async (connection) => {
-        const tx = connection as unknown as Tx
-        goStraight(tx, driver)
+      await line.use(async (tx) => {
         tasks = await begin(batch).finally(() => {
           atTheLock = 0
         })
         try {
           for (const task of tasks) outcomes.push(await attempt(task, tx))
-          commitAll.run()
+          await line.commit()
         } catch (error) {
-          if (raw.inTransaction) rollback.run()
+          if (line.isOpen()) await line.rollback()
           throw error
         }
       })

@@ -1,4 +1,3 @@
-import { takeBackup } from '../db/backup.ts'
 import {
   type BackupManifest,
   type Dating,
@@ -7,9 +6,10 @@ import {
   expendable,
   listBackups,
 } from '../db/backup-files.ts'
-import type { CopyOptions } from '../db/copy.ts'
 import { endRun, scheduleRun } from '../db/job-runs.ts'
-import type { OpenDatabase } from '../db/sqlite.ts'
+import { takeBackup } from '../db/sqlite/backup.ts'
+import type { CopyOptions } from '../db/sqlite/copy.ts'
+import type { SqliteDatabase } from '../db/sqlite/open.ts'
 import { dayOf, type Instant, instantOf, type TimeOfDay, weekOf } from '../domain/time.ts'
 import { backupFailed } from '../texts/alarms.ts'
 import { dayTimeText } from '../texts/dates.ts'
@@ -23,7 +23,7 @@ export const backupTime: TimeOfDay = '02:30'
 
 /** Takes a backup and lets go of what is older than 7 days, 5 weeks and 12 months allow. @throws BackupFailed */
 export const backUp = async (
-  { file }: Pick<OpenDatabase, 'file'>,
+  { file }: Pick<SqliteDatabase, 'file'>,
   folder: string,
   now: Instant,
   options: CopyOptions = {},
@@ -35,7 +35,7 @@ export const backUp = async (
 }
 
 export interface NightlyDeps {
-  database: OpenDatabase
+  database: SqliteDatabase
   folder: string
   now(): Instant
   onFailure(error: unknown): void
@@ -56,7 +56,7 @@ export const nightlyBackup =
         await endRun(ctx.tx, { job: 'backup', period }, { state: 'done', doneAt: ctx.now })
       })
       // The log grows to the size of its largest hour and stays so.
-      database.raw.pragma('wal_checkpoint(TRUNCATE)')
+      await database.tidy()
     } catch (error) {
       if (signal.aborted) return 'put-off'
       onFailure(error)

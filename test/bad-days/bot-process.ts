@@ -3,6 +3,7 @@ import type { Transport } from '../../scripts/stage.ts'
 import type { District } from '../../src/domain/district.ts'
 import { type Clock, instant } from '../../src/domain/time.ts'
 import { createPacer, realTime } from '../../src/feishu/pacer.ts'
+import { rawOf } from '../support/raw.ts'
 import { bootBot } from './boot.ts'
 
 /** The bot as a process of its own, to be killed: `bot-process.ts <settings.json>`. Writes its address to stdout when it serves. */
@@ -33,7 +34,7 @@ const bot = await bootBot({
   ...(settings.paced && { pace: createPacer(realTime) }),
   ring: () => void bot?.app.tick(),
 })
-if (bot.database.raw.prepare('select count(*) from chain').pluck().get() === 0)
+if (rawOf(bot.database).prepare('select count(*) from chain').pluck().get() === 0)
   await bot.apply(settings.district, new Map(settings.groupNames))
 // By HTTP the parent does it, once it knows where.
 if (settings.transport === 'websocket')

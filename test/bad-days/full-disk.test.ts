@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { sqliteOf } from '../../src/db/sqlite/open.ts'
 import { cardWith, openTown, saidTo, type Town, 何工, 张工, 李工 } from './rig.ts'
 
 const told = (town: Town) => saidTo(town, 何工).filter((text) => text.includes('服务器磁盘'))
 
 /** SQLite's own limit stands for the disk's: a page more is refused with the code of a full disk. */
 const fill = (town: Town): void => {
-  const { raw } = town.bot.database
+  const { raw } = sqliteOf(town.bot.database)
   raw.pragma(`max_page_count = ${raw.pragma('page_count', { simple: true })}`)
   const put = raw.prepare('insert into kv values (?, ?)')
   const takeRoom = (): void => {
@@ -14,7 +15,7 @@ const fill = (town: Town): void => {
   }
   expect(takeRoom).toThrow('full')
 }
-const makeRoom = (town: Town): void => void town.bot.database.raw.pragma('max_page_count = 1073741823')
+const makeRoom = (town: Town): void => void sqliteOf(town.bot.database).raw.pragma('max_page_count = 1073741823')
 
 describe('a full disk', () => {
   it('is told once to the administrator, as soon as a row can be written, with what was refused meanwhile', async () => {

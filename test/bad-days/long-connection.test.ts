@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { holdLock } from '../support/hold-lock.ts'
+import { rawOf } from '../support/raw.ts'
 import { bootBot } from './boot.ts'
 import { cardWith, openTown, saidTo, type Town, temporaryFolder, 何工, 周报, 张工, 李工 } from './rig.ts'
 
@@ -229,7 +230,7 @@ it('two processes of one app share what comes, and nothing is answered twice', a
   expect(ids(town)).toHaveLength(2)
   for (let n = 0; n < 12; n++) expect(await town.emulator.person(何工).says('帮助')).toMatchObject({ status: 200 })
   const count = (bot: typeof other) =>
-    bot.database.raw.prepare("select count(*) from inbox where kind = 'message'").pluck().get() as number
+    rawOf(bot.database).prepare("select count(*) from inbox where kind = 'message'").pluck().get() as number
   expect(count(other) + count(town.bot)).toBe(12)
   expect(Math.min(count(other), count(town.bot))).toBeGreaterThan(0)
   await other.end(true)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../support/raw.ts'
 import { manyChains, openTown, saidIn, saidTo, type Town } from './rig.ts'
 
 const chains = 60
@@ -51,14 +52,14 @@ describe('the digests of sixty chains', () => {
   it('that cannot be made for one chain are posted for all others; it follows when its record is mended', async () => {
     const town = await beforeDigests()
     const broken = 'chain-0021'
-    town.bot.database.raw.prepare("update chain set aliases = '{' where id = ?").run(broken)
+    rawOf(town.bot.database).prepare("update chain set aliases = '{' where id = ?").run(broken)
     await town.moveTo(friday)
     expect(posted(town).filter((count) => count === 1)).toHaveLength(chains - 1)
     expect(posted(town)[20]).toBe(0)
     expect(run(town)).toEqual([{ state: 'due' }])
     expect(saidTo(town, 'ou_admin').filter((text) => text.includes('没有执行成功'))).toHaveLength(1)
 
-    town.bot.database.raw.prepare("update chain set aliases = '[]' where id = ?").run(broken)
+    rawOf(town.bot.database).prepare("update chain set aliases = '[]' where id = ?").run(broken)
     await town.advance(60_000)
     expect(posted(town)).toEqual(Array.from({ length: chains }, () => 1))
     expect(run(town)).toEqual([{ state: 'done' }])

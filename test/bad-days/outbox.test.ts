@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Failure } from '../../emulator/server/api/failures.ts'
 import { addMs } from '../../src/domain/time.ts'
+import { rawOf } from '../support/raw.ts'
 import { cardWith, openTown, saidIn, saidTo, type Town, 办公室群, 周报, 张工, 李工 } from './rig.ts'
 
 const minute = 60_000
@@ -305,7 +306,7 @@ describe('a message nobody knows the fate of', () => {
 describe('what is written down about a send', () => {
   it('is written later when the database does not take it at once, and nothing is sent twice', async () => {
     const town = await atWednesday()
-    const { raw } = town.bot.database
+    const raw = rawOf(town.bot.database)
     const before = uuidsTo(town, 张工).length
     await town.emulator.person(张工).says('状态')
     raw.exec(
@@ -321,7 +322,7 @@ describe('what is written down about a send', () => {
 
   it('survives a bug of ours: the row is not tried for ever', async () => {
     const town = await atWednesday()
-    town.bot.database.raw.exec(
+    rawOf(town.bot.database).exec(
       "update outbox set state = 'pending', verb = 'patch', target_id = '../../x' where topic = 'weekly-card' and chain_id = 'cmc'",
     )
     await town.settle()
@@ -335,7 +336,7 @@ describe('what is written down about a send', () => {
 
 describe('what was decided an hour ago', () => {
   const endRole = (town: Town, openId: string, role: string) =>
-    town.bot.database.raw
+    rawOf(town.bot.database)
       .prepare(
         'update person_role set until = ? where role = ? and person_id = (select id from person where open_id = ?)',
       )
@@ -362,7 +363,7 @@ describe('what was decided an hour ago', () => {
     await town.moveTo('2026-09-04T00:29:00.000Z')
     town.emulator.down(true)
     await town.moveTo(fridayDigest)
-    town.bot.database.raw.exec("update chat set chain_id = 'textile' where chat_id = 'oc_demo_c1'")
+    rawOf(town.bot.database).exec("update chat set chain_id = 'textile' where chat_id = 'oc_demo_c1'")
     town.emulator.down(false)
     await town.advance(minute)
     expect(saidIn(town, 航天群)).toEqual([])

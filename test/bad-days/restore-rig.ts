@@ -3,7 +3,7 @@ import { cast, type Who } from '../../scripts/town/cast.ts'
 import { type Member, member } from '../../scripts/town/member.ts'
 import { officeTime } from '../../scripts/town/office-time.ts'
 import { putBack } from '../../src/cli/put-back.ts'
-import { takeBackup } from '../../src/db/backup.ts'
+import { takeBackup } from '../../src/db/sqlite/backup.ts'
 import { wordsOf } from '../support/words.ts'
 import { openTown, type Town, temporaryFolder } from './rig.ts'
 

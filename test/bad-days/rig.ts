@@ -9,6 +9,7 @@ import { cast, demoFile, districtIn, groups } from '../../scripts/town/cast.ts'
 import type { District } from '../../src/domain/district.ts'
 import { type Clock, epochMs, type Instant, instant } from '../../src/domain/time.ts'
 import type { Pacer } from '../../src/feishu/pacer.ts'
+import { rawOf } from '../support/raw.ts'
 import { type BootOptions, type Bot, bootBot } from './boot.ts'
 
 export const demoDistrict = (): District => districtIn(demoFile)
@@ -116,7 +117,7 @@ export const openTown = async (options: TownOptions = {}): Promise<Town> => {
     life = bot
     await bot.apply(district, new Map(district.groups.map(({ chat_id }) => [chat_id, emulator.chat(chat_id).name])))
     // Everybody has been greeted in weeks before.
-    bot.database.raw.prepare('update person set greeted_at = coalesce(greeted_at, ?)').run(clock.now())
+    rawOf(bot.database).prepare('update person set greeted_at = coalesce(greeted_at, ?)').run(clock.now())
     await bot.subscribe(emulator)
     await bot.app.tick()
     return bot
@@ -163,8 +164,8 @@ export const openTown = async (options: TownOptions = {}): Promise<Town> => {
     moveTo,
     advance: (ms) => moveTo(instant(epochMs(clock.now()) + ms)),
     rows: (sql, ...parameters) =>
-      alive()
-        .database.raw.prepare(sql)
+      rawOf(alive().database)
+        .prepare(sql)
         .all(...parameters) as never,
   }
 }

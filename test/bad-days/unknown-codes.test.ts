@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../support/raw.ts'
 import { cardWith, openTown, saidIn, saidTo, type Town, 何工, 办公室群, 周报, 张工, 李工 } from './rig.ts'
 
 const wednesday = '2026-09-02T07:00:10.000Z'
@@ -53,7 +54,7 @@ describe('a card that cannot be drawn anew', () => {
     for (let passed = 0; passed < 40; passed++) await town.advance(30 * minute)
     expect(tries(town, path)).toBeLessThanOrEqual(100)
     const after = tries(town, path)
-    town.bot.database.raw.exec("update outbox set attempts = 99 where verb = 'patch' and state = 'pending'")
+    rawOf(town.bot.database).exec("update outbox set attempts = 99 where verb = 'patch' and state = 'pending'")
     for (let passed = 0; passed < 4; passed++) await town.advance(30 * minute)
     expect(tries(town, path)).toBe(after + 1)
     expect(told(town, '没能更新：飞书一直没有给出结果').office).toHaveLength(1)
@@ -61,7 +62,7 @@ describe('a card that cannot be drawn anew', () => {
 
   it('because its message is gone: one try, and nobody needs to hear of it', async () => {
     const { town, main, backup } = await bothForms()
-    town.bot.database.raw.prepare("update outbox set message_id = 'om_gone' where message_id = ?").run(backup)
+    rawOf(town.bot.database).prepare("update outbox set message_id = 'om_gone' where message_id = ?").run(backup)
     await town.emulator.person(张工).clicks(main, 'submit', 周报)
     for (let passed = 0; passed < 12; passed++) await town.advance(5 * minute)
     expect(tries(town, '/im/v1/messages/om_gone')).toBe(1)
@@ -75,7 +76,7 @@ describe('a card that cannot be drawn anew', () => {
     const { town, main, backup } = await bothForms()
     const path = `/im/v1/messages/${backup}`
     await town.emulator.person(张工).clicks(main, 'submit', 周报)
-    town.bot.database.raw.exec(
+    rawOf(town.bot.database).exec(
       `update outbox_body set body = '{"config":{"update_multi":true},"elements":[]}'
        where seq in (select seq from outbox where verb = 'patch' and state = 'pending')`,
     )
@@ -89,7 +90,7 @@ describe('a line in the thread of a digest that is gone', () => {
   it('is tried once and asks nobody', async () => {
     const { town, main } = await bothForms()
     await town.moveTo('2026-09-04T00:41:00.000Z')
-    town.bot.database.raw.exec(
+    rawOf(town.bot.database).exec(
       "update outbox set message_id = 'om_gone' where topic = 'digest-chief' and chain_id = 'aerospace'",
     )
     await town.emulator.person(张工).clicks(main, 'submit', 周报)

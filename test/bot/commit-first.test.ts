@@ -1,7 +1,9 @@
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { sqliteOf } from '../../src/db/sqlite/open.ts'
 import { cardWith, openTown, type Town, 周报, 张工 } from '../bad-days/rig.ts'
 import { holdLock } from '../support/hold-lock.ts'
+import { rawOf } from '../support/raw.ts'
 import { message, push } from './sender.ts'
 
 const wednesday = '2026-09-02T07:00:10.000Z'
@@ -92,7 +94,7 @@ describe('an answer', () => {
 
 /** Other chains' reports, until not the smallest fits. */
 const fill = (town: Town): void => {
-  const insert = town.bot.database.raw.prepare(`insert into revision
+  const insert = rawOf(town.bot.database).prepare(`insert into revision
     values ('weekly/2026-W36/textile', @rev, @rev, 'submit', @content, '', '', null, 'reporter', null, '', '')`)
   let rev = 1
   for (const size of [2_000, 200, 20, 0])
@@ -108,7 +110,7 @@ describe('a disk that is full', () => {
   it('never gets a 200, and the bot works again by itself when there is room', async () => {
     const town = await openTown()
     await town.moveTo(wednesday)
-    const { raw } = town.bot.database
+    const { raw } = sqliteOf(town.bot.database)
     const pages = raw.pragma('page_count', { simple: true })
     raw.pragma(`max_page_count = ${pages}`)
     const card = cardWith(town, 张工, 'submit')

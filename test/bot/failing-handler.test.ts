@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { sqliteOf } from '../../src/db/sqlite/open.ts'
 import { cardWith, openTown, saidTo, type Town, 何工, 周报, 张工 } from '../bad-days/rig.ts'
+import { rawOf } from '../support/raw.ts'
 
 const wednesday = '2026-09-02T07:00:10.000Z'
 const minute = 60_000
 
 /** A fault of our own: whatever is to be said in answer cannot be written. */
 const plantFault = (town: Town) => {
-  town.bot.database.raw.exec(
+  rawOf(town.bot.database).exec(
     "create trigger planted before insert on outbox when new.topic = 'reply' begin select raise(abort, 'planted'); end",
   )
-  return () => town.bot.database.raw.exec('drop trigger planted')
+  return () => rawOf(town.bot.database).exec('drop trigger planted')
 }
 const inbox = (town: Town) => town.rows('select state, attempts, payload is not null as kept from inbox')
 
@@ -46,7 +48,7 @@ describe('a message whose handling fails through a fault of ours', () => {
   it('stays given up when even that cannot be said', async () => {
     const town = await openTown()
     await town.moveTo(wednesday)
-    town.bot.database.raw.exec(
+    rawOf(town.bot.database).exec(
       "create trigger planted before insert on outbox when new.topic in ('reply', 'notice') begin select raise(abort, 'planted'); end",
     )
     await town.emulator.person(张工).says('状态')
@@ -72,7 +74,7 @@ describe('a message whose handling fails through a fault of ours', () => {
     const mend = plantFault(town)
     await town.emulator.person(张工).says('状态')
     mend()
-    const { raw } = town.bot.database
+    const { raw } = sqliteOf(town.bot.database)
     raw.pragma('query_only = on')
     await town.advance(2 * minute)
     raw.pragma('query_only = off')
@@ -86,7 +88,7 @@ describe('a click whose handling fails through a fault of ours', () => {
   it('says 未保存，请重试 and files at the next click', async () => {
     const town = await openTown()
     await town.moveTo(wednesday)
-    const { raw } = town.bot.database
+    const raw = rawOf(town.bot.database)
     raw.exec("create trigger planted before insert on revision begin select raise(abort, 'planted'); end")
     const card = cardWith(town, 张工, 'submit')
     const click = await town.emulator.person(张工).clicks(card, 'submit', 周报)
@@ -98,7 +100,7 @@ describe('a click whose handling fails through a fault of ours', () => {
   it('does not take its neighbours in the same commit along', async () => {
     const town = await openTown()
     await town.moveTo(wednesday)
-    const { raw } = town.bot.database
+    const raw = rawOf(town.bot.database)
     raw.exec(
       "create trigger planted before insert on revision when new.item_id like '%/cmc' begin select raise(abort, 'planted'); end",
     )

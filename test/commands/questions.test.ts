@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { filesMonth } from '../support/months.ts'
+import { rawOf } from '../support/raw.ts'
 import { report, returnsReport } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 
@@ -216,8 +217,8 @@ describe('转人工', () => {
     await town.杨工.says('转人工')
     await town.at('09-03 09:00')
     expect(await town.杨工.says('转人工')).toContain('已告诉推进办')
-    town.stage.database.raw.exec("update person_role set until = '2026-09-01T00:00:00.000Z' where role = 'office'")
-    town.stage.database.raw.exec("update chat set use = null where use = 'office'")
+    rawOf(town.stage.database).exec("update person_role set until = '2026-09-01T00:00:00.000Z' where role = 'office'")
+    rawOf(town.stage.database).exec("update chat set use = null where use = 'office'")
     await town.at('09-04 09:00')
     expect(await town.杨工.says('转人工')).toContain('没有转出去')
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { markUnindexed } from '../../src/db/search-index.ts'
 import { filesMonth } from '../support/months.ts'
+import { rawOf } from '../support/raw.ts'
 import { filesRisk, good, report, returnsReport } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 
@@ -163,7 +164,8 @@ describe('查 for words', () => {
 
   it('says so while old reports are still being taken in', async () => {
     const town = await twoWeeks()
-    const { kysely, raw } = town.stage.database
+    const { kysely } = town.stage.database
+    const raw = rawOf(town.stage.database)
     const week = (n: number) => `weekly/2020-W${String((n % 50) + 1).padStart(2, '0')}/textile${n}`
     await kysely.transaction().execute(async (tx) => {
       const { id, ...item } = await tx

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../support/raw.ts'
 import { good } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 
@@ -8,7 +9,9 @@ describe('状态', () => {
     await town.at('09-02 15:00')
     await town.张工.fills(good).submits()
     await town.王工.fills({ progress: '写到一半' }).savesDraft()
-    town.stage.database.raw.exec(`update item set state = 'exempt', note = '本周停产检修' where chain_id = 'textile'`)
+    rawOf(town.stage.database).exec(
+      `update item set state = 'exempt', note = '本周停产检修' where chain_id = 'textile'`,
+    )
     const all = await town.吴工.says('状态')
     expect(all).toContain('航天产业链 ✓ 已报\n9月2日 15:00')
     expect(all).toContain('陶瓷基复合材料产业链 … 草稿中 9月2日 15:00')

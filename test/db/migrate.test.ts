@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { DatabaseUnusable } from '../../src/db/errors.ts'
-import { lockFolder } from '../../src/db/folder-lock.ts'
 import { migrate, pendingMigrations } from '../../src/db/migrate.ts'
 import { migrations } from '../../src/db/migrations/index.ts'
-import { openDatabase, quickCheck } from '../../src/db/sqlite.ts'
+import { lockFolder } from '../../src/db/sqlite/folder-lock.ts'
+import { openDatabase, quickCheck } from '../../src/db/sqlite/open.ts'
 import { temporaryFolder } from '../bad-days/rig.ts'
 
 const names = migrations.map(({ name }) => name)
@@ -53,7 +53,7 @@ describe('migrations', () => {
     database.raw.exec("insert into migration values ('0099-later', '2027-01-01T00:00:00.000Z')")
     database.raw.pragma('wal_checkpoint(TRUNCATE)')
     const before = readFileSync(file)
-    expect(() => pendingMigrations(database)).toThrow(/更新版本的程序建立的（0099-later）.*未做任何改动/)
+    await expect(pendingMigrations(database)).rejects.toThrow(/更新版本的程序建立的（0099-later）.*未做任何改动/)
     await expect(migrate(database)).rejects.toThrow(DatabaseUnusable)
     expect(readFileSync(file).equals(before)).toBe(true)
     await database.close()

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { addMs } from '../../src/domain/time.ts'
 import { prune } from '../../src/jobs/prune.ts'
 import { cardWith, openTown, type Town, 周报, 张工 } from '../bad-days/rig.ts'
+import { rawOf } from '../support/raw.ts'
 
 const day = 24 * 3_600_000
 const wednesday = '2026-09-02T07:00:10.000Z'
@@ -58,7 +59,7 @@ describe('what is forgotten', () => {
 
   it('nothing that is still to be done: what waits, what is in doubt, what failed', async () => {
     const town = await weekWithAReport()
-    const { raw } = town.bot.database
+    const raw = rawOf(town.bot.database)
     raw.exec("update outbox set state = 'uncertain' where seq = 1")
     raw.exec("update outbox set state = 'pending', next_at = '2099-01-01T00:00:00.000Z' where seq = 2")
     raw.exec(
@@ -76,12 +77,12 @@ describe('what is forgotten', () => {
 
   it('in small transactions, however much there is, while answers go on', async () => {
     const town = await weekWithAReport()
-    const insert = town.bot.database.raw.prepare(
+    const insert = rawOf(town.bot.database).prepare(
       "insert into inbox values (?, null, 'event', 'x', null, ?, 'words', 'done', 1, null, null, '{}', ?, null)",
     )
-    town.bot.database.raw.transaction(() => {
-      for (let key = 0; key < 3_000; key++) insert.run(`old-${key}`, wednesday, wednesday)
-    })()
+    rawOf(town.bot.database).exec('begin')
+    for (let key = 0; key < 3_000; key++) insert.run(`old-${key}`, wednesday, wednesday)
+    rawOf(town.bot.database).exec('commit')
     town.clock.passTo(addMs(wednesday, 40 * day))
     const transactions: string[] = []
     const counted: typeof town.bot.app.inTransaction = (what, work, options) => {

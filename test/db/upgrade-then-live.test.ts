@@ -5,8 +5,9 @@ import { cast, chains, groups } from '../../scripts/town/cast.ts'
 import { member } from '../../scripts/town/member.ts'
 import { officeTime } from '../../scripts/town/office-time.ts'
 import { upgrade } from '../../src/cli/upgrade.ts'
-import { openDatabase } from '../../src/db/sqlite.ts'
+import { openDatabase } from '../../src/db/sqlite/open.ts'
 import { temporaryFolder } from '../bad-days/rig.ts'
+import { rawOf } from '../support/raw.ts'
 import { good } from '../support/reports.ts'
 import { wordsOf } from '../support/words.ts'
 import { databaseOf, leftAt, releases } from './fixtures/releases.ts'
@@ -36,7 +37,7 @@ const lifeAfter = async (release: string, left = '') => {
   await database.close()
   const stage = await openStage({ databaseFile: file, start: leftAt })
   onTestFinished(() => stage.close())
-  const rows = <T>(sql: string) => stage.database.raw.prepare(sql).all() as T[]
+  const rows = <T>(sql: string) => rawOf(stage.database).prepare(sql).all() as T[]
 
   const outbox = rows<Sent>("select * from outbox join outbox_body using (seq) where state = 'sent' order by seq")
   for (const { verb, target_type, target_id, message_id, chat_id, msg_type, body, sent_at } of outbox) {

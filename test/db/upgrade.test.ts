@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { upgrade } from '../../src/cli/upgrade.ts'
-import { BackupFailed } from '../../src/db/backup.ts'
 import { listBackups } from '../../src/db/backup-files.ts'
-import { inspect } from '../../src/db/inspect.ts'
 import { migrate, pendingMigrations } from '../../src/db/migrate.ts'
 import { migrations } from '../../src/db/migrations/index.ts'
-import { type OpenDatabase, openDatabase } from '../../src/db/sqlite.ts'
+import { BackupFailed } from '../../src/db/sqlite/backup.ts'
+import { inspect } from '../../src/db/sqlite/inspect.ts'
+import { openDatabase, type SqliteDatabase } from '../../src/db/sqlite/open.ts'
 import { temporaryFolder } from '../bad-days/rig.ts'
 import { operator } from '../ops/operator.ts'
 import { databaseOf, releases } from './fixtures/releases.ts'
@@ -37,7 +37,7 @@ const shape = (file: string) =>
     .map((sql) => String(sql).toLowerCase().replaceAll(/\s+/g, ' ').replaceAll(/"/g, ''))
     .sort()
 
-const open = (file: string): OpenDatabase => {
+const open = (file: string): SqliteDatabase => {
   const database = openDatabase(file)
   onTestFinished(() => database.close())
   return database
@@ -58,7 +58,7 @@ describe.each(releases)('the database of %s', (release) => {
     const backups = join(folder, 'backups')
     const [before, filed] = [applied(file), reports(file)]
     const database = open(file)
-    const pending = pendingMigrations(database)
+    const pending = await pendingMigrations(database)
     expect([...before, ...pending]).toEqual(newest)
 
     const { done, backup } = await upgrade(database, backups)

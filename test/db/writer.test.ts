@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { NotStored } from '../../src/db/errors.ts'
 import { readFact, writeFact } from '../../src/db/kv.ts'
 import { migrate } from '../../src/db/migrate.ts'
-import { openDatabase } from '../../src/db/sqlite.ts'
+import { openDatabase } from '../../src/db/sqlite/open.ts'
 import { createWriter } from '../../src/db/writer.ts'
 import { temporaryFolder } from '../bad-days/rig.ts'
 

@@ -2,6 +2,7 @@ import { readSheet } from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import type { Failure } from '../../emulator/server/api/failures.ts'
 import { openTown, saidTo, type Town } from '../bad-days/rig.ts'
+import { rawOf } from '../support/raw.ts'
 
 const 吴工 = 'ou_demo_office_2'
 const 郑工 = 'ou_demo_office_3'
@@ -180,7 +181,7 @@ describe('a file that cannot be made', () => {
   it('over a damaged report is told to whoever asked, and the bot goes on', async () => {
     const town = await atWednesday()
     const [{ id } = { id: '' }] = town.rows<{ id: string }>("select id from item where chain_id = 'aerospace'")
-    town.bot.database.raw.exec(`
+    rawOf(town.bot.database).exec(`
       insert into revision (item_id, rev, source_key, kind, content, filed_by, filed_by_name, post, sent_at, received_at)
         values ('${id}', 1, 'x', 'submit', '{', 'ou', '张工', 'reporter', '${wednesday}', '${wednesday}');
       update item set state = 'filed', current_rev = 1 where id = '${id}'`)

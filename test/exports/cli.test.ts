@@ -5,6 +5,7 @@ import { readSheet } from 'read-excel-file/node'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStage, type Stage } from '../../scripts/stage.ts'
 import { type Operator, operator } from '../ops/operator.ts'
+import { rawOf } from '../support/raw.ts'
 import { districtOf } from './support/district.ts'
 import { addMonths } from './support/months.ts'
 import { paragraphsOf, partsOf } from './support/parts.ts'
@@ -34,7 +35,7 @@ describe('lianzhang export', () => {
     const stage = await filedWeek()
     const rows = () =>
       ['outbox', 'audit', 'item', 'revision', 'kv'].map((table) =>
-        stage.database.raw.prepare(`select count(*), max(rowid) from ${table}`).get(),
+        rawOf(stage.database).prepare(`select count(*), max(rowid) from ${table}`).get(),
       )
     const before = rows()
     const table = await who.run(['export', ...week, '--out', out('w36.xlsx')])
@@ -84,7 +85,7 @@ describe('lianzhang export', () => {
     expect(blocked.code).toBe(1)
     expect(blocked.err).toMatch(/写不了文件 .*（ENOTDIR）。/)
     const again = await openStage({ databaseFile: who.database, start: '2026-09-02T07:00:00.000Z' })
-    again.database.raw.exec(`update revision set content = '{'`)
+    rawOf(again.database).exec(`update revision set content = '{'`)
     await again.close()
     const damaged = await who.run(['export', ...week, '--out', out('damaged.xlsx')])
     expect(damaged.code).toBe(1)

@@ -1,5 +1,6 @@
 import { readSheet } from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
+import { sqliteOf } from '../../src/db/sqlite/open.ts'
 import { createExporter } from '../../src/exports/exporter.ts'
 import type { FileWish } from '../../src/exports/wish.ts'
 import { filesRisk, report, riskWords } from '../support/reports.ts'
@@ -32,8 +33,8 @@ describe('the sheet of reports', () => {
     await town.刘工.says('周报')
     await town.刘工.card('煤制烯烃').fills(report('煤化工')).submits()
     const week = { from: '2026-W36', to: '2026-W36', demo: true }
-    const bytes = await made(town.stage.database.file, { ...week, riskDetails: true })
-    const forGroup = await made(town.stage.database.file, week)
+    const bytes = await made(sqliteOf(town.stage.database).file, { ...week, riskDetails: true })
+    const forGroup = await made(sqliteOf(town.stage.database).file, week)
     expect(Object.keys((await read(forGroup, 1))[0] ?? {}), 'about one enterprise').not.toContain('风险说明')
     for (const [name, xml] of partsOf(forGroup)) expect(xml, name).not.toContain('树脂')
     expect(await read(bytes, 1)).toMatchObject([
@@ -230,7 +231,7 @@ describe('limits', () => {
 
   it('fails by itself, not with the bot, over a damaged report', async () => {
     const { file } = await districtOf({ chains: 2, weeks: 1 })
-    const { openDatabase } = await import('../../src/db/sqlite.ts')
+    const { openDatabase } = await import('../../src/db/sqlite/open.ts')
     const database = openDatabase(file)
     database.raw.exec(`update revision set content = '{' where item_id like '%c1'`)
     await database.close()

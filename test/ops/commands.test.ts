@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStage } from '../../scripts/stage.ts'
+import { rawOf } from '../support/raw.ts'
 import { type Operator, operator } from './operator.ts'
 
 let who: Operator
@@ -129,7 +130,7 @@ describe('the operator commands', () => {
   it('refuses a database of a newer version and a folder that cannot be written', async () => {
     await filedWeek()
     const stage = await openStage({ databaseFile: who.database, start: '2026-09-03T02:00:00.000Z' })
-    stage.database.raw.exec(`insert into migration values ('9999-later', '2030-01-01')`)
+    rawOf(stage.database).exec(`insert into migration values ('9999-later', '2030-01-01')`)
     await stage.close()
     const newer = await who.run(['start'])
     expect(newer.code).toBe(1)

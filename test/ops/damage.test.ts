@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openDatabase } from '../../src/db/sqlite.ts'
+import { openDatabase } from '../../src/db/sqlite/open.ts'
 import { type Operator, operator } from './operator.ts'
 
 let who: Operator

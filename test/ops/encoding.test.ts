@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStage } from '../../scripts/stage.ts'
-import { openDatabase } from '../../src/db/sqlite.ts'
+import { openDatabase } from '../../src/db/sqlite/open.ts'
 import { asGbk } from '../support/gbk.ts'
 import { type Operator, operator } from './operator.ts'
 

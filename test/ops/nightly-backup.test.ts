@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStage, type Stage } from '../../scripts/stage.ts'
 import { listBackups } from '../../src/db/backup-files.ts'
 import { recentRuns } from '../../src/db/job-runs.ts'
+import { sqliteOf } from '../../src/db/sqlite/open.ts'
 import { nightlyBackup } from '../../src/jobs/backup.ts'
 
 let folder: string
@@ -21,7 +22,7 @@ afterEach(async () => {
 
 const night = (leaving = new AbortController()) =>
   nightlyBackup({
-    database: stage.database,
+    database: sqliteOf(stage.database),
     folder: backups(),
     now: stage.clock.now,
     onFailure: () => undefined,

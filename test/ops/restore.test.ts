@@ -2,8 +2,8 @@ import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileS
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStage } from '../../scripts/stage.ts'
-import { takeBackup } from '../../src/db/backup.ts'
-import { openDatabase } from '../../src/db/sqlite.ts'
+import { takeBackup } from '../../src/db/sqlite/backup.ts'
+import { openDatabase } from '../../src/db/sqlite/open.ts'
 import { type Operator, operator } from './operator.ts'
 
 let who: Operator

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { writeFact } from '../../src/db/kv.ts'
+import { rawOf } from '../support/raw.ts'
 import { good } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 import { answer, ownUnit, raises, steps } from './support/cases.ts'
@@ -17,7 +18,7 @@ describe('a 问题 climbs by itself', () => {
     const town = await openTown('10-15 15:00')
     await raises(town, '王工', '问题 陶瓷基 新增', { level: 'self', title: '示例地块水电未接通' })
     await raises(town, '张工', '问题 新增', { level: 'self', title: '示例园区蒸汽不足' })
-    const { raw } = town.stage.database
+    const raw = rawOf(town.stage.database)
     const [stored] = town.ask("select field_values from record where kind = 'problem' and no = 1")
     await town.at('10-19 07:59')
     raw.exec(`update record set field_values = ${spoilt} where kind = 'problem' and no = 1`)
@@ -115,7 +116,7 @@ describe('a 问题 climbs by itself', () => {
   it('stays where the next rung has nobody, and the office is told once', async () => {
     const town = await openTown('10-15 15:00')
     const { 吴工, 张工 } = town
-    town.stage.database.raw
+    rawOf(town.stage.database)
       .prepare(`update person_role set until = '2026-10-01T00:00:00.000Z' where role = 'chief'`)
       .run()
     await raises(town, '张工', '问题 新增')
@@ -151,7 +152,7 @@ describe('a 问题 climbs by itself', () => {
     await raises(town, '张工', '问题 新增')
     await town.at('10-16 23:00')
     // As if it had been raised on Monday and the bot had slept since.
-    town.stage.database.raw
+    rawOf(town.stage.database)
       .prepare(
         `update record set act_at = '2026-10-14T00:00:00.000Z', field_values = json_set(field_values, '$.since', '2026-10-12T04:00:00.000Z')`,
       )

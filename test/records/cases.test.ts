@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rawOf } from '../support/raw.ts'
 import { openTown, type Town } from '../support/town.ts'
 import { answer, ownUnit, raises, steps } from './support/cases.ts'
 import { whoMay } from './support/matrix.ts'
@@ -143,13 +144,13 @@ describe('answered: whoever raised it says whether it is solved', () => {
 
   it('the lead where P has left', async () => {
     const of = await answered('office', '冯工')
-    town.stage.database.raw.prepare(`update record set raised_by = null where id = ?`).run(`problem-2026-${of}`)
+    rawOf(town.stage.database).prepare(`update record set raised_by = null where id = ?`).run(`problem-2026-${of}`)
     expect((await may(of)).solved).toBe('L')
   })
 
   it('the office where the lead himself answered what nobody is left to confirm', async () => {
     const of = await answered('self', '秦处', { unit: '本链专班' })
-    town.stage.database.raw.prepare(`update record set raised_by = null where id = ?`).run(`problem-2026-${of}`)
+    rawOf(town.stage.database).prepare(`update record set raised_by = null where id = ?`).run(`problem-2026-${of}`)
     expect((await may(of)).solved).toBe('OQ')
   })
 
@@ -166,13 +167,13 @@ describe('answered: whoever raised it says whether it is solved', () => {
   it('代确认: after ten workdays without a word, by the office and not by whoever answered', async () => {
     const own = await answered('office', '吴工', { unit: '推进办' })
     expect((await may(own)).vouch).toBeUndefined()
-    town.stage.database.raw
+    rawOf(town.stage.database)
       .prepare(
         `update record set field_values = json_set(field_values, '$.since', '2026-09-29T01:00:00.000Z') where id = ?`,
       )
       .run(`problem-2026-${own}`)
     expect((await may(own)).vouch, 'nine workdays, the holidays being none').toBeUndefined()
-    town.stage.database.raw
+    rawOf(town.stage.database)
       .prepare(
         `update record set field_values = json_set(field_values, '$.since', '2026-09-24T01:00:00.000Z') where id = ?`,
       )

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fillLedger } from '../../src/usecases/demo-data/fill-ledger.ts'
 import { allKinds, kindOf } from '../../src/usecases/records/kinds.ts'
+import { rawOf } from '../support/raw.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 /** How many of each kind there are to be, of those the product has. */
@@ -47,7 +48,7 @@ const tables = [
   'audit',
 ]
 const everything = (town: Town) =>
-  tables.map((table) => town.stage.database.raw.prepare(`select * from ${table}`).all())
+  tables.map((table) => rawOf(town.stage.database).prepare(`select * from ${table}`).all())
 
 describe('the sample ledger', () => {
   it('has the volumes, every state and every light, and says nothing to anybody', async () => {
@@ -142,8 +143,8 @@ describe('the sample ledger', () => {
 
   it('is refused in a district that is real, and leaves it as it was', async () => {
     const town = await openTown('10-23 17:00')
-    town.stage.database.raw.prepare("update setting set value = 'false' where key = 'demo'").run()
-    town.stage.database.raw.prepare("update kv set value = 'other' where key = 'rules-version'").run()
+    rawOf(town.stage.database).prepare("update setting set value = 'false' where key = 'demo'").run()
+    rawOf(town.stage.database).prepare("update kv set value = 'other' where key = 'rules-version'").run()
     const before = everything(town)
     expect(await fill(town)).toEqual({ is: 'real' })
     expect(everything(town)).toEqual(before)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../support/raw.ts'
 import { openTown } from '../support/town.ts'
 
 /** The month of September is asked for with the week before its last Thursday; figures stand from the night after. */
@@ -101,7 +102,7 @@ it('a firm that owes two months is one firm', async () => {
 it('one that cannot be read stops neither the sums nor the next one', async () => {
   const town = await openTown('09-21 08:00')
   await town.at(asked)
-  town.stage.database.raw.exec("update record set field_values = '{' where id = 'figure-2026-2'")
+  rawOf(town.stage.database).exec("update record set field_values = '{' where id = 'figure-2026-2'")
   await town.张工.says('填报 指标1')
   await town.张工.card('填报 · 指标1').clicks('fill', { output: '120' })
   expect(await town.张工.says('监测 航天')).toContain('当月产值：100–200 万元')

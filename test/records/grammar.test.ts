@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readNumber } from '../../src/domain/records/number.ts'
+import { rawOf } from '../support/raw.ts'
 import { openTown } from '../support/town.ts'
 
 /** 任务1 and 任务3 of 航天 (区投资商务局), 任务2 of 纺织. */
@@ -59,7 +60,7 @@ describe('查 and a kind’s word', () => {
 
   it('keeps what was closed long ago out of the lists, and finds it with 归档 or a range', async () => {
     const town = await kept()
-    town.stage.database.raw.exec(
+    rawOf(town.stage.database).exec(
       "update record set open = 0, state = 'closed', year = 2025, closed_at = '2025-12-20T02:00:00.000Z' where no = 1",
     )
     expect(await town.吴工.says('任务 已结')).toContain('找到 0')
@@ -150,7 +151,7 @@ describe('a name that is none', () => {
 
   it('of several people is asked, never guessed', async () => {
     const town = await kept()
-    town.stage.database.raw.exec("update person set name = '冯工（二科）' where name like '赵工%'")
+    rawOf(town.stage.database).exec("update person set name = '冯工（二科）' where name like '赵工%'")
     expect(await town.吴工.says('改派 任务1 区投资商务局 冯工')).toContain('✗ 有同名的：')
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Who } from '../../scripts/town/cast.ts'
+import { rawOf } from '../support/raw.ts'
 import { openTown, type Town } from '../support/town.ts'
 import { filesOf, rowsOf, sendsFile, taskRow, templateTitles, workbook } from './support/files.ts'
 
@@ -140,7 +141,7 @@ describe('导入 任务', () => {
     const town = await openTown('10-16 09:00')
     const rows = Array.from({ length: 45 }, (_, index) => taskRow(undefined, '航天', `第${index + 1}项`))
     await sendsFile(town, '吴工', '任务.xlsx', workbook(rows))
-    const raw = town.stage.database.raw
+    const raw = rawOf(town.stage.database)
     // The twenty-fifth row cannot be stored: the first slice stays, the second is gone as a whole.
     raw.exec(
       "create trigger stop before insert on record when new.title = '第25项' begin select raise(abort, 'stop'); end",

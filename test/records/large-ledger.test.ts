@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { rawOf } from '../support/raw.ts'
 import { good } from '../support/reports.ts'
 import { listenToStatements } from '../support/statements.ts'
 import { openTown, type Town } from '../support/town.ts'
@@ -10,7 +11,9 @@ const looksThrough =
 /** Those of a text's statements that would look through everything. */
 const costly = (town: Town, sql: string): string[] => {
   const values = [...sql.matchAll(/\?/g)].map(() => null)
-  const plan = town.stage.database.raw.prepare(`explain query plan ${sql}`).all(...values) as { detail: string }[]
+  const plan = rawOf(town.stage.database)
+    .prepare(`explain query plan ${sql}`)
+    .all(...values) as { detail: string }[]
   return plan.filter(({ detail }) => looksThrough.test(detail)).map(({ detail }) => `${detail}: ${sql}`)
 }
 
@@ -46,7 +49,9 @@ it('no press, list, card, digest or night looks through every record there ever 
   // With a hundred thousand open ones: a first page is read off its index, counts never leave theirs, and a night knows of no closed ones.
   const plan = (sql: string): string =>
     (
-      town.stage.database.raw.prepare(`explain query plan ${sql}`).all(...[...sql.matchAll(/\?/g)].map(() => null)) as {
+      rawOf(town.stage.database)
+        .prepare(`explain query plan ${sql}`)
+        .all(...[...sql.matchAll(/\?/g)].map(() => null)) as {
         detail: string
       }[]
     )

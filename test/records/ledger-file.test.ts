@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Who } from '../../scripts/town/cast.ts'
 import { fillLedger } from '../../src/usecases/demo-data/fill-ledger.ts'
 import { paragraphsOf } from '../exports/support/parts.ts'
+import { rawOf } from '../support/raw.ts'
 import { openTown, type Town } from '../support/town.ts'
 import { filesOf } from './support/files.ts'
 
@@ -48,7 +49,7 @@ describe('导出 台账', () => {
     expect(linesOf(town, '吴工').join()).toContain(title)
     town.stage.emulator.down(true)
     await town.吴工.says('导出 台账 航天')
-    town.stage.database.raw.prepare('update record set sensitive = 1 where title = ?').run(title)
+    rawOf(town.stage.database).prepare('update record set sensitive = 1 where title = ?').run(title)
     town.stage.emulator.down(false)
     await town.stage.advance(60_000)
     expect(filesOf(town, '吴工')).toHaveLength(2)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cast, type Who } from '../../scripts/town/cast.ts'
 import { readRecord } from '../../src/db/records.ts'
 import { task } from '../../src/domain/kinds/task.ts'
+import { rawOf } from '../support/raw.ts'
 import { openTown, type Town } from '../support/town.ts'
 import { letterOf, people, tried } from './support/matrix.ts'
 
@@ -165,7 +166,7 @@ const key = (sort: string, state: State) => `${sort}/${state}`
 beforeAll(async () => {
   town = await openTown('10-16 09:00', { shared: true })
   const { 吴工 } = town
-  town.stage.database.raw
+  rawOf(town.stage.database)
     .prepare(`insert into person_unit select id, '新城管理办（演示）' from person where open_id = ?`)
     .run(cast.杨工)
   await 吴工.says('交办 航天 区投资商务局 被关联的示例任务')
@@ -177,7 +178,7 @@ beforeAll(async () => {
       if (!town.ask("select no from record where kind not in ('firm', 'figure') order by no desc limit 1").includes(no))
         throw new Error(`${no} was not made`)
       // Helpers come by the form; here the row is enough.
-      town.stage.database.raw
+      rawOf(town.stage.database)
         .prepare(
           `update record set field_values = json_set(field_values, '$.helpers', json('["新城管理办（演示）"]')) where no = ?`,
         )
@@ -200,7 +201,7 @@ beforeAll(async () => {
         await 吴工.says(`撤销 任务${no}`)
         await 吴工.lastCard().clicks('void', { reason: '不办了' })
       }
-      town.stage.database.raw
+      rawOf(town.stage.database)
         .prepare('update record set sensitive = ? where no = ?')
         .run(name.endsWith('敏感') ? 1 : 0, no)
       ids.set(key(name, state), `task-2026-${no}`)

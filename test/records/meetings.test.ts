@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { part } from '../exports/support/parts.ts'
+import { rawOf } from '../support/raw.ts'
 import { openTown, type Town } from '../support/town.ts'
 import { filesOf } from './support/files.ts'
 import { whoMay } from './support/matrix.ts'
@@ -246,7 +247,7 @@ it('cannot be called without items, or issued without a decision; a decision wit
 
 it('with nothing decided it is not issued', async () => {
   const town = await called()
-  town.stage.database.raw.prepare(`update record set state = 'held' where kind = 'meeting'`).run()
+  rawOf(town.stage.database).prepare(`update record set state = 'held' where kind = 'meeting'`).run()
   expect(await town.吴工.says('印发 会议1')).toBe('没有一项写了决定。')
 })
 

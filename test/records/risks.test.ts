@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Member } from '../../scripts/town/member.ts'
+import { rawOf } from '../support/raw.ts'
 import { openTown, type Town } from '../support/town.ts'
 import { whoMay } from './support/matrix.ts'
 
@@ -167,7 +168,7 @@ describe('销号', () => {
     expect(await 张工.says('未消除 风险1 只够一个月')).toContain('状态：在管')
     expect(told(秦处, '提请销号')).toBe(0)
     await 李工.says('提请销号 风险1 新供应商已供货')
-    town.stage.database.raw.prepare(`update person set state = 'left' where name like '张工%'`).run()
+    rawOf(town.stage.database).prepare(`update person set state = 'left' where name like '张工%'`).run()
     expect(await 秦处.says('确认销号 风险1')).toContain('状态：已销号')
   })
 

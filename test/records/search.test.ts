@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countRecords } from '../../src/db/records.ts'
+import { rawOf } from '../support/raw.ts'
 import { listenToStatements } from '../support/statements.ts'
 import { openTown, type Town } from '../support/town.ts'
 import { sendsFile, taskRow, workbook } from './support/files.ts'
@@ -80,7 +81,7 @@ describe('a word in records', () => {
     expect(await each()).toEqual(wanted())
     const before = wanted()
 
-    town.stage.database.raw.exec('insert into unindexed_record select id from record')
+    rawOf(town.stage.database).exec('insert into unindexed_record select id from record')
     expect(await each()).toEqual(before)
     await town.stage.app.tick()
     expect(town.ask('select count(*) from unindexed_record')).toEqual([0])
@@ -113,7 +114,7 @@ describe('a word in records', () => {
     const counted = heard.filter(({ sql }) => /field_values[")]* like/.test(sql))
     expect(counted.length).toBeGreaterThan(0)
     for (const { sql } of counted) {
-      const plan = town.stage.database.raw
+      const plan = rawOf(town.stage.database)
         .prepare(`explain query plan ${sql}`)
         .all(...[...sql.matchAll(/\?/g)].map(() => null))
       const details = (plan as { detail: string }[]).map(({ detail }) => detail)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../support/raw.ts'
 import { good } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 
@@ -17,7 +18,7 @@ it.each([
     await town.张工.says('签收 任务1')
     await town.张工.says('签收 任务2')
     expect(town.ask(lights)).toEqual(['green', 'green'])
-    town.stage.database.raw.exec(`update record set ${broken} where no = 1`)
+    rawOf(town.stage.database).exec(`update record set ${broken} where no = 1`)
     await town.at('10-21 00:11')
     expect(town.ask(lights)).toEqual(['green', 'blue'])
     await town.at('10-21 09:01')
@@ -44,7 +45,7 @@ describe('a weekly report of a chain', () => {
     await town.at('10-15 15:00')
     await town.张工.fills(ask).submits()
     await town.at('10-21 15:00')
-    town.stage.database.raw.exec(`update record set field_values = '{"level":' where kind = 'problem'`)
+    rawOf(town.stage.database).exec(`update record set field_values = '{"level":' where kind = 'problem'`)
     return town
   }
   const next = { ...ask, progress: '换一句进展', last_plan_1: 'done', last_plan_2: 'done' }
@@ -74,7 +75,7 @@ describe('a weekly report of a chain', () => {
       await town.张工.lastCard().clicks('create', { category: '断供', firms: '示例材料乙', product })
     }
     await town.at('10-14 15:00')
-    town.stage.database.raw.exec(`update record set field_values = '{' where no = 1`)
+    rawOf(town.stage.database).exec(`update record set field_values = '{' where no = 1`)
     await town.张工.says('周报')
     expect((await town.张工.fills({ ...good, risk: 'none' }).submits()).toast).toContain('已')
     expect(town.ask('select record_id from record_same order by record_id')).toEqual(['risk-2026-1', 'risk-2026-2'])

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { rawOf } from '../support/raw.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 const withTask = async (): Promise<Town> => {
@@ -11,7 +12,7 @@ it('a record with 500 rows of history is shown, paged, stepped and found as any 
   const town = await withTask()
   const { 张工 } = town
   await 张工.says('签收 任务1')
-  const { raw } = town.stage.database
+  const raw = rawOf(town.stage.database)
   const add = raw.prepare(
     `insert into record_step values ('task-2026-1', ?, ?, 'office', '吴工', 'office', 'note', 'doing', 'doing', ?, null, null, 'card', ?)`,
   )
@@ -31,7 +32,7 @@ it('a record with 500 rows of history is shown, paged, stepped and found as any 
 
 it('300 things on a desk are one card of eight rows and a count, and one note in the morning', async () => {
   const town = await withTask()
-  const { raw } = town.stage.database
+  const raw = rawOf(town.stage.database)
   const row = raw.prepare("select * from record where kind = 'task'").get() as Record<string, unknown>
   const columns = Object.keys(row)
   const add = raw.prepare(`insert into record (${columns.join()}) values (${columns.map(() => '?').join()})`)

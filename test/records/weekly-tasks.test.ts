@@ -3,6 +3,7 @@ import type { Held, Member } from '../../scripts/town/member.ts'
 import type { Tx } from '../../src/db/schema.ts'
 import { goStraight } from '../../src/db/straight.ts'
 import { readWeeklyItem } from '../../src/usecases/reports/weekly-item.ts'
+import { rawOf } from '../support/raw.ts'
 import { good, returnsReport } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
@@ -144,7 +145,9 @@ describe('the path of a submission', () => {
     const db = town.stage.database.kysely.withoutPlugins()
     goStraight(db as unknown as Tx, (sql, values) => {
       statements.push(sql)
-      return town.stage.database.raw.prepare(sql).all(...values)
+      return rawOf(town.stage.database)
+        .prepare(sql)
+        .all(...values)
     })
     await readWeeklyItem(db, item)
     return statements.filter((sql) => / from "record" /u.test(sql))

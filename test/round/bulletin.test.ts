@@ -3,6 +3,7 @@ import { groups, type Who } from '../../scripts/town/cast.ts'
 import type { Held } from '../../scripts/town/member.ts'
 import { typedText } from '../../src/domain/markdown.ts'
 import { paragraphsOf } from '../exports/support/parts.ts'
+import { rawOf } from '../support/raw.ts'
 import { filesRisk, good, report } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
@@ -229,7 +230,7 @@ describe('简报', () => {
 
   it('lists sixty lines at most, the asks and risks first, and says how many are left', async () => {
     const town = await filed()
-    const { raw } = town.stage.database
+    const raw = rawOf(town.stage.database)
     const counted = 'with recursive n(i) as (select 1 union all select i + 1 from n where i < 70)'
     raw.exec(`${counted} insert into chain (id, name, aliases, kind, position, departments)
       select 'x' || i, '示例链' || i || '（虚构）', '[]', 'key', 100 + i, '[]' from n`)

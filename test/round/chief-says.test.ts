@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cast, groups, type Where, type Who } from '../../scripts/town/cast.ts'
+import { rawOf } from '../support/raw.ts'
 import { report } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
@@ -144,7 +145,7 @@ describe('without the digest', () => {
     const town = await friday()
     await town.stage.emulator.removeBot(groups.推进办群, cast.何工)
     await town.stage.settle()
-    town.stage.database.raw.exec("update person_role set until = '2026-09-04T01:00:00.000Z' where role = 'office'")
+    rawOf(town.stage.database).exec("update person_role set until = '2026-09-04T01:00:00.000Z' where role = 'office'")
     await answers(town, '链长甲', '航天群', '同意')
     expect(town.链长甲.last()).toContain('没有转出去')
   })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cast } from '../../scripts/town/cast.ts'
 import { chiefPosts } from '../../src/db/chains.ts'
 import { apply, closeTextile } from '../support/apply-file.ts'
+import { rawOf } from '../support/raw.ts'
 import { good } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
@@ -18,7 +19,7 @@ const everything = (town: Town) =>
     'setting',
     'district_applied',
     'audit',
-  ].map((table) => JSON.stringify(town.stage.database.raw.prepare(`select * from ${table}`).all()))
+  ].map((table) => JSON.stringify(rawOf(town.stage.database).prepare(`select * from ${table}`).all()))
 
 describe('the district file', () => {
   it('applied twice changes nothing, not even the audit', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Who } from '../../scripts/town/cast.ts'
+import { rawOf } from '../support/raw.ts'
 import { good } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
@@ -70,7 +71,7 @@ describe('免报', () => {
       town.ask(
         "select count(*) from outbox where item_id like '%textile' and topic like 'reminder%' and state = 'pending'",
       )[0]
-    town.stage.database.raw.exec(
+    rawOf(town.stage.database).exec(
       "update outbox set state = 'pending', next_at = '2026-09-03T06:00:00.000Z' where item_id like '%textile' and topic = 'reminder-1'",
     )
     expect(waiting()).toBe(1)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Who } from '../../scripts/town/cast.ts'
 import { filesMonth, monthFigures, monthIssues, secondStep, toPreview } from '../support/months.ts'
+import { rawOf } from '../support/raw.ts'
 import { good, returnsReport } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
@@ -180,7 +181,7 @@ describe('免报 of a month', () => {
   it('takes back reminders of the month that have not gone out, and leaves those of the week', async () => {
     const town = await dueDay()
     await town.at('09-24 15:00')
-    town.stage.database.raw.exec(
+    rawOf(town.stage.database).exec(
       "update outbox set state = 'pending', next_at = '2026-09-24T09:00:00.000Z' where item_id like '%textile' and topic in ('reminder-1', 'month-reminder')",
     )
     const waiting = () =>

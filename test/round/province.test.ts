@@ -5,6 +5,7 @@ import { openStage } from '../../scripts/stage.ts'
 import { member } from '../../scripts/town/member.ts'
 import { officeTime } from '../../scripts/town/office-time.ts'
 import { tempFolder } from '../../scripts/town/temp-folder.ts'
+import { rawOf } from '../support/raw.ts'
 import { report } from '../support/reports.ts'
 import { wordsOf } from '../support/words.ts'
 
@@ -39,7 +40,7 @@ it('a province of 500 chains runs by the same file as a district of four', async
     bystanders: { people: [], chats: [] },
   })
   onTestFinished(stage.close)
-  stage.database.raw.prepare('update person set greeted_at = ?').run(stage.clock.now())
+  rawOf(stage.database).prepare('update person set greeted_at = ?').run(stage.clock.now())
 
   await stage.moveTo(officeTime('09-02 15:00'))
   const filed = [1, 250, 500]

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { groups } from '../../scripts/town/cast.ts'
+import { rawOf } from '../support/raw.ts'
 import { good } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
@@ -9,7 +10,7 @@ const marked = `${hidden}，机密★10年`
 
 /** Every table that holds the words, in any column. */
 const tablesWith = (town: Town, words: string): string[] => {
-  const raw = town.stage.database.raw
+  const raw = rawOf(town.stage.database)
   const tables = town.ask("select name from sqlite_schema where type = 'table' and name not like 'sqlite%'") as string[]
   return tables.filter((table) => JSON.stringify(raw.prepare(`select * from "${table}"`).all()).includes(words))
 }
@@ -71,7 +72,7 @@ describe('a message with 涉密标识', () => {
 
 it('what cannot be refused at once is not kept for later: Feishu brings it again', async () => {
   const town = await openTown('09-02 15:00')
-  const { raw } = town.stage.database
+  const raw = rawOf(town.stage.database)
   raw.exec("create trigger stop before insert on audit begin select raise(abort, 'stop'); end")
   const write = process.stderr.write
   process.stderr.write = () => true

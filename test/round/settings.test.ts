@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStage, type Stage } from '../../scripts/stage.ts'
+import { rawOf } from '../support/raw.ts'
 
 let folder: string
 let stage: Stage
@@ -69,7 +70,7 @@ describe('设置', () => {
       expect(shown).toContain(words)
     expect(shown).not.toContain('10月：')
     expect((await says('吴工（虚构）', '设置 月报 25日 18:00')).text).toContain('只能在区文件里改')
-    expect(stage.database.raw.prepare(`select count(*) from proposal`).pluck().get()).toBe(0)
+    expect(rawOf(stage.database).prepare(`select count(*) from proposal`).pluck().get()).toBe(0)
 
     await stage.moveTo('2026-09-24T02:00:00.000Z')
     const open2 = (await says('吴工（虚构）', '设置')).text
@@ -93,7 +94,7 @@ describe('设置', () => {
     const click = await 吴工().clicks(preview.id, 'confirm')
     expect(click.toast).toEqual({ type: 'success', content: '已保存' })
     await stage.moveTo('2026-09-03T09:45:00.000Z')
-    const items = () => stage.database.raw.prepare('select period, due_at from period order by period').all()
+    const items = () => rawOf(stage.database).prepare('select period, due_at from period order by period').all()
     expect(items()).toEqual([{ period: '2026-W36', due_at: '2026-09-03T10:00:00.000Z' }])
     await stage.moveTo('2026-09-07T02:00:00.000Z')
     expect(items()).toContainEqual({ period: '2026-W37', due_at: '2026-09-10T09:30:00.000Z' })
@@ -119,7 +120,7 @@ describe('设置', () => {
     await open('2026-08-31T02:00:00.000Z')
     const refused = await says('张工（虚构）', '设置 截止 周四 17:00')
     expect(refused.text).toContain('推进办')
-    expect(stage.database.raw.prepare(`select count(*) from proposal`).pluck().get()).toBe(0)
+    expect(rawOf(stage.database).prepare(`select count(*) from proposal`).pluck().get()).toBe(0)
   })
 })
 
@@ -133,7 +134,7 @@ describe('录入放假安排', () => {
     expect(preview.text).toContain('第6周截止改为 2月12日（周五）18:00')
     await 吴工().clicks(preview.id, 'confirm')
     await stage.settle()
-    expect(stage.database.raw.prepare('select year from calendar_year').pluck().all()).toEqual([2027])
+    expect(rawOf(stage.database).prepare('select year from calendar_year').pluck().all()).toEqual([2027])
     expect((await says('吴工（虚构）', '设置')).text).not.toContain('暂定')
   })
 
@@ -142,7 +143,7 @@ describe('录入放假安排', () => {
     const answer = await says('吴工（虚构）', `设置 放假\n${notice.replace('6月9日（周三）', '6月9日（周四）')}`)
     expect(answer.text).toContain('放假安排没有读全')
     expect(answer.text).toContain('6月9日（周四）')
-    expect(stage.database.raw.prepare('select count(*) from proposal').pluck().get()).toBe(0)
+    expect(rawOf(stage.database).prepare('select count(*) from proposal').pluck().get()).toBe(0)
   })
 
   it('plans a day that is made up for later as a day off', async () => {
@@ -154,7 +155,7 @@ describe('录入放假安排', () => {
     const preview = await says('吴工（虚构）', `设置 放假\n${text}`)
     expect(preview.text).toContain('清明节：4月5日（周一）至4月6日（周二），共 2 天')
     await 吴工().clicks(preview.id, 'confirm')
-    const days = stage.database.raw.prepare(`select day, kind from calendar_day where day like '2027-04-0%'`).all()
+    const days = rawOf(stage.database).prepare(`select day, kind from calendar_day where day like '2027-04-0%'`).all()
     expect(days).toEqual([
       { day: '2027-04-05', kind: 'holiday' },
       { day: '2027-04-06', kind: 'holiday' },
@@ -169,6 +170,6 @@ describe('录入放假安排', () => {
     expect(answer.text).toContain('放假安排没有读全，什么都没有保存')
     expect(answer.text).toContain('这是对2027年放假安排的调整')
     expect(answer.text).toContain('粘贴更正后的通知全文')
-    expect(stage.database.raw.prepare('select count(*) from proposal').pluck().get()).toBe(0)
+    expect(rawOf(stage.database).prepare('select count(*) from proposal').pluck().get()).toBe(0)
   })
 })

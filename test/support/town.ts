@@ -5,6 +5,7 @@ import { cast, groups, type Where, type Who } from '../../scripts/town/cast.ts'
 import { officeTime } from '../../scripts/town/office-time.ts'
 import { type Town as DemoTown, openTown as openDemoTown } from '../../scripts/town/town.ts'
 import { type AuditEntry, auditSince } from '../../src/db/audit.ts'
+import { rawOf } from './raw.ts'
 import { wordsOf } from './words.ts'
 
 /** The town, and what tests ask of it. */
@@ -48,7 +49,7 @@ export const openTown = async (
       return town.何工.says(words, { in: '推进办群', mentions: ['bot', cast[who]] })
     },
     ask: (sql, ...values) =>
-      database.raw
+      rawOf(database)
         .prepare(sql)
         .pluck()
         .all(...values),

@@ -1,3 +1,4 @@
+import { sqliteOf } from '../../../src/db/sqlite/open.ts'
 import { section } from '../section.ts'
 
 const report = {
@@ -67,7 +68,7 @@ export const hands = section({
     await shoot('supplement-refused', town, '张工', [to('张工', '没有收下')])
 
     await at('09-03 15:00')
-    const pick = town.stage.database.raw.prepare(`select id from fragment where state = 'open'`).pluck().all()
+    const pick = sqliteOf(town.stage.database).raw.prepare(`select id from fragment where state = 'open'`).pluck().all()
     await press('张工', to('张工', '收到的配合单位补充'), 'submit', { ...report, fragments: pick })
     await shoot('sign-filed', town, '张工', [to('张工', '待审签')])
     await says('冯工', '补充 撤回')

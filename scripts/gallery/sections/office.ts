@@ -1,4 +1,5 @@
 import type { EmuMessage } from '../../../emulator/server/types.ts'
+import { sqliteOf } from '../../../src/db/sqlite/open.ts'
 import { cast, groups } from '../../town/cast.ts'
 import { section } from '../section.ts'
 
@@ -113,7 +114,7 @@ export const office = section({
       '何工',
       changes.filter(({ chat_id }) => chat_id === changes[0]?.chat_id),
     )
-    stage.database.raw.exec(
+    sqliteOf(stage.database).raw.exec(
       `insert into person values ('p-li', null, '李工（示例，虚构）', null, 'unresolved', null), ('p-sun', null, '孙工（虚构）', null, 'unresolved', null)`,
     )
     const byName: EmuMessage[] = []

@@ -1,3 +1,4 @@
+import { sqliteOf } from '../../../src/db/sqlite/open.ts'
 import { cast, groups } from '../../town/cast.ts'
 import { section } from '../section.ts'
 
@@ -71,7 +72,7 @@ export const replies = section({
 
     const town = await openTown('09-02 14:50')
     const { at, inGroup, press, says, stage, talk, to } = town
-    stage.database.raw.exec(`update person set greeted_at = null where open_id = '${cast.王工}'`)
+    sqliteOf(stage.database).raw.exec(`update person set greeted_at = null where open_id = '${cast.王工}'`)
     await stage.emulator.person(cast.王工).enters()
     await stage.settle()
     await shoot('greeting', town, '王工', talk('王工'))
@@ -127,7 +128,7 @@ export const replies = section({
     await shootList('chat-list', town, '周主任')
 
     const faulty = await openTown('09-02 15:00')
-    faulty.stage.database.raw.exec(
+    sqliteOf(faulty.stage.database).raw.exec(
       "create trigger planted before insert on outbox when new.topic = 'reply' begin select raise(abort, 'planted'); end",
     )
     await faulty.says('张工', '状态')

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import type { Config } from '../../config.ts'
 import { DatabaseInUse, DatabaseUnusable } from '../../db/errors.ts'
-import { lockFolder } from '../../db/folder-lock.ts'
 import { pendingMigrations } from '../../db/migrate.ts'
+import { lockFolder } from '../../db/sqlite/folder-lock.ts'
 import { noAdmin } from '../../texts/claim.ts'
 import { admins } from '../../usecases/people/claim.ts'
 import { whyNotBegin } from '../begin.ts'
@@ -28,7 +28,7 @@ export const checkDatabase = async (places: Pick<Config, 'databaseFile' | 'backu
   try {
     const database = openSound(databaseFile)
     try {
-      if (pendingMigrations(database).length > 0)
+      if ((await pendingMigrations(database)).length > 0)
         return add(warning('数据库', '完好，比本版本旧，启动时会先备份再升级'))
       add(ok('数据库', '完好，是本版本'))
       const { hasYear, now, hasAdmin } = await shortTransactions(database)('check', async (ctx) => ({

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { DatabaseInUse } from '../../db/errors.ts'
-import { lockFolder } from '../../db/folder-lock.ts'
+import { lockFolder } from '../../db/sqlite/folder-lock.ts'
 import { setupWords } from '../../texts/setup.ts'
 import { EnvFileFault } from './env-file.ts'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { migrate } from '../../../src/db/migrate.ts'
-import { openDatabase } from '../../../src/db/sqlite.ts'
+import { openDatabase } from '../../../src/db/sqlite/open.ts'
 import type { ItemState } from '../../../src/domain/report.ts'
 import { dayOfWeek, instantOf, nextWeek, type Week } from '../../../src/domain/time.ts'
 import type { WeekPlan } from '../../../src/domain/week-plan.ts'

@@ -1,4 +1,4 @@
-import { openDatabase } from '../../../src/db/sqlite.ts'
+import { openDatabase } from '../../../src/db/sqlite/open.ts'
 import type { MonthContent } from '../../../src/domain/monthly.ts'
 import type { ItemState } from '../../../src/domain/report.ts'
 

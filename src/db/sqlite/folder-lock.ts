@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { troubleWords } from './disk-trouble.ts'
-import { DatabaseInUse, DatabaseUnusable, isBusy, sqliteCode } from './errors.ts'
+import { troubleWords } from '../disk-trouble.ts'
+import { DatabaseInUse, DatabaseUnusable, isBusy, sqliteCode } from '../errors.ts'
 
 export interface FolderLock {
   release(): void

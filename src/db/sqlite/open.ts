@@ -1,30 +1,39 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
-import { troubleWords } from './disk-trouble.ts'
-import { DatabaseUnusable, isBusy, sqliteCode } from './errors.ts'
-import type { Database } from './schema.ts'
-import type { Driver } from './straight.ts'
+import type { OpenDatabase } from '../database.ts'
+import { troubleWords } from '../disk-trouble.ts'
+import { DatabaseUnusable, isBusy, sqliteCode } from '../errors.ts'
+import type { Database } from '../schema.ts'
+import type { Driver } from '../straight.ts'
+import { alterTables } from './alter.ts'
+import { freeBytes } from './free-bytes.ts'
+import { writeLine } from './write-line.ts'
 
 /** WAL-reset bug: two connections that write and checkpoint could corrupt the file up to 3.51.2. */
 const oldestSqlite = [3, 51, 3] as const
 
-export interface OpenDatabase {
-  file: string
+/** A database that is a file. Only what has to do with files may know that it is one. */
+export interface SqliteDatabase extends OpenDatabase {
+  readonly kind: 'sqlite'
+  readonly file: string
   /** The driver's own handle: pragmas, backup, integrity checks. */
-  raw: Sqlite.Database
-  kysely: Kysely<Database>
-  /** For statements of the one open transaction. */
-  driver: Driver
-  close(): Promise<void>
+  readonly raw: Sqlite.Database
+}
+
+/** The file behind it, for what works on files. */
+export const sqliteOf = (database: OpenDatabase): SqliteDatabase => {
+  if (database.kind !== 'sqlite') throw new TypeError(`${database.label} is no file`)
+  return database as SqliteDatabase
 }
 
 /**
  * Opens (and creates) the database with the settings our promises rest on and reads each back.
  * @throws DatabaseUnusable in words for the operator: damaged file, folder not writable, SQLite too old.
  */
-export const openDatabase = (file: string): OpenDatabase => {
+export const openDatabase = (file: string): SqliteDatabase => {
   const isNew = !existsSync(file)
   const raw = openFile(file)
   try {
@@ -67,15 +76,39 @@ export const openDatabase = (file: string): OpenDatabase => {
     return []
   }
   return {
+    kind: 'sqlite',
+    label: file,
     file,
     raw,
     kysely,
-    driver,
+    line: writeLine(raw, kysely, driver),
+    applied: async () => {
+      const table = raw.prepare(`select 1 from sqlite_master where type = 'table' and name = 'migration'`).get()
+      return table ? (raw.prepare('select name from migration order by name').pluck().all() as string[]) : []
+    },
+    alter: alterTables(raw, kysely),
+    trouble: async () => troubleOf(raw),
+    sizes: async () => ({
+      wal: await stat(`${file}-wal`).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+      free: await freeBytes(file),
+    }),
+    tidy: async () => void raw.pragma('wal_checkpoint(TRUNCATE)'),
     close: async () => {
       await kysely.destroy()
       if (raw.open) raw.close()
     },
   }
+}
+
+/** The settings that our promises rest on, read once more. */
+const troubleOf = (raw: Sqlite.Database): string | undefined => {
+  if (!raw.open) return 'closed'
+  const pragma = (name: string): unknown => raw.pragma(name, { simple: true })
+  const kept = pragma('synchronous') === 2 && pragma('journal_mode') === 'wal' && pragma('foreign_keys') === 1
+  return kept ? undefined : 'pragmas'
 }
 
 const openFile = (file: string): Sqlite.Database => {

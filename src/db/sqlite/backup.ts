@@ -1,7 +1,7 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Instant } from '../domain/time.ts'
-import { type BackupManifest, partialSuffix, syncPath, writeManifest } from './backup-files.ts'
+import type { Instant } from '../../domain/time.ts'
+import { type BackupManifest, partialSuffix, syncPath, writeManifest } from '../backup-files.ts'
 import { type CopyOptions, copyDatabase } from './copy.ts'
 import { inspect } from './inspect.ts'
 

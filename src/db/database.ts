@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely'
+import type { Database, Tx } from './schema.ts'
+
+/** The database as the product knows it: what sort it is shows in nobody's questions. Each sort has a folder of its own that makes one of these. */
+export interface OpenDatabase {
+  readonly kind: 'sqlite' | 'postgres'
+  /** For sentences: a path, or a server's name. Never a password. */
+  readonly label: string
+  /** Questions. What writes goes through the writer. */
+  readonly kysely: Kysely<Database>
+  /** The one way in which is written; the writer's alone. */
+  readonly line: WriteLine
+  /** Names of the migrations that were applied, none for a database without tables. */
+  applied(): Promise<string[]>
+  /** Changes tables in one transaction with nobody else in it. @throws DatabaseUnusable where others do not let go of it. */
+  alter(work: (db: Kysely<unknown>) => Promise<void>): Promise<void>
+  /** Why what was promised of it does not hold, in one word. */
+  trouble(): Promise<string | undefined>
+  /** Bytes, of what there is to be watched. */
+  sizes(): Promise<Sizes>
+  /** Puts what is left behind by writing where it belongs. */
+  tidy(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface Sizes {
+  wal?: number
+  /** Left on the disk. */
+  free?: number
+}
+
+/** What is written, step by step, on one connection. The writer says in which order. */
+export interface WriteLine {
+  /** Keeps everybody else off the connection until `work` has ended. */
+  use(work: (tx: Tx) => Promise<void>): Promise<void>
+  /** @throws an error that `isBusy` while another process has the lock. */
+  begin(): Step
+  savepoint(): Step
+  release(): Step
+  /** Back to the savepoint, which is released. */
+  undo(): Step
+  commit(): Step
+  rollback(): Step
+  /** Whether a transaction is open. */
+  isOpen(): boolean
+}
+
+/** Nothing to wait for where the database is in this process. */
+export type Step = void | Promise<void>
