@@ -47,7 +47,7 @@ const listCalled = (word: string): Kind | undefined => {
     ({ texts }) => plain.length > 1 && (texts.title?.includes(plain) || texts.short?.includes(plain)),
   )
   return (
-    lists.find(({ key, texts }) => texts.short === plain || texts.also?.includes(plain)) ??
+    lists.find(({ texts }) => texts.short === plain || texts.also?.includes(plain)) ??
     (named.length === 1 ? named[0] : undefined)
   )
 }
