@@ -92,7 +92,9 @@ const score: Keep = async (asked, year, words) => {
   const rule = rulesByHand(year.rules, 'score').find((one) => 'by' in one && one.by === by)
   if (!rule) return say(t.missingWords.notScorer)
   const rest = named ? words.slice(1) : words
-  return pointed(asked, year, chain, rule, 'score', rest)
+  // 打分 航天 D1 4.5: which line it is follows from who scores, and may be said all the same.
+  const figures = ruleNamed(year.rules, rest[0]) === rule ? rest.slice(1) : rest
+  return pointed(asked, year, chain, rule, 'score', figures)
 }
 
 const pointed = async (
@@ -104,7 +106,7 @@ const pointed = async (
   [word, ...rest]: Words,
 ): Promise<Answer> => {
   const value = readFigure(word)
-  if (value === undefined) return say(sort === 'adjust' ? t.missingWords.adjust : t.missingWords.value('分'))
+  if (value === undefined) return say(sort === 'adjust' ? t.missingWords.adjust : t.missingWords.score(chain.name))
   if (sort === 'score' && (value < 0 || value > rule.points)) return say(t.missingWords.most(rule.points))
   if (sort === 'adjust' && (value === 0 || Math.abs(value) > 100)) return say(t.missingWords.adjust)
   const reason = reasonOf(rest)

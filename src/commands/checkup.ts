@@ -18,7 +18,7 @@ export const checkup: Command = {
   run: async (asked, words) => {
     const said = await chainOrAll(asked, words, 'checkup')
     if ('answer' in said) return said.answer
-    const named = await theChain(asked, 'checkup', said.chain, example)
+    const named = await theChain(asked, 'checkup', said.chain, '体检')
     if ('answer' in named) return named.answer
     const right = asked.may('checkup', { chain: named.chain.id })
     if (!right.allow) return refused(asked, right, 'checkup', named.chain.id)

@@ -41,11 +41,13 @@ const chainOf = async (asked: Asked, id: string) => (await leadingChain(asked, i
 /** By its number, or by a name that means no other: 重点项目, 可招引企业. */
 const listCalled = (word: string): Kind | undefined => {
   const plain = word.replace(/清单$/u, '')
+  const [, number] = /^l?0?(\d{1,2})$/iu.exec(word) ?? []
+  if (number !== undefined) return lists.find(({ key }) => Number(key.slice(1)) === Number(number))
   const named = lists.filter(
     ({ texts }) => plain.length > 1 && (texts.title?.includes(plain) || texts.short?.includes(plain)),
   )
   return (
-    lists.find(({ key, texts }) => key === word.toUpperCase() || texts.short === plain) ??
+    lists.find(({ texts }) => texts.short === plain || texts.also?.includes(plain)) ??
     (named.length === 1 ? named[0] : undefined)
   )
 }

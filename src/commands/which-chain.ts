@@ -1,11 +1,11 @@
 import { allChains, type Chain } from '../db/chains.ts'
-import { findChain } from '../domain/names.ts'
 import { splitFirst } from '../domain/normalise.ts'
 import { type Action, chainsFor } from '../domain/rights.ts'
+import { chainCalled } from '../domain/words/parts.ts'
 import { nearestChains } from '../domain/words/sounds.ts'
 import { chainSaid, readTyped } from '../domain/words/typed.ts'
 import { whichChain as chooseChain, unknownChain } from '../texts/refusals.ts'
-import { knownNow } from '../usecases/words/known.ts'
+import { knownNow, ownChain } from '../usecases/words/known.ts'
 import { soundOf } from '../usecases/words/pinyin.ts'
 import type { Answer, Asked } from './command.ts'
 import { unsure } from './unsure.ts'
@@ -28,8 +28,9 @@ export const leadingChain = async (
 ): Promise<{ chain?: Chain; rest: string; word: string }> => {
   const { word, rest } = splitFirst(words)
   if (word === '') return { rest: words.trim(), word }
-  const found = findChain(word, await allChains(asked.tx))
-  return 'chain' in found ? { chain: found.chain, rest, word } : { rest: words, word }
+  const chains = await allChains(asked.tx)
+  const chain = chainCalled(word, { chains, own: ownChain(chains, asked) })
+  return chain ? { chain, rest, word } : { rest: words, word }
 }
 
 const everyChain = /^(?:全部|所有|各链|各产业链)$/

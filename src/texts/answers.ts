@@ -130,8 +130,10 @@ export const confirmLine = (command: string, words: string): string => {
       return `要起草${words}简报吗？点按钮打开草稿，内容您来选。`
     case '请假':
       return '要取消已登记的请假吗？点按钮才会取消。'
-    default:
+    case '稍后':
       return `要把今天的下一次提醒改到 ${words} 吗？点按钮才会改。`
+    default:
+      return `要按「${command} ${words}」登记吗？点按钮才会登记。`
   }
 }
 

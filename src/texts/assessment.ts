@@ -119,6 +119,7 @@ export const assessmentToasts = {
 
 export const missingWords = {
   chain: (known: readonly string[]): Sentence => sentence`请写明产业链：${known.slice(0, 12).map(safe).join('、')}。`,
+  score: (chain: string): Sentence => sentence`请写几分和理由，例如「考核 打分 ${safe(chain)} 4.5 推进有力」。`,
   value: (unit: string): Sentence => sentence`请写数字${unit === '' ? '' : `（${safe(unit)}）`}。`,
   reason: sentence`请写一句理由或依据，至少 4 个字。`,
   input: (names: readonly string[]): Sentence => sentence`可以登记的数：${names.map(safe).join('、')}。`,

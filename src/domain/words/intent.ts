@@ -15,6 +15,7 @@ import {
   who,
   workday,
 } from './asking.ts'
+import { appealed, entered, gapsOf, listed, mapped, organised, scored } from './list-wishes.ts'
 import { add, asked, instructed, ledger, lit, look, lookFor, members, mention, overview, twice } from './look-wishes.ts'
 import { bulletin, burden, digest, exempt, files, naming, nudge, sendBack } from './office-deeds.ts'
 import { change, fill, later, leave, mishap, todo } from './own-wishes.ts'
@@ -41,6 +42,13 @@ const rules: readonly Rule[] = [
     returned,
     workday,
     limits,
+    entered,
+    gapsOf,
+    listed,
+    mapped,
+    scored,
+    organised,
+    appealed,
     later,
     naming,
     exempt,

@@ -53,7 +53,7 @@ export const ledger: Rule = (r) => {
   const [light] = r.words('light')
   return show(
     kind,
-    r.words('chain')[0],
+    r.words('chain')[0]?.replace(/上$/u, ''),
     r.has('overdue') && '逾期',
     light?.charAt(0),
     timeOf(r),

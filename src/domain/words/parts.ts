@@ -1,5 +1,5 @@
 import type { Light } from '../light.ts'
-import { chainKeys, type NamedChain, nameKey } from '../names.ts'
+import { chainKeys, chainNamed, type NamedChain, nameKey } from '../names.ts'
 import type { WeekRange } from '../range.ts'
 import type { Day } from '../time.ts'
 import { clockAt, dayAt, timeAt } from './time-words.ts'
@@ -8,9 +8,13 @@ import { fillers, lights, type PostWord, postWords, type WishKind, wishKinds } f
 /** What is known by name: it comes from the roster and not from this folder. */
 export interface Known<C extends NamedChain = NamedChain> {
   chains: readonly C[]
+  /** The one that is meant by 本链. */
+  own?: C | undefined
   people: readonly string[]
   /** What the records of 台账 are called. */
   kinds?: readonly string[]
+  /** What the lists are called. */
+  lists?: readonly string[]
   today: Day
 }
 
@@ -19,7 +23,7 @@ type Value<C> =
   | { kind: 'time'; range: WeekRange | undefined }
   | { kind: 'post'; post: PostWord }
   | { kind: 'light'; light: Light }
-  | { kind: 'person' | 'day' | 'clock' | 'risk' | 'ledger' | 'filler' | 'free' | WishKind }
+  | { kind: 'person' | 'day' | 'clock' | 'risk' | 'ledger' | 'list' | 'filler' | 'free' | WishKind }
 
 /** A piece of what was typed, and what it says. */
 export type Part<C = NamedChain> = Value<C> & { words: string; at: number }
@@ -51,9 +55,22 @@ for (const entries of byFirst.values()) entries.sort(([a], [b]) => b.length - a.
 
 const separator = /[\s，。！？、；：,.!?;:~…()（）"“”'‘’「」『』]+/uy
 /** Also as it sounds: 产业连. */
-const behindChain = /(?:重点)?(?:(?:产业)?链(?!长)|产业[连联练恋])/uy
+const behindChain = /(?:(?:重点)?(?:(?:产业)?链(?!长)|产业[连联练恋]))?(?:上(?=的|有|都|一共|还))?/uy
 
-const chainAt = <C extends NamedChain>(text: string, at: number, chains: readonly C[]): Part<C> | undefined => {
+const ownWords = /(?:本|我|我的|我们|我们的|我这条|我们这条|咱们?)(?:产业)?链(?!长)(?:上(?=的|有|都|一共|还))?/uy
+/** By its name, or as 本链. */
+export const chainCalled = <C extends NamedChain>(
+  word: string,
+  { chains, own }: Pick<Known<C>, 'chains' | 'own'>,
+): C | undefined => {
+  ownWords.lastIndex = 0
+  return own && ownWords.exec(word)?.[0] === word ? own : chainNamed(word, chains)
+}
+
+const chainAt = <C extends NamedChain>(text: string, at: number, { chains, own }: Known<C>): Part<C> | undefined => {
+  ownWords.lastIndex = at
+  const owned = own && ownWords.exec(text)?.[0]
+  if (owned) return { kind: 'chain', chain: own, words: owned, at }
   let longest: Part<C> | undefined
   for (const chain of chains)
     for (const key of chainKeys(chain)) {
@@ -70,10 +87,15 @@ const personAt = (text: string, at: number, people: readonly string[]): Part<nev
   return name === undefined ? undefined : { kind: 'person', words: name, at }
 }
 
-/** 任务, 批示: where the vocabulary has no word of that length. */
-const ledgerAt = (text: string, at: number, kinds: readonly string[]): Part<never> | undefined => {
-  const kind = kinds.find((one) => text.startsWith(one, at))
-  return kind === undefined ? undefined : { kind: 'ledger', words: kind, at }
+/** 任务, 重点项目: where the vocabulary has no word of that length. */
+const namedAt = (
+  text: string,
+  at: number,
+  kind: 'ledger' | 'list',
+  names: readonly string[] = [],
+): Part<never> | undefined => {
+  const found = names.filter((one) => text.startsWith(one, at)).toSorted((a, b) => b.length - a.length)[0]
+  return found === undefined ? undefined : { kind, words: found, at }
 }
 
 const partAt = <C extends NamedChain>(text: string, at: number, known: Known<C>): Part<C> | undefined => {
@@ -82,13 +104,14 @@ const partAt = <C extends NamedChain>(text: string, at: number, known: Known<C>)
   const clock = clockAt(text, at)
   const word = byFirst.get(text.charAt(at))?.find(([one]) => text.startsWith(one, at))
   const found: (Part<C> | undefined)[] = [
-    chainAt(text, at, known.chains),
+    chainAt(text, at, known),
     personAt(text, at, known.people),
     time && { kind: 'time', range: time.range, words: time.words, at },
     day === undefined ? undefined : { kind: 'day', words: day, at },
     clock === undefined ? undefined : { kind: 'clock', words: clock, at },
     word && { ...word[1], words: word[0], at },
-    ledgerAt(text, at, known.kinds ?? []),
+    namedAt(text, at, 'ledger', known.kinds),
+    namedAt(text, at, 'list', known.lists),
   ]
   return found.reduce((best, one) => (one && one.words.length > (best?.words.length ?? 0) ? one : best), undefined)
 }

@@ -1,9 +1,9 @@
 import { splitLook } from '../look-words.ts'
-import { chainNamed, type NamedChain } from '../names.ts'
+import type { NamedChain } from '../names.ts'
 import { readRange, type WeekRange } from '../range.ts'
 import { cleanText } from '../text.ts'
 import { splitParts } from './look-parts.ts'
-import type { Known } from './parts.ts'
+import { chainCalled, type Known } from './parts.ts'
 
 /** A word behind a command, or a piece of one, and what it says. `own`: a word of the command's own vocabulary. */
 export type Said<C, O = never> = { words: string } & (
@@ -26,7 +26,7 @@ export const readTyped = <C extends NamedChain, O = never>(
   const said: Said<C, O>[] = []
   const isNew = (kind: 'chain' | 'time') => said.every((one) => one.kind !== kind)
   const meaning = (words: string): Said<C, O> | undefined => {
-    const chain = isNew('chain') ? chainNamed(words, known.chains) : undefined
+    const chain = isNew('chain') ? chainCalled(words, known) : undefined
     if (chain) return { kind: 'chain', chain, words }
     const mine = own(words)
     if (mine !== undefined) return { kind: 'own', own: mine, words }

@@ -28,6 +28,7 @@ export interface KindTexts<Kind extends RecordKind> {
   /** The plan's name of a list, whose word is its number: 可招引的省外头部企业. */
   title?: string
   short?: string
+  also?: readonly string[]
   aliases: readonly string[]
   summary: string
   example: string

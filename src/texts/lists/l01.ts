@@ -3,6 +3,7 @@ import type { ListWords } from './list-texts.ts'
 export const l01Words: ListWords = {
   title: '“链主”企业',
   short: '链主企业',
+  also: ['链主名单', '链主'],
   fields: {
     firm: { label: '企业', hint: '企业名、企业12 或信用代码' },
     node: { label: '链中环节', hint: '在链上做哪一段' },

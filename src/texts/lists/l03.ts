@@ -3,6 +3,7 @@ import type { ListWords } from './list-texts.ts'
 export const l03Words: ListWords = {
   title: '主要配套企业',
   short: '配套企业',
+  also: ['主要配套'],
   fields: {
     firm: { label: '企业', hint: '企业名、企业12 或信用代码' },
     product: { label: '配套产品', hint: '一行一种产品' },

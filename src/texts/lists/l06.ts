@@ -3,6 +3,7 @@ import type { ListWords } from './list-texts.ts'
 export const l06Words: ListWords = {
   title: '“卡脖子”关键产品技术攻关',
   short: '卡脖子攻关',
+  also: ['卡脖子', '技术攻关', '攻关'],
   fields: {
     depends_on: { label: '现依赖方', hint: '现在靠谁' },
     local_share: { label: '替代率', hint: '百分比', unit: '%' },

@@ -3,6 +3,7 @@ import type { ListWords } from './list-texts.ts'
 export const l07Words: ListWords = {
   title: '可招引的省外头部企业',
   short: '可招引企业',
+  also: ['招引企业', '可招引', '招商名单', '省外头部'],
   fields: {
     home: { label: '总部地', hint: '省、市' },
     fills: { label: '对应缺口环节', hint: '写编号，例如：L05-3' },

@@ -3,6 +3,7 @@ import type { ListWords } from './list-texts.ts'
 export const l08Words: ListWords = {
   title: '领军人物及院士专家',
   short: '专家',
+  also: ['院士专家', '领军人物', '院士'],
   fields: {
     name: { label: '姓名', hint: '只写姓名，不写电话' },
     org: { label: '单位', hint: '在哪里工作' },

@@ -3,6 +3,7 @@ import type { ListWords } from './list-texts.ts'
 export const l09Words: ListWords = {
   title: '可合作的市内外高校及科研机构',
   short: '高校院所',
+  also: ['科研院所', '科研机构', '高校', '院所'],
   fields: {
     name: { label: '机构', hint: '全名' },
     strength: { label: '优势方向', hint: '强在哪里' },

@@ -3,6 +3,7 @@ import type { ListWords } from './list-texts.ts'
 export const l10Words: ListWords = {
   title: '可对接的市内外投行基金',
   short: '投行基金',
+  also: ['投资基金', '投行', '基金'],
   fields: {
     name: { label: '机构', hint: '全名' },
     type: { label: '类型', hint: '选一项' },

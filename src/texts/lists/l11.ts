@@ -3,6 +3,7 @@ import type { ListWords } from './list-texts.ts'
 export const l11Words: ListWords = {
   title: '重点产业链区域布局',
   short: '区域布局',
+  also: ['园区布局'],
   fields: {
     park: { label: '园区街道', hint: '选一项' },
     nodes: { label: '承载环节', hint: '放哪几段' },

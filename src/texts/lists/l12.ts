@@ -3,6 +3,7 @@ import type { ListWords } from './list-texts.ts'
 export const l12Words: ListWords = {
   title: '重点项目',
   short: '重点项目',
+  also: ['项目'],
   fields: {
     name: { label: '项目', hint: '项目全名' },
     firm: { label: '业主', hint: '企业名、企业12 或信用代码' },

@@ -3,6 +3,7 @@ import type { ListWords } from './list-texts.ts'
 export const l13Words: ListWords = {
   title: '主要配套产品需求',
   short: '配套需求',
+  also: ['产品需求', '采购需求'],
   fields: {
     firm: { label: '需求企业', hint: '企业名、企业12 或信用代码' },
     item: { label: '需求产品', hint: '原材料、零部件或软件，一行一种' },

@@ -3,6 +3,7 @@ import type { ListWords } from './list-texts.ts'
 export const l14Words: ListWords = {
   title: '企业产品供给',
   short: '产品供给',
+  also: ['供给产品', '能供的产品'],
   fields: {
     firm: { label: '供给企业', hint: '企业名、企业12 或信用代码' },
     item: { label: '主导产品', hint: '一行一种' },

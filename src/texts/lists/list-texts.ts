@@ -7,6 +7,8 @@ export interface ListWords {
   title: string
   /** The same in a few characters: on its sheet, in the overview. */
   short: string
+  /** What people call it besides, where it can mean no other. */
+  also?: readonly string[]
   fields: Readonly<Record<string, FieldText>>
 }
 
@@ -20,10 +22,11 @@ const commonFields: Readonly<Record<string, FieldText>> = {
 }
 
 /** `L07` is its word, in numbers and in commands. */
-export const listTexts = (word: string, { title, short, fields }: ListWords): KindTexts<AnyList> => ({
+export const listTexts = (word: string, { title, short, also, fields }: ListWords): KindTexts<AnyList> => ({
   word,
   title,
   short,
+  ...(also && { also }),
   aliases: [],
   summary: `${title}清单`,
   example: `${word} 航天`,
