@@ -170,7 +170,7 @@ export const findRecords = async (
   ).map(toRecord)
 
 /** Counted by its place: that stands in the indexes of open records, the light does not. */
-const lightOfRank = (rank: number): RecordLight | 'none' => recordLights[rank] ?? 'none'
+export const lightOfRank = (rank: number): RecordLight | 'none' => recordLights[rank] ?? 'none'
 
 /** How many there are of each light; `none` has no light. */
 export type LightCounts = ReadonlyMap<RecordLight | 'none', number>
@@ -228,11 +228,15 @@ export const countFirms = async (db: Executor, wish: RecordQuery): Promise<{ cha
       .execute()
   ).map(({ chain_id, n }) => ({ chainId: chain_id, n: Number(n) }))
 
-/** How many there are of each light, by chain; `null` is the district. */
-export const countByChain = async (
-  db: Executor,
-  wish: RecordQuery,
-): Promise<{ chainId: string | null; light: RecordLight | 'none'; n: number }[]> =>
+/** So many of a light in a chain; `null` is the district. */
+export interface ChainCount {
+  chainId: string | null
+  light: RecordLight | 'none'
+  n: number
+}
+
+/** How many there are of each light, by chain. */
+export const countByChain = async (db: Executor, wish: RecordQuery): Promise<ChainCount[]> =>
   (
     await matching(db, wish, await narrowed(db, wish))
       .select(({ fn }) => ['record.chain_id', 'record.rank', fn.countAll<number>().as('n')])
