@@ -1,6 +1,6 @@
 import { recordsWith } from './record-index.ts'
 import { matching, type RecordQuery } from './record-query.ts'
-import { type ChainCount, countByChain, countUpTo, lightOfRank } from './records.ts'
+import { type ChainCount, countByChain, countUpTo, lightOfRank, whoseOf } from './records.ts'
 import type { Executor } from './schema.ts'
 
 /** How many records of a kind there are, and how they stand. */
@@ -21,14 +21,12 @@ export type OfKinds = Omit<RecordQuery, 'kind' | 'kinds'> & { kinds: readonly st
 export const tally = async (db: Executor, wishes: readonly OfKinds[], most: number): Promise<Map<string, Tally>> => {
   const tallies = new Map<string, Tally>()
   const known = new Map<string, Promise<string[] | undefined>>()
-  const having = (words: readonly string[]) => {
-    const key = words.join(' ')
-    const ids = known.get(key) ?? recordsWith(db, words, {})
-    known.set(key, ids)
-    return ids
-  }
   for (const wish of wishes) {
-    const ids = wish.words && (await having(wish.words))
+    const { words } = wish
+    const whose = whoseOf(wish)
+    const key = JSON.stringify({ words, whose })
+    if (words && !known.has(key)) known.set(key, recordsWith(db, words, { whose }))
+    const ids = await known.get(key)
     if (ids) await tallyAmong(db, wish, ids, tallies)
     else await tallyEach(db, wish, most, tallies)
   }
@@ -49,12 +47,16 @@ const tallyAmong = async (db: Executor, wish: OfKinds, ids: readonly string[], t
 
 const tallyEach = async (db: Executor, { kinds, ...same }: OfKinds, most: number, tallies: Map<string, Tally>) => {
   for (const kind of kinds) {
-    const any = await db.selectFrom('record').select('id').where('kind', '=', kind).limit(1).executeTakeFirst()
-    if (!any) continue
     const one = { ...same, kind }
-    const orMore = same.words !== undefined && (await countUpTo(db, one, most)) === most
-    const by = orMore ? [] : await countByChain(db, one)
+    if (same.words) {
+      // Most districts keep some of the kinds only, and the index of texts need not be asked for the others.
+      const any = await db.selectFrom('record').select('id').where('kind', '=', kind).limit(1).executeTakeFirst()
+      const isMost = any !== undefined && (await countUpTo(db, one, most)) === most
+      if (isMost) tallies.set(kind, { count: most, orMore: true, by: [] })
+      if (!any || isMost) continue
+    }
+    const by = await countByChain(db, one)
     const count = by.reduce((sum, { n }) => sum + n, 0)
-    if (orMore || count > 0) tallies.set(kind, { count: orMore ? most : count, orMore, by })
+    if (count > 0) tallies.set(kind, { count, orMore: false, by })
   }
 }

@@ -7,6 +7,7 @@ import { queryOf } from '../../src/usecases/records/draw-list.ts'
 import { findKinds } from '../../src/usecases/records/find-kinds.ts'
 import { allKinds } from '../../src/usecases/records/kinds.ts'
 import { readFilters } from '../../src/usecases/records/read-filters.ts'
+import { rawOf } from '../support/raw.ts'
 import { listenToStatements } from '../support/statements.ts'
 import { openTown } from '../support/town.ts'
 
@@ -82,17 +83,16 @@ it('a word in thousands is counted as far as it is worth saying, and the others 
   await 吴工.says('交办 航天 10-30 接通示例地块水电')
   await 吴工.says('经验 航天 新增 示例地块一次办成')
   await 吴工.lastCard().clicks('create', { category: '要素保障', how: '一次踏勘', effect: '少跑三趟', public: '否' })
-  const { raw } = town.stage.database
+  const raw = rawOf(town.stage.database)
   const row = raw.prepare("select * from record where kind = 'task'").get() as Record<string, unknown>
   const columns = Object.keys(row)
   const add = raw.prepare(`insert into record (${columns.join()}) values (${columns.map(() => '?').join()})`)
-  raw.transaction(() => {
-    for (let no = 2; no <= 5_100; no++)
-      add.run(
-        ...columns.map((column) => (({ id: `task-2026-${no}`, no }) as Record<string, unknown>)[column] ?? row[column]),
-      )
-    raw.exec('insert or ignore into unindexed_record select id from record')
-  })()
+  raw.exec('begin')
+  for (let no = 2; no <= 5_100; no++)
+    add.run(
+      ...columns.map((column) => (({ id: `task-2026-${no}`, no }) as Record<string, unknown>)[column] ?? row[column]),
+    )
+  raw.exec('insert or ignore into unindexed_record select id from record; commit')
   for (const known of [false, true]) {
     if (known) while (town.ask('select count(*) from unindexed_record')[0] !== 0) await town.stage.app.tick()
     for (const who of [吴工, 张工]) {
