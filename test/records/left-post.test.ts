@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../support/raw.ts'
 import { openTown, type Town } from '../support/town.ts'
 import { answer, ownUnit, raises, steps } from './support/cases.ts'
 
@@ -61,7 +62,7 @@ it('of 领导小组 nobody follows whoever has left it', async () => {
   const town = await openTown('10-16 09:00')
   await town.组长.says('批示 航天 请专班接通示例水电')
   await town.张工.says('签收 任务1')
-  town.stage.database.raw.exec(
+  rawOf(town.stage.database).exec(
     "update person_role set until = '2026-10-16T01:00:00.000Z' where role = 'leader' and person_id = (select id from person where name like '组长%')",
   )
   const heard = town.组长.heard().length
