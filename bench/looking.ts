@@ -4,9 +4,10 @@ import { readActor } from '../src/db/people.ts'
 import { readRecord } from '../src/db/records.ts'
 import type { ActorCtx, InTransaction } from '../src/usecases/context.ts'
 import { weekDigest } from '../src/usecases/digest/week-digest.ts'
-import { drawLedger, kindsFound } from '../src/usecases/records/draw-ledger.ts'
+import { drawFound, drawLedger } from '../src/usecases/records/draw-ledger.ts'
 import { drawList } from '../src/usecases/records/draw-list.ts'
 import { drawRecord } from '../src/usecases/records/draw-record.ts'
+import { findKinds } from '../src/usecases/records/find-kinds.ts'
 import { type Kind, kindOf } from '../src/usecases/records/kinds.ts'
 import { readFilters } from '../src/usecases/records/read-filters.ts'
 import { showMine } from '../src/usecases/reports/draw-mine.ts'
@@ -29,9 +30,9 @@ const task = (): Kind => {
 const draw = async (ctx: ActorCtx, { what, of, chain }: Look): Promise<unknown> => {
   switch (what) {
     case 'ledger':
-      return drawLedger(ctx, { words: '' })
+      return drawLedger(ctx)
     case 'search':
-      return kindsFound(ctx, of)
+      return drawFound(ctx, await findKinds(ctx, of), of)
     case 'desk':
       return showMine(ctx, newId('out'))
     case 'list': {

@@ -6,8 +6,8 @@ export interface LedgerView {
   title: string
   /** One a kind. */
   blocks: readonly { line: string; lines: readonly string[]; open: ButtonSpec }[]
-  /** Of which kinds nothing is open. */
-  idle?: string | undefined
+  /** Of which kinds nothing is open, or that nothing was found. */
+  note?: string | undefined
   /** For who may have it as a file. */
   file: ButtonSpec | undefined
 }
@@ -23,7 +23,7 @@ export const ledgerCard = (v: LedgerView): Card =>
         div(line, { size: 'heading' }),
         lines.length > 0 && div(lines.join('\n'), { max: 3000 }),
       ]),
-      v.idle !== undefined && note(v.idle),
+      v.note !== undefined && note(v.note),
       // Of what is not open there is nothing to take along.
       v.blocks.length > 0 && buttons(...v.blocks.map(({ open }) => open), ...(v.file ? [v.file] : [])),
     ],

@@ -20,6 +20,6 @@ export const ledger: Command = {
     const chain = named.chain ?? own.find(({ id }) => place.kind === 'group' && id === place.chain)
     const right = asked.may('task-see', chain ? { chain: chain.id } : {})
     if (!right.allow) return refused(asked, right, 'task-see', chain?.id)
-    return { where: right.where, content: { card: await drawLedger(asked, { chain, words: '' }) } }
+    return { where: right.where, content: { card: await drawLedger(asked, chain) } }
   },
 }

@@ -1,7 +1,8 @@
 import { splitLook } from '../domain/look-words.ts'
 import type { Sentence } from '../texts/plain.ts'
 import * as t from '../texts/records.ts'
-import { drawLedger, kindsFound, mostCounted } from '../usecases/records/draw-ledger.ts'
+import { drawFound, drawLedger } from '../usecases/records/draw-ledger.ts'
+import { findKinds } from '../usecases/records/find-kinds.ts'
 import type { Kind } from '../usecases/records/kinds.ts'
 import type { Answer, Asked } from './command.ts'
 import { kindNamed } from './kind-words.ts'
@@ -25,21 +26,23 @@ export const lookAtRecords = async (asked: Asked, words: string): Promise<Answer
   if (kind) return list(asked, kind, rest.join(' '))
   if (rest[0] !== allRecords) return undefined
   const sought = rest.slice(1).join(' ')
-  const [found, ...more] = await kindsFound(asked, sought)
-  if (found && more.length === 0) return list(asked, found.kind, sought)
-  return { where: 'private', content: { card: await drawLedger(asked, { words: sought }) } }
+  if (sought === '') return { where: 'private', content: { card: await drawLedger(asked) } }
+  const found = await findKinds(asked, sought)
+  const [only, ...more] = found
+  if (only && more.length === 0) return list(asked, only.kind, sought)
+  return { where: 'private', content: { card: await drawFound(asked, found, sought) } }
 }
 
 /** One more line under what was found in reports. */
 export const alsoRecords = async (asked: Asked, words: readonly string[]): Promise<Sentence | undefined> => {
   if (words.length === 0) return undefined
   const sought = words.map((word) => (kindNamed(word) ? `「${word}」` : word)).join(' ')
-  const found = await kindsFound(asked, sought)
+  const found = await findKinds(asked, sought)
   const count = found.reduce((sum, one) => sum + one.count, 0)
   return count > 0
     ? t.alsoRecords(
         count,
-        found.some((one) => one.count === mostCounted),
+        found.some(({ orMore }) => orMore),
         sought,
       )
     : undefined

@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
-import { pairsOfText, pairsSought } from '../domain/search-text.ts'
+import { nameKey } from '../domain/names.ts'
+import { piecesOfText, piecesSought } from '../domain/search-text.ts'
 import { inOrder, listOf } from './dialect.ts'
 import { prepared } from './prepared.ts'
 import type { Executor, Tx } from './schema.ts'
 import { dropTokens, type Match, matches, matchText, putTokens } from './token-index.ts'
 
 /*
- * Which records a text may be in: the pairs of neighbouring characters of title, fields and history, exactly as they are stored, so that whatever
- * LIKE finds in one of them has its pairs here. The index only narrows; what is found is found by LIKE, so it never changes an answer.
+ * Which records a text may be in: every two and three neighbouring characters of title, fields and history, exactly as they are stored, so that
+ * whatever LIKE finds in one of them has its pieces here. The index only narrows; what is found is found by LIKE, so it never changes an answer.
  */
 
 /** Looked at one by one for a word; where more may have it, the word is so common that reading on finds it sooner. */
@@ -16,7 +17,13 @@ const most = 5_000
 const atOnce = 32
 
 /** Tokens that stand beside those of the text, which has no `_`. */
-const tags = { kind: (kind: string) => `_kind_${kind}`, chain: (id: string) => `_chain_${id}` }
+const tags = {
+  kind: (kind: string) => `_kind_${kind}`,
+  chain: (id: string) => `_chain_${id}`,
+  /** Who owns or raised it, and the units that work or help. */
+  person: (id: string) => `_person_${id}`,
+  unit: (name: string) => `_unit_${nameKey(name)}`,
+}
 
 /** The index is not known to Kysely's types. */
 const statement = <Row>(db: Executor, text: RawBuilder<Row>) => ({ compile: () => text.compile(db) })
@@ -43,6 +50,10 @@ interface Waiting {
   id: string
   kind: string
   chain_id: string | null
+  owner: string | null
+  raised_by: string | null
+  unit: string | null
+  helpers: string
   doc: number | null
   title: string
   field_values: string
@@ -53,16 +64,32 @@ interface Waiting {
 /** Some of the records that the index does not know as they are. @returns how many */
 export const indexRecords = async (tx: Tx): Promise<number> => {
   const records = await waiting(tx, { most: atOnce })
-  for (const { id, kind, chain_id, doc: known, title, field_values, said } of records) {
+  for (const { id, doc: known, title, field_values, said, ...whose } of records) {
     if (known !== null) await forget(tx, { doc: known })
     const [made] = known === null ? await putDoc(tx, { id }) : []
     const texts = [title, field_values, ...(JSON.parse(said) as string[])]
-    const about = [tags.kind(kind), ...(chain_id === null ? [] : [tags.chain(chain_id)])]
-    const tokens = new Set([...about, ...texts.flatMap(pairsOfText)])
+    const tokens = new Set([...about(whose), ...texts.flatMap(piecesOfText)])
     await putWords(tx, { doc: known ?? made?.doc ?? 0, tokens: [...tokens].join(' ') })
   }
   await settle(tx, { ids: JSON.stringify(records.map(({ id }) => id)) })
   return records.length
+}
+
+const about = ({
+  kind,
+  chain_id,
+  owner,
+  raised_by,
+  unit,
+  helpers,
+}: Pick<Waiting, 'kind' | 'chain_id' | 'owner' | 'raised_by' | 'unit' | 'helpers'>): string[] => {
+  const given = <T>(values: readonly (T | null)[]): T[] => values.filter((value) => value !== null)
+  return [
+    tags.kind(kind),
+    ...given([chain_id]).map(tags.chain),
+    ...given([owner, raised_by]).map(tags.person),
+    ...given([unit, ...(JSON.parse(helpers) as string[])]).map(tags.unit),
+  ]
 }
 
 const waiting = prepared<{ most: number }, Waiting>((db, slot) =>
@@ -71,6 +98,12 @@ const waiting = prepared<{ most: number }, Waiting>((db, slot) =>
     .innerJoin('record', 'record.id', 'unindexed_record.record_id')
     .leftJoin('record_doc', 'record_doc.record_id', 'record.id')
     .select(['record.id', 'record.kind', 'record.chain_id', 'record_doc.doc', 'record.title', 'record.field_values'])
+    .select(['record.owner', 'record.raised_by', 'record.unit'])
+    .select(
+      sql<string>`(select ${listOf('unit')} from record_helper where record_helper.record_id = record.id)`.as(
+        'helpers',
+      ),
+    )
     .select(
       sql<string>`(select ${listOf('given')} from record_step where record_step.record_id = record.id)`.as('said'),
     )
@@ -93,20 +126,30 @@ const settle = prepared<{ ids: string }, unknown>((db, slot) =>
   statement(db, sql`delete from unindexed_record where record_id in (select value from json_each(${slot('ids')}))`),
 )
 
+/** Whose records are looked for: those of these chains, and beside them what somebody works, helps or raised. */
+export interface Whose {
+  chains?: readonly string[] | undefined
+  orOf?: { person: string; units: readonly string[]; taskForces: readonly string[] } | undefined
+}
+
 /**
  * Ids of all records that may have every one of the words, those that the index does not know yet among them; undefined where they are too many.
- * @param about.chains where only those of these chains are asked for
+ * @param about.whose where only those are asked for
  */
 export const recordsWith = async (
   db: Executor,
   words: readonly string[],
-  about: { kind?: string | undefined; chains?: readonly string[] | undefined },
+  { kind, whose }: { kind?: string | undefined; whose?: Whose | undefined },
 ): Promise<string[] | undefined> => {
-  const { kind, chains = [] } = about
+  const { chains = [], orOf } = whose ?? {}
+  const any = [
+    ...[...chains, ...(orOf?.taskForces ?? [])].map(tags.chain),
+    ...(orOf ? [tags.person(orOf.person), ...orOf.units.map(tags.unit)] : []),
+  ]
   const sought: Match[] = [
     ...(kind === undefined ? [] : [{ token: tags.kind(kind) }]),
-    ...(chains.length === 0 ? [] : [{ any: chains.map((id) => ({ token: tags.chain(id) })) }]),
-    ...words.flatMap(pairsSought),
+    ...(any.length === 0 ? [] : [{ any: any.map((token) => ({ token })) }]),
+    ...words.flatMap(piecesSought),
   ]
   if (sought.length === 0) return undefined
   const found = await having(db, { match: matchText(db, { all: sought }), most: most + 1 })

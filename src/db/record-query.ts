@@ -10,6 +10,8 @@ import type { Database, Executor } from './schema.ts'
 export interface RecordQuery {
   /** Left out: of every kind. */
   kind?: string
+  /** Of one of these. */
+  kinds?: readonly string[]
   /** Of none of these. */
   notKinds?: readonly string[]
   /** Chains it may be of; `district` those of none. Left out: all. */
@@ -42,6 +44,8 @@ export interface RecordQuery {
     | undefined
   unit?: string | undefined
   person?: string | undefined
+  /** One of the two is enough. */
+  unitOrPerson?: boolean | undefined
   source?: string | undefined
   sensitive?: boolean | undefined
   movedBefore?: Instant | undefined
@@ -125,6 +129,7 @@ const unveiled = ({ veiled = [], reads }: RecordQuery, column: 'field_values' | 
 export const matching = (db: Executor, wish: RecordQuery, ids?: readonly string[]) => {
   let query = among(db, wish, ids)
   if (wish.kind !== undefined) query = query.where('kind', '=', wish.kind)
+  if (wish.kinds) query = query.where('kind', 'in', [...wish.kinds])
   if (wish.notKinds) query = query.where('kind', 'not in', [...wish.notKinds])
   if (wish.open !== undefined) query = query.where(sql<boolean>`open = ${sql.lit(wish.open ? 1 : 0)}`)
   const { chains, district, orOf } = wish
@@ -185,14 +190,19 @@ export const matching = (db: Executor, wish: RecordQuery, ids?: readonly string[
       return archived.is ? long : w.not(long)
     })
   const { unit, person, words, range } = wish
-  if (unit !== undefined)
-    query = query.where((w) =>
-      w.or([
-        w('unit', '=', unit),
-        w('id', 'in', w.selectFrom('record_helper').select('record_id').where('unit', '=', unit)),
-      ]),
-    )
-  if (person !== undefined) query = query.where((w) => w.or([w('owner', '=', person), w('raised_by', '=', person)]))
+  if (unit !== undefined || person !== undefined)
+    query = query.where((w) => {
+      const ofUnit =
+        unit === undefined
+          ? []
+          : [
+              w('unit', '=', unit),
+              w('id', 'in', w.selectFrom('record_helper').select('record_id').where('unit', '=', unit)),
+            ]
+      const ofPerson = person === undefined ? [] : [w('owner', '=', person), w('raised_by', '=', person)]
+      if (wish.unitOrPerson) return w.or([...ofUnit, ...ofPerson])
+      return w.and([ofUnit, ofPerson].filter(({ length }) => length > 0).map((any) => w.or(any)))
+    })
   if (wish.source !== undefined)
     query = query.where((w) =>
       w.or([w('source', '=', wish.source ?? ''), sql<boolean>`json_extract(field_values, '$.from') = ${wish.source}`]),

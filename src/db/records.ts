@@ -5,7 +5,7 @@ import { type Lit, type RecordLight, rankOf, recordLights } from '../domain/reco
 import type { Day, Instant } from '../domain/time.ts'
 import { saveFirmsOf } from './firms.ts'
 import { prepared } from './prepared.ts'
-import { markRecord, recordsWith } from './record-index.ts'
+import { markRecord, recordsWith, type Whose } from './record-index.ts'
 import { matching, type RecordQuery } from './record-query.ts'
 import { toRecord } from './record-row.ts'
 import type { Database, Executor, Tx } from './schema.ts'
@@ -146,10 +146,12 @@ export const recordByNumber = async (
 }
 
 /** Ids of those that may have the words, where words are asked for and not too many may. */
-const narrowed = async (
-  db: Executor,
-  { kind, words, chains, district, orOf }: RecordQuery,
-): Promise<string[] | undefined> => words && recordsWith(db, words, { kind, ...(!district && !orOf && { chains }) })
+const narrowed = async (db: Executor, wish: RecordQuery): Promise<string[] | undefined> =>
+  wish.words && recordsWith(db, wish.words, { kind: wish.kind, whose: whoseOf(wish) })
+
+/** Whose records a query is bound to, where that is not everybody’s. */
+export const whoseOf = ({ chains, district, orOf }: RecordQuery): Whose | undefined =>
+  chains === undefined || district ? undefined : { chains, orOf }
 
 export const findRecords = async (
   db: Executor,
@@ -170,7 +172,7 @@ export const findRecords = async (
   ).map(toRecord)
 
 /** Counted by its place: that stands in the indexes of open records, the light does not. */
-const lightOfRank = (rank: number): RecordLight | 'none' => recordLights[rank] ?? 'none'
+export const lightOfRank = (rank: number): RecordLight | 'none' => recordLights[rank] ?? 'none'
 
 /** How many there are of each light; `none` has no light. */
 export type LightCounts = ReadonlyMap<RecordLight | 'none', number>
@@ -228,11 +230,15 @@ export const countFirms = async (db: Executor, wish: RecordQuery): Promise<{ cha
       .execute()
   ).map(({ chain_id, n }) => ({ chainId: chain_id, n: Number(n) }))
 
-/** How many there are of each light, by chain; `null` is the district. */
-export const countByChain = async (
-  db: Executor,
-  wish: RecordQuery,
-): Promise<{ chainId: string | null; light: RecordLight | 'none'; n: number }[]> =>
+/** So many of a light in a chain; `null` is the district. */
+export interface ChainCount {
+  chainId: string | null
+  light: RecordLight | 'none'
+  n: number
+}
+
+/** How many there are of each light, by chain. */
+export const countByChain = async (db: Executor, wish: RecordQuery): Promise<ChainCount[]> =>
   (
     await matching(db, wish, await narrowed(db, wish))
       .select(({ fn }) => ['record.chain_id', 'record.rank', fn.countAll<number>().as('n')])

@@ -48,18 +48,24 @@ export const soughtFor = (word: string): Sought[] =>
 
 const letters = /[\p{L}\p{N}]+/gu
 
-/** Every two neighbouring letters or digits of a text, and the last of each run alone: whatever stands anywhere in it, in the middle of a number too. */
-export const pairsOfText = (text: string): string[] =>
+const piecesOf = (characters: readonly string[], length: number): string[] =>
+  characters.slice(length - 1).map((_, index) => characters.slice(index, index + length).join(''))
+
+/** Every two and every three neighbouring letters or digits of a text, and the last of each run alone: whatever stands anywhere in it, in the middle of a number too. */
+export const piecesOfText = (text: string): string[] =>
   (plainText(text).match(letters) ?? []).flatMap((found) => {
     const characters = [...found]
-    return [...pairsOf(characters), characters.at(-1) ?? '']
+    return [...piecesOf(characters, 2), ...piecesOf(characters, 3), characters.at(-1) ?? '']
   })
 
-/** What `pairsOfText` says of every text with this word in it. Empty for a word without letters and digits. */
-export const pairsSought = (word: string): Sought[] =>
+/** What `piecesOfText` says of every text with this word in it: of longer words the threes, since their pairs may stand apart in many. Empty for one without letters and digits. */
+export const piecesSought = (word: string): Sought[] =>
   (plainText(word).match(letters) ?? []).flatMap((found): Sought[] => {
-    const pairs = pairsOf([...found])
-    return pairs.length > 0 ? pairs.map((token) => ({ token, beginning: false })) : [{ token: found, beginning: true }]
+    const characters = [...found]
+    const pieces = piecesOf(characters, characters.length > 2 ? 3 : 2)
+    return pieces.length > 0
+      ? pieces.map((token) => ({ token, beginning: false }))
+      : [{ token: found, beginning: true }]
   })
 
 /** Whether the tokens alone say that the word is there. Where not, the text has to be looked at. */

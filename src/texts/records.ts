@@ -290,5 +290,9 @@ export const ledgerTitle = (scope: string): string => `台账 · ${scope}`
 /** Kinds that nothing is open of, in one line. */
 export const ledgerIdle = (words: readonly string[]): string | undefined =>
   words.length === 0 ? undefined : `没有在办的：${words.join('、')}`
-export const ledgerLine = (word: string, total: number, counts: string): string =>
-  `${word} ${openWord} ${total}${counts ? `：${counts}` : ''}`
+export const ledgerLine = (word: string, stand: string, total: string, counts: string): string =>
+  `${word} ${stand} ${total}${counts ? `：${counts}` : ''}`
+/** `1000 条以上`: nobody has counted on. */
+export const foundCount = (count: number, orMore: boolean): string => (orMore ? `${count} 条以上` : String(count))
+/** Above what was found in records of every kind. */
+export const foundTitle = (words: string): string => `查记录：${words}`

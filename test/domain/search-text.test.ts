@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { readLight, readState, splitLook } from '../../src/domain/look-words.ts'
-import { excerptOf, holds, plainText, saidByTokens, soughtFor, tokensOf } from '../../src/domain/search-text.ts'
+import {
+  excerptOf,
+  holds,
+  piecesOfText,
+  piecesSought,
+  plainText,
+  saidByTokens,
+  soughtFor,
+  tokensOf,
+} from '../../src/domain/search-text.ts'
 
 /** Whether the index would find the word in the text, before the text is looked at. */
 const meant = (text: string, word: string): boolean => {
@@ -58,6 +67,30 @@ describe('what a text is found by', () => {
     expect(meant('院士会；士会院', '院士会院')).toBe(true)
     expect(holds(plainText('院士会；士会院'), '院士会院')).toBe(false)
     expect([saidByTokens('喷管'), saidByTokens('喷管试'), saidByTokens('A级')]).toEqual([true, false, false])
+  })
+})
+
+describe('pieces of a record’s text', () => {
+  const has = (text: string, word: string): boolean => {
+    const pieces = new Set(piecesOfText(text))
+    return piecesSought(word).every(({ token, beginning }) =>
+      beginning ? [...pieces].some((piece) => piece.startsWith(token)) : pieces.has(token),
+    )
+  }
+
+  it('hold every word that stands in it, however short and wherever', () => {
+    const text = '接通第4107号示例地块，ＡＢＣ-12型 a'
+    const letters = '接通第4107号示例地块'
+    for (let from = 0; from < letters.length; from++)
+      for (let to = from + 1; to <= letters.length; to++) expect(has(text, letters.slice(from, to))).toBe(true)
+    for (const word of ['abc', 'ABC-12', 'c', '2型', 'a', '块，Ａ']) expect(has(text, word), word).toBe(true)
+  })
+
+  it('do not hold a longer word whose pairs stand apart', () => {
+    const text = '临时用电已与供电单位踏勘'
+    expect(has(text, '供电单位')).toBe(true)
+    expect(has(text, '用电单位')).toBe(false)
+    expect(has(text, '用电')).toBe(true)
   })
 })
 

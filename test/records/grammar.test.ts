@@ -79,6 +79,16 @@ describe('查 and a kind’s word', () => {
     expect(await (await kept()).吴工.says(typed)).toContain(found)
   })
 
+  it('of a person and a unit of one name finds what is either’s', async () => {
+    const town = await kept()
+    await town.张工.says('签收 任务2')
+    await town.杨工.says('签收 任务2')
+    rawOf(town.stage.database).exec(`insert or replace into unit values ('区投资商务局（演示）', '["杨工（虚构）"]')`)
+    const said = await town.吴工.says('任务 杨工（虚构）')
+    for (const number of ['任务1', '任务2', '任务3']) expect(said, number).toContain(number)
+    expect(await town.吴工.says('任务 杨工（虚构） 航天')).not.toContain('任务2')
+  })
+
   it.each(['任务 来自会议', '任务 逾期', '任务 久未动', '任务 敏感', '任务 归档', '任务 红'])(
     '%s finds none',
     async (typed) => {

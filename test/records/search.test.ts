@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { up } from '../../src/db/migrations/0024-record-pieces.ts'
 import { countRecords } from '../../src/db/records.ts'
 import { rawOf } from '../support/raw.ts'
 import { listenToStatements } from '../support/statements.ts'
@@ -62,6 +64,7 @@ const sought = [
     ['（ABC'],
     ['ＳｉＣ'],
     ['text'],
+    ['用电单位'],
   ],
   ...[
     ['喷管', '招标'],
@@ -81,7 +84,8 @@ describe('a word in records', () => {
     expect(await each()).toEqual(wanted())
     const before = wanted()
 
-    rawOf(town.stage.database).exec('insert into unindexed_record select id from record')
+    await town.stage.database.kysely.transaction().execute((tx) => up(tx as unknown as Kysely<unknown>))
+    expect(town.ask('select count(*) from unindexed_record')).not.toEqual([0])
     expect(await each()).toEqual(before)
     await town.stage.app.tick()
     expect(town.ask('select count(*) from unindexed_record')).toEqual([0])

@@ -57,23 +57,37 @@ export interface Known {
 export const ownTaskForce = '本链专班'
 const taskForceWords = ['专班', '本专班', '本链', '我们专班']
 
-/** A unit by its name, an alias, or the name without its bracket; else the three nearest. Nothing is guessed. */
-export const unitNamed = (typed: string, units: readonly NamedUnit[]): { name: string } | { near: string[] } => {
-  if (typed === ownTaskForce || taskForceWords.includes(typed)) return { name: ownTaskForce }
+/** A unit by its name, an alias, or the name without its bracket. */
+export const unitCalled = (typed: string, units: readonly NamedUnit[]): string | undefined => {
+  if (typed === ownTaskForce || taskForceWords.includes(typed)) return ownTaskForce
+  const key = nameKey(typed)
   const found =
     units.find(({ name, aliases }) => name === typed || aliases.includes(typed)) ??
-    only(units.filter(({ name, aliases }) => [name, ...aliases].some((one) => nameKey(one) === nameKey(typed))))
-  return found ? { name: found.name } : { near: nearestWords(typed, [ownTaskForce, ...units.map(({ name }) => name)]) }
+    only(units.filter(({ name, aliases }) => [name, ...aliases].some((one) => nameKey(one) === key)))
+  return found?.name
+}
+
+/** The same; else the three nearest. Nothing is guessed. */
+export const unitNamed = (typed: string, units: readonly NamedUnit[]): { name: string } | { near: string[] } => {
+  const name = unitCalled(typed, units)
+  return name === undefined ? { near: nearestWords(typed, [ownTaskForce, ...units.map((one) => one.name)]) } : { name }
+}
+
+/** Everybody of that name, as it is written, else as it is spoken. */
+export const peopleCalled = <P extends NamedPerson>(typed: string, people: readonly P[]): readonly P[] => {
+  const exact = people.filter(({ name }) => name === typed)
+  if (exact.length > 0) return exact
+  const spoken = spokenName(typed)
+  return people.filter(({ name }) => spokenName(name) === spoken)
 }
 
 export const personNamed = (
   typed: string,
   people: readonly NamedPerson[],
 ): NamedPerson | { near: string[]; several: boolean } => {
-  const exact = people.filter(({ name }) => name === typed)
-  const found = exact.length > 0 ? exact : people.filter(({ name }) => spokenName(name) === spokenName(typed))
-  const [one] = found
-  if (one && found.length === 1) return one
+  const found = peopleCalled(typed, people)
+  const one = only(found)
+  if (one) return one
   const near =
     found.length > 1
       ? found.map(({ name }) => name)

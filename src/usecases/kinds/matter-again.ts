@@ -6,7 +6,7 @@ import type { Ctx } from '../context.ts'
 import { drawRecord } from '../records/draw-record.ts'
 import { kinds } from '../records/kinds.ts'
 import { numberOf } from '../records/names.ts'
-import { relationsOf } from '../records/relation.ts'
+import { raiserOf, relationsOf } from '../records/relation.ts'
 import { maySee } from '../records/rights.ts'
 import type { Urging } from '../records/urge.ts'
 import { sendTo, urgeOn } from '../say.ts'
@@ -31,18 +31,20 @@ export const sendMatterAgain = async (ctx: Ctx, row: Outgoing): Promise<void> =>
   // Once for each time: what was said of the time before may not have arrived either.
   if (record.state !== 'first') return
   await tellOffice(ctx, `matter-unseen/${record.id}/${times}`, t.unseenMatter(numberOf(ctx, record)))
-  const reporter = record.raisedBy === undefined ? undefined : await readPerson(ctx.tx, record.raisedBy)
-  if (reporter?.openId === undefined || reporter.state !== 'active') return
-  await sendTo(
-    ctx,
-    { type: 'open_id', id: reporter.openId, personId: reporter.id },
-    {
-      key: `record/${record.id}/unseen-${times}`,
-      topic: 'record-card',
-      content: { text: t.unseenYours(numberOf(ctx, record)) },
-      about: { chainId: record.chainId },
-    },
-  )
+  for (const id of await raiserOf(ctx.tx, record)) {
+    const reporter = await readPerson(ctx.tx, id)
+    if (reporter?.openId === undefined || reporter.state !== 'active') continue
+    await sendTo(
+      ctx,
+      { type: 'open_id', id: reporter.openId, personId: id },
+      {
+        key: `record/${record.id}/unseen-${times}/${id}`,
+        topic: 'record-card',
+        content: { text: t.unseenYours(numberOf(ctx, record)) },
+        about: { chainId: record.chainId },
+      },
+    )
+  }
 }
 
 const resend = async (

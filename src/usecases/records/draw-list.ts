@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/kit/card.ts'
 import type { ButtonSpec } from '../../cards/kit/controls.ts'
 import { type RecordRow, recordList } from '../../cards/record-list.ts'
-import { allChains } from '../../db/chains.ts'
+import { allChains, type Chain } from '../../db/chains.ts'
 import { readUnitOf } from '../../db/person-units.ts'
 import type { RecordQuery } from '../../db/record-query.ts'
 import { showOn } from '../../db/record-shown.ts'
@@ -26,12 +26,20 @@ import { decidedChains, workedBy } from './worked.ts'
 
 const rowsAPage = 8
 
+/** What is asked of the roster for whoever looks: once, however many kinds are looked at. */
+export const lookerOf = ({ tx, actor: { personId = '' } }: ActorCtx) => {
+  let chains: Promise<Chain[]> | undefined
+  let unit: Promise<string | undefined> | undefined
+  return { chains: () => (chains ??= allChains(tx)), unit: () => (unit ??= readUnitOf(tx, personId)) }
+}
+
 /** What of a kind this person may see at all, and what of it is looked for. @param right another one, of which only the chains count */
 export const queryOf = async (
   ctx: ActorCtx,
   kind: Kind,
   wish: ListWish,
   right: Action = listRight(kind, wish),
+  looker = lookerOf(ctx),
 ): Promise<RecordQuery> => {
   const open = chainsFor(ctx.actor, right)
   // One register: of a chain are those that are in it.
@@ -49,7 +57,7 @@ export const queryOf = async (
   const taskForces = grants.flatMap(({ role, chain = '' }) =>
     taskForceRoles.some((one) => one === role) && !open.includes(chain) ? [chain] : [],
   )
-  const unit = await readUnitOf(ctx.tx, personId)
+  const unit = await looker.unit()
   // Of what somebody may order, theirs is what they have ordered.
   const isGiver =
     wish.mine === true && kind.declared.madeOf === 'objects' && chainsFor(ctx.actor, 'instruct').length > 0
@@ -57,7 +65,7 @@ export const queryOf = async (
   const unbounded = open === 'all' && named === undefined && !wish.district
   // Whoever sees all of them and names one needs no list of them.
   const isOne = open === 'all' && named !== undefined && !wish.district
-  const all = unbounded || (isOne && leads.length === 0) ? [] : await allChains(ctx.tx)
+  const all = unbounded || (isOne && leads.length === 0) ? [] : await looker.chains()
   // A chain's people are called by its name.
   const called = all.filter(({ id }) => leads.includes(id)).map(({ name }) => name)
   const units = [...(unit === undefined ? [] : [unit]), ...called]

@@ -3,7 +3,7 @@ import { allPeople } from '../../db/people.ts'
 import type { RecordQuery } from '../../db/record-query.ts'
 import { knownUnits } from '../../db/units.ts'
 import type { Place } from '../../domain/people.ts'
-import { personNamed, unitNamed } from '../../domain/records/known.ts'
+import { peopleCalled, unitCalled } from '../../domain/records/known.ts'
 import { type RecordLight, recordLights } from '../../domain/records/light.ts'
 import { addDays, type Day, dayOf, dayOfWeek, instantOf } from '../../domain/time.ts'
 import { readTyped } from '../../domain/words/typed.ts'
@@ -28,6 +28,7 @@ export interface ListWish {
         | 'lights'
         | 'unit'
         | 'person'
+        | 'unitOrPerson'
         | 'source'
         | 'sensitive'
         | 'overdue'
@@ -66,22 +67,57 @@ export const filterWords = [
 const lightOfWord = (word: string): RecordLight | undefined =>
   recordLights.find((light) => new RegExp(`^${shortLightWords[light]}灯?$`, 'u').test(word))
 
-/** What filters may name, read once for all kinds that are asked. */
-export const namesForFilters = async (ctx: ActorCtx) => ({
+type Filters = { wish: ListWish } | { fault: Sentence; time: string }
+
+/** Words that are a filter of one kind and none of another. */
+const ownWords = ({ declared, texts }: Kind): string[] => [
+  ...Object.keys(declared.states).flatMap((state) => texts.states[state] ?? []),
+  ...(declared.review ? [staleWord] : []),
+]
+
+/** What filters may name. */
+const namesNow = async (ctx: ActorCtx) => ({
   people: await allPeople(ctx.tx),
   units: await knownUnits(ctx.tx),
   known: await knownNow(ctx),
 })
+type Names = Awaited<ReturnType<typeof namesNow>>
 
-/** Filters behind a kind's word, in any order; lights are joined by 或, everything else by 和. What is no filter is looked for as text. */
-export const readFilters = async (
+const ofAll: Filters = { wish: { query: { open: true } } }
+
+/** Filters behind a kind's word. */
+export const readFilters = async (ctx: ActorCtx, kind: Kind, typed: string): Promise<Filters> =>
+  typed.trim() === '' ? ofAll : filtersIn(ctx, await namesNow(ctx), typed, (word) => filterOf(ctx, kind, word))
+
+/** The same for many kinds: read once, and anew only for a kind of whose own words one may be meant. */
+export const filterReader = async (ctx: ActorCtx, typed: string): Promise<(kind: Kind) => Filters> => {
+  if (typed.trim() === '') return () => ofAll
+  const names = await namesNow(ctx)
+  const asked = new Set<string>()
+  const common = filtersIn(ctx, names, typed, (word) => {
+    asked.add(word)
+    return undefined
+  })
+  return (kind) =>
+    ownWords(kind).some((word) => asked.has(word))
+      ? filtersIn(ctx, names, typed, (word) => filterOf(ctx, kind, word))
+      : common
+}
+
+/** What a word of one kind's own narrows its list by. */
+const filterOf = (ctx: ActorCtx, { declared, texts }: Kind, word: string): ListWish['query'] | undefined => {
+  if (declared.review && word === staleWord) return { dueBefore: dayOf(ctx.now, ctx.rules.zone), open: true }
+  const state = Object.keys(declared.states).find((one) => texts.states[one] === word)
+  return state === undefined ? undefined : { states: [state] }
+}
+
+/** Filters in any order; lights are joined by 或, as are states, everything else by 和. What is no filter is looked for as text. */
+const filtersIn = (
   ctx: ActorCtx,
-  kind: Kind,
+  { people, units, known }: Names,
   typed: string,
-  names?: Awaited<ReturnType<typeof namesForFilters>>,
-): Promise<{ wish: ListWish } | { fault: Sentence; time: string }> => {
-  if (typed.trim() === '') return { wish: { query: { open: true } } }
-  const { people, units, known } = names ?? (await namesForFilters(ctx))
+  ofKind: (word: string) => ListWish['query'] | undefined,
+): Filters => {
   const wish: ListWish = { query: {} }
   const { query } = wish
   const words: string[] = []
@@ -102,11 +138,12 @@ export const readFilters = async (
     我: () => (wish.mine = true),
   }
   const own = (word: string): (() => unknown) | undefined => {
-    const state = Object.keys(kind.declared.states).find((one) => kind.texts.states[one] === word)
+    const narrower = ofKind(word)
+    if (narrower) {
+      const { states = [], ...rest } = narrower
+      return () => Object.assign(query, rest, states.length > 0 && { states: [...(query.states ?? []), ...states] })
+    }
     const light = lightOfWord(word)
-    if (kind.declared.review && word === staleWord)
-      return () => ([query.dueBefore, query.open] = [dayOf(ctx.now, ctx.rules.zone), true])
-    if (state !== undefined) return () => (query.states = [...(query.states ?? []), state])
     if (light) return () => (query.lights = [...(query.lights ?? []), light])
     const filter = filterWords.find((one) => one === word)
     if (filter) return plain[filter]
@@ -119,11 +156,14 @@ export const readFilters = async (
       if (!said.range) return { fault: unknownRange, time: said.words }
       range = { from: dayOfWeek(said.range.from, 1), to: dayOfWeek(said.range.to, 7) }
     } else {
-      const unit = said.quoted ? undefined : unitNamed(said.words, units)
-      const who = said.quoted ? undefined : personNamed(said.words, people)
-      if (unit && 'name' in unit) query.unit = unit.name
-      else if (who && 'id' in who) query.person = who.id
-      else words.push(said.words)
+      const unit = said.quoted ? undefined : unitCalled(said.words, units)
+      const [who, ...namesakes] = said.quoted ? [] : peopleCalled(said.words, people)
+      const person = namesakes.length === 0 ? who : undefined
+      if (unit !== undefined) query.unit = unit
+      if (person) query.person = person.id
+      // It is a name of both, and means both.
+      if (unit !== undefined && person) query.unitOrPerson = true
+      if (unit === undefined && !person) words.push(said.words)
     }
   }
   if (words.length > 0) query.words = words.slice(0, mostWords)

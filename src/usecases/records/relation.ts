@@ -1,5 +1,5 @@
 import { allChains } from '../../db/chains.ts'
-import { holders, readPerson } from '../../db/people.ts'
+import { holders, readActor, readPerson } from '../../db/people.ts'
 import { peopleOfUnit, readUnitOf } from '../../db/person-units.ts'
 import { lastStep } from '../../db/record-steps.ts'
 import type { StoredRecord } from '../../db/records.ts'
@@ -10,9 +10,11 @@ import { type Actor, type Role, taskForceRoles } from '../../domain/people.ts'
 import type { Relation } from '../../domain/records/kind.ts'
 import { ownTaskForce } from '../../domain/records/known.ts'
 import { isPost, rungUnits } from '../../domain/records/rungs.ts'
+import { decide } from '../../domain/rights.ts'
 import type { ActorCtx } from '../context.ts'
 import { awayToday, standInOf } from '../people/stand-ins.ts'
 import { kindOf } from './kinds.ts'
+import { actionOf } from './rights.ts'
 
 const holds = (actor: Actor, roles: readonly Role[], chain: string | undefined): boolean =>
   chain !== undefined && actor.grants.some((grant) => roles.includes(grant.role) && grant.chain === chain)
@@ -74,8 +76,8 @@ export const confirmersOf = async (db: Executor, record: StoredRecord): Promise<
   if (!word) return []
   const judged = word.personId
   const others = (people: readonly string[]) => people.filter((id) => id !== judged)
-  const raiser = record.raisedBy === undefined ? undefined : await readPerson(db, record.raisedBy)
-  if (raiser?.state === 'active' && raiser.id !== judged) return [raiser.id]
+  const raiser = await raiserNow(db, record)
+  if (raiser !== undefined && raiser !== judged) return [raiser]
   const leads = others(await leadersOf(db, record.chainId))
   return leads.length > 0 ? leads : others(await leadersOf(db, undefined))
 }
@@ -157,10 +159,32 @@ export const rungOf = async (db: Executor, record: StoredRecord): Promise<string
   return rung === 'chief' ? chiefsOf(db, record.chainId) : leadersOf(db, rung === 'lead' ? record.chainId : undefined)
 }
 
-/** Whoever raised it; once that one is gone, the lead. */
-export const raiserOf = async (db: Executor, { raisedBy, chainId }: StoredRecord): Promise<string[]> => {
-  const raiser = raisedBy === undefined ? undefined : await readPerson(db, raisedBy)
-  return raiser?.state === 'active' ? [raiser.id] : leadersOf(db, chainId)
+/** Whoever raised it, as long as a post of theirs sees such records or they work or help it; whoever has left both hears no more of it. */
+const raiserNow = async (db: Executor, record: StoredRecord): Promise<string | undefined> => {
+  const { raisedBy, owner, unit, chainId, values } = record
+  const person = raisedBy === undefined ? undefined : await readPerson(db, raisedBy)
+  const kind = kindOf(record.kind)
+  if (person?.state !== 'active' || person.openId === undefined || !kind) return undefined
+  if (owner?.id === person.id) return person.id
+  const own = await readUnitOf(db, person.id)
+  const helpers = Array.isArray(values.helpers) ? (values.helpers as readonly unknown[]) : []
+  if (own !== undefined && (own === unit || helpers.includes(own))) return person.id
+  const about = chainId === undefined ? { all: true } : { chain: chainId }
+  const actor = await readActor(db, person.openId)
+  return decide(actor, actionOf(kind, 'see'), about, { kind: 'p2p' }).allow ? person.id : undefined
+}
+
+/**
+ * Whoever raised it. Once that one has left: of a chief whoever is chief now, of 领导小组 nobody, since it has no heir of one person; of a task force its
+ * lead, and of the office the office.
+ */
+export const raiserOf = async (db: Executor, record: StoredRecord): Promise<string[]> => {
+  const raiser = await raiserNow(db, record)
+  if (raiser !== undefined) return [raiser]
+  const { post, chainId } = record
+  if (post === 'leader') return []
+  if (post === 'chief') return chainId === undefined ? [] : (await holders(db, 'chief', chainId)).map(({ id }) => id)
+  return leadersOf(db, post === 'office' ? undefined : chainId)
 }
 
 /** The chief of a chain; the office for the district and where there is none. */

@@ -17,6 +17,7 @@ import {
   invitedOf,
   isUnassigned,
   leadersOf,
+  raiserOf,
   relationsOf,
   rungOf,
   workersOf,
@@ -109,7 +110,7 @@ const peopleOf = async ({ tx }: Ctx, { record, before }: Taken, who: Hearer): Pr
     case 'workers':
       return workersOf(tx, record)
     case 'raiser':
-      return record.raisedBy === undefined ? [] : [record.raisedBy]
+      return record.raisedBy === undefined ? [] : raiserOf(tx, record)
     case 'office':
       return leadersOf(tx, undefined)
     case 'leads':

@@ -221,6 +221,19 @@ export const recordGallery = (wording: Wording) => {
         action: { on: 'say', do: 'wish', words: '导出 台账' },
       },
     }),
+    'ledger, what was found of every kind': ledgerCard({
+      title: `查记录：${line}`,
+      blocks: [
+        { line: '任务 找到 1000 条以上', lines: [], open: { label: '任务', about: 'task', action: list('list') } },
+        {
+          line: '风险 找到 9：红1　黄2　蓝1',
+          lines: Array.from({ length: 6 }, () => `${name} 9：红1　黄2　蓝1`),
+          open: { label: '风险', about: 'risk', action: { ...list('list'), kind: 'risk' } },
+        },
+      ],
+      file: undefined,
+    }),
+    'ledger, nothing found': ledgerCard({ title: `查记录：${line}`, blocks: [], note: '没有找到。', file: undefined }),
     'lists of the plan': listsCard({
       title: `清单 · ${name}`,
       counts: '在册 74 条，待核 6 条',
