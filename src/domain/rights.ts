@@ -218,6 +218,10 @@ export const rights = {
     },
     check: { cells: {}, helper: 'office', ...personal },
   }),
+  /** 目标: whose they are measures nobody but the office, which confirms what 考核 goes by. */
+  ...recordRights('goal', officeWork, {
+    check: { cells: { office: 'all' }, helper: 'office', ...personal },
+  }),
   /** 指标: figures of one firm, in private; nobody raises one, the month asks for it. */
   ...recordRights('figure', personal, {
     see: { cells: { ...chain, chief: 'own', office: 'all' }, helper: 'office', ...personal },

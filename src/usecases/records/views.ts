@@ -7,6 +7,7 @@ import type { Ctx } from '../context.ts'
 import { appealView } from '../kinds/appeal-sheet.ts'
 import { figureView } from '../kinds/figure-view.ts'
 import { firmView, layoutView } from '../kinds/firm-view.ts'
+import { goalView } from '../kinds/goal-view.ts'
 import { meetingView } from '../kinds/meeting-view.ts'
 import type { Kind, KindKey } from './kinds.ts'
 
@@ -44,6 +45,7 @@ const views: Partial<Record<KindKey, RecordView>> = {
   appeal: appealView,
   figure: figureView,
   firm: firmView,
+  goal: goalView,
   L11: layoutView,
 }
 export const viewOf = ({ key }: Kind): RecordView | undefined => views[key]
