@@ -75,6 +75,22 @@ export const recordsNaming = async (db: Executor, firmId: string): Promise<Store
       .execute()
   ).map(toRecord)
 
+/** 配套 that were agreed on with this firm as the seller. */
+export const pairsOfSeller = async (db: Executor, firmId: string): Promise<StoredRecord[]> =>
+  readable(await ofSeller(db, { firmId }), []).filter(({ values: { seller } }) => firmIn(seller ?? '').includes(firmId))
+
+const ofSeller = prepared<{ firmId: string }, Database['record']>((db, slot) =>
+  db
+    .selectFrom('record_firm')
+    .innerJoin('record', 'record.id', 'record_firm.record_id')
+    .selectAll('record')
+    .where('record_firm.firm_id', '=', slot('firmId'))
+    .where('record.kind', '=', 'pairing')
+    .where('record.state', '=', 'matched')
+    .orderBy('record.year')
+    .orderBy('record.no'),
+)
+
 const namesInChains = (db: Executor) =>
   db
     .selectFrom('firm_role')

@@ -6,7 +6,7 @@ import type { Sentence } from '../../texts/plain.ts'
 import type { Ctx } from '../context.ts'
 import { appealView } from '../kinds/appeal-sheet.ts'
 import { figureView } from '../kinds/figure-view.ts'
-import { firmView, layoutView } from '../kinds/firm-view.ts'
+import { firmView, layoutView, supplyView } from '../kinds/firm-view.ts'
 import { goalView } from '../kinds/goal-view.ts'
 import { meetingView } from '../kinds/meeting-view.ts'
 import type { Kind, KindKey } from './kinds.ts'
@@ -47,5 +47,6 @@ const views: Partial<Record<KindKey, RecordView>> = {
   firm: firmView,
   goal: goalView,
   L11: layoutView,
+  L14: supplyView,
 }
 export const viewOf = ({ key }: Kind): RecordView | undefined => views[key]
