@@ -68,10 +68,8 @@ export const factsOf = async (db: Executor, wish: FactsWish): Promise<ReadonlyMa
 }
 
 /** 目标 are a part of 1155+N as a list is. */
-const withGoals = (
-  parts: KnownFacts['parts'],
-  goals: { fresh: boolean } | undefined,
-): Pick<KnownFacts, 'parts'> => (goals ? { parts: new Map([...(parts ?? []), [goalPart, goals.fresh]]) } : {})
+const withGoals = (parts: KnownFacts['parts'], goals: { fresh: boolean } | undefined): Pick<KnownFacts, 'parts'> =>
+  goals ? { parts: new Map([...(parts ?? []), [goalPart, goals.fresh]]) } : {}
 const goalPart = '目标'
 
 const itemsIn = async (db: Executor, range: Range): Promise<Map<string, ItemFact[]>> => {

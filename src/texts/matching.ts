@@ -1,5 +1,5 @@
-import { isPerson, type Values } from '../domain/records/field.ts'
 import type { Why } from '../domain/matching/match.ts'
+import { isPerson, type Values } from '../domain/records/field.ts'
 import { lines, type Sentence, sentence } from './plain.ts'
 
 const quoted = (words: readonly string[]): string => words.map((word) => `「${word}」`).join('')

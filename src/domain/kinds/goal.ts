@@ -7,10 +7,14 @@ import { reviewAlerts, reviewStates, reviewSteps, withoutLife } from '../records
 export const nowFrom = ['月报累计产值', '自己填'] as const
 export const byMonth = nowFrom[0]
 
+/** Output is to reach its figure; energy is to stay below it. */
+export const senses = ['不低于', '不高于'] as const
+
 const fields = [
   must(number('year', 2015, 2099)),
   must(line('name', 30)),
   must(amount('value')),
+  must(pick('sense', senses)),
   pick('now_from', nowFrom),
   number('now', -1_000_000_000, 1_000_000_000),
   unit('unit'),

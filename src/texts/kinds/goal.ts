@@ -10,6 +10,7 @@ export const goalTexts: KindTexts<typeof goal> = {
     year: { label: '目标年', hint: '例如：2026' },
     name: { label: '目标名称', hint: '例如：年度产值' },
     value: { label: '目标值', hint: '数和单位，例如：50 亿元' },
+    sense: { label: '怎么算达到', hint: '选一项' },
     now_from: { label: '现值来源', hint: '产值选月报累计产值，别的自己填' },
     now: { label: '现值', hint: '只写数，单位同目标值；没有就空着' },
     unit: { label: '责任单位', hint: '不选就是本链专班' },
