@@ -1,5 +1,5 @@
 import { type Gauge, shareOf } from '../domain/charts.ts'
-import { basisLine, endedNote } from '../texts/charts.ts'
+import { basisLine, endedNote, gaugePercent } from '../texts/charts.ts'
 import * as t from '../texts/goals.ts'
 import { firstOf } from './kit/card.ts'
 import { gauges as bars } from './kit/chart.ts'
@@ -14,7 +14,7 @@ export const gaugeElements = (title: string, all: readonly Gauge[]): Element[] =
   if (shown.length === 0) return []
   const drawn = shown.flatMap((gauge) => {
     const share = shareOf(gauge)
-    return share === undefined ? [] : [{ name: gauge.name, share }]
+    return share === undefined ? [] : [{ name: [gaugePercent(gauge), gauge.brief].join(' '), share }]
   })
   return [
     heading(title),

@@ -1,3 +1,4 @@
+import { isTold } from '../domain/charts.ts'
 import { dayOf } from '../domain/time.ts'
 import { safePart } from '../exports/file-name.ts'
 import * as t from '../texts/monitoring.ts'
@@ -6,7 +7,7 @@ import { readTrends } from '../usecases/monitoring/read-trends.ts'
 import { shortName } from '../usecases/records/draw-lists.ts'
 import type { Command } from './command.ts'
 import { privateFile } from './private-file.ts'
-import { refused } from './refused.ts'
+import { refused, say } from './refused.ts'
 import { chainOrAll, theChain } from './which-chain.ts'
 
 const action = 'figure-totals'
@@ -29,7 +30,8 @@ export const trendCommand: Command = {
     const right = asked.may(action, { chain: chain.id })
     if (!right.allow) return refused(asked, right, action, chain.id)
     const { now, rules } = asked
-    const trends = await readTrends(asked, chain)
+    const trends = (await readTrends(asked, chain)).filter(isTold)
+    if (trends.length === 0) return say(t.noTrend(chain.name))
     const name = t.trendsName(safePart(shortName(chain)), dayOf(now, rules.zone), rules.demo)
     const chart = { title: t.trendsTitle(chain.name, rules.demo), trends }
     return privateFile(

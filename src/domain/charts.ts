@@ -5,6 +5,8 @@ import type { Day } from './time.ts'
 /** How far a target is. */
 export interface Gauge {
   name: string
+  /** Beside a bar. */
+  brief: string
   year: number
   /** Absent where the plan gives no figure: then there is nothing to be a part of. */
   target?: number | undefined
@@ -47,6 +49,10 @@ export interface Trend {
 /** A month that can be compared with the ones beside it. */
 export const isWhole = (month: TrendMonth): month is TrendMonth & { shown: { exact: number } } =>
   month.shown !== undefined && 'exact' in month.shown && month.part === undefined
+
+/** Whether there is anything to tell of it. */
+export const isTold = ({ months }: Pick<Trend, 'months'>): boolean =>
+  months.some(({ shown, unread }) => shown || unread)
 
 /** How far at least: a range counts as its lower end. Nothing where no bar can say it. */
 export const shareOf = ({ target, most, shown }: Gauge): number | undefined =>

@@ -97,7 +97,7 @@ const mark = (
 }
 
 const labels = (months: Trend['months'], across: (n: number) => number, y: number): string[] => {
-  const every = Math.ceil(months.length / 8)
+  const every = Math.ceil(months.length / 6)
   return months.flatMap(({ month, shown, unread }, n) => {
     const year = months[n - every]?.month.slice(0, 4) !== month.slice(0, 4)
     const tick =

@@ -12,6 +12,7 @@ import { dayText } from './dates.ts'
 import { demoMark } from './demo.ts'
 import { figureTexts } from './kinds/figure.ts'
 import { basisWords } from './monthly.ts'
+import { type Sentence, safe, sentence } from './plain.ts'
 
 const said = (key: FigureKey, value: number): string => {
   const { label, unit = '' } = figureTexts.fields[key] ?? { label: key }
@@ -54,6 +55,7 @@ export const trendsTitle = (chain: string, demo: boolean): string => `${chain} �
 export const trendsName = (chain: string, day: Day, demo: boolean): string =>
   `${chain}_月度趋势_${day}${demo ? demoMark : ''}.png`
 export const unreadFirms = (count: number): string => `另有 ${count} 户的数读不出来，没有算进去。请找管理员。`
+export const noTrend = (chain: string): Sentence => sentence`${safe(chain)}近一年没有报过数，画不出趋势。`
 export const trendWords = (chain: string): string => `趋势图 ${chain}`
 export const trendButton = '趋势图'
 export const trendSummary = '把一条链近一年的月报产值和企业指标合计画成一张图，私信发来'

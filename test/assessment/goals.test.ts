@@ -32,7 +32,9 @@ it('a confirmed 目标 enters by itself where the rules cite it, and says so; a 
   expect(sheet).toContain('9月同比 8.5%，规上平均 5.5%，相差 +3.0 个百分点：得 7.0')
   // What the chain changes counts from the next confirmation on; what was confirmed stays until then.
   await 张工.says('更新 目标1')
-  await 张工.lastCard().clicks('edit', { year: '2026', name: '年度产值', value: '30 亿元', sense: '不低于', now_from: '月报累计产值' })
+  await 张工
+    .lastCard()
+    .clicks('edit', { year: '2026', name: '年度产值', value: '30 亿元', sense: '不低于', now_from: '月报累计产值' })
   expect(await 张工.says('考核')).toContain('28÷50×15＝8.4')
   await 吴工.says('考核 登记 航天 年度产值目标 40 区政府文件')
   await 郑工.says('考核 确认 1')

@@ -91,6 +91,7 @@ describe('the scale', () => {
 
 const gauge = (more: Partial<Gauge>): Gauge => ({
   name: '每条链产值',
+  brief: '产值',
   year: 2026,
   target: 15,
   unit: '亿元',
@@ -133,6 +134,8 @@ describe('a gauge', () => {
   })
 
   it('says a range as one', () => {
-    expect(said(drawGauges('目标', [gauge({ shown: { from: 5, to: 10 } })]).svg)).toContain('5–10 亿元，目标不低于 15 亿元')
+    expect(said(drawGauges('目标', [gauge({ shown: { from: 5, to: 10 } })]).svg)).toContain(
+      '5–10 亿元，目标不低于 15 亿元',
+    )
   })
 })

@@ -10,6 +10,7 @@ import { atLeast, type Shown, shownFigure } from '../../domain/shown-figure.ts'
 import { type Day, dayOf } from '../../domain/time.ts'
 import * as t from '../../texts/goals.ts'
 import type { Ctx } from '../context.ts'
+import { shortName } from '../records/draw-lists.ts'
 import { kinds } from '../records/kinds.ts'
 
 /** More goals of some chains than anybody looks at. */
@@ -43,13 +44,14 @@ export const readGauges = async (ctx: Ctx, wish: GaugeWish): Promise<{ plan: Gau
     return found
   }
   const thisYear = Number(today.slice(0, 4))
-  const outputGauge = async (chain: Chain, target: { name: string; year: number; yi: number }): Promise<Gauge> => {
+  const outputGauge = async (chain: Chain, target: OutputTarget): Promise<Gauge> => {
     const ended = target.year < thisYear
     const own = ended ? await monthOf(chain, target.year) : undefined
     const month = own ?? (await monthOf(chain, thisYear))
     const { content } = month ?? {}
     return {
       name: target.name,
+      brief: target.brief,
       year: target.year,
       target: target.yi,
       unit: t.yi,
@@ -71,35 +73,40 @@ const newestMonth = async ({ tx }: Ctx, { id }: Chain, year: number): Promise<Ne
   return found && { ...found, year }
 }
 
+type OutputTarget = Pick<Gauge, 'name' | 'brief' | 'year'> & { yi: number }
+
 interface Around extends GaugeWish {
   today: Day
   thisYear: number
-  outputGauge(chain: Chain, target: { name: string; year: number; yi: number }): Promise<Gauge>
+  outputGauge(chain: Chain, target: OutputTarget): Promise<Gauge>
 }
 
 const ofPlan = async (ctx: Ctx, target: PlanTarget, around: Around): Promise<Gauge[]> => {
   const { chains, whole, inGroup, today, thisYear, outputGauge } = around
   const { title, year, scope, yi = 0, count } = target
   const rest = { year, ended: year < thisYear, until: today }
+  const named = { name: title, brief: title }
   if (ofOutput(target)) {
     const gauges: { chain: Chain; gauge: Gauge }[] = []
-    for (const chain of chains)
-      gauges.push({ chain, gauge: await outputGauge(chain, { ...target, name: t.gaugeOf(chain.name, title) }) })
+    for (const chain of chains) {
+      const own = { name: called(chains, chain.name, title), brief: shortName(chain) }
+      gauges.push({ chain, gauge: await outputGauge(chain, { ...target, ...own }) })
+    }
     if (scope === 'each') return gauges.map(({ gauge }) => gauge)
     if (!whole) return []
     const told = gauges.filter(({ gauge }) => gauge.shown)
     const [best] = told.toSorted((a, b) => leastOf(b.gauge) - leastOf(a.gauge))
     return best
       ? [{ ...best.gauge, name: t.strongestOf(title, best.chain.name, gauges.length - told.length) }]
-      : [{ ...rest, name: title, target: yi, unit: t.yi, basis: t.monthReport }]
+      : [{ ...rest, ...named, target: yi, unit: t.yi, basis: t.monthReport }]
   }
   if (!whole) return []
-  if (scope === 'said') return [{ ...rest, name: title, unit: '', note: t.notReckoned, basis: t.planBasis }]
+  if (scope === 'said') return [{ ...rest, ...named, unit: '', note: t.notReckoned, basis: t.planBasis }]
   if (scope === 'honours') {
     const firms = await firmsWithHonours(ctx.tx)
     // That nobody has registered one says nothing of the firms.
     const known = firms > 0 ? { shown: { exact: firms } } : { note: t.noHonours }
-    return [{ ...rest, name: title, unit: t.households, ...known, basis: t.registerBasis }]
+    return [{ ...rest, ...named, unit: t.households, ...known, basis: t.registerBasis }]
   }
   // Of one or two heads a number says what one of them makes.
   if (inGroup) return []
@@ -108,7 +115,7 @@ const ofPlan = async (ctx: Ctx, target: PlanTarget, around: Around): Promise<Gau
   return [
     {
       ...rest,
-      name: title,
+      ...named,
       ...(count !== undefined && { target: count }),
       unit: t.households,
       ...(heads.all > 0 ? { shown } : {}),
@@ -116,6 +123,10 @@ const ofPlan = async (ctx: Ctx, target: PlanTarget, around: Around): Promise<Gau
     },
   ]
 }
+
+/** Of one chain alone its name need not be said. */
+const called = (chains: readonly Chain[], chain: string, title: string): string =>
+  chains.length === 1 ? title : t.gaugeOf(chain, title)
 
 const leastOf = ({ shown }: Gauge): number => (shown ? atLeast(shown) : 0)
 
@@ -136,7 +147,11 @@ const ofGoals = async (
     const { name, year, value, now, now_from, sense, updated_on } = goal.values
     const chain = chains.find(({ id }) => id === goal.chainId)
     const [figure = '', unit = ''] = String(value).split(' ')
-    const head = { name: t.gaugeOf(chain?.name ?? t.district, String(name)), year: Number(year) }
+    const head = {
+      name: called(chains, chain?.name ?? t.district, String(name)),
+      brief: String(name),
+      year: Number(year),
+    }
     const most = sense === senses[1] ? { most: true as const } : {}
     const byYi = unit === t.yi ? 1 : unit === t.wan ? 1e4 : undefined
     if (chain && now_from === byMonth && byYi !== undefined) {

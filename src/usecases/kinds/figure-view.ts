@@ -1,6 +1,7 @@
 import { buttons } from '../../cards/kit/controls.ts'
 import { trendElements } from '../../cards/trend.ts'
 import { figuresOfFirm } from '../../db/figures.ts'
+import { isTold } from '../../domain/charts.ts'
 import { figuresIn, type MonthFigures, monthFrom } from '../../domain/monitoring/figures.ts'
 import { isPerson } from '../../domain/records/field.ts'
 import type { RecordFacts } from '../../domain/records/kind.ts'
@@ -21,7 +22,7 @@ export const monthsOf = async (
 export const figureView: RecordView = {
   head: async (ctx, { chain }) => {
     if (!chain) return []
-    const known = (await readTrends(ctx, chain)).filter(({ months }) => months.some((one) => one.shown || one.unread))
+    const known = (await readTrends(ctx, chain)).filter(isTold)
     const words = trendWords(shortName(chain))
     const picture = { label: trendButton, about: 'trend', action: { on: 'say', do: 'wish', words } } as const
     return known.length > 0 ? [...known.flatMap(trendElements), buttons(picture)] : []

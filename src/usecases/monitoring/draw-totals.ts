@@ -2,6 +2,7 @@ import type { Card } from '../../cards/kit/card.ts'
 import { monitoringCard } from '../../cards/monitoring.ts'
 import type { Chain } from '../../db/chains.ts'
 import { figuresOfMonth, lastMonthAsked } from '../../db/figures.ts'
+import { isTold } from '../../domain/charts.ts'
 import { figuresIn } from '../../domain/monitoring/figures.ts'
 import { totalOf } from '../../domain/monitoring/totals.ts'
 import type { Month } from '../../domain/month-plan.ts'
@@ -31,7 +32,7 @@ export const drawTotals = async (
   return monitoringCard({
     month,
     until,
-    trends: trends.filter(({ months }) => months.some((one) => one.shown || one.unread)),
+    trends: trends.filter(isTold),
     picture: only && others.length === 0 ? trendWords(shortName(only)) : undefined,
     chains: asked.map(({ name, records, unread: lost }) => {
       const firms = records.map(({ values }) => figuresIn(values).figures)

@@ -24,6 +24,7 @@ const trend = (title: string): Trend => ({
 const gaugesOf = (name: string): Gauge[] => {
   const usual = {
     name,
+    brief: name,
     year: 2026,
     target: 50,
     unit: '亿元',
@@ -57,7 +58,7 @@ export const registerGallery = ({ name, line }: Wording) => ({
     warned: 3,
   }),
   /** One chain: its last year, drawn, with a month of everything that cannot be drawn. */
-  monitoringTrends: monitoringCard({
+  'monitoring, trends': monitoringCard({
     month: '2026-09',
     until: '2026-10-08',
     chains: [
