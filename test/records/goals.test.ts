@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { filesMonth, secondStep } from '../support/months.ts'
+import { rawOf } from '../support/raw.ts'
 import { openTown, type Town } from '../support/town.ts'
 import { whoMay } from './support/matrix.ts'
 
@@ -47,7 +48,7 @@ describe('目标', () => {
     expect(group).toContain('目标值 50 亿元')
     expect(group, 'of a chain with few firms it tells of one of them').not.toContain('现值')
     const filed = "update revision set content = '{' where item_id like 'monthly/%'"
-    town.stage.database.raw.exec(filed)
+    rawOf(town.stage.database).exec(filed)
     expect(await town.张工.says('目标1')).toContain('2026年9月月报读不出来')
   })
 

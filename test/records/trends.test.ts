@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Where, Who } from '../../scripts/town/cast.ts'
 import { filesMonth, secondStep } from '../support/months.ts'
+import { rawOf } from '../support/raw.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 interface Spec {
@@ -84,12 +85,12 @@ describe('the trend of a chain', () => {
     await town.at('10-27 09:00')
     const october = ids(town, '2026-10')
     for (const no of october) await fills(town, no, '120')
-    town.stage.database.raw.exec(`update record set field_values = '{' where id = 'figure-2026-${october[0]}'`)
+    rawOf(town.stage.database).exec(`update record set field_values = '{' where id = 'figure-2026-${october[0]}'`)
     const said = await town.张工.says('监测 航天')
     expect(said).toContain('另有 1 户的数读不出来，没有算进去。请找管理员。')
     expect(said).toContain('2 户都已填')
     expect(said).toContain('没有填全')
-    town.stage.database.raw.exec(
+    rawOf(town.stage.database).exec(
       "update record set field_values = '{' where kind = 'figure' and chain_id = 'aerospace'",
     )
     const lost = await town.张工.says('监测 航天')
@@ -103,7 +104,7 @@ describe('the trend of a chain', () => {
     await filesMonth(town.张工)
     expect(await town.张工.says('指标 航天')).toContain('月报：本月产值（亿元）：2026年9月 3.2')
     expect(town.张工.last()).toContain('口径：月报，调度快报。')
-    town.stage.database.raw.exec("update revision set content = '{' where item_id like 'monthly/%'")
+    rawOf(town.stage.database).exec("update revision set content = '{' where item_id like 'monthly/%'")
     expect(await town.张工.says('监测 航天')).toContain('2026年9月报过，读不出来，图上空着。请找管理员。')
   })
 })
