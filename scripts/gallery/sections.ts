@@ -22,6 +22,7 @@ import { records } from './sections/records.ts'
 import { registers } from './sections/registers.ts'
 import { replies } from './sections/replies.ts'
 import { search } from './sections/search.ts'
+import { targets } from './sections/targets.ts'
 import { weekly } from './sections/weekly.ts'
 
 /** In the order of the page. */
@@ -46,6 +47,7 @@ export const sections: readonly Section[] = [
   recordDigests,
   recordFiles,
   registers,
+  targets,
   assessment,
   inDoubt,
   replies,

@@ -20,6 +20,8 @@ export interface RecordListView {
   /** How the words were understood. */
   sought?: string | undefined
   counts: string
+  /** Of all of them together, above the rows. */
+  head?: readonly Element[] | undefined
   rows: readonly RecordRow[]
   nothing: string
   page?: string | undefined
@@ -45,6 +47,7 @@ export const recordList = (v: RecordListView): Card =>
     elements: [
       div(v.counts),
       ...(v.sought ? [note(v.sought)] : []),
+      ...(v.head ?? []),
       ...(v.rows.length === 0 ? [note(v.nothing)] : []),
       ...v.rows.map(recordRow),
       ...(v.page ? [note(v.page)] : []),

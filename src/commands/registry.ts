@@ -32,6 +32,8 @@ import { returnReport } from './return.ts'
 import { settings } from './settings.ts'
 import { status } from './status.ts'
 import { supplement } from './supplement.ts'
+import { targetsCommand } from './targets.ts'
+import { trendCommand } from './trend.ts'
 
 /** Every command, in the order of 帮助. A new command is a new file and one line here. */
 export const commands: readonly Command[] = [
@@ -53,6 +55,8 @@ export const commands: readonly Command[] = [
   assessment,
   checkup,
   monitoring,
+  trendCommand,
+  targetsCommand,
   listsCommand,
   mapCommand,
   matchCommand,

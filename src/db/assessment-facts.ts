@@ -13,7 +13,7 @@ import type { Values } from '../domain/records/field.ts'
 import { type Day, dayAfter, dayOf, type Instant, instantOf } from '../domain/time.ts'
 import { entriesOf } from './assessment-entries.ts'
 import { grouped, type Range, upTo } from './assessment-range.ts'
-import { firmsOf, listsOf, titlesIn } from './assessment-registers.ts'
+import { firmsOf, goalsOf, listsOf, titlesIn } from './assessment-registers.ts'
 import type { Executor } from './schema.ts'
 
 /** Which chains, and of which stretch of a year. */
@@ -46,6 +46,7 @@ export const factsOf = async (db: Executor, wish: FactsWish): Promise<ReadonlyMa
   const firms = await firmsOf(db, ids)
   const titles = await titlesIn(db, range)
   const lists = await listsOf(db, range)
+  const goals = await goalsOf(db, range)
   const entries = await entriesIn(db, range)
   return new Map(
     ids.map((id) => [
@@ -58,11 +59,18 @@ export const factsOf = async (db: Executor, wish: FactsWish): Promise<ReadonlyMa
         firms: firms.get(id) ?? [],
         titles: titles.get(id),
         ...lists.get(id),
+        ...withGoals(lists.get(id)?.parts, goals.get(id)),
+        goals: [...(goals.get(id)?.confirmed ?? []), ...(goals.get(undefined)?.confirmed ?? [])],
         entries: entries.filter(({ chainId }) => chainId === undefined || chainId === id).map(({ fact }) => fact),
       },
     ]),
   )
 }
+
+/** 目标 are a part of 1155+N as a list is. */
+const withGoals = (parts: KnownFacts['parts'], goals: { fresh: boolean } | undefined): Pick<KnownFacts, 'parts'> =>
+  goals ? { parts: new Map([...(parts ?? []), [goalPart, goals.fresh]]) } : {}
+const goalPart = '目标'
 
 const itemsIn = async (db: Executor, range: Range): Promise<Map<string, ItemFact[]>> => {
   const rows = await db

@@ -1,7 +1,8 @@
-import type { ChainFacts, FirmFact } from '../domain/assessment/facts.ts'
+import type { ChainFacts, FirmFact, GoalFact } from '../domain/assessment/facts.ts'
 import type { Ref } from '../domain/assessment/line.ts'
 import type { Values } from '../domain/records/field.ts'
 import { grouped, type Range, upTo } from './assessment-range.ts'
+import { readable } from './record-row.ts'
 import type { Executor } from './schema.ts'
 
 /** Firms that are in a chain now, once for each role. */
@@ -83,6 +84,48 @@ export const listsOf = async (
         done: Number(values.done ?? 0),
         red: row.light === 'red',
       })
+  }
+  return found
+}
+
+/** 目标 of the year that stand, of each chain and, under no chain, of the district. What cannot be read counts for nothing. */
+export const goalsOf = async (
+  db: Executor,
+  range: Range,
+): Promise<ReadonlyMap<string | undefined, { confirmed: GoalFact[]; fresh: boolean }>> => {
+  const rows = await db
+    .selectFrom('record')
+    .selectAll()
+    .where('kind', '=', 'goal')
+    .where('open', '=', 1)
+    .where((where) => where.or([where('chain_id', 'is', null), where('chain_id', 'in', range.ids)]))
+    .orderBy('no')
+    .execute()
+  const found = new Map<string | undefined, { confirmed: GoalFact[]; fresh: boolean }>()
+  for (const { id, chainId, due = '', values } of readable(rows, [])) {
+    if (values.year !== range.year) continue
+    const of = found.get(chainId) ?? { confirmed: [], fresh: true }
+    const until = chainId === undefined ? '' : (range.until.get(chainId) ?? '')
+    const { name, approved_value: value, approved_now: now, approved_on: on } = values
+    const [figure = '', unit = ''] = String(value ?? '').split(' ')
+    found.set(chainId, {
+      fresh: of.fresh && due >= until,
+      confirmed:
+        figure === ''
+          ? of.confirmed
+          : [
+              ...of.confirmed,
+              {
+                ref: id,
+                ofChain: chainId !== undefined,
+                name: String(name),
+                value: Number(figure),
+                now: typeof now === 'number' ? now : undefined,
+                unit,
+                on: String(on),
+              },
+            ],
+    })
   }
   return found
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Month } from '../domain/month-plan.ts'
 import { prepared } from './prepared.ts'
-import { readable } from './record-row.ts'
+import { readable, type Unread } from './record-row.ts'
 import type { StoredRecord } from './records.ts'
 import type { Database, Executor } from './schema.ts'
 
@@ -46,13 +46,27 @@ const causes = prepared<{ from: string; to: string }, { source_key: string }>((d
     .where('source_key', '<', slot('to')),
 )
 
-/** Figures of a month, asked and filed; void ones left out. */
-export const figuresOfMonth = async (db: Executor, month: Month): Promise<StoredRecord[]> => {
-  const from = figureCause(month, '')
-  return readable(await ofMonth(db, { from, to: behind(from) }), [])
+export interface MonthOfFigures {
+  records: StoredRecord[]
+  /** Of what cannot be read the chain that each is of. */
+  unread: string[]
 }
 
-const ofMonth = prepared<{ from: string; to: string }, Database['record']>((db, slot) =>
+/** Figures of a month, asked and filed; void ones left out. @param chain those of that one alone */
+export const figuresOfMonth = async (
+  db: Executor,
+  { month, chain }: { month: Month; chain?: string | undefined },
+): Promise<MonthOfFigures> => {
+  const from = figureCause(month, '')
+  const span = { from, to: behind(from) }
+  const rows = chain === undefined ? await ofMonth(db, span) : await ofChain(db, { ...span, chain })
+  const unread: Unread[] = []
+  const records = readable(rows, unread)
+  const lost = new Set(unread.map(({ id }) => id))
+  return { records, unread: rows.flatMap(({ id, chain_id }) => (lost.has(id) ? (chain_id ?? []) : [])) }
+}
+
+const asked = (db: Executor, from: string, to: string) =>
   db
     .selectFrom('record')
     .selectAll()
@@ -60,11 +74,17 @@ const ofMonth = prepared<{ from: string; to: string }, Database['record']>((db, 
       ({ selectFrom }) =>
         sql<boolean>`id in ${selectFrom('record_step')
           .select('record_id')
-          .where('source_key', '>=', slot('from'))
-          .where('source_key', '<', slot('to'))}`,
+          .where('source_key', '>=', from)
+          .where('source_key', '<', to)}`,
     )
     .where('state', '!=', 'void')
-    .orderBy('no'),
+    .orderBy('no')
+
+const ofMonth = prepared<{ from: string; to: string }, Database['record']>((db, slot) =>
+  asked(db, slot('from'), slot('to')),
+)
+const ofChain = prepared<{ from: string; to: string; chain: string }, Database['record']>((db, slot) =>
+  asked(db, slot('from'), slot('to')).where('chain_id', '=', slot('chain')),
 )
 
 /** The newest month that was asked for. */

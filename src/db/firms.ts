@@ -75,6 +75,58 @@ export const recordsNaming = async (db: Executor, firmId: string): Promise<Store
       .execute()
   ).map(toRecord)
 
+/** How many firms of the register have a title, each once. */
+export const firmsWithHonours = async (db: Executor): Promise<number> =>
+  readable(await firmRows(db), []).filter(({ values }) => Array.isArray(values.honours) && values.honours.length > 0)
+    .length
+
+/** 链主 of any chain, each once: how many there are, how many make more than so much a year by L01, and of how many nobody has said. */
+export const headsOverYi = async (
+  db: Executor,
+  yi: number,
+): Promise<{ all: number; over: number; unknown: number }> => {
+  const heads = await db
+    .selectFrom('firm_role')
+    .innerJoin('record', 'record.id', 'firm_role.firm_id')
+    .select('firm_role.firm_id as id')
+    .distinct()
+    .where('firm_role.role', '=', '链主')
+    .where('firm_role.until', 'is', null)
+    .where('record.open', '=', 1)
+    .execute()
+  const rows = readable(
+    await db.selectFrom('record').selectAll().where('kind', '=', 'L01').where('open', '=', 1).execute(),
+    [],
+  )
+  const said = heads.map(({ id }) => {
+    const outputs = rows.flatMap(({ values: { firm, output_last } }) =>
+      firmIn(firm ?? '').includes(id) && typeof output_last === 'number' ? output_last : [],
+    )
+    return outputs.length > 0 ? Math.max(...outputs) : undefined
+  })
+  return {
+    all: heads.length,
+    over: said.filter((output) => output !== undefined && output > yi).length,
+    unknown: said.filter((output) => output === undefined).length,
+  }
+}
+
+/** 配套 that were agreed on with this firm as the seller. */
+export const pairsOfSeller = async (db: Executor, firmId: string): Promise<StoredRecord[]> =>
+  readable(await ofSeller(db, { firmId }), []).filter(({ values: { seller } }) => firmIn(seller ?? '').includes(firmId))
+
+const ofSeller = prepared<{ firmId: string }, Database['record']>((db, slot) =>
+  db
+    .selectFrom('record_firm')
+    .innerJoin('record', 'record.id', 'record_firm.record_id')
+    .selectAll('record')
+    .where('record_firm.firm_id', '=', slot('firmId'))
+    .where('record.kind', '=', 'pairing')
+    .where('record.state', '=', 'matched')
+    .orderBy('record.year')
+    .orderBy('record.no'),
+)
+
 const namesInChains = (db: Executor) =>
   db
     .selectFrom('firm_role')

@@ -50,6 +50,32 @@ const filedBefore = prepared<{ chainId: string; before: Month; most: number }, F
     .limit(slot('most')),
 )
 
+/** What a chain has filed for the months of a stretch of time, in their order; one that cannot be read has no content. */
+export const monthsBetween = async (
+  db: Executor,
+  chainId: string,
+  span: { from: Month; to: Month },
+): Promise<{ month: Month; content: MonthContent | undefined }[]> =>
+  (await filedMonths(db, { chainId, ...span })).map(({ period, content }) => ({
+    month: period,
+    content: parsed(content),
+  }))
+
+const parsed = (text: string): MonthContent | undefined => {
+  try {
+    return JSON.parse(text) as MonthContent
+  } catch {
+    return undefined
+  }
+}
+
+const filedMonths = prepared<{ chainId: string; from: Month; to: Month }, FiledText>((db, slot) =>
+  textsInForce(db, months.type, slot('chainId'))
+    .where('item.period', '>=', slot('from'))
+    .where('item.period', '<=', slot('to'))
+    .orderBy('item.period'),
+)
+
 interface Weeks {
   from: Week
   to: Week

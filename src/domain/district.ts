@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
 import { defaultMonthlyClock, monthlyInOrder } from './month-plan.ts'
 import { roles } from './people.ts'
+import { type PlanTarget, targetScopes } from './plan-targets.ts'
 import { holidayRules } from './week-plan.ts'
 import { defaultWeeklyClock } from './weekly-clock.ts'
 
@@ -112,14 +113,17 @@ export const districtSchema = z.strictObject({
       chain: z.exactOptional(slug),
     }),
   ),
-  /** Goals of the plan, 亿元 a year; the leading group's monthly card draws them. */
+  /** Goals of the plan: 亿元 a year, a number of firms, or words alone where the plan gives no figure. */
   targets: list(
-    z.strictObject({
-      title: name,
-      year: z.int().min(2000).max(2100),
-      scope: z.enum(['each', 'one']),
-      yi: z.number().positive().max(10_000),
-    }),
+    z
+      .strictObject({
+        title: name,
+        year: z.int().min(2000).max(2100),
+        scope: z.enum(targetScopes),
+        yi: z.exactOptional(z.number().positive().max(10_000)),
+        count: z.exactOptional(z.int().min(1).max(10_000)),
+      })
+      .superRefine(figuresOfTarget),
   ),
   reporting,
 })
@@ -138,10 +142,20 @@ export const districtKeys: readonly string[] = [
       person.shape,
       weekly.shape,
       monthly.shape,
-      { weekly: 0, monthly: 0, holiday: 0, office: 0, chain: 0, leading: 0, year: 0, scope: 0, yi: 0 },
+      { weekly: 0, monthly: 0, holiday: 0, office: 0, chain: 0, leading: 0, year: 0, scope: 0, yi: 0, count: 0 },
     ].flatMap((shape) => Object.keys(shape)),
   ),
 ]
+
+/** Which figures each scope needs: without them there is nothing to measure by. */
+function figuresOfTarget({ scope, yi, count }: TargetFigures, ctx: z.RefinementCtx): void {
+  const missing = [
+    ...(scope !== 'said' && scope !== 'honours' && yi === undefined ? ['yi'] : []),
+    ...(scope === 'heads' && count === undefined ? ['count'] : []),
+  ]
+  for (const key of missing) ctx.addIssue({ code: 'custom', path: [key], message: `scope 是 ${scope} 的，要写 ${key}` })
+}
+type TargetFigures = Pick<PlanTarget, 'scope'> & { yi?: number | undefined; count?: number | undefined }
 
 function isMonthlyDay(value: unknown): boolean {
   return value === 'last' || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 28)

@@ -1,14 +1,26 @@
 import type { Month } from './month-plan.ts'
 import { atLeast, atMost, type Shown } from './shown-figure.ts'
 
-/** A goal of the plan as the district file has it. `each`: of every chain. `one`: of the strongest one (力争). */
+/**
+ * Whose a goal of the plan is. `each`: of every chain. `one`: of the strongest one (力争). `heads`: so many 链主 of so much a year. `honours`: firms
+ * with titles, of which the plan gives no number. `said`: words that nothing here can be held against.
+ */
+export const targetScopes = ['each', 'one', 'heads', 'honours', 'said'] as const
+
+/** A goal of the plan as the district file has it. */
 export interface PlanTarget {
   title: string
   year: number
-  scope: 'each' | 'one'
+  scope: (typeof targetScopes)[number]
   /** 亿元 a year. */
-  yi: number
+  yi?: number
+  /** Firms. */
+  count?: number
 }
+
+/** Those of a chain's output. */
+export const ofOutput = (target: PlanTarget): target is PlanTarget & { scope: 'each' | 'one'; yi: number } =>
+  (target.scope === 'each' || target.scope === 'one') && target.yi !== undefined
 
 /** A target has a year; once that is past it is ended, and what is reported since is only set beside it. */
 export const targetEnded = (target: PlanTarget, month: Month): boolean => Number(month.slice(0, 4)) > target.year

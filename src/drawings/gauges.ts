@@ -1,23 +1,8 @@
-import type { Shown } from '../domain/shown-figure.ts'
-import type { Day } from '../domain/time.ts'
+import type { Gauge } from '../domain/charts.ts'
 import * as texts from '../texts/charts.ts'
 import { type Block, below, paragraph, space } from './block.ts'
 import { blue, grey, line } from './colours.ts'
 import { type Drawing, drawing, element } from './svg.ts'
-
-export interface Gauge {
-  name: string
-  year: number
-  target: number
-  unit: string
-  /** The year is past: what is reported since is only set beside it. */
-  ended: boolean
-  /** Absent where nothing was reported: that is no zero. */
-  shown?: Shown | undefined
-  /** 口径, by name. */
-  basis: string
-  until: Day
-}
 
 const width = 390
 const margin = 12
@@ -34,14 +19,13 @@ export const drawGauges = (title: string, gauges: readonly Gauge[]): Drawing => 
 }
 
 const gaugeBlock = (gauge: Gauge): Block => {
-  const { name, year, target, unit, ended, shown, basis, until } = gauge
-  const now = !shown ? undefined : 'exact' in shown ? texts.figure(shown.exact) : texts.span(shown.from, shown.to)
+  const { name, year, target, most, ended, basis, until } = gauge
   const small = (text: string) => paragraph(text, inner, { size: 12, fill: grey })
   return below(
     [
       paragraph(texts.gaugeTitle(name, year, ended), inner, { size: 14, bold: true, ...(ended && { fill: grey }) }),
-      bar(gauge),
-      paragraph(texts.gaugeValue(now, texts.figure(target), unit), inner, { size: 14 }),
+      ...(target === undefined || most ? [] : [bar({ ...gauge, target })]),
+      paragraph(texts.gaugeValue(gauge), inner, { size: 14 }),
       ...(ended ? [small(texts.endedNote)] : []),
       small(texts.basisLine(basis, until)),
     ],
@@ -49,7 +33,7 @@ const gaugeBlock = (gauge: Gauge): Block => {
   )
 }
 
-const bar = ({ target, shown, ended }: Gauge): Block => {
+const bar = ({ target, shown, ended }: Gauge & { target: number }): Block => {
   const wide = (value: number) => inner * Math.min(1, Math.max(0, value / target))
   const sure = shown && wide('exact' in shown ? shown.exact : shown.from)
   const most = shown && 'to' in shown ? wide(shown.to) : sure

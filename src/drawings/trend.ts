@@ -1,22 +1,9 @@
-import type { Month } from '../domain/month-plan.ts'
-import type { Shown } from '../domain/shown-figure.ts'
-import type { Day } from '../domain/time.ts'
+import { isWhole, type Trend, type TrendMonth } from '../domain/charts.ts'
 import * as texts from '../texts/charts.ts'
 import { type Block, below, paragraph, space } from './block.ts'
 import { ticksFor } from './chart-scale.ts'
 import { blue, grey, line } from './colours.ts'
 import { type Drawing, drawing, element, textLine } from './svg.ts'
-
-export interface Trend {
-  title: string
-  unit: string
-  /** 口径, by name. */
-  basis: string
-  /** Up to which day things count. */
-  until: Day
-  /** Every month of the time, in order; one without a figure was not reported. */
-  months: readonly { month: Month; shown?: Shown | undefined }[]
-}
 
 const width = 390
 const margin = 12
@@ -25,25 +12,32 @@ const plotHeight = 150
 const axisWidth = 40
 const labelHeight = 34
 
-/** A line from month to month. Where a month is missing it is broken; a range is a bar without a line through it, since nobody knows where in it. */
-export const drawTrend = (trend: Trend): Drawing => {
-  const missing = trend.months.filter(({ shown }) => shown === undefined).map(({ month }) => month)
-  const none = missing.length === trend.months.length
-  const small = (text: string) => paragraph(text, inner, { size: 12, fill: grey })
+/** Trends of one chain, one below the other. */
+export const drawTrends = (title: string, trends: readonly Trend[]): Drawing => {
   const whole = below(
+    [space(4), paragraph(title, inner, { size: 18, bold: true }), ...trends.map(trendBlock), space(4)],
+    12,
+  )
+  return drawing(width, whole.height, title, whole.at(margin, 0))
+}
+
+/**
+ * A line from month to month. Where a month is missing it is broken; a range is a bar without a line through it, since nobody knows where in it; what
+ * is part of a month's figure is hollow and joined with nothing.
+ */
+const trendBlock = (trend: Trend): Block => {
+  const none = trend.months.every(({ shown }) => shown === undefined)
+  const small = (text: string) => paragraph(text, inner, { size: 12, fill: grey })
+  return below(
     [
-      space(4),
       paragraph(trend.title, inner, { size: 16, bold: true }),
       small(texts.unitLine(trend.unit)),
       ...(none ? [small(texts.noneReported)] : [plot(trend.months)]),
-      ...(missing.length > 0 && !none ? [small(texts.notReported(missing))] : []),
-      ...(trend.months.some(({ shown }) => shown && 'from' in shown) ? [small(texts.rangesNote)] : []),
+      ...texts.trendNotes(trend).map(small),
       small(texts.basisLine(trend.basis, trend.until)),
-      space(4),
     ],
     4,
   )
-  return drawing(width, whole.height, trend.title, whole.at(margin, 0))
 }
 
 const plot = (months: Trend['months']): Block => {
@@ -69,7 +63,7 @@ const plot = (months: Trend['months']): Block => {
             }) + textLine(left - 6, up(tick) + 4, texts.figure(tick), { size: 12, fill: grey, anchor: 'end' }),
         ),
         ...lines(months, across, up),
-        ...months.map(({ shown }, n) => mark(shown, { x: across(n), up, top, step })),
+        ...months.map((month, n) => mark(month, { x: across(n), up, top, step })),
         ...labels(months, across, top + plotHeight),
       ].join('')
     },
@@ -78,15 +72,15 @@ const plot = (months: Trend['months']): Block => {
 
 /** From one exact month to the next beside it. */
 const lines = (months: Trend['months'], across: (n: number) => number, up: (value: number) => number): string[] =>
-  months.flatMap(({ shown }, n) => {
-    const before = months[n - 1]?.shown
-    if (!shown || !before || !('exact' in shown) || !('exact' in before)) return []
-    const d = `M${across(n - 1)} ${up(before.exact)}L${across(n)} ${up(shown.exact)}`
+  months.flatMap((month, n) => {
+    const before = months[n - 1]
+    if (!before || month.apart || !isWhole(month) || !isWhole(before)) return []
+    const d = `M${across(n - 1)} ${up(before.shown.exact)}L${across(n)} ${up(month.shown.exact)}`
     return [element('path', { d, stroke: blue, 'stroke-width': 2, fill: 'none' })]
   })
 
 const mark = (
-  shown: Shown | undefined,
+  { shown, part }: TrendMonth,
   { x, up, top, step }: { x: number; up: (value: number) => number; top: number; step: number },
 ): string => {
   if (!shown)
@@ -95,15 +89,16 @@ const mark = (
     // Each says its value as long as there is room.
     const said =
       step < 24 ? '' : textLine(x, up(shown.exact) - 7, texts.figure(shown.exact), { size: 12, anchor: 'middle' })
-    return element('circle', { cx: x, cy: up(shown.exact), r: 3.5, fill: blue }) + said
+    const hollow = { fill: '#ffffff', stroke: blue, 'stroke-width': 1.5 }
+    return element('circle', { cx: x, cy: up(shown.exact), r: 3.5, ...(part ? hollow : { fill: blue }) }) + said
   }
   const height = up(shown.from) - up(shown.to)
   return element('rect', { x: x - 5, y: up(shown.to), width: 10, height, fill: '#bfdbfe', stroke: blue })
 }
 
 const labels = (months: Trend['months'], across: (n: number) => number, y: number): string[] => {
-  const every = Math.ceil(months.length / 8)
-  return months.flatMap(({ month, shown }, n) => {
+  const every = Math.ceil(months.length / 6)
+  return months.flatMap(({ month, shown, unread }, n) => {
     const year = months[n - every]?.month.slice(0, 4) !== month.slice(0, 4)
     const tick =
       n % every === 0
@@ -111,6 +106,13 @@ const labels = (months: Trend['months'], across: (n: number) => number, y: numbe
         : []
     return shown || every > 1
       ? tick
-      : [...tick, textLine(across(n), y + 31, texts.notReportedTick, { size: 12, fill: grey, anchor: 'middle' })]
+      : [
+          ...tick,
+          textLine(across(n), y + 31, unread ? texts.unreadTick : texts.notReportedTick, {
+            size: 12,
+            fill: grey,
+            anchor: 'middle',
+          }),
+        ]
   })
 }

@@ -20,6 +20,7 @@ export const make = async (
   if ('document' in wish)
     return { ok: true, bytes: await (await import('./document.ts')).writeDocument(wish.document), rows: 1 }
   if ('event' in wish) return { ok: true, bytes: writeEvent(wish.event), rows: 1 }
+  if ('chart' in wish) return (await import('./chart.ts')).writeChart(wish)
   if ('map' in wish) return (await import('./map.ts')).writeMap(wish)
   if ('marked' in wish) return (await import('./marked.ts')).writeMarked(source, wish)
   if ('ledger' in wish)

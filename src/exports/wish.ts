@@ -1,6 +1,7 @@
 import type { ExportScope } from '../db/export-source.ts'
 import type { BulletinLine, PrintedBulletin } from '../domain/bulletin.ts'
 import type { ChainMap } from '../domain/chain-map.ts'
+import type { Gauge, Trend } from '../domain/charts.ts'
 import type { SheetColumn } from '../domain/records/sheet.ts'
 import type { Action } from '../domain/rights.ts'
 import type { Instant } from '../domain/time.ts'
@@ -112,7 +113,16 @@ export interface AssessmentWish {
   demo: boolean
   name: string
 }
+/** Gauges or trends, as they stood when they were asked for. */
+export interface ChartWish {
+  chart: { title: string } & ({ gauges: readonly Gauge[] } | { trends: readonly Trend[] })
+  /** What the right is asked for when the file is made. */
+  right: Action
+  chains: readonly string[] | 'all'
+  name: string
+}
 export type AnyWish =
+  | ChartWish
   | AssessmentWish
   | FileWish
   | BulletinWish

@@ -2,6 +2,7 @@ import type { BlockSum, GradeWait, Line, Sheet } from '../domain/assessment/asse
 import type { Missing, Ref, Sum } from '../domain/assessment/line.ts'
 import { needTexts, problemTexts, requestTexts } from './kinds/cases.ts'
 import { experienceTexts } from './kinds/experience.ts'
+import { goalTexts } from './kinds/goal.ts'
 import { riskTexts } from './kinds/risk.ts'
 import { taskTexts } from './kinds/task.ts'
 import { spokenNumber } from './records.ts'
@@ -35,6 +36,9 @@ const missingWords: Record<Missing, string> = {
   score: '还没有打分',
 }
 export const notCounted = '未登记，未计分'
+/** Cited from 目标: there may be one that nobody has confirmed yet, or in another unit. */
+const ofGoals: readonly Missing[] = ['target', 'average', 'energy']
+const notCited = '没有登记、没有核定或单位对不上，未计分'
 /** Nothing is missing from the registers: nothing was due, or nobody has scored yet. */
 const nothingThere: readonly Missing[] = ['tasks', 'cases', 'reports', 'score']
 
@@ -55,7 +59,7 @@ const plainSum = (sum: Sum, most: number, points: number): string => {
   const is = `＝${pointsText(points)}`
   switch (sum.say) {
     case 'none':
-      return `${missingWords[sum.missing]}${nothingThere.includes(sum.missing) ? '，未计分' : notCounted}${pendingText(sum.pending ?? 0, sum.missing === 'tasks' ? '已办待销' : '还没到期')}`
+      return `${missingWords[sum.missing]}${nothingThere.includes(sum.missing) ? '，未计分' : ofGoals.includes(sum.missing) ? notCited : notCounted}${pendingText(sum.pending ?? 0, sum.missing === 'tasks' ? '已办待销' : '还没到期')}`
     case 'tasks':
       return `到期 ${sum.due} 件，按时 ${sum.done} 件：${sum.done}÷${sum.due}×${figure(most)}${is}${pendingText(sum.pending, '已办待销')}`
     case 'cases':
@@ -116,6 +120,7 @@ const kindWords: Readonly<Record<string, string>> = {
   experience: experienceTexts.word,
   entry: '登记',
   firm: '企业',
+  goal: goalTexts.word,
   appeal: '申诉',
 }
 const reportWords: Readonly<Record<string, string>> = { weekly: '周报', monthly: '月报' }

@@ -25,6 +25,8 @@ export const itemLine = ({ evidence, on, owner }: Pick<CheckupItem, 'evidence' |
   [evidence, on && `${on.slice(0, 4)}年${monthDay(on)}`, owner].filter(Boolean).join(' · ')
 export const rowsSaid = (rows: number, stale: number): string =>
   stale > 0 ? `${rows} 条，${stale} 条待核` : `${rows} 条`
+export const goalsSaid = (v: { goals: number; tasks: number; without: number }): string =>
+  `${v.goals} 项，任务 ${v.tasks} 件${v.without > 0 ? `，${v.without} 项还没有任务` : ''}`
 export const digestPosted = '链长摘要'
 export const sheetIssued = (year: number): string => `${year}年考核已公布`
 export const membersSaid = (leads: number, reporters: number): string => `负责人 ${leads} 人、主报 ${reporters} 人`

@@ -1,4 +1,5 @@
 import type { Why } from '../domain/matching/match.ts'
+import { isPerson, type Values } from '../domain/records/field.ts'
 import { lines, type Sentence, sentence } from './plain.ts'
 
 const quoted = (words: readonly string[]): string => words.map((word) => `「${word}」`).join('')
@@ -35,3 +36,6 @@ export const matchDone = (v: {
 /** `■ 供需配套 本期提请6，已配套2，对接中1` */
 export const monthPairingLine = (v: { proposed: number; matched: number; going: number }): string =>
   `■ 供需配套 本期提请${v.proposed}${v.matched > 0 ? `，已配套${v.matched}` : ''}${v.going > 0 ? `，对接中${v.going}` : ''}`
+/** `示例材料乙试用 20 件（配套1）` */
+export const matchedLine = ({ buyer, result }: Values, number: string): string =>
+  `${isPerson(buyer) ? buyer.name : ''}${String(result ?? '')}（${number}）`

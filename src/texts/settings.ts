@@ -103,7 +103,7 @@ export const leave = '不保存'
 export const numbersHeading = '台账'
 export const numberLines = (numbers: Numbers): string[] => [
   ...numberKeys.map((key) => `${wordOf(key).name}：${numberSaid(key, numbers[key])}`),
-  `清单复核（天）：${reviewKeys.map((key) => `${key.replace('review-', '').replace('firm', '企业')} ${numberNow(key, numbers)}`).join('、')}`,
+  `清单复核（天）：${reviewKeys.map((key) => `${key.replace('review-', '').replace('firm', '企业').replace('goal', '目标')} ${numberNow(key, numbers)}`).join('、')}`,
 ]
 export const numbersHow = '要改就写，例如「设置 任务 临期 5」。'
 export const numberPreviewTitle = '请确认新的数字'

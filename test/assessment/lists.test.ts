@@ -13,8 +13,8 @@ it('counts projects, titles, lists and documents of the chain once they are kept
   await 吴工.lastCard().clicks('honour', { name: '专精特新', on: '2026-06-01' })
   const sheet = await 张工.says('考核')
   expect(sheet).toContain('计划 1000 万元，完成 500 万元')
-  expect(sheet).toContain('共 17 项，齐全有效 1 项：1÷17×8＝0.47')
-  expect(sheet).toContain('失分的：L01、L02、L03、L04、L05等 16 件')
+  expect(sheet).toContain('共 19 项，齐全有效 1 项：1÷19×8＝0.42')
+  expect(sheet).toContain('失分的：目标、L01、L02、L03、L04等 18 件')
   expect(sheet).toContain('新获称号 1 个：1×2＝2.0')
   // 30 days later nobody has looked at the list again: it is there and stale.
   await town.at('10-05 09:00')

@@ -78,7 +78,7 @@ const energy = (own: number) => [entry('input', 'energy', own), entry('input', '
 describe('each line says its sum, and one without a record neither gives nor takes', () => {
   it.each<[string, string, Partial<ChainFacts>, string, string]>([
     ['A1', 'no month', {}, '未计分／15', '月报产值未登记，未计分'],
-    ['A1', 'no target', { months: [month(8, 3)] }, '未计分／15', '年度目标未登记，未计分'],
+    ['A1', 'no target', { months: [month(8, 3)] }, '未计分／15', '年度目标没有登记、没有核定或单位对不上，未计分'],
     [
       'A1',
       'two thirds',
@@ -241,8 +241,8 @@ describe('each line says its sum, and one without a record neither gives nor tak
           ['实施细则', true],
         ]),
       },
-      '1.41／8',
-      '共 17 项，齐全有效 3 项：3÷17×8＝1.41',
+      '1.26／8',
+      '共 19 项，齐全有效 3 项：3÷19×8＝1.26',
     ],
     ['C1', 'nothing owed', {}, '未计分', '没有到期的报告，未计分'],
     [
@@ -338,7 +338,8 @@ describe('each line says its sum, and one without a record neither gives nor tak
 
 describe('the whole', () => {
   const allParts = [
-    ...Array.from({ length: 14 }, (_, n) => `L${String(n + 1).padStart(2, '0')}`),
+    '目标',
+    ...Array.from({ length: 15 }, (_, n) => `L${String(n + 1).padStart(2, '0')}`),
     '实施细则',
     '年度工作方案',
     '推进工作目标',

@@ -29,8 +29,8 @@ const allowed = (actor: Actor, action: Action, object = {}, place: Place = p2p) 
   decide(actor, action, object, place).allow
 const may = (actor: Actor, object = {}, place: Place = p2p): Action[] =>
   actions.filter((action) => !hasOwnTable.test(action) && allowed(actor, action, object, place))
-/** 风险, 重大事项, 申诉, 清单, 企业, 指标 and 配套 have theirs in test/records. */
-const hasOwnTable = /^(?:risk|matter|appeal|list|firm|figure|pairing)-/u
+/** 风险, 重大事项, 申诉, 清单, 企业, 目标, 指标 and 配套 have theirs in test/records. */
+const hasOwnTable = /^(?:risk|matter|appeal|list|firm|figure|pairing|goal)-/u
 
 describe('the matrix of rights', () => {
   const hangsOnChain = (role: Role) => chainRoles.some((one) => one === role)

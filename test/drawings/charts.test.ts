@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Gauge, Trend } from '../../src/domain/charts.ts'
 import { ticksFor } from '../../src/drawings/chart-scale.ts'
-import { drawGauges, type Gauge } from '../../src/drawings/gauges.ts'
-import { drawTrend, type Trend } from '../../src/drawings/trend.ts'
+import { drawGauges } from '../../src/drawings/gauges.ts'
+import { drawTrends } from '../../src/drawings/trend.ts'
 import { said } from './support/said.ts'
 
 const trend = (values: readonly (number | [number, number] | undefined)[]): Trend => ({
@@ -15,6 +16,7 @@ const trend = (values: readonly (number | [number, number] | undefined)[]): Tren
       value === undefined ? undefined : typeof value === 'number' ? { exact: value } : { from: value[0], to: value[1] },
   })),
 })
+const drawTrend = (one: Trend) => drawTrends('趋势', [one])
 const lineCount = (svg: string): number => svg.split(/<path [^>]*L/).length - 1
 
 describe('a trend', () => {
@@ -44,6 +46,17 @@ describe('a trend', () => {
       expect(said(drawTrend(trend(values)).svg)).toContain('口径：调度快报。数据截至2026年10月31日。')
     },
   )
+
+  it('joins nothing with a month that is not whole, nor with one of others than before', () => {
+    const months = trend([1, 2, 3, 4, 5]).months.map((month, n) =>
+      n === 1 ? { ...month, part: ' 3 户里 2 户' } : n === 3 ? { ...month, apart: true as const } : month,
+    )
+    const { svg } = drawTrend({ ...trend([]), months })
+    expect(lineCount(svg), 'from April to May alone').toBe(1)
+    expect(said(svg).join('')).toContain('没有填全：2026年2月 3 户里 2 户。不连线，不能和别的月份比。')
+    expect(said(svg).join('')).toContain('2026年4月和上个月的户数或口径不同，不连线。')
+    expect(svg).toContain('fill="#ffffff" stroke="#1d4ed8"')
+  })
 
   it('names the year where it begins, also where not every month is named', () => {
     const months = trend(Array.from({ length: 24 }, () => 1))
@@ -78,6 +91,7 @@ describe('the scale', () => {
 
 const gauge = (more: Partial<Gauge>): Gauge => ({
   name: '每条链产值',
+  brief: '产值',
   year: 2026,
   target: 15,
   unit: '亿元',
@@ -92,7 +106,7 @@ describe('a gauge', () => {
     expect(said(drawGauges('目标', [gauge({ shown: { exact: 12.345 } })]).svg)).toEqual([
       '目标',
       '每条链产值（2026年目标）',
-      '12.35 亿元，目标 15 亿元',
+      '12.35 亿元，目标不低于 15 亿元',
       '口径：调度快报。数据截至2026年10月31日。',
     ])
   })
@@ -107,10 +121,21 @@ describe('a gauge', () => {
   it('has no bar where nothing was reported, and is no zero', () => {
     const { svg } = drawGauges('目标', [gauge({})])
     expect(svg.split('<rect').length - 1).toBe(2)
-    expect(said(svg)).toContain('还没有报数，目标 15 亿元')
+    expect(said(svg)).toContain('还没有报数，目标不低于 15 亿元')
+  })
+
+  it('has no bar where it is to stay below, nor where the plan gives no figure', () => {
+    const below = drawGauges('目标', [gauge({ most: true, target: 0.3, unit: '吨', shown: { exact: 0.32 } })]).svg
+    expect(below.split('<rect').length - 1).toBe(1)
+    expect(said(below)).toContain('0.32 吨，目标不高于 0.3 吨')
+    const open = drawGauges('目标', [gauge({ target: undefined, unit: '户', shown: { exact: 7 } })]).svg
+    expect(open.split('<rect').length - 1).toBe(1)
+    expect(said(open)).toContain('7 户，方案没有给数')
   })
 
   it('says a range as one', () => {
-    expect(said(drawGauges('目标', [gauge({ shown: { from: 5, to: 10 } })]).svg)).toContain('5–10 亿元，目标 15 亿元')
+    expect(said(drawGauges('目标', [gauge({ shown: { from: 5, to: 10 } })]).svg)).toContain(
+      '5–10 亿元，目标不低于 15 亿元',
+    )
   })
 })

@@ -38,6 +38,11 @@ describe('撮合', () => {
     await town.张工.lastCard().clicks('match', { result: '试用 20 件', on: '2026-09-14' })
     expect(await town.魏处.says('配套1')).toContain('已配套')
     expect(await town.吴工.says('配套')).toContain('没有')
+    // The row of the supply says what came of it; what is opened again is 已配套 no more.
+    expect(await town.王工.says('L14-1')).toContain('已配套 示例材料乙（虚构）试用 20 件（配套1）')
+    await town.吴工.says('重办 配套1 没有签成')
+    await town.吴工.lastCard().clicks('reopen', { reason: '没有签成' })
+    expect(await town.王工.says('L14-1')).not.toContain('已配套')
   })
 
   it('does not propose a pair again that was refused, nor one that is there', async () => {

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../time.ts'
 import { type ChainFacts, enteredOf } from './facts.ts'
+import { enteredByGoals } from './goals.ts'
 import { type Computed, type Ref, rounded, total, within } from './line.ts'
 import { type Block, kindOfRule, type Rule, type Rules } from './rules.ts'
 
@@ -65,7 +66,8 @@ export interface Assessing extends ChainFacts {
 }
 
 /** A chain's sheet. Pure: the same rules and facts make the same sheet. */
-export const assess = (rules: Rules, facts: Assessing): Sheet => {
+export const assess = (rules: Rules, known: Assessing): Sheet => {
+  const facts = { ...known, entries: [...known.entries, ...enteredByGoals(rules, known)] }
   const lines = rules.blocks.map((block) => block.rules.map((rule) => lineOf(rule, facts, block.deducts)))
   const bonusLines = rules.bonus.rules.map((rule) => lineOf(rule, facts, false))
   const blocks = rules.blocks.map((block, at) => sumOf(block, lines[at] ?? []))

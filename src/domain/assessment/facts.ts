@@ -85,6 +85,18 @@ export interface FirmFact {
   role: string
 }
 
+/** 目标 of the year as it was confirmed, with the 现值 that was confirmed with it. */
+export interface GoalFact {
+  ref: Ref
+  /** Of the chain; else of the whole district. */
+  ofChain: boolean
+  name: string
+  value: number
+  now: number | undefined
+  unit: string
+  on: Day
+}
+
 /** All that is known of a chain's year up to a day. What is undefined is kept nowhere yet; an empty list is kept and holds nothing. */
 export interface ChainFacts {
   chainId: string
@@ -110,6 +122,7 @@ export interface ChainFacts {
   projects?: readonly { ref: Ref; plan: number; done: number; red: boolean }[] | undefined
   /** Of what 1155+N asks for, by the number of a list or the sort of a document: whether it is there and not stale. */
   parts?: ReadonlyMap<string, boolean> | undefined
+  goals?: readonly GoalFact[] | undefined
   entries: readonly EntryFact[]
 }
 

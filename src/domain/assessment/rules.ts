@@ -20,12 +20,13 @@ const block = z.strictObject({
   rules: z.array(rule).min(1),
 })
 
-/** What no record holds, so that the office enters it with a reason: of each chain, or once for the district. */
+/** What a rule is reckoned against, of each chain or once for the district: cited from a 目标 of that name, else entered by the office with a reason. */
 const input = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]*$/, '只能用小写字母和短横线'),
   name,
   unit: z.string().max(20),
   of: z.enum(['chain', 'district']),
+  goal: z.exactOptional(z.strictObject({ name, take: z.enum(['value', 'now']) })),
 })
 
 export const cityColumns = [
@@ -96,7 +97,7 @@ export const ruleKeys: readonly string[] = [
         third: 0,
       },
       { columns: 0, masks: 0, figure_digits: 0, chain: 0, firm: 0, person: 0, unit: 0, kind: 0 },
-      { margin: 0, percent: 0, where: 0 },
+      { margin: 0, percent: 0, where: 0, take: 0 },
       ...ruleKinds.map(({ params }) => params),
     ].flatMap((shape) => Object.keys(shape)),
   ),

@@ -19,6 +19,8 @@ export const kindWordsOfAll: readonly string[] = [
     'firms',
     '目标',
     'goal',
+    'goals',
+    '年度目标',
     '指标',
     'figure',
     'figures',

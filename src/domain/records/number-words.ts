@@ -1,4 +1,5 @@
 import { firm } from '../kinds/firm.ts'
+import { goal } from '../kinds/goal.ts'
 import { lists } from '../lists/all.ts'
 import { plainLine, withoutMarks } from '../normalise.ts'
 import { fail, ok, type Result } from '../result.ts'
@@ -10,6 +11,7 @@ export type AnyNumberKey = NumberKey | ReviewKey
 const reviews = [
   ...lists.map(({ key, review }) => ({ name: `清单 ${key} 复核`, review })),
   { name: '企业 复核', review: firm.review },
+  { name: '目标 复核', review: goal.review },
 ]
 const usualDays = new Map(reviews.map(({ review }) => [review?.key, review?.days]))
 export const numberNow = (key: AnyNumberKey, numbers: Numbers): number =>

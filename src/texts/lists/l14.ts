@@ -11,6 +11,7 @@ export const l14Words: ListWords = {
     capacity: { label: '年产能', hint: '例如：300 吨' },
     spare: { label: '富余产能', hint: '例如：80 吨' },
     target: { label: '拟配套对象', hint: '企业名、企业12 或信用代码' },
+    matched: { label: '已配套', hint: '' },
     unit: { label: '联系单位', hint: '不选就是本链专班' },
   },
 }

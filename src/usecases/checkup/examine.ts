@@ -2,13 +2,17 @@ import { lastSheet } from '../../db/assessment-sheets.ts'
 import { type Chain, chiefPosts } from '../../db/chains.ts'
 import { lastPosted, newestOf } from '../../db/checkup.ts'
 import { holders } from '../../db/people.ts'
+import { offspringOf } from '../../db/record-links.ts'
 import { findRecords, type StoredRecord } from '../../db/records.ts'
 import { type CheckupGroup, type CheckupItem, witnessedFor } from '../../domain/checkup.ts'
 import { lacking, yearOf } from '../../domain/kinds/doc.ts'
+import { isOver } from '../../domain/kinds/goal.ts'
+import { isStale } from '../../domain/records/review.ts'
 import { addDays, type Day, dayBefore, dayOf } from '../../domain/time.ts'
 import * as t from '../../texts/checkup.ts'
 import type { Ctx } from '../context.ts'
 import { type ListState, listStates } from '../records/draw-lists.ts'
+import { kinds } from '../records/kinds.ts'
 import { numberOf } from '../records/names.ts'
 
 /** Of one chain more than anybody registers. */
@@ -23,6 +27,7 @@ export const examine = async (ctx: Ctx, chain: Chain, sees: (state: ListState) =
   const lists = (await listStates(ctx, chain)).filter(sees)
   return [
     docItem(ctx, 'goal', chain, docs, '推进工作目标'),
+    await goalItem(ctx, chain),
     ...lists.filter(({ kind }) => kind.key === mapList).map((state) => listItem('map', state, chain)),
     ...(await mechanisms(ctx, chain)),
     ...(await fiveOnes(ctx, chain, docs)),
@@ -50,6 +55,29 @@ const docItem = (
   )
   const on = typeof found.values.on === 'string' ? found.values.on : undefined
   return { ...item, is: owed ? 'stale' : 'there', evidence: numberOf(ctx, found), on, owner: found.unit }
+}
+
+/** What was set for this year, and what it was broken into; one without a task is said. */
+const goalItem = async (ctx: Ctx, chain: Chain): Promise<CheckupItem> => {
+  const query = { kind: kinds.goal.key, chains: [chain.id], open: true, sensitive: false }
+  const today = todayOf(ctx)
+  const goals = (await findRecords(ctx.tx, query, all)).filter((one) => !isOver(one, { today }))
+  const item = { group: 'goal', key: kinds.goal.key, kind: kinds.goal.key } as const
+  if (goals.length === 0) return { ...item, is: 'missing' }
+  const tasks: number[] = []
+  for (const { id } of goals) tasks.push((await offspringOf(ctx.tx, id)).length)
+  const on = goals.map(({ values }) => String(values.updated_on)).toSorted()[0]
+  return {
+    ...item,
+    is: goals.some((one) => isStale(one, today)) ? 'stale' : 'there',
+    evidence: t.goalsSaid({
+      goals: goals.length,
+      tasks: tasks.reduce((sum, one) => sum + one, 0),
+      without: tasks.filter((one) => one === 0).length,
+    }),
+    ...(on !== undefined && { on }),
+    owner: chain.departments[0],
+  }
 }
 
 const listItem = (group: CheckupGroup, { kind, rows, stale }: ListState, chain: Chain): CheckupItem => ({

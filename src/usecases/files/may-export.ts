@@ -13,6 +13,7 @@ import { maySee } from '../records/rights.ts'
 const asksOf = (wish: Exclude<AnyWish, { record: string }>): { action: Action; objects: RightsObject[] } => {
   if ('assessment' in wish) return { action: 'assessment-keep', objects: [{ all: true }] }
   if ('bulletin' in wish) return { action: 'bulletin', objects: [{ all: true }] }
+  if ('chart' in wish) return { action: wish.right, objects: objectsOf(wish) }
   if ('map' in wish) return { action: 'map', objects: [{ chain: wish.chain }] }
   if ('marked' in wish) return { action: wish.right, objects: [{}] }
   if ('records' in wish) return { action: wish.records.right, objects: objectsOf(wish.records) }

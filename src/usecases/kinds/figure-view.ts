@@ -1,18 +1,15 @@
+import { buttons } from '../../cards/kit/controls.ts'
+import { trendElements } from '../../cards/trend.ts'
 import { figuresOfFirm } from '../../db/figures.ts'
-import { figureKeys, type MonthFigures, monthFrom } from '../../domain/monitoring/figures.ts'
-import { isPerson, type Values } from '../../domain/records/field.ts'
+import { isTold } from '../../domain/charts.ts'
+import { figuresIn, type MonthFigures, monthFrom } from '../../domain/monitoring/figures.ts'
+import { isPerson } from '../../domain/records/field.ts'
 import type { RecordFacts } from '../../domain/records/kind.ts'
-import { lastMonth } from '../../texts/monitoring.ts'
+import { lastMonth, trendButton, trendWords } from '../../texts/monitoring.ts'
 import type { Ctx } from '../context.ts'
+import { readTrends } from '../monitoring/read-trends.ts'
+import { shortName } from '../records/draw-lists.ts'
 import type { RecordView } from '../records/views.ts'
-
-/** What stands in a record of 指标. */
-export const figuresIn = ({ month, ...values }: Values): MonthFigures => ({
-  month: String(month),
-  figures: Object.fromEntries(
-    figureKeys.flatMap((key) => (typeof values[key] === 'number' ? [[key, values[key]]] : [])),
-  ),
-})
 
 /** What was filed of its firm, in all months. */
 export const monthsOf = async (
@@ -23,6 +20,13 @@ export const monthsOf = async (
 
 /** What the firm wrote the month before stands above the form. */
 export const figureView: RecordView = {
+  head: async (ctx, { chain }) => {
+    if (!chain) return []
+    const known = (await readTrends(ctx, chain)).filter(isTold)
+    const words = trendWords(shortName(chain))
+    const picture = { label: trendButton, about: 'trend', action: { on: 'say', do: 'wish', words } } as const
+    return known.length > 0 ? [...known.flatMap(trendElements), buttons(picture)] : []
+  },
   formLines: async (ctx, record, step) => {
     if (step !== 'fill') return []
     const before = monthFrom(String(record.values.month), -1)

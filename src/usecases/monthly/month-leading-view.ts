@@ -6,7 +6,7 @@ import { periodReports } from '../../db/period-reports.ts'
 import type { Unread } from '../../db/record-row.ts'
 import { type MonthPlan, weeksOf } from '../../domain/month-plan.ts'
 import type { MonthContent } from '../../domain/monthly.ts'
-import { type PlanTarget, targetEnded } from '../../domain/plan-targets.ts'
+import { ofOutput, type PlanTarget, targetEnded } from '../../domain/plan-targets.ts'
 import { atLeast, type Shown } from '../../domain/shown-figure.ts'
 import { shortTimeText, weekLabel } from '../../texts/dates.ts'
 import { chainLine } from '../../texts/digest.ts'
@@ -30,7 +30,9 @@ export const monthLeadingView = async (ctx: Ctx, plan: MonthPlan, making: Digest
       const { chainId } = report.item
       return rowOf(report, { yi, shortName: names.get(chainId) ?? chainId, enterprises: enterprises.get(chainId) })
     })
-  const targets = ctx.rules.targets.map((target) => targetView(target, plan, rows(target.yi), missing.length))
+  const targets = ctx.rules.targets
+    .filter(ofOutput)
+    .map((target) => targetView(target, plan, rows(target.yi), missing.length))
   const at = recordsAt(making)
   const unread: Unread[] = []
   const cases = await leadingRecords(ctx, at, unread)
@@ -85,7 +87,12 @@ const rowOf = (
   }
 }
 
-const targetView = (target: PlanTarget, plan: MonthPlan, rows: TargetRow[], missing: number): TargetView => {
+const targetView = (
+  target: PlanTarget & { scope: TargetView['scope'] },
+  plan: MonthPlan,
+  rows: TargetRow[],
+  missing: number,
+): TargetView => {
   const { title, year, scope } = target
   const byShare = rows.toSorted((a, b) => b.share - a.share)
   return {

@@ -14,6 +14,9 @@ import { workedBy } from './worked.ts'
 /** What is looked at again is with nobody else in the meantime. */
 const reviewed = allKinds.flatMap(({ key, declared }) => (declared.review ? [key] : []))
 
+/** Of these something may wait for a decision. */
+const decided = allKinds.filter(({ declared: { steps } }) => Object.values(steps).some(({ decides }) => decides))
+
 /** What of all kinds waits for one person. */
 export interface Desk {
   blocks: Readonly<Record<DeskBlockKey, DeskBlock>>
@@ -62,7 +65,7 @@ const fill: Readonly<Record<DeskBlockKey, (ctx: Asker, block: Filling, person: s
   },
   /** 待我定: what this person may decide about; 请您定, where that is a chief. */
   decide: async (ctx, block) => {
-    for (const kind of ledgerKinds) await toDecide(ctx, kind, block)
+    for (const kind of decided) await toDecide(ctx, kind, block)
   },
   /** 您的批示: open ones that this person gave. */
   orders: (ctx, block, person) => putFound(ctx, block, { kind: kinds.instruction.key, open: true, raisedBy: person }),

@@ -22,6 +22,7 @@ import type { ListWish } from './read-filters.ts'
 import { isUnassigned } from './relation.ts'
 import { listRight } from './rights.ts'
 import { isStill, movingStates, stillBefore } from './still.ts'
+import { viewOf } from './views.ts'
 import { decidedChains, workedBy } from './worked.ts'
 
 const rowsAPage = 8
@@ -140,7 +141,9 @@ export const drawList = async (
     kind.declared.review && !wish.query.dueBefore
       ? await countOf(ctx.tx, { ...query, open: true, dueBefore: dayOf(ctx.now, ctx.rules.zone) })
       : 0
+  const plain = page === 1 && !wish.archived && !wish.district && Object.keys(wish.query).every((key) => key === 'open')
   const drawn = recordList({
+    head: (plain && (await viewOf(kind)?.head?.(ctx, { chain: wish.chain, inGroup: list.inGroup }))) || [],
     title: t.listTitle(
       kind.texts.title === undefined ? kind.word : `${kind.word} ${kind.texts.title}`,
       wish.chain?.name ?? (wish.district ? t.districtWide : allChainsWord),

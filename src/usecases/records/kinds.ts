@@ -6,6 +6,7 @@ import { doc } from '../../domain/kinds/doc.ts'
 import { experience } from '../../domain/kinds/experience.ts'
 import { figure } from '../../domain/kinds/figure.ts'
 import { firm } from '../../domain/kinds/firm.ts'
+import { goal } from '../../domain/kinds/goal.ts'
 import { instruction } from '../../domain/kinds/instruction.ts'
 import { liaison } from '../../domain/kinds/liaison.ts'
 import { matter } from '../../domain/kinds/matter.ts'
@@ -29,6 +30,7 @@ import { docTexts } from '../../texts/kinds/doc.ts'
 import { experienceTexts } from '../../texts/kinds/experience.ts'
 import { figureTexts } from '../../texts/kinds/figure.ts'
 import { firmTexts } from '../../texts/kinds/firm.ts'
+import { goalTexts } from '../../texts/kinds/goal.ts'
 import { instructionTexts, instructStepTexts } from '../../texts/kinds/instruction.ts'
 import type { FieldText, KindTexts, StepText } from '../../texts/kinds/kind-texts.ts'
 import { liaisonTexts } from '../../texts/kinds/liaison.ts'
@@ -80,6 +82,7 @@ export const kinds = {
   appeal: join(appeal, appealTexts),
   figure: join(figure, figureTexts),
   firm: join(firm, firmTexts),
+  goal: join(goal, goalTexts),
   ...listKinds,
 } as const
 export type KindKey = keyof typeof kinds
@@ -89,6 +92,8 @@ export const allKinds: readonly Kind[] = Object.values(kinds)
 export const ledgerKinds: readonly Kind[] = allKinds.filter(({ declared }) => !declared.review && !declared.beside)
 /** 清单: the plan's lists, in its order. */
 export const lists: readonly Kind[] = allKinds.filter(({ declared }) => declared.rights === 'list')
+/** What somebody works that is looked at again: the lists and 目标. */
+export const reviewedKinds: readonly Kind[] = allKinds.filter(({ declared }) => declared.review && !declared.unworked)
 /** Those that somebody calls by their own word alone. */
 export const namedKinds: readonly Kind[] = allKinds.filter(({ declared }) => declared.rights !== 'list')
 /** Those that somebody fills in; of the others each is made of something that is there. */

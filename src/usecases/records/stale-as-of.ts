@@ -5,7 +5,7 @@ import { dayOf, type Instant } from '../../domain/time.ts'
 import type { Ctx } from '../context.ts'
 import { recordsAsOf } from './as-of.ts'
 import { shortName } from './draw-lists.ts'
-import { lists } from './kinds.ts'
+import { reviewedKinds } from './kinds.ts'
 
 /** Lists with rows that were 待核 at a digest's instant, list by list, in the order of the chains. */
 export const staleAsOf = async (
@@ -15,7 +15,7 @@ export const staleAsOf = async (
   const today = dayOf(wish.at, ctx.rules.zone)
   const chains = await allChains(ctx.tx)
   const found: { word: string; chain: string }[] = []
-  for (const kind of lists) {
+  for (const kind of reviewedKinds) {
     // It stands in a group.
     if (kind.declared.sensitive) continue
     const stale = new Set(

@@ -8,10 +8,10 @@ import * as l from '../../texts/lists/overview.ts'
 import * as t from '../../texts/records.ts'
 import type { Ctx } from '../context.ts'
 import { shortName } from './draw-lists.ts'
-import { type Kind, kindOf, lists } from './kinds.ts'
+import { type Kind, kindOf, reviewedKinds } from './kinds.ts'
 import { sheetName } from './sheet.ts'
 
-const standing = { any: lists.map(({ key }) => `${key}/valid`), lit: [] }
+const standing = { any: reviewedKinds.map(({ key }) => `${key}/valid`), lit: [] }
 const todayOf = ({ now, rules }: Pick<Ctx, 'now' | 'rules'>) => dayOf(now, rules.zone)
 
 /** What this person is to look at again: one row a list and chain, whose button opens what is 待核 of it. */
@@ -23,15 +23,15 @@ export const staleLists = async (ctx: Ctx, worked: NonNullable<RecordQuery['work
     .flatMap(({ kind: key, chainId, n }) => {
       const kind = kindOf(key)
       const chain = chainId === null ? undefined : chains.get(chainId)
-      if (!kind || !chain) return []
-      const words = `${chain.name} ${t.staleWord}`
+      if (!kind || (!chain && chainId !== null)) return []
+      const words = `${chain?.name ?? t.districtWide} ${t.staleWord}`
       return {
-        name: l.listIn(sheetName(kind), shortName(chain)),
+        name: l.listIn(sheetName(kind), chain ? shortName(chain) : t.districtWide),
         stateWord: t.staleWord,
         rest: l.rowsOf(n),
         open: {
           label: t.recordButtons.open,
-          about: `${kind.key}_${chain.id}`,
+          about: `${kind.key}_${chain?.id ?? 'district'}`,
           action: { on: 'records', do: 'list', kind: kind.key, words, page: 1 } as const,
         },
       }
@@ -65,9 +65,9 @@ export const reviewLine = async (
     kind: kind.key,
     open: true,
     dueBefore: todayOf(ctx),
-    ...(chain && { chains: [chain.id] }),
+    ...(chain ? { chains: [chain.id] } : { chains: [], district: true }),
   })
-  const where = chain && shortName(chain)
+  const where = chain ? shortName(chain) : kind.declared.ofDistrict ? undefined : t.districtWide
   return {
     name: where === undefined ? sheetName(kind) : l.listIn(sheetName(kind), where),
     text: l.reviewLine(stale, [kind.word, ...(where === undefined ? [] : [where]), t.staleWord].join(' ')),

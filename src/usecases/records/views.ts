@@ -1,12 +1,15 @@
+import type { Element } from '../../cards/kit/controls.ts'
+import type { Chain } from '../../db/chains.ts'
 import type { Values } from '../../domain/records/field.ts'
 import type { RecordFacts } from '../../domain/records/kind.ts'
 import type { Offer } from '../../domain/records/known.ts'
 import type { AnyWish } from '../../exports/wish.ts'
 import type { Sentence } from '../../texts/plain.ts'
-import type { Ctx } from '../context.ts'
+import type { ActorCtx, Ctx } from '../context.ts'
 import { appealView } from '../kinds/appeal-sheet.ts'
 import { figureView } from '../kinds/figure-view.ts'
-import { firmView, layoutView } from '../kinds/firm-view.ts'
+import { firmView, layoutView, supplyView } from '../kinds/firm-view.ts'
+import { goalView } from '../kinds/goal-view.ts'
 import { meetingView } from '../kinds/meeting-view.ts'
 import type { Kind, KindKey } from './kinds.ts'
 
@@ -29,6 +32,8 @@ export interface RecordView {
   offers?(ctx: Ctx, record: RecordFacts): Promise<Readonly<Record<string, readonly Offer[]>>>
   /** Behind its fields on its card. */
   rows?(ctx: Ctx, record: RecordFacts): Promise<readonly ViewRow[]>
+  /** Above the rows of its list, where that is narrowed by nothing but a chain. */
+  head?(ctx: ActorCtx, list: { chain: Chain | undefined; inGroup: boolean }): Promise<readonly Element[]>
   /** Above the fields of a step's form. */
   formLines?(ctx: Ctx, record: RecordFacts, step: string): Promise<readonly string[]>
   /** What a press on a row's button fills in. */
@@ -44,6 +49,8 @@ const views: Partial<Record<KindKey, RecordView>> = {
   appeal: appealView,
   figure: figureView,
   firm: firmView,
+  goal: goalView,
   L11: layoutView,
+  L14: supplyView,
 }
 export const viewOf = ({ key }: Kind): RecordView | undefined => views[key]
