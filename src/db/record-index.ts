@@ -12,8 +12,9 @@ import { dropTokens, type Match, matches, matchText, putTokens } from './token-i
 
 /** Looked at one by one for a word; where more may have it, the word is so common that reading on finds it sooner. */
 const most = 5_000
-/** Taken into the index in one transaction, some 10 ms. */
-const atOnce = 32
+/** Looked at in one transaction, and the milliseconds after which it takes no further one into the index. */
+const atOnce = 128
+const mostMs = 10
 
 /** Tokens that stand beside those of the text, which has no `_`. */
 const tags = { kind: (kind: string) => `_kind_${kind}`, chain: (id: string) => `_chain_${id}` }
@@ -52,17 +53,21 @@ interface Waiting {
 
 /** Some of the records that the index does not know as they are. @returns how many */
 export const indexRecords = async (tx: Tx): Promise<number> => {
-  const records = await waiting(tx, { most: atOnce })
-  for (const { id, kind, chain_id, doc: known, title, field_values, said } of records) {
-    if (known !== null) await forget(tx, { doc: known })
-    const [made] = known === null ? await putDoc(tx, { id }) : []
+  const until = performance.now() + mostMs
+  const taken: string[] = []
+  for (const { id, kind, chain_id, doc: known, title, field_values, said } of await waiting(tx, { most: atOnce })) {
+    if (known === null) await putDoc(tx, { id })
+    else await forget(tx, { doc: known })
     const texts = [title, field_values, ...(JSON.parse(said) as string[])]
     const about = [tags.kind(kind), ...(chain_id === null ? [] : [tags.chain(chain_id)])]
     const tokens = new Set([...about, ...texts.flatMap(pairsOfText)])
-    await putWords(tx, { doc: known ?? made?.doc ?? 0, tokens: [...tokens].join(' ') })
+    const doc = known ?? (await docOf(tx, { id }))[0]?.doc ?? 0
+    await putWords(tx, { doc, tokens: [...tokens].join(' ') })
+    taken.push(id)
+    if (performance.now() >= until) break
   }
-  await settle(tx, { ids: JSON.stringify(records.map(({ id }) => id)) })
-  return records.length
+  await settle(tx, { ids: JSON.stringify(taken) })
+  return taken.length
 }
 
 const waiting = prepared<{ most: number }, Waiting>((db, slot) =>
@@ -80,11 +85,11 @@ const waiting = prepared<{ most: number }, Waiting>((db, slot) =>
 )
 
 const forget = prepared<{ doc: number }, unknown>((db, slot) => statement(db, dropTokens('record_words', slot('doc'))))
-const putDoc = prepared<{ id: string }, { doc: number }>((db, slot) =>
-  db
-    .insertInto('record_doc')
-    .values({ record_id: slot('id') })
-    .returning('doc'),
+const putDoc = prepared<{ id: string }, unknown>((db, slot) =>
+  db.insertInto('record_doc').values({ record_id: slot('id') }),
+)
+const docOf = prepared<{ id: string }, { doc: number }>((db, slot) =>
+  db.selectFrom('record_doc').select('doc').where('record_id', '=', slot('id')),
 )
 const putWords = prepared<{ doc: number; tokens: string }, unknown>((db, slot) =>
   statement(db, putTokens('record_words', slot('doc'), slot('tokens'))),

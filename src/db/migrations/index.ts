@@ -22,6 +22,7 @@ import { up as weeklyLedger } from './0020-weekly-ledger.ts'
 import { up as assessment } from './0021-assessment.ts'
 import { up as firms } from './0022-firms.ts'
 import { up as messageIndex } from './0023-message-index.ts'
+import { up as importRows } from './0025-import-rows.ts'
 
 export interface Migration {
   name: string
@@ -53,4 +54,5 @@ export const migrations: readonly Migration[] = [
   { name: '0021-assessment', up: assessment },
   { name: '0022-firms', up: firms },
   { name: '0023-message-index', up: messageIndex },
+  { name: '0025-import-rows', up: importRows },
 ]
