@@ -13,7 +13,7 @@ import { staleWord } from '../../texts/records.ts'
 import { unknownRange } from '../../texts/refusals.ts'
 import type { ActorCtx } from '../context.ts'
 import { knownNow } from '../words/known.ts'
-import type { Kind } from './kinds.ts'
+import { fieldText, type Kind } from './kinds.ts'
 
 /** What a list is asked for. */
 export interface ListWish {
@@ -32,6 +32,7 @@ export interface ListWish {
         | 'sensitive'
         | 'overdue'
         | 'soon'
+        | 'picked'
         | 'words'
         | 'range'
       )
@@ -73,6 +74,20 @@ export const namesForFilters = async (ctx: ActorCtx) => ({
   known: await knownNow(ctx),
 })
 
+/** A column of the register by one of its options: `A级`, `重点分级A`. What two columns share needs the column's name. */
+const optionNamed = (kind: Kind, word: string): { key: string; is: string } | undefined => {
+  const { ofDistrict, fields, editMore = [], forgets = [] } = kind.declared
+  if (!ofDistrict) return undefined
+  const named = [...fields, ...editMore].flatMap((field) =>
+    field.is === 'pick' && !field.sensitive && !forgets.includes(field.key)
+      ? field.of
+          .filter((option) => option === word || `${fieldText(kind, field.key).label}${option}` === word)
+          .map((is) => ({ key: field.key, is }))
+      : [],
+  )
+  return named.length === 1 ? named[0] : undefined
+}
+
 /** Filters behind a kind's word, in any order; lights are joined by 或, everything else by 和. What is no filter is looked for as text. */
 export const readFilters = async (
   ctx: ActorCtx,
@@ -110,6 +125,8 @@ export const readFilters = async (
     if (light) return () => (query.lights = [...(query.lights ?? []), light])
     const filter = filterWords.find((one) => one === word)
     if (filter) return plain[filter]
+    const picked = optionNamed(kind, word)
+    if (picked) return () => (query.picked = [...(query.picked ?? []), picked])
     return /^来自.+$/u.test(word) ? () => (query.source = word.slice(2)) : undefined
   }
   for (const said of readTyped(typed, known, own)) {
