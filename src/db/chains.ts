@@ -26,23 +26,25 @@ export const toChain = (row: Database['chain']): Chain => ({
 
 /** Chains that report, called as the district file and the office call them. */
 export const allChains = async (db: Executor): Promise<Chain[]> => {
-  const rows = await db
-    .selectFrom('chain')
-    .leftJoin('alias', (join) => join.onRef('alias.target', '=', 'chain.id').on('alias.kind', '=', 'chain'))
-    .selectAll('chain')
-    .select('alias.word')
-    .where('closed_at', 'is', null)
-    .orderBy('position')
-    .orderBy('alias.given_at')
-    .execute()
   const chains = new Map<string, Chain>()
-  for (const row of rows) {
+  for (const row of await openChains(db, {})) {
     const chain = chains.get(row.id) ?? toChain(row)
     if (row.word !== null) chain.aliases.push(row.word)
     chains.set(row.id, chain)
   }
   return [...chains.values()]
 }
+
+const openChains = prepared<object, Database['chain'] & { word: string | null }>((db) =>
+  db
+    .selectFrom('chain')
+    .leftJoin('alias', (join) => join.onRef('alias.target', '=', 'chain.id').on('alias.kind', '=', 'chain'))
+    .selectAll('chain')
+    .select('alias.word')
+    .where('closed_at', 'is', null)
+    .orderBy('position')
+    .orderBy('alias.given_at'),
+)
 
 export const readChain = async (db: Executor, id: string): Promise<Chain | undefined> => {
   const [row] = await byId(db, { id })

@@ -156,10 +156,14 @@ export const openExportSource = (file: string): ExportSource => {
       }
     },
     imported(id) {
-      const row = raw.prepare('select rows, faults from record_import where id = ?').get(id)
-      if (!row) return undefined
-      const { rows, faults } = row as Pick<Database['record_import'], 'rows' | 'faults'>
-      return { rows: JSON.parse(rows) as ImportRow[], faults: JSON.parse(faults) as CellFault[] }
+      const parts = raw
+        .prepare('select rows, faults from import_rows where import_id = ? order by first')
+        .all(id) as Pick<Database['import_rows'], 'rows' | 'faults'>[]
+      if (parts.length === 0) return undefined
+      return {
+        rows: parts.flatMap(({ rows }) => JSON.parse(rows) as ImportRow[]),
+        faults: parts.flatMap(({ faults }) => JSON.parse(faults) as CellFault[]),
+      }
     },
     countMonths: (scope) =>
       raw

@@ -13,22 +13,28 @@ const firmIn = (value: Value): string[] =>
   typeof value === 'object' && 'id' in value && value.id.startsWith(`${firmKind}-`) ? [value.id] : []
 
 /** What can be asked by firm: what one is in which chain, and which records name one. */
-export const saveFirmsOf = async (
+export const addFirmsOf = async (
   tx: Tx,
   { id, kind, open, values }: Pick<StoredRecord, 'id' | 'kind' | 'open' | 'values'>,
 ): Promise<void> => {
-  await dropNamed(tx, { id })
-  for (const firm of new Set(Object.values(values).flatMap(firmIn)))
-    await tx.insertInto('record_firm').values({ firm_id: firm, record_id: id }).execute()
+  for (const firm_id of new Set(Object.values(values).flatMap(firmIn))) await putNamed(tx, { firm_id, record_id: id })
   if (kind !== firmKind) return
-  await tx.deleteFrom('firm_code').where('firm_id', '=', id).execute()
-  if (open && typeof values.code === 'string')
-    await tx.insertInto('firm_code').values({ code: values.code, firm_id: id }).execute()
-  await tx.deleteFrom('firm_role').where('firm_id', '=', id).execute()
+  if (open && typeof values.code === 'string') await putCode(tx, { code: values.code, firm_id: id })
   for (const { chainId, role, since = null, until = null } of rolesOf(values))
-    await tx.insertInto('firm_role').values({ firm_id: id, chain_id: chainId, role, since, until }).execute()
+    await putRole(tx, { firm_id: id, chain_id: chainId, role, since, until })
 }
 
+/** As if it had never said anything of a firm. */
+export const dropFirmsOf = async (tx: Tx, { id, kind }: Pick<StoredRecord, 'id' | 'kind'>): Promise<void> => {
+  await dropNamed(tx, { id })
+  if (kind !== firmKind) return
+  await tx.deleteFrom('firm_code').where('firm_id', '=', id).execute()
+  await tx.deleteFrom('firm_role').where('firm_id', '=', id).execute()
+}
+
+const putNamed = prepared<Database['record_firm'], unknown>((db, _, all) => db.insertInto('record_firm').values(all))
+const putCode = prepared<Database['firm_code'], unknown>((db, _, all) => db.insertInto('firm_code').values(all))
+const putRole = prepared<Database['firm_role'], unknown>((db, _, all) => db.insertInto('firm_role').values(all))
 const dropNamed = prepared<{ id: string }, unknown>((db, slot) =>
   db.deleteFrom('record_firm').where('record_id', '=', slot('id')),
 )

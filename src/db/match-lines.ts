@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import type { Demand, Supply } from '../domain/matching/match.ts'
 import { isPerson } from '../domain/records/field.ts'
-import { toRecord } from './record-row.ts'
+import { readable } from './record-row.ts'
 import type { StoredRecord } from './records.ts'
 import type { Database } from './schema.ts'
 
@@ -16,19 +16,22 @@ export interface MatchLines {
 export const readMatchLines = (file: string, chain: string | undefined): MatchLines => {
   const raw = new Sqlite(file, { readonly: true, fileMustExist: true })
   try {
+    // One that cannot be read is compared with nothing, and stops nothing.
     const rows = (kind: string): StoredRecord[] =>
-      raw
-        .prepare<[string], Database['record']>(
-          'select * from record where kind = ? and open = 1 and sensitive = 0 order by no',
-        )
-        .all(kind)
-        .map(toRecord)
-    const known = raw
-      .prepare<[], string>(
-        `select json_extract(field_values, '$.demand') || ' ' || json_extract(field_values, '$.supply') from record where kind = 'pairing'`,
+      readable(
+        raw
+          .prepare<[string], Database['record']>(
+            'select * from record where kind = ? and open = 1 and sensitive = 0 order by no',
+          )
+          .all(kind),
+        [],
       )
+    // By the causes of the pairs, which name both rows: also of a pair that itself cannot be read.
+    const known = raw
+      .prepare<[], string>("select source_key from record_step where source_key >= 'match/' and source_key < 'match0'")
       .pluck()
       .all()
+      .map((cause) => cause.split('/').slice(2).join(' '))
     const demands = rows('L13').filter(({ chainId }) => chain === undefined || chainId === chain)
     return {
       demands: demands.map(lineOf),

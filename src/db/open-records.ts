@@ -5,7 +5,7 @@ import type { Day, Instant } from '../domain/time.ts'
 import { by, inOrder } from './dialect.ts'
 import { prepared } from './prepared.ts'
 import { readable, toRecord, type Unread } from './record-row.ts'
-import { litColumns, type StoredRecord } from './records.ts'
+import { litColumns, readRecord, type StoredRecord } from './records.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
 /** What follows from the day and not from a step: no revision of its own. */
@@ -100,17 +100,23 @@ export const openRecordTitled = async (
   { kind, chainId }: { kind: string; chainId: string | undefined },
   title: string,
 ): Promise<StoredRecord | undefined> => {
-  const [row] = await titled(db, { kind, titleKey: nameKey(title), chainId: chainId ?? null })
-  return row && toRecord(row)
+  const found = await titled(db, { kind, titleKey: nameKey(title), chainId: chainId ?? null })
+  const first = found.toSorted((a, b) => a.no - b.no)[0]
+  return first && readRecord(db, first.id)
 }
 
-const titled = prepared<{ kind: string; titleKey: string; chainId: string | null }, Database['record']>((db, slot) =>
-  openOnes(db)
+/** Mostly there is none: what it says is read, and which is the first is found, where there is one. */
+const titled = prepared<
+  { kind: string; titleKey: string; chainId: string | null },
+  Pick<Database['record'], 'id' | 'no'>
+>((db, slot) =>
+  db
+    .selectFrom('record')
+    .select(['id', 'no'])
+    .where(sql<boolean>`open = 1`)
     .where('kind', '=', slot('kind'))
     .where('title_key', '=', slot('titleKey'))
-    .where('chain_id', 'is not distinct from', slot('chainId'))
-    .orderBy('no')
-    .limit(1),
+    .where('chain_id', 'is not distinct from', slot('chainId')),
 )
 
 /** Open records that came of these: tasks of a case. */

@@ -72,8 +72,9 @@ export const personByContact = async (db: Executor, hash: string): Promise<Perso
   return row && toPerson(row)
 }
 
-export const allPeople = async (db: Executor): Promise<Person[]> =>
-  (await db.selectFrom('person').selectAll().orderBy('id').execute()).map(toPerson)
+export const allPeople = async (db: Executor): Promise<Person[]> => (await everybody(db, {})).map(toPerson)
+
+const everybody = prepared<object, Database['person']>((db) => db.selectFrom('person').selectAll().orderBy('id'))
 
 /** Who acts, with the roles that hold now. Unknown and departed people have none. */
 export const readActor = async (db: Executor, openId: string): Promise<Actor> => {

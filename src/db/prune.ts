@@ -37,11 +37,24 @@ export const deleteSent: Pruning = async (tx, before, limit) =>
     ),
   )
 
+/** Parts of files in one go: each is hundreds of rows. */
+const fewParts = 10
+
 /** Rows of an import, word for word: what was taken of them stands in the records. */
-export const forgetImports: Pruning = async (tx, before, limit) =>
+export const forgetImports: Pruning = async (tx, before, limit) => {
+  const gone = count(
+    await sql`delete from import_rows where (import_id, first) in (
+      select import_id, first from import_rows join record_import on record_import.id = import_rows.import_id
+      where created_at < ${before} limit ${fewParts})`.execute(tx),
+  )
+  return gone < fewParts ? gone : limit
+}
+
+/** What was wrong with them. */
+export const forgetImportFaults: Pruning = async (tx, before, limit) =>
   count(
-    await sql`update record_import set rows = '[]', faults = '[]' where id in (
-      select id from record_import where created_at < ${before} and rows <> '[]' limit ${limit})`.execute(tx),
+    await sql`update record_import set faults = '[]' where id in (
+      select id from record_import where created_at < ${before} and faults <> '[]' limit ${limit})`.execute(tx),
   )
 
 export const deleteAudit: Pruning = async (tx, before, limit) =>

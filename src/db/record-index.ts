@@ -13,8 +13,9 @@ import { dropTokens, type Match, matches, matchText, putTokens } from './token-i
 
 /** Looked at one by one for a word; where more may have it, the word is so common that reading on finds it sooner. */
 const most = 5_000
-/** Taken into the index in one transaction, some 10 ms. */
-const atOnce = 32
+/** Looked at in one transaction, and the milliseconds after which it takes no further one into the index. */
+const atOnce = 128
+const mostMs = 10
 
 /** Tokens that stand beside those of the text, which has no `_`. */
 const tags = {
@@ -63,16 +64,19 @@ interface Waiting {
 
 /** Some of the records that the index does not know as they are. @returns how many */
 export const indexRecords = async (tx: Tx): Promise<number> => {
-  const records = await waiting(tx, { most: atOnce })
-  for (const { id, doc: known, title, field_values, said, ...whose } of records) {
+  const until = performance.now() + mostMs
+  const taken: string[] = []
+  for (const { id, doc: known, title, field_values, said, ...whose } of await waiting(tx, { most: atOnce })) {
     if (known !== null) await forget(tx, { doc: known })
     const [made] = known === null ? await putDoc(tx, { id }) : []
     const texts = [title, field_values, ...(JSON.parse(said) as string[])]
     const tokens = new Set([...about(whose), ...texts.flatMap(piecesOfText)])
     await putWords(tx, { doc: known ?? made?.doc ?? 0, tokens: [...tokens].join(' ') })
+    taken.push(id)
+    if (performance.now() >= until) break
   }
-  await settle(tx, { ids: JSON.stringify(records.map(({ id }) => id)) })
-  return records.length
+  await settle(tx, { ids: JSON.stringify(taken) })
+  return taken.length
 }
 
 const about = ({

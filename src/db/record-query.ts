@@ -57,6 +57,8 @@ export interface RecordQuery {
   inChain?: string | undefined
   soon?: boolean | undefined
   range?: { of: 'created_at' | 'due' | 'closed_at'; from: string; to: string } | undefined
+  /** Options picked in fields, every one of them. */
+  picked?: readonly { key: string; is: string }[] | undefined
   /** In title, fields or history, every one of them. */
   words?: readonly string[] | undefined
   /** Of which 敏感 ones somebody may read what they say: those of these chains, or of all, and own ones. Left out: none is found by its words. */
@@ -218,6 +220,9 @@ export const matching = (db: Executor, wish: RecordQuery, ids?: readonly string[
         .where('chain_id', '=', wish.inChain ?? '')
         .where('until', 'is', null),
     )
+  // As it is stored: read as JSON, one that cannot be read would stop the question.
+  for (const { key, is } of wish.picked ?? [])
+    query = query.where('field_values', 'like', `%${JSON.stringify({ [key]: is }).slice(1, -1)}%`)
   if (wish.decide) query = query.where(sql<boolean>`decide = 1`)
   if (wish.overdue) query = query.where(sql<boolean>`json_extract(light_sum, '$.sum.rule') = 'overdue'`)
   if (wish.soon) query = query.where('light', '=', 'blue')

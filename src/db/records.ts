@@ -3,7 +3,7 @@ import { nameKey } from '../domain/names.ts'
 import type { RecordFacts } from '../domain/records/kind.ts'
 import { type Lit, type RecordLight, rankOf, recordLights } from '../domain/records/light.ts'
 import type { Day, Instant } from '../domain/time.ts'
-import { saveFirmsOf } from './firms.ts'
+import { addFirmsOf, dropFirmsOf } from './firms.ts'
 import { prepared } from './prepared.ts'
 import { markRecord, recordsWith, type Whose } from './record-index.ts'
 import { matching, type RecordQuery } from './record-query.ts'
@@ -34,59 +34,74 @@ export const litColumns = (lit: Lit | undefined) => {
 
 export const recordId = (kind: string, year: number, no: number): string => `${kind}-${year}-${no}`
 
-/** Writes the record as it is now. */
-export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> => {
-  await writeRecord(tx, {
-    id: record.id,
-    kind: record.kind,
-    year: record.year,
-    no: record.no,
-    raised_by: record.raisedBy ?? null,
-    raised_by_name: record.raisedByName,
-    post: record.post ?? null,
-    created_at: record.createdAt,
-    chain_id: record.chainId ?? null,
-    title: record.title,
-    title_key: nameKey(record.title),
-    state: record.state,
-    open: record.open ? 1 : 0,
-    ...litColumns(record.lit),
-    decide: record.decide ? 1 : 0,
-    due: record.due ?? null,
-    due_is_default: record.dueIsDefault ? 1 : 0,
-    unit: record.unit ?? null,
-    owner: record.owner?.id ?? null,
-    owner_name: record.owner?.name ?? null,
-    source: record.source,
-    sensitive: record.sensitive ? 1 : 0,
-    field_values: JSON.stringify(record.values),
-    rev: record.rev,
-    moved_at: record.movedAt,
-    closed_at: record.closedAt ?? null,
-    told: JSON.stringify(record.told),
-    next_on: record.nextOn ?? null,
-    act_at: record.actAt ?? null,
-  })
-  await markRecord(tx, record.id)
-  await saveFirmsOf(tx, record)
-  await dropHelpers(tx, { id: record.id })
-  const { helpers = [], guests = [] } = record.values
-  for (const unit of [helpers, guests].flatMap((one) => (Array.isArray(one) ? (one as readonly string[]) : [])))
-    await tx
-      .insertInto('record_helper')
-      .values({ unit, record_id: record.id })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+/** Writes down a record that has just got its number: nothing can stand beside it yet. */
+export const addRecord = async (tx: Tx, record: StoredRecord): Promise<void> => {
+  await insertRecord(tx, toRow(record))
+  await writeBeside(tx, record)
 }
 
-/** Of one that there is, what was set when it was made stays. */
-const writeRecord = prepared<Row, unknown>((db, _, all) => {
-  const { id, kind, year, no, raised_by, raised_by_name, post, created_at, ...changing } = all
-  return db
-    .insertInto('record')
-    .values(all)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
+/** Writes a record as it is now. What was set when it was made stays. */
+export const saveRecord = async (tx: Tx, record: StoredRecord): Promise<void> => {
+  await updateRecord(tx, toRow(record))
+  await dropFirmsOf(tx, record)
+  await dropHelpers(tx, { id: record.id })
+  await writeBeside(tx, record)
+}
+
+const writeBeside = async (tx: Tx, record: StoredRecord): Promise<void> => {
+  await markRecord(tx, record.id)
+  await addFirmsOf(tx, record)
+  const { helpers = [], guests = [] } = record.values
+  for (const unit of [helpers, guests].flatMap((one) => (Array.isArray(one) ? (one as readonly string[]) : [])))
+    await putHelper(tx, { unit, record_id: record.id })
+}
+
+const toRow = (record: StoredRecord): Row => ({
+  id: record.id,
+  kind: record.kind,
+  year: record.year,
+  no: record.no,
+  raised_by: record.raisedBy ?? null,
+  raised_by_name: record.raisedByName,
+  post: record.post ?? null,
+  created_at: record.createdAt,
+  chain_id: record.chainId ?? null,
+  title: record.title,
+  title_key: nameKey(record.title),
+  state: record.state,
+  open: record.open ? 1 : 0,
+  ...litColumns(record.lit),
+  decide: record.decide ? 1 : 0,
+  due: record.due ?? null,
+  due_is_default: record.dueIsDefault ? 1 : 0,
+  unit: record.unit ?? null,
+  owner: record.owner?.id ?? null,
+  owner_name: record.owner?.name ?? null,
+  source: record.source,
+  sensitive: record.sensitive ? 1 : 0,
+  field_values: JSON.stringify(record.values),
+  rev: record.rev,
+  moved_at: record.movedAt,
+  closed_at: record.closedAt ?? null,
+  told: JSON.stringify(record.told),
+  next_on: record.nextOn ?? null,
+  act_at: record.actAt ?? null,
 })
+
+/** Two statements: one that does either costs five times as much, with the indexes that records have. */
+const insertRecord = prepared<Row, unknown>((db, _, all) => db.insertInto('record').values(all))
+
+const updateRecord = prepared<Row, unknown>((db, slot, all) => {
+  const { id, kind, year, no, raised_by, raised_by_name, post, created_at, ...changing } = all
+  return db.updateTable('record').set(changing).where('id', '=', slot('id'))
+})
+
+const putHelper = prepared<Database['record_helper'], unknown>((db, _, all) =>
+  db
+    .insertInto('record_helper')
+    .values(all)
+    .onConflict((conflict) => conflict.doNothing()),
+)
 
 const dropHelpers = prepared<{ id: string }, unknown>((db, slot) =>
   db.deleteFrom('record_helper').where('record_id', '=', slot('id')),
@@ -135,15 +150,13 @@ export const recordByNumber = async (
   thisYear: number,
 ): Promise<StoredRecord | undefined> => {
   if (said.year !== undefined) return readRecord(db, recordId(kind, said.year, said.no))
-  const any = await db
-    .selectFrom('record')
-    .select('id')
-    .where('kind', '=', kind)
-    .where('year', '=', thisYear)
-    .limit(1)
-    .executeTakeFirst()
-  return readRecord(db, recordId(kind, any ? thisYear : thisYear - 1, said.no))
+  const any = await ofYear(db, { kind, year: thisYear })
+  return readRecord(db, recordId(kind, any.length > 0 ? thisYear : thisYear - 1, said.no))
 }
+
+const ofYear = prepared<{ kind: string; year: number }, { id: string }>((db, slot) =>
+  db.selectFrom('record').select('id').where('kind', '=', slot('kind')).where('year', '=', slot('year')).limit(1),
+)
 
 /** Ids of those that may have the words, where words are asked for and not too many may. */
 const narrowed = async (db: Executor, wish: RecordQuery): Promise<string[] | undefined> =>

@@ -90,7 +90,7 @@ export interface RecordTables {
   /** Records that the index does not know as they are. */
   unindexed_record: { record_id: string }
   record_link: { from_id: string; to_id: string; how: string; at: string }
-  /** A filled template that somebody sent: its rows as read, what is wrong with them, and what became of it. */
+  /** A filled template that somebody sent, and what became of it; its rows as read, and what is wrong with them, are in `import_rows`. */
   record_import: {
     id: string
     kind: string
@@ -100,9 +100,11 @@ export interface RecordTables {
     /** Of what the rows say: the same rows again are the same import. */
     hash: string
     state: string
-    rows: Json
+    /** The first ones. */
     faults: Json
     counts: Json
+    progress: Json | null
     created_at: string
   }
+  import_rows: { import_id: string; first: number; rows: Json; faults: Json }
 }

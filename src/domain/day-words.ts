@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { addDays, type Day, weekdayOf } from './time.ts'
+import { addDays, type Day, remembered, weekdayOf } from './time.ts'
 
 /** What stands between the two halves of a range. */
 export const between = '(?:至|到|~|〜|-|—|–)'
@@ -33,7 +33,15 @@ const distance = (from: Day, to: Day): number =>
  * December is next year's and 10-12 said on 15 October is past; a bare weekday or day of the month means the next one, today included.
  * @returns undefined for what is no day, 2月30日 as well.
  */
-export function readDay(word: string, today: Day): Day | undefined {
+export const readDay = (word: string, today: Day): Day | undefined =>
+  word.length > longestDay ? dayIn(word, today) : dayRead(`${today} ${word}`)
+
+/** What is longer is hardly a day, and not kept in mind. */
+const longestDay = 20
+/** Rows of a file name few days many times. */
+const dayRead = remembered((said): Day | undefined => dayIn(said.slice(11), said.slice(0, 10)))
+
+const dayIn = (word: string, today: Day): Day | undefined => {
   const typed = word.normalize('NFKC').replace(/\s+/g, '')
   const [year, month, date] = today.split('-').map(Number) as [number, number, number]
   const match = (pattern: RegExp): string[] | undefined => pattern.exec(typed)?.slice(1)

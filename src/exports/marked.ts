@@ -1,5 +1,5 @@
 import type { ExportSource } from '../db/export-source.ts'
-import { columnKey } from '../domain/records/import.ts'
+import { type CellFault, columnKey } from '../domain/records/import.ts'
 import { faultColumn, faultInCell } from '../texts/imports.ts'
 import { sheetColumn } from './records.ts'
 import type { Made, MarkedWish } from './wish.ts'
@@ -11,6 +11,8 @@ export const writeMarked = async (source: ExportSource, { marked, sheet, zone }:
   const known = source.imported(marked)
   if (!known) return { ok: false, reason: 'nothing', rows: 0 }
   const { rows, faults } = known
+  const ofRow = new Map<number, CellFault[]>()
+  for (const fault of faults) ofRow.set(fault.row, [...(ofRow.get(fault.row) ?? []), fault])
   const columns = [
     ...sheet.columns.map(({ column, title }) => sheetColumn(column, title)),
     { title: faultColumn, width: 60, wrap: true } as const,
@@ -20,7 +22,7 @@ export const writeMarked = async (source: ExportSource, { marked, sheet, zone }:
     for (const { row, cells: filled } of rows) {
       for (; next < row; next += 1) yield []
       next = row + 1
-      const wrong = faults.filter((fault) => fault.row === row)
+      const wrong = ofRow.get(row) ?? []
       const keys = sheet.columns.map(({ column }) => columnKey(column))
       yield [
         ...keys.map((key): Cell => {

@@ -8,7 +8,21 @@ import type { RecordsWish } from './wish.ts'
 import { writeXlsx } from './xlsx.ts'
 import type { Cell, Column, Sheet } from './xlsx-sheet.ts'
 
-const widths: Partial<Record<string, number>> = { title: 40, detail: 48, nodes: 36, standard: 36, helpers: 30 }
+const widths: Partial<Record<string, number>> = {
+  title: 40,
+  detail: 48,
+  nodes: 36,
+  standard: 36,
+  helpers: 30,
+  code: 22,
+}
+const widthOf = (field: Field): number => {
+  const known = widths[field.key]
+  if (known !== undefined) return known
+  if (field.is === 'text') return 36
+  if (field.is === 'line' || field.is === 'firm') return 24
+  return field.is === 'pick' || field.is === 'day' || field.is === 'number' ? 13 : 18
+}
 const ownWidths: Record<Exclude<SheetColumn['is'], 'field'>, number> = {
   no: 18,
   chain: 24,
@@ -24,7 +38,7 @@ const choicesOf = (field: Field): Pick<Column, 'choices'> =>
 
 export const sheetColumn = (column: SheetColumn, title: string): Column =>
   column.is === 'field'
-    ? { title, width: widths[column.field.key] ?? 18, wrap: true, ...choicesOf(column.field) }
+    ? { title, width: widthOf(column.field), wrap: true, ...choicesOf(column.field) }
     : { title, width: ownWidths[column.is] }
 
 const valueCell = (value: Value | undefined, field: Field): Cell => {

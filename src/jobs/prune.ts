@@ -9,6 +9,7 @@ import type { InTransaction } from '../usecases/context.ts'
 const keeping: readonly { days: number; step: pruning.Pruning }[] = [
   { days: 30, step: pruning.forgetDeliveryBodies },
   { days: 30, step: pruning.forgetImports },
+  { days: 30, step: pruning.forgetImportFaults },
   { days: 400, step: pruning.deleteDeliveries },
   { days: 180, step: pruning.forgetSentBodies },
   { days: 400, step: pruning.deleteSent },

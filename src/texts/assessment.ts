@@ -176,4 +176,4 @@ export const noticeGroup = (word: string, count: number): string => `${word}（$
 export const noticeWaiting = '暂不评等次'
 export const noticeLine = (chain: string, why: string): string => `${chain}：${why}`
 export const noticeEnd = (workdays: number): string =>
-  `各链成绩单已分别发给本链。有异议的，自成绩单发出起 ${workdays} 个工作日内向推进办申诉。`
+  `成绩单只发给本链。对成绩单有异议的，自成绩单发出起 ${workdays} 个工作日内向推进办申诉。`

@@ -45,6 +45,7 @@ export const dropLabel = '不导入'
 export const applying = (count: number): string => `正在导入 ${count} 条，好了会更新这张卡片。`
 export const applied = (made: number, corrected: number): string =>
   `已导入 ${made + corrected} 条：新增 ${made}，更正 ${corrected}。`
+export const thereAlready = (count: number): string => `另有 ${count} 行，检查之后台账里已经一样，没有再动。`
 export const notApplied = (count: number): string =>
   `${count} 行没有导入：检查之后台账有了变化。再发一次表，看是哪几行。`
 export const dropped = '没有导入，台账没有变。'

@@ -38,9 +38,9 @@ export const guideOf = {
 } as const
 export const guideLast = (word: string): string =>
   `填在「${word}」表里，第一行不要改；一行一条。更正时空着的格子不改。填好后把文件私信发给我。`
+/** Of what is written in words, where one fits. */
+const examplesOf: Readonly<Record<string, string>> = { title: '完成设备招标', nodes: '10-20 设备进场' }
 const examples: Partial<Record<Field['is'], string>> = {
-  line: '完成设备招标',
-  text: '10-20 设备进场',
   day: '2026-10-30',
   unit: '本链专班',
   units: '区财政局、区科技工信局',
@@ -57,7 +57,7 @@ const examples: Partial<Record<Field['is'], string>> = {
   ref: 'L05-3',
 }
 export const exampleOf = (field: Field): string =>
-  field.is === 'pick' ? ((field.said ?? field.of)[0] ?? '') : (examples[field.is] ?? '')
+  field.is === 'pick' ? ((field.said ?? field.of)[0] ?? '') : (examplesOf[field.key] ?? examples[field.is] ?? '')
 
 export const templateName = (word: string): string => `${word}_导入模板.xlsx`
 export const templateComing = (word: string): Sentence =>

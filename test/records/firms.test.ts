@@ -152,5 +152,12 @@ describe('who may do what to a firm', () => {
     expect(said).toContain('企业1')
     expect(said).not.toContain('企业2')
     expect(await town.吴工.says('企业 航天 D级')).toContain('企业2')
+    expect(await town.吴工.says('企业 重点分级B')).toContain('企业2')
+    // Once it is another one, it is no longer among those, though its history says so.
+    await town.张工.says('更新 企业1 C B级')
+    expect(await town.吴工.says('企业 A级')).not.toContain('企业1')
+    expect(await town.吴工.says('企业 环境绩效B级')).toContain('企业1')
+    expect(await town.吴工.says('企业 C')).toContain('企业1')
+    expect(await town.吴工.says('企业 C')).not.toContain('企业2')
   })
 })

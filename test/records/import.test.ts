@@ -139,12 +139,12 @@ describe('导入 任务', () => {
 
   it('goes on where it was when it is killed in the middle', async () => {
     const town = await openTown('10-16 09:00')
-    const rows = Array.from({ length: 45 }, (_, index) => taskRow(undefined, '航天', `第${index + 1}项`))
+    const rows = Array.from({ length: 900 }, (_, index) => taskRow(undefined, '航天', `第${index + 1}项`))
     await sendsFile(town, '吴工', '任务.xlsx', workbook(rows))
     const raw = rawOf(town.stage.database)
-    // The twenty-fifth row cannot be stored: the first slice stays, the second is gone as a whole.
+    // A row near the end cannot be stored: what was committed before stays, what stands in one transaction with it is gone.
     raw.exec(
-      "create trigger stop before insert on record when new.title = '第25项' begin select raise(abort, 'stop'); end",
+      "create trigger stop before insert on record when new.title = '第850项' begin select raise(abort, 'stop'); end",
     )
     const silent = process.stderr.write
     process.stderr.write = () => true
@@ -153,12 +153,18 @@ describe('导入 任务', () => {
     } finally {
       process.stderr.write = silent
     }
-    expect(town.ask("select count(*) from record where kind not in ('firm', 'figure')")).toEqual([20])
+    const kept = Number(town.ask("select count(*) from record where kind = 'task'")[0])
+    expect(kept).toBeGreaterThan(0)
+    expect(kept).toBeLessThan(850)
+    expect(town.ask("select progress ->> 'made' from record_import")).toEqual([kept])
+    expect(town.ask("select count(*) from audit where action = 'task/create'")).toEqual([kept])
     raw.exec('drop trigger stop')
     await town.stage.advance(60_000)
-    expect(town.ask("select count(*) from record where kind not in ('firm', 'figure')")).toEqual([45])
-    expect(town.ask("select max(no) from record where kind not in ('firm', 'figure')")).toEqual([45])
-    expect(town.吴工.card('导入任务').words()).toContain('已导入 45 条：新增 45，更正 0。')
+    expect(town.ask("select count(*) from record where kind = 'task'")).toEqual([900])
+    expect(town.ask("select max(no) from record where kind = 'task'")).toEqual([900])
+    expect(town.吴工.card('导入任务').words()).toContain('已导入 900 条：新增 900，更正 0。')
+    // Whoever they came to hears of all of them, those of before included.
+    expect(town.张工.last()).toBe('吴工（虚构）导入了 900 件任务，要您办。请发「我的」看。')
   })
 })
 

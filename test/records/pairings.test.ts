@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rawOf } from '../support/raw.ts'
 import { openTown, type Town } from '../support/town.ts'
 import { addsRow } from './support/lists.ts'
 import { whoMay } from './support/matrix.ts'
@@ -54,6 +55,17 @@ describe('撮合', () => {
     await town.张工.lastCard().clicks('unfit', { reason: '尺寸不合' })
     expect(await town.张工.says('配套1')).toContain('不合适')
     expect(await town.吴工.says('撮合')).toContain('没有新的相近供需')
+    expect(town.ask("select count(*) from record where kind = 'pairing'")).toEqual([1])
+  })
+
+  it('goes past what cannot be read, a row or a pair, and proposes no pair again for it', async () => {
+    const town = await offered()
+    await addsRow(town, '张工', 'L13', { firm: '示例材料乙（虚构）', item: '读不出来的喷管' })
+    const raw = rawOf(town.stage.database)
+    raw.exec("update record set field_values = '{' where id = 'L13-0-3'")
+    expect(await town.张工.says('撮合 航天')).toContain('新提请 1 对')
+    raw.exec("update record set field_values = '{' where kind = 'pairing'")
+    expect(await town.张工.says('撮合 航天')).toContain('没有新的相近供需')
     expect(town.ask("select count(*) from record where kind = 'pairing'")).toEqual([1])
   })
 

@@ -23,6 +23,7 @@ import { up as assessment } from './0021-assessment.ts'
 import { up as firms } from './0022-firms.ts'
 import { up as messageIndex } from './0023-message-index.ts'
 import { up as recordPieces } from './0024-record-pieces.ts'
+import { up as importRows } from './0025-import-rows.ts'
 
 export interface Migration {
   name: string
@@ -55,4 +56,5 @@ export const migrations: readonly Migration[] = [
   { name: '0022-firms', up: firms },
   { name: '0023-message-index', up: messageIndex },
   { name: '0024-record-pieces', up: recordPieces },
+  { name: '0025-import-rows', up: importRows },
 ]

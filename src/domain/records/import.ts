@@ -19,6 +19,8 @@ export interface ImportCounts {
   /** Rows that would make or correct a record. */
   fit: number
   faulty: number
+  /** Cells that are wrong, in all rows; not of files checked before that was noted. */
+  faults?: number
   /** Rows that say what the records say already. */
   same: number
   /** Which columns it was read from; not of files checked before that was noted. */
@@ -55,15 +57,24 @@ const plainTitle = (written: string): string =>
     .replace(/\([^()]*\)$/u, '')
     .replace(/^\*|\*$|:$/gu, '')
 
+/** What stands below the titles of a sheet. */
+export interface SheetBelow {
+  columns: ImportColumns
+  /** Which row is the first of it. */
+  from: number
+  /** @returns undefined for a row that nobody has filled */
+  read(cells: readonly string[], index: number): ImportRow | undefined
+}
+
 /**
- * The rows below the titles. These stand in the first row or below what an office writes above them, in one line or in two; columns in any order,
+ * How to read the rows below the titles. These stand in the first row or below what an office writes above them, in one line or in two; columns in any order,
  * under their titles or aliases, and others beside them are passed over. The first field has to be there.
  * @returns undefined where no row holds the titles.
  */
-export const importRows = (
+export const belowTitles = (
   rows: readonly (readonly string[])[],
   columns: readonly { column: SheetColumn; title: string; aliases?: readonly string[] }[],
-): { rows: ImportRow[]; columns: ImportColumns } | undefined => {
+): SheetBelow | undefined => {
   const nameOf = ({ column, title }: (typeof columns)[number], name: string) =>
     [plainTitle(name), { key: columnKey(column), title }] as const
   // What is a title of its own is no alias of another.
@@ -85,7 +96,6 @@ export const importRows = (
     )
     if (!written.some((title) => known(title)?.key === main)) continue
     return readBelow(
-      rows,
       at + (below ? 2 : 1),
       written.map((title) => ({ written: title, as: known(title) })),
     )
@@ -112,22 +122,19 @@ const belongsToTitles = (
   })
 }
 
-const readBelow = (
-  rows: readonly (readonly string[])[],
-  from: number,
-  heads: readonly { written: string; as: KnownTitle }[],
-): { rows: ImportRow[]; columns: ImportColumns } => {
+const readBelow = (from: number, heads: readonly { written: string; as: KnownTitle }[]): SheetBelow => {
   const taken = new Map<string, number>()
   for (const [place, { as }] of heads.entries()) if (as && !taken.has(as.key)) taken.set(as.key, place)
   const isTaken = (place: number) => [...taken.values()].includes(place)
   return {
-    rows: rows.slice(from).flatMap((cells, index) => {
+    from,
+    read: (cells, index) => {
       const filled = [...taken].flatMap(([key, place]) => {
         const cell = (cells[place] ?? '').trim()
         return cell === '' ? [] : [[key, cell] as const]
       })
-      return filled.length === 0 ? [] : [{ row: from + index + 1, cells: Object.fromEntries(filled) }]
-    }),
+      return filled.length === 0 ? undefined : { row: index + 1, cells: Object.fromEntries(filled) }
+    },
     columns: {
       renamed: heads.flatMap(({ written, as }, place) =>
         as && isTaken(place) && plainTitle(written) !== plainTitle(as.title) ? [{ written, title: as.title }] : [],

@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar.ts'
-import { type Day, dayAfter } from '../time.ts'
+import { type Day, dayAfter, remembered } from '../time.ts'
 
 /** Worst first. Never typed, always computed, always shown with its word and its sum. */
 export const recordLights = ['red', 'orange', 'yellow', 'blue', 'green'] as const
@@ -41,6 +41,19 @@ export const effectiveDue = (due: Day, calendar: Calendar): Day => (calendar.isW
 
 /** Workdays after `from` up to and with `to`; 0 when `to` is not later. */
 export const workdaysBetween = (from: Day, to: Day, calendar: Calendar): number => {
+  const known = counted.get(calendar)
+  if (known) return known(`${from} ${to}`)
+  counted.set(
+    calendar,
+    remembered((key) => countWorkdays(key.slice(0, 10), key.slice(11), calendar)),
+  )
+  return workdaysBetween(from, to, calendar)
+}
+
+/** Thousands of records have few days between them, and months are long to walk through. */
+const counted = new WeakMap<Calendar, (key: string) => number>()
+
+const countWorkdays = (from: Day, to: Day, calendar: Calendar): number => {
   let days = 0
   for (let at = from; at < to; ) {
     at = dayAfter(at)

@@ -1,22 +1,30 @@
-import { type RecordImport, readImport, setImportState } from '../../db/imports.ts'
+import {
+  type ImportProgress,
+  type RecordImport,
+  readImport,
+  readImportPart,
+  readProgress,
+  saveProgress,
+  setImportState,
+} from '../../db/imports.ts'
 import type { Outgoing, Sent } from '../../db/outbox.ts'
 import { settle } from '../../db/outbox-delivery.ts'
 import { readActor } from '../../db/people.ts'
 import { recordCards } from '../../db/record-cards.ts'
-import { readRecord } from '../../db/records.ts'
+import { readRecord, type StoredRecord } from '../../db/records.ts'
 import type { ImportRow } from '../../domain/records/import.ts'
 import { broken, toldImported } from '../../texts/imports.ts'
 import type { ActorCtx, Ctx, InTransaction } from '../context.ts'
 import { sourceOf } from '../records/answer-create.ts'
-import { createRecord } from '../records/create-record.ts'
+import { makeRecord } from '../records/create-record.ts'
 import { type Kind, kindOf } from '../records/kinds.ts'
-import { workersOf } from '../records/relation.ts'
+import { type Worked, workersOf } from '../records/relation.ts'
 import { takeStep } from '../records/take-step.ts'
 import { tellOfRecords } from '../records/tell-records.ts'
 import { patchCard, sayPrivately, sendOnErrand } from '../say.ts'
 import { type Applied, drawImport } from './draw-import.ts'
-import { causesOf, planRow, type RowsCtx } from './plan-row.ts'
-import { rowsAtOnce, rowsCtx } from './rows-ctx.ts'
+import { madeBy, planRow, type RowsCtx } from './plan-row.ts'
+import { eachRow } from './rows-ctx.ts'
 
 interface ApplyErrand {
   import: string
@@ -52,84 +60,85 @@ export const dropImport = async (ctx: ActorCtx, id: string): Promise<RecordImpor
 }
 
 /**
- * Row by row through the one door, in slices. Each row has a cause of its own, so that beginning anew after a crash does nothing twice; each is
+ * Row by row through the one door, some in each transaction, with how far it has come in the same one: a start after a crash goes on there. Each row is
  * planned anew, since the ledger may have changed after the check.
  */
 export const applyImport = async (inTransaction: InTransaction, row: Outgoing): Promise<void> => {
   const { import: id, openId } = JSON.parse(row.body) as ApplyErrand
-  const one = await inTransaction('import', async (ctx) => {
-    const found = await readImport(ctx.tx, id)
-    if (found?.state === 'applying') return found
+  const begun = await inTransaction('import', async (ctx) => {
+    const one = await readImport(ctx.tx, id)
+    if (one?.state === 'applying') return { one, progress: await readProgress(ctx.tx, id) }
     await settle(ctx.tx, row, { state: 'dropped', error: 'no import' })
     return undefined
   })
-  const kind = one && kindOf(one.kind)
-  if (!one || !kind) return
-  const faulty = new Set(one.faults.map((fault) => fault.row))
-  const rows = one.rows.filter((each) => !faulty.has(each.row))
-  const done: Applied = { made: 0, corrected: 0, left: 0 }
-  const toTell = new Map<string, number>()
+  const kind = begun && kindOf(begun.one.kind)
+  if (!begun || !kind) return
+  const { one } = begun
+  const { came: known, ...done } = begun.progress ?? { at: 0, made: 0, corrected: 0, left: 0, same: 0, came: {} }
+  const came = new Map(Object.entries(known))
+  const progress = (): ImportProgress => ({ ...done, came: Object.fromEntries(came) })
+  const partAt = (at: number) => inTransaction('import', ({ tx }) => readImportPart(tx, id, at))
   const above = new Map<string, number>()
-  for (let at = 0; at < rows.length; at += rowsAtOnce)
-    await inTransaction('import', async (ctx) => {
-      const own: ActorCtx = { ...ctx, actor: await readActor(ctx.tx, openId) }
-      const slice = rows.slice(at, at + rowsAtOnce)
-      const against = await rowsCtx(own, { kind, hash: one.hash, above }, slice)
-      for (const each of slice) {
-        const taken = await applyRow(own, against, each)
-        if (taken.is === 'nothing') continue
-        done[taken.is] += 1
-        for (const person of taken.tell) toTell.set(person, (toTell.get(person) ?? 0) + 1)
-      }
+  for (let part = await partAt(done.at); part; part = await partAt(done.at)) {
+    const faulty = new Set(part.faults.map((fault) => fault.row))
+    const rows = part.rows.slice(done.at - part.first)
+    await eachRow(inTransaction, { kind, hash: one.hash, openId, above }, rows, {
+      take: async (ctx, against, each) => {
+        const { is, record }: TakenRow = faulty.has(each.row) ? {} : await applyRow(ctx, against, id, each)
+        done.at += 1
+        if (is) done[is] += 1
+        if (record) came.set(whoWorks(record), (came.get(whoWorks(record)) ?? 0) + 1)
+      },
+      end: ({ tx }) => saveProgress(tx, id, progress()),
     })
-  await inTransaction('import', (ctx) => finish(ctx, row, { ...one, state: 'done' }, { kind, openId, done, toTell }))
+  }
+  await inTransaction('import', (ctx) =>
+    finish(ctx, row, { ...one, state: 'done' }, { kind, openId, done: progress() }),
+  )
 }
 
 interface TakenRow {
-  is: keyof Applied | 'nothing'
-  /** Whose desk it has come to. */
-  tell: readonly string[]
+  is?: keyof Applied
+  /** It has come to somebody's desk. */
+  record?: StoredRecord | undefined
 }
-const left: TakenRow = { is: 'left', tell: [] }
 
-const applyRow = async (ctx: ActorCtx, against: RowsCtx, row: ImportRow): Promise<TakenRow> => {
-  const causes = causesOf(against.hash, row.row)
-  const has = (cause: string): boolean => against.done.has(cause)
-  if (has(causes.made)) return { is: 'made', tell: [] }
-  if (has(causes.assign) || has(causes.edit)) return { is: 'corrected', tell: [] }
+const applyRow = async (ctx: ActorCtx, against: RowsCtx, id: string, row: ImportRow): Promise<TakenRow> => {
   const planned = await planRow(ctx, against, row)
-  if ('faults' in planned) return left
+  if ('faults' in planned) return { is: 'left' }
   const { plan } = planned
-  if (plan.do === 'nothing') return { is: 'nothing', tell: [] }
+  if (plan.do === 'nothing') return { is: 'same' }
   if (plan.do === 'create') {
-    const { kind } = against
-    const { chainId, given } = plan
-    const wish = {
-      kind,
-      chainId,
-      given,
-      via: 'import',
-      sourceKey: causes.made,
-    } as const
-    const made = await createRecord(ctx, { ...wish, source: await sourceOf(ctx, wish), evenIfAlike: true }, against)
-    return made.is === 'created' ? { is: 'made', tell: await workersOf(ctx.tx, made.record) } : left
+    const { kind, hash, at } = against
+    const { chainId, given, values } = plan
+    const wish = { kind, chainId, given, via: 'import', sourceKey: madeBy(hash, row.row) } as const
+    const { record } = await makeRecord(ctx, { ...wish, source: await sourceOf(ctx, wish) }, values, at)
+    return { is: 'made', record }
   }
   const step = (key: 'edit' | 'assign', given: Record<string, unknown>) =>
-    takeStep(ctx, { record: plan.record.id, step: key, given, via: 'import', sourceKey: causes[key] })
+    takeStep(ctx, {
+      record: plan.record.id,
+      step: key,
+      given,
+      via: 'import',
+      sourceKey: `import/${id}/${row.row}/${key}`,
+    })
   const outcomes = [
     ...(plan.edit ? [await step('edit', plan.edit)] : []),
     ...(plan.assign ? [await step('assign', plan.assign)] : []),
   ]
-  if (outcomes.some(({ is }) => is !== 'taken' && is !== 'same')) return left
-  const now = plan.assign && (await readRecord(ctx.tx, plan.record.id))
-  return { is: 'corrected', tell: now ? await workersOf(ctx.tx, now) : [] }
+  if (outcomes.some(({ is }) => is !== 'taken' && is !== 'same')) return { is: 'left' }
+  return { is: 'corrected', record: plan.assign && (await readRecord(ctx.tx, plan.record.id)) }
 }
+
+/** What says who works a record, as a key: whoever that is then is looked up at the end. */
+const whoWorks = ({ owner, unit, chainId }: StoredRecord): string => JSON.stringify({ owner, unit, chainId })
 
 const finish = async (
   ctx: Ctx,
   row: Outgoing,
   one: RecordImport,
-  { kind, openId, done, toTell }: { kind: Kind; openId: string; done: Applied; toTell: ReadonlyMap<string, number> },
+  { kind, openId, done }: { kind: Kind; openId: string; done: ImportProgress },
 ): Promise<void> => {
   if (!(await settle(ctx.tx, row, { state: 'sent', at: ctx.now }))) return
   await setImportState(ctx.tx, one.id, 'done')
@@ -137,6 +146,10 @@ const finish = async (
   for (const card of await recordCards(ctx.tx, one.id, one.createdAt))
     await patchCard(ctx, card.id, 'import-done', drawn)
   const by = await readActor(ctx.tx, openId)
+  const toTell = new Map<string, number>()
+  for (const [who, count] of Object.entries(done.came))
+    for (const person of await workersOf(ctx.tx, JSON.parse(who) as Worked))
+      toTell.set(person, (toTell.get(person) ?? 0) + count)
   for (const [id, count] of toTell)
     if (id !== by.personId)
       await tellOfRecords(ctx, [id], `import/${one.id}/told`, toldImported(by.name, count, kind.word))

@@ -1,7 +1,15 @@
 import { openRecordTitled } from '../../db/open-records.ts'
 import type { StoredRecord } from '../../db/records.ts'
 import { nameKey } from '../../domain/names.ts'
-import { type FaultOf, type Field, readField, type Value, valueText } from '../../domain/records/field.ts'
+import {
+  type FaultOf,
+  type Field,
+  readField,
+  readFields,
+  type Value,
+  type Values,
+  valueText,
+} from '../../domain/records/field.ts'
 import type { CellFault, ImportRow } from '../../domain/records/import.ts'
 import type { Surroundings } from '../../domain/records/kind.ts'
 import type { Known } from '../../domain/records/known.ts'
@@ -13,16 +21,17 @@ import { districtWide } from '../../texts/records.ts'
 import { columnTitles } from '../../texts/sheets.ts'
 import type { ActorCtx } from '../context.ts'
 import { readNew } from '../records/create-record.ts'
-import { faultText, fieldsOfNew, fieldText, type Kind, stateWord, stepOf } from '../records/kinds.ts'
+import { faultText, fieldsFor, fieldsOfNew, fieldText, type Kind, stateWord, stepOf } from '../records/kinds.ts'
 import { kindWords, numberOf, recordNumbered } from '../records/names.ts'
 import { recordsNamed } from '../records/refs.ts'
 import { relationsOf } from '../records/relation.ts'
 import { importRight, maySee } from '../records/rights.ts'
 import { asTyped, standing } from '../records/standing.ts'
+import { takenFaults } from '../records/taken.ts'
 
 /** What a row would do. */
 export type RowPlan =
-  | { do: 'create'; chainId: string | undefined; given: Record<string, string> }
+  | { do: 'create'; chainId: string | undefined; given: Record<string, string>; values: Values }
   | { do: 'correct'; record: StoredRecord; edit?: Record<string, unknown>; assign?: Record<string, unknown> }
   /** It says what the records say already. */
   | { do: 'nothing' }
@@ -37,15 +46,12 @@ export interface RowsCtx {
   chainNamed(written: string): string | undefined
   /** Causes of these rows that have had their step. */
   done: ReadonlySet<string>
-  /** Titles of new rows above, by chain: two rows of one file make no twins. */
+  /** Titles of new rows above, by chain, and codes: two rows of one file make no twins. */
   above: Map<string, number>
 }
 
-/** What a row may have done already, when the same file comes again or a crash cut the first try short. */
-export const causesOf = (hash: string, row: number) => {
-  const made = `import/${hash}/${row}`
-  return { made, assign: `${made}/assign`, edit: `${made}/edit` }
-}
+/** The cause of what a new row makes: the same rows in the same file make nothing twice. */
+export const madeBy = (hash: string, row: number): string => `import/${hash}/${row}`
 
 export const planRow = async (
   ctx: ActorCtx,
@@ -63,7 +69,7 @@ const planNew = async (
   { kind, hash, known, at, chainNamed, above, done }: RowsCtx,
   { row, cells }: ImportRow,
 ): Promise<{ plan: RowPlan } | { faults: CellFault[] }> => {
-  if (done.has(causesOf(hash, row).made)) return { plan: { do: 'nothing' } }
+  if (done.has(madeBy(hash, row))) return { plan: { do: 'nothing' } }
   const fault = (key: string, text: string): CellFault => ({ row, key, title: titleOf(kind, key), text })
   const { chain: written, no: _, ...given } = cells
   const ofChain = written !== undefined && written !== districtWide
@@ -75,21 +81,31 @@ const planNew = async (
     faults.push(fault('chain', t.whichChain))
   else if (ofChain && chainId === undefined) faults.push(fault('chain', t.noChain))
   else if (!mayHandIn(ctx, kind, chainId)) faults.push(fault('chain', t.notYours))
-  const read = readNew({ kind, chainId, given }, await withRecords(ctx, kind, known, given), at)
+  const fields = fieldsFor(kind, ctx.actor, fieldsOfNew(kind), chainId)
+  const read = readNew({ kind, chainId, given }, await withRecords(ctx, fields, known, given), at, fields)
   // Without its chain nobody can say whose unit is missing.
   const ofFields = read.faults.filter(
     ({ field, reason }) => !(field === 'unit' && reason === 'missing' && faults.length > 0),
   )
   faults.push(...ofFields.map((one) => fault(one.field, faultText(kind, one))))
   if (faults.length > 0) return { faults }
-  if (kind.declared.twins || kind.declared.recurs) return { plan: { do: 'create', chainId, given } }
-  const key = nameKey(read.title)
-  const twin = await openRecordTitled(ctx.tx, { kind: kind.key, chainId }, read.title)
+  const { values, title } = read
+  const create = { do: 'create', chainId, given, values } as const
+  if (kind.declared.twins || kind.declared.recurs) return { plan: create }
+  const twin = await openRecordTitled(ctx.tx, { kind: kind.key, chainId }, title)
   if (twin) return { faults: [fault(titleKey(kind), t.alike(numberOf(ctx, twin)))] }
-  const earlier = above.get(`${chainId ?? ''}/${key}`)
-  if (earlier !== undefined) return { faults: [fault(titleKey(kind), t.alikeRow(earlier))] }
-  above.set(`${chainId ?? ''}/${key}`, row)
-  return { plan: { do: 'create', chainId, given } }
+  const taken = await takenFaults(ctx, kind, { chainId, at }, values)
+  if (taken.length > 0) return { faults: taken.map((one) => fault(one.field, faultText(kind, one))) }
+  const keys = [
+    { field: titleKey(kind), is: `${chainId ?? ''}/${nameKey(title)}` },
+    ...(kind.declared.unique && values.code !== undefined ? [{ field: 'code', is: `code ${values.code}` }] : []),
+  ]
+  for (const { field, is } of keys) {
+    const earlier = above.get(is)
+    if (earlier !== undefined) return { faults: [fault(field, t.alikeRow(earlier))] }
+  }
+  for (const { is } of keys) above.set(is, row)
+  return { plan: create }
 }
 
 /** The column whose words the title is made of. */
@@ -100,7 +116,7 @@ const titleOf = (kind: Kind, key: string): string =>
 
 const planCorrection = async (
   ctx: ActorCtx,
-  { kind, known, chainNamed }: RowsCtx,
+  { kind, known, at, chainNamed }: RowsCtx,
   { row, cells }: ImportRow,
 ): Promise<{ plan: RowPlan } | { faults: CellFault[] }> => {
   const fault = (key: string, text: string): CellFault => ({ row, key, title: titleOf(kind, key), text })
@@ -117,7 +133,7 @@ const planCorrection = async (
   if (written !== undefined && (ofChain && chainId === undefined ? 'unknown' : chainId) !== record.chainId)
     faults.push(fault('chain', t.chainStays))
   const stands = standing(ctx, record)
-  const against = await withRecords(ctx, kind, known, given)
+  const against = await withRecords(ctx, fieldsOfNew(kind), known, given)
   const { review } = kind.declared
   const changed: Record<string, unknown> = {}
   const corrigible = new Set(['unit', 'owner', ...(stepOf(kind, 'edit')?.asks ?? []).map(({ key }) => key)])
@@ -134,6 +150,13 @@ const planCorrection = async (
   const assign = stepOf(kind, 'assign')
   if (reassigned && !assign?.from.includes(record.state))
     faults.push(fault('unit' in changed ? 'unit' : 'owner', t.notReassigned(stateWord(kind, record.state))))
+  if (faults.length === 0 && kind.declared.unique) {
+    // What is not changed stands and is right.
+    const fields = fieldsOfNew(kind).filter(({ key }) => key in changed)
+    const values = { ...record.values, ...readFields(fields, changed, against).values }
+    const taken = await takenFaults(ctx, kind, { id: record.id, chainId: record.chainId, at }, values)
+    faults.push(...taken.map((one) => fault(one.field, faultText(kind, one))))
+  }
   if (faults.length > 0) return { faults }
   const edited = Object.keys(changed).some((key) => review || (key !== 'unit' && key !== 'owner'))
   if (!edited && !reassigned) return { plan: { do: 'nothing' } }
@@ -155,12 +178,12 @@ const planCorrection = async (
 /** With the records that its cells name. */
 const withRecords = async (
   ctx: ActorCtx,
-  kind: Kind,
+  fields: readonly Field[],
   known: Known,
   given: Readonly<Record<string, string>>,
 ): Promise<Known> => ({
   ...known,
-  records: await recordsNamed(ctx, fieldsOfNew(kind), given),
+  records: await recordsNamed(ctx, fields, given),
 })
 
 /** Undefined where the cell says what stands already. A day that is past may stand, it may not be set. */

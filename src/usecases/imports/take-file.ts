@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { newId } from '../../db/ids.ts'
-import { type RecordImport, saveImport } from '../../db/imports.ts'
+import { type RecordImport, saveImport, saveImportPart, setImportState } from '../../db/imports.ts'
 import type { Outgoing } from '../../db/outbox.ts'
 import { settle } from '../../db/outbox-delivery.ts'
 import { readActor } from '../../db/people.ts'
 import {
+  belowTitles,
   type CellFault,
   cellAddress,
   columnKey,
-  type ImportColumns,
   type ImportRow,
-  importRows,
+  type SheetBelow,
 } from '../../domain/records/import.ts'
 import { chainsFor } from '../../domain/rights.ts'
 import { isMarked } from '../../domain/secrecy.ts'
@@ -28,9 +28,9 @@ import { importRight } from '../records/rights.ts'
 import { sheetName, sheetOf } from '../records/sheet.ts'
 import { sayPrivately, sendTo } from '../say.ts'
 import { noteMarked } from '../secrecy.ts'
-import { drawImport } from './draw-import.ts'
+import { drawImport, mostFaults } from './draw-import.ts'
 import { planRow } from './plan-row.ts'
-import { rowsAtOnce, rowsCtx } from './rows-ctx.ts'
+import { eachRow } from './rows-ctx.ts'
 
 /** The errand of a file that somebody sent, as its row remembers it. */
 export interface FileErrand {
@@ -51,29 +51,34 @@ export const takeFile = async (inTransaction: InTransaction, row: Outgoing, read
   const marked = read.ok ? await markedIn(read.rows, markers) : []
   const begun = await inTransaction('import', (ctx) => begin(ctx, row, errand, read, marked))
   if (!begun) return
-  const { kind, rows, hash, columns } = begun
-  const above = new Map<string, number>()
+  const { kind, below } = begun
+  const { rows, hash } = await filledRows(kind, below, read.ok ? read.rows : [])
+  if (rows.length === 0) {
+    await inTransaction('import', (ctx) => refuse(ctx, row, errand, t.importRefused('empty')))
+    return
+  }
+  const id = newId('import')
   const faults: CellFault[] = []
   let [fit, same] = [0, 0]
-  for (let at = 0; at < rows.length; at += rowsAtOnce)
-    await inTransaction('import', async (ctx) => {
-      const own: ActorCtx = { ...ctx, actor: await readActor(ctx.tx, errand.openId) }
-      const slice = rows.slice(at, at + rowsAtOnce)
-      const against = await rowsCtx(own, { kind, hash, above }, slice)
-      for (const one of slice) {
-        const planned = await planRow(own, against, one)
-        if ('faults' in planned) faults.push(...planned.faults)
-        else if (planned.plan.do === 'nothing') same += 1
-        else fit += 1
-      }
-    })
+  await eachRow(inTransaction, { kind, hash, openId: errand.openId, above: new Map() }, rows, {
+    take: async (ctx, against, one) => {
+      const planned = await planRow(ctx, against, one)
+      if ('faults' in planned) faults.push(...planned.faults)
+      else if (planned.plan.do === 'nothing') same += 1
+      else fit += 1
+    },
+  })
   const faulty = new Set(faults.map((fault) => fault.row)).size
-  await inTransaction('import', (ctx) =>
-    report(ctx, row, errand, { kind: kind.key, rows, hash, faults, counts: { fit, same, faulty, columns } }),
+  const counts = { fit, same, faulty, faults: faults.length, columns: below.columns }
+  const one = await inTransaction('import', (ctx) =>
+    keep(ctx, row, errand, { id, kind: kind.key, hash, faults: faults.slice(0, mostFaults), counts }),
   )
+  if (!one) return
+  await keepRows(inTransaction, id, rows, faults)
+  await inTransaction('import', (ctx) => report(ctx, row, errand, one))
 }
 
-/** Rows looked through before something else has its turn: some milliseconds. */
+/** Rows looked through before something else has its turn, and rows kept together: some milliseconds. */
 const rowsInOneGo = 500
 
 /** Addresses of the cells that carry a 涉密标识. */
@@ -87,64 +92,94 @@ const markedIn = async (rows: readonly (readonly string[])[], markers: readonly 
   return marked
 }
 
+/** The rows that somebody has filled, and a hash of what they say. */
+const filledRows = async (
+  kind: Kind,
+  below: SheetBelow,
+  sheet: readonly (readonly string[])[],
+): Promise<{ rows: ImportRow[]; hash: string }> => {
+  const rows: ImportRow[] = []
+  const hash = createHash('sha256').update(`[${JSON.stringify(kind.key)},[`)
+  for (let index = below.from; index < sheet.length; index += 1) {
+    if (index % rowsInOneGo === 0) await setImmediate()
+    const row = below.read(sheet[index] ?? [], index)
+    if (!row) continue
+    hash.update((rows.length > 0 ? ',' : '') + JSON.stringify(row))
+    rows.push(row)
+  }
+  return { rows, hash: hash.update(']]').digest('hex').slice(0, 32) }
+}
+
+const keepRows = async (
+  inTransaction: InTransaction,
+  id: string,
+  rows: readonly ImportRow[],
+  faults: readonly CellFault[],
+): Promise<void> => {
+  for (let first = 0; first < rows.length; first += rowsInOneGo) {
+    const part = rows.slice(first, first + rowsInOneGo)
+    const [from, to] = [part[0]?.row ?? 0, part.at(-1)?.row ?? 0]
+    const wrong = faults.filter((fault) => fault.row >= from && fault.row <= to)
+    await inTransaction('import', ({ tx }) => saveImportPart(tx, id, { first, rows: part, faults: wrong }))
+  }
+}
+
+const refuse = async (ctx: Ctx, row: Outgoing, { openId }: FileErrand, text: Sentence): Promise<undefined> => {
+  const { personId } = await readActor(ctx.tx, openId)
+  await sayPrivately(ctx, { openId, personId }, `import/${row.id}/refused`, { text })
+  await settle(ctx.tx, row, { state: 'sent', at: ctx.now })
+  return undefined
+}
+
 const begin = async (
   ctx: Ctx,
   row: Outgoing,
-  { openId }: FileErrand,
+  errand: FileErrand,
   read: FileRead,
   marked: readonly string[],
-): Promise<{ kind: Kind; rows: ImportRow[]; columns: ImportColumns; hash: string } | undefined> => {
-  const actor = await readActor(ctx.tx, openId)
+): Promise<{ kind: Kind; below: SheetBelow } | undefined> => {
+  const actor = await readActor(ctx.tx, errand.openId)
   const own: ActorCtx = { ...ctx, actor }
   const kinds = kindsToImport(own)
-  const refuse = async (text: Sentence): Promise<undefined> => {
-    await sayPrivately(ctx, { openId, personId: actor.personId }, `import/${row.id}/refused`, { text })
-    await settle(ctx.tx, row, { state: 'sent', at: ctx.now })
-    return undefined
-  }
-  if (kinds.length === 0 || actor.personId === undefined) return refuse(t.importRefused('rights'))
+  const no = (text: Sentence) => refuse(ctx, row, errand, text)
+  if (kinds.length === 0 || actor.personId === undefined) return no(t.importRefused('rights'))
   if (!read.ok)
-    return refuse(read.fault === 'no-sheet' ? t.noSheet(kinds.map(({ word }) => word)) : t.importRefused(read.fault))
+    return no(read.fault === 'no-sheet' ? t.noSheet(kinds.map(({ word }) => word)) : t.importRefused(read.fault))
   const kind = kinds.find((one) => one.word === read.sheet || sheetName(one) === read.sheet)
-  if (!kind) return refuse(t.noSheet(kinds.map(({ word }) => word)))
+  if (!kind) return no(t.noSheet(kinds.map(({ word }) => word)))
   if (marked.length > 0) {
     await noteMarked(own, { kind: 'import', fields: marked })
-    return refuse(markedCells(kind.word, marked))
+    return no(markedCells(kind.word, marked))
   }
-  const found = importRows(
+  const below = belowTitles(
     read.rows,
     sheetOf(kind, false).columns.map((one) => ({ ...one, aliases: columnAliases[columnKey(one.column)] ?? [] })),
   )
-  if (!found) return refuse(t.importRefused('no-titles'))
-  const { rows, columns } = found
-  if (rows.length === 0) return refuse(t.importRefused('empty'))
-  const hash = createHash('sha256')
-    .update(JSON.stringify([kind.key, rows]))
-    .digest('hex')
-    .slice(0, 32)
-  return { kind, rows, columns, hash }
+  return below ? { kind, below } : no(t.importRefused('no-titles'))
 }
 
-const report = async (
+/** What has been checked, before its rows: nobody has a card yet to press on. */
+const keep = async (
   ctx: Ctx,
   row: Outgoing,
   { openId, fileName }: FileErrand,
-  checked: Pick<RecordImport, 'kind' | 'rows' | 'hash' | 'faults' | 'counts'>,
-): Promise<void> => {
-  // Somebody else has the row now, and reports.
-  if (!(await settle(ctx.tx, row, { state: 'sent', at: ctx.now }))) return
-  const actor = await readActor(ctx.tx, openId)
-  if (actor.personId === undefined) return
-  const one: RecordImport = {
-    ...checked,
-    id: newId('import'),
-    personId: actor.personId,
-    messageId: row.target.id,
-    fileName,
-    state: 'open',
-    createdAt: ctx.now,
+  checked: Pick<RecordImport, 'id' | 'kind' | 'hash' | 'faults' | 'counts'>,
+): Promise<RecordImport | undefined> => {
+  const { personId } = await readActor(ctx.tx, openId)
+  if (personId === undefined) {
+    await settle(ctx.tx, row, { state: 'sent', at: ctx.now })
+    return undefined
   }
+  const about = { personId, messageId: row.target.id, fileName } as const
+  const one: RecordImport = { ...checked, ...about, state: 'open', createdAt: ctx.now }
   await saveImport(ctx.tx, one)
+  return one
+}
+
+const report = async (ctx: Ctx, row: Outgoing, { openId }: FileErrand, one: RecordImport): Promise<void> => {
+  // Somebody else has the row now, and reports.
+  if (!(await settle(ctx.tx, row, { state: 'sent', at: ctx.now }))) return setImportState(ctx.tx, one.id, 'dropped')
+  const actor = await readActor(ctx.tx, openId)
   const { columns: _, ...detail } = one.counts
   await audited({ ...ctx, actor }, `${one.kind}/import-check`, { object: one.id, detail })
   const outboxId = newId('out')
@@ -155,7 +190,7 @@ const report = async (
     { card: drawImport(one) },
     { topic: 'record-card', item: { id: one.id }, outboxId },
   )
-  if (one.faults.length > 0) await sendMarked(ctx, one, { openId, personId: actor.personId, after: outboxId })
+  if (one.faults.length > 0) await sendMarked(ctx, one, { openId, personId: one.personId, after: outboxId })
 }
 
 /** The workbook goes back with what is wrong marked in its own place. */

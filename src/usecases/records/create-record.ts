@@ -4,7 +4,7 @@ import { holders } from '../../db/people.ts'
 import { createDraft, deleteRecordDraft, saveRecordDraft } from '../../db/record-drafts.ts'
 import { addLink, type RecordLink } from '../../db/record-links.ts'
 import { addStep, type RecordStep, stepOfCause } from '../../db/record-steps.ts'
-import { nextRecordNo, readRecord, recordId, type StoredRecord, saveRecord } from '../../db/records.ts'
+import { addRecord, nextRecordNo, readRecord, recordId, type StoredRecord } from '../../db/records.ts'
 import { nameKey } from '../../domain/names.ts'
 import { type FaultOf, isPerson, readFields, type Values } from '../../domain/records/field.ts'
 import type { Surroundings } from '../../domain/records/kind.ts'
@@ -74,23 +74,16 @@ export const readNew = (
   return { ...read, faults, title: kind.declared.titleOf?.(read.values, at) ?? String(read.values.title) }
 }
 
-/**
- * Saves a new record: it gets its number here and nowhere earlier.
- * @param against what its fields are read against, where many are made in one transaction; else it is looked up
- */
-export const createRecord = async (
-  ctx: ActorCtx,
-  wish: NewRecord,
-  against?: { known: Known; at: Surroundings; bar?: undefined },
-): Promise<CreateOutcome> => {
+/** Saves a new record: it gets its number here and nowhere earlier. */
+export const createRecord = async (ctx: ActorCtx, wish: NewRecord): Promise<CreateOutcome> => {
   const { tx, now, actor } = ctx
   const { kind, chainId } = wish
   const made = await stepOfCause(tx, wish.sourceKey)
   const same = made && (await readRecord(tx, made.recordId))
   if (same) return { is: 'again', record: same }
   const fields = fieldsFor(kind, actor, fieldsOfNew(kind), chainId)
-  const at = against?.at ?? (await surroundingsOf(ctx, undefined))
-  const { known: around, bar } = against ?? (await knownForNew(ctx, kind, chainId, fields))
+  const at = await surroundingsOf(ctx, undefined)
+  const { known: around, bar } = await knownForNew(ctx, kind, chainId, fields)
   if (bar) return { is: 'barred', why: bar }
   const {
     values: read,
@@ -121,16 +114,25 @@ export const createRecord = async (
     return { is: 'doubt', why }
   }
 
-  const { personId } = actor
-  const twin = kind.declared.twins && (await twinOf(ctx, wish, kind.declared.twins, read))
-  const saved = await saveNew(ctx, {
-    ...wish,
-    values: { ...read, ...(twin && { twin: twin.id }) },
-    by: { personId, name: actor.name, post: actor.grants[0]?.role },
-  })
-  if (personId !== undefined) await deleteRecordDraft(tx, draft, personId)
-  await audited(ctx, `${kind.key}/create`, { object: saved.record.id, chain: chainId, detail: {} })
+  const saved = await makeRecord(ctx, wish, read, at)
+  if (actor.personId !== undefined) await deleteRecordDraft(tx, draft, actor.personId)
   return { is: 'created', ...saved }
+}
+
+/** The same with fields that have been read and found right. */
+export const makeRecord = async (
+  ctx: ActorCtx,
+  wish: NewRecord,
+  read: Values,
+  at: Surroundings,
+): Promise<Awaited<ReturnType<typeof saveNew>>> => {
+  const { kind, chainId } = wish
+  const { personId, name, grants } = ctx.actor
+  const twin = kind.declared.twins && (await twinOf(ctx, wish, kind.declared.twins, read))
+  const values = { ...read, ...(twin && { twin: twin.id }) }
+  const saved = await saveNew(ctx, { ...wish, values, by: { personId, name, post: grants[0]?.role } }, at)
+  await audited(ctx, `${kind.key}/create`, { object: saved.record.id, chain: chainId, detail: {} })
+  return saved
 }
 
 /** An open one of the same title, or of the same key: a risk of the same product. */
@@ -195,15 +197,16 @@ export const saveNew = async (
     openEnded?: boolean
     sensitive?: boolean
   },
+  around?: Surroundings,
 ): Promise<{ record: StoredRecord; step: RecordStep }> => {
   const { tx, now } = ctx
   const { kind, chainId, by } = wish
+  const at = around ?? (await surroundingsOf(ctx, undefined))
   const { title, unit, owner, due, source, ...values } = wish.values
   const { review, forgets = [], sensitive } = kind.declared
   const year = yearOfNew(ctx, kind)
   const no = await nextRecordNo(tx, kind.key, year)
   const id = recordId(kind.key, year, no)
-  const at = await surroundingsOf(ctx, undefined)
   const more = await prepareRecord(ctx, kind, chainId, wish.values)
   const kept = Object.fromEntries(Object.entries(values).filter(([key]) => !forgets.includes(key)))
   const noted = {
@@ -246,7 +249,7 @@ export const saveNew = async (
   }
   const is = settled(kind, base, at)
   const record = is.open ? is : { ...is, closedAt: now }
-  await saveRecord(tx, record)
+  await addRecord(tx, record)
   const step: RecordStep = {
     recordId: id,
     seq: 1,

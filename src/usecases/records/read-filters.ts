@@ -13,7 +13,7 @@ import { staleWord } from '../../texts/records.ts'
 import { unknownRange } from '../../texts/refusals.ts'
 import type { ActorCtx } from '../context.ts'
 import { knownNow } from '../words/known.ts'
-import type { Kind } from './kinds.ts'
+import { fieldText, type Kind } from './kinds.ts'
 
 /** What a list is asked for. */
 export interface ListWish {
@@ -33,6 +33,7 @@ export interface ListWish {
         | 'sensitive'
         | 'overdue'
         | 'soon'
+        | 'picked'
         | 'words'
         | 'range'
       )
@@ -69,12 +70,6 @@ const lightOfWord = (word: string): RecordLight | undefined =>
 
 type Filters = { wish: ListWish } | { fault: Sentence; time: string }
 
-/** Words that are a filter of one kind and none of another. */
-const ownWords = ({ declared, texts }: Kind): string[] => [
-  ...Object.keys(declared.states).flatMap((state) => texts.states[state] ?? []),
-  ...(declared.review ? [staleWord] : []),
-]
-
 /** What filters may name. */
 const namesNow = async (ctx: ActorCtx) => ({
   people: await allPeople(ctx.tx),
@@ -99,16 +94,33 @@ export const filterReader = async (ctx: ActorCtx, typed: string): Promise<(kind:
     return undefined
   })
   return (kind) =>
-    ownWords(kind).some((word) => asked.has(word))
+    [...asked].some((word) => filterOf(ctx, kind, word) !== undefined)
       ? filtersIn(ctx, names, typed, (word) => filterOf(ctx, kind, word))
       : common
 }
 
+/** A column of the register by one of its options: `A级`, `重点分级A`. What two columns share needs the column's name. */
+const optionNamed = (kind: Kind, word: string): { key: string; is: string } | undefined => {
+  const { ofDistrict, fields, editMore = [], forgets = [] } = kind.declared
+  if (!ofDistrict) return undefined
+  const named = [...fields, ...editMore].flatMap((field) =>
+    field.is === 'pick' && !field.sensitive && !forgets.includes(field.key)
+      ? field.of
+          .filter((option) => option === word || `${fieldText(kind, field.key).label}${option}` === word)
+          .map((is) => ({ key: field.key, is }))
+      : [],
+  )
+  return named.length === 1 ? named[0] : undefined
+}
+
 /** What a word of one kind's own narrows its list by. */
-const filterOf = (ctx: ActorCtx, { declared, texts }: Kind, word: string): ListWish['query'] | undefined => {
+const filterOf = (ctx: ActorCtx, kind: Kind, word: string): ListWish['query'] | undefined => {
+  const { declared, texts } = kind
   if (declared.review && word === staleWord) return { dueBefore: dayOf(ctx.now, ctx.rules.zone), open: true }
   const state = Object.keys(declared.states).find((one) => texts.states[one] === word)
-  return state === undefined ? undefined : { states: [state] }
+  if (state !== undefined) return { states: [state] }
+  const picked = optionNamed(kind, word)
+  return picked && { picked: [picked] }
 }
 
 /** Filters in any order; lights are joined by 或, as are states, everything else by 和. What is no filter is looked for as text. */
@@ -140,8 +152,14 @@ const filtersIn = (
   const own = (word: string): (() => unknown) | undefined => {
     const narrower = ofKind(word)
     if (narrower) {
-      const { states = [], ...rest } = narrower
-      return () => Object.assign(query, rest, states.length > 0 && { states: [...(query.states ?? []), ...states] })
+      const { states = [], picked = [], ...rest } = narrower
+      return () =>
+        Object.assign(
+          query,
+          rest,
+          states.length > 0 && { states: [...(query.states ?? []), ...states] },
+          picked.length > 0 && { picked: [...(query.picked ?? []), ...picked] },
+        )
     }
     const light = lightOfWord(word)
     if (light) return () => (query.lights = [...(query.lights ?? []), light])

@@ -130,8 +130,11 @@ export const isUnassigned = async (db: Executor, { open, unit, owner, chainId }:
   (unit !== ownTaskForce || chainId === undefined) &&
   (await peopleOfUnit(db, unit)).length === 0
 
+/** What says who works a record. */
+export type Worked = Pick<StoredRecord, 'owner' | 'unit' | 'chainId'>
+
 /** Whom telling a record's workers means: its owner; without one the people of the leading unit; of 本链专班 the main reporters; of nobody the lead. */
-export const workersOf = async (db: Executor, record: StoredRecord): Promise<string[]> => {
+export const workersOf = async (db: Executor, record: Worked): Promise<string[]> => {
   if (record.owner) return [record.owner.id]
   const { chainId, unit = ownTaskForce } = record
   if (isPost(unit)) return unit === rungUnits.chief ? chiefsOf(db, chainId) : leadersOf(db, undefined)
