@@ -19,7 +19,10 @@ describe('rows of one file', () => {
     const said = [吴工, 郑工].map((one) => one.card('导入任务').words())
     // Which of the two takes which row is a matter of time.
     const taken = said.map((words) => Number(/已导入 (\d) 条：新增 \1，更正 0。/u.exec(words)?.[1]))
-    expect(taken.reduce((sum, one) => sum + one), said.join('\n')).toBe(2)
+    expect(
+      taken.reduce((sum, one) => sum + one),
+      said.join('\n'),
+    ).toBe(2)
     for (const [at, words] of said.entries()) {
       const others = 2 - (taken[at] ?? 0)
       if (others > 0) expect(words).toContain(`另有 ${others} 行，检查之后台账里已经一样，没有再动。`)
