@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import type { Command } from '../src/commands/command.ts'
 import { commands } from '../src/commands/registry.ts'
 import { roles } from '../src/domain/people.ts'
-import { type Right, rights } from '../src/domain/rights.ts'
+import type { Right } from '../src/domain/right.ts'
+import { rights } from '../src/domain/rights.ts'
 import { roleWords } from '../src/texts/words.ts'
 
 const intro = `# 机器人听得懂的话

@@ -177,6 +177,18 @@ export const firmsOf = async (db: Executor, chainId: string): Promise<StoredReco
     [],
   )
 
+/** Firms that are this in a chain now. */
+export const keyFirmsOf = async (db: Executor, chainId: string, role: string): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('firm_role')
+      .select('firm_id')
+      .where('chain_id', '=', chainId)
+      .where('role', '=', role)
+      .where('until', 'is', null)
+      .execute()
+  ).map(({ firm_id }) => firm_id)
+
 /** Firms at the head of a chain or behind it, the first chains first. */
 export const keyFirms = async (db: Executor): Promise<{ id: string; name: string; chainId: string }[]> => {
   const rows = await db

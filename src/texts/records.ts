@@ -265,6 +265,7 @@ export const ownSteps: Readonly<Record<string, string>> = {
   'order-withdrawn': '批示撤回，任务撤销',
   'firm-renamed': '企业更名',
   'figure-warned': '到警戒线',
+  'third-counted': '计入考核',
   'figure-cleared': '不再到警戒线',
   'firm-joined': '并入了',
 }

@@ -42,17 +42,17 @@ it('a confirmed 目标 enters by itself where the rules cite it, and says so; a 
 })
 
 it('goals stand in 1155+N and in 体检, with the tasks of each', async () => {
-  const town = await openTown('10-16 09:00')
+  const town = await openTown('12-28 09:00')
   const { 张工 } = town
   expect(await 张工.says('体检')).toContain('目标 未登记')
   await adds(town, '张工', '航天', { name: '年度产值', value: '50 亿元' })
   await adds(town, '张工', '航天', { name: '规上户数', value: '6 户', now: '5' })
-  expect(await 张工.says('体检')).toMatch(/目标 有 2 项，任务 0 件，2 项还没有任务 · 2026年10月16日/u)
+  expect(await 张工.says('体检')).toMatch(/目标 有 2 项，任务 0 件，2 项还没有任务 · 2026年12月28日/u)
   await 张工.says('新增任务 目标1 走访示例企业')
-  await 张工.lastCard().clicks('create', { due: '2026-10-30' })
+  await 张工.lastCard().clicks('create', { due: '2026-12-31' })
   expect(await 张工.says('体检')).toContain('2 项，任务 1 件，1 项还没有任务')
   expect(await 张工.says('考核')).toContain('共 19 项，齐全有效 1 项')
-  await town.at('2027-01-15 09:00')
+  await town.at('2027-01-04 09:00')
   expect(await 张工.says('体检'), 'those of the last year are none of this one').toContain('目标 未登记')
 })
 

@@ -95,9 +95,13 @@ describe('districts/baqiao.yaml', () => {
       monthly: defaultMonthlyClock,
       holiday: 'postpone',
     })
-    expect(baqiao.targets.map(({ year, scope, yi }) => [year, scope, yi])).toEqual([
-      [2025, 'each', 50],
-      [2025, 'one', 100],
+    expect(baqiao.targets.map(({ year, scope, yi, count }) => [year, scope, yi, count])).toEqual([
+      [2025, 'each', 50, undefined],
+      [2025, 'one', 100, undefined],
+      [2025, 'heads', 10, 2],
+      [2025, 'honours', undefined, undefined],
+      [2025, 'said', undefined, undefined],
+      [2025, 'said', undefined, undefined],
     ])
   })
 
@@ -239,6 +243,11 @@ reporting:
       ['月报时点要按先后：card、reminder、due；digest 里 chief、office、leading'],
     ],
     ['a day that not every month has', `${small}reporting: { monthly: { day: 31 } }\n`, ['要写 last 或 1 到 28']],
+    [
+      'targets without their figures',
+      `${small}targets: [{ title: 达到, year: 2025, scope: each }, { title: 两户, year: 2025, scope: heads, yi: 10 }]\n`,
+      ['scope 是 each 的，要写 yi', 'scope 是 heads 的，要写 count'],
+    ],
     ['a target without its scope', `${small}targets: [{ title: 达到 50 亿元, year: 2025, yi: 50 }]\n`, ['缺少“scope”']],
     [
       'the same chat twice',

@@ -2,7 +2,7 @@ import { section } from '../section.ts'
 
 /** Goals, how far they are, and how a chain has gone. Figures are of fictional firms. */
 export const targets = section({
-  title: '目标、趋势',
+  title: '目标、趋势、履职',
   pictures: {
     'target-goals': {
       caption: '发「目标 航天」：规划目标和年度目标到了多少，目标年已过的写明，只作对照；下面每项可以点开。',
@@ -18,6 +18,14 @@ export const targets = section({
       states: ['monitoring, trends'],
     },
     'target-trend-picture': { caption: '点「趋势图」：近一年画成一张图，私信发来。', commands: ['趋势图'] },
+    'target-duties': {
+      caption: '发「履职 航天」：链主做了哪几项、各几次；没有记录的不等于没做，只计数不打分。',
+      commands: ['履职'],
+    },
+    'target-third': {
+      caption: '第三方的评估分可以用表格导入；另一位推进办的人点「确认」才计入考核。',
+      commands: ['第三方评估'],
+    },
   },
   async play({ town: openTown, shoot }) {
     const town = await openTown('09-21 08:00')
@@ -51,6 +59,13 @@ export const targets = section({
     await shoot('target-trends', town, '张工', [await asks('张工', '监测 航天')])
     await says('张工', '趋势图 航天')
     await shoot('target-trend-picture', town, '张工', [town.talk('张工').at(-1) ?? to('张工', '趋势图')])
+
+    await row('张工', '履职 新增', 'create', {
+      ...{ sort: '点对点招商', firm: '示例链主甲（虚构）', on: '2026-11-20', text: '约见示例头部企业，商谈喷管产线' },
+    })
+    await shoot('target-duties', town, '张工', [await asks('张工', '履职 航天')])
+    await says('吴工', '第三方评估 航天 新增 2026 86.5 第三方年度评估报告')
+    await shoot('target-third', town, '郑工', [await asks('郑工', '第三方评估1')])
 
     /** Numbers of what is owed of a month, as they stand in its list. */
     async function figuresOf(month: string): Promise<string[]> {

@@ -200,7 +200,7 @@ export const readField = (field: Field, raw: unknown, known: Known): Result<Valu
     }
     case 'number': {
       const { from, to, money: unit } = field
-      const plain = typed.normalize('NFKC').replace(/\s*(?:[天个户%亩人月]|m2|平方米)$/u, '')
+      const plain = typed.normalize('NFKC').replace(/\s*(?:[天个户%亩人月分]|m2|平方米)$/u, '')
       const figure = unit ? readMoney(typed, unit) : Number(plain)
       if (figure === undefined || !Number.isFinite(figure)) return fail({ reason: unit ? 'no-money' : 'no-number' })
       return figure >= from && figure <= to ? ok(figure) : fail({ reason: 'out-of-range', from, to })

@@ -8,6 +8,7 @@ import { afterOrder, instructionHands } from '../kinds/instruction.ts'
 import { matterHands } from '../kinds/matter.ts'
 import { meetingHands } from '../kinds/meeting.ts'
 import { riskHands } from '../kinds/risk.ts'
+import { thirdHands } from '../kinds/third.ts'
 import type { Hands } from './hands.ts'
 import type { KindKey } from './kinds.ts'
 
@@ -31,6 +32,7 @@ export const allHands: Partial<Record<KindKey, Hands>> = {
   experience: experienceHands,
   meeting: meetingHands,
   appeal: appealHands,
+  third: thirdHands,
   figure: figureHands,
   firm: firmHands,
 }

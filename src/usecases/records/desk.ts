@@ -7,12 +7,12 @@ import type { ActorCtx } from '../context.ts'
 import { owedFigures } from '../monitoring/owed-figures.ts'
 import { buttonOf, foremost, moving, pressing, toAnswer, toConfirm, toDecide, toldOf, toMend } from './desk-blocks.ts'
 import { type Asker, type DeskBlock, type Filling, putFound, putRows } from './desk-rows.ts'
-import { allKinds, kinds, ledgerKinds } from './kinds.ts'
+import { allKinds, hasEnd, kinds, ledgerKinds } from './kinds.ts'
 import { staleLists } from './stale-lists.ts'
 import { workedBy } from './worked.ts'
 
-/** What is looked at again is with nobody else in the meantime. */
-const reviewed = allKinds.flatMap(({ key, declared }) => (declared.review ? [key] : []))
+/** What is looked at again, or only written down, is with nobody else in the meantime. */
+const reviewed = allKinds.flatMap((kind) => (hasEnd(kind) ? [] : [kind.key]))
 
 /** Of these something may wait for a decision. */
 const decided = allKinds.filter(({ declared: { steps } }) => Object.values(steps).some(({ decides }) => decides))

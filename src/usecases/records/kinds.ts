@@ -3,6 +3,7 @@ import type { StoredRecord } from '../../db/records.ts'
 import { appeal } from '../../domain/kinds/appeal.ts'
 import { need, problem, request } from '../../domain/kinds/cases.ts'
 import { doc } from '../../domain/kinds/doc.ts'
+import { duty } from '../../domain/kinds/duty.ts'
 import { experience } from '../../domain/kinds/experience.ts'
 import { figure } from '../../domain/kinds/figure.ts'
 import { firm } from '../../domain/kinds/firm.ts'
@@ -14,6 +15,7 @@ import { meeting } from '../../domain/kinds/meeting.ts'
 import { pairing } from '../../domain/kinds/pairing.ts'
 import { risk } from '../../domain/kinds/risk.ts'
 import { task } from '../../domain/kinds/task.ts'
+import { third } from '../../domain/kinds/third.ts'
 import { visit } from '../../domain/kinds/visit.ts'
 import { lists as declaredLists, type ListKey } from '../../domain/lists/all.ts'
 import type { AnyList } from '../../domain/lists/list.ts'
@@ -27,6 +29,7 @@ import { appealTexts } from '../../texts/kinds/appeal.ts'
 import { needTexts, problemTexts, requestTexts } from '../../texts/kinds/cases.ts'
 import { commonFieldTexts, commonStepTexts, declassifyText } from '../../texts/kinds/common.ts'
 import { docTexts } from '../../texts/kinds/doc.ts'
+import { dutyTexts } from '../../texts/kinds/duty.ts'
 import { experienceTexts } from '../../texts/kinds/experience.ts'
 import { figureTexts } from '../../texts/kinds/figure.ts'
 import { firmTexts } from '../../texts/kinds/firm.ts'
@@ -39,6 +42,7 @@ import { meetingTexts } from '../../texts/kinds/meeting.ts'
 import { pairingTexts } from '../../texts/kinds/pairing.ts'
 import { riskTexts } from '../../texts/kinds/risk.ts'
 import { taskTexts } from '../../texts/kinds/task.ts'
+import { thirdTexts } from '../../texts/kinds/third.ts'
 import { visitTexts } from '../../texts/kinds/visit.ts'
 import { listWords } from '../../texts/lists/all.ts'
 import { listTexts } from '../../texts/lists/list-texts.ts'
@@ -80,8 +84,10 @@ export const kinds = {
   doc: join(doc, docTexts),
   meeting: join(meeting, meetingTexts),
   appeal: join(appeal, appealTexts),
+  third: join(third, thirdTexts),
   figure: join(figure, figureTexts),
   firm: join(firm, firmTexts),
+  duty: join(duty, dutyTexts),
   goal: join(goal, goalTexts),
   ...listKinds,
 } as const
@@ -90,6 +96,8 @@ export type KindKey = keyof typeof kinds
 export const allKinds: readonly Kind[] = Object.values(kinds)
 /** 台账: what is worked to an end. */
 export const ledgerKinds: readonly Kind[] = allKinds.filter(({ declared }) => !declared.review && !declared.beside)
+/** What is worked to an end: of the others none is unfinished, however long it stands. */
+export const hasEnd = ({ declared }: Kind): boolean => !declared.review && !(declared.beside && declared.unworked)
 /** 清单: the plan's lists, in its order. */
 export const lists: readonly Kind[] = allKinds.filter(({ declared }) => declared.rights === 'list')
 /** What somebody works that is looked at again: the lists and 目标. */

@@ -7,6 +7,7 @@ import type { AnyWish } from '../../exports/wish.ts'
 import type { Sentence } from '../../texts/plain.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { appealView } from '../kinds/appeal-sheet.ts'
+import { dutyView } from '../kinds/duty-view.ts'
 import { figureView } from '../kinds/figure-view.ts'
 import { firmView, layoutView, supplyView } from '../kinds/firm-view.ts'
 import { goalView } from '../kinds/goal-view.ts'
@@ -49,6 +50,7 @@ const views: Partial<Record<KindKey, RecordView>> = {
   appeal: appealView,
   figure: figureView,
   firm: firmView,
+  duty: dutyView,
   goal: goalView,
   L11: layoutView,
   L14: supplyView,
