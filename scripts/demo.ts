@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util'
 import type { TellWeek } from './demo/play.ts'
 import type { WeekStory } from './demo/round.ts'
-import { firstWeek, lastWeek, weeks, weeksUntil } from './demo/weeks.ts'
+import { afterAll, firstWeek, lastWeek, weeks, weeksUntil } from './demo/weeks.ts'
 import type { Transport } from './stage.ts'
 
 const weekNames = weeks.map(({ week }) => week).join('、')
 
 const usage = `用法：npm run demo [-- 选项]
   （不带选项）   启动演示，在浏览器里看
-  --at <周>      页面从这一周开始，前面各周已经演过，聊天里有往来；缺省 ${firstWeek.week}
+  --at <周>      页面从这一周开始，前面各周已经演过，聊天里有往来；缺省 ${firstWeek.week}；${afterAll.week} 是全部演完以后
   --port <端口>  页面的端口，缺省 4173；被占用时用下一个空的
   --play         不用浏览器，把各周的对话放成文字，放完即止
   --until <周>   只放到这一周，和 --play 一起用；缺省 ${lastWeek.week}
@@ -36,7 +36,7 @@ const readOptions = () => {
     const port = Number(values.port ?? 4173)
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return `端口不对：${values.port}`
     const named = values.at ?? values.until
-    const week = weeks.find((one) => one.week === named)
+    const week = (values.play ? weeks : [...weeks, afterAll]).find((one) => one.week === named)
     if (named !== undefined && !week) return `没有这一周：${named}。可以写：${weekNames}`
     if (values.at !== undefined && values.play) return '--at 是页面的选项，不和 --play 一起用；要少放几周，用 --until。'
     if (values.until !== undefined && !values.play) return '--until 要和 --play 一起用。'

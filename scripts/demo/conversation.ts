@@ -14,6 +14,8 @@ export interface Conversation {
   show(): void
   /** The same, and a line with this time even if nothing happened. */
   showUntil(at: Instant): void
+  /** What was said since is taken as known. */
+  skip(): void
   /** 【张工 点「提交」】 and what was filled in. */
   did(what: string, filled?: readonly string[]): void
 }
@@ -58,11 +60,15 @@ export const conversation = (emulator: Emulator, print: (line: string) => void):
     print(head)
     for (const line of body) print(`    ${line}`)
   }
+  const know = (message: EmuMessage): string[] => {
+    const lines = message.msg_type === 'interactive' ? cardText(message.content) : saidIn(message).split('\n')
+    shown.set(message.message_id, { versions: message.history.length, recalled: message.recalled, lines })
+    return lines
+  }
   const showOne = (message: EmuMessage): void => {
     const before = shown.get(message.message_id)
     const isCard = message.msg_type === 'interactive'
-    const lines = isCard ? cardText(message.content) : saidIn(message).split('\n')
-    shown.set(message.message_id, { versions: message.history.length, recalled: message.recalled, lines })
+    const lines = know(message)
     const at = `[${place(message)}]`
     if (message.recalled) say(`${at} ${message.sender.name} 撤回了一条消息`)
     else if (!before) say(`${at} ${speaker(message)}：`, isCard ? cards.shorten(lines) : lines)
@@ -92,6 +98,9 @@ export const conversation = (emulator: Emulator, print: (line: string) => void):
       print(about)
     },
     show,
+    skip() {
+      for (const message of emulator.messages().filter(isNews)) know(message)
+    },
     showUntil(at) {
       show()
       tick(epochMs(at))

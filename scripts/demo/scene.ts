@@ -1,7 +1,10 @@
 import { findButton, findField, labelOf, type Option, optionsOf } from '../../emulator/server/client/card-nodes.ts'
 import { isObject, type Json, text } from '../../emulator/server/json.ts'
 import type { EmuMessage } from '../../emulator/server/types.ts'
-import { epochMs, type Instant, instant } from '../../src/domain/time.ts'
+import { openExportSource } from '../../src/db/export-source.ts'
+import { sqliteOf } from '../../src/db/sqlite/open.ts'
+import { dayAfter, dayOf, epochMs, type Instant, instant, instantOf, weekdayOf } from '../../src/domain/time.ts'
+import { makePack } from '../../src/exports/pack.ts'
 import type { Stage } from '../stage.ts'
 import { officeTime } from '../town/office-time.ts'
 import { headerOf } from './card-text.ts'
@@ -18,6 +21,14 @@ export class MissingStep extends Error {
 }
 
 const halfHour = 30 * 60_000
+
+const zone = 'Asia/Shanghai'
+const hoursOfNight = ['00:30', '03:30'] as const
+/** When something of the office's day falls due. */
+const hoursOfWork = [
+  ...hoursOfNight,
+  ...(['08:00', '08:30', '08:40', '09:00', '10:00', '12:00', '15:00', '16:00', '17:00', '18:00', '18:05'] as const),
+]
 
 const short = (words: string): string => words.replaceAll('\n', ' ').slice(0, 160)
 
@@ -87,6 +98,33 @@ export const createScene = (stage: Stage, print: (line: string) => void) => {
       await stage.moveTo(to)
       talk.showUntil(to)
       return to
+    },
+    /** Weeks of which nothing is told: what falls due in them happens at its hours, and is not written down. */
+    async passes(day: string, time: string): Promise<void> {
+      const to = officeTime(`${day} ${time}`)
+      for (let on = dayOf(stage.clock.now(), zone); on <= dayOf(to, zone); on = dayAfter(on))
+        for (const hour of weekdayOf(on) < 6 ? hoursOfWork : hoursOfNight) {
+          const at = instantOf(on, hour, zone)
+          if (at <= stage.clock.now() || at >= to) continue
+          stage.clock.set(at)
+          await stage.settle()
+        }
+      await stage.moveTo(to)
+      talk.skip()
+      talk.showUntil(to)
+    },
+    /** `lianzhang pack`: what the third party gets of a year. */
+    async packs(year: number): Promise<Uint8Array> {
+      talk.did(`运维 运行 lianzhang pack --year ${year}`)
+      const source = openExportSource(sqliteOf(stage.database).file)
+      try {
+        const wish = { year, at: stage.clock.now(), zone, demo: true }
+        const made = await makePack(await source.reader(), wish)
+        if (!made.ok) throw missing('第三方资料包', made.reason)
+        return made.bytes
+      } finally {
+        source.close()
+      }
     },
     /** In private, in a group with the bot named, or as an answer to a message of the bot. */
     async says(who: string, words: string, { inGroup, to, at: named }: Speaking = {}) {

@@ -2,10 +2,12 @@ import { aerospace, cast, chains, cmc, coal, groups, textile } from '../town/cas
 import { officeTime } from '../town/office-time.ts'
 import { type WeeklyRound, type WeekStory, weeklyRound } from './round.ts'
 import type { Scene } from './scene.ts'
+import { registersLists } from './week-39-lists.ts'
 
 export const week39: WeekStory = {
   week: '2026-W39',
-  about: '本周连着报九月进展。周五到周日是中秋假期：周四照常报送，摘要和锁定顺延到周一，假期里机器人不出声。',
+  about:
+    '本周连着报九月进展。周五到周日是中秋假期：周四照常报送，摘要和锁定顺延到周一，假期里机器人不出声；周一登记第一批清单。',
   opens: officeTime('09-23 14:50'),
   async play(scene) {
     const round = weeklyRound(scene, { label: '第39周', card: '09-23', due: '09-24', digest: '09-28' })
@@ -18,6 +20,7 @@ export const week39: WeekStory = {
     await holiday(scene, round)
     await round.digests()
     seesDigests(scene, round)
+    await registersLists(scene)
     await round.locks()
   },
 }

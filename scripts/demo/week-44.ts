@@ -2,11 +2,13 @@ import { aerospace, cast, cmc, groups, textile } from '../town/cast.ts'
 import { officeTime } from '../town/office-time.ts'
 import { type WeeklyRound, type WeekStory, weeklyRound } from './round.ts'
 import type { Scene } from './scene.ts'
+import { goesThroughLists } from './week-44-lists.ts'
 import { filesMonths } from './week-44-months.ts'
 
 export const week44: WeekStory = {
   week: '2026-W44',
-  about: '十月的月报跟着本周的周报：数字跳得大问一遍，分几次填也不丢；周一发月报卡片，最后看减负台账。',
+  about:
+    '十月的月报跟着本周的周报：数字跳得大问一遍，分几次填也不丢；周一发月报卡片，看减负台账；清单到期复核，看图谱，撮合供需，企业指标到了警戒线，一条经验进了区简报。',
   opens: officeTime('10-28 14:50'),
   async play(scene) {
     const round = weeklyRound(scene, { label: '第44周', card: '10-28', due: '10-29', digest: '10-30' })
@@ -20,6 +22,7 @@ export const week44: WeekStory = {
     await monthCards(scene)
     await searches(scene, round)
     await burden(scene)
+    await goesThroughLists(scene, round)
   },
 }
 

@@ -19,6 +19,7 @@ export const addFirmsOf = async (
 ): Promise<void> => {
   for (const firm_id of new Set(Object.values(values).flatMap(firmIn))) await putNamed(tx, { firm_id, record_id: id })
   if (kind !== firmKind) return
+  await putChange(tx, { id })
   if (open && typeof values.code === 'string') await putCode(tx, { code: values.code, firm_id: id })
   for (const { chainId, role, since = null, until = null } of rolesOf(values))
     await putRole(tx, { firm_id: id, chain_id: chainId, role, since, until })
@@ -32,6 +33,15 @@ export const dropFirmsOf = async (tx: Tx, { id, kind }: Pick<StoredRecord, 'id' 
   await tx.deleteFrom('firm_role').where('firm_id', '=', id).execute()
 }
 
+const putChange = prepared<{ id: string }, unknown>((db, slot) =>
+  db
+    .insertInto('firm_change')
+    .values(({ selectFrom, fn, lit }) => ({
+      firm_id: slot('id'),
+      seq: selectFrom('firm_change').select(sql<number>`${fn.coalesce(fn.max('seq'), lit(0))} + 1`.as('seq')),
+    }))
+    .onConflict((conflict) => conflict.column('firm_id').doUpdateSet(({ ref }) => ({ seq: ref('excluded.seq') }))),
+)
 const putNamed = prepared<Database['record_firm'], unknown>((db, _, all) => db.insertInto('record_firm').values(all))
 const putCode = prepared<Database['firm_code'], unknown>((db, _, all) => db.insertInto('firm_code').values(all))
 const putRole = prepared<Database['firm_role'], unknown>((db, _, all) => db.insertInto('firm_role').values(all))
@@ -39,22 +49,56 @@ const dropNamed = prepared<{ id: string }, unknown>((db, slot) =>
   db.deleteFrom('record_firm').where('record_id', '=', slot('id')),
 )
 
+/** The register as it is kept in mind, and the last change that it knows. */
+export interface Register {
+  seq: number
+  firms: readonly RegisteredFirm[]
+}
+
+/** The register now. One that is in mind is brought up to date: thousands of firms are not read again for one that has changed. */
+export const readRegister = async (db: Executor, known: Register | undefined): Promise<Register> => {
+  const [last] = await lastChange(db, {})
+  const seq = Number(last?.seq ?? 0)
+  // What was taken back after it had been read counts for nothing.
+  if (!known || seq < known.seq) return { seq, firms: await allFirms(db) }
+  const changed = await changedSince(db, { seq: known.seq })
+  const gone = new Set(changed.map(({ id }) => id))
+  const now = readable(changed, [])
+    .filter(({ open }) => open)
+    .map(toFirm)
+  const firms = [...known.firms.filter(({ id }) => !gone.has(id)), ...now]
+  return { seq, firms: firms.toSorted((a, b) => noOf(a) - noOf(b)) }
+}
+
+const lastChange = prepared<object, { seq: number | null }>((db) =>
+  db.selectFrom('firm_change').select(({ fn }) => fn.max<number | null>('seq').as('seq')),
+)
+const changedSince = prepared<{ seq: number }, Database['record']>((db, slot) =>
+  db
+    .selectFrom('firm_change')
+    .innerJoin('record', 'record.id', 'firm_change.firm_id')
+    .selectAll('record')
+    .where('firm_change.seq', '>', slot('seq')),
+)
+const noOf = ({ id }: RegisteredFirm): number => Number(id.slice(id.lastIndexOf('-') + 1))
+
 const firmRows = (db: Executor) =>
   db.selectFrom('record').selectAll().where(sql<boolean>`kind = 'firm' and open = 1`).orderBy('no').execute()
 
-/** The register: firms that are in it now. One that cannot be read stops nothing that is done by it. */
-export const allFirms = async (db: Executor): Promise<RegisteredFirm[]> =>
-  readable(await firmRows(db), []).map(({ id, no, title: name, values }) => {
-    const { code, formerly } = values
-    return {
-      id,
-      name,
-      number: `企业${no}`,
-      key: rolesOf(values).some((one) => isNow(one) && keyRoles.includes(one.role)),
-      ...(Array.isArray(formerly) && { formerly: formerly as readonly string[] }),
-      ...(typeof code === 'string' && { code }),
-    }
-  })
+/** Firms that are in it. One that cannot be read stops nothing that is done by it. */
+const allFirms = async (db: Executor): Promise<RegisteredFirm[]> => readable(await firmRows(db), []).map(toFirm)
+
+const toFirm = ({ id, no, title: name, values }: StoredRecord): RegisteredFirm => {
+  const { code, formerly } = values
+  return {
+    id,
+    name,
+    number: `企业${no}`,
+    key: rolesOf(values).some((one) => isNow(one) && keyRoles.includes(one.role)),
+    ...(Array.isArray(formerly) && { formerly: formerly as readonly string[] }),
+    ...(typeof code === 'string' && { code }),
+  }
+}
 
 /** Which firm has a code. */
 export const firmWithCode = async (db: Executor, code: string): Promise<string | undefined> =>

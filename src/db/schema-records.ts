@@ -106,5 +106,7 @@ export interface RecordTables {
     progress: Json | null
     created_at: string
   }
+  /** Firms in the order of their last change. */
+  firm_change: { firm_id: string; seq: number }
   import_rows: { import_id: string; first: number; rows: Json; faults: Json }
 }

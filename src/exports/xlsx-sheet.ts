@@ -33,9 +33,6 @@ export interface Sheet {
 const lineHeight = 15
 const tallest = 405
 
-/** Other programs set the same text a little wider than Excel. */
-const room = 0.9
-
 /** How many lines a text takes in a column: wide characters count as two, as in the width. */
 const linesIn = (text: string, width: number): number => {
   let lines = 1
@@ -57,7 +54,7 @@ export const heightOf = (row: readonly Cell[], columns: readonly Column[]): numb
   let lines = 1
   for (const [index, cell] of row.entries()) {
     const column = columns[index]
-    if (typeof cell === 'string' && column?.wrap) lines = Math.max(lines, linesIn(cell, column.width * room))
+    if (typeof cell === 'string' && column?.wrap) lines = Math.max(lines, linesIn(cell, column.width))
   }
   return Math.min(lines * lineHeight, tallest)
 }

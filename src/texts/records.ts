@@ -152,9 +152,9 @@ export const liaisonLine = (v: {
 }): string =>
   `${v.body}：${v.title}${v.answered ? `，${monthDay(v.answered.on)}答复：${v.answered.text.replace(/\n/gu, '；')}` : ''}（${v.number}）`
 
-/** Who raised what the plan itself asks for. */
-export const bySourceFile = '实施方案'
-export const measureDetail = (section: string): string => `实施方案${section}`
+/** Who raised what the district's own plan names, whatever that is called there. */
+export const bySourceFile = '本地方案'
+export const measureDetail = (section: string): string => `本地方案${section}`
 
 /** Above a box. */
 export const mostCharacters = (most: number): string => `（最多 ${most} 字）`

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { messageWords } from '../../scripts/demo/message-words.ts'
 import { playWeeks } from '../../scripts/demo/play.ts'
 import { serveDemo } from '../../scripts/demo/serve.ts'
-import { firstWeek, weeks } from '../../scripts/demo/weeks.ts'
+import { afterAll as behindAll, firstWeek, weeks } from '../../scripts/demo/weeks.ts'
 import { openStage } from '../../scripts/stage.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'demo-test-'))
@@ -81,7 +81,24 @@ describe('npm run demo -- --play', () => {
       '✓ 比上月多一半以上：问一遍',
       '▬ 航天 66%',
       '✓ 点「看全文」，那一版私信给他',
-      '✓ 8 周 ',
+      '✓ 周览点出到期没核的清单',
+      '✓ 更新就是复核，序时差和灯重新算',
+      '✓ 随后是一张图',
+      '✓ 两边都收到，写明为什么像',
+      '✓ 群里只有全链合计，没有哪一户的数',
+      '✓ 推进办采用，进区简报',
+      '━━━━ 第53周 · 2026-W53 ━',
+      '✓ 明年的放假安排还没有，推进办天天收到提醒',
+      '✓ 没有的数不当 0 分，写明还有多少分没有数据',
+      '── 1月11日（周一）09:30',
+      '✓ 推进办的单位也在这条链上：要第二个人确认',
+      '✓ 各链只收到自己的成绩单，写明申诉到哪天',
+      '✓ 两个人同意才改，公布的那一份不改写，只写差异',
+      '✓ 领导小组群里只有等次，不排名次，没有分',
+      '✓ 收到文件「考核通报_2026年',
+      '✓ 第三方资料包生成，核对无误',
+      '✓ 资料包改一个字节，核对就说出来',
+      '✓ 9 周 ',
     ])
       expect(stdout).toContain(line)
     // What last week wrote comes back by a press: people write little, and press little.
@@ -123,7 +140,7 @@ describe('npm run demo -- --play', () => {
     }
     refuses('不认识的选项', '--nonsense')
     refuses('端口不对：x', '--port', 'x')
-    const list = '可以写：2026-W36、2026-W37、2026-W38、2026-W39、2026-W41、2026-W42、2026-W43、2026-W44'
+    const list = '可以写：2026-W36、2026-W37、2026-W38、2026-W39、2026-W41、2026-W42、2026-W43、2026-W44、2026-W53'
     refuses(`没有这一周：2026-W40。${list}`, '--play', '--until', '2026-W40')
     refuses(`没有这一周：38。${list}`, '--at', '38')
     refuses('--until 要和 --play 一起用', '--until', '2026-W37')
@@ -133,6 +150,17 @@ describe('npm run demo -- --play', () => {
 })
 
 describe('npm run demo', () => {
+  it('opens behind the year’s end, with its map, sheets, 申诉 and 通报 in the chats', async () => {
+    const served = await serveDemo(0, behindAll)
+    const { stage, brokeOff, close } = served ?? expect.fail('no port')
+    expect(brokeOff).toBeUndefined()
+    expect(stage.clock.now()).toBe(behindAll.opens)
+    const said = stage.emulator.messages().map(messageWords).join('\n')
+    for (const words of ['考核 · 航天产业链 · 2026年', '申诉〔2027〕1号', '航天产业链全景图谱', '配套〔2026〕1号'])
+      expect(said, words).toContain(words)
+    await close()
+  })
+
   it('opens at a later week with the weeks before it in the chats', async () => {
     const third = weeks[2] ?? firstWeek
     const served = await serveDemo(0, third)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { apply } from '../support/apply-file.ts'
 import { openTown } from '../support/town.ts'
 import { filesOf, rowsOf, sendsFile, taskRow, workbook } from './support/files.ts'
+import { addsRow } from './support/lists.ts'
 
 /** Made up, of a district that there is not; its last place fits. */
 const code = '91900000MA00000003'
@@ -102,5 +103,7 @@ describe('rows of one file', () => {
     expect(said).toContain('可导入 1 行，有错 4 行')
     await 吴工.lastCard().clicks('apply')
     expect(town.ask("select title from record where kind = 'firm' and no > 18")).toEqual(['示例新材未（虚构）'])
+    // What a file has brought is in the register at once, for rows that name it.
+    expect(await addsRow(town, '张工', 'L01', { firm: '示例新材未（虚构）' })).toContain('L01-1')
   })
 })

@@ -15,6 +15,7 @@ import { readRecord, type StoredRecord } from '../../db/records.ts'
 import type { ImportRow } from '../../domain/records/import.ts'
 import { broken, toldImported } from '../../texts/imports.ts'
 import type { ActorCtx, Ctx, InTransaction } from '../context.ts'
+import { registerChanged } from '../office/office-rules.ts'
 import { sourceOf } from '../records/answer-create.ts'
 import { makeRecord } from '../records/create-record.ts'
 import { type Kind, kindOf } from '../records/kinds.ts'
@@ -89,7 +90,10 @@ export const applyImport = async (inTransaction: InTransaction, row: Outgoing): 
         if (is) done[is] += 1
         if (record) came.set(whoWorks(record), (came.get(whoWorks(record)) ?? 0) + 1)
       },
-      end: ({ tx }) => saveProgress(tx, id, progress()),
+      end: async ({ tx }) => {
+        if (kind.declared.ofDistrict) await registerChanged(tx)
+        await saveProgress(tx, id, progress())
+      },
     })
   }
   await inTransaction('import', (ctx) =>

@@ -6,7 +6,7 @@ import type { NamedPerson } from '../../domain/records/known.ts'
 import { dayOf } from '../../domain/time.ts'
 import { bySourceFile } from '../../texts/records.ts'
 import type { Ctx } from '../context.ts'
-import { rulesChanged } from '../office/office-rules.ts'
+import { registerChanged } from '../office/office-rules.ts'
 import { saveNew } from '../records/create-record.ts'
 import type { Hands, Taken } from '../records/hands.ts'
 import { kindOf, kinds } from '../records/kinds.ts'
@@ -19,7 +19,7 @@ const changesRegister = ['create', 'edit', 'join', 'leave', 'rename', 'merge', '
 /** What is called by a firm is called by its name now; of two that were one, the other goes on for both. */
 export const firmHands: Hands = {
   after: async (ctx, { record, before, step }) => {
-    if (changesRegister.includes(step.step)) await rulesChanged(ctx.tx)
+    if (changesRegister.includes(step.step)) await registerChanged(ctx.tx)
     if (step.step === 'rename' && before)
       return renameIn(ctx, record.id, { id: record.id, name: record.title }, `${before.title} → ${record.title}`)
     if (step.step !== 'merge') return []

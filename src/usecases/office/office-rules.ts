@@ -1,5 +1,5 @@
 import { readCalendar } from '../../db/calendar.ts'
-import { allFirms } from '../../db/firms.ts'
+import { type Register, readRegister } from '../../db/firms.ts'
 import { readFact, writeFact } from '../../db/kv.ts'
 import type { Executor, Tx } from '../../db/schema.ts'
 import { readSetting, settingsOn } from '../../db/settings.ts'
@@ -46,12 +46,23 @@ export const numbersSetting = 'record-numbers'
 /** 涉密标识 as the administrator has them. */
 export const markersSetting = 'secret-markers'
 
+/** Of all of it, and of what is no firm of the register. */
 const versionKey = 'rules-version'
+const settledKey = 'settled-version'
+
+const raise = async (tx: Tx, key: string): Promise<void> =>
+  writeFact(tx, key, String(Number((await readFact(tx, key)) ?? '0') + 1))
 
 /** To be called by whoever changes a setting or the calendar; every process then reads them anew. */
 export const rulesChanged = async (tx: Tx): Promise<void> => {
+  await raise(tx, settledKey)
+  await registerChanged(tx)
+}
+
+/** To be called by whoever changes what is known of firms: those that changed are read anew. */
+export const registerChanged = async (tx: Tx): Promise<void> => {
   readIn.delete(tx)
-  await writeFact(tx, versionKey, String(Number((await readFact(tx, versionKey)) ?? '0') + 1))
+  await raise(tx, versionKey)
 }
 
 /** Transactions the rules were read in. No other process can change them while one is open. */
@@ -59,18 +70,28 @@ const readIn = new WeakMap<Executor, OfficeRules>()
 
 /** Reads the rules, and keeps them until somebody calls `rulesChanged`, in this process or another. */
 export const createRulesReader = (): ((tx: Tx) => Promise<OfficeRules>) => {
-  let known: { version: string; rules: OfficeRules } | undefined
+  let known:
+    | { version: string; settledAt: string; settled: Settled; register: Register; rules: OfficeRules }
+    | undefined
   return async (tx) => {
     const read = readIn.get(tx)
     if (read) return read
     const version = (await readFact(tx, versionKey)) ?? '0'
-    if (known?.version !== version) known = { version, rules: await readRules(tx) }
+    if (known?.version !== version) {
+      const settledAt = (await readFact(tx, settledKey)) ?? '0'
+      const settled = known?.settledAt === settledAt ? known.settled : await readSettled(tx)
+      const register = await readRegister(tx, known?.register)
+      known = { version, settledAt, settled, register, rules: { ...settled, firms: register.firms } }
+    }
     readIn.set(tx, known.rules)
     return known.rules
   }
 }
 
-const readRules = async (db: Executor): Promise<OfficeRules> => ({
+/** What is no firm of the register. */
+type Settled = Omit<OfficeRules, 'firms'>
+
+const readSettled = async (db: Executor): Promise<Settled> => ({
   district: String((await readSetting(db, 'district')) ?? ''),
   officeName: String((await readSetting(db, 'office-name')) ?? '产业链推进办'),
   officeBureau: ((await readSetting(db, 'office-bureau')) || undefined) as string | undefined,
@@ -81,7 +102,6 @@ const readRules = async (db: Executor): Promise<OfficeRules> => ({
   signOff: new Set((await settingsOn(db, signSetting(''))).map((key) => key.slice(signSetting('').length))),
   targets: ((await readSetting(db, 'targets')) as PlanTarget[] | undefined) ?? [],
   numbers: { ...defaultNumbers, ...((await readSetting(db, numbersSetting)) as Partial<Numbers> | undefined) },
-  firms: await allFirms(db),
   markers: ((await readSetting(db, markersSetting)) as string[] | undefined) ?? usualMarkers,
   demo: (await readSetting(db, 'demo')) === true,
   calendar: await readCalendar(db),
