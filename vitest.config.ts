@@ -32,8 +32,12 @@ const project = (
   },
 })
 
-/** Rounds that have to do with the way in and the way back: forms, files, words that come again, people and groups that come and go. */
-const rounds = ['week-36', 'card-clicks', 'card-input', 'text-report', 'rich-text', 'groups-and-people', 'claim']
+/** Rounds that have to do with the way in and the way back: forms, files, words that come again, people and groups that come and go, what is sent back, signed and refused. */
+const rounds = [
+  ...['week-36', 'card-clicks', 'card-input', 'text-report', 'rich-text', 'groups-and-people', 'claim', 'weeks'],
+  ...['binding', 'greetings', 'invites', 'sign-off', 'returns', 'hands', 'monthly', 'text-report-free', 'sending'],
+  ...['digest-buttons', 'corrections', 'secrecy'],
+]
 /** What is played over the long connection as well. */
 const overWebsocket = [...rounds.map((name) => `test/round/${name}.test.ts`), 'test/bad-days/**/*.test.ts']
 /** They choose by themselves what they are played over. */

@@ -10,9 +10,10 @@ export const consoleCoverage: readonly Covered[] = [
     method: 'POST',
     path: '/oauth/v1/app/registration',
     status: 'partial',
-    missing: 'several apps side by side; open_ids of the people per app; the code as it is on the host of Lark',
+    missing:
+      'several apps side by side: tokens, open_ids, messages, connections and pushes are of the one app, and a second one is a second emulator; the code as it is on the host of Lark',
     assumed:
-      'the page confirms on this host; status of a poll (`pollStatus`); how long a code lives is said as (`beginExpiry`); an enterprise may forbid it (`registration`); what is confirmed is published with it (`patchScope`)',
+      'the page confirms on this host; status of a poll (`pollStatus`); how long a code lives is said as (`beginExpiry`); an enterprise may forbid it (`registration`); what is confirmed is published with it (`patchScope`); whose open_id comes with it (`scannerOpenId`)',
     tests: 'api/registration.test.ts',
   },
   {

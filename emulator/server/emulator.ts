@@ -133,6 +133,7 @@ function createWorld(options: EmulatorOptions, changed: () => void): World {
     urls: {},
     registrations: new Map(),
     tenant_key,
+    elsewhere: new Set(),
     people: new Map(options.seed.people.map((person) => [person.open_id, seedPerson(person, tenant_key)])),
     chats: new Map(chats.map((chat) => [chat.chat_id, chat])),
     messages: new Map(),

@@ -70,6 +70,8 @@ export interface World {
   /** device_code → a code that is to be scanned, or was. */
   registrations: Map<string, Registration>
   tenant_key: string
+  /** open_ids under which another app knows people of the tenant. */
+  elsewhere: Set<string>
   people: Map<string, EmuPerson>
   chats: Map<string, EmuChat>
   messages: Map<string, StoredMessage>

@@ -260,3 +260,21 @@ it('outlives the post of who gave it: the former chief neither sees nor takes it
   await 郑工.lastCard().clicks('close')
   expect(await 吴工.says('批示1')).toContain('状态：已办结')
 })
+
+it('offers taking it back, and doing it again, without pressing for it', async () => {
+  const town = await openTown('10-16 09:00')
+  const { 链长甲, 张工, 吴工 } = town
+  const colour = (who: typeof 吴工, name: string): string | undefined =>
+    new RegExp(`"name":"${name}"[^{]*\\{[^}]*\\},"type":"(\\w+)"`, 'u').exec(
+      JSON.stringify(who.lastCard().message.content),
+    )?.[1]
+  await 链长甲.says('批示 航天 请专班接通示例水电')
+  expect(colour(链长甲, 'withdraw')).toBe('default')
+  await 张工.says('任务1')
+  expect(colour(张工, 'accept')).toBe('primary_filled')
+  await 张工.says('签收 任务1')
+  await 张工.says('办结 任务1 水电已经接通')
+  await 吴工.says('销号 任务1')
+  await 吴工.lastCard().clicks('close')
+  expect(colour(吴工, 'ask_reopen')).toBe('default')
+})

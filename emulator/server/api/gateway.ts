@@ -116,6 +116,7 @@ async function carryOut(gateway: Gateway, route: Route, c: Context, read: ReadBo
     checkBody(route, c, read)
     const params = c.req.param() as Record<string, string>
     const { searchParams: query, origin, host } = new URL(c.req.url)
+    checkPeople(world, [params, Object.fromEntries(query), read.body ?? {}])
     const request = { world, params, query, origin, host, body: read.body ?? {}, parts: read.parts, limits }
     const result = await route.run(request)
     if (result instanceof Response) return { http: result.status, body: {}, headers: {}, raw: result }
@@ -155,6 +156,13 @@ function checkBody(route: Route, c: Context, read: ReadBody): void {
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
     throw new ApiError(9499, 'Bad Request: content type must be application/json')
   if (!read.body) throw new ApiError(9499, 'Bad Request: the body is not a JSON object')
+}
+
+/** A person is another one to each app. */
+function checkPeople(world: World, given: readonly Json[]): void {
+  const values = given.flatMap((fields) => Object.values(fields)).flat()
+  if (values.some((value) => typeof value === 'string' && world.elsewhere.has(value)))
+    throw new ApiError(99992361, 'open_id cross app')
 }
 
 const scopeMissing = (scopes: readonly string[]): ApiError =>

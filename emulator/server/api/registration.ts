@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beginRegistration, type Registration } from '../console/registration.ts'
+import { newOpenId } from '../ids.ts'
 import { text } from '../json.ts'
 import type { World } from '../world.ts'
 import type { Call, Route } from './route.ts'
@@ -69,12 +70,20 @@ function poll({ world, body }: Call): Response {
   }
   found.state = 'used'
   const { app_id, app_secret } = world.app
-  const whose = world.modes.scannerOpenId === 'own-app' ? { open_id: found.scanner } : {}
+  const whose = scannerOf(world, found)
   return Response.json({
     client_id: app_id,
     client_secret: app_secret,
     user_info: { ...whose, tenant_brand: found.brand },
   })
+}
+
+function scannerOf(world: World, { scanner }: Registration): { open_id?: string | undefined } {
+  if (world.modes.scannerOpenId === 'absent') return {}
+  if (world.modes.scannerOpenId === 'own-app') return { open_id: scanner }
+  const open_id = newOpenId()
+  world.elsewhere.add(open_id)
+  return { open_id }
 }
 
 /** Measured on the clock of the rate limits. */

@@ -10,8 +10,8 @@ export interface ConsoleModes {
   beginExpiry: 'expires_in' | 'expire_in' | 'absent'
   /** Whether the confirm page reads the `addons` of the link. */
   addonsGrey: 'on' | 'off'
-  /** Whose open_id comes with the credentials: the scanner's, or nobody's. */
-  scannerOpenId: 'own-app' | 'absent'
+  /** The scanner's open_id that comes with the credentials: as the new app knows it, as another app does, or none. */
+  scannerOpenId: 'own-app' | 'other-app' | 'absent'
   /** Where the application API says that a scanned app was made. */
   createSource: 'developer_console' | 'bot_builder' | 'aily' | 'unknown'
   /** The writing API (v7): it works, refuses apps from elsewhere than the console, refuses those of Base, or is not there. */

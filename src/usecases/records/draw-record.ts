@@ -12,6 +12,7 @@ import { effectiveDue } from '../../domain/records/light.ts'
 import { isStale } from '../../domain/records/review.ts'
 import { type Day, dayOf } from '../../domain/time.ts'
 import { dayText, shortTimeText } from '../../texts/dates.ts'
+import { commonStepTexts } from '../../texts/kinds/common.ts'
 import * as m from '../../texts/matters.ts'
 import { lightText } from '../../texts/record-lights.ts'
 import * as t from '../../texts/records.ts'
@@ -168,10 +169,10 @@ export const drawRecord = async (ctx: ActorCtx, record: StoredRecord, shown: Rec
     links: [...(await countsOf(ctx, kind, record, open)), ...(await linkLines(ctx, record))],
     history: steps.map((step) => historyOf(ctx, kind, step, record.chainId)),
     historyPage: history === undefined ? undefined : t.historyPage(at, pages),
-    // What comes first is most often meant.
+    // What comes first is most often meant, unless it only takes something back or can be done to any record.
     steps: main.map((key, index) => ({
       ...stepButton(kind, record, key, about),
-      ...(index === 0 && { kind: 'primary' as const }),
+      ...(index === 0 && bringsOn(kind, key) && { kind: 'primary' as const }),
     })),
     turning: [
       ...(others
@@ -184,6 +185,9 @@ export const drawRecord = async (ctx: ActorCtx, record: StoredRecord, shown: Rec
     ],
   })
 }
+
+const bringsOn = (kind: Kind, key: string): boolean =>
+  !Object.hasOwn(commonStepTexts, key) && stepOf(kind, key)?.to !== 'void'
 
 /** What stands in columns first, then the kind's own fields; empty ones are left out. */
 const fieldsOf = async (ctx: ActorCtx, kind: Kind, record: StoredRecord): Promise<(readonly [string, string])[]> => {

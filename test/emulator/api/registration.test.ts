@@ -169,6 +169,24 @@ describe('a scan that brings no app', () => {
   })
 })
 
+test('an open_id that another app knows the scanner by is refused wherever it is used', async () => {
+  town.emulator.modes.scannerOpenId = 'other-app'
+  const scopes = { tenant: ['im:message:send_as_bot', 'contact:contact.base:readonly', ...adminScopes] }
+  const made = await register(town, (url) => town.emulator.scan(url, byZhang()), { addons: { ...addons, scopes } }).done
+  const { open_id = '' } = made.user_info ?? {}
+  expect(open_id).toMatch(/^ou_/)
+  expect(open_id).not.toBe('ou_zhang')
+  const client = clientOf(town, made.client_id, made.client_secret)
+  const refused = { response: { data: { code: 99992361 } } }
+  const data = { receive_id: open_id, msg_type: 'text', content: JSON.stringify({ text: 'hi' }) }
+  await expect(client.im.v1.message.create({ params: { receive_id_type: 'open_id' }, data })).rejects.toMatchObject(
+    refused,
+  )
+  await expect(client.contact.v3.user.get({ path: { user_id: open_id } })).rejects.toMatchObject(refused)
+  const own = { ...data, receive_id: 'ou_zhang' }
+  expect((await client.im.v1.message.create({ params: { receive_id_type: 'open_id' }, data: own })).code).toBe(0)
+})
+
 describe('the confirm page', () => {
   test('is a form that names what is asked for; a yes on it is a scan', async () => {
     let scanned: (url: string) => void = () => undefined
