@@ -26,6 +26,7 @@ it('链主履职 is counted by what was written down, raised and bought, and wha
   await 张工.card('火箭发动机喷管').clicks('ask_match')
   await 张工.lastCard().clicks('match', { result: '试用 20 件', on: '2026-09-14' })
   const said = await 张工.says('履职 航天')
+  expect(said, 'nothing of it is under way').toContain('在册 2')
   expect(said).toContain('2026年：梳理困难问题 1、点对点招商 2、率先采购配套产品 1；其余 4 项没有记录，不等于没做。')
   expect(said).toContain('履职1 点对点招商：示例链主甲（虚构）')
   await 张工.says('撤销 履职2')

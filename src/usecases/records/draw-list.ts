@@ -14,7 +14,7 @@ import * as t from '../../texts/records.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { owedRows } from '../kinds/doc-owed.ts'
 import { lightOf, standsAs } from './draw-record.ts'
-import { asksDue, type Kind } from './kinds.ts'
+import { asksDue, hasEnd, type Kind } from './kinds.ts'
 import { colours, sumOf } from './light-counts.ts'
 import { columnsOf } from './list-columns.ts'
 import { numberOf, thisYear } from './names.ts'
@@ -151,7 +151,7 @@ export const drawList = async (
     sought: words.trim() === '' ? undefined : words.trim(),
     counts: [
       t.listCounts(
-        query.open ? (kind.declared.review ? t.keptWord : t.openWord) : t.foundWord,
+        query.open ? (hasEnd(kind) ? t.openWord : t.keptWord) : t.foundWord,
         total - owed.length,
         colours(counts),
       ),
@@ -175,7 +175,7 @@ export const drawList = async (
         : [button(t.recordButtons.overdue, 'show_overdue', 1)]),
       ...(wish.query.soon || total === 0 || !asksDue(kind) ? [] : [button(t.recordButtons.soon, 'show_soon', 1)]),
       ...(stale > 0 ? [button(t.staleWord, 'show_stale', 1)] : []),
-      ...(wish.mine || kind.declared.review ? [] : [button(t.recordButtons.mine, 'show_mine', 1)]),
+      ...(wish.mine || !hasEnd(kind) ? [] : [button(t.recordButtons.mine, 'show_mine', 1)]),
       ...(words.trim() === '' ? [] : [button(t.recordButtons.all, 'show_all', 1)]),
       ...(list.mayRaise ? [{ ...button(t.recordButtons.new, 'new', 1), kind: 'primary' as const }] : []),
     ],
