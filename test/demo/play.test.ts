@@ -154,7 +154,7 @@ describe('npm run demo', () => {
     const served = await serveDemo(0, behindAll)
     const { stage, brokeOff, close } = served ?? expect.fail('no port')
     expect(brokeOff).toBeUndefined()
-    expect(stage.clock.now()).toBe(behindAll.opens)
+    expect(stage.clock.now()).toBe('2027-01-18T01:00:00.000Z')
     const said = stage.emulator.messages().map(messageWords).join('\n')
     for (const words of ['考核 · 航天产业链 · 2026年', '申诉〔2027〕1号', '航天产业链全景图谱', '配套〔2026〕1号'])
       expect(said, words).toContain(words)
