@@ -1,5 +1,6 @@
 import { statfsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import { postgresPrograms } from './test/support/postgres-server.ts'
 
 /** Thousands of small databases: in memory where there is room. What a disk's sync costs is measured by the benchmarks, not here. */
 const memory = '/dev/shm'
@@ -40,6 +41,21 @@ const rounds = [
 ]
 /** What is played over the long connection as well. */
 const overWebsocket = [...rounds.map((name) => `test/round/${name}.test.ts`), 'test/bad-days/**/*.test.ts']
+/**
+ * What is played on PostgreSQL as well. Each step there goes to another process and back, so that all of it would take three times as long: some files
+ * of each sort of question. Any other: `STAGE_DATABASE=postgres npx vitest run --project round`.
+ */
+const onPostgres = ['bot/dedupe', 'bot/unstorable', 'round/week-36', 'records/desk'].map(
+  (name) => `test/${name}.test.ts`,
+)
+/** Only where its programs are: who runs the suite without them is told so (`test/support/build-programs.ts`). */
+const postgres =
+  postgresPrograms() === undefined
+    ? []
+    : [
+        project('postgres', ['test/postgres/**/*.test.ts'], { timeout: 120_000 }),
+        project('on-postgres', onPostgres, { timeout: 240_000, env: { STAGE_DATABASE: 'postgres' } }),
+      ]
 /** They choose by themselves what they are played over. */
 const chosen = ['burst', 'client-left', 'kicked', 'long-connection'].map((name) => `test/bad-days/${name}.test.ts`)
 
@@ -67,6 +83,7 @@ export default defineConfig({
         env: { STAGE_TRANSPORT: 'websocket' },
         exclude: chosen,
       }),
+      ...postgres,
       project('ops', ['test/ops/**/*.test.ts'], { timeout: 120_000 }),
       project('demo', ['test/demo/**/*.test.ts'], { timeout: 300_000 }),
     ],

@@ -45,7 +45,7 @@ const connection = new Promise<void>((resolve) => {
 const running = await serveBot({
   config: {
     feishu: { ...secrets, baseUrl, transport: way === 'websocket' ? way : 'webhook' },
-    databaseFile: file,
+    database: file,
     districtFile: '',
     host: '127.0.0.1',
     port: 0,

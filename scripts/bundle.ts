@@ -80,6 +80,7 @@ export const bundle = async (options: Pick<BuildOptions, 'entryPoints' | 'outExt
     // read-excel-file has a URL of its own, which would stand in the place of Node's for all of a bundle.
     external: [
       'better-sqlite3',
+      'pg',
       'node-cron',
       'pino',
       'read-excel-file',
@@ -111,7 +112,7 @@ export const bundleProgram = async (outdir: string) => {
     footer: { js: '})' },
     define: { ...common.define, buildOfBundle: JSON.stringify(sourcesHash()), 'import.meta.url': '__lzHere' },
     logOverride: { 'empty-import-meta': 'silent' },
-    external: ['better-sqlite3', '@resvg/resvg-js', 'fontkit'],
+    external: ['better-sqlite3', 'pg', '@resvg/resvg-js', 'fontkit'],
     plugins: [asciiSources, besideProgram],
   })
   if (/[^\0-\x7F]/.test(readFileSync(join(outdir, 'lianzhang.cjs'), 'utf8')))

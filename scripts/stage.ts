@@ -5,9 +5,6 @@ import type { EmulatorSeed } from '../emulator/server/types.ts'
 import { type App, createApp } from '../src/app.ts'
 import { rulesBeside } from '../src/cli/rules-files.ts'
 import type { OpenDatabase } from '../src/db/database.ts'
-import { migrate } from '../src/db/migrate.ts'
-import { lockFolder } from '../src/db/sqlite/folder-lock.ts'
-import { openDatabase } from '../src/db/sqlite/open.ts'
 import { createWriter } from '../src/db/writer.ts'
 import type { Deps } from '../src/deps.ts'
 import type { District } from '../src/domain/district.ts'
@@ -18,6 +15,7 @@ import { botScopes, manifest } from '../src/feishu/manifest.ts'
 import { createMetrics } from '../src/metrics.ts'
 import { applyRules } from '../src/usecases/assessment/apply-rules.ts'
 import { applyDistrict } from '../src/usecases/office/apply-district.ts'
+import { openStageDatabase } from './stage-database.ts'
 import { type Bystanders, bystanders, demoFile, districtIn } from './town/cast.ts'
 
 /** A clock that stands until it is moved: the demo's and the tests'. */
@@ -166,9 +164,7 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
   })
   const listening = await emulator.listen()
 
-  const lock = lockFolder(options.databaseFile)
-  const database = openDatabase(options.databaseFile)
-  await migrate(database)
+  const { database, release } = await openStageDatabase(options.databaseFile)
   const log = { debug: nothing, info: nothing, warn: nothing, error: onError }
   const feishu = createFeishu({
     appId: credentials.appId,
@@ -252,7 +248,7 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
       await listening.close()
       feishu.close()
       await database.close()
-      lock.release()
+      release()
     },
   }
   await settle()

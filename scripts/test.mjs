@@ -1,7 +1,7 @@
 // `npm test`: installs what is missing, runs every test and closes with the plain line `N passed, N failed`.
 // Arguments go to vitest: `npm test -- --project domain`.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { ensureInstalled } from './ensure-installed.mjs'
 
 await ensureInstalled()
@@ -26,11 +26,20 @@ const count = () => {
   return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length }
 }
 
+/** Said once more where the eye ends. The same places as in test/support/postgres-server.ts. */
+const withoutPostgres = () =>
+  ![...(process.env.PATH ?? '').split(':'), ...packaged()].some((folder) => existsSync(`${folder}/initdb`))
+const packaged = () => {
+  const folder = '/usr/lib/postgresql'
+  return existsSync(folder) ? readdirSync(folder).map((version) => `${folder}/${version}/bin`) : []
+}
+
 let tests = { passed: 0, failed: 1 }
 try {
   tests = count()
 } catch {
   process.stderr.write('vitest left no results\n')
 }
+if (withoutPostgres()) process.stdout.write('\n!!! PostgreSQL is not installed: what is tested on it was NOT run\n')
 process.stdout.write(`\n${tests.passed} passed, ${tests.failed} failed\n`)
 process.exitCode = run.status === 0 && tests.failed === 0 && tests.passed > 0 ? 0 : 1

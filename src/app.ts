@@ -4,14 +4,13 @@ import { createDoor, type Door } from './bot/door.ts'
 import { type ReceiveDeps, retryDelivery } from './bot/receive.ts'
 import { createWebhook, type Http, type Observe } from './bot/routes.ts'
 import { commands, unknownCommand } from './commands/registry.ts'
-import { NotStored, sqliteCode } from './db/errors.ts'
+import { databaseCode, isServerTrouble, NotStored } from './db/errors.ts'
 import { failedDeliveries } from './db/inbox.ts'
 import { readFact, writeFact } from './db/kv.ts'
 import { anythingToSend, releaseLeases } from './db/outbox-delivery.ts'
 import { anyUnindexedRecord, indexRecords } from './db/record-index.ts'
 import { anyUnindexed } from './db/search-index.ts'
 import { anyPasses } from './db/sign-offs.ts'
-import { sqliteOf } from './db/sqlite/open.ts'
 import type { Deps } from './deps.ts'
 import { createExporter } from './exports/exporter.ts'
 import { createClockGuard } from './jobs/clock-guard.ts'
@@ -108,7 +107,7 @@ export const createApp = (deps: Deps): App => {
   }
 
   const guard = createClockGuard({ clock, feishu: { clockOffset: feishu.clockOffset, bot: askBot }, inTransaction })
-  const exporter = createExporter(sqliteOf(database).file)
+  const exporter = createExporter(database.place)
   const delivery = createDelivery({
     inTransaction,
     exporter,
@@ -155,7 +154,7 @@ export const createApp = (deps: Deps): App => {
     try {
       await work()
     } catch (error) {
-      if (!(error instanceof NotStored)) return onBug(error, where)
+      if (!(error instanceof NotStored) && !isServerTrouble(error)) return onBug(error, where)
       log.warn('not stored', { request_id: where, error: describe(error) })
       disk.refused(error)
     }
@@ -273,5 +272,5 @@ export const createApp = (deps: Deps): App => {
 /** Name and code only: messages may hold what people wrote. */
 const describe = (error: unknown): string => {
   if (!(error instanceof Error)) return 'not an error'
-  return [error.name, sqliteCode(error), error.stack?.split('\n')[1]?.trim()].filter(Boolean).join(' ')
+  return [error.name, databaseCode(error), error.stack?.split('\n')[1]?.trim()].filter(Boolean).join(' ')
 }

@@ -104,6 +104,7 @@ export const runCli = async (argv: readonly string[], env: NodeJS.ProcessEnv): P
     .action((options) => settle(init(env, options)))
   command('migrate', '把数据库升级到本版本（先备份；要先停止机器人）')
     .option(...anew)
+    .option('--backed-up', '数据库在 PostgreSQL 服务器上，已经另外备份过')
     .action((options) => settle(migrate(env, options)))
   command('jobs', '接下来要做什么，最近做了什么')
     .option(...json)

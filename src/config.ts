@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
+import { isServer } from './db/place.ts'
+import { addressFault } from './db/postgres/address.ts'
 import { decodeText, lostCharacter } from './domain/decode.ts'
 import { notText, spoiltValue } from './texts/files.ts'
 
@@ -14,8 +16,8 @@ export interface Config {
     verificationToken: string
     baseUrl: string
   }
-  /** Path of the SQLite file. */
-  databaseFile: string
+  /** A path, or the address of a server: `postgres://…`, with its password. */
+  database: string
   districtFile: string
   host: string
   port: number
@@ -73,9 +75,7 @@ export const readConfig = (env: Env): Config => {
   // The SDK opens no long connection for another one, and says nothing (1.74.0, observed).
   if (transport === 'websocket' && secret.FEISHU_APP_ID && !/^cli_[0-9a-fA-F]{16}$/.test(secret.FEISHU_APP_ID))
     faults.push('FEISHU_APP_ID：长连接只认 cli_ 加 16 位数字和 a–f 的 App ID，请到开放平台 → 凭证与基础信息 核对')
-  const databaseUrl = text('DATABASE_URL', 'file:./data/lianzhang.db')
-  if (/^postgres(ql)?:/.test(databaseUrl)) faults.push('DATABASE_URL：PostgreSQL 还没有做，请写 file:路径')
-  else if (!/^file:./.test(databaseUrl)) faults.push('DATABASE_URL：要写成 file:路径，例如 file:./data/lianzhang.db')
+  const database = readDatabase(env, faults)
   const port = check('PORT', z.coerce.number().int().min(0).max(65_535), text('PORT', '3000'), '要写 0 到 65535 的数字')
   const logLevel = check(
     'LOG_LEVEL',
@@ -99,7 +99,7 @@ export const readConfig = (env: Env): Config => {
       verificationToken: secret.FEISHU_VERIFICATION_TOKEN,
       baseUrl,
     },
-    databaseFile: databaseUrl.slice('file:'.length),
+    database,
     districtFile: text('DISTRICT_FILE', 'districts/baqiao.yaml'),
     host: text('HOST', '0.0.0.0'),
     port,
@@ -123,15 +123,25 @@ const readAssistant = (env: Env, faults: string[]): Config['assistant'] => {
   return model ? { url, model, key: key || undefined } : undefined
 }
 
+/** @returns a path or an address. A fault never repeats the value: a server's holds its password. */
+const readDatabase = (env: Env, faults: string[]): string => {
+  const said = env.DATABASE_URL?.trim() || 'file:./data/lianzhang.db'
+  const fault = isServer(said)
+    ? addressFault(said)
+    : /^file:./.test(said)
+      ? undefined
+      : '要写成 file:路径，例如 file:./data/lianzhang.db；服务器上的写成 postgres://用户:密码@主机:5432/库名'
+  if (fault !== undefined) faults.push(`DATABASE_URL：${fault}`)
+  return said.replace(/^file:/, '')
+}
+
 /** The database and backup places alone: for commands that talk to no Feishu, such as `backup` and `restore`. */
-export const readPlaces = (env: Env): Pick<Config, 'databaseFile' | 'backupDir' | 'districtFile'> => {
-  const spoilt = spoiltValues(env)
-  if (spoilt.length > 0) throw new ConfigFaults(spoilt)
-  const databaseUrl = env.DATABASE_URL?.trim() || 'file:./data/lianzhang.db'
-  if (!/^file:./.test(databaseUrl))
-    throw new ConfigFaults(['DATABASE_URL：要写成 file:路径，例如 file:./data/lianzhang.db'])
+export const readPlaces = (env: Env): Pick<Config, 'database' | 'backupDir' | 'districtFile'> => {
+  const faults = spoiltValues(env)
+  const database = readDatabase(env, faults)
+  if (faults.length > 0) throw new ConfigFaults(faults)
   return {
-    databaseFile: databaseUrl.slice('file:'.length),
+    database,
     backupDir: env.BACKUP_DIR?.trim() || './data/backups',
     districtFile: env.DISTRICT_FILE?.trim() || 'districts/baqiao.yaml',
   }

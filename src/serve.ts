@@ -59,12 +59,14 @@ export const serveBot = async (deps: ServeDeps): Promise<Running> => {
     metrics,
     askAssistant: deps.askAssistant,
     ring: () => sendSoon(),
-    backup: nightlyBackup({
-      database: sqliteOf(database),
-      folder: config.backupDir,
-      now: clock.now,
-      signal: leaving.signal,
-      onFailure: (error) => log.error('backup failed', describe(error)),
+    ...(database.kind === 'sqlite' && {
+      backup: nightlyBackup({
+        database: sqliteOf(database),
+        folder: config.backupDir,
+        now: clock.now,
+        signal: leaving.signal,
+        onFailure: (error) => log.error('backup failed', describe(error)),
+      }),
     }),
   })
 

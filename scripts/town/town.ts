@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { EmuMessage } from '../../emulator/server/types.ts'
-import { sqliteOf } from '../../src/db/sqlite/open.ts'
 import type { Instant } from '../../src/domain/time.ts'
 import { openStage, type Stage, type StageOptions } from '../stage.ts'
+import { dropStageDatabase } from '../stage-database.ts'
 import { cast, groups, type Where, type Who } from './cast.ts'
 import { type Member, member } from './member.ts'
 import { officeTime } from './office-time.ts'
@@ -30,7 +30,7 @@ export const openTown = async (start: Instant, { newcomers, ...options }: TownOp
     folder.remove()
     throw error
   })
-  if (!newcomers) sqliteOf(stage.database).raw.prepare('update person set greeted_at = ?').run(start)
+  if (!newcomers) await stage.database.kysely.updateTable('person').set({ greeted_at: start }).execute()
   const people = Object.fromEntries(Object.entries(cast).map(([who, openId]) => [who, member(stage, openId)]))
   return {
     ...(people as Record<Who, Member>),
@@ -39,6 +39,7 @@ export const openTown = async (start: Instant, { newcomers, ...options }: TownOp
     groupMessages: (where) => stage.emulator.messages(groups[where]).filter(({ sender }) => sender.type === 'app'),
     async close() {
       await stage.close()
+      dropStageDatabase(databaseFile)
       folder.remove()
     },
   }

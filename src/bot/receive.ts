@@ -1,5 +1,5 @@
 import type { Looked } from '../commands/command.ts'
-import { NotStored } from '../db/errors.ts'
+import { MaybeStored, NotStored } from '../db/errors.ts'
 import { findDelivery, type InboxEntry, recordDelivery } from '../db/inbox.ts'
 import { outgoingByMessage } from '../db/sent.ts'
 import { type MessageWords, type Written, wordsOf } from '../domain/message-words.ts'
@@ -39,6 +39,7 @@ const clickPatience = 2.5 * second
 /** An answer that has taken as long as this, before it is stored and on its way, may come after those 3 s. */
 const answerPatience = 2 * second
 const failedAttempts = 5
+const maybeSaved = JSON.stringify(answerBody({ toast: toasts.maybeSaved }))
 const notSaved = JSON.stringify(answerBody({ toast: toasts.notSaved }))
 const nothing = '{}'
 
@@ -73,7 +74,9 @@ export const receive = async (
   } catch (error) {
     if (error instanceof NotStored) deps.onNotStored?.(error, isCard ? 'click' : { message: keysOf(delivery).key })
     if (error instanceof NotStored)
-      return isCard ? { kind: 'answer', body: notSaved, result: 'failed' } : { kind: 'not-stored' }
+      return isCard
+        ? { kind: 'answer', body: error instanceof MaybeStored ? maybeSaved : notSaved, result: 'failed' }
+        : { kind: 'not-stored' }
     deps.onBug(error, delivery.eventId)
     // A click is never delivered again: the person is told, and clicks again.
     if (isCard) return { kind: 'answer', body: notSaved, result: 'failed' }

@@ -20,7 +20,7 @@ export const apply = async (
   const { rules, faults } = rulesBeside(file)
   if (faults.length > 0)
     throw new DistrictFaults([`考核规则有 ${faults.length} 处错误，什么都没有改：`, ...faults].join('\n'))
-  const database = await openExisting(config.databaseFile)
+  const database = await openExisting(config.database)
   const feishu = connect(config, silent)
   const contactKey = config.feishu.appSecret
   let lines: string[] = []

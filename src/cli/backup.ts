@@ -1,17 +1,19 @@
 import { join } from 'node:path'
 import { readPlaces } from '../config.ts'
 import { BackupFailed } from '../db/sqlite/backup.ts'
+import { sqliteOf } from '../db/sqlite/open.ts'
 import { backUp } from '../jobs/backup.ts'
-import { machineClock, openExisting } from './open.ts'
+import { fileOf, machineClock, openExisting } from './open.ts'
 import { complain, type ExitCode, progress, say } from './say.ts'
 
 /** `lianzhang backup`: an online copy, also beside the running bot. */
 export const backup = async (env: NodeJS.ProcessEnv, { json }: { json?: boolean }): Promise<ExitCode> => {
-  const { databaseFile, backupDir } = readPlaces(env)
-  const database = await openExisting(databaseFile)
+  const { database: place, backupDir } = readPlaces(env)
+  fileOf(place, '备份')
+  const database = await openExisting(place)
   const bar = progress('备份中')
   try {
-    const manifest = await backUp(database, backupDir, machineClock.now(), { onProgress: bar.at })
+    const manifest = await backUp(sqliteOf(database), backupDir, machineClock.now(), { onProgress: bar.at })
     bar.end()
     if (json) say(JSON.stringify(manifest))
     else

@@ -2,9 +2,10 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Config } from '../config.ts'
 import { DatabaseUnusable } from '../db/errors.ts'
-import { emptied, howOn, isEmpty, machineClock } from './open.ts'
+import { isServer } from '../db/place.ts'
+import { emptied, fileOf, howOn, isEmpty, machineClock } from './open.ts'
 
-type Places = Pick<Config, 'databaseFile' | 'backupDir'>
+type Places = Pick<Config, 'database' | 'backupDir'>
 
 const howAnew = '确实要从头开始（以前的填报都不要了），请运行 lianzhang start --new。'
 
@@ -13,7 +14,9 @@ const howAnew = '确实要从头开始（以前的填报都不要了），请运
  * done when it is asked for: whoever lost a disk would not notice otherwise that all reports are gone.
  * @returns why it is not begun, undefined when it may be.
  */
-export const whyNotBegin = ({ databaseFile, backupDir }: Places): string | undefined => {
+export const whyNotBegin = ({ database: databaseFile, backupDir }: Places): string | undefined => {
+  // A server's database is made by hand, and said to be empty by its tables.
+  if (isServer(databaseFile)) return undefined
   if (isEmpty(databaseFile)) return `${emptied(databaseFile)}${howOn}${howAnew}`
   if (existsSync(databaseFile)) return undefined
   const traces = tracesOf(databaseFile, backupDir)
@@ -29,7 +32,8 @@ export const refuseToBegin = (places: Places): void => {
 }
 
 /** `--new`: what is left of the former database is kept under other names, so that nothing of it is read into the new one. @throws DatabaseUnusable */
-export const beginAnew = ({ databaseFile }: Places): void => {
+export const beginAnew = ({ database }: Places): void => {
+  const databaseFile = fileOf(database, '--new')
   if (existsSync(databaseFile) && !isEmpty(databaseFile))
     throw new DatabaseUnusable(
       `数据库 ${databaseFile} 里有数据，没有动它。--new 只在数据库不见了或是空的时候用；要从头开始，先把它连同 -wal 移到别处。`,

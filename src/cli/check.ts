@@ -1,12 +1,12 @@
 import { type Config, ConfigFaults, readConfig, readPlaces } from '../config.ts'
 import type { District } from '../domain/district.ts'
 import { expectedOf } from './check/app.ts'
-import { checkDatabase, isRunning } from './check/database.ts'
+import { checkDatabase } from './check/database.ts'
 import { checkFeishu } from './check/feishu.ts'
 import { type Add, type Finding, marks, ok, warning, wrong } from './check/finding.ts'
 import { checkPictures } from './check/pictures.ts'
 import { checkPlaces, checkPort } from './check/places.ts'
-import { DistrictFaults, loadDistrict } from './open.ts'
+import { DistrictFaults, isRunning, loadDistrict } from './open.ts'
 import { rulesBeside } from './rules-files.ts'
 import { type ExitCode, say } from './say.ts'
 
@@ -28,7 +28,7 @@ export const check = async (env: NodeJS.ProcessEnv, { json }: { json?: boolean }
     await checkPictures(add)
     await checkDatabase(places, add)
     if (config) {
-      await checkPort(config, isRunning(config.databaseFile), add)
+      await checkPort(config, await isRunning(config.database), add)
       await checkFeishu(
         config,
         district,

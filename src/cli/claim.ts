@@ -6,8 +6,7 @@ import { minute } from '../domain/time.ts'
 import * as t from '../texts/claim.ts'
 import { contactHash } from '../usecases/office/district-facts.ts'
 import { admins, claimLife, fateOf, mintClaim, undoClaim } from '../usecases/people/claim.ts'
-import { isRunning } from './check/database.ts'
-import { machineClock, openExisting, shortTransactions } from './open.ts'
+import { isRunning, machineClock, openExisting, shortTransactions } from './open.ts'
 import { complain, type ExitCode, say } from './say.ts'
 
 /** Who does what is typed on the server. */
@@ -18,7 +17,7 @@ const lookEveryMs = 1_000
 /** `lianzhang claim`: a code for the first administrator, beside a running bot or before it starts. On a terminal it waits to say who came. */
 export const claim = async (env: NodeJS.ProcessEnv, { undo }: { undo?: boolean }): Promise<ExitCode> => {
   const config = readConfig(env)
-  const database = await openExisting(config.databaseFile)
+  const database = await openExisting(config.database)
   try {
     return undo ? await takeBack(database) : await mint(database, config)
   } finally {
@@ -26,9 +25,9 @@ export const claim = async (env: NodeJS.ProcessEnv, { undo }: { undo?: boolean }
   }
 }
 
-type Places = Pick<ReturnType<typeof readConfig>, 'databaseFile' | 'feishu'>
+type Places = Pick<ReturnType<typeof readConfig>, 'database' | 'feishu'>
 
-const mint = async (database: OpenDatabase, { databaseFile, feishu }: Places): Promise<ExitCode> => {
+const mint = async (database: OpenDatabase, { database: place, feishu }: Places): Promise<ExitCode> => {
   const seal = (words: string) => contactHash(words, feishu.appSecret)
   const minted = await shortTransactions(database)('claim', (ctx) => mintClaim({ ...ctx, actor: operator }, seal))
   if (!minted) {
@@ -37,7 +36,7 @@ const mint = async (database: OpenDatabase, { databaseFile, feishu }: Places): P
   }
   complain(t.claimHow(claimLife / minute))
   say(t.claimLine(minted.code, nameHere))
-  if (!isRunning(databaseFile)) complain(t.notRunning)
+  if (!(await isRunning(place))) complain(t.notRunning)
   if (!process.stderr.isTTY) return 0
   complain(t.claimWaits)
   return waitFor(database, minted.hash)

@@ -7,7 +7,7 @@ import { complain, type ExitCode, say } from './say.ts'
 
 /** `lianzhang demo-data`: fills the ledger of a demonstration; beside the running bot or without it. */
 export const demoData = async (env: NodeJS.ProcessEnv): Promise<ExitCode> => {
-  const database = await openExisting(readPlaces(env).databaseFile)
+  const database = await openExisting(readPlaces(env).database)
   try {
     const done = await fillLedger(shortTransactions(database))
     if (done.is === 'real') {

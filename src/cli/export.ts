@@ -26,26 +26,26 @@ export interface ExportOptions {
 
 /** `lianzhang export`: the reports of some weeks as a file, made beside the running bot without writing to its database. */
 export const exportFile = async (env: NodeJS.ProcessEnv, options: ExportOptions): Promise<ExitCode> => {
-  const { databaseFile } = readPlaces(env)
-  const database = await openExisting(databaseFile)
+  const { database: place } = readPlaces(env)
+  const database = await openExisting(place)
   try {
     const wish = await readWish(database, options)
     if (typeof wish === 'string') {
       complain(wish)
       return 2
     }
-    return await write(databaseFile, wish, options)
+    return await write(place, wish, options)
   } finally {
     await database.close()
   }
 }
 
-const write = async (databaseFile: string, wish: FileWish, { out, json }: ExportOptions): Promise<ExitCode> => {
+const write = async (place: string, wish: FileWish, { out, json }: ExportOptions): Promise<ExitCode> => {
   const file = resolve(out ?? wish.name)
   const temporary = `${file}.${process.pid}.tmp`
   const bar = progress('导出中')
   try {
-    const made = await createExporter(databaseFile).make(wish, bar.at)
+    const made = await createExporter(place).make(wish, bar.at)
     bar.end()
     if (!made.ok) {
       complain(

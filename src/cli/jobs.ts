@@ -12,12 +12,14 @@ const states = { due: '待执行', done: '完成', skipped: '跳过' } as const
 
 /** `lianzhang jobs`: what is due next and what ran last. */
 export const jobs = async (env: NodeJS.ProcessEnv, { json }: { json?: boolean }): Promise<ExitCode> => {
-  const database = await openExisting(readPlaces(env).databaseFile)
+  const database = await openExisting(readPlaces(env).database)
   try {
     const { next, last, zone } = await shortTransactions(database)('jobs', async (ctx) => ({
-      next: [...(await upcoming(ctx)), nextBackup(ctx.now, ctx.rules.zone)].sort((a, b) =>
-        a.dueAt < b.dueAt ? -1 : 1,
-      ),
+      // A server's backups are its own.
+      next: [
+        ...(await upcoming(ctx)),
+        ...(database.kind === 'sqlite' ? [nextBackup(ctx.now, ctx.rules.zone)] : []),
+      ].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)),
       last: await recentRuns(ctx.tx, 15),
       zone: ctx.rules.zone,
     }))

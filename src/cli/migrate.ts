@@ -1,24 +1,23 @@
 import { readPlaces } from '../config.ts'
-import { lockFolder } from '../db/sqlite/folder-lock.ts'
 import { beginAnew, refuseToBegin } from './begin.ts'
-import { openSound } from './open.ts'
+import { holdAlone, openAny } from './open.ts'
 import { type ExitCode, say } from './say.ts'
 import { upgrade } from './upgrade.ts'
 
 /** `lianzhang migrate`: brings the database to this version, after a backup. Refuses while the bot runs. */
 export const migrate = async (
   env: NodeJS.ProcessEnv,
-  { new: anew = false }: { new?: boolean } = {},
+  { new: anew = false, backedUp = false }: { new?: boolean; backedUp?: boolean } = {},
 ): Promise<ExitCode> => {
   const places = readPlaces(env)
-  const { databaseFile, backupDir } = places
+  const { database: place, backupDir } = places
   if (!anew) refuseToBegin(places)
-  const lock = lockFolder(databaseFile)
+  const lock = await holdAlone(place)
   try {
     if (anew) beginAnew(places)
-    const database = openSound(databaseFile)
+    const database = await openAny(place)
     try {
-      const { done, backup } = await upgrade(database, backupDir)
+      const { done, backup } = await upgrade(database, backupDir, backedUp)
       if (backup) say(`升级前已备份：${backup}`)
       say(done.length === 0 ? '数据库已是本版本，没有要升级的。' : `已升级：${done.join('、')}`)
       return 0
@@ -26,6 +25,6 @@ export const migrate = async (
       await database.close()
     }
   } finally {
-    lock.release()
+    await lock.release()
   }
 }

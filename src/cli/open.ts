@@ -4,9 +4,13 @@ import { getProxyForUrl } from 'proxy-from-env'
 import { type Config, ConfigFaults } from '../config.ts'
 import type { OpenDatabase } from '../db/database.ts'
 import { troubleWords } from '../db/disk-trouble.ts'
-import { DatabaseUnusable, NotStored } from '../db/errors.ts'
-import { pendingMigrations } from '../db/migrate.ts'
+import { DatabaseInUse, DatabaseUnusable, NotStored } from '../db/errors.ts'
+import { hasMigrated, pendingMigrations } from '../db/migrate.ts'
+import { isServer } from '../db/place.ts'
+import { type Alone, lockServer } from '../db/postgres/alone.ts'
+import { openPostgres } from '../db/postgres/open.ts'
 import { BackupFailed } from '../db/sqlite/backup.ts'
+import { lockFolder } from '../db/sqlite/folder-lock.ts'
 import { openDatabase, quickCheck, type SqliteDatabase } from '../db/sqlite/open.ts'
 import { isLogDamaged } from '../db/sqlite/wal-check.ts'
 import { createWriter } from '../db/writer.ts'
@@ -51,15 +55,51 @@ export const loadDistrict = (file: string, bytes = districtBytes(file)): Distric
 }
 
 /** Opens a database that must be there, sound and of this version. @throws DatabaseUnusable */
-export const openExisting = async (file: string): Promise<SqliteDatabase> => {
-  if (!existsSync(file))
-    throw new DatabaseUnusable(`还没有数据库 ${file}。先运行 lianzhang start 或 lianzhang migrate。`)
-  const database = openSound(file)
-  if ((await pendingMigrations(database)).length > 0) {
+export const openExisting = async (place: string): Promise<OpenDatabase> => {
+  const none = (label: string) =>
+    new DatabaseUnusable(`还没有数据库 ${label}。先运行 lianzhang start 或 lianzhang migrate。`)
+  if (!isServer(place) && !existsSync(place)) throw none(place)
+  const database = await openAny(place)
+  try {
+    const pending = await pendingMigrations(database)
+    if (pending.length === 0) return database
+    throw (await hasMigrated(database))
+      ? new DatabaseUnusable(`数据库 ${database.label} 还没有升级到本版本。先运行 lianzhang migrate。`)
+      : none(database.label)
+  } catch (error) {
     await database.close()
-    throw new DatabaseUnusable(`数据库 ${file} 还没有升级到本版本。先运行 lianzhang migrate。`)
+    throw error
   }
-  return database
+}
+
+/** Opens what there is, or begins it. @throws DatabaseUnusable */
+export const openAny = async (place: string): Promise<OpenDatabase> =>
+  isServer(place) ? openPostgres(place) : openSound(place)
+
+/** What is done with files alone. @throws DatabaseUnusable where the database is on a server */
+export const fileOf = (place: string, what: string): string => {
+  if (!isServer(place)) return place
+  throw new DatabaseUnusable(
+    `${what}：数据库在 PostgreSQL 服务器上，本程序还不会做，什么都没有改。请用服务器自己的办法（pg_dump、pg_restore，或云数据库的备份）。`,
+  )
+}
+
+/** @throws DatabaseUnusable while another bot works on the database */
+export const holdAlone = async (place: string): Promise<Alone> => {
+  if (isServer(place)) return lockServer(place)
+  const { release } = lockFolder(place)
+  return { taken: new Promise(() => undefined), release: async () => release() }
+}
+
+/** Whether a bot works on it. */
+export const isRunning = async (place: string): Promise<boolean> => {
+  if (!isServer(place) && !existsSync(place)) return false
+  try {
+    await (await holdAlone(place)).release()
+    return false
+  } catch (error) {
+    return error instanceof DatabaseInUse
+  }
 }
 
 /** SQLite takes a file without a byte for a new database, and a log beside it for rubbish. */

@@ -32,10 +32,10 @@ export const pack = async (
   if (verb !== undefined)
     return usage(`没有这个用法：pack ${verb}。生成用 lianzhang pack --year 2026，核对用 lianzhang pack verify 文件。`)
   if (!/^20\d{2}$/u.test(options.year ?? '')) return usage('写明年份：lianzhang pack --year 2026')
-  const { databaseFile } = readPlaces(env)
-  const database = await openExisting(databaseFile)
+  const { database: place } = readPlaces(env)
+  const database = await openExisting(place)
   try {
-    return await make(database, databaseFile, Number(options.year), options)
+    return await make(database, place, Number(options.year), options)
   } finally {
     await database.close()
   }
@@ -66,7 +66,7 @@ const verify = (file: string, { json }: PackOptions): ExitCode => {
 
 const make = async (
   { kysely }: OpenDatabase,
-  databaseFile: string,
+  place: string,
   year: number,
   { chain: wanted = [], out, json }: PackOptions,
 ): Promise<ExitCode> => {
@@ -79,7 +79,7 @@ const make = async (
     ids.push(found.chain.id)
   }
   const at = machineClock.now()
-  const source = openExportSource(databaseFile)
+  const source = openExportSource(place)
   try {
     const made = await makePack(await source.reader(), {
       year,

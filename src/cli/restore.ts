@@ -8,7 +8,7 @@ import { migrations } from '../db/migrations/index.ts'
 import { lockFolder } from '../db/sqlite/folder-lock.ts'
 import { type Inspection, inspect } from '../db/sqlite/inspect.ts'
 import { isLogDamaged } from '../db/sqlite/wal-check.ts'
-import { machineClock } from './open.ts'
+import { fileOf, machineClock } from './open.ts'
 import { putBack } from './put-back.ts'
 import { complain, type ExitCode, say } from './say.ts'
 
@@ -18,7 +18,7 @@ export const restore = async (
   file: string,
   { withoutManifest = false }: { withoutManifest?: boolean } = {},
 ): Promise<ExitCode> => {
-  const { databaseFile } = readPlaces(env)
+  const databaseFile = fileOf(readPlaces(env).database, '恢复')
   const source = resolve(file)
   if (source === resolve(databaseFile)) {
     complain('这就是现用的数据库，不是备份。备份在 BACKUP_DIR 里。')

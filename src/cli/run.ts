@@ -19,7 +19,7 @@ export const run = async (env: NodeJS.ProcessEnv, job: string, { period }: { per
     complain(`没有这个任务：${job}。可以写：${names.join('、')}`)
     return 2
   }
-  const database = await openExisting(readPlaces(env).databaseFile)
+  const database = await openExisting(readPlaces(env).database)
   try {
     return await shortTransactions(database)('run', async (ctx) => {
       const found = await pointOf(ctx, job, period)

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { createAssistant } from '../assistant/assistant.ts'
 import { readConfig } from '../config.ts'
-import { lockFolder } from '../db/sqlite/folder-lock.ts'
+import type { OpenDatabase } from '../db/database.ts'
+import { isServer } from '../db/place.ts'
 import type { Log } from '../deps.ts'
 import type { Feishu } from '../feishu/client.ts'
 import type { CredentialCheck } from '../feishu/credentials.ts'
@@ -21,9 +22,10 @@ import {
   connect,
   DistrictFaults,
   districtBytes,
+  holdAlone,
   loadDistrict,
   machineClock,
-  openSound,
+  openAny,
   shortTransactions,
 } from './open.ts'
 import { rulesBeside } from './rules-files.ts'
@@ -46,12 +48,12 @@ export const start = async (
   const file = districtBytes(config.districtFile)
   const read = () => loadDistrict(config.districtFile, file)
   // No database is begun for a file that cannot be used.
-  const first = anew || !existsSync(config.databaseFile) ? read() : undefined
+  const first = anew || (!isServer(config.database) && !existsSync(config.database)) ? read() : undefined
   if (!anew) refuseToBegin(config)
-  const lock = lockFolder(config.databaseFile)
+  const lock = await holdAlone(config.database)
   if (anew) beginAnew(config)
   const log = createLog(config.logLevel)
-  const database = openSound(config.databaseFile)
+  const database = await openAny(config.database)
   const feishu = connect(config, feishuLog(log))
   const assistant = config.assistant && createAssistant(config.assistant)
   const contactKey = config.feishu.appSecret
@@ -119,7 +121,7 @@ export const start = async (
       },
     })
     // Whoever reads the line below may send a signal at once.
-    const stopped = untilStopped(running, credentials, log)
+    const stopped = untilStopped(running, { credentials, taken: lock.taken }, log)
     log.info('started', { port: running.port, version })
     const address = `http://${config.host === '0.0.0.0' ? '本机地址' : config.host}:${running.port}`
     if (config.feishu.transport === 'websocket') complain(`已启动：用长连接收消息，${address}/readyz 看状态`)
@@ -135,7 +137,7 @@ export const start = async (
   } finally {
     assistant?.close()
     await leave(feishu, database)
-    lock.release()
+    await lock.release()
   }
 }
 
@@ -166,7 +168,7 @@ const readable = (file: string) => {
   }
 }
 
-const leave = async (feishu: Feishu, database: ReturnType<typeof openSound>): Promise<void> => {
+const leave = async (feishu: Feishu, database: OpenDatabase): Promise<void> => {
   feishu.close()
   try {
     await database.tidy()
@@ -181,7 +183,7 @@ const leave = async (feishu: Feishu, database: ReturnType<typeof openSound>): Pr
  */
 const untilStopped = (
   running: Running,
-  credentials: Promise<CredentialCheck>,
+  { credentials, taken }: { credentials: Promise<CredentialCheck>; taken: Promise<void> },
   log: Log,
 ): Promise<Refusal | undefined> =>
   new Promise((resolve, reject) => {
@@ -201,5 +203,9 @@ const untilStopped = (
     void credentials.then((check) => {
       late = refusalOf(check)
       if (late && !began) stop('refused')
+    })
+    void taken.then(() => {
+      complain('数据库断开的时候，另一个 lianzhang 开始使用它。本程序停止，让它来做。')
+      if (!began) stop('taken')
     })
   })

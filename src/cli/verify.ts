@@ -7,12 +7,13 @@ import { DatabaseUnusable } from '../db/errors.ts'
 import { lockFolder } from '../db/sqlite/folder-lock.ts'
 import { type Inspection, inspect } from '../db/sqlite/inspect.ts'
 import { isLogDamaged } from '../db/sqlite/wal-check.ts'
-import { emptied, howOn, isEmpty } from './open.ts'
+import { emptied, fileOf, howOn, isEmpty } from './open.ts'
 import { complain, type ExitCode, progress, say } from './say.ts'
 
 /** `lianzhang verify`: reads the database and every backup through. Changes no byte. */
 export const verify = async (env: NodeJS.ProcessEnv, { json }: { json?: boolean }): Promise<ExitCode> => {
-  const { databaseFile, backupDir } = readPlaces(env)
+  const { database: place, backupDir } = readPlaces(env)
+  const databaseFile = fileOf(place, '校验')
   if (!existsSync(databaseFile)) throw new DatabaseUnusable(`还没有数据库 ${databaseFile}。请检查 DATABASE_URL。`)
   if (isEmpty(databaseFile)) throw new DatabaseUnusable(`${emptied(databaseFile)}${howOn}`)
   const { faults, trouble, counts } = isLogDamaged(databaseFile)

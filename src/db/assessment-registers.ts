@@ -24,7 +24,7 @@ export const titlesIn = async (db: Executor, range: Range): Promise<Map<string, 
   const rows = await db
     .selectFrom('firm_role')
     .innerJoin('record', 'record.id', 'firm_role.firm_id')
-    .select(['firm_role.chain_id', 'record.id', 'record.field_values'])
+    .select(['firm_role.chain_id', 'record.id', 'record.no', 'record.field_values'])
     .distinct()
     .where('firm_role.chain_id', 'in', range.ids)
     .where('firm_role.until', 'is', null)

@@ -6,6 +6,8 @@ export interface OpenDatabase {
   readonly kind: 'sqlite' | 'postgres'
   /** For sentences: a path, or a server's name. Never a password. */
   readonly label: string
+  /** Where it is, for a thread that opens it anew. Never said aloud: there may be a password in it. */
+  readonly place: string
   /** Questions. What writes goes through the writer. */
   readonly kysely: Kysely<Database>
   /** The one way in which is written; the writer's alone. */

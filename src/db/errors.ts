@@ -1,6 +1,11 @@
 /** The change was not stored: the disk is full, the database is locked, the write was given up before it began. */
 export class NotStored extends Error {
-  override readonly name = 'NotStored'
+  override readonly name: string = 'NotStored'
+}
+
+/** The server went while it committed, and could not be asked in time whether it had. What comes again finds it, if it is there. */
+export class MaybeStored extends NotStored {
+  override readonly name = 'MaybeStored'
 }
 
 /** The database cannot be used as it is. The message is Chinese and says what to do: operators read it. */
@@ -16,9 +21,22 @@ export const sqliteCode = (error: unknown): string | undefined =>
     ? error.code
     : undefined
 
-/** Another connection holds the lock: worth another try. */
-export const isBusy = (error: unknown): boolean => sqliteCode(error)?.startsWith('SQLITE_BUSY') ?? false
+/** SQLite's name for it, or a SQLSTATE of PostgreSQL, or the network's. */
+export const databaseCode = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 
-/** Disk trouble: after these the transaction may already be gone (ENOSPC also shows as SQLITE_IOERR_SHMSIZE). */
+/** Another connection holds the lock, or two of them stood in each other's way: worth another try. */
+export const isBusy = (error: unknown): boolean => /^(SQLITE_BUSY|55P03$|40001$|40P01$)/.test(databaseCode(error) ?? '')
+
+/** Disk trouble, a server's too: after these the transaction may already be gone (ENOSPC also shows as SQLITE_IOERR_SHMSIZE). */
 export const isDiskTrouble = (error: unknown): boolean =>
-  /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|PERM)/.test(sqliteCode(error) ?? '')
+  /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN|PERM)|53100$|58030$)/.test(databaseCode(error) ?? '')
+
+/**
+ * The server, or the way to it: the transaction is gone. 08 is a connection, 53 room, 57P0 a server that goes or comes, 58 its machine, 0A000 a plan
+ * older than the tables, 25006 a server that only reads.
+ */
+export const isServerTrouble = (error: unknown): boolean =>
+  /^(08...|53...|57P0.|58...|0A000|25006|ECONN[A-Z]+|EPIPE|ETIMEDOUT|ENOENT|ENOTFOUND|EAI_AGAIN)$/.test(
+    databaseCode(error) ?? '',
+  )

@@ -1,4 +1,3 @@
-import Sqlite from 'better-sqlite3'
 import type { MonthPlan } from '../domain/month-plan.ts'
 import type { MonthContent } from '../domain/monthly.ts'
 import type { CellFault, ImportRow } from '../domain/records/import.ts'
@@ -7,6 +6,7 @@ import type { SignOff } from '../domain/sign-off.ts'
 import type { Instant, Week } from '../domain/time.ts'
 import type { WeekPlan } from '../domain/week-plan.ts'
 import type { WeeklyContent } from '../domain/weekly.ts'
+import { openReading } from './reading.ts'
 import { toRecord } from './record-row.ts'
 import type { StoredRecord } from './records.ts'
 import type { Database, Executor } from './schema.ts'
@@ -98,10 +98,8 @@ interface Row {
  * A connection that cannot write, for a thread of its own beside the running bot: plain statements, since a query builder would double the
  * time such a thread needs to start. All that is read is of one moment.
  */
-export const openExportSource = (file: string): ExportSource => {
-  const raw = new Sqlite(file, { readonly: true, fileMustExist: true })
-  raw.pragma('busy_timeout = 2000')
-  raw.exec('begin')
+export const openExportSource = (place: string): ExportSource => {
+  const raw = openReading(place)
   const ofChains = ({ chains }: ExportScope): string =>
     chains === 'all' ? '' : `and item.chain_id in (${chains.map(() => '?').join(', ')})`
   const ids = ({ chains }: ExportScope): readonly string[] => (chains === 'all' ? [] : chains)
@@ -179,7 +177,7 @@ export const openExportSource = (file: string): ExportSource => {
           .all(scope.from, scope.monthsTo ?? scope.to) as PeriodRow[],
         scope,
       ),
-    reader: async () => (await import('./reader.ts')).readerOf(raw),
+    reader: raw.reader,
     close: () => raw.close(),
   }
 }

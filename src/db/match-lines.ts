@@ -1,6 +1,6 @@
-import Sqlite from 'better-sqlite3'
 import type { Demand, Supply } from '../domain/matching/match.ts'
 import { isPerson } from '../domain/records/field.ts'
+import { openReading } from './reading.ts'
 import { readable } from './record-row.ts'
 import type { StoredRecord } from './records.ts'
 import type { Database } from './schema.ts'
@@ -13,25 +13,23 @@ export interface MatchLines {
 }
 
 /** Read past the serving thread: ten thousand rows are more than it may stop for. @param chain whose demands; left out, all of them */
-export const readMatchLines = (file: string, chain: string | undefined): MatchLines => {
-  const raw = new Sqlite(file, { readonly: true, fileMustExist: true })
+export const readMatchLines = (place: string, chain: string | undefined): MatchLines => {
+  const raw = openReading(place)
   try {
     // One that cannot be read is compared with nothing, and stops nothing.
     const rows = (kind: string): StoredRecord[] =>
       readable(
         raw
-          .prepare<[string], Database['record']>(
-            'select * from record where kind = ? and open = 1 and sensitive = 0 order by no',
-          )
-          .all(kind),
+          .prepare('select * from record where kind = ? and open = 1 and sensitive = 0 order by no')
+          .all(kind) as Database['record'][],
         [],
       )
     // By the causes of the pairs, which name both rows: also of a pair that itself cannot be read.
     const known = raw
-      .prepare<[], string>("select source_key from record_step where source_key >= 'match/' and source_key < 'match0'")
+      .prepare("select source_key from record_step where source_key >= 'match/' and source_key < 'match0'")
       .pluck()
       .all()
-      .map((cause) => cause.split('/').slice(2).join(' '))
+      .map((cause) => String(cause).split('/').slice(2).join(' '))
     const demands = rows('L13').filter(({ chainId }) => chain === undefined || chainId === chain)
     return {
       demands: demands.map(lineOf),

@@ -74,10 +74,10 @@ export const periodStore = <Plan extends PeriodPlan>(
       await tx
         .insertInto('item')
         .columns(['id', 'type', 'chain_id', 'period', 'state', 'current_rev', 'is_late', 'nudges'])
-        .expression(({ selectFrom, val, fn }) =>
+        .expression(({ selectFrom, val, fn, cast }) =>
           selectFrom('chain')
             .select(({ ref }) => [
-              fn<string>('concat', [val(itemId('', period)), ref('chain.id')]).as('id'),
+              fn<string>('concat', [cast(val(itemId('', period)), 'text'), ref('chain.id')]).as('id'),
               val(type).as('type'),
               'chain.id as chain_id',
               val(period).as('period'),

@@ -84,7 +84,8 @@ const onDesk = (worked: NonNullable<RecordQuery['worked']>, { kind, open }: Reco
     sql`select rowid as at from ${from} where ${all} and ${where}`
   // By itself the planner would rather look at everything that has no owner.
   const nobodys = open ? sql`record ${by('record_of_nobody')}` : sql`record`
-  const list = (values: readonly string[]) => sql.join([...values])
+  // Nothing is in an empty list, which PostgreSQL does not take.
+  const list = (values: readonly string[]) => (values.length > 0 ? sql.join([...values]) : sql`select null where 1 = 0`)
   return sql<{ at: number }>`(${sql.join(
     [
       rows(sql`owner in (${list(people)})`),

@@ -121,7 +121,7 @@ const pageOf = prepared<{ recordId: string; upTo: number; limit: number; offset:
         from record_step where record_id = ${slot('recordId')} order by seq desc limit ${slot('upTo')}) as steps
       union all select * from (
         select record_id, 0, at, person_id, person_name, post, 'same', null, null, ${reported}, null, null, 'weekly', item_id
-        from record_same where record_id = ${slot('recordId')} order by item_id desc limit ${slot('upTo')}) as same) as both
+        from record_same where record_id = ${slot('recordId')} order by item_id desc limit ${slot('upTo')}) as same) as told
       order by at desc, seq desc limit ${slot('limit')} offset ${slot('offset')}`.compile(db),
   }),
 )

@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/time.ts'
 import type { OpenDatabase } from './database.ts'
-import { isBusy, isDiskTrouble, NotStored } from './errors.ts'
+import { isBusy, isDiskTrouble, isServerTrouble, NotStored } from './errors.ts'
 import type { Tx } from './schema.ts'
 
 export interface Writer {
@@ -30,6 +30,8 @@ type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown }
 /** Enough to make the disk's sync cheap, few enough that one batch stays far below 50 ms of the event loop. */
 const batchSize = 32
 const busyRetryMs = 2_000
+/** Two that stood in each other's way: of a server's transactions one is given up, and begun anew. */
+const mostTries = 3
 
 export const createWriter = ({ line }: OpenDatabase, clock: Clock): Writer => {
   const queue: Task[] = []
@@ -92,12 +94,12 @@ export const createWriter = ({ line }: OpenDatabase, clock: Clock): Writer => {
     } catch (error) {
       if (!line.isOpen()) throw error
       await line.undo()
-      if (isDiskTrouble(error)) throw error
+      if (isDiskTrouble(error) || isServerTrouble(error) || isBusy(error)) throw error
       return { ok: false, error }
     }
   }
 
-  const commit = async (batch: Task[]): Promise<void> => {
+  const commit = async (batch: Task[], tries = 1): Promise<void> => {
     const outcomes: Outcome[] = []
     let tasks = batch
     try {
@@ -114,6 +116,7 @@ export const createWriter = ({ line }: OpenDatabase, clock: Clock): Writer => {
         }
       })
     } catch (error) {
+      if (isBusy(error) && tries < mostTries) return commit(batch.filter(stillWanted), tries + 1)
       const cause = error instanceof NotStored ? error : new NotStored('not stored', { cause: error })
       for (const task of batch) task.reject(cause)
       return

@@ -32,7 +32,7 @@ const resourceLimits = { maxOldGenerationSizeMb: 512 }
 /** A file that somebody made to keep us busy ends here. */
 const longestRead = 60_000
 
-export const createExporter = (databaseFile: string): Exporter => {
+export const createExporter = (place: string): Exporter => {
   const running = new Set<Worker>()
   let closed = false
   /** One order, one thread; it ends with what `answerOf` takes for its answer. */
@@ -56,7 +56,7 @@ export const createExporter = (databaseFile: string): Exporter => {
     })
   return {
     make: (wish, onProgress = () => undefined) =>
-      inThread({ databaseFile, wish }, (told) => {
+      inThread({ place, wish }, (told) => {
         if ('made' in told) return told.made
         if ('done' in told) onProgress(told.done, told.total)
         return undefined
@@ -64,7 +64,7 @@ export const createExporter = (databaseFile: string): Exporter => {
     read: (file, sheets) => inThread({ file, sheets }, (told) => ('read' in told ? told.read : undefined), longestRead),
     readCsv: (csv, sheet) => inThread({ csv, sheet }, (told) => ('read' in told ? told.read : undefined), longestRead),
     match: (chain) =>
-      inThread({ databaseFile, matchFor: { chain } }, (told) => ('matched' in told ? told.matched : undefined)),
+      inThread({ place, matchFor: { chain } }, (told) => ('matched' in told ? told.matched : undefined)),
     close: () => {
       closed = true
       for (const worker of running) void worker.terminate()

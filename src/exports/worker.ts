@@ -13,10 +13,10 @@ import type { AnyWish, Made } from './wish.ts'
  */
 
 export type Order =
-  | { databaseFile: string; wish: AnyWish }
+  | { place: string; wish: AnyWish }
   | { file: Uint8Array; sheets: readonly string[] }
   | { csv: Uint8Array; sheet: string }
-  | { databaseFile: string; matchFor: { chain: string | undefined } }
+  | { place: string; matchFor: { chain: string | undefined } }
 /** What was compared, and what was found, the best first. */
 export interface Matched {
   demands: number
@@ -37,8 +37,8 @@ const stepBack = (): void => {
 const order = workerData as Order
 const tell = (told: Told, transfer: ArrayBuffer[] = []): void => parentPort?.postMessage(told, transfer)
 
-const makeFile = async ({ databaseFile, wish }: Extract<Order, { wish: AnyWish }>): Promise<void> => {
-  const source = openExportSource(databaseFile)
+const makeFile = async ({ place, wish }: Extract<Order, { wish: AnyWish }>): Promise<void> => {
+  const source = openExportSource(place)
   try {
     const made = await make(source, wish, (done, total) => tell({ done, total }))
     // The bytes move over, they are not copied. A Buffer may lie inside a pool, which cannot move.
@@ -49,8 +49,8 @@ const makeFile = async ({ databaseFile, wish }: Extract<Order, { wish: AnyWish }
   }
 }
 
-const matched = async ({ databaseFile, matchFor }: Extract<Order, { matchFor: object }>): Promise<Matched> => {
-  const { demands, supplies, known } = readMatchLines(databaseFile, matchFor.chain)
+const matched = async ({ place, matchFor }: Extract<Order, { matchFor: object }>): Promise<Matched> => {
+  const { demands, supplies, known } = readMatchLines(place, matchFor.chain)
   const { openCutter } = await import('./cut-words.ts')
   const found = matchLines(demands, supplies, openCutter(), new Set(known))
   return { demands: demands.length, supplies: supplies.length, found: found.sort((a, b) => b.score - a.score) }

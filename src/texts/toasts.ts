@@ -36,6 +36,7 @@ export const toasts = {
   closed: toast('warning', '本期已锁定'),
   notOwed: toast('info', '本期不用报'),
   notSaved: toast('error', '未保存，请重试'),
+  maybeSaved: toast('error', '不知道存上没有，请先看一眼，没有再点'),
   offerDropped: toast('info', '没有提交'),
   offerWithdrawn: toast('warning', '原消息已撤回，没有提交'),
   nobodyToNudge: toast('info', '没有需要催报的了'),

@@ -1,11 +1,10 @@
 import { serve } from '@hono/node-server'
 import type { Emulator } from '../../emulator/server/emulator.ts'
 import { credentials, hasty, subscribe, type Transport } from '../../scripts/stage.ts'
+import { openStageDatabase } from '../../scripts/stage-database.ts'
 import { type App, createApp } from '../../src/app.ts'
 import type { OpenDatabase } from '../../src/db/database.ts'
-import { migrate } from '../../src/db/migrate.ts'
-import { lockFolder } from '../../src/db/sqlite/folder-lock.ts'
-import { openDatabase } from '../../src/db/sqlite/open.ts'
+import { sqliteOf } from '../../src/db/sqlite/open.ts'
 import { createWriter, type Writer } from '../../src/db/writer.ts'
 import type { Deps, LogFields } from '../../src/deps.ts'
 import type { District } from '../../src/domain/district.ts'
@@ -61,9 +60,7 @@ export const bootBot = async (options: BootOptions): Promise<Bot> => {
     transport = 'webhook',
     pingMs = 15_000,
   } = options
-  const lock = lockFolder(file)
-  const database = openDatabase(file)
-  await migrate(database)
+  const { database, release } = await openStageDatabase(file)
   const log: Bot['log'] = []
   const note = (level: string) => (msg: string, fields?: LogFields) => void log.push({ level, msg, fields })
   const { appId, appSecret } = credentials
@@ -127,8 +124,9 @@ export const bootBot = async (options: BootOptions): Promise<Bot> => {
         if ('closeAllConnections' in server) server.closeAllConnections()
       })
       // An open transaction dies with the handle, as it does with the process.
-      if (database.raw.open) database.raw.close()
-      lock.release()
+      if (database.kind === 'postgres') await database.close()
+      else if (sqliteOf(database).raw.open) sqliteOf(database).raw.close()
+      release()
     },
   }
 }

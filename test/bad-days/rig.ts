@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/server/emulator.ts'
 import { unhurried } from '../../emulator/server/modes.ts'
 import { seedOf, stageTransport } from '../../scripts/stage.ts'
+import { dropStageDatabase } from '../../scripts/stage-database.ts'
 import { cast, demoFile, districtIn, groups } from '../../scripts/town/cast.ts'
 import type { District } from '../../src/domain/district.ts'
 import { type Clock, epochMs, type Instant, instant } from '../../src/domain/time.ts'
@@ -147,6 +148,7 @@ export const openTown = async (options: TownOptions = {}): Promise<Town> => {
   onTestFinished(async () => {
     if (life) await life.end(true)
     await listening.close()
+    dropStageDatabase(file)
   })
   if (options.boot !== false) await boot()
   return {

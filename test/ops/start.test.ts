@@ -93,7 +93,9 @@ describe('lianzhang start', () => {
     )
     const other = { FEISHU_TRANSPORT: 'websocket', FEISHU_APP_ID: 'cli_test' }
     expect(await who.run(['start'], other)).toMatchObject({ code: 2, err: expect.stringContaining('FEISHU_APP_ID') })
-    expect((await who.run(['start'], { DATABASE_URL: 'postgres://x' })).code).toBe(2)
+    const nameless = await who.run(['start'], { DATABASE_URL: 'postgres://lz:s3cret@x' })
+    expect(nameless).toMatchObject({ code: 2, err: expect.stringContaining('DATABASE_URL：没有写库名') })
+    expect(nameless.err).not.toContain('s3cret')
   })
 
   it('over the long connection needs neither key nor address, takes what comes, and leaves in order', async () => {

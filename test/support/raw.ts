@@ -1,4 +1,6 @@
+import { stageUrlOf } from '../../scripts/stage-database.ts'
 import type { OpenDatabase } from '../../src/db/database.ts'
+import { type Blocking, connectBlocking } from '../../src/db/postgres/blocking.ts'
 import { sqliteOf } from '../../src/db/sqlite/open.ts'
 
 /** Asks and changes a database past the product, at once: what a test plants, and what it looks up. */
@@ -17,4 +19,11 @@ interface RawStatement {
   pluck(): RawStatement
 }
 
-export const rawOf = (database: OpenDatabase): Raw => sqliteOf(database).raw
+const connections = new WeakMap<OpenDatabase, Blocking>()
+
+export const rawOf = (database: OpenDatabase): Raw => {
+  if (database.kind === 'sqlite') return sqliteOf(database).raw
+  const known = connections.get(database) ?? connectBlocking(stageUrlOf(database))
+  connections.set(database, known)
+  return known
+}

@@ -1,35 +1,34 @@
 import { existsSync } from 'node:fs'
 import type { Config } from '../../config.ts'
-import { DatabaseInUse, DatabaseUnusable } from '../../db/errors.ts'
-import { pendingMigrations } from '../../db/migrate.ts'
-import { lockFolder } from '../../db/sqlite/folder-lock.ts'
+import { DatabaseUnusable } from '../../db/errors.ts'
+import { hasMigrated, pendingMigrations } from '../../db/migrate.ts'
+import { isServer } from '../../db/place.ts'
 import { noAdmin } from '../../texts/claim.ts'
 import { admins } from '../../usecases/people/claim.ts'
 import { whyNotBegin } from '../begin.ts'
-import { openSound, shortTransactions } from '../open.ts'
+import { openAny, shortTransactions } from '../open.ts'
 import { type Add, ok, warning, wrong } from './finding.ts'
 
-export const isRunning = (databaseFile: string): boolean => {
-  if (!existsSync(databaseFile)) return false
-  try {
-    lockFolder(databaseFile).release()
-    return false
-  } catch (error) {
-    return error instanceof DatabaseInUse
-  }
-}
-
 /** The database, and the holidays of the coming year in it. */
-export const checkDatabase = async (places: Pick<Config, 'databaseFile' | 'backupDir'>, add: Add): Promise<void> => {
-  const { databaseFile } = places
+export const checkDatabase = async (places: Pick<Config, 'database' | 'backupDir'>, add: Add): Promise<void> => {
+  const { database: place } = places
   const gone = whyNotBegin(places)
   if (gone !== undefined) return add(wrong('数据库', gone))
-  if (!existsSync(databaseFile)) return add(ok('数据库', '还没有，启动时会建立'))
+  if (!isServer(place) && !existsSync(place)) return add(ok('数据库', '还没有，启动时会建立'))
   try {
-    const database = openSound(databaseFile)
+    const database = await openAny(place)
     try {
-      if ((await pendingMigrations(database)).length > 0)
-        return add(warning('数据库', '完好，比本版本旧，启动时会先备份再升级'))
+      if ((await pendingMigrations(database)).length > 0) {
+        if (!(await hasMigrated(database))) return add(ok('数据库', `连得上 ${database.label}，还没有表，启动时会建立`))
+        return add(
+          warning(
+            '数据库',
+            isServer(place)
+              ? '比本版本旧，请先备份，再运行 lianzhang migrate --backed-up'
+              : '完好，比本版本旧，启动时会先备份再升级',
+          ),
+        )
+      }
       add(ok('数据库', '完好，是本版本'))
       const { hasYear, now, hasAdmin } = await shortTransactions(database)('check', async (ctx) => ({
         hasYear: ctx.rules.calendar.hasYear,

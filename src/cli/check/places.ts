@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { dirname } from 'node:path'
 import type { Config } from '../../config.ts'
 import { listBackups } from '../../db/backup-files.ts'
+import { isServer } from '../../db/place.ts'
 import { leastFreeBytes } from '../../db/probe.ts'
 import { freeBytes } from '../../db/sqlite/free-bytes.ts'
 import { hour, msBetween } from '../../domain/time.ts'
@@ -15,10 +16,15 @@ const oldBackup = 26 * hour
 
 /** Folders, room on the disk, age of the newest backup. */
 export const checkPlaces = async (
-  { databaseFile, backupDir }: Pick<Config, 'databaseFile' | 'backupDir'>,
+  { database, backupDir }: Pick<Config, 'database' | 'backupDir'>,
   add: Add,
 ): Promise<void> => {
-  const folder = dirname(databaseFile)
+  // A server's folders are seen to by whoever runs it, and its backups made there.
+  if (isServer(database))
+    return add(
+      warning('备份', '数据库在服务器上：本程序还不会备份它，请确认服务器有自己的备份（pg_dump 或云数据库的备份）'),
+    )
+  const folder = dirname(database)
   for (const [what, where] of [
     ['数据目录', folder],
     ['备份目录', backupDir],

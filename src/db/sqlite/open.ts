@@ -78,6 +78,7 @@ export const openDatabase = (file: string): SqliteDatabase => {
   return {
     kind: 'sqlite',
     label: file,
+    place: file,
     file,
     raw,
     kysely,

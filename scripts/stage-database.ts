@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import type { OpenDatabase } from '../src/db/database.ts'
+import { DatabaseInUse } from '../src/db/errors.ts'
+import { migrate } from '../src/db/migrate.ts'
+import { connectBlocking } from '../src/db/postgres/blocking.ts'
+import { openPostgres } from '../src/db/postgres/open.ts'
+import { lockFolder } from '../src/db/sqlite/folder-lock.ts'
+import { openDatabase } from '../src/db/sqlite/open.ts'
+
+/** A PostgreSQL on which stages have databases of their own, by an address with `%` for the name. Not set: each has a file. */
+const server = process.env.STAGE_DATABASE === 'postgres' ? process.env.TEST_POSTGRES : undefined
+export const stageOnPostgres = server !== undefined
+/** Whose tables every new one has from the beginning. */
+export const stageTemplate = 'lz_template'
+
+export const stageUrl = (server: string, name: string): string => server.replace('%', name)
+
+const urls = new WeakMap<OpenDatabase, string>()
+export const stageUrlOf = (database: OpenDatabase): string => {
+  const url = urls.get(database)
+  if (url === undefined) throw new Error(`${database.label} is no stage's`)
+  return url
+}
+
+const nameOf = (file: string): string => `lz_${createHash('sha1').update(file).digest('hex').slice(0, 16)}`
+
+export interface StageDatabase {
+  database: OpenDatabase
+  /** To be called once it is closed. */
+  release(): void
+}
+
+/** The database that a stage knows by this file. */
+export const openStageDatabase = async (file: string): Promise<StageDatabase> => {
+  if (server === undefined) {
+    const lock = lockFolder(file)
+    const database = openDatabase(file)
+    await migrate(database)
+    return { database, release: lock.release }
+  }
+  const name = nameOf(file)
+  if (held.has(name)) throw new DatabaseInUse(name)
+  held.add(name)
+  onServer((admin) => {
+    if (admin.prepare('select 1 from pg_database where datname = ?').all(name).length === 0)
+      admin.exec(`create database ${name} template ${stageTemplate}`)
+  })
+  const url = stageUrl(server, name)
+  const database = await openPostgres(url)
+  urls.set(database, url)
+  await migrate(database)
+  return { database, release: () => held.delete(name) }
+}
+
+const held = new Set<string>()
+
+/** Nobody asks for it any more. */
+export const dropStageDatabase = (file: string): void => {
+  if (server !== undefined) onServer((admin) => admin.exec(`drop database if exists ${nameOf(file)} with (force)`))
+}
+
+let admin: ReturnType<typeof connectBlocking> | undefined
+const onServer = (work: (admin: ReturnType<typeof connectBlocking>) => void): void => {
+  admin ??= connectBlocking(stageUrl(server ?? '', 'postgres'))
+  work(admin)
+}

@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A PostgreSQL of our own, gone when it is stopped: on a unix socket alone, and with every promise a real one keeps. */
+export interface PostgresServer {
+  /** Of the database that is always there. */
+  url(name?: string): string
+  folder: string
+  /** Stops and starts it as an operator does. */
+  restart(how?: 'fast' | 'immediate'): void
+  stop(): void
+}
+
+/** PostgreSQL's programs; undefined where they are not installed. */
+export const postgresPrograms = (): string | undefined => {
+  const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql') : []
+  const packaged = versions.toSorted((a, b) => Number(b) - Number(a)).map((one) => `/usr/lib/postgresql/${one}/bin`)
+  return [...(process.env.PATH ?? '').split(':'), ...packaged].find(
+    (folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl')),
+  )
+}
+
+export const howToInstall = 'apt-get install postgresql'
+
+/** The server refuses to run as root. */
+const asSomebody = (): string[] =>
+  process.getuid?.() === 0 ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups'] : []
+
+/** @throws where the programs are there and do not work: that is no reason to leave tests out. */
+export const startPostgres = (programs: string): PostgresServer => {
+  const folder = mkdtempSync(join(tmpdir(), 'lz-pg-'))
+  // The client may be somebody else than the server.
+  chmodSync(folder, 0o755)
+  if (asSomebody().length > 0 && spawnSync('chown', ['postgres', folder]).status !== 0)
+    throw new Error(`no account postgres on this machine: ${howToInstall}`)
+  const data = join(folder, 'data')
+  const run = (program: string, args: string[]): void => {
+    const [command = '', ...rest] = [...asSomebody(), join(programs, program), ...args]
+    const { status, stderr, stdout } = spawnSync(command, rest, {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, HOME: folder, LC_ALL: 'C' },
+      // The server keeps what it is given open for as long as it runs.
+      stdio: program === 'pg_ctl' ? ['ignore', 'ignore', 'ignore'] : 'pipe',
+    })
+    if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${stdout ?? ''}${stderr ?? ''}`)
+  }
+  run('initdb', ['-D', data, '-U', 'lz', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
+  const options = `-c listen_addresses='' -c unix_socket_directories='${folder}' -c max_connections=200`
+  const start = () => run('pg_ctl', ['-D', data, '-w', '-t', '60', '-l', join(folder, 'log'), '-o', options, 'start'])
+  const stop = (how: string) => run('pg_ctl', ['-D', data, '-w', '-t', '60', '-m', how, 'stop'])
+  start()
+  return {
+    folder,
+    url: (name = 'postgres') => `postgres://lz@localhost/${name}?host=${folder}`,
+    restart: (how = 'fast') => {
+      stop(how)
+      start()
+    },
+    stop: () => {
+      const pid = existsSync(join(data, 'postmaster.pid'))
+        ? readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]
+        : undefined
+      if (pid !== undefined) stop('immediate')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
