@@ -128,6 +128,8 @@ export const nothingFound = '没有找到。'
 /** What was looked for may be something new: 新增 carries its words. */
 export const nothingFoundNew = '没有找到。要新增吗？'
 export const nothingOpen = '没有在办的。'
+/** Of a register or a list, whole or of one chain. */
+export const nothingKept = '还没有登记。'
 export const page = (at: number, pages: number): string => `第 ${at} / ${pages} 页`
 /** On top of a card that somebody is told by: `吴工退回了任务12，原因：缺佐证` */
 export const toldStep = (by: string, what: string, number: string, reason: string | undefined): string =>

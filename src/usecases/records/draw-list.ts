@@ -142,6 +142,9 @@ export const drawList = async (
       ? await countOf(ctx.tx, { ...query, open: true, dueBefore: dayOf(ctx.now, ctx.rules.zone) })
       : 0
   const plain = page === 1 && !wish.archived && !wish.district && Object.keys(wish.query).every((key) => key === 'open')
+  // Somebody who sees a part of it is told that nothing was found there.
+  const whole =
+    plain && !wish.mine && !wish.still && (wish.chain || chainsFor(ctx.actor, listRight(kind, wish)) === 'all')
   const drawn = recordList({
     head: (plain && (await viewOf(kind)?.head?.(ctx, { chain: wish.chain, inGroup: list.inGroup }))) || [],
     title: t.listTitle(
@@ -159,11 +162,13 @@ export const drawList = async (
     ].join('　'),
     rows,
     nothing:
-      words.trim() === '' && !kind.declared.review
-        ? t.nothingOpen
-        : list.mayRaise && wish.text
-          ? t.nothingFoundNew
-          : t.nothingFound,
+      kind.declared.review && whole
+        ? t.nothingKept
+        : words.trim() === ''
+          ? t.nothingOpen
+          : list.mayRaise && wish.text
+            ? t.nothingFoundNew
+            : t.nothingFound,
     page: pages > 1 ? t.page(page, pages) : undefined,
     turning: [
       ...(page > 1 ? [button('上一页', 'prev', page - 1)] : []),
