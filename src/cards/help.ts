@@ -18,7 +18,7 @@ export interface HelpView {
   who?: string | undefined
 }
 
-const mostLines = 30
+const mostLines = 36
 
 /** The command first, how to write it behind it, and what it does on a line of its own. */
 const entry = ({ usage, summary }: HelpLine) => {

@@ -60,6 +60,8 @@ const alike: StateName[] = [
   'return, left alone',
   'words of a chief, cut',
   'bulletin, chosen beforehand',
+  'ledger, what was found of every kind',
+  'ledger, nothing found',
 ]
 /** Parts of other sentences. */
 const parts = ['refusals.whoHelps', 'refusals.postNamed', 'alarms.privateTo']

@@ -4,9 +4,10 @@ import { filesOf, rowsOf, sendsFile, workbook } from './support/files.ts'
 import { addsRow } from './support/lists.ts'
 
 const sheet = 'L07 可招引企业'
-const columns = '编号 产业链 名称 总部地 对应缺口环节 投资意向 接洽人 阶段 最近接触日 下一步 责任单位 来源 备注'.split(
-  ' ',
-)
+const columns =
+  '编号 产业链 名称 总部地 对应缺口环节 投资意向 接洽人 阶段 最近接触日 下一步 列入头部企业 责任单位 来源 备注'.split(
+    ' ',
+  )
 
 describe('导入 and 导出 of a list', () => {
   it('the template has every column of the list, in a sheet called by number and name', async () => {
@@ -33,6 +34,7 @@ describe('导入 and 导出 of a list', () => {
         '在谈',
         { day: '2026-09-01' },
         '登门',
+        undefined,
         undefined,
         '招商会',
       ],

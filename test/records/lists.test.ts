@@ -228,3 +228,26 @@ describe('what the lists say by themselves', () => {
     expect(await town.吴工.says('我的')).not.toContain('L07')
   })
 })
+
+describe('头部企业: one to three of each chain', () => {
+  it('are marked in L07, counted for each chain, and a list of their own', async () => {
+    const town = await openTown('09-14 09:00')
+    for (const name of ['甲公司（虚构）', '乙公司（虚构）']) await addsRow(town, '张工', 'L07', { ...head, name })
+    expect(await town.张工.says('L07 航天')).toContain('头部企业：还没有列入的，方案要每条链 1–3 家。')
+    expect(await town.张工.says('更新 L07-1 头部')).toContain('列入头部企业 头部')
+    expect(await town.张工.says('L07 航天')).toContain('头部企业 1 家：甲公司（虚构）')
+    const only = await town.张工.says('L07 航天 头部')
+    expect(only).toContain('甲公司')
+    expect(only).not.toContain('乙公司')
+    const all = await town.吴工.says('L07')
+    expect(all).toContain('航天产业链 1 家，陶瓷基复合材料产业链 0 家')
+  })
+
+  it('more than three is said, and a reporter hears of no other chain', async () => {
+    const town = await openTown('09-14 09:00')
+    for (const name of ['甲', '乙', '丙', '丁'])
+      await addsRow(town, '张工', 'L07', { ...head, name: `${name}公司（虚构）`, head: '头部' })
+    expect(await town.张工.says('L07 航天')).toContain('多于方案的 1–3 家')
+    expect(await town.王工.says('L07')).not.toContain('航天')
+  })
+})

@@ -14,5 +14,7 @@ export const l07 = list({
     pick('stage', ['线索', '在谈', '签约', '落地', '开工', '投产']),
     day('met_on', { past: true }),
     line('next', 40),
+    // 二(八): one to three of each chain are the list of 头部企业.
+    pick('head', ['头部']),
   ],
 })

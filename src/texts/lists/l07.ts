@@ -12,5 +12,6 @@ export const l07Words: ListWords = {
     stage: { label: '阶段', hint: '选一项' },
     met_on: { label: '最近接触日', hint: '选日期' },
     next: { label: '下一步', hint: '谁、什么时候、做什么' },
+    head: { label: '列入头部企业', hint: '方案要每条链 1–3 家' },
   },
 }

@@ -11,6 +11,7 @@ import { dutyView } from '../kinds/duty-view.ts'
 import { figureView } from '../kinds/figure-view.ts'
 import { firmView, layoutView, supplyView } from '../kinds/firm-view.ts'
 import { goalView } from '../kinds/goal-view.ts'
+import { headsView } from '../kinds/heads-view.ts'
 import { meetingView } from '../kinds/meeting-view.ts'
 import type { Kind, KindKey } from './kinds.ts'
 
@@ -52,6 +53,7 @@ const views: Partial<Record<KindKey, RecordView>> = {
   firm: firmView,
   duty: dutyView,
   goal: goalView,
+  L07: headsView,
   L11: layoutView,
   L14: supplyView,
 }
