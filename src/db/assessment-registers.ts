@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ChainFacts, FirmFact, GoalFact } from '../domain/assessment/facts.ts'
 import type { Ref } from '../domain/assessment/line.ts'
 import type { Values } from '../domain/records/field.ts'
@@ -96,13 +97,15 @@ export const goalsOf = async (
   const rows = await db
     .selectFrom('record')
     .selectAll()
-    .where('kind', '=', 'goal')
-    .where('open', '=', 1)
+    .where(sql<boolean>`kind = 'goal' and open = 1`)
     .where((where) => where.or([where('chain_id', 'is', null), where('chain_id', 'in', range.ids)]))
-    .orderBy('no')
     .execute()
   const found = new Map<string | undefined, { confirmed: GoalFact[]; fresh: boolean }>()
-  for (const { id, chainId, due = '', values } of readable(rows, [])) {
+  for (const { id, chainId, due = '', values } of readable(
+    // Asked for in their order, the planner would look through all goals there ever were.
+    rows.toSorted((a, b) => a.no - b.no),
+    [],
+  )) {
     if (values.year !== range.year) continue
     const of = found.get(chainId) ?? { confirmed: [], fresh: true }
     const until = chainId === undefined ? '' : (range.until.get(chainId) ?? '')

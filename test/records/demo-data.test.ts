@@ -144,7 +144,9 @@ describe('the sample ledger', () => {
   it('is refused in a district that is real, and leaves it as it was', async () => {
     const town = await openTown('10-23 17:00')
     rawOf(town.stage.database).prepare("update setting set value = 'false' where key = 'demo'").run()
-    rawOf(town.stage.database).prepare("update kv set value = 'other' where key = 'rules-version'").run()
+    rawOf(town.stage.database)
+      .prepare("update kv set value = 'other' where key in ('rules-version', 'settled-version')")
+      .run()
     const before = everything(town)
     expect(await fill(town)).toEqual({ is: 'real' })
     expect(everything(town)).toEqual(before)
