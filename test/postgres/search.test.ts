@@ -125,7 +125,7 @@ const fill = async (database: OpenDatabase): Promise<void> => {
       await markRecord(tx, `task-2026-${n}`)
     }
   })
-  await writer.write(indexRecords)
+  while ((await writer.write(indexRecords)) > 0);
 }
 
 it('both databases find the same: any word, with tags, by weeks, page by page, either way', async () => {
