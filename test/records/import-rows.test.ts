@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { writeXlsx } from '../../src/exports/xlsx.ts'
 import { apply } from '../support/apply-file.ts'
 import { openTown } from '../support/town.ts'
-import { filesOf, rowsOf, sendsFile, taskRow, workbook } from './support/files.ts'
+import { filesOf, rowsOf, sendsFile, taskRow, templateTitles, workbook } from './support/files.ts'
 import { addsRow } from './support/lists.ts'
 
 /** Made up, of a district that there is not; its last place fits. */
@@ -30,6 +31,22 @@ describe('rows of one file', () => {
     }
     const told = 张工.heard().flatMap((words) => /导入了 (\d) 件任务，要您办/u.exec(words)?.[1] ?? [])
     expect(told.map(Number).reduce((sum, one) => sum + one, 0)).toBe(2)
+  })
+
+  it('of twenty sheets the one that is called so is read, and a fault names it', async () => {
+    const town = await openTown('10-16 09:00')
+    const titles = templateTitles.map((title) => ({ title, width: 12 }))
+    const sheets = Array.from({ length: 20 }, (_, at) => ({
+      name: at === 13 ? '任务' : `说明${at}`,
+      columns: at === 13 ? titles : [{ title: '随便写的', width: 12 }],
+      rows:
+        at === 13 ? [taskRow(undefined, '航天', '接通水电'), taskRow(undefined, '没有的链', '接通燃气')] : [['无关']],
+    }))
+    const said = await sendsFile(town, '吴工', '任务.xlsx', writeXlsx(sheets, 'Asia/Shanghai'))
+    expect(said).toContain('可导入 1 行')
+    expect(said).toContain('任务')
+    expect(said).toContain('第 3 行「产业链」')
+    expect(said).not.toContain('说明')
   })
 
   it('the same file corrects again what was changed since in chat', async () => {
