@@ -42,6 +42,21 @@ describe('lists, map, check-up and assessment in people’s own words', () => {
     const { 张工 } = await openTown('09-02 15:00')
     for (const line of ['重点项目进展顺利，设备已进场', '项目进展：主体封顶'])
       expect(await 张工.says(line)).toContain('请核对 · 航天产业链')
+    for (const line of [
+      '新增重点项目2个，总投资5亿元',
+      '新增重点项目落地',
+      '完成企业职工体检',
+      '工作机制没有落实到位',
+    ]) {
+      const said = await 张工.says(line)
+      expect(said, line).not.toContain('登记吗')
+      expect(said, line).not.toContain('体检 · ')
+    }
+  })
+
+  it('words that are looked for may hold the name of a list', async () => {
+    const { 吴工 } = await openTown('09-02 10:00')
+    expect(await 吴工.says('帮我找找项目封顶那条')).toContain('「项目封顶」')
   })
 
   it('本链 is the chain of the group, and nothing where somebody has several', async () => {

@@ -67,7 +67,11 @@ const search =
 export const lookFor: Rule = (r) => {
   if (r.has('how', 'who', 'when', 'whether', 'person')) return undefined
   const sought = r.has('chain', 'time', 'recent', 'month') ? undefined : search.exec(r.text)?.groups?.sought
-  if (sought !== undefined && r.free !== '' && r.only(...aside, 'show', 'free', 'risk', 'light', 'post', 'fill', 'ask'))
+  if (
+    sought !== undefined &&
+    r.free !== '' &&
+    r.only(...aside, 'show', 'free', 'list', 'risk', 'light', 'post', 'fill', 'ask')
+  )
     return show('查', sought)
   const found = /查|找|搜|翻/u.test(r.words('show').join()) && /^\p{Script=Han}{2,10}$/u.test(r.free)
   return found && r.only(...aside, 'free', 'time', 'which', 'fill', 'filed')

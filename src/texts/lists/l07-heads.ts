@@ -11,5 +11,12 @@ export const headsOfChain = (count: number, names: readonly string[]): Sentence 
   return sentence`头部企业 ${count} 家${called}${count > most ? `，多于方案的 ${least}–${most} 家` : ''}`
 }
 
-export const headsOfAll = (chains: readonly { name: string; count: number }[]): Sentence =>
-  sentence`头部企业（方案要每条链 ${least}–${most} 家）：${chains.map(({ name, count }) => `${safe(name)} ${count} 家`).join('，')}`
+/** More are told by how many of them have one. */
+const listed = 8
+
+export const headsOfAll = (chains: readonly { name: string; count: number }[]): Sentence => {
+  const have = chains.filter(({ count }) => count > 0).length
+  const each = chains.map(({ name, count }) => `${safe(name)} ${count} 家`).join('，')
+  const said = chains.length > listed ? `${have} 条链列入了，${chains.length - have} 条还没有` : each
+  return sentence`头部企业（方案要每条链 ${least}–${most} 家）：${said}`
+}
