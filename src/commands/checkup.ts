@@ -4,15 +4,13 @@ import type { Command } from './command.ts'
 import { refused } from './refused.ts'
 import { chainOrAll, theChain } from './which-chain.ts'
 
-const example = '体检 航天'
-
 /** 体检: whether a chain has what the plan asks of it, and how fresh that is. */
 export const checkup: Command = {
   name: '体检',
   aliases: ['checkup', '完整性', '1155'],
   summary: checkupSummary,
   usage: '体检 [产业链]',
-  example,
+  example: '体检 航天',
   action: 'checkup',
   showsOnly: true,
   run: async (asked, words) => {

@@ -11,7 +11,6 @@ import { refused, say } from './refused.ts'
 import { chainOrAll, theChain } from './which-chain.ts'
 
 const action = 'figure-totals'
-const example = '趋势图 航天'
 
 /** 趋势图: what 监测 says of the last year, as a picture. */
 export const trendCommand: Command = {
@@ -19,12 +18,12 @@ export const trendCommand: Command = {
   aliases: ['trend', '月度趋势'],
   summary: t.trendSummary,
   usage: '趋势图 [产业链]',
-  example,
+  example: '趋势图 航天',
   action,
   run: async (asked, words) => {
     const said = await chainOrAll(asked, words, action)
     if ('answer' in said) return said.answer
-    const named = await theChain(asked, action, said.chain, example)
+    const named = await theChain(asked, action, said.chain, '趋势图')
     if ('answer' in named) return named.answer
     const { chain } = named
     const right = asked.may(action, { chain: chain.id })

@@ -68,12 +68,15 @@ export const noSuchChain = async (
   return unsure(asked, unknownChain(instead), { word, instead, where })
 }
 
-/** The one chain that is meant: the named one, the group's own, or the only one this person has. */
+/**
+ * The one chain that is meant: the named one, the group's own, or the only one this person has.
+ * @param command what the example is written with, in front of a chain's name
+ */
 export const theChain = async (
   asked: Asked,
   action: Action,
   named: Chain | undefined,
-  example: string,
+  command: string,
 ): Promise<{ chain: Chain } | { answer: Answer }> => {
   if (named) return { chain: named }
   const open = await chainsOpenTo(asked, action)
@@ -86,6 +89,6 @@ export const theChain = async (
   const chain = open.find((one) => one.id === own) ?? (mine.length === 1 ? mine[0] : undefined)
   if (chain) return { chain }
   const names = open.map((one) => one.name)
-  const text = names.length === 0 ? unknownChain([]) : chooseChain(names, `${example} ${names[0]}`)
+  const text = names.length === 0 ? unknownChain([]) : chooseChain(names, `${command} ${names[0]}`)
   return { answer: { where: 'private', content: { text } } }
 }

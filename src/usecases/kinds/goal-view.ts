@@ -10,7 +10,6 @@ import { readGauges } from '../goals/read-gauges.ts'
 import { shortName } from '../records/draw-lists.ts'
 import type { RecordView } from '../records/views.ts'
 
-/** 现值 of output: what the newest month of the goal's year says, and nothing while none was filed. */
 /** Chains whose goals somebody may see, or the one that is meant. */
 export const chainsOfGoals = async (
   { tx, actor }: ActorCtx,
@@ -22,6 +21,7 @@ export const chainsOfGoals = async (
 }
 
 export const goalView: Pick<RecordView, 'values' | 'head'> = {
+  // 现值 of output: what the newest month of the goal's year says, and nothing while none was filed.
   values: async ({ tx }, { chainId, values: { now_from, year } }) => {
     if (chainId === undefined || now_from !== byMonth) return {}
     const newest = (await monthsBetween(tx, chainId, { from: `${year}-01`, to: `${year}-12` })).at(-1)
