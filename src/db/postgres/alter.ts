@@ -4,7 +4,7 @@ import { DatabaseUnusable, isBusy } from '../errors.ts'
 import { inPostgres } from './ddl.ts'
 import { Dialect, poolOf } from './dialect.ts'
 import { functions } from './functions.ts'
-import { writeLock } from './write-line.ts'
+import { writeLock } from './locks.ts'
 
 /** Migrations are written for SQLite; each of their texts is translated on its way. */
 class TableCompiler extends PostgresQueryCompiler {
