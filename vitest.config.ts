@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
-import { postgresPrograms } from './test/support/postgres-server.ts'
+import { postgresPrograms } from './scripts/postgres-server.ts'
 
 /** Thousands of small databases: in memory where there is room. What a disk's sync costs is measured by the benchmarks, not here. */
 const memory = '/dev/shm'

@@ -8,8 +8,8 @@ export interface Balancer {
   close(): Promise<void>
 }
 
-/** In front of replicas on this machine. @param told which of them answered a request */
-export const openBalancer = async (told: (name: string) => void = () => undefined): Promise<Balancer> => {
+/** In front of replicas on this machine. */
+export const openBalancer = async (): Promise<Balancer> => {
   const backends = new Map<string, string>()
   let turn = 0
   const server = createServer(async (incoming, outgoing) => {
@@ -17,14 +17,13 @@ export const openBalancer = async (told: (name: string) => void = () => undefine
     const all = [...backends]
     const from = turn++
     for (let tries = 0; tries < all.length; tries++) {
-      const [name, base] = all[(from + tries) % all.length] as [string, string]
+      const [, base] = all[(from + tries) % all.length] as [string, string]
       const answer = await pass(incoming, `${base}${incoming.url ?? ''}`, body).catch(
         (error: NodeJS.ErrnoException) => error,
       )
       if ('code' in answer && answer.code === 'ECONNREFUSED') continue
       // It may have been done: whoever asked asks again.
       if (!('statusCode' in answer)) break
-      told(name)
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(outgoing)
       return
