@@ -14,9 +14,9 @@ const marks = { leads: '主', follows: '', stopped: '停' }
 
 const Replica = ({ name, state, answered, answeredLast }: ReplicaFacts) => (
   <li class={`is-${state}`}>
-    副本 {name}
-    <b>{marks[state]}</b>
-    答了 {answered} 次{answeredLast && '，刚才是它'}
+    <span class="replicas-word">副本 </span>
+    {name} {marks[state] && <b>{marks[state]} </b>}
+    答了 {answered} 次{answeredLast && ' · 刚才'}
   </li>
 )
 
@@ -40,7 +40,7 @@ export const ReplicaLine = ({ replicas }: { replicas: readonly ReplicaFacts[] })
       </ul>
       <p role="status">{sentence(replicas)}</p>
       <button type="button" class="btn" aria-disabled={busy} onClick={() => void press()}>
-        {stopped ? `启动副本 ${stopped.name}` : '停掉主副本'}
+        {busy ? '请稍候…' : stopped ? `启动副本 ${stopped.name}` : '停掉主副本'}
       </button>
     </section>
   )
