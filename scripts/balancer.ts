@@ -3,19 +3,19 @@ import { createServer, type IncomingMessage, request } from 'node:http'
 export interface Balancer {
   /** One address for all of them. */
   url: string
-  /** In turn; one that takes no connection is passed over, as a proxy in front of replicas does. */
+  /** One that takes no connection is passed over, as a proxy in front of replicas does. */
   backends: Map<string, string>
   close(): Promise<void>
 }
 
-/** In front of replicas on this machine. */
-export const openBalancer = async (): Promise<Balancer> => {
+/** In front of replicas on this machine. @param roll from 0 up to 1: who is next, in place of all in turn */
+export const openBalancer = async (roll?: () => number): Promise<Balancer> => {
   const backends = new Map<string, string>()
   let turn = 0
   const server = createServer(async (incoming, outgoing) => {
     const body = await read(incoming)
     const all = [...backends]
-    const from = turn++
+    const from = roll ? Math.floor(roll() * all.length) : turn++
     for (let tries = 0; tries < all.length; tries++) {
       const [, base] = all[(from + tries) % all.length] as [string, string]
       const answer = await pass(incoming, `${base}${incoming.url ?? ''}`, body).catch(

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { TellWeek } from './demo/play.ts'
 import type { WeekStory } from './demo/round.ts'
 import { afterAll, firstWeek, lastWeek, weeks, weeksUntil } from './demo/weeks.ts'
+import type { PostgresServer } from './postgres-server.ts'
 import type { StageOptions, Transport } from './stage.ts'
 
 const weekNames = weeks.map(({ week }) => week).join('、')
@@ -105,7 +106,13 @@ const showOnPostgres = async (options: Options): Promise<number> => {
     complain(`这台机器上没有装 PostgreSQL，请先运行 ${howToInstall}，再来一次。`)
     return 1
   }
-  const server = startPostgres(programs)
+  let server: PostgresServer
+  try {
+    server = startPostgres(programs)
+  } catch (error) {
+    complain(`临时的 PostgreSQL 没有启动起来：${(error as Error).message}`)
+    return 1
+  }
   try {
     return await show(options, server.url())
   } finally {

@@ -1,3 +1,4 @@
+import { dice } from '../emulator/server/dice.ts'
 import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator/server/emulator.ts'
 import { unhurried } from '../emulator/server/modes.ts'
 import type { EmulatorSeed } from '../emulator/server/types.ts'
@@ -171,7 +172,8 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
 
   const transport = options.transport ?? stageTransport
   const { server, kinds, askAssistant } = options
-  const balancer = server === undefined ? undefined : await openBalancer()
+  // Not in turn: what a message brings about, such as that its answer was read, would come to the other one each time.
+  const balancer = server === undefined ? undefined : await openBalancer(dice())
   const start = async (name: string, answered: () => void): Promise<Replica> => {
     const replica = await openReplica({
       home: await (server === undefined ? openStageDatabase(options.databaseFile) : joinStageServer(server, clock)),

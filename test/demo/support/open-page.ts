@@ -10,10 +10,11 @@ export interface OpenDemo {
   close(): Promise<void>
 }
 
-export const openDemo = async (): Promise<OpenDemo> => {
+/** @param how the bot runs; by itself, on a file, unless said */
+export const openDemo = async (how?: Parameters<typeof serveDemo>[3]): Promise<OpenDemo> => {
   const executablePath = findBrowser()
   if (!executablePath) throw new Error('no Chromium or Chrome here; `npm test` installs it on Debian')
-  const demo = await serveDemo(0)
+  const demo = await serveDemo(0, undefined, undefined, how)
   if (!demo) throw new Error('no free port')
   // Without a locale that knows Chinese the browser cannot name a file in it.
   const env = { ...process.env, LC_ALL: 'C.UTF-8' }
