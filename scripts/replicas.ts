@@ -25,7 +25,7 @@ const pauseMs = 50
 
 /**
  * @param start one by its name; `answered` is to be called whenever it has answered something
- * @param changed called when one comes or goes
+ * @param changed called when one comes or goes, and when another one leads
  */
 export const createReplicas = (
   names: readonly string[],
@@ -54,8 +54,12 @@ export const createReplicas = (
     changed()
     await replica?.close()
   }
+  let known: string | undefined
   const tick = async (): Promise<void> => {
     await Promise.all([...running.values()].map(({ app }) => app.tick()))
+    if (known === leader()) return
+    known = leader()
+    changed()
   }
   /** Rounds until one of them was led from its beginning to its end: after a leader has left it takes a moment until another one leads. */
   const settle = async (): Promise<void> => {
@@ -90,7 +94,6 @@ export const createReplicas = (
         if (name === undefined) return
         await end(name)
         await settle()
-        changed()
       }),
     startStopped: () =>
       inTurn(async () => {
@@ -106,8 +109,9 @@ export const createReplicas = (
     begin,
     tick,
     settle,
-    close: async () => {
-      for (const name of [...running.keys()]) await end(name)
-    },
+    close: () =>
+      inTurn(async () => {
+        for (const name of [...running.keys()]) await end(name)
+      }),
   }
 }

@@ -25,10 +25,11 @@ export const servePage =
   async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url)
     const act = request.method === 'POST' && isJson(request) ? own(acts, pathname) : undefined
-    if (act) {
-      await act()
-      return Response.json({}, { headers })
-    }
+    if (act)
+      return act().then(
+        () => Response.json({}, { headers }),
+        (error: Error) => Response.json({ error: error.message }, { status: 500, headers }),
+      )
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405, headers })
     const fact = own(facts, pathname)
     if (fact) return Response.json(await fact(), { headers })
