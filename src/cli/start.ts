@@ -53,7 +53,11 @@ export const start = async (
   const lock = await holdAlone(config.database)
   if (anew) beginAnew(config)
   const log = createLog(config.logLevel)
-  const database = await openAny(config.database)
+  const database = await openAny(config.database).catch(async (error: unknown) => {
+    // A server's lock is a connection, and would keep this process alive.
+    await lock.release()
+    throw error
+  })
   const feishu = connect(config, feishuLog(log))
   const assistant = config.assistant && createAssistant(config.assistant)
   const contactKey = config.feishu.appSecret

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { type AddressInfo, createServer } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { DatabaseInUse, DatabaseUnusable } from '../../src/db/errors.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { migrations } from '../../src/db/migrations/index.ts'
@@ -30,9 +31,8 @@ describe('a server that cannot be worked with says what to do', () => {
 
   it('where the encoding or the order of letters is another', async () => {
     expect(await whyNot(empty("encoding 'LATIN1' locale 'C'"))).toMatch(/编码是 LATIN1，要 UTF8/)
-    expect(await whyNot(empty("encoding 'UTF8' locale_provider icu icu_locale 'en' locale 'C'"))).toMatch(
-      /要 C，否则日期/,
-    )
+    const icu = await whyNot(empty("encoding 'UTF8' locale_provider icu icu_locale 'en' locale 'C'"))
+    expect(icu).toMatch(/排序规则是 ICU en，要 C，否则日期.* locale_provider libc owner 账号;/)
   })
 
   it('where commits are not synced', async () => {
@@ -57,6 +57,17 @@ describe('a server that cannot be worked with says what to do', () => {
     const said = await whyNot('postgres://lz:s3cret-word@127.0.0.1:1/lz')
     expect(said).toContain('连不上数据库 postgres://127.0.0.1:1/lz')
     expect(said).not.toContain('s3cret')
+  })
+
+  it('where a pooler stands in between that takes no limits', async () => {
+    const fields = ['SFATAL', 'C08P01', 'Munsupported startup parameter: statement_timeout', ''].join('\0')
+    const refusal = Buffer.concat([Buffer.from('E'), Buffer.alloc(4), Buffer.from(`${fields}\0`)])
+    refusal.writeUInt32BE(refusal.length - 1, 1)
+    const pooler = createServer((socket) => socket.once('data', () => socket.end(refusal)))
+    await new Promise<void>((resolve) => pooler.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void pooler.close())
+    const { port } = pooler.address() as AddressInfo
+    expect(await whyNot(`postgres://lz@127.0.0.1:${port}/lz`)).toContain('多半是 PgBouncer')
   })
 
   it('where the server has no SSL and it is asked for', async () => {

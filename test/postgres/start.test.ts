@@ -33,3 +33,13 @@ it('the program runs on a server: begins it, answers, lets no second one in, and
   started.child.kill('SIGTERM')
   expect((await started.ended).code).toBe(0)
 })
+
+it('a database that cannot be worked with ends the start, with nothing left that holds it', async () => {
+  const who = await operator()
+  onTestFinished(() => who.leave())
+  const DATABASE_URL = freshDatabase(
+    "template template0 encoding 'UTF8' locale_provider icu icu_locale 'en' locale 'C'",
+  )
+  const ended = await who.run(['start'], { DATABASE_URL })
+  expect([ended.code, ended.err]).toEqual([1, expect.stringContaining('排序规则是 ICU en')])
+})
