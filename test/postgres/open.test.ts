@@ -59,15 +59,32 @@ describe('a server that cannot be worked with says what to do', () => {
     expect(said).not.toContain('s3cret')
   })
 
+  /** Says these, one after each thing that is said to it. @returns its address */
+  const saying = async (...messages: [kind: string, body: Buffer][]): Promise<string> => {
+    const server = createServer((socket) => {
+      const left = [...messages]
+      socket.on('data', () => {
+        const [kind, body] = left.shift() ?? []
+        if (!kind || !body) return socket.end()
+        const length = Buffer.alloc(4)
+        length.writeUInt32BE(body.length + 4)
+        socket.write(Buffer.concat([Buffer.from(kind), length, body]))
+      })
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    return `postgres://lz@127.0.0.1:${(server.address() as AddressInfo).port}/lz`
+  }
+
   it('where a pooler stands in between that takes no limits', async () => {
-    const fields = ['SFATAL', 'C08P01', 'Munsupported startup parameter: statement_timeout', ''].join('\0')
-    const refusal = Buffer.concat([Buffer.from('E'), Buffer.alloc(4), Buffer.from(`${fields}\0`)])
-    refusal.writeUInt32BE(refusal.length - 1, 1)
-    const pooler = createServer((socket) => socket.once('data', () => socket.end(refusal)))
-    await new Promise<void>((resolve) => pooler.listen(0, '127.0.0.1', resolve))
-    onTestFinished(() => void pooler.close())
-    const { port } = pooler.address() as AddressInfo
-    expect(await whyNot(`postgres://lz@127.0.0.1:${port}/lz`)).toContain('多半是 PgBouncer')
+    const fields = ['SFATAL', 'C08P01', 'Munsupported startup parameter: statement_timeout', '', '']
+    expect(await whyNot(await saying(['E', Buffer.from(fields.join('\0'))]))).toContain('多半是 PgBouncer')
+  })
+
+  it('where a password is asked for and none was given', async () => {
+    const asks = (step: number, words: string) => Buffer.concat([Buffer.from([0, 0, 0, step]), Buffer.from(words)])
+    const server = await saying(['R', asks(10, 'SCRAM-SHA-256\0\0')], ['R', asks(11, 'r=nonce,s=c2FsdA==,i=4096')])
+    expect(await whyNot(server)).toContain('没有给密码')
   })
 
   it('where the server has no SSL and it is asked for', async () => {

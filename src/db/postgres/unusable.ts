@@ -66,6 +66,7 @@ const codeOf = (error: unknown): string => {
   if (code !== undefined) return code
   const words = error instanceof Error ? error.message : ''
   if (/does not support SSL/.test(words)) return '服务器没有开 SSL，请开启，或写 sslmode=disable'
+  if (/password must be a/.test(words)) return '没有给密码：写在 DATABASE_URL 里，或用 PGPASSWORD 给'
   if (/timeout/i.test(words)) return 'ETIMEDOUT'
   if (/terminated|ended/i.test(words)) return '连接中断'
   if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0])
