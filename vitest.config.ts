@@ -46,6 +46,7 @@ const postgres =
     ? []
     : [
         project('postgres', ['test/postgres/**/*.test.ts'], { timeout: 120_000 }),
+        project('replicas', ['test/replicas/**/*.test.ts'], { timeout: 600_000 }),
         project('on-postgres', onPostgres, { timeout: 240_000, env: { STAGE_DATABASE: 'postgres' } }),
       ]
 /** All others of round and bad days are played over the long connection as well; these choose by themselves what they are played over. */
