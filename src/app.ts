@@ -100,6 +100,11 @@ export const createApp = (deps: Deps): App => {
 
   const onBug = (error: unknown, where: string): void => fault(where.split(' ')[0] ?? where, where, error)
   const fault = (place: string, id: string, error: unknown): void => {
+    // No fault of ours: another replica was faster.
+    if (error instanceof LeadsNoMore) {
+      log.info('leads no more', { request_id: id })
+      return
+    }
     metrics.bug(place)
     log.error('unexpected', { request_id: id, error: describe(error) })
   }

@@ -45,3 +45,26 @@ it('the program runs on a server: begins it, answers, shares it with a second on
   const left = await who.run(['status'], on)
   expect([left.code, left.out]).toEqual([1, expect.stringContaining('没有副本在运行。')])
 })
+
+it('two that begin an empty database in the same moment begin it once, and both serve', async () => {
+  const who = await operator()
+  onTestFinished(() => who.leave())
+  const on = { DATABASE_URL: freshDatabase("template template0 encoding 'UTF8' locale 'C'") }
+  const both = [who.starts([], on), who.starts([], on)]
+  for (const port of await Promise.all(both.map(portOf)))
+    expect(await (await fetch(`http://127.0.0.1:${port}/readyz`)).text()).toBe('ok')
+  const { running } = JSON.parse((await who.run(['status', '--json'], on)).out) as { running: { leads: boolean }[] }
+  expect(running.map(({ leads }) => leads).sort()).toEqual([false, true])
+  for (const { child } of both) child.kill('SIGTERM')
+  expect((await Promise.all(both.map(({ ended }) => ended))).map(({ code }) => code)).toEqual([0, 0])
+})
+
+it('a database that cannot be worked with ends the start, with nothing left that holds it', async () => {
+  const who = await operator()
+  onTestFinished(() => who.leave())
+  const DATABASE_URL = freshDatabase(
+    "template template0 encoding 'UTF8' locale_provider icu icu_locale 'en' locale 'C'",
+  )
+  const ended = await who.run(['start'], { DATABASE_URL })
+  expect([ended.code, ended.err]).toEqual([1, expect.stringContaining('排序规则是 ICU en')])
+})

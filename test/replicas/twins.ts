@@ -3,7 +3,7 @@ import { createEmulator, type Emulator } from '../../emulator/server/emulator.ts
 import { unhurried } from '../../emulator/server/modes.ts'
 import type { Click } from '../../emulator/server/types.ts'
 import { openBalancer } from '../../scripts/balancer.ts'
-import { type ManualClock, manualClock, seedOf } from '../../scripts/stage.ts'
+import { type ManualClock, manualClock, seedOf, type Transport } from '../../scripts/stage.ts'
 import { groups } from '../../scripts/town/cast.ts'
 import { type Blocking, connectBlocking } from '../../src/db/postgres/blocking.ts'
 import { epochMs, type Instant } from '../../src/domain/time.ts'
@@ -38,7 +38,7 @@ export interface Twins {
   chiefGroups: string[]
 }
 
-export const openTwins = async (start: Instant): Promise<Twins> => {
+export const openTwins = async (start: Instant, transport: Transport = 'webhook'): Promise<Twins> => {
   const district = demoDistrict()
   const clock = manualClock(start)
   const emulator = createEmulator({
@@ -58,10 +58,13 @@ export const openTwins = async (start: Instant): Promise<Twins> => {
       feishuUrl: listening.url,
       clock,
       timeoutMs: Number.POSITIVE_INFINITY,
+      transport,
       ring: () => void bots.get(name)?.app.deliver(),
     })
     bots.set(name, bot)
     balancer.backends.set(name, new URL(bot.url).origin)
+    // Each has a connection of its own; by HTTP there is one address for both.
+    if (transport === 'websocket') await bot.subscribe(emulator)
     return bot
   }
   const end = async (name: Name, kindly: boolean) => {
@@ -94,7 +97,7 @@ export const openTwins = async (start: Instant): Promise<Twins> => {
   await first.apply(district, new Map(district.groups.map(({ chat_id }) => [chat_id, emulator.chat(chat_id).name])))
   ask.prepare('update person set greeted_at = coalesce(greeted_at, ?)').run(clock.now())
   await boot('B')
-  await emulator.subscribe(`${balancer.url}/webhook/feishu`)
+  if (transport === 'webhook') await emulator.subscribe(`${balancer.url}/webhook/feishu`)
   await settle()
   const said = (chat: string): string[] =>
     emulator

@@ -51,8 +51,10 @@ export const openLockSession = async (url: string, { take, onLost }: LockOptions
       connectionTimeoutMillis: 5_000,
       query_timeout: patienceMs,
     })
+    let ended = false
     client.on('error', () => undefined)
     client.on('end', () => {
+      ended = true
       if (held !== client) return
       held = undefined
       if (left) return
@@ -62,6 +64,7 @@ export const openLockSession = async (url: string, { take, onLost }: LockOptions
     try {
       await client.connect()
       if (await take(client)) {
+        if (ended) throw new Error('the connection ended at once')
         held = client
         return true
       }
