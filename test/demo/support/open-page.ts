@@ -57,6 +57,8 @@ export const openChat = async (page: Page, demo: Demo, person: string, chat = 'p
 export const clockTo = async (page: Page, words: string): Promise<void> => {
   const clock = page.locator('.clock-now')
   for (let clicks = 0; clicks < 12; clicks++) {
+    // On its way the clock shows half hours, and a click is not heard.
+    await page.locator('.clock[aria-busy=false]').waitFor()
     const shown = await clock.textContent()
     if (shown?.includes(words)) return
     await page.locator('.next').click()
