@@ -15,6 +15,8 @@ export interface Maintenance {
   takeBackup(folder: string, now: Instant, options?: BackupOptions): Promise<BackupManifest>
   /** Why no backup can be taken, whatever the folder is like; a sentence for the operator. */
   whyNoBackup(): Promise<string | undefined>
+  /** What it takes beyond a database that opens, and whether it is there. @throws DatabaseUnusable */
+  means(): Promise<{ what: string; found: boolean; say: string }[]>
   /** Reads the database through; changes nothing. @throws DatabaseUnusable where that cannot be done, which says nothing about what is in it */
   inspect(): Promise<Inspection>
   /** What to do with it where faults were found. */

@@ -27,8 +27,8 @@ it('the program runs on a server: begins it, answers, lets no second one in, and
     1,
     expect.stringContaining('已有一个 lianzhang 正在使用数据库 postgres://'),
   ])
-  expect((await who.run(['backup'], on)).err).toContain('还不会做，什么都没有改')
-  expect((await who.run(['jobs'], on)).out).not.toContain('数据备份')
+  expect((await who.run(['backup'], on)).out).toMatch(/已备份：.*\.dump/)
+  expect((await who.run(['jobs'], on)).out).toContain('数据备份')
 
   started.child.kill('SIGTERM')
   expect((await started.ended).code).toBe(0)

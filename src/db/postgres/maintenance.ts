@@ -4,22 +4,33 @@ import { labelOf, nameIn } from './address.ts'
 import { takeBackup } from './backup.ts'
 import { inspect } from './inspect.ts'
 import { findPrograms, run, type Whereabouts } from './programs.ts'
+import { rightsOf } from './rights.ts'
 import { inSession } from './session.ts'
 import { unpack } from './unpack.ts'
 import { unusable } from './unusable.ts'
 
 export const serverMaintenance = (url: string, where: Whereabouts): Maintenance => {
-  const programs = () =>
-    inSession(url, async (client) => {
-      const { rows } = await client.query(`select current_setting('server_version_num')::int as version`)
-      return findPrograms(where, (rows as { version: number }[])[0]?.version ?? 0)
-    })
+  const rights = () => inSession(url, rightsOf)
+  const programs = async () => findPrograms(where, (await rights()).version)
   return {
     kind: 'postgres',
     takeBackup: (folder, now, options) => takeBackup(url, where, folder, now, options),
     whyNoBackup: async () => {
       const found = await programs()
       return 'fault' in found ? found.fault : undefined
+    },
+    means: async () => {
+      const { version, release, role, give } = await rights()
+      const found = await findPrograms(where, version)
+      return [
+        { what: '服务器', found: true, say: `PostgreSQL ${release}，账号 ${role}` },
+        'fault' in found
+          ? { what: 'pg_dump', found: false, say: `${found.fault}没有它，每天的备份做不了` }
+          : { what: 'pg_dump', found: true, say: `${found.version}（${found.dump}）` },
+        give.length === 0
+          ? { what: '恢复', found: true, say: '有建库的权限，备份可以恢复' }
+          : { what: '恢复', found: false, say: `恢复备份前要请管理员执行：${give.join(' ')}平时用不着` },
+      ]
     },
     inspect: () =>
       inSession(url, async (client) => {

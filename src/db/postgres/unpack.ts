@@ -7,6 +7,7 @@ import { nameIn } from './address.ts'
 import { inspect } from './inspect.ts'
 import { openPostgres } from './open.ts'
 import { environmentOf, findPrograms, run, type Whereabouts } from './programs.ts'
+import { rightsOf } from './rights.ts'
 import { besideAll, besides, inSession, quoted } from './session.ts'
 
 /** Names longer than 63 bytes are cut off by the server without a word. */
@@ -62,22 +63,13 @@ const dropped = async (client: pg.Client, name: string): Promise<void> => {
 
 /** @returns the server's version. @throws DatabaseUnusable with the commands by which somebody else gives the right to it */
 const mayMakeDatabases = async (client: pg.Client): Promise<number> => {
-  const [found] = (
-    await client.query(`select current_setting('server_version_num')::int as version, rolname as role, datname as name,
-      rolcreatedb or rolsuper as creates, rolsuper or pg_has_role(datdba, 'USAGE') as owns
-      from pg_roles, pg_database where rolname = current_user and datname = current_database()`)
-  ).rows as [{ version: number; role: string; name: string; creates: boolean; owns: boolean }]
-  if (found.creates && found.owns) return found.version
-  const role = quoted(found.role)
-  const commands = [
-    ...(found.creates ? [] : [`alter role ${role} createdb;`]),
-    ...(found.owns ? [] : [`alter database ${quoted(found.name)} owner to ${role};`]),
-  ]
+  const { version, role, give, takeBack } = await rightsOf(client)
+  if (give.length === 0) return version
   throw new DatabaseUnusable(
     [
-      `备份要先恢复到一个新建的库里：账号 ${found.role} ${found.creates ? '不是库的所有者' : '没有建库的权限'}，什么都没有改。请管理员在服务器上执行下面的命令，再重新运行：`,
-      ...commands.map((command) => `  ${command}`),
-      ...(found.creates ? [] : [`做完以后可以收回：`, `  alter role ${role} nocreatedb;`]),
+      `备份要先恢复到一个新建的库里，账号 ${role} 的权限不够，什么都没有改。请管理员在服务器上执行下面的命令，再重新运行：`,
+      ...give.map((command) => `  ${command}`),
+      ...(takeBack.length > 0 ? ['做完以后可以收回：', ...takeBack.map((command) => `  ${command}`)] : []),
     ].join('\n'),
   )
 }

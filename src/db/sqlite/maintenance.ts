@@ -14,6 +14,7 @@ export const fileMaintenance = (file: string): Maintenance => ({
   kind: 'sqlite',
   takeBackup: (folder, now, options) => takeBackup(file, folder, now, options),
   whyNoBackup: async () => undefined,
+  means: async () => [],
   inspect: async () => {
     if (!existsSync(file)) throw new DatabaseUnusable(`还没有数据库 ${file}。请检查 DATABASE_URL。`)
     if (isEmpty(file)) throw new DatabaseUnusable(`${emptied(file)}${howOn}`)
