@@ -25,6 +25,10 @@ export interface Maintenance {
   canRead(file: string): Promise<'yes' | 'no' | 'unknown'>
   /** Makes a backup one that can be asked. To be dropped afterwards. @throws DatabaseUnusable where that cannot be done */
   unpack(file: string): Promise<Unpacked>
+  /** Why nothing can be moved here; a sentence for the operator. @throws DatabaseUnusable */
+  whyNotVacant(): Promise<string | undefined>
+  /** Begins a database here that is filled by `fill`, whose transaction is all of it, and is there whole or not at all. @throws DatabaseUnusable where there is one */
+  receive<T>(fill: (database: OpenDatabase) => Promise<T>): Promise<T>
 }
 
 export interface BackupOptions {

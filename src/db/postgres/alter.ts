@@ -37,7 +37,9 @@ export const alterTables =
     })
     let broken = true
     try {
-      await client.query(`begin; set local statement_timeout = 0; set local lock_timeout = 5000`)
+      await client.query(
+        `begin; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; set local lock_timeout = 5000`,
+      )
       await client.query(`select pg_advisory_xact_lock(${writeLock}); set local lock_timeout = 0`)
       for (const text of functions) await client.query(text)
       await db.connection().execute(work)

@@ -1,8 +1,10 @@
+import type pg from 'pg'
 import { DatabaseUnusable } from '../errors.ts'
 import type { Maintenance } from '../maintenance.ts'
 import { labelOf, nameIn } from './address.ts'
 import { takeBackup } from './backup.ts'
 import { inspect } from './inspect.ts'
+import { openPostgres } from './open.ts'
 import { findPrograms, run, type Whereabouts } from './programs.ts'
 import { rightsOf } from './rights.ts'
 import { inSession } from './session.ts'
@@ -47,5 +49,25 @@ export const serverMaintenance = (url: string, where: Whereabouts): Maintenance 
       return (await run(found.restore, ['--list', file])).code === 0 ? 'yes' : 'no'
     },
     unpack: (file) => unpack(url, where, file),
+    whyNotVacant: () => inSession(url, taken(labelOf(url))),
+    receive: async (fill) => {
+      const why = await inSession(url, taken(labelOf(url)))
+      if (why !== undefined) throw new DatabaseUnusable(why)
+      const database = await openPostgres(url)
+      try {
+        return await fill(database)
+      } finally {
+        await database.close()
+      }
+    },
   }
 }
+
+const taken =
+  (label: string) =>
+  async (client: pg.Client): Promise<string | undefined> => {
+    const { rows } = await client.query(
+      `select relname from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f') limit 1`,
+    )
+    return rows.length === 0 ? undefined : `数据库 ${label} 不是空的，只能搬到空的库。没有搬，未做任何改动。`
+  }

@@ -1,4 +1,7 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
+import { rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { syncPath } from '../backup-files.ts'
 import { inspectionTrouble } from '../disk-trouble.ts'
 import { DatabaseUnusable } from '../errors.ts'
 import type { Inspection } from '../inspection.ts'
@@ -6,7 +9,8 @@ import type { Maintenance } from '../maintenance.ts'
 import { takeBackup } from './backup.ts'
 import { lockFolder } from './folder-lock.ts'
 import { inspect } from './inspect.ts'
-import { putBack } from './put-back.ts'
+import { openDatabase } from './open.ts'
+import { putBack, removeDatabase } from './put-back.ts'
 import { emptied, howOn, isEmpty } from './sound.ts'
 import { isLogDamaged } from './wal-check.ts'
 
@@ -35,7 +39,34 @@ export const fileMaintenance = (file: string): Maintenance => ({
       drop: async () => undefined,
     }
   },
+  whyNotVacant: async () => taken(file),
+  receive: async (fill) => {
+    const why = taken(file)
+    if (why !== undefined) throw new DatabaseUnusable(why)
+    const temporary = `${file}.moving`
+    await removeDatabase(temporary)
+    try {
+      const database = openDatabase(temporary)
+      let filled: Awaited<ReturnType<typeof fill>>
+      try {
+        filled = await fill(database)
+      } finally {
+        await database.close()
+      }
+      await syncPath(temporary)
+      await rename(temporary, file)
+      await syncPath(dirname(file))
+      return filled
+    } finally {
+      await removeDatabase(temporary)
+    }
+  },
 })
+
+const taken = (file: string): string | undefined => {
+  const there = [file, `${file}-wal`].find(existsSync)
+  return there === undefined ? undefined : `${there} 已经在了，只能搬到还没有的文件。没有搬，未做任何改动。`
+}
 
 /** Reading a database that nobody has open leaves an empty log beside it, which would belong to whoever ran the command. */
 const inspectInPlace = async (file: string): Promise<Inspection> => {
