@@ -35,6 +35,7 @@ export interface StageDatabase {
 export const openStageDatabase = async (file: string): Promise<StageDatabase> => {
   if (isServer(file)) {
     const database = await openPostgres(file)
+    urls.set(database, file)
     await migrate(database)
     return { database, release: () => undefined }
   }

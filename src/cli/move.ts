@@ -67,7 +67,7 @@ const reading = async <T>(place: string, work: (source: Reading) => Promise<T>):
 
 const carry = async (database: OpenDatabase, source: Reading): Promise<Moved[]> => {
   const total = (await rowsIn(source)).reduce((sum, { rows }) => sum + rows, 0)
-  const bar = progress('搬')
+  const bar = progress('正在搬')
   let done = 0
   try {
     return await moveInto(database, source, (rows) => {
