@@ -134,6 +134,22 @@ describe('a backup', () => {
     expect((await who.run(['verify', '--deep'])).out).toContain('打开核对过')
   })
 
+  it('of a database that is not whole is not taken, and verify says what is wrong', async () => {
+    const connection = connectBlocking(url)
+    connection.exec(
+      `set session_replication_role = replica; insert into draft values ('nowhere', 'nobody', '{}', '2026')`,
+    )
+    connection.close()
+    const taken = await who.run(['backup'])
+    expect([taken.code, taken.err]).toEqual([1, expect.stringMatching(/foreign key draft nowhere.*lianzhang verify/)])
+    expect(readdirSync(folder())).toEqual([])
+    const verified = await who.run(['verify'])
+    expect([verified.code, verified.out]).toEqual([
+      1,
+      expect.stringContaining('✗ 数据库有 2 处问题：foreign key draft'),
+    ])
+  })
+
   it('that pg_dump cannot make leaves nothing behind; without pg_dump a sentence says what to install', async () => {
     const broken = programs('echo "pg_dump: error: no room" >&2; exit 1')
     const failed = await who.run(['backup'], { PG_DUMP: broken })

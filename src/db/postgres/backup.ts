@@ -35,7 +35,8 @@ export const takeBackup = async (
       const programs = await findPrograms(where, version)
       if ('fault' in programs) throw new BackupFailed('没有可用的 pg_dump', { todo: programs.fault })
       const { faults, counts } = await inspect(client)
-      if (!counts || faults.length > 0) throw new BackupFailed(faults.slice(0, 3).join('; '))
+      if (!counts || faults.length > 0)
+        throw new BackupFailed(faults.slice(0, 3).join('；'), { todo: '请运行 lianzhang verify 看数据库的问题。' })
       const env = await environmentOf(url)
       const dumping = ['--format=custom', '--no-owner', '--no-privileges', '--no-password', `--snapshot=${snapshot}`]
       ended('pg_dump', await run(programs.dump, [...dumping, `--file=${temporary}`], { env, signal }))

@@ -6,14 +6,16 @@ import type { Inspection } from '../inspection.ts'
 const atOnce = 200
 const mostFaults = 20
 
-/** Asks a whole database what `sqlite/inspect.ts` asks a file, inside of the open transaction. @throws what says nothing about what is in it */
-export const inspect = async (client: pg.Client): Promise<Inspection> => {
+/**
+ * Asks a whole database what `sqlite/inspect.ts` asks a file, inside of the open transaction.
+ * @param through reads every value of every table besides, which whoever dumps it does anyway
+ * @throws what says nothing about what is in it
+ */
+export const inspect = async (client: pg.Client, { through = false } = {}): Promise<Inspection> => {
   const report: Inspection = { faults: [], migrations: [] }
   const all = async <Row>(text: string) => (await client.query(text)).rows as Row[]
   const names = async (text: string) => (await all<{ name: string }>(text)).map(({ name }) => name)
   try {
-    const tables = await names("select to_regclass(t)::text as name from unnest(array['revision', 'migration']) as t")
-    if (tables.includes(null as never)) return { faults: ['没有本程序的表'], migrations: [] }
     report.migrations = await names('select name from migration order by name')
     report.faults.push(...(await strays(all)))
     const [counts] = await all<Record<'revisions' | 'items' | 'audit', string>>(
@@ -38,11 +40,16 @@ export const inspect = async (client: pg.Client): Promise<Inspection> => {
         where current_rev <> (select count(*) from revision where item_id = item.id)
           or current_rev <> (select coalesce(max(rev), 0) from revision where item_id = item.id)`)),
     )
+    if (through)
+      for (const table of await names(
+        `select oid::regclass::text as name from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r'`,
+      ))
+        await client.query(`select sum(length(whole::text)) from ${table} as whole`)
   } catch (error) {
-    // XX is the server's word for what it cannot read of its own files.
+    // XX is the server's word for what it cannot read of its own files; 42 for a table or a column that is not there.
     const code = databaseCode(error) ?? ''
-    if (!code.startsWith('XX')) throw error
-    report.faults.push(code)
+    if (!/^(XX...|42P01|42703)$/.test(code)) throw error
+    report.faults.push(code.startsWith('XX') ? code : `缺表或缺列 ${code}`)
   }
   return report
 }

@@ -37,7 +37,7 @@ export const serverMaintenance = (url: string, where: Whereabouts): Maintenance 
     inspect: () =>
       inSession(url, async (client) => {
         await client.query('begin isolation level repeatable read read only')
-        return await inspect(client)
+        return await inspect(client, { through: true })
       }).catch((error: unknown) => {
         throw error instanceof DatabaseUnusable ? error : unusable({ label: labelOf(url), name: nameIn(url) }, error)
       }),
