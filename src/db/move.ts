@@ -4,7 +4,7 @@ import type { OpenDatabase } from './database.ts'
 import { DatabaseUnusable } from './errors.ts'
 import { applyAll } from './migrate.ts'
 import type { Reading } from './reading.ts'
-import { goOnCounting, type Table, tablesOf } from './tables.ts'
+import { countOn, type Table, tablesOf } from './tables.ts'
 
 /** Put in at once; of wide tables fewer, for no statement of SQLite has more than 32,766 values. */
 const atOnce = 1_000
@@ -56,7 +56,7 @@ export const moveInto = async (
     for (const table of tables)
       moved.push({ table: table.name, source: read.get(table.name) as Sum, target: await sumOf(db, table) })
     if (!moved.every(isSame)) throw new MovedUnequal(moved)
-    await goOnCounting(db)
+    await countOn(db)
     await sql`insert into unindexed select id from item where current_rev > 0 on conflict do nothing`.execute(db)
     await sql`insert into unindexed_record select id from record where true on conflict do nothing`.execute(db)
   })

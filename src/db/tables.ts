@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import { isPostgres } from './dialect.ts'
-import * as postgres from './postgres/tables.ts'
+import { goOnCounting, tablesOfServer } from './postgres/tables.ts'
 import type { Executor } from './schema.ts'
-import * as sqlite from './sqlite/tables.ts'
+import { tablesOfFile } from './sqlite/tables.ts'
 
 /** A table, the same in both databases. */
 export interface Table {
@@ -16,7 +16,7 @@ export interface Table {
 
 /** What every row of a database is in, but for what searches find it by, which is made of the rest; those that others refer to come first. */
 export const tablesOf = async (db: Kysely<unknown>): Promise<Table[]> => {
-  const left = new Map((await ofKind(db).tables(db)).map((table) => [table.name, table]))
+  const left = new Map((await (onServer(db) ? tablesOfServer(db) : tablesOfFile(db))).map((table) => [table.name, table]))
   const ordered: Table[] = []
   while (left.size > 0) {
     const free = [...left.values()].filter(({ name, references }) =>
@@ -31,7 +31,9 @@ export const tablesOf = async (db: Kysely<unknown>): Promise<Table[]> => {
   return ordered
 }
 
-/** After rows were put in with numbers of their own: whatever counts by itself goes on after them. */
-export const goOnCounting = (db: Kysely<unknown>): Promise<void> => ofKind(db).goOnCounting(db)
+/** After rows were put in with numbers of their own: whatever counts by itself goes on after them, as it does in a file without a word. */
+export const countOn = async (db: Kysely<unknown>): Promise<void> => {
+  if (onServer(db)) await goOnCounting(db)
+}
 
-const ofKind = (db: Kysely<unknown>) => (isPostgres(db as unknown as Executor) ? postgres : sqlite)
+const onServer = (db: Kysely<unknown>): boolean => isPostgres(db as unknown as Executor)

@@ -31,6 +31,8 @@ export interface Operator {
   env: Record<string, string>
   run(args: string[], env?: Record<string, string | undefined>): Promise<Ended>
   starts(more?: string[], env?: Record<string, string | undefined>): Started
+  /** Any command, that is not waited for. */
+  launch(args: string[], env?: Record<string, string | undefined>): Started
   /** The same on a terminal of its own; what it says comes as `out`. */
   onTerminal(args: string[], env?: Record<string, string | undefined>): Started
   /** The built program, by the command of the README. */
@@ -65,9 +67,9 @@ export const operator = async (): Promise<Operator> => {
   const children = new Set<ChildProcess>()
 
   const fromSources = (args: string[], changed: Record<string, string | undefined>): Started =>
-    launch(process.execPath, [mainProgram, ...args], changed)
+    begin(process.execPath, [mainProgram, ...args], changed)
 
-  const launch = (
+  const begin = (
     command: string,
     args: string[],
     changed: Record<string, string | undefined>,
@@ -119,9 +121,10 @@ export const operator = async (): Promise<Operator> => {
     env,
     run: (args, changed = {}) => fromSources(args, changed).ended,
     starts: (more = [], changed = {}) => fromSources(['start', ...more], changed),
+    launch: (args, changed = {}) => fromSources(args, changed),
     onTerminal: (args, changed = {}) =>
-      launch('script', ['-qefc', [process.execPath, mainProgram, ...args].join(' '), '/dev/null'], changed, 'pipe'),
-    npmStarts: () => launch('npm', ['start', '--silent'], {}),
+      begin('script', ['-qefc', [process.execPath, mainProgram, ...args].join(' '), '/dev/null'], changed, 'pipe'),
+    npmStarts: () => begin('npm', ['start', '--silent'], {}),
     leave: async () => {
       for (const child of children) child.kill('SIGKILL')
       await listening.close()

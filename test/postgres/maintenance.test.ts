@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { openStage, type Stage } from '../../scripts/stage.ts'
@@ -222,7 +222,7 @@ describe('a restore', () => {
     expect([filed().length, databases('_%')]).toEqual([2, []])
 
     // One that was killed has left its half.
-    admin().exec(`create database "${name().slice(0, 20)}_restoring"`)
+    admin().exec(`create database "${name()}_restoring"`)
     const restored = await who.run(['restore', backup])
     expect([restored.code, restored.out]).toEqual([0, expect.stringContaining('已恢复：填报 1 份')])
     const [aside = '', ...more] = databases('_%')
@@ -245,6 +245,25 @@ describe('a restore', () => {
     const again = await started()
     again.child.kill('SIGTERM')
     expect((await again.ended).code).toBe(0)
+  })
+
+  it('keeps every bot away while it works, and one that is killed leaves the database as it was', async () => {
+    await played()
+    const backup = await backedUp()
+    await another()
+    const [begun, on] = [join(who.folder, 'begun'), join(who.folder, 'go-on')]
+    const PG_DUMP = programs(`touch ${begun}; while [ ! -e ${on} ]; do sleep 0.05; done`)
+    const restoring = who.launch(['restore', backup], { PG_DUMP })
+    await expect.poll(() => existsSync(begun)).toBe(true)
+    expect((await who.run(['start'])).err).toContain('已有一个 lianzhang 正在使用数据库')
+    restoring.child.kill('SIGKILL')
+    await expect.poll(async () => (await who.run(['verify'])).out).toContain('填报 2 份')
+    writeFileSync(on, '')
+    const half = `${name()}_restoring`
+    await expect.poll(() => asked(`select 1 from pg_stat_activity where datname = '${half}'`)).toEqual([])
+    const restored = await who.run(['restore', backup])
+    expect([restored.code, restored.out]).toEqual([0, expect.stringContaining('已恢复：填报 1 份')])
+    for (const one of databases('_before%')) dropLater(one)
   })
 
   it('by an account that may make no databases says the commands, and changes nothing', async () => {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Table } from '../tables.ts'
 
-export const tables = async (db: Kysely<unknown>): Promise<Table[]> => {
+export const tablesOfServer = async (db: Kysely<unknown>): Promise<Table[]> => {
   const { rows } = await sql<Table>`select relname as name,
       array(select cast(attname as text) from pg_attribute where attrelid = pg_class.oid and attnum > 0 and not attisdropped) as columns,
       coalesce(nullif(array(select cast(attname as text) from pg_index, unnest(indkey) with ordinality as k (n, place), pg_attribute

@@ -11,7 +11,11 @@ import { rightsOf } from './rights.ts'
 import { besideAll, besides, inSession, quoted } from './session.ts'
 
 /** Names longer than 63 bytes are cut off by the server without a word. */
-const named = (name: string, more: string): string => `${[...name].slice(0, 20).join('')}_${more}`
+const named = (name: string, more: string): string => {
+  let kept = [...name]
+  while (Buffer.byteLength(`${kept.join('')}_${more}`) > 63) kept = kept.slice(0, -1)
+  return `${kept.join('')}_${more}`
+}
 
 /** Restores a dump into a database of its own, where it can be asked, and from where it can take the other's place. @throws DatabaseUnusable */
 export const unpack = async (url: string, where: Whereabouts, file: string): Promise<Unpacked> => {

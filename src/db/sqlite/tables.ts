@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { numberedTables } from '../postgres/ddl.ts'
 import type { Table } from '../tables.ts'
 
-export const tables = async (db: Kysely<unknown>): Promise<Table[]> => {
+export const tablesOfFile = async (db: Kysely<unknown>): Promise<Table[]> => {
   const { rows } = await sql<{ name: string }>`
     select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%'`.execute(
     db,
@@ -24,6 +24,3 @@ export const tables = async (db: Kysely<unknown>): Promise<Table[]> => {
     }),
   )
 }
-
-/** The next number is one more than the highest there is. */
-export const goOnCounting = async (): Promise<void> => undefined
