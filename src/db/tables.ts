@@ -16,7 +16,9 @@ export interface Table {
 
 /** What every row of a database is in, but for what searches find it by, which is made of the rest; those that others refer to come first. */
 export const tablesOf = async (db: Kysely<unknown>): Promise<Table[]> => {
-  const left = new Map((await (onServer(db) ? tablesOfServer(db) : tablesOfFile(db))).map((table) => [table.name, table]))
+  const left = new Map(
+    (await (onServer(db) ? tablesOfServer(db) : tablesOfFile(db))).map((table) => [table.name, table]),
+  )
   const ordered: Table[] = []
   while (left.size > 0) {
     const free = [...left.values()].filter(({ name, references }) =>
