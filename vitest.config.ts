@@ -54,6 +54,7 @@ const postgres =
     ? []
     : [
         project('postgres', ['test/postgres/**/*.test.ts'], { timeout: 120_000 }),
+        project('replicas', ['test/replicas/**/*.test.ts'], { timeout: 600_000 }),
         project('on-postgres', onPostgres, { timeout: 240_000, env: { STAGE_DATABASE: 'postgres' } }),
       ]
 /** They choose by themselves what they are played over. */

@@ -16,6 +16,7 @@ import { run } from './cli/run.ts'
 import { complain, type ExitCode } from './cli/say.ts'
 import { setup } from './cli/setup.ts'
 import { start } from './cli/start.ts'
+import { status } from './cli/status.ts'
 import { verify } from './cli/verify.ts'
 import { version } from './version.ts'
 
@@ -108,6 +109,9 @@ export const runCli = async (argv: readonly string[], env: NodeJS.ProcessEnv): P
     .option(...anew)
     .option('--backed-up', '已经另外备份过，不再备份（本机没有 pg_dump 时用）')
     .action((options) => settle(migrate(env, options)))
+  command('status', '哪些副本在运行，谁是主副本，有什么在等')
+    .option(...json)
+    .action((options) => settle(status(env, options)))
   command('jobs', '接下来要做什么，最近做了什么')
     .option(...json)
     .action((options) => settle(jobs(env, options)))

@@ -211,7 +211,7 @@ describe('a restore', () => {
 
     const bot = await started()
     const running = await who.run(['restore', backup])
-    expect([running.code, running.err]).toEqual([1, expect.stringContaining('已有一个 lianzhang 正在使用数据库')])
+    expect([running.code, running.err]).toEqual([1, expect.stringContaining('有 lianzhang 正在使用数据库')])
     bot.child.kill('SIGTERM')
     await bot.ended
     const somebody = connectBlocking(`${url}&application_name=somebody`)
@@ -255,7 +255,7 @@ describe('a restore', () => {
     const PG_DUMP = programs(`touch ${begun}; while [ ! -e ${on} ]; do sleep 0.05; done`)
     const restoring = who.launch(['restore', backup], { PG_DUMP })
     await expect.poll(() => existsSync(begun)).toBe(true)
-    expect((await who.run(['start'])).err).toContain('已有一个 lianzhang 正在使用数据库')
+    expect((await who.run(['start'])).err).toContain('正在恢复')
     restoring.child.kill('SIGKILL')
     await expect.poll(async () => (await who.run(['verify'])).out).toContain('填报 2 份')
     writeFileSync(on, '')

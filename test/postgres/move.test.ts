@@ -108,7 +108,7 @@ describe('a move', () => {
     await bot.ended
     const theirs = who.starts([], { DATABASE_URL: url })
     await theirs.line(/"msg":"started"/)
-    expect((await move(from, url)).err).toContain('已有一个 lianzhang 正在使用数据库 postgres://')
+    expect((await move(from, url)).err).toContain('有 lianzhang 正在使用数据库 postgres://')
     theirs.child.kill('SIGTERM')
     await theirs.ended
     const people = asked(url, 'select count(*) from person')
