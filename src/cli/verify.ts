@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readPlaces } from '../config.ts'
 import { type BackupManifest, copiesIn, kindOfBackup, listBackups, sha256Of } from '../db/backup-files.ts'
+import { inspectionTrouble } from '../db/disk-trouble.ts'
+import { DatabaseUnusable } from '../db/errors.ts'
 import { type Maintenance, maintenanceOf } from '../db/maintenance.ts'
 import { faultOf } from './backup-fault.ts'
 import { complain, type ExitCode, progress, say } from './say.ts'
@@ -17,7 +19,10 @@ export const verify = async (
   const backups = await checkBackups(maintenance, places.backupDir)
   const opened = deep ? await openNewest(maintenance, places.backupDir) : undefined
   const ok =
-    faults.length === 0 && opened?.fault === undefined && backups.every(({ state }) => !marks[state].startsWith('✗'))
+    faults.length === 0 &&
+    opened?.fault === undefined &&
+    opened?.trouble === undefined &&
+    backups.every(({ state }) => !marks[state].startsWith('✗'))
   if (json) {
     say(JSON.stringify({ ok, faults, counts, backups, ...(opened && { opened }) }))
     return ok ? 0 : 1
@@ -28,7 +33,8 @@ export const verify = async (
       : `✗ 数据库有 ${faults.length} 处问题：${faults.slice(0, 5).join('；')}`,
   )
   for (const { file, state } of backups) say(`${marks[state]} 备份 ${file}${words[state]}`)
-  if (opened?.fault !== undefined) say(`✗ 最近一份备份 ${opened.file}：${opened.fault}，请勿使用`)
+  if (opened?.trouble !== undefined) complain(`最近一份备份 ${opened.file} 没有打开核对。${opened.trouble}`)
+  else if (opened?.fault !== undefined) say(`✗ 最近一份备份 ${opened.file}：${opened.fault}，请勿使用`)
   else if (opened) say(`✓ 最近一份备份 ${opened.file} 打开核对过：填报 ${opened.revisions} 份`)
   if (backups.length === 0) say('· 还没有备份。用 lianzhang backup 备一份。')
   if (faults.length > 0) complain(maintenance.whenDamaged)
@@ -86,19 +92,30 @@ const stateOf = async (
   return ({ yes: 'ok', no: 'damaged', unknown: 'summed' } as const)[await maintenance.canRead(path)]
 }
 
+interface Opened {
+  file: string
+  /** What kept it from being opened: that says nothing about it. */
+  trouble?: string
+  fault?: string
+  revisions?: number
+}
+
 /** What a checksum does not say: that it can be restored. */
-const openNewest = async (
-  maintenance: Maintenance,
-  folder: string,
-): Promise<{ file: string; fault?: string; revisions?: number } | undefined> => {
+const openNewest = async (maintenance: Maintenance, folder: string): Promise<Opened | undefined> => {
   for (const manifest of await listBackups(folder)) {
     const path = join(folder, manifest.file)
     if ((await kindOfBackup(path).catch(() => undefined)) !== maintenance.kind) continue
-    const unpacked = await maintenance.unpack(path)
-    await unpacked.drop()
-    const { report } = unpacked
-    const fault = report.trouble ?? faultOf(report, manifest)
-    return { file: manifest.file, ...(fault === undefined ? { revisions: manifest.counts.revisions } : { fault }) }
+    const { file, counts } = manifest
+    try {
+      const { report, drop } = await maintenance.unpack(path)
+      await drop()
+      if (report.trouble !== undefined) return { file, trouble: inspectionTrouble(report.trouble, `备份 ${file} `) }
+      const fault = faultOf(report, manifest)
+      return fault === undefined ? { file, revisions: counts.revisions } : { file, fault }
+    } catch (error) {
+      if (!(error instanceof DatabaseUnusable)) throw error
+      return { file, trouble: error.message }
+    }
   }
   return undefined
 }

@@ -221,6 +221,10 @@ describe('a restore', () => {
     somebody.close()
     expect([filed().length, databases('_%')]).toEqual([2, []])
 
+    const connection = connectBlocking(url)
+    connection.exec(`insert into kv values ('last-number/bulletin/2026', '7')`)
+    connection.close()
+
     // One that was killed has left its half.
     admin().exec(`create database "${name()}_restoring"`)
     const restored = await who.run(['restore', backup])
@@ -230,6 +234,8 @@ describe('a restore', () => {
     expect([aside, more]).toEqual([expect.stringContaining('before_restore'), []])
     expect(restored.out).toContain(aside)
     expect([filed(), filed(aside).length]).toEqual([['示范线完成设备招标'], 2])
+    // Numbers that people have seen go on.
+    expect(asked(`select value from kv where key = 'last-number/bulletin/2026'`)).toEqual(['7'])
     const database = await openPostgres(url)
     expect(await lostTimes(database.kysely)).toHaveLength(1)
     await database.close()
@@ -279,6 +285,12 @@ describe('a restore', () => {
     who.env.DATABASE_URL = theirs
     expect((await who.run(['migrate'])).code).toBe(0)
     const backup = await backedUp()
+    const verified = await who.run(['verify', '--deep'])
+    expect([verified.code, verified.out, verified.err]).toEqual([
+      1,
+      expect.stringContaining('✓ 数据库完好'),
+      expect.stringMatching(/没有打开核对。.*权限不够/),
+    ])
     const refused = await who.run(['restore', backup])
     expect([refused.code, refused.err]).toEqual([
       1,
@@ -303,6 +315,8 @@ describe('a restore', () => {
       /这份备份是 PostgreSQL 的.*lianzhang move.*未做任何改动/,
     )
     expect((await who.run(['restore', ofFile])).err).toMatch(/这份备份是文件数据库的.*lianzhang move.*未做任何改动/)
+    const deep = await who.run(['verify', '--deep'], file)
+    expect([deep.code, deep.out]).toEqual([0, expect.stringMatching(/最近一份备份 \S+\.db 打开核对过：填报 0 份/)])
     const verified = await who.run(['verify', '--deep'])
     expect([verified.code, verified.out.match(/✓/g)?.length]).toEqual([0, 4])
   })
