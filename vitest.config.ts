@@ -33,14 +33,6 @@ const project = (
   },
 })
 
-/** Rounds that have to do with the way in and the way back: forms, files, words that come again, people and groups that come and go, what is sent back, signed and refused. */
-const rounds = [
-  ...['week-36', 'card-clicks', 'card-input', 'text-report', 'rich-text', 'groups-and-people', 'claim', 'weeks'],
-  ...['binding', 'greetings', 'invites', 'sign-off', 'returns', 'hands', 'monthly', 'text-report-free', 'sending'],
-  ...['digest-buttons', 'corrections', 'secrecy'],
-]
-/** What is played over the long connection as well. */
-const overWebsocket = [...rounds.map((name) => `test/round/${name}.test.ts`), 'test/bad-days/**/*.test.ts']
 /**
  * What is played on PostgreSQL as well. Each step there goes to another process and back, so that all of it would take three times as long: some files
  * of each sort of question. Any other: `STAGE_DATABASE=postgres npx vitest run --project round`.
@@ -57,7 +49,7 @@ const postgres =
         project('replicas', ['test/replicas/**/*.test.ts'], { timeout: 600_000 }),
         project('on-postgres', onPostgres, { timeout: 240_000, env: { STAGE_DATABASE: 'postgres' } }),
       ]
-/** They choose by themselves what they are played over. */
+/** All others of round and bad days are played over the long connection as well; these choose by themselves what they are played over. */
 const chosen = ['burst', 'client-left', 'kicked', 'long-connection'].map((name) => `test/bad-days/${name}.test.ts`)
 
 export default defineConfig({
@@ -79,7 +71,7 @@ export default defineConfig({
       project('emulator', ['test/emulator/**/*.test.ts'], { timeout: 30_000 }),
       project('round', ['test/round/**/*.test.ts'], { timeout: 60_000 }),
       project('bad-days', ['test/bad-days/**/*.test.ts'], { timeout: 300_000 }),
-      project('over-websocket', overWebsocket, {
+      project('over-websocket', ['test/round/**/*.test.ts', 'test/bad-days/**/*.test.ts'], {
         timeout: 300_000,
         env: { STAGE_TRANSPORT: 'websocket' },
         exclude: chosen,

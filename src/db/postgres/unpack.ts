@@ -25,10 +25,14 @@ export const unpack = async (url: string, where: Whereabouts, file: string): Pro
   const name = named(nameIn(url), 'restoring')
   const there = besides(url, name)
   const drop = () => besideAll(url, (client) => dropped(client, name))
+  // A server may go by ICU unless it is told otherwise, and could not be told so before 15.
+  const libc = version >= 150_000 ? ' locale_provider libc' : ''
   await besideAll(url, async (client) => {
     // Of one that was killed.
     await dropped(client, name)
-    await client.query(`create database ${quoted(name)} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`)
+    await client.query(
+      `create database ${quoted(name)} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'${libc}`,
+    )
   })
   try {
     const restoring = ['--no-owner', '--no-privileges', '--no-password', `--dbname=${connectionTo(name)}`, file]
