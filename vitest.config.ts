@@ -47,7 +47,10 @@ const postgres =
     : [
         project('postgres', ['test/postgres/**/*.test.ts'], { timeout: 120_000 }),
         project('replicas', ['test/replicas/**/*.test.ts'], { timeout: 600_000 }),
-        project('on-postgres', onPostgres, { timeout: 240_000, env: { STAGE_DATABASE: 'postgres' } }),
+        project('on-postgres', [...onPostgres, 'test/on-postgres/**/*.test.ts'], {
+          timeout: 240_000,
+          env: { STAGE_DATABASE: 'postgres' },
+        }),
       ]
 /** All others of round and bad days are played over the long connection as well; these choose by themselves what they are played over. */
 const chosen = ['burst', 'client-left', 'kicked', 'long-connection'].map((name) => `test/bad-days/${name}.test.ts`)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { OpenDatabase } from '../src/db/database.ts'
 import { DatabaseInUse } from '../src/db/errors.ts'
 import { migrate } from '../src/db/migrate.ts'
+import { isServer } from '../src/db/place.ts'
 import { connectBlocking } from '../src/db/postgres/blocking.ts'
 import { openPostgres } from '../src/db/postgres/open.ts'
 import { joinServer } from '../src/db/postgres/presence.ts'
@@ -43,8 +44,14 @@ export const joinStageServer = async (url: string, clock: Clock): Promise<StageD
   return { database, lead, release: lead.release }
 }
 
-/** The database that a stage knows by this file. */
+/** The database that a stage knows by this file, or one of a server by its address. */
 export const openStageDatabase = async (file: string): Promise<StageDatabase> => {
+  if (isServer(file)) {
+    const database = await openPostgres(file)
+    urls.set(database, file)
+    await migrate(database)
+    return { database, release: () => undefined }
+  }
   if (server === undefined) {
     const lock = lockFolder(file)
     const database = openDatabase(file)
