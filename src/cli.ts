@@ -105,7 +105,7 @@ export const runCli = async (argv: readonly string[], env: NodeJS.ProcessEnv): P
     .option('--from <file>', '从填好的表写区文件')
     .option('--out <file>', '区文件写到哪里；默认 DISTRICT_FILE，已经有了就写 districts/district.yaml')
     .action((options) => settle(init(env, options)))
-  command('migrate', '把数据库升级到本版本（先备份；要先停止机器人）')
+  command('migrate', '把数据库升级到本版本（先备份；数据库是文件的要先停止机器人）')
     .option(...anew)
     .option('--backed-up', '已经另外备份过，不再备份（本机没有 pg_dump 时用）')
     .action((options) => settle(migrate(env, options)))

@@ -1,10 +1,11 @@
 import { readPlaces } from '../config.ts'
+import { isServer } from '../db/place.ts'
 import { beginAnew, refuseToBegin } from './begin.ts'
 import { holdAlone, openAny } from './open.ts'
 import { type ExitCode, say } from './say.ts'
 import { upgrade } from './upgrade.ts'
 
-/** `lianzhang migrate`: brings the database to this version, after a backup. Refuses while the bot runs. */
+/** `lianzhang migrate`: brings the database to this version, after a backup. Refuses while a bot runs beside a file; a server keeps the others out itself. */
 export const migrate = async (
   env: NodeJS.ProcessEnv,
   { new: anew = false, backedUp = false }: { new?: boolean; backedUp?: boolean } = {},
@@ -12,7 +13,7 @@ export const migrate = async (
   const places = readPlaces(env)
   const { database: place } = places
   if (!anew) refuseToBegin(places)
-  const lock = await holdAlone(place)
+  const lock = isServer(place) ? undefined : await holdAlone(place)
   try {
     if (anew) beginAnew(places)
     const database = await openAny(place)
@@ -25,6 +26,6 @@ export const migrate = async (
       await database.close()
     }
   } finally {
-    await lock.release()
+    await lock?.release()
   }
 }
