@@ -58,6 +58,7 @@ const running = await serveBot({
     port: 0,
     adminToken: undefined,
     backupDir: folder,
+    programs: { pgDump: undefined, path: '' },
     logLevel: 'error',
   },
   log,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { OpenDatabase } from '../src/db/database.ts'
 import { DatabaseInUse } from '../src/db/errors.ts'
 import { migrate } from '../src/db/migrate.ts'
+import { isServer } from '../src/db/place.ts'
 import { connectBlocking } from '../src/db/postgres/blocking.ts'
 import { openPostgres } from '../src/db/postgres/open.ts'
 import { lockFolder } from '../src/db/sqlite/folder-lock.ts'
@@ -30,8 +31,14 @@ export interface StageDatabase {
   release(): void
 }
 
-/** The database that a stage knows by this file. */
+/** The database that a stage knows by this file, or one of a server by its address. */
 export const openStageDatabase = async (file: string): Promise<StageDatabase> => {
+  if (isServer(file)) {
+    const database = await openPostgres(file)
+    urls.set(database, file)
+    await migrate(database)
+    return { database, release: () => undefined }
+  }
   if (server === undefined) {
     const lock = lockFolder(file)
     const database = openDatabase(file)

@@ -10,14 +10,14 @@ export const migrate = async (
   { new: anew = false, backedUp = false }: { new?: boolean; backedUp?: boolean } = {},
 ): Promise<ExitCode> => {
   const places = readPlaces(env)
-  const { database: place, backupDir } = places
+  const { database: place } = places
   if (!anew) refuseToBegin(places)
   const lock = await holdAlone(place)
   try {
     if (anew) beginAnew(places)
     const database = await openAny(place)
     try {
-      const { done, backup } = await upgrade(database, backupDir, backedUp)
+      const { done, backup } = await upgrade(database, places, backedUp)
       if (backup) say(`升级前已备份：${backup}`)
       say(done.length === 0 ? '数据库已是本版本，没有要升级的。' : `已升级：${done.join('、')}`)
       return 0
