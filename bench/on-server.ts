@@ -1,12 +1,12 @@
 import Sqlite from 'better-sqlite3'
 import pg from 'pg'
+import type { PostgresServer } from '../scripts/postgres-server.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { openPostgres } from '../src/db/postgres/open.ts'
 import { createWriter } from '../src/db/writer.ts'
 import { instant } from '../src/domain/time.ts'
 import { indexReports } from '../src/usecases/looking-back/index-reports.ts'
 import { reportKinds } from '../src/usecases/reports/kinds.ts'
-import type { PostgresServer } from '../test/support/postgres-server.ts'
 import { benchNow } from './clock.ts'
 import type { Town } from './town.ts'
 

@@ -3,28 +3,27 @@ import { createServer, type IncomingMessage, request } from 'node:http'
 export interface Balancer {
   /** One address for all of them. */
   url: string
-  /** In turn; one that takes no connection is passed over, as a proxy in front of replicas does. */
+  /** One that takes no connection is passed over, as a proxy in front of replicas does. */
   backends: Map<string, string>
   close(): Promise<void>
 }
 
-/** In front of replicas on this machine. @param told which of them answered a request */
-export const openBalancer = async (told: (name: string) => void = () => undefined): Promise<Balancer> => {
+/** In front of replicas on this machine. @param roll from 0 up to 1: who is next, in place of all in turn */
+export const openBalancer = async (roll?: () => number): Promise<Balancer> => {
   const backends = new Map<string, string>()
   let turn = 0
   const server = createServer(async (incoming, outgoing) => {
     const body = await read(incoming)
     const all = [...backends]
-    const from = turn++
+    const from = roll ? Math.floor(roll() * all.length) : turn++
     for (let tries = 0; tries < all.length; tries++) {
-      const [name, base] = all[(from + tries) % all.length] as [string, string]
+      const [, base] = all[(from + tries) % all.length] as [string, string]
       const answer = await pass(incoming, `${base}${incoming.url ?? ''}`, body).catch(
         (error: NodeJS.ErrnoException) => error,
       )
       if ('code' in answer && answer.code === 'ECONNREFUSED') continue
       // It may have been done: whoever asked asks again.
       if (!('statusCode' in answer)) break
-      told(name)
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(outgoing)
       return

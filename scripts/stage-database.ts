@@ -5,8 +5,11 @@ import { migrate } from '../src/db/migrate.ts'
 import { isServer } from '../src/db/place.ts'
 import { connectBlocking } from '../src/db/postgres/blocking.ts'
 import { openPostgres } from '../src/db/postgres/open.ts'
+import { joinServer } from '../src/db/postgres/presence.ts'
 import { lockFolder } from '../src/db/sqlite/folder-lock.ts'
 import { openDatabase } from '../src/db/sqlite/open.ts'
+import type { Clock } from '../src/domain/time.ts'
+import type { Lead } from '../src/lead.ts'
 
 /** A PostgreSQL on which stages have databases of their own, by an address with `%` for the name. Not set: each has a file. */
 const server = process.env.STAGE_DATABASE === 'postgres' ? process.env.TEST_POSTGRES : undefined
@@ -27,8 +30,18 @@ const nameOf = (file: string): string => `lz_${createHash('sha1').update(file).d
 
 export interface StageDatabase {
   database: OpenDatabase
+  /** Where others may share it. */
+  lead?: Lead
   /** To be called once it is closed. */
-  release(): void
+  release(): void | Promise<void>
+}
+
+/** A share of a server's database. */
+export const joinStageServer = async (url: string, clock: Clock): Promise<StageDatabase> => {
+  const lead = await joinServer(url, clock)
+  const database = await openPostgres(url)
+  await migrate(database)
+  return { database, lead, release: lead.release }
 }
 
 /** The database that a stage knows by this file, or one of a server by its address. */
@@ -56,7 +69,7 @@ export const openStageDatabase = async (file: string): Promise<StageDatabase> =>
   const database = await openPostgres(url)
   urls.set(database, url)
   await migrate(database)
-  return { database, release: () => held.delete(name) }
+  return { database, release: () => void held.delete(name) }
 }
 
 const held = new Set<string>()

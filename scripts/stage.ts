@@ -1,21 +1,21 @@
-import { serve } from '@hono/node-server'
+import { dice } from '../emulator/server/dice.ts'
 import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator/server/emulator.ts'
 import { unhurried } from '../emulator/server/modes.ts'
 import type { EmulatorSeed } from '../emulator/server/types.ts'
-import { type App, createApp } from '../src/app.ts'
+import type { App } from '../src/app.ts'
 import { rulesBeside } from '../src/cli/rules-files.ts'
 import type { OpenDatabase } from '../src/db/database.ts'
-import { createWriter } from '../src/db/writer.ts'
 import type { Deps } from '../src/deps.ts'
 import type { District } from '../src/domain/district.ts'
 import { type Clock, epochMs, type Instant, instant } from '../src/domain/time.ts'
-import { createFeishu } from '../src/feishu/client.ts'
 import type { LongConnection, Pauses } from '../src/feishu/long-connection.ts'
 import { botScopes, manifest } from '../src/feishu/manifest.ts'
-import { createMetrics } from '../src/metrics.ts'
 import { applyRules } from '../src/usecases/assessment/apply-rules.ts'
 import { applyDistrict } from '../src/usecases/office/apply-district.ts'
-import { openStageDatabase } from './stage-database.ts'
+import { openBalancer } from './balancer.ts'
+import { openReplica, type Replica } from './replica.ts'
+import { createReplicas, type Replicas } from './replicas.ts'
+import { joinStageServer, openStageDatabase } from './stage-database.ts'
 import { type Bystanders, bystanders, demoFile, districtIn } from './town/cast.ts'
 
 /** A clock that stands until it is moved: the demo's and the tests'. */
@@ -120,14 +120,18 @@ export const subscribe = async (
 export interface Stage {
   clock: ManualClock
   emulator: Emulator
+  /** Of several replicas the one that leads. */
   app: App
   database: OpenDatabase
   district: District
+  replicas: Replicas
   /** Address of the local Feishu. */
   url: string
   /** Moves the clock and lets everything happen that falls due on the way, in its order. */
   moveTo(at: Instant): Promise<void>
   advance(ms: number): Promise<void>
+  /** One round of the bot. */
+  tick(): Promise<void>
   /** Lets everything happen that is due now. */
   settle(): Promise<void>
   close(): Promise<void>
@@ -137,6 +141,8 @@ export type Transport = 'webhook' | 'websocket'
 
 export interface StageOptions {
   databaseFile: string
+  /** In place of the file: address of an empty database on a server, for two replicas behind one address. */
+  server?: string | undefined
   start: Instant
   district?: string
   /** How deliveries come in; by HTTP unless said, or unless STAGE_TRANSPORT says otherwise for a whole run of tests. */
@@ -150,7 +156,7 @@ export interface StageOptions {
   askAssistant?: Deps['askAssistant']
 }
 
-/** The bot and a local Feishu in one process, on one clock that stands until it is moved. Everything else is as in production. */
+/** The bot, or replicas of it, and a local Feishu in one process, on one clock that stands until it is moved. Everything else is as in production. */
 export const openStage = async (options: StageOptions): Promise<Stage> => {
   const file = options.district ?? demoFile
   const district = districtIn(file)
@@ -164,40 +170,36 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
   })
   const listening = await emulator.listen()
 
-  const { database, release } = await openStageDatabase(options.databaseFile)
-  const log = { debug: nothing, info: nothing, warn: nothing, error: onError }
-  const feishu = createFeishu({
-    appId: credentials.appId,
-    appSecret: credentials.appSecret,
-    baseUrl: listening.url,
-    clock,
-    log: { info: nothing, warn: nothing },
-    // On a clock that stands nothing is late, however slow the machine.
-    timeoutMs: Number.POSITIVE_INFINITY,
-    readMs: Number.POSITIVE_INFINITY,
-  })
-  const writer = createWriter(database, clock)
-  const { kinds } = options
   const transport = options.transport ?? stageTransport
-  const metrics = createMetrics()
-  let connection: LongConnection | undefined
-  const app = createApp({
-    clock,
-    log,
-    database,
-    writer,
-    feishu,
-    secrets: credentials,
-    transport,
-    connection: () => connection?.status(),
-    metrics,
-    ...(kinds && { kinds }),
-    askAssistant: options.askAssistant,
-  })
-  const server = serve({ fetch: app.http.fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise<void>((resolve) => server.once('listening', () => resolve()))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
+  const { server, kinds, askAssistant } = options
+  // Not in turn: what a message brings about, such as that its answer was read, would come to the other one each time.
+  const balancer = server === undefined ? undefined : await openBalancer(dice())
+  const start = async (name: string, answered: () => void): Promise<Replica> => {
+    const replica = await openReplica({
+      home: await (server === undefined ? openStageDatabase(options.databaseFile) : joinStageServer(server, clock)),
+      clock,
+      secrets: credentials,
+      transport,
+      feishuUrl: listening.url,
+      pauses: hasty,
+      ...(kinds && { kinds }),
+      askAssistant,
+      answered,
+    })
+    balancer?.backends.set(name, replica.url)
+    const url = `${balancer?.url ?? replica.url}/webhook/feishu`
+    await subscribe(emulator, transport, { url, listen: replica.listen })
+    return {
+      ...replica,
+      close: () => {
+        balancer?.backends.delete(name)
+        return replica.close()
+      },
+    }
+  }
+  const replicas = createReplicas(server === undefined ? ['A'] : ['A', 'B'], start, emulator.ring)
+  await replicas.begin('A')
+  const { app } = replicas.first()
 
   const groupNames = new Map(district.groups.map(({ chat_id }) => [chat_id, emulator.chat(chat_id).name]))
   await app.inTransaction('apply', (ctx) =>
@@ -211,15 +213,11 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
   )
   for (const { rules, file: from } of rulesBeside(file).rules)
     await app.inTransaction('assessment', (ctx) => applyRules(ctx, rules, from))
-  await app.begin()
-  connection = await subscribe(emulator, transport, {
-    url: `http://127.0.0.1:${address.port}/webhook/feishu`,
-    listen: (onOpen) => feishu.listen({ take: app.door.take, onOpen, pauses: hasty }),
-  })
+  await replicas.startStopped()
 
   const settle = async () => {
     await emulator.runDueRetries()
-    await app.tick()
+    await replicas.settle()
   }
   const moveTo = async (at: Instant) => {
     // In steps of at most half an hour: what falls due on the way happens at its time, as it would.
@@ -234,28 +232,25 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
   const stage: Stage = {
     clock,
     emulator,
-    app,
-    database,
+    get app() {
+      return replicas.first().app
+    },
+    get database() {
+      return replicas.first().database
+    },
     district,
     url: listening.url,
+    replicas,
     moveTo,
     advance: (ms) => moveTo(instant(epochMs(clock.now()) + ms)),
+    tick: replicas.tick,
     settle,
     close: async () => {
-      await connection?.stop()
-      await app.stop()
-      await new Promise((resolve) => server.close(resolve))
+      await replicas.close()
+      await balancer?.close()
       await listening.close()
-      feishu.close()
-      await database.close()
-      release()
     },
   }
   await settle()
   return stage
-}
-
-const nothing = () => undefined
-const onError = (msg: string, fields?: object): void => {
-  process.stderr.write(`${msg} ${JSON.stringify(fields ?? {})}\n`)
 }

@@ -26,7 +26,7 @@ const count = () => {
   return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length }
 }
 
-/** Said once more where the eye ends. The same places as in test/support/postgres-server.ts. */
+/** Said once more where the eye ends. The same places as in scripts/postgres-server.ts. */
 const withoutPostgres = () =>
   ![...(process.env.PATH ?? '').split(':'), ...packaged()].some((folder) => existsSync(`${folder}/initdb`))
 const packaged = () => {

@@ -1,4 +1,4 @@
-import { postgresPrograms, startPostgres } from '../../test/support/postgres-server.ts'
+import { postgresPrograms, startPostgres } from '../../scripts/postgres-server.ts'
 import { type Line, within, withUnit } from '../figures.ts'
 import { townOnServer } from '../on-server.ts'
 import { type Bench, inTurn } from '../pair.ts'

@@ -1,4 +1,4 @@
-import { howToInstall, postgresPrograms, startPostgres } from '../../test/support/postgres-server.ts'
+import { howToInstall, postgresPrograms, startPostgres } from '../../scripts/postgres-server.ts'
 import { compared, fact, type Line, within } from '../figures.ts'
 import { townOnServer } from '../on-server.ts'
 import { type Bench, countRows, inTurn, press, pressAnyhow, type Run, wrongRows } from '../pair.ts'

@@ -95,6 +95,8 @@ export interface Emulator extends Groups, Scans {
   calls(): ApiCall[]
   /** Fires after any change of messages, typed values, people, chats or deliveries; returns the way out. */
   onChange(listener: () => void): () => void
+  /** Has the page read again what only the emulator's owner knows. */
+  ring(): void
   snapshot(): EmuSnapshot
   /** The bytes of an image or file in a message, for a page that draws it. */
   resource(key: string): Resource | undefined
@@ -211,6 +213,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    ring: world.changed,
     snapshot: () => ({
       now: world.clock.now(),
       app: appFacts(world.app),

@@ -17,12 +17,14 @@ const call = async <T>(path: string, init?: RequestInit): Promise<T> => {
 
 const get = <T>(path: string): Promise<T> => call<T>(path)
 
-const post = <T>(hook: string, body: object): Promise<T> =>
-  call<T>(`/_emu/${hook}`, {
+const send = <T>(path: string, body: object): Promise<T> =>
+  call<T>(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
+
+const post = <T>(hook: string, body: object): Promise<T> => send(`/_emu/${hook}`, body)
 
 export interface PersonFacts {
   open_id: string
@@ -36,13 +38,25 @@ export interface Due {
   what: string
 }
 
-/** Who runs the emulator may leave these out: the page then shows people without posts, and no next point. */
+/** One of the bot's processes, where it has several. */
+export interface ReplicaFacts {
+  name: string
+  state: 'leads' | 'follows' | 'stopped'
+  /** How many messages and clicks it has answered. */
+  answered: number
+  answeredLast: boolean
+}
+
+/** Who runs the emulator may leave these out: the page then shows people without posts, no next point and no replicas. */
 const orNothing = <T>(facts: Promise<T[]>): Promise<T[]> => facts.catch(() => [])
 
 export const api = {
   snapshot: () => get<EmuSnapshot>('/_emu/snapshot'),
   people: () => orNothing(get<PersonFacts[]>('/demo/people.json')),
   nextDue: () => orNothing(get<Due[]>('/demo/next.json')),
+  replicas: () => orNothing(get<ReplicaFacts[]>('/demo/replicas.json')),
+  stopLeader: () => send('/demo/stop-leader', {}),
+  startStopped: () => send('/demo/start-stopped', {}),
   moveTo: (to: number) => post<{ now: number }>('clock', { to }),
   say: (body: { person: string; text: string; in?: string; mentions?: string[]; replyTo?: string }) =>
     post('say', body),

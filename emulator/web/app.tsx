@@ -11,6 +11,7 @@ import { begin, useRoute } from './route.ts'
 import { ClockBar } from './shell/clock-bar.tsx'
 import { PersonSwitch } from './shell/person-switch.tsx'
 import { RefusalNotice } from './shell/refusal-notice.tsx'
+import { ReplicaLine } from './shell/replica-line.tsx'
 import { ToastContext, ToastLine, useToast } from './shell/toasts.tsx'
 import { UrgentNotice } from './shell/urgent-notice.tsx'
 import { tourSteps } from './tour/steps.ts'
@@ -81,6 +82,7 @@ const Desk = ({ world, refresh }: { world: World; refresh(): Promise<void> }) =>
         </p>
       </header>
       {steps.length > 0 && tour.open && <TourLine steps={steps} close={() => tour.show(false)} />}
+      {world.replicas.length > 1 && <ReplicaLine replicas={world.replicas} />}
       <RefusalNotice refused={snapshot.refused} />
       <UrgentNotice snapshot={snapshot} person={person} />
       <main class={`desk ${open ? 'shows-chat' : 'shows-list'}`}>

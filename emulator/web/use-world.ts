@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { EmuSnapshot } from '../server/types.ts'
-import { api, type Due, type PersonFacts } from './api.ts'
+import { api, type Due, type PersonFacts, type ReplicaFacts } from './api.ts'
 
 export interface World {
   snapshot: EmuSnapshot
   people: PersonFacts[]
   due: Due[]
+  replicas: ReplicaFacts[]
 }
 
 interface Loading {
@@ -20,8 +21,13 @@ const createLoader = (show: (world: World) => void, lost: () => void) => {
   let loading: Promise<void> | undefined
   let again = false
   const once = async () => {
-    const [snapshot, people, due] = await Promise.all([api.snapshot(), api.people(), api.nextDue()])
-    show({ snapshot, people, due })
+    const [snapshot, people, due, replicas] = await Promise.all([
+      api.snapshot(),
+      api.people(),
+      api.nextDue(),
+      api.replicas(),
+    ])
+    show({ snapshot, people, due, replicas })
   }
   return (): Promise<void> => {
     if (loading) again = true

@@ -1,6 +1,6 @@
 import { burdenEffort } from '../../src/texts/burden.ts'
 import { effortBetween } from '../../src/usecases/looking-back/show-burden.ts'
-import type { Stage, Transport } from '../stage.ts'
+import type { Stage, StageOptions } from '../stage.ts'
 import { openTown } from '../town/town.ts'
 import type { WeekStory } from './round.ts'
 import { createScene, MissingStep } from './scene.ts'
@@ -58,10 +58,10 @@ export const play = async (
   stories: readonly WeekStory[],
   print: (line: string) => void,
   complain: (line: string) => void,
-  transport?: Transport,
+  how: Pick<StageOptions, 'transport' | 'server'> = {},
 ): Promise<number> => {
   const since = performance.now()
-  const town = await openTown(firstWeek.opens, { newcomers: true, transport })
+  const town = await openTown(firstWeek.opens, { newcomers: true, ...how })
   try {
     print('演示：人员、企业、单位都是虚构的。机器人是真的程序，飞书是本机模拟的。')
     print('卡片里的「…」是和前面相同的几行。')

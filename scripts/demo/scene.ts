@@ -2,7 +2,6 @@ import { findButton, findField, labelOf, type Option, optionsOf } from '../../em
 import { isObject, type Json, text } from '../../emulator/server/json.ts'
 import type { EmuMessage } from '../../emulator/server/types.ts'
 import { openExportSource } from '../../src/db/export-source.ts'
-import { sqliteOf } from '../../src/db/sqlite/open.ts'
 import { dayAfter, dayOf, epochMs, type Instant, instant, instantOf, weekdayOf } from '../../src/domain/time.ts'
 import { makePack } from '../../src/exports/pack.ts'
 import type { Stage } from '../stage.ts'
@@ -87,6 +86,14 @@ export const createScene = (stage: Stage, print: (line: string) => void) => {
   const now = (message: EmuMessage): EmuMessage =>
     emulator.messages(message.chat_id).find(({ message_id }) => message_id === message.message_id) ?? message
 
+  /** Checks a step of the story, and counts it. */
+  const sees = (step: string, seen: boolean, instead = ''): void => {
+    if (!seen) throw missing(step, instead)
+    steps += 1
+    print(`  ✓ ${step}`)
+  }
+  const leader = () => stage.replicas.facts().find(({ state }) => state === 'leads')?.name
+
   return {
     week: talk.week,
     /** Moves the clock on; whatever is due on the way happens. */
@@ -116,7 +123,7 @@ export const createScene = (stage: Stage, print: (line: string) => void) => {
     /** `lianzhang pack`: what the third party gets of a year. */
     async packs(year: number): Promise<Uint8Array> {
       talk.did(`运维 运行 lianzhang pack --year ${year}`)
-      const source = openExportSource(sqliteOf(stage.database).file)
+      const source = openExportSource(stage.database.place)
       try {
         const wish = { year, at: stage.clock.now(), zone, demo: true }
         const made = await makePack(await source.reader(), wish)
@@ -134,6 +141,21 @@ export const createScene = (stage: Stage, print: (line: string) => void) => {
       })
       await after()
     },
+    /** Where there are replicas: the one that leads is stopped, and another one goes on. */
+    async leaderLeaves() {
+      if (stage.replicas.facts().length === 1) return
+      const before = leader()
+      talk.did(`运维 停掉主副本 ${before}`)
+      await stage.replicas.stopLeader()
+      const after = leader()
+      sees(`副本 ${after} 接手，这一周照常`, after !== undefined && after !== before)
+    },
+    /** What was stopped is started again. */
+    async leaderReturns() {
+      const stopped = stage.replicas.facts().filter(({ state }) => state === 'stopped')
+      for (const { name } of stopped) talk.did(`运维 启动副本 ${name}`)
+      await stage.replicas.startStopped()
+    },
     /** Somebody is taken into a group. */
     async joins(who: string, chatId: string) {
       talk.did(`${nameOf(who)} 进了${emulator.chat(chatId).name}`)
@@ -150,12 +172,7 @@ export const createScene = (stage: Stage, print: (line: string) => void) => {
       if (click.toast) print(`    （提示：${click.toast.content}）`)
       await after()
     },
-    /** Checks a step of the story, and counts it. */
-    sees(step: string, seen: boolean, instead = '') {
-      if (!seen) throw missing(step, instead)
-      steps += 1
-      print(`  ✓ ${step}`)
-    },
+    sees,
     steps: () => steps,
     /** All that the bot has said, in one group or everywhere. */
     fromBot,

@@ -4,7 +4,7 @@ import { buildPage } from '../../emulator/server/page/build-page.ts'
 import { servePage } from '../../emulator/server/page/serve-page.ts'
 import { createAssistant } from '../../src/assistant/assistant.ts'
 import { addMs, minute } from '../../src/domain/time.ts'
-import type { Stage, Transport } from '../stage.ts'
+import type { Stage, StageOptions } from '../stage.ts'
 import { openTown, type Town } from '../town/town.ts'
 import { startModelStub } from './model-stub.ts'
 import { nextDue } from './next-due.ts'
@@ -49,19 +49,27 @@ export const serveDemo = async (
   wantedPort: number,
   at: WeekStory = firstWeek,
   tell: TellWeek = () => undefined,
-  transport?: Transport,
+  how: Pick<StageOptions, 'transport' | 'server'> = {},
 ): Promise<Demo | undefined> => {
   const assets = await buildPage()
-  const page = servePage(assets, {
-    '/demo/people.json': () => peopleFacts(stage.district),
-    '/demo/next.json': () => nextDue(stage),
-  })
+  const page = servePage(
+    assets,
+    {
+      '/demo/people.json': () => peopleFacts(stage.district),
+      '/demo/next.json': () => nextDue(stage),
+      '/demo/replicas.json': () => stage.replicas.facts(),
+    },
+    {
+      '/demo/stop-leader': () => stage.replicas.stopLeader(),
+      '/demo/start-stopped': () => stage.replicas.startStopped(),
+    },
+  )
   const model = await startModelStub()
   // On a clock that stands nothing is late.
   const assistant = createAssistant({ url: model.url, model: 'stub', timeoutMs: Number.POSITIVE_INFINITY })
   const { stage, close: leave }: Town = await openTown(firstWeek.opens, {
     newcomers: true,
-    transport,
+    ...how,
     emulator: { page },
     askAssistant: assistant.ask,
   })
@@ -85,7 +93,7 @@ export const serveDemo = async (
     await close()
     return undefined
   }
-  const ring = () => void stage.app.tick()
+  const ring = () => void stage.tick()
   const unhear = stage.emulator.onChange(ring)
   const doorbell = setInterval(ring, doorbellMs)
   return {

@@ -18,7 +18,8 @@ export interface Town extends Record<Who, Member> {
   close(): Promise<void>
 }
 
-export interface TownOptions extends Pick<StageOptions, 'district' | 'emulator' | 'askAssistant' | 'transport'> {
+export interface TownOptions
+  extends Pick<StageOptions, 'district' | 'emulator' | 'askAssistant' | 'transport' | 'server'> {
   /** Nobody has been greeted yet; otherwise everybody was, in weeks before. */
   newcomers?: true
 }

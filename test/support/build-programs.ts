@@ -1,6 +1,6 @@
 import { bundle, bundleProgram } from '../../scripts/bundle.ts'
+import { howToInstall, postgresPrograms } from '../../scripts/postgres-server.ts'
 import { setUpPostgres } from './postgres.ts'
-import { howToInstall, postgresPrograms } from './postgres-server.ts'
 import { programsFolder } from './programs.ts'
 
 /** Once for each run of the suite, before the first test. @returns what is done after the last one */

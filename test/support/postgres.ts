@@ -1,8 +1,8 @@
+import { startPostgres } from '../../scripts/postgres-server.ts'
 import { stageTemplate } from '../../scripts/stage-database.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { connectBlocking } from '../../src/db/postgres/blocking.ts'
 import { openPostgres } from '../../src/db/postgres/open.ts'
-import { startPostgres } from './postgres-server.ts'
 
 /** One server for a run of the suite, with a database to begin all others from. @returns what stops it */
 export const setUpPostgres = async (programs: string): Promise<() => void> => {

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
+import { dice } from '../dice.ts'
 import { newLogId } from '../ids.ts'
 import type { DeliveryKind } from '../push/delivery.ts'
 import type { Envelope } from '../push/envelope.ts'
@@ -52,20 +53,12 @@ interface Waiting {
 
 const lost = (why: string) => ({ status: 0, body: '', error: `long connection: ${why}` })
 
-/** Which of several connections a push takes: as good as random, and the same in every run. */
-const dice = (): (() => number) => {
-  let state = 20260831
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
-}
-
 export function createLongConnections(world: World): LongConnections {
   const server = new WebSocketServer({ noServer: true, autoPong: false, perMessageDeflate: false, maxPayload: 2 ** 26 })
   const open = new Set<Line>()
   const hanging = new Set<Duplex>()
   const waiting = new Map<string, Waiting>()
+  /** Which of several connections a push takes. */
   const roll = dice()
   let number = 0n
 

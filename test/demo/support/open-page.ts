@@ -10,10 +10,11 @@ export interface OpenDemo {
   close(): Promise<void>
 }
 
-export const openDemo = async (): Promise<OpenDemo> => {
+/** @param how the bot runs; by itself, on a file, unless said */
+export const openDemo = async (how?: Parameters<typeof serveDemo>[3]): Promise<OpenDemo> => {
   const executablePath = findBrowser()
   if (!executablePath) throw new Error('no Chromium or Chrome here; `npm test` installs it on Debian')
-  const demo = await serveDemo(0)
+  const demo = await serveDemo(0, undefined, undefined, how)
   if (!demo) throw new Error('no free port')
   // Without a locale that knows Chinese the browser cannot name a file in it.
   const env = { ...process.env, LC_ALL: 'C.UTF-8' }
@@ -56,6 +57,8 @@ export const openChat = async (page: Page, demo: Demo, person: string, chat = 'p
 export const clockTo = async (page: Page, words: string): Promise<void> => {
   const clock = page.locator('.clock-now')
   for (let clicks = 0; clicks < 12; clicks++) {
+    // On its way the clock shows half hours, and a click is not heard.
+    await page.locator('.clock[aria-busy=false]').waitFor()
     const shown = await clock.textContent()
     if (shown?.includes(words)) return
     await page.locator('.next').click()

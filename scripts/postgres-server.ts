@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A PostgreSQL of our own, gone when it is stopped: on a unix socket alone, and with every promise a real one keeps. */
+/** A PostgreSQL of our own, gone when it is stopped or when this process ends, however it ends: on a unix socket alone, and with every promise a real one keeps. */
 export interface PostgresServer {
   /** Of the database that is always there. */
   url(name?: string): string
@@ -28,11 +29,27 @@ export const howToInstall = 'apt-get install postgresql'
 const asSomebody = (): string[] =>
   process.getuid?.() === 0 ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups'] : []
 
+/**
+ * Waits until whoever holds its input is gone, however that came about, then ends the server and deletes its folder. In a session of its own: what a
+ * terminal says to us is not said to it.
+ */
+const afterUs = `cat
+pid=$(head -n 1 "$0/data/postmaster.pid" 2>/dev/null) && kill -QUIT "$pid" && while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
+rm -rf "$0"`
+
+const watchOver = (folder: string): void => {
+  const watch = spawn('sh', ['-c', afterUs, folder], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })
+  watch.unref()
+  // Held until we end, and no reason to go on.
+  ;(watch.stdin as unknown as Socket).unref()
+}
+
 /** @throws where the programs are there and do not work: that is no reason to leave tests out. */
 export const startPostgres = (programs: string): PostgresServer => {
   const folder = mkdtempSync(join(tmpdir(), 'lz-pg-'))
   // The client may be somebody else than the server.
   chmodSync(folder, 0o755)
+  watchOver(folder)
   if (asSomebody().length > 0 && spawnSync('chown', ['postgres', folder]).status !== 0)
     throw new Error(`no account postgres on this machine: ${howToInstall}`)
   const data = join(folder, 'data')
