@@ -1,17 +1,9 @@
-import { statfsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import { mayMount } from './test/support/may-mount.ts'
+import { memoryFolder } from './test/support/memory.ts'
 import { postgresPrograms } from './test/support/postgres-server.ts'
 
-/** Thousands of small databases: in memory where there is room. What a disk's sync costs is measured by the benchmarks, not here. */
-const memory = '/dev/shm'
-const roomy = (): boolean => {
-  try {
-    const { bavail, bsize } = statfsSync(memory)
-    return bavail * bsize > 2 * 1024 ** 3
-  } catch {
-    return false
-  }
-}
+const memory = memoryFolder()
 
 /** A folder of tests as a project of its own, so that one can be run alone: `npx vitest run --project domain`. */
 const project = (
@@ -25,7 +17,7 @@ const project = (
     ...(options.exclude && { exclude: options.exclude }),
     // A process is shared by many files: they keep no state between tests, and loading the bot anew for each took a third of the time.
     isolate: false,
-    env: { ...(roomy() && { TMPDIR: memory }), ...options.env },
+    env: { ...(memory && { TMPDIR: memory }), ...options.env },
     testTimeout: options.timeout ?? 40_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
@@ -53,7 +45,10 @@ const postgres =
   postgresPrograms() === undefined
     ? []
     : [
-        project('postgres', ['test/postgres/**/*.test.ts'], { timeout: 120_000 }),
+        project('postgres', ['test/postgres/**/*.test.ts'], {
+          timeout: 120_000,
+          exclude: mayMount() ? [] : ['test/postgres/full-disk.test.ts'],
+        }),
         project('on-postgres', onPostgres, { timeout: 240_000, env: { STAGE_DATABASE: 'postgres' } }),
       ]
 /** They choose by themselves what they are played over. */

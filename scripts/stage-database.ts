@@ -15,13 +15,6 @@ export const stageTemplate = 'lz_template'
 
 export const stageUrl = (server: string, name: string): string => server.replace('%', name)
 
-const urls = new WeakMap<OpenDatabase, string>()
-export const stageUrlOf = (database: OpenDatabase): string => {
-  const url = urls.get(database)
-  if (url === undefined) throw new Error(`${database.label} is no stage's`)
-  return url
-}
-
 const nameOf = (file: string): string => `lz_${createHash('sha1').update(file).digest('hex').slice(0, 16)}`
 
 export interface StageDatabase {
@@ -45,9 +38,7 @@ export const openStageDatabase = async (file: string): Promise<StageDatabase> =>
     if (admin.prepare('select 1 from pg_database where datname = ?').all(name).length === 0)
       admin.exec(`create database ${name} template ${stageTemplate}`)
   })
-  const url = stageUrl(server, name)
-  const database = await openPostgres(url)
-  urls.set(database, url)
+  const database = await openPostgres(stageUrl(server, name))
   await migrate(database)
   return { database, release: () => held.delete(name) }
 }

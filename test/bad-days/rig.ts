@@ -67,6 +67,7 @@ export interface TownOptions {
   timeoutMs?: number
   pace?: Pacer
   boot?: boolean
+  open?: BootOptions['open']
   askAssistant?: BootOptions['askAssistant']
   transport?: BootOptions['transport']
   pingMs?: BootOptions['pingMs']
@@ -103,10 +104,18 @@ export const openTown = async (options: TownOptions = {}): Promise<Town> => {
   let life: Bot | undefined
 
   const boot = async (): Promise<Bot> => {
-    const { timeoutMs = Number.POSITIVE_INFINITY, pace, askAssistant, pingMs, transport = stageTransport } = options
+    const {
+      timeoutMs = Number.POSITIVE_INFINITY,
+      pace,
+      askAssistant,
+      pingMs,
+      open,
+      transport = stageTransport,
+    } = options
     const feishuUrl = listening.url
     const bot = await bootBot({
       file,
+      open,
       feishuUrl,
       clock,
       timeoutMs,
@@ -118,7 +127,11 @@ export const openTown = async (options: TownOptions = {}): Promise<Town> => {
     life = bot
     await bot.apply(district, new Map(district.groups.map(({ chat_id }) => [chat_id, emulator.chat(chat_id).name])))
     // Everybody has been greeted in weeks before.
-    rawOf(bot.database).prepare('update person set greeted_at = coalesce(greeted_at, ?)').run(clock.now())
+    await bot.database.kysely
+      .updateTable('person')
+      .set({ greeted_at: clock.now() })
+      .where('greeted_at', 'is', null)
+      .execute()
     await bot.subscribe(emulator)
     await bot.app.tick()
     return bot

@@ -2,13 +2,14 @@ import { stageTemplate } from '../../scripts/stage-database.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { connectBlocking } from '../../src/db/postgres/blocking.ts'
 import { openPostgres } from '../../src/db/postgres/open.ts'
+import { memoryFolder } from './memory.ts'
 import { startPostgres } from './postgres-server.ts'
 
 /** One server for a run of the suite, with a database to begin all others from. @returns what stops it */
 export const setUpPostgres = async (programs: string): Promise<() => void> => {
   // One that somebody keeps running, to read its log.
   if (process.env.TEST_POSTGRES !== undefined) return () => undefined
-  const server = startPostgres(programs)
+  const server = startPostgres(programs, memoryFolder())
   try {
     const admin = connectBlocking(server.url())
     admin.exec(`create database ${stageTemplate}`)
