@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { OpenDatabase } from '../src/db/database.ts'
 import { DatabaseInUse } from '../src/db/errors.ts'
 import { migrate } from '../src/db/migrate.ts'
+import { isServer } from '../src/db/place.ts'
 import { connectBlocking } from '../src/db/postgres/blocking.ts'
 import { openPostgres } from '../src/db/postgres/open.ts'
 import { lockFolder } from '../src/db/sqlite/folder-lock.ts'
@@ -17,14 +18,22 @@ export const stageUrl = (server: string, name: string): string => server.replace
 
 const nameOf = (file: string): string => `lz_${createHash('sha1').update(file).digest('hex').slice(0, 16)}`
 
+/** Where the database of a stage is that knows it by this file, for somebody else who looks at it. */
+export const stagePlace = (file: string): string => (server === undefined ? file : stageUrl(server, nameOf(file)))
+
 export interface StageDatabase {
   database: OpenDatabase
   /** To be called once it is closed. */
   release(): void
 }
 
-/** The database that a stage knows by this file. */
+/** The database that a stage knows by this file, or one of a server by its address. */
 export const openStageDatabase = async (file: string): Promise<StageDatabase> => {
+  if (isServer(file)) {
+    const database = await openPostgres(file)
+    await migrate(database)
+    return { database, release: () => undefined }
+  }
   if (server === undefined) {
     const lock = lockFolder(file)
     const database = openDatabase(file)

@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server'
 import type { Emulator } from '../../emulator/server/emulator.ts'
 import { credentials, hasty, subscribe, type Transport } from '../../scripts/stage.ts'
-import { openStageDatabase, type StageDatabase } from '../../scripts/stage-database.ts'
+import { openStageDatabase } from '../../scripts/stage-database.ts'
 import { type App, createApp } from '../../src/app.ts'
 import type { OpenDatabase } from '../../src/db/database.ts'
 import { sqliteOf } from '../../src/db/sqlite/open.ts'
@@ -35,8 +35,6 @@ export interface Bot {
 
 export interface BootOptions {
   file: string
-  /** What it works on, where that is not the stage's of this name. */
-  open?: (() => Promise<StageDatabase>) | undefined
   feishuUrl: string
   clock: Clock
   timeoutMs: number
@@ -62,7 +60,7 @@ export const bootBot = async (options: BootOptions): Promise<Bot> => {
     transport = 'webhook',
     pingMs = 15_000,
   } = options
-  const { database, release } = await (options.open?.() ?? openStageDatabase(file))
+  const { database, release } = await openStageDatabase(file)
   const log: Bot['log'] = []
   const note = (level: string) => (msg: string, fields?: LogFields) => void log.push({ level, msg, fields })
   const { appId, appSecret } = credentials

@@ -67,7 +67,8 @@ export interface TownOptions {
   timeoutMs?: number
   pace?: Pacer
   boot?: boolean
-  open?: BootOptions['open']
+  /** Address of the database, where it is not one of the town's own. */
+  place?: string | undefined
   askAssistant?: BootOptions['askAssistant']
   transport?: BootOptions['transport']
   pingMs?: BootOptions['pingMs']
@@ -93,7 +94,7 @@ const nextStop = (after: Instant): Instant => {
 
 export const openTown = async (options: TownOptions = {}): Promise<Town> => {
   const district = options.district ?? demoDistrict()
-  const file = join(temporaryFolder(), 'bot.db')
+  const file = options.place ?? join(temporaryFolder(), 'bot.db')
   const clock = townClock(options.start ?? monday)
   const emulator = createEmulator({
     seed: seedOf(district),
@@ -104,18 +105,10 @@ export const openTown = async (options: TownOptions = {}): Promise<Town> => {
   let life: Bot | undefined
 
   const boot = async (): Promise<Bot> => {
-    const {
-      timeoutMs = Number.POSITIVE_INFINITY,
-      pace,
-      askAssistant,
-      pingMs,
-      open,
-      transport = stageTransport,
-    } = options
+    const { timeoutMs = Number.POSITIVE_INFINITY, pace, askAssistant, pingMs, transport = stageTransport } = options
     const feishuUrl = listening.url
     const bot = await bootBot({
       file,
-      open,
       feishuUrl,
       clock,
       timeoutMs,

@@ -39,7 +39,7 @@ describe('an answer', () => {
     lock.letGo()
     expect((await noted).toast?.content).toBe('已提交')
     // Read by another connection: what is not committed is not there.
-    const other = connectTo(town.bot.database)
+    const other = connectTo(town.bot.database.place)
     expect(other.prepare('select count(*) from revision').pluck().get()).toBe(1)
     other.close()
   })

@@ -7,7 +7,8 @@ const minute = 60_000
 
 /** A fault of our own: whatever is to be said in answer cannot be written. */
 const plantFault = (town: Town) => refusing(town.bot.database, 'insert on outbox', "new.topic = 'reply'")
-const inbox = (town: Town) => town.rows('select state, attempts, case when payload is null then 0 else 1 end as kept from inbox')
+const inbox = (town: Town) =>
+  town.rows('select state, attempts, case when payload is null then 0 else 1 end as kept from inbox')
 
 describe('a message whose handling fails through a fault of ours', () => {
   it('is stored, answered with 200 and handled when the fault is mended', async () => {

@@ -4,7 +4,7 @@ import { stageTemplate } from '../../scripts/stage-database.ts'
 import { cardWith, openTown, saidTo, type Town, 何工, 周报, 张工, 李工 } from '../bad-days/rig.ts'
 import { rawOf } from '../support/raw.ts'
 import { smallDisk } from '../support/small-disk.ts'
-import { admin, bornOn, freshDatabase } from './server.ts'
+import { admin, freshDatabase } from './server.ts'
 
 const told = (town: Town) => saidTo(town, 何工).filter((text) => text.includes('服务器磁盘'))
 /** That no database makes smaller. */
@@ -29,7 +29,7 @@ it('the disk of the tables is full: nothing is acknowledged that was not stored,
   server.exec(`create tablespace lz_small location '${disk.folder}'`)
   onTestFinished(() => server.exec('drop tablespace lz_small'))
   const url = freshDatabase(`template ${stageTemplate} tablespace lz_small`)
-  const town = await openTown({ open: bornOn(url) })
+  const town = await openTown({ place: url })
   await town.moveTo('2026-09-02T07:01:00.000Z')
   const card = cardWith(town, 张工, 'submit')
   const drafts = cardWith(town, 张工, 'save_draft')

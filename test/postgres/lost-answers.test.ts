@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { connectBlocking } from '../../src/db/postgres/blocking.ts'
 import { cardWith, openTown, saidTo, 周报, 张工 } from '../bad-days/rig.ts'
 import { cutting } from './cutting.ts'
-import { bornOn, freshDatabase } from './server.ts'
+import { freshDatabase } from './server.ts'
 
 /** A bot whose way to the server can be cut, on Wednesday, when the forms are out. */
 const cutTown = async () => {
   const url = freshDatabase()
   const way = await cutting(url)
-  const town = await openTown({ open: bornOn(way.url) })
+  const town = await openTown({ place: way.url })
   await town.moveTo('2026-09-02T07:00:10.000Z')
   const presses = async (card = cardWith(town, 张工, 'submit')) =>
     (await town.emulator.person(张工).clicks(card, 'submit', 周报)).toast?.content

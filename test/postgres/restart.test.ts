@@ -3,7 +3,6 @@ import { connectBlocking } from '../../src/db/postgres/blocking.ts'
 import { manyChains, openTown, saidTo } from '../bad-days/rig.ts'
 import { memoryFolder } from '../support/memory.ts'
 import { postgresPrograms, startPostgres } from '../support/postgres-server.ts'
-import { bornOn } from './server.ts'
 
 const chains = 1_000
 const reportOf = (index: number) => ({
@@ -28,7 +27,7 @@ it.each(['fast', 'immediate'] as const)(
   { timeout: 300_000 },
   async (how) => {
     const server = serverOfOwn()
-    const town = await openTown({ district: manyChains(chains), timeoutMs: 20_000, open: bornOn(server.url) })
+    const town = await openTown({ district: manyChains(chains), timeoutMs: 20_000, place: server.url })
     await town.moveTo('2026-09-02T07:00:10.000Z')
     const cards = await town.bot.database.kysely
       .selectFrom('outbox')

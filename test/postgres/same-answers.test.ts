@@ -6,7 +6,7 @@ import { openTown, type Town } from '../bad-days/rig.ts'
 import { wish } from '../exports/support/district.ts'
 import { partsOf } from '../exports/support/parts.ts'
 import { filesRisk, good } from '../support/reports.ts'
-import { bornOn, freshDatabase } from './server.ts'
+import { freshDatabase } from './server.ts'
 
 const of = (town: Town, who: Who) => member(town, cast[who])
 
@@ -65,8 +65,8 @@ const answer = async (town: Town, who: Who, words: string): Promise<string[]> =>
 }
 
 it('the same reports and questions have the same answers on both, page by page, and the same files', async () => {
-  const played = async (open?: ReturnType<typeof bornOn>) => {
-    const town = await openTown({ open })
+  const played = async (place?: string) => {
+    const town = await openTown({ place })
     await twoWeeks(town)
     const answers: [string, string[]][] = []
     for (const [who, words] of questions) answers.push([`${who}: ${words}`, await answer(town, who, words)])
@@ -81,7 +81,7 @@ it('the same reports and questions have the same answers on both, page by page, 
     return { answers, files }
   }
   const sqlite = await played()
-  const postgres = await played(bornOn(freshDatabase()))
+  const postgres = await played(freshDatabase())
   const all = sqlite.answers.flatMap(([, pages]) => pages)
   expect(all.join()).toContain('喷管')
   expect(all.length, 'some have pages').toBeGreaterThan(sqlite.answers.length)

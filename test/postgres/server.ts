@@ -1,6 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { type StageDatabase, stageTemplate, stageUrl } from '../../scripts/stage-database.ts'
-import { migrate } from '../../src/db/migrate.ts'
+import { stageTemplate, stageUrl } from '../../scripts/stage-database.ts'
 import { type Blocking, connectBlocking } from '../../src/db/postgres/blocking.ts'
 import { openPostgres } from '../../src/db/postgres/open.ts'
 
@@ -30,11 +29,4 @@ export const open = async (url = freshDatabase()) => {
   const database = await openPostgres(url)
   onTestFinished(database.close)
   return { url, database }
-}
-
-/** What a town's bot works on: whatever is behind that address. */
-export const bornOn = (url: string) => async (): Promise<StageDatabase> => {
-  const database = await openPostgres(url)
-  await migrate(database)
-  return { database, release: () => undefined }
 }

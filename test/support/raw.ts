@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import type { OpenDatabase } from '../../src/db/database.ts'
+import { isServer } from '../../src/db/place.ts'
 import { type Blocking, connectBlocking } from '../../src/db/postgres/blocking.ts'
 import { sqliteOf } from '../../src/db/sqlite/open.ts'
 
@@ -20,8 +21,8 @@ interface RawStatement {
 }
 
 /** Somebody else's connection: it sees what is committed. */
-export const connectTo = (database: OpenDatabase): Raw & { close(): void } =>
-  database.kind === 'sqlite' ? new Sqlite(database.place, { timeout: 0 }) : connectBlocking(database.place)
+export const connectTo = (place: string, timeout = 0): Raw & { close(): void } =>
+  isServer(place) ? connectBlocking(place) : new Sqlite(place, { timeout })
 
 const connections = new WeakMap<OpenDatabase, Blocking>()
 
