@@ -80,6 +80,7 @@ const postgres =
           timeout: 120_000,
           exclude: mayMount() ? [] : ['test/postgres/full-disk.test.ts'],
         }),
+        project('replicas', ['test/replicas/**/*.test.ts'], { timeout: 600_000 }),
         project(
           'on-postgres',
           onPostgres.map((folder) => `test/${folder}/**/*.test.ts`),

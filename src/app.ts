@@ -4,7 +4,7 @@ import { createDoor, type Door } from './bot/door.ts'
 import { type ReceiveDeps, retryDelivery } from './bot/receive.ts'
 import { createWebhook, type Http, type Observe } from './bot/routes.ts'
 import { commands, unknownCommand } from './commands/registry.ts'
-import { databaseCode, isServerTrouble, NotStored } from './db/errors.ts'
+import { databaseCode, isServerTrouble, LeadsNoMore, NotStored } from './db/errors.ts'
 import { failedDeliveries } from './db/inbox.ts'
 import { readFact, writeFact } from './db/kv.ts'
 import { anythingToSend, releaseLeases } from './db/outbox-delivery.ts'
@@ -19,6 +19,7 @@ import { runDaily } from './jobs/daily-round.ts'
 import { createDelivery } from './jobs/deliver-outbox.ts'
 import { createDiskWatch } from './jobs/disk-watch.ts'
 import { runDue } from './jobs/run-due.ts'
+import { alone } from './lead.ts'
 import { anyToIssue, issueSome } from './usecases/assessment/issue-sheets.ts'
 import type { InTransaction } from './usecases/context.ts'
 import { indexReports } from './usecases/looking-back/index-reports.ts'
@@ -33,11 +34,13 @@ export interface App {
   /** Where the long connection brings what the webhook takes otherwise. */
   door: Door
   inTransaction: InTransaction
-  /** One round of everything that is due: opens, jobs, failed deliveries, then sends. Never rejects; joins what is under way. */
+  /** Whether this process schedules and sends. */
+  leads(): boolean
+  /** One round of everything that is due: opens, jobs, failed deliveries, then sends. Never rejects; joins what is under way. Done by whoever leads. */
   tick(): Promise<void>
-  /** Sends what waits, without looking at what is due. Never rejects; joins what is under way. */
+  /** Sends what waits, without looking at what is due, or wakes whoever leads. Never rejects; joins what is under way. */
   deliver(): Promise<void>
-  /** Frees what a predecessor left in hand. Asks nobody: Feishu being away is met by the ticks. */
+  /** Frees what a predecessor left in hand, if it leads. Asks nobody: Feishu being away is met by the ticks. */
   begin(): Promise<void>
   /** Stops claiming and waits for what is in hand. */
   stop(): Promise<void>
@@ -45,10 +48,12 @@ export interface App {
 }
 
 const botKey = 'bot-open-id'
+/** Who leads, as the database knows it. */
+const leaderKey = 'leader'
 
 /** Wires the bot. Reads no environment, opens no port, starts no timer. */
 export const createApp = (deps: Deps): App => {
-  const { clock, database, feishu, kinds = reportKinds, log, metrics, writer } = deps
+  const { clock, database, feishu, kinds = reportKinds, lead = alone, log, metrics, writer } = deps
   const rulesOf = createRulesReader()
   const owner = randomUUID()
 
@@ -65,8 +70,41 @@ export const createApp = (deps: Deps): App => {
       options.giveUpMs,
     )
 
+  /** Which term it has begun, what a predecessor left in hand freed. */
+  let begun: number | undefined
+  const leads = (): boolean => begun !== undefined && begun === lead.term()
+  /** @returns whether it leads. */
+  const takeOver = async (): Promise<boolean> => {
+    const term = lead.term()
+    if (term === undefined || leads()) return term !== undefined
+    await inTransaction('lead', async ({ tx }) => {
+      if (!(await lead.confirm(tx))) throw new LeadsNoMore('another one leads')
+      if (lead.shared) await writeFact(tx, leaderKey, owner)
+      await releaseLeases(tx)
+    })
+    begun = term
+    return true
+  }
+  /** A transaction of whoever leads: one who was frozen, and does not know yet that another took over, changes nothing. */
+  const asLeader: InTransaction = !lead.shared
+    ? inTransaction
+    : (what, work, options) =>
+        inTransaction(
+          what,
+          async (ctx) => {
+            if ((await readFact(ctx.tx, leaderKey)) !== owner) throw new LeadsNoMore('another one leads')
+            return work(ctx)
+          },
+          options,
+        )
+
   const onBug = (error: unknown, where: string): void => fault(where.split(' ')[0] ?? where, where, error)
   const fault = (place: string, id: string, error: unknown): void => {
+    // No fault of ours: another replica was faster.
+    if (error instanceof LeadsNoMore) {
+      log.info('leads no more', { request_id: id })
+      return
+    }
     metrics.bug(place)
     log.error('unexpected', { request_id: id, error: describe(error) })
   }
@@ -109,7 +147,9 @@ export const createApp = (deps: Deps): App => {
   const guard = createClockGuard({ clock, feishu: { clockOffset: feishu.clockOffset, bot: askBot }, inTransaction })
   const exporter = createExporter(database.place)
   const delivery = createDelivery({
-    inTransaction,
+    inTransaction: asLeader,
+    maySend: leads,
+    surelyFor: lead.surelyFor,
     exporter,
     assistant: {
       ask: deps.askAssistant,
@@ -147,7 +187,11 @@ export const createApp = (deps: Deps): App => {
     observe,
   })
   const door = createDoor({ ...receiving, appId: deps.secrets.appId, observe })
-  const watchConnection = createConnectionWatch({ inTransaction, status: () => deps.connection?.() })
+  const watchConnection = createConnectionWatch({
+    inTransaction: asLeader,
+    host: lead.host,
+    status: () => deps.connection?.(),
+  })
 
   /** One part of a round that fails does not keep the others from running; a database that is busy now is met again at the next tick. */
   const part = async (where: string, work: () => Promise<void>): Promise<void> => {
@@ -166,42 +210,42 @@ export const createApp = (deps: Deps): App => {
 
   /** A few in each transaction, so that what people send comes in between. */
   const passSilent = async (): Promise<void> => {
-    while (await anyPasses(database.kysely, guard.now()))
-      if ((await inTransaction('sign-off', passUnsigned)) === 0) return
+    while (await anyPasses(database.kysely, guard.now())) if ((await asLeader('sign-off', passUnsigned)) === 0) return
   }
 
   const issueSheets = async (): Promise<void> => {
-    while (!stopped && (await anyToIssue(database.kysely))) await inTransaction('assessment', issueSome)
+    while (!stopped && (await anyToIssue(database.kysely))) await asLeader('assessment', issueSome)
   }
 
   let stopped = false
   const index = async (): Promise<void> => {
-    while (!stopped && (await anyUnindexed(database.kysely)))
-      if ((await inTransaction('index', indexReports)) === 0) break
+    while (!stopped && (await anyUnindexed(database.kysely))) if ((await asLeader('index', indexReports)) === 0) break
     while (!stopped && (await anyUnindexedRecord(database.kysely)))
-      if ((await inTransaction('index', ({ tx }) => indexRecords(tx))) === 0) return
+      if ((await asLeader('index', ({ tx }) => indexRecords(tx))) === 0) return
   }
 
   let housekeeping: Promise<void> | undefined
   let indexing: Promise<void> | undefined
   const due = async (): Promise<void> => {
-    if (!(await guard.mayRun())) return
+    if (!(await guard.mayRun()) || !(await takeOver())) return
     await part('sign-off', passSilent)
     await runDue({
       kinds,
-      inTransaction,
+      inTransaction: asLeader,
       onBug,
       observe: (run, end, ms) => {
         metrics.jobRun(run.job, end, ms)
         log.info('job', { job: run.job, period: run.period, result: end })
       },
     })
-    await part('record-clock', () => actByClock(inTransaction))
+    await part('record-clock', () => actByClock(asLeader))
     await part('assessment', issueSheets)
     // A backup may take its time: nothing that falls due waits for it.
-    housekeeping ??= part('daily', () => runDaily({ inTransaction, onBug, backup: deps.backup })).finally(() => {
-      housekeeping = undefined
-    })
+    housekeeping ??= part('daily', () => runDaily({ inTransaction: asLeader, onBug, backup: deps.backup })).finally(
+      () => {
+        housekeeping = undefined
+      },
+    )
     indexing ??= part('index', index).finally(() => {
       indexing = undefined
     })
@@ -211,8 +255,8 @@ export const createApp = (deps: Deps): App => {
     metrics.lastTick(clock.now())
     await part('due', due)
     if (botOpenId === undefined) await askBot().catch(() => undefined)
-    await part('retry', retryFailed)
-    await part('connection', watchConnection)
+    if (leads()) await part('retry', retryFailed)
+    if (leads()) await part('connection', watchConnection)
     if (disk.hasNews()) await part('disk', tellDisk)
   }
   const tellDisk = async (): Promise<void> => {
@@ -236,26 +280,31 @@ export const createApp = (deps: Deps): App => {
     return scheduling
   }
 
-  const deliver = (): Promise<void> => part('deliver', delivery.run)
+  const deliver = (): Promise<void> =>
+    part('deliver', async () => {
+      if (await takeOver()) await delivery.run()
+      else lead.ring()
+    })
 
   return {
     http,
     door,
+    leads,
     inTransaction,
     deliver,
     // A long delivery does not hold up what falls due meanwhile.
     tick: async () => {
       await schedule()
-      await deliver()
+      if (lead.term() !== undefined) await deliver()
       await indexing
       if (!housekeeping) return
       await housekeeping
       await deliver()
     },
     begin: async () => {
-      await inTransaction('begin', async ({ tx }) => {
-        await releaseLeases(tx)
-        botOpenId = await readFact(tx, botKey)
+      botOpenId = await readFact(database.kysely, botKey)
+      await takeOver().catch((error: unknown) => {
+        if (!lead.shared || !(error instanceof LeadsNoMore)) throw error
       })
     },
     stop: async () => {

@@ -15,6 +15,7 @@ import { run } from './cli/run.ts'
 import { complain, type ExitCode } from './cli/say.ts'
 import { setup } from './cli/setup.ts'
 import { start } from './cli/start.ts'
+import { status } from './cli/status.ts'
 import { verify } from './cli/verify.ts'
 import { version } from './version.ts'
 
@@ -106,6 +107,9 @@ export const runCli = async (argv: readonly string[], env: NodeJS.ProcessEnv): P
     .option(...anew)
     .option('--backed-up', '数据库在 PostgreSQL 服务器上，已经另外备份过')
     .action((options) => settle(migrate(env, options)))
+  command('status', '哪些副本在运行，谁是主副本，有什么在等')
+    .option(...json)
+    .action((options) => settle(status(env, options)))
   command('jobs', '接下来要做什么，最近做了什么')
     .option(...json)
     .action((options) => settle(jobs(env, options)))

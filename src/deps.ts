@@ -5,6 +5,7 @@ import type { Clock, Instant } from './domain/time.ts'
 import type { Feishu } from './feishu/client.ts'
 import type { FeishuLog } from './feishu/log.ts'
 import type { LineStatus } from './feishu/long-connection.ts'
+import type { Lead } from './lead.ts'
 import type { InTransaction } from './usecases/context.ts'
 import type { ReportKind } from './usecases/reports/report-kind.ts'
 
@@ -39,6 +40,8 @@ export interface Deps {
   log: Log
   database: OpenDatabase
   writer: Writer
+  /** Where several processes share the database; without it this is the only one. */
+  lead?: Lead | undefined
   feishu: Feishu
   secrets: { appId: string; appSecret: string; encryptKey: string; verificationToken: string }
   /** `websocket`: deliveries come through the door and there is no address to post them to. */
@@ -50,7 +53,7 @@ export interface Deps {
   askAssistant?: ((question: Question) => Promise<Told>) | undefined
   /** The kinds of report that are owed; those of the product where none are handed in. */
   kinds?: readonly ReportKind[]
-  /** Rung after something was stored that may have left an answer to send. Without it answers wait for the next tick. */
+  /** Rung after something was stored that may have left an answer to send, where this process sends. Without it answers wait for the next tick. */
   ring?: () => void
   /** Takes the nightly backup; put off, it is asked for again. Absent where nobody keeps backups. */
   backup?: (inTransaction: InTransaction) => Promise<'done' | 'put-off'>

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Replicas } from './db/database.ts'
 import type { Metrics } from './deps.ts'
 import { epochMs } from './domain/time.ts'
 
@@ -13,6 +14,10 @@ export interface StoredFigures {
   backupAgeSeconds?: number | undefined
   /** Feishu's clock minus ours; absent until Feishu has answered. */
   clockOffsetSeconds?: number | undefined
+  /** Whether this process schedules and sends. */
+  leads: boolean
+  /** Absent where there can be only one. */
+  replicas?: Replicas | undefined
   /** Absent where deliveries come by HTTP. */
   connection?: { up: boolean; forMs: number; drops: number } | undefined
 }
@@ -63,11 +68,26 @@ export const createMetrics = (processFigures = false): MetricsPage => {
   const free = gauge('bot_disk_free_bytes', 'Room left where the database lies')
   const backupAge = gauge('bot_backup_age_seconds', 'Age of the newest backup')
   const clockOffset = gauge('bot_clock_offset_seconds', "Feishu's clock minus ours")
+  const leader = gauge('bot_leader', 'Whether this process schedules and sends')
+  const running = gauge('bot_replicas', 'Processes that run on the database')
+  const connections = gauge('bot_database_connections', 'Connections to the database, of everybody')
+  const writersWaiting = gauge('bot_write_lock_waiting', 'Processes that wait to write')
+  const writersWaited = gauge('bot_write_lock_waiting_seconds', 'For how long the first of them has waited')
   const lineUp = gauge('bot_long_connection_up', 'Whether the long connection to Feishu stands')
   const lineMissing = gauge('bot_long_connection_missing_seconds', 'For how long it has been missing')
   const lineDrops = gauge('bot_long_connection_drops', 'How often it was lost since the start')
   return {
-    figures: ({ outbox, inbox, walBytes, freeBytes, backupAgeSeconds, clockOffsetSeconds, connection }) => {
+    figures: ({
+      outbox,
+      inbox,
+      walBytes,
+      freeBytes,
+      backupAgeSeconds,
+      clockOffsetSeconds,
+      leads,
+      replicas,
+      connection,
+    }) => {
       pending.set(outbox.pending)
       oldest.set(outbox.oldestSeconds)
       uncertain.set(outbox.uncertain)
@@ -77,6 +97,11 @@ export const createMetrics = (processFigures = false): MetricsPage => {
       free.set(freeBytes ?? Number.NaN)
       backupAge.set(backupAgeSeconds ?? Number.NaN)
       clockOffset.set(clockOffsetSeconds ?? Number.NaN)
+      leader.set(Number(leads))
+      running.set(replicas?.running.length ?? Number.NaN)
+      connections.set(replicas?.connections ?? Number.NaN)
+      writersWaiting.set(replicas?.writers.waiting ?? Number.NaN)
+      writersWaited.set(replicas?.writers.longestSeconds ?? Number.NaN)
       lineUp.set(connection ? Number(connection.up) : Number.NaN)
       lineMissing.set(connection ? (connection.up ? 0 : connection.forMs / 1_000) : Number.NaN)
       lineDrops.set(connection?.drops ?? Number.NaN)

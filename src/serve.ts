@@ -3,6 +3,7 @@ import { addHealth } from './bot/health.ts'
 import type { Config } from './config.ts'
 import { listBackups } from './db/backup-files.ts'
 import type { OpenDatabase } from './db/database.ts'
+import type { Presence } from './db/postgres/presence.ts'
 import { databaseFigures, lastDigests } from './db/probe.ts'
 import { sqliteOf } from './db/sqlite/open.ts'
 import { createWriter } from './db/writer.ts'
@@ -13,6 +14,7 @@ import type { ListenOptions, LongConnection } from './feishu/long-connection.ts'
 import { listen } from './http-server.ts'
 import { nightlyBackup } from './jobs/backup.ts'
 import { startDoorbell } from './jobs/doorbell.ts'
+import type { Lead } from './lead.ts'
 import { createMetrics } from './metrics.ts'
 import { createReadiness } from './readiness.ts'
 import { version } from './version.ts'
@@ -29,6 +31,8 @@ export interface ServeDeps {
   log: Log
   clock: Clock
   database: OpenDatabase
+  /** What this process is among those that share the database. */
+  part?: Pick<Presence, 'onBell'> & Lead
   feishu: Feishu
   askAssistant?: Deps['askAssistant']
   /** Told how the long connection fares, where there is one. */
@@ -42,7 +46,7 @@ const lastSendsMs = 5_000
 
 /** Wires the bot to a port and to its doorbells. @throws CannotListen */
 export const serveBot = async (deps: ServeDeps): Promise<Running> => {
-  const { config, log, clock, database, feishu } = deps
+  const { config, log, clock, database, feishu, part } = deps
   const metrics = createMetrics(true)
   const leaving = new AbortController()
   const describe = (error: unknown) => ({ error: error instanceof Error ? error.name : 'unknown' })
@@ -52,6 +56,7 @@ export const serveBot = async (deps: ServeDeps): Promise<Running> => {
     log,
     database,
     writer: createWriter(database, clock),
+    lead: part,
     feishu,
     secrets: config.feishu,
     transport: config.feishu.transport,
@@ -77,6 +82,8 @@ export const serveBot = async (deps: ServeDeps): Promise<Running> => {
     return {
       ...(await databaseFigures(database, clock.now())),
       connection: connection?.status(),
+      leads: app.leads(),
+      replicas: await database.replicas(),
       clockOffsetSeconds: offset && offset.offsetMs / second,
       backupAgeSeconds: backup && msBetween(backup.takenAt, clock.now()) / second,
     }
@@ -116,6 +123,8 @@ export const serveBot = async (deps: ServeDeps): Promise<Running> => {
     })().catch((error: unknown) => log.error('tick', describe(error)))
   }
 
+  // What wakes a follower is for whoever leads.
+  part?.onBell(() => app.leads() && sendSoon())
   await app.begin()
   const server = await listen(app.http, config)
   if (config.feishu.transport === 'websocket') connection = feishu.listen({ take: app.door.take, ...deps.onConnection })

@@ -9,6 +9,7 @@ import { hasMigrated, pendingMigrations } from '../db/migrate.ts'
 import { isServer } from '../db/place.ts'
 import { type Alone, lockServer } from '../db/postgres/alone.ts'
 import { openPostgres } from '../db/postgres/open.ts'
+import { joinServer, type Presence } from '../db/postgres/presence.ts'
 import { BackupFailed } from '../db/sqlite/backup.ts'
 import { lockFolder } from '../db/sqlite/folder-lock.ts'
 import { openDatabase, quickCheck, type SqliteDatabase } from '../db/sqlite/open.ts'
@@ -21,6 +22,7 @@ import { type Clock, instant } from '../domain/time.ts'
 import { createFeishu, type Feishu } from '../feishu/client.ts'
 import type { FeishuLog } from '../feishu/log.ts'
 import { createPacer, realTime } from '../feishu/pacer.ts'
+import { alone } from '../lead.ts'
 import { notText } from '../texts/files.ts'
 import type { InTransaction } from '../usecases/context.ts'
 import { createRulesReader } from '../usecases/office/office-rules.ts'
@@ -91,14 +93,30 @@ export const holdAlone = async (place: string): Promise<Alone> => {
   return { taken: new Promise(() => undefined), release: async () => release() }
 }
 
+/** For a bot that is going to run: beside a file there is room for one. @throws DatabaseUnusable */
+export const takePart = async (place: string): Promise<Presence> =>
+  isServer(place)
+    ? joinServer(place, machineClock)
+    : { ...(await holdAlone(place)), ...alone, clock: machineClock, onBell: () => undefined }
+
 /** Whether a bot works on it. */
 export const isRunning = async (place: string): Promise<boolean> => {
-  if (!isServer(place) && !existsSync(place)) return false
+  if (isServer(place)) return isServerInUse(place)
+  if (!existsSync(place)) return false
   try {
     await (await holdAlone(place)).release()
     return false
   } catch (error) {
     return error instanceof DatabaseInUse
+  }
+}
+
+const isServerInUse = async (place: string): Promise<boolean> => {
+  const database = await openPostgres(place).catch(() => undefined)
+  try {
+    return ((await database?.replicas())?.running.length ?? 0) > 0
+  } finally {
+    await database?.close()
   }
 }
 

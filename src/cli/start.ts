@@ -18,16 +18,7 @@ import { version } from '../version.ts'
 import { appliedBefore, markApplied } from './applied-before.ts'
 import { beginAnew, refuseToBegin } from './begin.ts'
 import { createClaimOffer } from './offer-claim.ts'
-import {
-  connect,
-  DistrictFaults,
-  districtBytes,
-  holdAlone,
-  loadDistrict,
-  machineClock,
-  openAny,
-  shortTransactions,
-} from './open.ts'
+import { connect, DistrictFaults, districtBytes, loadDistrict, openAny, shortTransactions, takePart } from './open.ts'
 import { rulesBeside } from './rules-files.ts'
 import { complain, type ExitCode } from './say.ts'
 import { upgrade } from './upgrade.ts'
@@ -50,7 +41,8 @@ export const start = async (
   // No database is begun for a file that cannot be used.
   const first = anew || (!isServer(config.database) && !existsSync(config.database)) ? read() : undefined
   if (!anew) refuseToBegin(config)
-  const lock = await holdAlone(config.database)
+  const part = await takePart(config.database)
+  const { clock } = part
   if (anew) beginAnew(config)
   const log = createLog(config.logLevel)
   const database = await openAny(config.database)
@@ -67,7 +59,7 @@ export const start = async (
     const refusal = refusalOf(await Promise.race([credentials, after(credentialsMs)]))
     if (refusal) return refuse(refusal)
 
-    const once = shortTransactions(database)
+    const once = shortTransactions(database, clock)
     if (district)
       await once('apply', async (ctx) => {
         await applyDistrict(ctx, { district, file: config.districtFile, contactKey, lookups: noLookups, by: 'system' })
@@ -84,7 +76,8 @@ export const start = async (
     const running = await serveBot({
       config,
       log,
-      clock: machineClock,
+      clock,
+      part,
       database,
       feishu,
       askAssistant: assistant?.ask,
@@ -99,19 +92,20 @@ export const start = async (
           complain(trouble.refused ? refusalLine(trouble) : `长连接没有连上：${trouble.hint}`)
         },
       },
-      beside: async ({ inTransaction }) => {
+      beside: async ({ inTransaction, leads }) => {
+        if (!leads()) return
         lookUp ??= createLookUp({
           directory: feishu,
           district: () => readable(config.districtFile),
           contactKey,
-          clock: machineClock,
+          clock,
           reader: database.kysely,
           inTransaction,
         })
         offerClaim ??= createClaimOffer({
           inTransaction,
           reader: database.kysely,
-          now: machineClock.now,
+          now: clock.now,
           seal: (words) => contactHash(words, contactKey),
           isTerminal: process.stderr.isTTY === true,
           tell: complain,
@@ -121,7 +115,7 @@ export const start = async (
       },
     })
     // Whoever reads the line below may send a signal at once.
-    const stopped = untilStopped(running, { credentials, taken: lock.taken }, log)
+    const stopped = untilStopped(running, { credentials, taken: part.taken }, log)
     log.info('started', { port: running.port, version })
     const address = `http://${config.host === '0.0.0.0' ? '本机地址' : config.host}:${running.port}`
     if (config.feishu.transport === 'websocket') complain(`已启动：用长连接收消息，${address}/readyz 看状态`)
@@ -137,7 +131,7 @@ export const start = async (
   } finally {
     assistant?.close()
     await leave(feishu, database)
-    await lock.release()
+    await part.release()
   }
 }
 
@@ -205,7 +199,7 @@ const untilStopped = (
       if (late && !began) stop('refused')
     })
     void taken.then(() => {
-      complain('数据库断开的时候，另一个 lianzhang 开始使用它。本程序停止，让它来做。')
+      complain('数据库断开的时候，有人开始恢复或搬动它。本程序停止；等做完了再启动。')
       if (!began) stop('taken')
     })
   })

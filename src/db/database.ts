@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Instant } from '../domain/time.ts'
 import type { Database, Tx } from './schema.ts'
 
 /** The database as the product knows it: what sort it is shows in nobody's questions. Each sort has a folder of its own that makes one of these. */
@@ -20,6 +21,8 @@ export interface OpenDatabase {
   trouble(): Promise<string | undefined>
   /** Bytes, of what there is to be watched. */
   sizes(): Promise<Sizes>
+  /** The bots that run on it just now; undefined where it can be only one. */
+  replicas(): Promise<Replicas | undefined>
   /** Puts what is left behind by writing where it belongs. */
   tidy(): Promise<void>
   close(): Promise<void>
@@ -29,6 +32,24 @@ export interface Sizes {
   wal?: number
   /** Left on the disk. */
   free?: number
+}
+
+export interface Replicas {
+  running: readonly Replica[]
+  /** Of everybody, to this database. */
+  connections: number
+  /** Who waits for another one's transaction to end. */
+  writers: { waiting: number; longestSeconds: number }
+}
+
+export interface Replica {
+  host: string
+  pid: number
+  version: string
+  /** Since it has been connected. */
+  since: Instant
+  /** Schedules and sends. */
+  leads: boolean
 }
 
 /** What is written, step by step, on one connection. The writer says in which order. */

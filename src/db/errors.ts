@@ -3,6 +3,11 @@ export class NotStored extends Error {
   override readonly name: string = 'NotStored'
 }
 
+/** What only the leader of several processes may do, and another one leads by now. */
+export class LeadsNoMore extends NotStored {
+  override readonly name = 'LeadsNoMore'
+}
+
 /** The server went while it committed, and could not be asked in time whether it had. What comes again finds it, if it is there. */
 export class MaybeStored extends NotStored {
   override readonly name = 'MaybeStored'
@@ -25,8 +30,12 @@ export const sqliteCode = (error: unknown): string | undefined =>
 export const databaseCode = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 
-/** Another connection holds the lock, or two of them stood in each other's way: worth another try. */
-export const isBusy = (error: unknown): boolean => /^(SQLITE_BUSY|55P03$|40001$|40P01$)/.test(databaseCode(error) ?? '')
+/** Another connection holds the lock, two of them stood in each other's way, or a newer version has changed the tables: worth another try. */
+export const isBusy = (error: unknown): boolean =>
+  /^(SQLITE_BUSY|55P03$|40001$|40P01$)/.test(databaseCode(error) ?? '') || isStalePlan(error)
+
+/** A connection keeps a plan that is older than the tables. A new connection knows no plans. */
+export const isStalePlan = (error: unknown): boolean => databaseCode(error) === '0A000'
 
 /** Disk trouble, a server's too: after these the transaction may already be gone (ENOSPC also shows as SQLITE_IOERR_SHMSIZE). */
 export const isDiskTrouble = (error: unknown): boolean =>

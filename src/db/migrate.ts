@@ -3,7 +3,16 @@ import type { OpenDatabase } from './database.ts'
 import { DatabaseUnusable } from './errors.ts'
 import { migrations } from './migrations/index.ts'
 
-/** Names of migrations not yet applied, in order. @throws DatabaseUnusable for a database of a newer version. */
+/** Names of migrations not yet applied, in order. Newer ones than ours do not disturb a process that runs: see `pendingMigrations`. */
+export const missingMigrations = async (database: OpenDatabase): Promise<string[]> =>
+  missingIn(await database.applied())
+
+const missingIn = (applied: readonly string[]): string[] => {
+  const done = new Set(applied)
+  return migrations.filter(({ name }) => !done.has(name)).map(({ name }) => name)
+}
+
+/** What is missing, for a process that starts. @throws DatabaseUnusable for a database of a newer version. */
 export const pendingMigrations = async (database: OpenDatabase): Promise<string[]> => {
   const applied = await database.applied()
   const known = new Set(migrations.map((migration) => migration.name))
@@ -12,8 +21,7 @@ export const pendingMigrations = async (database: OpenDatabase): Promise<string[
     throw new DatabaseUnusable(
       `数据库 ${database.label} 是更新版本的程序建立的（${newer.join('、')}），本版本不能打开，未做任何改动。请换回新版本程序，或恢复升级前的备份。`,
     )
-  const done = new Set(applied)
-  return migrations.filter((migration) => !done.has(migration.name)).map((migration) => migration.name)
+  return missingIn(applied)
 }
 
 /** Whether the database holds anything at all. */

@@ -1,7 +1,7 @@
 import { type Instant, msBetween, second } from '../domain/time.ts'
 import type { OpenDatabase } from './database.ts'
 import { says } from './literal.ts'
-import { pendingMigrations } from './migrate.ts'
+import { missingMigrations } from './migrate.ts'
 import type { Executor } from './schema.ts'
 
 export const leastFreeBytes = 200 * 1024 * 1024
@@ -10,7 +10,7 @@ export const leastFreeBytes = 200 * 1024 * 1024
 export const databaseTrouble = async (database: OpenDatabase): Promise<string | undefined> => {
   const trouble = await database.trouble()
   if (trouble !== undefined) return trouble
-  if ((await pendingMigrations(database)).length > 0) return 'schema'
+  if ((await missingMigrations(database)).length > 0) return 'schema'
   const { free } = await database.sizes()
   return free !== undefined && free < leastFreeBytes ? 'disk' : undefined
 }

@@ -12,12 +12,14 @@ const toldKey = 'connection-lost'
 
 export interface ConnectionWatchDeps {
   inTransaction: InTransaction
+  /** Where this process runs, if there are others: they may be connected. */
+  host?: string | undefined
   /** undefined where deliveries come by HTTP. */
   status(): { up: boolean; forMs: number; trouble?: { hint: string } | undefined } | undefined
 }
 
 /** Tells the administrators once that nothing can come in, and once that it can again. Sending does not need the connection. */
-export const createConnectionWatch = ({ inTransaction, status }: ConnectionWatchDeps): (() => Promise<void>) => {
+export const createConnectionWatch = ({ inTransaction, host, status }: ConnectionWatchDeps): (() => Promise<void>) => {
   let told: 'lost' | 'back' | undefined
   return async () => {
     const now = status()
@@ -29,7 +31,7 @@ export const createConnectionWatch = ({ inTransaction, status }: ConnectionWatch
       if (state === 'lost' && before === undefined) {
         const since = addMs(ctx.now, -now.forMs)
         await writeFact(ctx.tx, toldKey, since)
-        await tellAdmin(ctx, `connection/${since}`, connectionLost(shortTimeText(since, zone), now.trouble?.hint))
+        await tellAdmin(ctx, `connection/${since}`, connectionLost(shortTimeText(since, zone), now.trouble?.hint, host))
       } else if (state === 'back' && before !== undefined) {
         await forgetFact(ctx.tx, toldKey)
         const [from, to] = [shortTimeText(before, zone), shortTimeText(addMs(ctx.now, -now.forMs), zone)]

@@ -19,6 +19,10 @@ export interface DeliverDeps extends ErrandDeps {
   owner: string
   /** Whether a look at the outbox without a transaction finds something: an idle bot writes nothing. */
   anythingToSend(): Promise<boolean>
+  /** Whether this process sends: of several on one database only one does. */
+  maySend(): boolean
+  /** How long, in ms, it is sure of that without asking the database. */
+  surelyFor: number
   /** Whether Feishu answers at all just now; a harmless call. */
   answers(): Promise<boolean>
   observe?: (row: Outgoing, outcome: Attempt['outcome'], ms: number) => void
@@ -107,7 +111,13 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
       }
       const leaving = async (): Promise<boolean> => {
         next = !stopping
-        if (!next || !(await inTransaction('leave', (ctx) => mayLeave(ctx, row)))) return false
+        if (!next) return false
+        let asked: number
+        // A process that was frozen here asks again: another one may have sent it since.
+        do {
+          asked = clock.monotonic()
+          if (!(await inTransaction('leave', (ctx) => mayLeave(ctx, row)))) return false
+        } while (clock.monotonic() - asked > deps.surelyFor)
         if (!maybeSince.has(row.uuid)) maybeSince.set(row.uuid, clock.monotonic())
         return true
       }
@@ -169,7 +179,7 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
 
   const round = async (): Promise<void> => {
     for (const ended of [...unsettled.values()]) if (!inHand.has(ended.row.id)) await finish(ended)
-    while (!stopping) {
+    while (!stopping && deps.maySend()) {
       const rung = new Promise<void>((resolve) => {
         ring = resolve
       })

@@ -17,10 +17,13 @@ export const clockWrong = (minutes: number): Sentence =>
 
 export const clockRight = sentence`【恢复】本机时钟已准，定时发送已恢复。`
 
-/** Of the long connection. @param why a sentence for the operator, where the reason is known */
-export const connectionLost = (since: string, why: string | undefined): Sentence =>
+/** Of the long connection. @param why a sentence for the operator, where the reason is known. @param host where it is missing, if others may have theirs */
+export const connectionLost = (since: string, why: string | undefined, host?: string): Sentence =>
   alarm(
-    `从 ${since} 起没有连上飞书的长连接，大家发的消息、点的按钮收不到${why === undefined ? '' : `（${why}）`}。`,
+    (host === undefined
+      ? `从 ${since} 起没有连上飞书的长连接，大家发的消息、点的按钮收不到`
+      : `从 ${since} 起主副本（${host}）没有连上飞书的长连接，别的副本也没连上时，大家发的消息、点的按钮收不到`) +
+      `${why === undefined ? '' : `（${why}）`}。`,
     '管理员检查服务器网络和应用凭证；连上后会再说一声。',
   )
 

@@ -4,6 +4,8 @@ import { credentials, hasty, subscribe, type Transport } from '../../scripts/sta
 import { openStageDatabase } from '../../scripts/stage-database.ts'
 import { type App, createApp } from '../../src/app.ts'
 import type { OpenDatabase } from '../../src/db/database.ts'
+import { openPostgres } from '../../src/db/postgres/open.ts'
+import { joinServer } from '../../src/db/postgres/presence.ts'
 import { sqliteOf } from '../../src/db/sqlite/open.ts'
 import { createWriter, type Writer } from '../../src/db/writer.ts'
 import type { Deps, LogFields } from '../../src/deps.ts'
@@ -35,6 +37,8 @@ export interface Bot {
 
 export interface BootOptions {
   file: string
+  /** A database on a server that others may share, in place of one of its own. */
+  shared?: string | undefined
   feishuUrl: string
   clock: Clock
   timeoutMs: number
@@ -51,6 +55,7 @@ export interface BootOptions {
 export const bootBot = async (options: BootOptions): Promise<Bot> => {
   const {
     file,
+    shared,
     feishuUrl,
     clock,
     timeoutMs,
@@ -60,7 +65,11 @@ export const bootBot = async (options: BootOptions): Promise<Bot> => {
     transport = 'webhook',
     pingMs = 15_000,
   } = options
-  const { database, release } = await openStageDatabase(file)
+  const presence = shared === undefined ? undefined : await joinServer(shared, clock)
+  const { database, release } =
+    shared === undefined
+      ? await openStageDatabase(file)
+      : { database: await openPostgres(shared), release: () => undefined }
   const log: Bot['log'] = []
   const note = (level: string) => (msg: string, fields?: LogFields) => void log.push({ level, msg, fields })
   const { appId, appSecret } = credentials
@@ -82,6 +91,7 @@ export const bootBot = async (options: BootOptions): Promise<Bot> => {
     log: { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') },
     database,
     writer,
+    lead: presence,
     feishu,
     secrets: credentials,
     transport,
@@ -90,6 +100,7 @@ export const bootBot = async (options: BootOptions): Promise<Bot> => {
     ...(ring && { ring }),
     ...(askAssistant && { askAssistant }),
   })
+  presence?.onBell(() => app.leads() && ring?.())
   await app.begin()
   const server = serve({ fetch: app.http.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise<void>((resolve) => server.once('listening', () => resolve()))
@@ -127,6 +138,7 @@ export const bootBot = async (options: BootOptions): Promise<Bot> => {
       if (database.kind === 'postgres') await database.close()
       else if (sqliteOf(database).raw.open) sqliteOf(database).raw.close()
       release()
+      await presence?.release()
     },
   }
 }

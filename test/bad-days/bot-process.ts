@@ -3,12 +3,13 @@ import type { Transport } from '../../scripts/stage.ts'
 import type { District } from '../../src/domain/district.ts'
 import { type Clock, instant } from '../../src/domain/time.ts'
 import { createPacer, realTime } from '../../src/feishu/pacer.ts'
-import { rawOf } from '../support/raw.ts'
 import { bootBot } from './boot.ts'
 
 /** The bot as a process of its own, to be killed: `bot-process.ts <settings.json>`. Writes its address to stdout when it serves. */
 interface Settings {
   file: string
+  /** A database on a server that others share. */
+  shared?: string
   feishuUrl: string
   /** Holds what is added to the machine's time, in milliseconds: the parent moves the office's clock by it. */
   offsetFile: string
@@ -32,9 +33,9 @@ const bot = await bootBot({
   // The parent may be busy for longer than others are patient.
   pingMs: 5_000,
   ...(settings.paced && { pace: createPacer(realTime) }),
-  ring: () => void bot?.app.tick(),
+  ring: () => void bot?.app.deliver(),
 })
-if (rawOf(bot.database).prepare('select count(*) from chain').pluck().get() === 0)
+if ((await bot.database.kysely.selectFrom('chain').select('id').limit(1).execute()).length === 0)
   await bot.apply(settings.district, new Map(settings.groupNames))
 // By HTTP the parent does it, once it knows where.
 if (settings.transport === 'websocket')

@@ -1,15 +1,25 @@
 import { gzipSync } from 'node:zlib'
 import { encrypt, sign } from '../../emulator/server/push/crypto.ts'
 import { credentials } from '../../scripts/stage.ts'
+import type { Clock } from '../../src/domain/time.ts'
 import { epochMs } from '../../src/domain/time.ts'
-import type { Town } from '../bad-days/rig.ts'
+
+/** Where a delivery goes. */
+export interface Addressee {
+  clock: Pick<Clock, 'now'>
+  bot: { url: string }
+}
 
 const { appId, encryptKey, verificationToken } = credentials
 
 let events = 0
 
 /** The plain form of a delivery that would be served: a direct message of 张工. */
-export const message = (town: Town, text = '帮助', more: { header?: object; message?: object } = {}) => {
+export const message = (
+  town: Pick<Addressee, 'clock'>,
+  text = '帮助',
+  more: { header?: object; message?: object } = {},
+) => {
   events += 1
   const now = String(epochMs(town.clock.now()))
   return {
@@ -48,7 +58,7 @@ export interface Sent {
 
 /** Posts these bytes with these headers; `signedAs` is the text the signature is made over, absent for none. */
 export const post = async (
-  town: Town,
+  town: Addressee,
   body: string | Uint8Array,
   options: {
     signedAs?: string
@@ -83,7 +93,7 @@ export const post = async (
 }
 
 /** Posts a delivery as Feishu would. */
-export const push = (town: Town, value: unknown, options: { ageMs?: number } = {}): Promise<Sent> => {
+export const push = (town: Addressee, value: unknown, options: { ageMs?: number } = {}): Promise<Sent> => {
   const body = sealed(value)
   return post(town, body, { ...options, signedAs: body })
 }

@@ -5,7 +5,7 @@ import { freshDatabase } from './server.ts'
 const portOf = async (started: Started): Promise<number> =>
   (JSON.parse(await started.line(/"msg":"started"/)) as { port: number }).port
 
-it('the program runs on a server: begins it, answers, lets no second one in, and leaves in order', async () => {
+it('the program runs on a server: begins it, answers, shares it with a second one, and leaves in order', async () => {
   const who = await operator()
   onTestFinished(() => who.leave())
   const on = { DATABASE_URL: freshDatabase("template template0 encoding 'UTF8' locale 'C'") }
@@ -22,14 +22,39 @@ it('the program runs on a server: begins it, answers, lets no second one in, and
   })
   await who.emulator.person('张工（虚构）').says('帮助')
   await answered
-  const second = await who.run(['start'], on)
-  expect([second.code, second.err]).toEqual([
-    1,
-    expect.stringContaining('已有一个 lianzhang 正在使用数据库 postgres://'),
-  ])
-  expect((await who.run(['backup'], on)).err).toContain('还不会做，什么都没有改')
-  expect((await who.run(['jobs'], on)).out).not.toContain('数据备份')
+  const second = who.starts([], on)
+  await portOf(second)
+  const status = await who.run(['status'], on)
+  expect([status.code, status.out.match(/^ {2}[主备] {2}/gm)]).toEqual([0, ['  主  ', '  备  ']])
+  expect(JSON.parse((await who.run(['status', '--json'], on)).out)).toMatchObject({
+    runs: true,
+    running: [
+      { pid: started.child.pid, leads: true },
+      { pid: second.child.pid, leads: false },
+    ],
+    writers: { waiting: 0 },
+  })
+  const health = await fetch(`http://127.0.0.1:${port}/metrics`)
+  expect(await health.text()).toMatch(/^bot_leader 1$[\s\S]*^bot_replicas 2$/m)
 
   started.child.kill('SIGTERM')
   expect((await started.ended).code).toBe(0)
+  await expect.poll(async () => (await who.run(['status'], on)).out, { timeout: 20_000 }).toContain(`  主  `)
+  second.child.kill('SIGTERM')
+  expect((await second.ended).code).toBe(0)
+  const left = await who.run(['status'], on)
+  expect([left.code, left.out]).toEqual([1, expect.stringContaining('没有副本在运行。')])
+})
+
+it('two that begin an empty database in the same moment begin it once, and both serve', async () => {
+  const who = await operator()
+  onTestFinished(() => who.leave())
+  const on = { DATABASE_URL: freshDatabase("template template0 encoding 'UTF8' locale 'C'") }
+  const both = [who.starts([], on), who.starts([], on)]
+  for (const port of await Promise.all(both.map(portOf)))
+    expect(await (await fetch(`http://127.0.0.1:${port}/readyz`)).text()).toBe('ok')
+  const { running } = JSON.parse((await who.run(['status', '--json'], on)).out) as { running: { leads: boolean }[] }
+  expect(running.map(({ leads }) => leads).sort()).toEqual([false, true])
+  for (const { child } of both) child.kill('SIGTERM')
+  expect((await Promise.all(both.map(({ ended }) => ended))).map(({ code }) => code)).toEqual([0, 0])
 })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { NotStored } from '../../src/db/errors.ts'
 import { readFact, writeFact } from '../../src/db/kv.ts'
 import { connectBlocking } from '../../src/db/postgres/blocking.ts'
-import { writeLock } from '../../src/db/postgres/write-line.ts'
+import { writeLock } from '../../src/db/postgres/locks.ts'
 import { createWriter } from '../../src/db/writer.ts'
 import { admin, freshDatabase, open } from './server.ts'
 

@@ -1,5 +1,5 @@
 import type { OpenDatabase } from '../../src/db/database.ts'
-import { writeLock } from '../../src/db/postgres/write-line.ts'
+import { writeLock } from '../../src/db/postgres/locks.ts'
 import { connectTo } from './raw.ts'
 
 /** Another process that holds the database's write lock, as `lianzhang apply` or a backup tool may. */

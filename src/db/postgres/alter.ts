@@ -4,7 +4,7 @@ import { DatabaseUnusable, isBusy } from '../errors.ts'
 import { inPostgres } from './ddl.ts'
 import { Dialect, poolOf } from './dialect.ts'
 import { functions } from './functions.ts'
-import { writeLock } from './write-line.ts'
+import { writeLock } from './locks.ts'
 
 /** Migrations are written for SQLite; each of their texts is translated on its way. */
 class TableCompiler extends PostgresQueryCompiler {
@@ -23,6 +23,8 @@ class TableDialect extends Dialect {
   }
 }
 
+const lockMs = 3_000
+
 /** Under the lock of whoever writes: nobody files a report into tables that are being changed, in whatever process. */
 export const alterTables =
   (pool: pg.Pool) =>
@@ -37,8 +39,9 @@ export const alterTables =
     })
     let broken = true
     try {
-      await client.query(`begin; set local statement_timeout = 0; set local lock_timeout = 5000`)
-      await client.query(`select pg_advisory_xact_lock(${writeLock}); set local lock_timeout = 0`)
+      // Whoever waits for a table keeps all from it that come later: better to be refused, and begin again, than that an export of minutes holds up the other replicas.
+      await client.query(`begin; set local statement_timeout = 0; set local lock_timeout = ${lockMs}`)
+      await client.query(`select pg_advisory_xact_lock(${writeLock})`)
       for (const text of functions) await client.query(text)
       await db.connection().execute(work)
       await client.query('commit')
@@ -48,7 +51,8 @@ export const alterTables =
         () => false,
         () => true,
       )
-      if (isBusy(error)) throw new DatabaseUnusable('数据库正被别的程序占用，没有升级。请先停止它，再重试。')
+      if (isBusy(error))
+        throw new DatabaseUnusable('数据库正忙（多半在导出或备份），没有升级，什么都没有改。请过一会儿再试。')
       throw error
     } finally {
       await db.destroy()

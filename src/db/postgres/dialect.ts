@@ -10,7 +10,7 @@ import {
 } from 'kysely'
 import type pg from 'pg'
 import type { Twofold } from '../dialect.ts'
-import { databaseCode } from '../errors.ts'
+import { databaseCode, isStalePlan } from '../errors.ts'
 import type { Blocking } from './blocking.ts'
 
 /** Takes PostgreSQL's side where a query says something for both. */
@@ -62,12 +62,16 @@ const named = (client: Client): PostgresPoolClient => {
   const made = {
     query: async (text: string, values: readonly unknown[]) => {
       const name = nameOf(text)
+      const said = { text, values: values.map(storable) }
       try {
-        return await client.query({ text, values: values.map(storable), ...(name !== undefined && { name }) })
+        return await client.query({ ...said, ...(name !== undefined && { name }) })
       } catch (error) {
-        // "cached plan must not change result type": a newer version has changed the tables. A new connection knows no plans.
-        spent ||= databaseCode(error) === '0A000'
-        throw withCode(error)
+        if (!isStalePlan(error)) throw withCode(error)
+        spent = true
+        // Without a name it is planned anew. Inside of a transaction that helps no more.
+        return await client.query(said).catch(() => {
+          throw error
+        })
       }
     },
     release: () => client.release(spent),

@@ -7,12 +7,16 @@ import { connectionString, labelOf, nameIn } from './address.ts'
 import { alterTables } from './alter.ts'
 import { Dialect, poolOf } from './dialect.ts'
 import { loadDriver } from './driver.ts'
+import { sessionName } from './lock-session.ts'
+import { replicasOf } from './replicas.ts'
 import { faultOf, type Settings, unusable } from './unusable.ts'
 import { writeLine } from './write-line.ts'
 
 /** For questions. One writes, one watches over being alone. */
 const readers = 10
 const startingMs = 30_000
+/** A process that was frozen while it wrote keeps the others from writing for this long. */
+const frozenMs = 4_000
 
 /** What is counted and numbered is far below 2^53; everywhere else in the product it is a number. */
 const numbers = new Set<number>([20, 1700])
@@ -28,25 +32,24 @@ export const openPostgres = async (url: string): Promise<OpenDatabase> => {
   const place = { label, name: nameIn(url) }
   const settings: pg.PoolConfig = {
     connectionString: address,
-    application_name: `lianzhang/${process.pid}`,
+    application_name: sessionName('work'),
     keepAlive: true,
     connectionTimeoutMillis: 5_000,
-    // A replica that hangs loses its transaction, and the lock with it.
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
     types: {
       getTypeParser: (oid: number, format) => (numbers.has(oid) ? Number : types.getTypeParser(oid, format)),
     } as pg.CustomTypesConfig,
   }
-  const open = (max: number): pg.Pool => {
-    const pool = new Pool({ ...settings, max })
+  const open = (max: number, more: pg.PoolConfig = {}): pg.Pool => {
+    const pool = new Pool({ ...settings, ...more, max })
     // A server that goes ends idle connections too: without these an error of theirs would end the process.
     pool.on('error', () => undefined)
     pool.on('connect', (client) => void client.on('error', () => undefined))
     return pool
   }
   const pool = open(readers)
-  const line = writeLine(open(1), pool)
+  const line = writeLine(open(1, { idle_in_transaction_session_timeout: frozenMs }), pool)
   const kysely = new Kysely<Database>({ dialect: new Dialect({ pool: poolOf(pool) }) })
   const close = async (): Promise<void> => {
     await line.close()
@@ -78,6 +81,7 @@ export const openPostgres = async (url: string): Promise<OpenDatabase> => {
       return standby ? 'standby' : commit === 'off' || fsync !== 'on' ? 'settings' : undefined
     },
     sizes: async () => ({}),
+    replicas: () => replicasOf(kysely),
     tidy: async () => undefined,
     close,
   }

@@ -25,7 +25,7 @@ const sentences: readonly { code: RegExp; say(place: Place, code: string): strin
   },
   {
     code: /^(53300|53400)$/,
-    say: ({ label }) => `数据库 ${label} 的连接已满。请调大 max_connections，或停掉不用的程序；本程序要 14 个连接。`,
+    say: ({ label }) => `数据库 ${label} 的连接已满。请调大 max_connections，或停掉不用的程序；每个副本要 12 个连接。`,
   },
   { code: /^57P03$/, say: ({ label }) => `数据库 ${label} 还在启动或恢复，等了 30 秒没有好。请稍后重试。` },
   {

@@ -1,12 +1,10 @@
 import { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { WriteLine } from '../database.ts'
-import { isServerTrouble, MaybeStored, NotStored } from '../errors.ts'
+import { isServerTrouble, isStalePlan, MaybeStored, NotStored } from '../errors.ts'
 import type { Database, Tx } from '../schema.ts'
 import { Dialect, poolOf } from './dialect.ts'
-
-/** Whoever writes holds it, in whatever process. The server lets go of it however the transaction ends. */
-export const writeLock = 7_210_001
+import { writeLock } from './locks.ts'
 
 /** A click has to be answered within three seconds. */
 const askingMs = 2_000
@@ -72,6 +70,9 @@ export const writeLine = (pool: pg.Pool, others: pg.Pool): WriteLine & { close()
       taken.on('end', onLost)
       try {
         await kysely.connection().execute((connection) => work(connection as unknown as Tx))
+      } catch (error) {
+        lost ||= isStalePlan(error)
+        throw error
       } finally {
         taken.off('error', onLost)
         taken.off('end', onLost)

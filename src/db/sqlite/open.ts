@@ -89,6 +89,7 @@ export const openDatabase = (file: string): SqliteDatabase => {
     },
     alter: alterTables(raw, kysely),
     trouble: async () => troubleOf(raw),
+    replicas: async () => undefined,
     sizes: async () => ({
       wal: await stat(`${file}-wal`).then(
         ({ size }) => size,
