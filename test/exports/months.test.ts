@@ -171,7 +171,7 @@ describe('hostile text in every field of a month', () => {
 
   it('a cause that looks like a formula or holds control characters is text', async () => {
     const place = await district({ chains: 1, weeks: 4 }, [
-      { chain: 0, ...september, state: 'exempt', rev: 0, note: '=1\u0000\u0007+1' },
+      { chain: 0, ...september, state: 'exempt', rev: 0, note: '=1\u0001\u0007+1' },
     ])
     expect((await read(await made(place), 2))[0]?.免报).toBe('免报：=1+1')
   })
