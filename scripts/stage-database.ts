@@ -41,7 +41,7 @@ export const openStageDatabase = async (file: string): Promise<StageDatabase> =>
     return { database, release: lock.release }
   }
   const name = nameOf(file)
-  if (held.has(name)) throw new DatabaseInUse(name)
+  if (held.has(name)) throw new DatabaseInUse(`已有一个 lianzhang 正在使用数据库 ${name}`)
   held.add(name)
   onServer((admin) => {
     if (admin.prepare('select 1 from pg_database where datname = ?').all(name).length === 0)

@@ -5,6 +5,12 @@ import { openPostgres } from '../../src/db/postgres/open.ts'
 import { memoryFolder } from './memory.ts'
 import { startPostgres } from './postgres-server.ts'
 
+/** What tests plant with a word of SQLite's that the product does not use. */
+const spelledBySqlite = ['text', 'json'].map(
+  (type) => `create function json_set(json text, path text, value ${type}) returns text language sql immutable
+    as $$ select jsonb_set(json::jsonb, string_to_array(substr(path, 3), '.'), to_jsonb(value))::text $$`,
+)
+
 /** One server for a run of the suite, with a database to begin all others from. @returns what stops it */
 export const setUpPostgres = async (programs: string): Promise<() => void> => {
   // One that somebody keeps running, to read its log.
@@ -17,6 +23,9 @@ export const setUpPostgres = async (programs: string): Promise<() => void> => {
     const template = await openPostgres(server.url(stageTemplate))
     await migrate(template)
     await template.close()
+    const past = connectBlocking(server.url(stageTemplate))
+    for (const text of spelledBySqlite) past.exec(text)
+    past.close()
   } catch (error) {
     server.stop()
     throw error
