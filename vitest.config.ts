@@ -42,9 +42,14 @@ const chosen = ['burst', 'client-left', 'kicked', 'long-connection'].map((name) 
  * test there is would take half as long again. Any other folder: `STAGE_DATABASE=postgres npx vitest run --project records`.
  */
 const onPostgres = ['bot', 'commands', 'round']
+/** Of these folders and of those that are played by hand. */
 const onSqliteAlone = [
   'bot/full-disk', // SQLite's own limit stands for the disk's; `postgres/full-disk` fills one
+  'bad-days/full-disk',
+  'bad-days/burst', // counts the commits of a file; `postgres/restart` has a thousand reports as well
+  'bad-days/restore*', // a copy of a file is put back
   'round/submission-cost', // counts the statements that SQLite's driver is given
+  'records/large-ledger', // asks SQLite how it would look something up
 ].map((name) => `test/${name}.test.ts`)
 
 const withoutDatabase = [
