@@ -26,15 +26,7 @@ const project = (
   },
 })
 
-/** Rounds that have to do with the way in and the way back: forms, files, words that come again, people and groups that come and go, what is sent back, signed and refused. */
-const rounds = [
-  ...['week-36', 'card-clicks', 'card-input', 'text-report', 'rich-text', 'groups-and-people', 'claim', 'weeks'],
-  ...['binding', 'greetings', 'invites', 'sign-off', 'returns', 'hands', 'monthly', 'text-report-free', 'sending'],
-  ...['digest-buttons', 'corrections', 'secrecy'],
-]
-/** What is played over the long connection as well. */
-const overWebsocket = [...rounds.map((name) => `test/round/${name}.test.ts`), 'test/bad-days/**/*.test.ts']
-/** They choose by themselves what they are played over. */
+/** All others of round and bad days are played over the long connection as well; these choose by themselves what they are played over. */
 const chosen = ['burst', 'client-left', 'kicked', 'long-connection'].map((name) => `test/bad-days/${name}.test.ts`)
 
 /**
@@ -68,7 +60,7 @@ const sqlite = [
   project('exports', ['test/exports/**/*.test.ts'], { timeout: 60_000 }),
   project('round', ['test/round/**/*.test.ts'], { timeout: 60_000 }),
   project('bad-days', ['test/bad-days/**/*.test.ts'], { timeout: 300_000 }),
-  project('over-websocket', overWebsocket, {
+  project('over-websocket', ['test/round/**/*.test.ts', 'test/bad-days/**/*.test.ts'], {
     timeout: 300_000,
     env: { STAGE_TRANSPORT: 'websocket' },
     exclude: chosen,

@@ -46,7 +46,7 @@ export const coverage: readonly Covered[] = [
     path: '/open-apis/im/v1/messages',
     status: 'partial',
     missing:
-      'sticker and system messages, templates, content checks 230022 and 230028; 1.0 cards, which have elements, click values and answers of their own: each check, the client and the page would be there twice',
+      'sticker and system messages, templates, content checks 230022 and 230028; of 1.0 cards controls other than buttons, `i18n` of single texts, and updates for one person alone where update_multi is not true',
     assumed:
       'a known uuid answers the first message (`duplicateUuid`); somebody of another tenant is 230038 (`crossTenantCode`); order of the checks; at-all without leave is 230018 in text and 100290 in a card',
     tests: 'api/send.test.ts',
@@ -217,8 +217,9 @@ export const coverage: readonly Covered[] = [
     method: 'POST',
     path: '/open-apis/interactive/v1/card/update',
     status: 'partial',
-    missing: 'templates, 1.0 cards and open_ids',
-    assumed: 'before the answer it is 11310, or reverted (`earlyCardUpdate`); over 30 KB is 10002',
+    missing: 'templates; whom open_ids names: everybody sees it',
+    assumed:
+      'before the answer it is 11310, or reverted (`earlyCardUpdate`); over 30 KB is 10002; a card of the other schema is 11311',
     tests: 'api/card-update.test.ts',
   },
   {

@@ -10,6 +10,7 @@ import { askDistrict } from './init/questions.ts'
 import { districtSheet, readDistrictSheet } from './init/sheet.ts'
 import { machineClock } from './open.ts'
 import { complain, type ExitCode, say } from './say.ts'
+import { EnvFileFault, openEnvFile } from './setup/env-file.ts'
 import { Interrupted, talkHere } from './talk.ts'
 
 export interface InitOptions {
@@ -24,7 +25,7 @@ const usualFile = 'districts/district.yaml'
 /** `lianzhang init`: a first district file, from a few questions or from a sheet. Nothing that is there is written over. */
 export const init = async (env: NodeJS.ProcessEnv, { sheet, from, out }: InitOptions): Promise<ExitCode> => {
   if (sheet !== undefined && from !== undefined) return refuse(t.oneOfThem)
-  if (sheet !== undefined) return put(sheet, await districtSheet(), [t.sheetWritten(sheet)])
+  if (sheet !== undefined) return put(sheet, await districtSheet(), () => [t.sheetWritten(sheet)])
   const configured = readPlaces(env).districtFile
   const file = out ?? (existsSync(configured) ? usualFile : configured)
   if (existsSync(file)) return refuse(t.exists(file))
@@ -36,11 +37,23 @@ export const init = async (env: NodeJS.ProcessEnv, { sheet, from, out }: InitOpt
   })
   const read = readDistrict(text, file)
   if (!read.ok) return refuse(read.fault.map(({ line, message }) => `${file}:${line} ${message}`).join('\n'))
-  return put(file, text, [
+  return put(file, text, () => [
     t.written(file, first.district, first.chains.length),
-    ...(file === configured ? [] : [t.pointAt(file)]),
+    ...(file === configured ? [] : [pointAt(env, file)]),
     t.thenCheck(file),
   ])
+}
+
+/** Into the file that setup has made, where nobody has named another; else whoever reads it does it. */
+const pointAt = (env: NodeJS.ProcessEnv, file: string): string => {
+  if (env.DISTRICT_FILE !== undefined || !existsSync('.env')) return t.pointAt(file)
+  try {
+    openEnvFile('.env').save({ DISTRICT_FILE: file })
+    return t.pointed(file)
+  } catch (error) {
+    if (error instanceof EnvFileFault) return t.pointAt(file)
+    throw error
+  }
 }
 
 const refuse = (line: string): ExitCode => {
@@ -76,7 +89,7 @@ const bytesOf = (file: string): Buffer | undefined => {
   }
 }
 
-const put = (file: string, bytes: Buffer | string, lines: readonly string[]): ExitCode => {
+const put = (file: string, bytes: Buffer | string, lines: () => readonly string[]): ExitCode => {
   try {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, bytes, { flag: 'wx' })
@@ -85,6 +98,6 @@ const put = (file: string, bytes: Buffer | string, lines: readonly string[]): Ex
     complain(there ? t.exists(file) : t.notWritten(file))
     return there ? 2 : 1
   }
-  for (const line of lines) say(line)
+  for (const line of lines()) say(line)
   return 0
 }

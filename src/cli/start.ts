@@ -45,7 +45,11 @@ export const start = async (
   const { clock } = part
   if (anew) beginAnew(config)
   const log = createLog(config.logLevel)
-  const database = await openAny(config.database)
+  const database = await openAny(config.database).catch(async (error: unknown) => {
+    // A server's lock is a connection, and would keep this process alive.
+    await part.release()
+    throw error
+  })
   const feishu = connect(config, feishuLog(log))
   const assistant = config.assistant && createAssistant(config.assistant)
   const contactKey = config.feishu.appSecret

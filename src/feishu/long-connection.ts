@@ -89,28 +89,30 @@ export const keepConnected = (options: KeepOptions): LongConnection => {
     trouble = now
   }
 
-  const pauseAfter = ({ refused, code }: Trouble, failures: number): number => {
+  /** @param refusals before this one: an hour without a network makes no refusal longer */
+  const pauseAfter = ({ refused, code }: Trouble, refusals: number): number => {
     const [first, most] = pauses.refused
     if (refused) return pauses.credentials
-    return code === 0 ? pauses.unreachable : Math.min(first * 2 ** failures, most)
+    return code === 0 ? pauses.unreachable : Math.min(first * 2 ** refusals, most)
   }
 
   const rest = (ms: number): Promise<void> =>
     sleep(about(ms), undefined, { signal: stopping.signal }).catch(() => undefined)
 
   const keep = async (): Promise<void> => {
-    let failures = 0
+    let refusals = 0
     while (!stopping.signal.aborted) {
       const made = await attempt()
       if ('hint' in made) {
         if (stopping.signal.aborted) return
         failed(made)
-        await rest(pauseAfter(made, failures++))
+        await rest(pauseAfter(made, refusals))
+        if (made.code !== 0) refusals += 1
         continue
       }
       if (stopping.signal.aborted) return made.close()
       link = made
-      failures = 0
+      refusals = 0
       trouble = undefined
       since = clock.monotonic()
       log.info({ msg: 'long connection: open' })

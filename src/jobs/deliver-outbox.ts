@@ -7,6 +7,7 @@ import type { SendOutcome } from '../feishu/errors.ts'
 import type { Ctx } from '../usecases/context.ts'
 import { afterWithdrawal } from '../usecases/delivery/after-refusal.ts'
 import { mayStillSend } from '../usecases/delivery/may-still-send.ts'
+import { createCompany } from './company.ts'
 import { createPulse } from './pulse.ts'
 import { type ErrandDeps, isErrand, runErrand } from './run-errand.ts'
 import { sendFile } from './send-file.ts'
@@ -58,6 +59,7 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
   let stopping = false
   /** Sends away what waits for its turn. */
   const waiting = new Set<() => void>()
+  const company = createCompany()
   let running: Promise<void> | undefined
   let again = false
   /** Rung while something is in hand: what is new does not wait until a file is made or a call has run into its deadline. */
@@ -112,6 +114,8 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
       const leaving = async (): Promise<boolean> => {
         next = !stopping
         if (!next) return false
+        waiting.delete(stay)
+        company.goes()
         let asked: number
         // A process that was frozen here asks again: another one may have sent it since.
         do {
@@ -157,6 +161,7 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
   const finish = async (ended: Attempt): Promise<void> => {
     const { row } = ended
     unsettled.set(row.id, ended)
+    if (waiting.size > 0 && !stopping) await company.awaited()
     try {
       await inTransaction('settle', (ctx) => settleAttempt(ctx, ended))
     } catch (error) {

@@ -51,6 +51,7 @@ export const notWritten = (file: string): string => `写不了 ${file}，请检�
 export const written = (file: string, district: string, count: number): string =>
   `已写好 ${file}：${district}，${count} 条产业链。`
 export const pointAt = (file: string): string => `接着在 .env 里写一行：DISTRICT_FILE=${file}`
+export const pointed = (file: string): string => `已写进 .env：DISTRICT_FILE=${file}`
 export const thenCheck = (file: string): string =>
   `再运行 lianzhang check，没有问题就启动（npm start）；机器人已经开着的，运行 lianzhang apply ${file}。`
 export const sheetWritten = (file: string): string => `已写好 ${file}。填好后运行 lianzhang init --from ${file}。`

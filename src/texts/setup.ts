@@ -84,6 +84,7 @@ export const setupWords = {
   ready: '飞书这边设好了。',
   next: '接下来：',
   nextInit: 'npx lianzhang init     写区文件（名称、产业链、链长）',
+  nextOwnInit: 'npx lianzhang init     写本区的区文件（程序自带的是灞桥区）',
   nextStart: 'npm start              启动机器人',
   nextClaim: 'npx lianzhang claim    取口令，私信发给机器人，登记第一位管理员',
 

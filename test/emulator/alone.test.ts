@@ -94,6 +94,8 @@ describe('cut out of this repository', { timeout: 120_000 }, () => {
     const page = await fetch(url)
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
     expect((await (await fetch(`${url}/main.js`)).text()).length).toBeGreaterThan(10_000)
+    for (const facts of ['people', 'next'])
+      expect(await (await fetch(`${url}/demo/${facts}.json`)).json(), facts).toEqual([])
     expect(await (await fetch(`${url}/_emu/snapshot`)).json()).toMatchObject({
       app: { app_id: 'cli_a1b2c3d4e5f60718', menu: [{ name: '帮助', event_key: 'help' }] },
       people: [{ name: '王芳' }, { name: '李雷' }, { name: '赵敏' }],

@@ -34,6 +34,12 @@ const screen = read('README.zh-CN.md')
 const unit = read('deploy/lianzhang.service')
 const image = read('deploy/Dockerfile')
 const compose = read('deploy/compose.yaml')
+const replicas = [
+  'deploy/compose.postgres.yaml',
+  'deploy/lianzhang@.service',
+  'deploy/nginx-replicas.conf',
+  'docs/postgresql.zh-CN.md',
+].map(read)
 
 const exported = namesIn(await createMetrics(true).page(), /^# TYPE (\S+)/gm)
 const ours = exported.filter((name) => name.startsWith('bot_'))
@@ -76,9 +82,24 @@ describe('what operators are given', () => {
   })
 
   it('names only variables that the bot reads', () => {
-    const known = [...namesIn(read('.env.example'), /^(?:# )?([A-Z_]+)=/gm), 'NODE_ENV', 'NODE_MODULE_VERSION']
-    const said = namesIn([handbook, screen, unit, image, compose].join('\n'), /\b(?!AF_)[A-Z]+(?:_[A-Z]+)+\b/g)
+    const images = ['POSTGRES_USER', 'POSTGRES_DB', 'POSTGRES_PASSWORD', 'POSTGRES_INITDB_ARGS']
+    const known = [
+      ...namesIn(read('.env.example'), /^(?:# )?([A-Z_]+)=/gm),
+      ...['NODE_ENV', 'NODE_MODULE_VERSION', ...images],
+    ]
+    const said = namesIn(
+      [handbook, screen, unit, image, compose, ...replicas].join('\n'),
+      /\b(?!AF_)[A-Z]+(?:_[A-Z]+)+\b/g,
+    )
     expect(said.length).toBeGreaterThan(10)
     expect(said.filter((name) => !known.includes(name))).toEqual([])
+  })
+
+  it('puts the replicas of the compose file where the proxy looks for them', () => {
+    const address = z.object({ networks: z.object({ inside: z.object({ ipv4_address: z.string() }) }) })
+    const services = z.object({ services: z.record(z.string(), z.unknown()) })
+    const all = services.parse(parse(read('deploy/compose.postgres.yaml'), { merge: true })).services
+    const places = ['lianzhang-1', 'lianzhang-2'].map((name) => address.parse(all[name]).networks.inside.ipv4_address)
+    expect(namesIn(read('deploy/nginx-replicas.conf'), /server (\S+):3000/g)).toEqual(places)
   })
 })

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadDistrict } from '../../src/cli/open.ts'
@@ -109,6 +109,38 @@ describe('lianzhang init with a sheet', () => {
       expect(refused.err).toMatch(/不是 \.xlsx 表格|读不到/)
     }
     expect(await who.run(['init', '--from', from, '--sheet', other])).toMatchObject({ code: 2 })
+  })
+})
+
+describe('lianzhang init beside the file of setup', () => {
+  const where = (): string => {
+    mkdirSync(join(who.folder, 'districts'))
+    writeFileSync(join(who.folder, 'districts', 'baqiao.yaml'), 'shipped')
+    return join(who.folder, '.env')
+  }
+  const init = async (more: Record<string, string | undefined> = {}) => {
+    const from = await filled('filled.xlsx', [['', '航天产业链', '链长甲（虚构）', '区科技局（虚构）', '', '']])
+    return who.run(['init', '--from', from], { DISTRICT_FILE: undefined, ...more }, who.folder)
+  }
+  const line = 'DISTRICT_FILE=districts/district.yaml'
+
+  it('names the new file in it, so that start takes it', async () => {
+    const env = where()
+    writeFileSync(env, 'FEISHU_APP_ID=cli_x\n', { mode: 0o600 })
+    expect((await init()).out).toContain(`已写进 .env：${line}`)
+    expect(readFileSync(env, 'utf8')).toBe(`FEISHU_APP_ID=cli_x\n${line}\n`)
+    expect(statSync(env).mode & 0o777).toBe(0o600)
+  })
+
+  it.each([
+    ['there is none', undefined, {}],
+    ['everybody may read it', 0o644, {}],
+    ['the environment names another, which would win', 0o600, { DISTRICT_FILE: 'districts/baqiao.yaml' }],
+  ])('says what to write where %s, and writes nothing', async (_, mode, more) => {
+    const env = where()
+    if (mode !== undefined) writeFileSync(env, '', { mode })
+    expect((await init(more)).out).toContain(`接着在 .env 里写一行：${line}`)
+    expect(existsSync(env) && readFileSync(env, 'utf8')).toBe(mode === undefined ? false : '')
   })
 })
 

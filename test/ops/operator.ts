@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createEmulator, type Emulator } from '../../emulator/server/emulator.ts'
 import { unhurried } from '../../emulator/server/modes.ts'
 import { credentials, seedOf } from '../../scripts/stage.ts'
@@ -31,7 +31,7 @@ export interface Operator {
   database: string
   emulator: Emulator
   env: Record<string, string>
-  run(args: string[], env?: Record<string, string | undefined>): Promise<Ended>
+  run(args: string[], env?: Record<string, string | undefined>, cwd?: string): Promise<Ended>
   starts(more?: string[], env?: Record<string, string | undefined>): Started
   /** The same on a terminal of its own; what it says comes as `out`. */
   onTerminal(args: string[], env?: Record<string, string | undefined>): Started
@@ -67,20 +67,22 @@ export const operator = async (): Promise<Operator> => {
   }
   const children = new Set<ChildProcess>()
 
-  const fromSources = (args: string[], changed: Record<string, string | undefined>): Started =>
-    launch(process.execPath, [mainProgram, ...args], changed)
+  const fromSources = (args: string[], changed: Record<string, string | undefined>, cwd?: string): Started =>
+    launch(process.execPath, [resolve(mainProgram), ...args], changed, 'ignore', cwd)
 
   const launch = (
     command: string,
     args: string[],
     changed: Record<string, string | undefined>,
     input: 'ignore' | 'pipe' = 'ignore',
+    cwd?: string,
   ): Started => {
     const merged = { ...env, ...changed }
     for (const [name, value] of Object.entries(changed)) if (value === undefined) delete merged[name]
     const child = spawn(command, args, {
       env: merged as NodeJS.ProcessEnv,
       stdio: [input, 'pipe', 'pipe'],
+      ...(cwd !== undefined && { cwd }),
     })
     children.add(child)
     let out = ''
@@ -120,7 +122,7 @@ export const operator = async (): Promise<Operator> => {
     database,
     emulator,
     env,
-    run: (args, changed = {}) => fromSources(args, changed).ended,
+    run: (args, changed = {}, cwd) => fromSources(args, changed, cwd).ended,
     starts: (more = [], changed = {}) => fromSources(['start', ...more], changed),
     onTerminal: (args, changed = {}) =>
       launch('script', ['-qefc', [process.execPath, mainProgram, ...args].join(' '), '/dev/null'], changed, 'pipe'),

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { type AddressInfo, createServer } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { DatabaseInUse, DatabaseUnusable } from '../../src/db/errors.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { migrations } from '../../src/db/migrations/index.ts'
@@ -30,9 +31,8 @@ describe('a server that cannot be worked with says what to do', () => {
 
   it('where the encoding or the order of letters is another', async () => {
     expect(await whyNot(empty("encoding 'LATIN1' locale 'C'"))).toMatch(/编码是 LATIN1，要 UTF8/)
-    expect(await whyNot(empty("encoding 'UTF8' locale_provider icu icu_locale 'en' locale 'C'"))).toMatch(
-      /要 C，否则日期/,
-    )
+    const icu = await whyNot(empty("encoding 'UTF8' locale_provider icu icu_locale 'en' locale 'C'"))
+    expect(icu).toMatch(/排序规则是 ICU en，要 C，否则日期.* locale_provider libc owner 账号;/)
   })
 
   it('where commits are not synced', async () => {
@@ -57,6 +57,34 @@ describe('a server that cannot be worked with says what to do', () => {
     const said = await whyNot('postgres://lz:s3cret-word@127.0.0.1:1/lz')
     expect(said).toContain('连不上数据库 postgres://127.0.0.1:1/lz')
     expect(said).not.toContain('s3cret')
+  })
+
+  /** Says these, one after each thing that is said to it. @returns its address */
+  const saying = async (...messages: [kind: string, body: Buffer][]): Promise<string> => {
+    const server = createServer((socket) => {
+      const left = [...messages]
+      socket.on('data', () => {
+        const [kind, body] = left.shift() ?? []
+        if (!kind || !body) return socket.end()
+        const length = Buffer.alloc(4)
+        length.writeUInt32BE(body.length + 4)
+        socket.write(Buffer.concat([Buffer.from(kind), length, body]))
+      })
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    return `postgres://lz@127.0.0.1:${(server.address() as AddressInfo).port}/lz`
+  }
+
+  it('where a pooler stands in between that takes no limits', async () => {
+    const fields = ['SFATAL', 'C08P01', 'Munsupported startup parameter: statement_timeout', '', '']
+    expect(await whyNot(await saying(['E', Buffer.from(fields.join('\0'))]))).toContain('多半是 PgBouncer')
+  })
+
+  it('where a password is asked for and none was given', async () => {
+    const asks = (step: number, words: string) => Buffer.concat([Buffer.from([0, 0, 0, step]), Buffer.from(words)])
+    const server = await saying(['R', asks(10, 'SCRAM-SHA-256\0\0')], ['R', asks(11, 'r=nonce,s=c2FsdA==,i=4096')])
+    expect(await whyNot(server)).toContain('没有给密码')
   })
 
   it('where the server has no SSL and it is asked for', async () => {

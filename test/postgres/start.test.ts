@@ -58,3 +58,13 @@ it('two that begin an empty database in the same moment begin it once, and both 
   for (const { child } of both) child.kill('SIGTERM')
   expect((await Promise.all(both.map(({ ended }) => ended))).map(({ code }) => code)).toEqual([0, 0])
 })
+
+it('a database that cannot be worked with ends the start, with nothing left that holds it', async () => {
+  const who = await operator()
+  onTestFinished(() => who.leave())
+  const DATABASE_URL = freshDatabase(
+    "template template0 encoding 'UTF8' locale_provider icu icu_locale 'en' locale 'C'",
+  )
+  const ended = await who.run(['start'], { DATABASE_URL })
+  expect([ended.code, ended.err]).toEqual([1, expect.stringContaining('排序规则是 ICU en')])
+})

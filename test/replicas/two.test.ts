@@ -70,13 +70,13 @@ it('one delivery that comes to both in the same moment has one effect and one an
 it('a leader whose connection the server ends is followed by one that goes on, and no digest comes twice', async () => {
   const twins = await openTwins('2026-09-04T00:29:00.000Z')
   const former = await twins.leader()
-  const terms = () =>
-    twins.ask.prepare(`select pid from pg_locks where locktype = 'advisory' and objid = ${leadLock} and granted`).all()
+  // Other tests have leaders on the same server.
+  const ours = `from pg_locks where locktype = 'advisory' and objid = ${leadLock}
+    and database = (select oid from pg_database where datname = current_database())`
+  const terms = () => twins.ask.prepare(`select pid ${ours} and granted`).all()
   const held = terms()
   expect(held).toHaveLength(1)
-  twins.ask
-    .prepare(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = ${leadLock}`)
-    .all()
+  twins.ask.prepare(`select pg_terminate_backend(pid) ${ours}`).all()
   await expect.poll(() => twins.at(former).app.leads(), { interval: 5 }).toBe(false)
   await twins.moveTo('2026-09-04T00:41:00.000Z')
   expect(terms()).not.toEqual(held)

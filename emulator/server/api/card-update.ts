@@ -1,5 +1,6 @@
 import { replaceContent } from '../add-message.ts'
 import { cardFault } from '../card/check-card.ts'
+import { isOld, isOtherSchema, isShared } from '../card/old-card.ts'
 import { isObject } from '../json.ts'
 import type { CardToken, World } from '../world.ts'
 import { ApiError } from './api-error.ts'
@@ -26,6 +27,9 @@ export const cardUpdateRoute: Route = {
       throw new ApiError(10002, 'the card is larger than 30 KB')
     const fault = cardFault(world, body.card, chat)
     if (fault) throw new ApiError(11311, `card format error, ext=${fault.ext}`)
+    if (isOtherSchema(message.content, body.card)) throw new ApiError(11311, 'a card keeps its schema')
+    if (isOld(body.card) && !isShared(body.card) && !Array.isArray(body.card.open_ids))
+      throw new ApiError(300090, 'open_ids is missing: the card is not shared')
     countUpdate(call, message)
     grant.uses += 1
     replaceContent(world, message, body.card)

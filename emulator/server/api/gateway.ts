@@ -144,7 +144,7 @@ async function carryOut(gateway: Gateway, route: Route, c: Context, read: ReadBo
 const cardsIn = ({ content, data, card }: Json): Json[] =>
   [content, data, card, isObject(card) ? card.data : undefined].flatMap((value) => {
     const found = typeof value === 'string' ? parseObject(value) : value
-    return isObject(found) && found.schema === '2.0' ? [found] : []
+    return isObject(found) && (found.schema !== undefined || Array.isArray(found.elements)) ? [found] : []
   })
 
 function checkBody(route: Route, c: Context, read: ReadBody): void {

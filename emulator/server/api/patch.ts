@@ -1,6 +1,7 @@
 import { replaceContent } from '../add-message.ts'
+import { isOtherSchema, isShared } from '../card/old-card.ts'
 import { checkContent } from '../content/check-content.ts'
-import { isObject, type Json, parseObject } from '../json.ts'
+import { parseObject } from '../json.ts'
 import type { StoredMessage } from '../world.ts'
 import { ApiError, invalidParam } from './api-error.ts'
 import { requiredText } from './fields.ts'
@@ -26,7 +27,7 @@ export const patchRoute: Route = {
     checkMaySpeak(call.world, chat)
     checkSameSchema(message, call.body.content)
     const card = checkContent(call.world, 'interactive', call.body.content, chat)
-    if (!shared(message.content) || !shared(card))
+    if (!isShared(message.content) || !isShared(card))
       throw new ApiError(230001, 'The card must be a shared card: update_multi has to be true before and after.')
     checkUnlocked(message)
     countUpdate(call, message)
@@ -35,18 +36,15 @@ export const patchRoute: Route = {
   },
 }
 
-/** A 2.0 card stays one. */
+/** A card of 1.0 stays one, and one of 2.0. */
 function checkSameSchema(message: StoredMessage, content: unknown): void {
   const card = typeof content === 'string' ? parseObject(content) : undefined
-  if (!card || Object.keys(card).length === 0 || card.schema === message.content.schema) return
-  if (card.schema === undefined || card.schema === '1.0')
+  if (card && isOtherSchema(message.content, card))
     throw new ApiError(
       230099,
       'Failed to create card content, ext=ErrCode: 200800; ErrMsg: create universal card fail; ErrorValue: ; ',
     )
 }
-
-const shared = (card: Json): boolean => isObject(card.config) && card.config.update_multi === true
 
 /** While somebody's click is being answered the card is locked. */
 function checkUnlocked(message: StoredMessage): void {

@@ -2,7 +2,9 @@ import { ApiError } from '../api/api-error.ts'
 import type { Json } from '../json.ts'
 import type { EmuChat } from '../types.ts'
 import type { World } from '../world.ts'
+import { checkOldShape } from './check-old-card.ts'
 import { CardFault } from './fault.ts'
+import { isOld } from './old-card.ts'
 import { checkReferences } from './references.ts'
 import { checkShape } from './root.ts'
 import { checkStructure } from './structure.ts'
@@ -11,8 +13,12 @@ import { checkStructure } from './structure.ts'
 export function cardFault(world: World, card: Json, chat: Pick<EmuChat, 'at_all'>): CardFault | undefined {
   if (Object.keys(card).length === 0) return undefined
   try {
-    checkShape(card)
-    checkStructure(card)
+    if (card.type === 'template') throw new CardFault(200621, 'not supported here: card templates')
+    if (isOld(card)) checkOldShape(card)
+    else {
+      checkShape(card)
+      checkStructure(card)
+    }
     checkReferences(world, card, chat)
     return undefined
   } catch (error) {

@@ -10,6 +10,8 @@ export interface Tokens {
 export interface Place {
   path: Path
   tokens: Tokens
+  /** A card of 1.0: what it does not know is passed over. */
+  loose?: boolean
 }
 
 /** Throws CardFault when the value is not allowed at this place. */
@@ -99,7 +101,7 @@ export interface Shape {
   optional?: Record<string, Check>
 }
 
-/** An object with exactly these properties: 2.0 cards refuse what they do not know. */
+/** An object with exactly these properties: 2.0 cards refuse what they do not know, those of 1.0 pass over it. */
 export const shaped =
   ({ required = {}, optional = {} }: Shape, more?: (value: Json, at: Place) => void): Check =>
   (value, at) => {
@@ -111,8 +113,8 @@ export const shaped =
         : Object.hasOwn(optional, key)
           ? optional[key]
           : undefined
-      if (!check) throw wrong(at, `unknown property, property: ${key}`)
-      check(child, down(at, key, child))
+      if (check) check(child, down(at, key, child))
+      else if (!at.loose) throw wrong(at, `unknown property, property: ${key}`)
     }
     for (const key of Object.keys(required))
       if (value[key] === undefined) throw wrong(at, `missing required property, property: ${key}`)

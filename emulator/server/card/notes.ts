@@ -1,4 +1,6 @@
+import { buttonsOf, callbackOf } from '../client/card-nodes.ts'
 import { isObject, type Json, text } from '../json.ts'
+import { isOld, isShared, shown } from './old-card.ts'
 
 /** What Feishu takes without a word and does not do as meant; for the developer, never a refusal. ASCII: it goes into a header. */
 export const noteWords = {
@@ -6,6 +8,7 @@ export const noteWords = {
   'foreign-at': '<at user_id=...> names nobody in a card, write <at id=...>',
   // Two reports of real tenants (moved.md S9).
   'long-markdown': 'what one markdown has beyond 10000 characters may be dropped',
+  'not-shared': 'without update_multi an update is shown to who clicked alone, here to everybody',
 } as const
 
 export type CardNote = keyof typeof noteWords
@@ -23,7 +26,9 @@ export function cardNotes(card: Json): CardNote[] {
     if (tag === 'markdown' && [...content].length > 10_000) found.add('long-markdown')
     for (const [key, child] of Object.entries(value)) if (key !== 'behaviors' && key !== 'chart_spec') walk(child)
   }
-  walk(card.header)
-  walk(card.body)
+  const { header, body } = shown(card)
+  walk(header)
+  walk(body)
+  if (isOld(card) && !isShared(card) && buttonsOf(card).some(({ node }) => callbackOf(node))) found.add('not-shared')
   return [...found]
 }

@@ -92,7 +92,7 @@ export const styledText =
   (value, at) => {
     textNode(tags, look)(value, at)
     const node = value as Json
-    if (node.tag !== 'plain_text' && node.text_color !== undefined)
+    if (!at.loose && node.tag !== 'plain_text' && node.text_color !== undefined)
       throw wrong(at, 'unknown property, property: text_color')
   }
 

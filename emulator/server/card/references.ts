@@ -2,6 +2,7 @@ import { isObject, type Json, objects, text } from '../json.ts'
 import type { EmuChat } from '../types.ts'
 import type { World } from '../world.ts'
 import { CardFault } from './fault.ts'
+import { shown } from './old-card.ts'
 
 const invalidUser = (id: string): CardFault =>
   new CardFault(100290, 'There is an invalid user resource(at/person) in your card', [], id)
@@ -50,8 +51,8 @@ export function checkReferences(world: World, card: Json, chat: Pick<EmuChat, 'a
       if (key !== 'behaviors' && key !== 'chart_spec' && key !== 'rows') walk(child)
   }
 
-  walk(card.header)
-  walk(card.body)
+  walk(shown(card).header)
+  walk(shown(card).body)
 }
 
 const attribute = (attributes: string, name: string): string | undefined =>

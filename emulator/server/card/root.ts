@@ -49,9 +49,10 @@ const config: Check = shaped({
 })
 
 const tagColors = 'neutral blue turquoise lime orange violet indigo wathet green yellow red purple carmine'.split(' ')
-const templates = 'blue wathet turquoise green yellow orange red carmine violet purple indigo grey default'.split(' ')
+export const templates =
+  'blue wathet turquoise green yellow orange red carmine violet purple indigo grey default'.split(' ')
 
-const textTag: Check = shaped({
+export const textTag: Check = shaped({
   required: { tag: oneOf('text_tag'), text: plainText },
   optional: { color: oneOf(...tagColors), element_id: elementId },
 })
@@ -85,18 +86,14 @@ const root: Check = shaped({
 
 const names = (value: unknown): Set<string> => new Set(isObject(value) ? Object.keys(value) : [])
 
-function tokensOf(card: Json): Tokens {
+export function tokensOf(card: Json): Tokens {
   const own = isObject(card.config) && isObject(card.config.style) ? card.config.style : {}
   return { textSizes: names(own.text_size), colors: names(own.color) }
 }
 
-/** Properties and types of the whole card. */
+/** Properties and types of a whole card of 2.0. */
 export function checkShape(card: Json): void {
   const at: Place = { path: [], tokens: tokensOf(card) }
-  if (card.type === 'template') throw wrong(at, 'not supported here: card templates')
-  // Real Feishu reads it as a 1.0 card.
-  if (card.schema === undefined || card.schema === '1.0')
-    throw wrong(at, 'not supported here: 1.0 cards, only those with schema 2.0')
   if (card.schema !== '2.0') throw wrong(at, 'unknown schema', card.schema)
   root(card, at)
 }

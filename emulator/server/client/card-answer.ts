@@ -1,4 +1,5 @@
 import { ApiError } from '../api/api-error.ts'
+import { isOld, isOtherSchema } from '../card/old-card.ts'
 import { checkContent } from '../content/check-content.ts'
 import { isObject, type Json, parseObject } from '../json.ts'
 import type { Delivery } from '../push/delivery.ts'
@@ -58,8 +59,10 @@ function readCard(world: World, value: unknown, message: StoredMessage, chat: Em
   if (value.type === 'template') return { code: 200673, why: 'templates are not supported here' }
   if (value.type !== 'raw' || !isObject(value.data))
     return { code: 200672, why: 'card needs type raw and data as an object' }
-  if (message.content.schema === '2.0' && value.data.schema !== '2.0')
-    return { code: 200830, why: 'a 2.0 card cannot become a 1.0 card' }
+  if (isOtherSchema(message.content, value.data))
+    return isOld(value.data)
+      ? { code: 200830, why: 'a 2.0 card cannot become a 1.0 card' }
+      : { code: 200673, why: 'a 1.0 card cannot become a 2.0 card' }
   try {
     return { card: checkContent(world, 'interactive', JSON.stringify(value.data), chat) }
   } catch (error) {

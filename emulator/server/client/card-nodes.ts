@@ -1,3 +1,4 @@
+import { shown } from '../card/old-card.ts'
 import { isObject, type Json, objects, text } from '../json.ts'
 
 /** Every tagged object of a card in reading order, with the form it lies in. */
@@ -19,7 +20,7 @@ export function cardNodes(card: Json): CardNode[] {
       for (const [key, child] of Object.entries(value)) if (key !== 'chart_spec' && key !== 'value') walk(child, inside)
     }
   }
-  walk(card.body, undefined)
+  walk(shown(card).body, undefined)
   return found
 }
 

@@ -1,4 +1,5 @@
 import { replaceContent } from '../add-message.ts'
+import { isOld } from '../card/old-card.ts'
 import { newCardToken } from '../ids.ts'
 import type { Json } from '../json.ts'
 import type { Pusher } from '../push/pusher.ts'
@@ -44,7 +45,9 @@ export async function interact(
   if (world.modes.earlyCardUpdate === 'reverted' && grant.uses > 0 && message.content !== before)
     replaceContent(world, message, before)
   const answer = readCardAnswer(world, delivery, message, chat)
-  if (answer.card) replaceContent(world, message, answer.card)
+  // A card of 1.0 may be clicked longer than it may be changed.
+  const late = isOld(before) && world.clock.now() - message.create_time > 14 * 86_400_000
+  if (answer.card && !late) replaceContent(world, message, answer.card)
   return {
     sent: delivery.skipped === undefined,
     status: delivery.status,
@@ -62,7 +65,8 @@ export async function interact(
 export function cardRefusal(world: World, person: EmuPerson, message: StoredMessage): string | undefined {
   if (message.msg_type !== 'interactive') return 'not a card'
   if (message.recalled) return 'the card was recalled'
-  if (world.clock.now() - message.create_time > 14 * 86_400_000) return 'the card is older than 14 days'
+  const days = isOld(message.content) ? 30 : 14
+  if (world.clock.now() - message.create_time > days * 86_400_000) return `the card is older than ${days} days`
   const chat = findChat(world, message.chat_id)
   if (!chat.members.includes(person.open_id)) return `${person.name} is not in this chat`
   if (chat.status === 'dissolved') return 'the chat is dissolved'

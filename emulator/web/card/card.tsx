@@ -1,4 +1,5 @@
 import { type CardNote, cardNotes } from '../../server/card/notes.ts'
+import { shown } from '../../server/card/old-card.ts'
 import { isObject, type Json, objects, text } from '../../server/json.ts'
 import type { EmuMessage } from '../../server/types.ts'
 import { Confirm } from './confirm.tsx'
@@ -30,6 +31,7 @@ const Header = ({ header }: { header: Json }) => {
 
 const noteSentences: Record<CardNote, string> = {
   'foreign-at': '卡片里写 <at user_id=…> 不会 @ 到人，要写 <at id=…>。',
+  'not-shared': '这张卡没有写 update_multi: true：真的飞书里，更新只有点的人看得到；这里人人看得到。',
   'long-markdown': '这段文字超过 10000 字，真的飞书可能只显示前面的。',
 }
 
@@ -44,7 +46,7 @@ interface Props {
 /** A card from its JSON, with controls that work. */
 export const MessageCard = ({ message, person, typed, members }: Props) => {
   const use = useCardUse(message, person, typed, members)
-  const { header, body } = message.content
+  const { header, body } = shown(message.content)
   const article = useKeptFocus(message.message_id)
   return (
     <Card.Provider value={use}>

@@ -20,14 +20,26 @@ const Persons = ({ ids }: { ids: string[] }) => {
   return <span class="mention">{ids.map(nameOf).join('、')}</span>
 }
 
-const Div = ({ node }: { node: Json }) => (
-  <div class="block">
-    <CardText node={node.text} />
-    {objects(node.fields).map((field) => (
-      <CardText node={field.text} />
+/** Short fields stand two in a row. */
+const Fields = ({ fields }: { fields: Json[] }) => (
+  <div class="columns columns-bisect">
+    {fields.map((field) => (
+      <div class={`column ${field.is_short === true ? '' : 'width-whole'}`}>
+        <CardText node={field.text} />
+      </div>
     ))}
   </div>
 )
+
+const Div = ({ node }: { node: Json }) => {
+  const fields = objects(node.fields)
+  return (
+    <div class="block">
+      <CardText node={node.text} />
+      {fields.length > 0 && <Fields fields={fields} />}
+    </div>
+  )
+}
 
 const MarkdownBlock = ({ node }: { node: Json }) => (
   <CardText node={{ tag: 'markdown', content: node.content, text_size: node.text_size, text_align: node.text_align }} />

@@ -3,6 +3,7 @@ const words: [pattern: RegExp, said: string][] = [
   [/^required field not filled/, '请填写必填项'],
   [/is longer than (\d+)$/, '内容超过字数上限'],
   [/older than 14 days/, '卡片已超过 14 天，不能再操作'],
+  [/older than 30 days/, '卡片已超过 30 天，不能再操作'],
   [/was recalled/, '卡片已撤回'],
   [/is not in this chat/, '您不在这个会话里'],
   [/dissolved/, '群已解散'],
@@ -14,7 +15,7 @@ const words: [pattern: RegExp, said: string][] = [
 
 /** Codes of an answer to a click that Feishu could not use. */
 const failures: Record<number, string> = {
-  200340: '应用没有订阅卡片操作。',
+  200340: '没有机器人接：它没连上，或没有订阅卡片操作。',
   200341: '机器人没有在 3 秒内答复。',
   200342: '连不上机器人。',
   200343: '找不到机器人的地址。',

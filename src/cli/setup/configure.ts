@@ -81,7 +81,10 @@ const agree = (talk: Talk, changes: readonly Change[]): Promise<boolean> => {
 
 const tellNext = (talk: Talk, store: Store): void => {
   talk.tell(words.next)
-  if (!existsSync(store.get('DISTRICT_FILE') ?? 'districts/baqiao.yaml')) talk.tell(`  ${words.nextInit}`)
+  const district = store.get('DISTRICT_FILE')
+  if (!existsSync(district ?? 'districts/baqiao.yaml')) talk.tell(`  ${words.nextInit}`)
+  // One real district's file comes with the sources.
+  else if (district === undefined) talk.tell(`  ${words.nextOwnInit}`)
   talk.tell(`  ${words.nextStart}`)
   talk.tell(`  ${words.nextClaim}`)
 }

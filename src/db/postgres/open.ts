@@ -87,13 +87,14 @@ export const openPostgres = async (url: string): Promise<OpenDatabase> => {
   }
 }
 
+/** The language of an ICU order stands in a column of 15 and 16, or of 17 and later. */
 const readSettings = async (kysely: Kysely<Database>): Promise<Settings> => {
   const { rows } = await sql<Settings>`
     select cast(current_setting('server_version_num') as integer) as version, current_setting('server_encoding') as encoding,
-      'a' > 'B' as "byCode", datcollate as collation, current_setting('fsync') as fsync, current_setting('full_page_writes') as pages,
+      'a' > 'B' as "byCode", coalesce('ICU ' || coalesce(to_jsonb(db) ->> 'daticulocale', to_jsonb(db) ->> 'datlocale'), datcollate) as collation, current_setting('fsync') as fsync, current_setting('full_page_writes') as pages,
       current_setting('synchronous_commit') as commit, pg_is_in_recovery() as standby,
       has_schema_privilege(current_schema(), 'CREATE') as "mayCreate"
-    from pg_database where datname = current_database()`.execute(kysely)
+    from pg_database as db where datname = current_database()`.execute(kysely)
   const [row] = rows
   if (!row) throw new Error('no settings')
   return row

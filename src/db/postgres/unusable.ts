@@ -5,8 +5,9 @@ import { DatabaseUnusable, databaseCode } from '../errors.ts'
  * accounts, and they are English.
  */
 
-const creates = (name: string) =>
-  `create database "${name}" template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C' owner 账号;`
+/** From 15 on a server may have another provider of orders than its C library, and a new database takes the server's. */
+const creates = (name: string, version = 0) =>
+  `create database "${name}" template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'${version >= 150_000 ? ' locale_provider libc' : ''} owner 账号;`
 
 interface Place {
   label: string
@@ -37,6 +38,12 @@ const sentences: readonly { code: RegExp; say(place: Place, code: string): strin
     code: /^(ECONNREFUSED|ENOENT)$/,
     say: ({ label }) => `连不上数据库 ${label}：没有服务在那里。请看 PostgreSQL 启动没有，主机和端口写得对不对。`,
   },
+  {
+    // PgBouncer takes none of the limits that a connection asks for.
+    code: /^08P01$/,
+    say: ({ label }) =>
+      `${label} 那里不是数据库服务器本身，多半是 PgBouncer。本程序要直接连服务器：请把 DATABASE_URL 写成服务器的地址和端口。`,
+  },
   { code: /^(ENOTFOUND|EAI_AGAIN)$/, say: ({ label }) => `找不到数据库的主机 ${label}。请核对主机名和 DNS。` },
   { code: /^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/, say: ({ label }) => `连数据库 ${label} 超时。请看网络和防火墙。` },
   {
@@ -59,6 +66,7 @@ const codeOf = (error: unknown): string => {
   if (code !== undefined) return code
   const words = error instanceof Error ? error.message : ''
   if (/does not support SSL/.test(words)) return '服务器没有开 SSL，请开启，或写 sslmode=disable'
+  if (/password must be a/.test(words)) return '没有给密码：写在 DATABASE_URL 里，或用 PGPASSWORD 给'
   if (/timeout/i.test(words)) return 'ETIMEDOUT'
   if (/terminated|ended/i.test(words)) return '连接中断'
   if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0])
@@ -86,9 +94,9 @@ export const faultOf = ({ label, name }: Place, found: Settings): string | undef
   if (found.version < oldest)
     return `PostgreSQL ${Math.floor(found.version / 10_000)} 太旧，需要 14 或更新。请升级服务器，或换一台。`
   if (found.encoding !== 'UTF8')
-    return `数据库 ${label} 的编码是 ${found.encoding}，要 UTF8。请另建一个库：${creates(name)}`
+    return `数据库 ${label} 的编码是 ${found.encoding}，要 UTF8。请另建一个库：${creates(name, found.version)}`
   if (!found.byCode)
-    return `数据库 ${label} 的排序规则是 ${found.collation}，要 C，否则日期和编号会排错。请另建一个库：${creates(name)}`
+    return `数据库 ${label} 的排序规则是 ${found.collation}，要 C，否则日期和编号会排错。请另建一个库：${creates(name, found.version)}`
   if (found.standby) return `${label} 是只读的备库。请把 DATABASE_URL 写成主库的地址。`
   if (found.fsync !== 'on' || found.pages !== 'on')
     return `PostgreSQL 的 fsync 或 full_page_writes 是关着的，断电会丢已收的报告。请在 postgresql.conf 里都改为 on 再启动。`

@@ -48,21 +48,12 @@ test('no call of the official SDK falls into a route that is meant for another',
   expect([...new Set(astray.map(({ path }) => path))]).toEqual(absent)
 })
 
-test('a 1.0 card and a template are called unsupported, not wrong', async () => {
-  const old = {
-    config: { wide_screen_mode: true },
-    elements: [{ tag: 'div', text: { tag: 'plain_text', content: 'x' } }],
-  }
+test('a template is called unsupported, not wrong', async () => {
   const template = { type: 'template', data: { template_id: 'AAqx' } }
-  for (const [card, words] of [
-    [old, 'not supported here: 1.0 cards'],
-    [{ schema: '1.0', ...old }, 'not supported here: 1.0 cards'],
-    [template, 'not supported here: card templates'],
-  ] as const) {
-    const { code, msg, headers } = await refused(send(town, 'ou_zhang', card, 'interactive'))
-    expect([code, headers['x-emulator']]).toEqual([230099, words])
-    expect(msg).toContain(words)
-  }
+  const { code, msg, headers } = await refused(send(town, 'ou_zhang', template, 'interactive'))
+  const words = 'not supported here: card templates'
+  expect([code, headers['x-emulator']]).toEqual([230099, words])
+  expect(msg).toContain(words)
 })
 
 test('a card that names people as text does is taken, and the header says that it names nobody', async () => {
