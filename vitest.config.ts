@@ -33,7 +33,7 @@ const chosen = ['burst', 'client-left', 'kicked', 'long-connection'].map((name) 
  * Folders that are played on PostgreSQL as well, whole but for what stands below. There each step goes to another process and back, so that every
  * test there is would take half as long again. Any other folder: `STAGE_DATABASE=postgres npx vitest run --project records`.
  */
-const onPostgres = ['bot', 'commands', 'round']
+const onPostgres = ['bot', 'commands', 'round', 'on-postgres']
 /** Of these folders and of those that are played by hand. */
 const onSqliteAlone = [
   'bot/full-disk', // SQLite's own limit stands for the disk's; `postgres/full-disk` fills one

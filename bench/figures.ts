@@ -26,7 +26,7 @@ export const compared = (
   what: string,
   unit: string,
   rounds: readonly { reference: number; product: number }[],
-  goal: { atLeast: number } | { atMost: number },
+  goal?: { atLeast: number } | { atMost: number },
 ): Line => {
   const ratios = rounds.map(({ reference, product }) => product / reference)
   const ratio = median(ratios)
@@ -41,8 +41,8 @@ export const compared = (
       unit,
     ),
     ratio: spread(ratios),
-    goal: 'atLeast' in goal ? `≥ ${goal.atLeast}` : `≤ ${goal.atMost}`,
-    met: 'atLeast' in goal ? ratio >= goal.atLeast : ratio <= goal.atMost,
+    goal: goal === undefined ? '' : 'atLeast' in goal ? `≥ ${goal.atLeast}` : `≤ ${goal.atMost}`,
+    met: goal === undefined ? undefined : 'atLeast' in goal ? ratio >= goal.atLeast : ratio <= goal.atMost,
   }
 }
 

@@ -5,6 +5,8 @@ import { overLine, recordStep, submission } from './submissions.ts'
 
 export interface LoadPlan {
   port: number
+  /** A second server over the same database: every other connection is its. */
+  otherPort?: number
   weeks: string[]
   chains: number
   /** The first submission, and how many. */
@@ -104,7 +106,7 @@ const prepare = async (plan: LoadPlan): Promise<number> => {
   if (plan.start === 'open') {
     const warm = Buffer.from(`GET /livez HTTP/1.1\r\nHost: 127.0.0.1:${plan.port}\r\n\r\n`)
     for (let n = 0; n < plan.connections; n++) {
-      const line = new Line(plan.port)
+      const line = new Line(n % 2 === 1 ? (plan.otherPort ?? plan.port) : plan.port)
       lines.push(line)
       await line.opened()
       await line.ask(warm)

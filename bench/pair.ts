@@ -2,6 +2,8 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { isServer } from '../src/db/place.ts'
+import { connectBlocking } from '../src/db/postgres/blocking.ts'
 import { buildParts } from './build-parts.ts'
 import { type Part, startPart } from './calls.ts'
 import type { LoadPlan, LoadResult } from './load.ts'
@@ -95,7 +97,7 @@ export interface Run extends LoadResult {
   blockedMs: number
 }
 
-type How = Pick<LoadPlan, 'count' | 'connections' | 'start' | 'steps' | 'line'>
+type How = Pick<LoadPlan, 'count' | 'connections' | 'start' | 'steps' | 'line' | 'otherPort'>
 
 /** Sends the next submissions of a side. @param beside begun at the same moment. */
 export const pressAnyhow = async (bench: Bench, side: Side, how: How, beside?: () => void): Promise<Run> => {
@@ -124,7 +126,7 @@ export const press = async (bench: Bench, side: Side, how: How): Promise<Run> =>
 
 /** Each submission of a side must have left one delivery, one revision and one audit row, and its item filed. @returns what is missing or doubled. */
 export const wrongRows = (side: Side): string[] => {
-  const db = new Sqlite(side.town.file, { readonly: true })
+  const db = isServer(side.town.file) ? connectBlocking(side.town.file) : new Sqlite(side.town.file, { readonly: true })
   const one = (sql: string): unknown => db.prepare(sql).pluck().get()
   const found = {
     deliveries: one("select count(*) from inbox where key like 'bench-%' and state = 'done' and answer is not null"),

@@ -2,7 +2,10 @@ import { statSync } from 'node:fs'
 import { scheduleRun } from '../src/db/job-runs.ts'
 import { writeFact } from '../src/db/kv.ts'
 import { enqueue } from '../src/db/outbox.ts'
-import { openDatabase } from '../src/db/sqlite/open.ts'
+import { isServer } from '../src/db/place.ts'
+import { openPostgres } from '../src/db/postgres/open.ts'
+import { joinServer } from '../src/db/postgres/presence.ts'
+import { openDatabase, sqliteOf } from '../src/db/sqlite/open.ts'
 import type { Log } from '../src/deps.ts'
 import { addMs, day, instant } from '../src/domain/time.ts'
 import type { FileWish } from '../src/exports/wish.ts'
@@ -23,7 +26,7 @@ import { type Sought, searching } from './searching.ts'
 import { secrets } from './secrets.ts'
 import { settledRss, usage } from './usage.ts'
 
-/** The product as `npm start` wires it, around a database that is there already: `product <database> <address of a Feishu> <backups> [websocket]`. */
+/** The product as `npm start` wires it, around a database that is there already, a file or a server's: `product <database> <address of a Feishu> <backups> [websocket]`. */
 const [file = '', baseUrl = '', folder = '', way = 'webhook'] = process.argv.slice(2)
 process.setSourceMapsEnabled(true)
 const clock = { now: () => instant(benchNow()), monotonic: () => performance.now() }
@@ -36,7 +39,11 @@ const log: Log = {
     if (msg === 'job') jobs.get(`${fields?.job} ${fields?.period}`)?.()
   },
 }
-const database = openDatabase(file)
+const database = isServer(file) ? await openPostgres(file) : openDatabase(file)
+/** One of several there, as `npm start` makes it. */
+const part = isServer(file) ? await joinServer(file, clock) : undefined
+/** What is asked of files alone. */
+const raw = () => sqliteOf(database).raw
 const feishu = createFeishu({ ...secrets, baseUrl, clock, log: feishuLog(log), pace: createPacer(realTime) })
 let connected: () => void = () => undefined
 const connection = new Promise<void>((resolve) => {
@@ -51,12 +58,14 @@ const running = await serveBot({
     port: 0,
     adminToken: undefined,
     backupDir: folder,
+    programs: { pgDump: undefined, path: '' },
     logLevel: 'error',
   },
   log,
   clock,
   database,
   feishu,
+  ...(part && { part }),
   onConnection: { onOpen: () => connected() },
 })
 if (way === 'websocket') await connection
@@ -94,7 +103,7 @@ answerCalls(
         await running.app.inTransaction('bench', ({ tx }) => writeFact(tx, 'daily/backup', '2000-01-01'))
         await running.app.tick()
       }),
-    checkpoint: () => watched(async () => database.raw.pragma('wal_checkpoint(TRUNCATE)')),
+    checkpoint: () => watched(async () => raw().pragma('wal_checkpoint(TRUNCATE)')),
     /** Lets a job of a week fall due now; ends when the job has, with its messages in the outbox. */
     job: ({ job, period }: { job: string; period: string }) =>
       watched(async () => {
@@ -105,7 +114,7 @@ answerCalls(
       }),
     /** Makes files until `endFiles`. */
     beginFiles: (wish: FileWish) => {
-      files = makeFiles(database, running.app, wish)
+      files = makeFiles(sqliteOf(database), running.app, wish)
     },
     /** How many were sent. */
     endFiles: () => files?.end(),
@@ -121,7 +130,7 @@ answerCalls(
     /** Lights of all open records. @param input.lose what they were, first: every one is written anew. */
     turn: async (input?: { lose: boolean }) => {
       if (input?.lose) {
-        database.raw.exec('update record set light_sum = null where open = 1')
+        raw().exec('update record set light_sum = null where open = 1')
         // What that held up is not of the night.
         await turned()
         usage()
@@ -155,8 +164,8 @@ answerCalls(
     ask: () => feishu.messageText('om_none'),
     /** From here on nothing is taken out of the log, which grows by all that is written. */
     keepLog: () => {
-      database.raw.pragma('wal_checkpoint(TRUNCATE)')
-      database.raw.pragma('wal_autocheckpoint = 0')
+      raw().pragma('wal_checkpoint(TRUNCATE)')
+      raw().pragma('wal_autocheckpoint = 0')
     },
     loggedBytes: () => statSync(`${file}-wal`).size,
     /** Sends all that waits. */
@@ -166,5 +175,6 @@ answerCalls(
     await running.stop()
     feishu.close()
     await database.close()
+    await part?.release()
   },
 )

@@ -13,6 +13,8 @@ import { ledger } from './questions/ledger.ts'
 import { line, lineStart } from './questions/line.ts'
 import { maps } from './questions/maps.ts'
 import { memory } from './questions/memory.ts'
+import { onPostgres } from './questions/postgres.ts'
+import { searchesOnPostgres } from './questions/postgres-search.ts'
 import { reading } from './questions/reading.ts'
 import { searches } from './questions/search.ts'
 import { sending } from './questions/sending.ts'
@@ -41,6 +43,8 @@ const questions: Record<string, (bench: Bench, rounds: number) => Promise<Line[]
   assessment,
   start,
   memory,
+  postgres: onPostgres,
+  'postgres-search': searchesOnPostgres,
 }
 
 const words = process.argv.slice(2)

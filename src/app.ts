@@ -24,7 +24,7 @@ import { anyToIssue, issueSome } from './usecases/assessment/issue-sheets.ts'
 import type { InTransaction } from './usecases/context.ts'
 import { indexReports } from './usecases/looking-back/index-reports.ts'
 import { contactHash } from './usecases/office/district-facts.ts'
-import { createRulesReader } from './usecases/office/office-rules.ts'
+import { askRulesAhead, createRulesReader } from './usecases/office/office-rules.ts'
 import { actByClock } from './usecases/records/clock.ts'
 import { reportKinds } from './usecases/reports/kinds.ts'
 import { passUnsigned } from './usecases/sign-off/sign-off.ts'
@@ -68,6 +68,10 @@ export const createApp = (deps: Deps): App => {
           requestId: options.id ?? `${what}-${randomUUID().slice(0, 8)}`,
         }),
       options.giveUpMs,
+      (tx) => {
+        askRulesAhead(tx)
+        options.ahead?.(tx)
+      },
     )
 
   /** Which term it has begun, what a predecessor left in hand freed. */

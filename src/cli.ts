@@ -8,6 +8,7 @@ import { exportFile } from './cli/export.ts'
 import { init } from './cli/init.ts'
 import { jobs } from './cli/jobs.ts'
 import { migrate } from './cli/migrate.ts'
+import { move } from './cli/move.ts'
 import { known } from './cli/open.ts'
 import { pack } from './cli/pack.ts'
 import { restore } from './cli/restore.ts'
@@ -37,6 +38,7 @@ const faults: [RegExp, (...words: string[]) => string][] = [
     (word, near) => `没有这个选项：${word}。${near ? `您是不是要 ${oneOf(near)}？` : '用 --help 看有哪些选项。'}`,
   ],
   [/missing required argument '(.+?)'/, (word) => `缺少参数：${word}。用 --help 看用法。`],
+  [/required option '(.+?)' not specified/, (word) => `缺少选项：${word}。用 --help 看用法。`],
   [/too many arguments/, () => '参数太多。用 --help 看用法。'],
   [/argument missing/, () => '选项后面要跟一个值。用 --help 看用法。'],
 ]
@@ -103,9 +105,9 @@ export const runCli = async (argv: readonly string[], env: NodeJS.ProcessEnv): P
     .option('--from <file>', '从填好的表写区文件')
     .option('--out <file>', '区文件写到哪里；默认 DISTRICT_FILE，已经有了就写 districts/district.yaml')
     .action((options) => settle(init(env, options)))
-  command('migrate', '把数据库升级到本版本（先备份；要先停止机器人）')
+  command('migrate', '把数据库升级到本版本（先备份；数据库是文件的要先停止机器人）')
     .option(...anew)
-    .option('--backed-up', '数据库在 PostgreSQL 服务器上，已经另外备份过')
+    .option('--backed-up', '已经另外备份过，不再备份（本机没有 pg_dump 时用）')
     .action((options) => settle(migrate(env, options)))
   command('status', '哪些副本在运行，谁是主副本，有什么在等')
     .option(...json)
@@ -124,7 +126,12 @@ export const runCli = async (argv: readonly string[], env: NodeJS.ProcessEnv): P
     .argument('<file>', '备份文件')
     .option('--without-manifest', '旁边没有清单（.json）也恢复：内容无法核对')
     .action((file: string, options) => settle(restore(env, file, options)))
+  command('move', '把全部数据搬到另一个空的数据库：文件到 PostgreSQL，或搬回来（要先停止机器人）')
+    .requiredOption('--to <url>', '搬到哪里，如 postgres://用户@主机:5432/库名（密码可用 PGPASSWORD 给）或 file:路径')
+    .option('--dry-run', '只列出会搬什么，不搬')
+    .action((options) => settle(move(env, options)))
   command('verify', '通读数据库和全部备份，检查是否完好')
+    .option('--deep', '最近一份备份也打开核对（PostgreSQL：恢复到一个临时库里）')
     .option(...json)
     .action((options) => settle(verify(env, options)))
   command('export', '导出工作动态（xlsx，或用 --docx 导出 Word；不影响运行）')

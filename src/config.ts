@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { isServer } from './db/place.ts'
 import { addressFault } from './db/postgres/address.ts'
+import type { Whereabouts } from './db/postgres/programs.ts'
 import { decodeText, lostCharacter } from './domain/decode.ts'
 import { notText, spoiltValue } from './texts/files.ts'
 
@@ -23,6 +24,8 @@ export interface Config {
   port: number
   adminToken: string | undefined
   backupDir: string
+  /** Where PostgreSQL's own programs are looked for, by which a database on a server is backed up and restored. */
+  programs: Whereabouts
   logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** A language model to ask where the rules are unsure; off unless an address is given. */
   assistant?: { url: string; model: string; key: string | undefined } | undefined
@@ -105,6 +108,7 @@ export const readConfig = (env: Env): Config => {
     port,
     adminToken,
     backupDir: text('BACKUP_DIR', './data/backups'),
+    programs: readPrograms(env),
     logLevel,
     assistant,
   }
@@ -123,31 +127,43 @@ const readAssistant = (env: Env, faults: string[]): Config['assistant'] => {
   return model ? { url, model, key: key || undefined } : undefined
 }
 
+const readPrograms = (env: Env): Config['programs'] => ({
+  pgDump: env.PG_DUMP?.trim() || undefined,
+  path: env.PATH ?? '',
+})
+
+const readDatabase = (env: Env, faults: string[]): string =>
+  readAddress('DATABASE_URL', env.DATABASE_URL?.trim() || 'file:./data/lianzhang.db', faults)
+
 /** @returns a path or an address. A fault never repeats the value: a server's holds its password. */
-const readDatabase = (env: Env, faults: string[]): string => {
-  const said = env.DATABASE_URL?.trim() || 'file:./data/lianzhang.db'
+export const readAddress = (name: string, said: string, faults: string[]): string => {
   const fault = isServer(said)
     ? addressFault(said)
     : /^file:./.test(said)
       ? undefined
       : '要写成 file:路径，例如 file:./data/lianzhang.db；服务器上的写成 postgres://用户:密码@主机:5432/库名'
-  if (fault !== undefined) faults.push(`DATABASE_URL：${fault}`)
+  if (fault !== undefined) faults.push(`${name}：${fault}`)
   return said.replace(/^file:/, '')
 }
 
+/** What is needed to keep a database. */
+export type Places = Pick<Config, 'database' | 'backupDir' | 'programs'>
+
 /** The database and backup places alone: for commands that talk to no Feishu, such as `backup` and `restore`. */
-export const readPlaces = (env: Env): Pick<Config, 'database' | 'backupDir' | 'districtFile'> => {
+export const readPlaces = (env: Env): Places & Pick<Config, 'districtFile'> => {
   const faults = spoiltValues(env)
   const database = readDatabase(env, faults)
   if (faults.length > 0) throw new ConfigFaults(faults)
   return {
     database,
     backupDir: env.BACKUP_DIR?.trim() || './data/backups',
+    programs: readPrograms(env),
     districtFile: env.DISTRICT_FILE?.trim() || 'districts/baqiao.yaml',
   }
 }
 
-const ours = /^(?:FEISHU_|ASSISTANT_|DATABASE_URL$|DISTRICT_FILE$|BACKUP_DIR$|HOST$|PORT$|ADMIN_TOKEN$|LOG_LEVEL$)/
+const ours =
+  /^(?:FEISHU_|ASSISTANT_|DATABASE_URL$|DISTRICT_FILE$|BACKUP_DIR$|PG_DUMP$|HOST$|PORT$|ADMIN_TOKEN$|LOG_LEVEL$)/
 
 /** A path with a lost character would be another path, a secret another secret. */
 const spoiltValues = (env: Env): string[] =>

@@ -3,9 +3,9 @@ import { addHealth } from './bot/health.ts'
 import type { Config } from './config.ts'
 import { listBackups } from './db/backup-files.ts'
 import type { OpenDatabase } from './db/database.ts'
+import { maintenanceOf } from './db/maintenance.ts'
 import type { Presence } from './db/postgres/presence.ts'
 import { databaseFigures, lastDigests } from './db/probe.ts'
-import { sqliteOf } from './db/sqlite/open.ts'
 import { createWriter } from './db/writer.ts'
 import type { Deps, Log } from './deps.ts'
 import { type Clock, msBetween, second } from './domain/time.ts'
@@ -64,14 +64,13 @@ export const serveBot = async (deps: ServeDeps): Promise<Running> => {
     metrics,
     askAssistant: deps.askAssistant,
     ring: () => sendSoon(),
-    ...(database.kind === 'sqlite' && {
-      backup: nightlyBackup({
-        database: sqliteOf(database),
-        folder: config.backupDir,
-        now: clock.now,
-        signal: leaving.signal,
-        onFailure: (error) => log.error('backup failed', describe(error)),
-      }),
+    backup: nightlyBackup({
+      database,
+      maintenance: maintenanceOf(config),
+      folder: config.backupDir,
+      now: clock.now,
+      signal: leaving.signal,
+      onFailure: (error) => log.error('backup failed', describe(error)),
     }),
   })
 

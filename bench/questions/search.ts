@@ -8,7 +8,7 @@ const weeks = 520
 const later = 50
 
 /** Everyone writes the first two; the last stands in no report, but every pair of its characters does. */
-const words: readonly [what: string, typed: string][] = [
+export const words: readonly [what: string, typed: string][] = [
   ['two characters, in every report', '用电'],
   ['a longer word in every report', '供货意向协议'],
   ['one report in ten', '航天密封件'],
@@ -18,9 +18,11 @@ const words: readonly [what: string, typed: string][] = [
   ['in none, its pairs of characters in every report', '形成设备'],
 ]
 
+export const searchedTown = { chains, history: weeks, searchable: true } as const
+
 /** Looking for text in ten years of reports, on the first page and on a later one. */
 export const searches = async (bench: Bench, rounds: number): Promise<Line[]> => {
-  const town = await bench.town('search', { chains, history: weeks, searchable: true })
+  const town = await bench.town('search', searchedTown)
   const side = await bench.start('product', town)
   const ask = (sought: Sought): Promise<Watched> => side.server.ask<Watched>('search', sought)
   const first = new Map<string, Watched[]>(words.map(([, typed]) => [typed, []]))

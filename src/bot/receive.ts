@@ -8,6 +8,7 @@ import { toasts } from '../texts/toasts.ts'
 import type { Ctx, InTransaction } from '../usecases/context.ts'
 import { stuckAlarm, tellSender } from '../usecases/delivery/alarms.ts'
 import { offerOfCard } from '../usecases/reports/offer-report.ts'
+import { askAhead } from './ask-ahead.ts'
 import { answerBody, type CardAnswer } from './click.ts'
 import type { CardDelivery, Delivery, MessageDelivery } from './envelope.ts'
 import { readDelivery } from './envelope.ts'
@@ -69,7 +70,14 @@ export const receive = async (
         await recordDelivery(ctx.tx, { ...entryOf(ctx, delivery), state: result, answer, itemId }, ctx.now)
         return { kind: 'answer', body: answer, result }
       },
-      { giveUpMs: clickPatience - (deps.clock.monotonic() - began), id: delivery.eventId },
+      {
+        giveUpMs: clickPatience - (deps.clock.monotonic() - began),
+        id: delivery.eventId,
+        ahead: (tx) => {
+          void findDelivery(tx, keysOf(delivery).key, keysOf(delivery).altKey)
+          askAhead(tx, delivery)
+        },
+      },
     )
   } catch (error) {
     if (error instanceof NotStored) deps.onNotStored?.(error, isCard ? 'click' : { message: keysOf(delivery).key })

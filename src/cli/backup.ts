@@ -1,19 +1,19 @@
 import { join } from 'node:path'
 import { readPlaces } from '../config.ts'
-import { BackupFailed } from '../db/sqlite/backup.ts'
-import { sqliteOf } from '../db/sqlite/open.ts'
+import { BackupFailed } from '../db/errors.ts'
+import { maintenanceOf } from '../db/maintenance.ts'
 import { backUp } from '../jobs/backup.ts'
-import { fileOf, machineClock, openExisting } from './open.ts'
+import { machineClock, openExisting } from './open.ts'
 import { complain, type ExitCode, progress, say } from './say.ts'
 
-/** `lianzhang backup`: an online copy, also beside the running bot. */
+/** `lianzhang backup`: a copy of a database in use, also beside the running bot. */
 export const backup = async (env: NodeJS.ProcessEnv, { json }: { json?: boolean }): Promise<ExitCode> => {
-  const { database: place, backupDir } = readPlaces(env)
-  fileOf(place, '备份')
-  const database = await openExisting(place)
+  const places = readPlaces(env)
+  const { backupDir } = places
+  const database = await openExisting(places.database)
   const bar = progress('备份中')
   try {
-    const manifest = await backUp(sqliteOf(database), backupDir, machineClock.now(), { onProgress: bar.at })
+    const manifest = await backUp(maintenanceOf(places), backupDir, machineClock.now(), { onProgress: bar.at })
     bar.end()
     if (json) say(JSON.stringify(manifest))
     else
@@ -22,7 +22,7 @@ export const backup = async (env: NodeJS.ProcessEnv, { json }: { json?: boolean 
   } catch (error) {
     if (!(error instanceof BackupFailed)) throw error
     bar.end()
-    complain(`备份没有成功（${error.message}）。请检查 ${backupDir} 的空间和权限。`)
+    complain(`备份没有成功（${error.message}）。${error.todo ?? `请检查 ${backupDir} 的空间和权限。`}`)
     return 1
   } finally {
     await database.close()

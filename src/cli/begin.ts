@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Config } from '../config.ts'
+import { isCopy } from '../db/backup-files.ts'
 import { DatabaseUnusable } from '../db/errors.ts'
 import { isServer } from '../db/place.ts'
-import { emptied, fileOf, howOn, isEmpty, machineClock } from './open.ts'
+import { emptied, howOn, isEmpty } from '../db/sqlite/sound.ts'
+import { machineClock } from './open.ts'
 
 type Places = Pick<Config, 'database' | 'backupDir'>
 
@@ -33,7 +35,11 @@ export const refuseToBegin = (places: Places): void => {
 
 /** `--new`: what is left of the former database is kept under other names, so that nothing of it is read into the new one. @throws DatabaseUnusable */
 export const beginAnew = ({ database }: Places): void => {
-  const databaseFile = fileOf(database, '--new')
+  if (isServer(database))
+    throw new DatabaseUnusable(
+      '--new 只用于文件数据库，没有改动。在 PostgreSQL 上从头开始：请管理员另建一个空库，把 DATABASE_URL 写成它。',
+    )
+  const databaseFile = database
   if (existsSync(databaseFile) && !isEmpty(databaseFile))
     throw new DatabaseUnusable(
       `数据库 ${databaseFile} 里有数据，没有动它。--new 只在数据库不见了或是空的时候用；要从头开始，先把它连同 -wal 移到别处。`,
@@ -47,10 +53,7 @@ export const beginAnew = ({ database }: Places): void => {
 /** What shows that there was a database here. */
 const tracesOf = (databaseFile: string, backupDir: string): string[] => {
   const name = basename(databaseFile)
-  const backup = namesIn(backupDir)
-    .filter((one) => one.endsWith('.db'))
-    .toSorted()
-    .at(-1)
+  const backup = namesIn(backupDir).filter(isCopy).toSorted().at(-1)
   const aside = namesIn(dirname(databaseFile)).some((one) => one.startsWith(`${name}.before-restore-`))
   return [
     ...(existsSync(`${databaseFile}-wal`) ? [`它的日志 ${name}-wal`] : []),

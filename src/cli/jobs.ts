@@ -15,11 +15,9 @@ export const jobs = async (env: NodeJS.ProcessEnv, { json }: { json?: boolean })
   const database = await openExisting(readPlaces(env).database)
   try {
     const { next, last, zone } = await shortTransactions(database)('jobs', async (ctx) => ({
-      // A server's backups are its own.
-      next: [
-        ...(await upcoming(ctx)),
-        ...(database.kind === 'sqlite' ? [nextBackup(ctx.now, ctx.rules.zone)] : []),
-      ].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)),
+      next: [...(await upcoming(ctx)), nextBackup(ctx.now, ctx.rules.zone)].sort((a, b) =>
+        a.dueAt < b.dueAt ? -1 : 1,
+      ),
       last: await recentRuns(ctx.tx, 15),
       zone: ctx.rules.zone,
     }))

@@ -1,19 +1,16 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { basename } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
 import { getProxyForUrl } from 'proxy-from-env'
 import { type Config, ConfigFaults } from '../config.ts'
 import type { OpenDatabase } from '../db/database.ts'
 import { troubleWords } from '../db/disk-trouble.ts'
-import { DatabaseInUse, DatabaseUnusable, NotStored } from '../db/errors.ts'
+import { BackupFailed, DatabaseInUse, DatabaseUnusable, NotStored } from '../db/errors.ts'
 import { hasMigrated, pendingMigrations } from '../db/migrate.ts'
 import { isServer } from '../db/place.ts'
 import { type Alone, lockServer } from '../db/postgres/alone.ts'
 import { openPostgres } from '../db/postgres/open.ts'
 import { joinServer, type Presence } from '../db/postgres/presence.ts'
-import { BackupFailed } from '../db/sqlite/backup.ts'
 import { lockFolder } from '../db/sqlite/folder-lock.ts'
-import { openDatabase, quickCheck, type SqliteDatabase } from '../db/sqlite/open.ts'
-import { isLogDamaged } from '../db/sqlite/wal-check.ts'
+import { openSound } from '../db/sqlite/sound.ts'
 import { createWriter } from '../db/writer.ts'
 import { readDistrict } from '../district/read-district.ts'
 import { decodeText } from '../domain/decode.ts'
@@ -78,14 +75,6 @@ export const openExisting = async (place: string): Promise<OpenDatabase> => {
 export const openAny = async (place: string): Promise<OpenDatabase> =>
   isServer(place) ? openPostgres(place) : openSound(place)
 
-/** What is done with files alone. @throws DatabaseUnusable where the database is on a server */
-export const fileOf = (place: string, what: string): string => {
-  if (!isServer(place)) return place
-  throw new DatabaseUnusable(
-    `${what}：数据库在 PostgreSQL 服务器上，本程序还不会做，什么都没有改。请用服务器自己的办法（pg_dump、pg_restore，或云数据库的备份）。`,
-  )
-}
-
 /** @throws DatabaseUnusable while another bot works on the database */
 export const holdAlone = async (place: string): Promise<Alone> => {
   if (isServer(place)) return lockServer(place)
@@ -120,25 +109,6 @@ const isServerInUse = async (place: string): Promise<boolean> => {
   }
 }
 
-/** SQLite takes a file without a byte for a new database, and a log beside it for rubbish. */
-export const isEmpty = (file: string): boolean => existsSync(file) && statSync(file).size === 0
-
-export const howOn = '要接着用，请恢复最近的备份：lianzhang restore <备份>。'
-
-export const emptied = (file: string): string =>
-  `数据库 ${file} 是空的（0 字节），多半是被清空了，或磁盘满过。没有使用它，未做任何改动。`
-
-/** Opens a database after reading its structure and its log through. @throws DatabaseUnusable without having changed anything */
-export const openSound = (file: string): SqliteDatabase => {
-  if (!existsSync(file)) return openDatabase(file)
-  if (isEmpty(file)) throw new DatabaseUnusable(`${emptied(file)}${howOn}`)
-  const faults = isLogDamaged(file) ? [`${basename(file)}-wal`] : quickCheck(file)
-  if (faults.length === 0) return openDatabase(file)
-  throw new DatabaseUnusable(
-    `数据库 ${file} 已损坏（${faults.slice(0, 3).join('；')}），未做任何改动。请先把它连同 -wal 文件复制留存，再用 lianzhang restore <备份> 恢复。`,
-  )
-}
-
 /** A transaction for a command that works beside the running bot. */
 export const shortTransactions = (database: OpenDatabase, clock: Clock = machineClock): InTransaction => {
   const writer = createWriter(database, clock)
@@ -157,7 +127,10 @@ export const silent: FeishuLog = { info: () => undefined, warn: () => undefined 
 /** Exit code and sentence of an error that is not a bug. */
 export const known = (error: unknown): { code: 1 | 2; line: string } | undefined => {
   if (error instanceof BackupFailed)
-    return { code: 1, line: `备份没有成功（${error.message}），没有继续。请检查 BACKUP_DIR 的空间和权限。` }
+    return {
+      code: 1,
+      line: `备份没有成功（${error.message}），没有继续。${error.todo ?? '请检查 BACKUP_DIR 的空间和权限。'}`,
+    }
   if (error instanceof ConfigFaults || error instanceof DistrictFaults) return { code: 2, line: error.message }
   if (error instanceof DatabaseUnusable) return { code: 1, line: error.message }
   const trouble = troubleWords(error)

@@ -55,7 +55,7 @@ export const start = async (
   const contactKey = config.feishu.appSecret
   try {
     const district = first ?? ((await appliedBefore(database, file, contactKey)) ? undefined : read())
-    const { backup } = await upgrade(database, config.backupDir)
+    const { backup } = await upgrade(database, config)
     if (backup) complain(`升级前已备份：${backup}`)
     // A tail that a crash tore is gone from here on, or two of them would look like damage.
     await database.tidy()

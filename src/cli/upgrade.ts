@@ -1,24 +1,26 @@
 import { join } from 'node:path'
+import type { Places } from '../config.ts'
 import type { OpenDatabase } from '../db/database.ts'
 import { DatabaseUnusable } from '../db/errors.ts'
+import { maintenanceOf } from '../db/maintenance.ts'
 import { hasMigrated, migrate, pendingMigrations } from '../db/migrate.ts'
-import { sqliteOf } from '../db/sqlite/open.ts'
 import { backUp } from '../jobs/backup.ts'
 import { machineClock } from './open.ts'
 
-/** Brings a database to this version; one that holds something is backed up before. */
+/** Brings a database to this version; one that holds something is backed up before. @param backedUp by somebody else, just now */
 export const upgrade = async (
   database: OpenDatabase,
-  backupDir: string,
+  places: Places,
   backedUp = false,
 ): Promise<{ done: string[]; backup?: string }> => {
   if ((await pendingMigrations(database)).length === 0) return { done: [] }
-  if (!(await hasMigrated(database))) return { done: await migrate(database) }
-  if (database.kind === 'postgres' && !backedUp)
+  if (backedUp || !(await hasMigrated(database))) return { done: await migrate(database) }
+  const maintenance = maintenanceOf(places)
+  const why = await maintenance.whyNoBackup()
+  if (why !== undefined)
     throw new DatabaseUnusable(
-      `数据库 ${database.label} 比本版本旧，本程序还不会备份服务器上的数据库，没有升级。请先用 pg_dump 备份，再运行 lianzhang migrate --backed-up。`,
+      `数据库 ${database.label} 比本版本旧，升级前要先备份：${why}没有升级。已经另外备份过的，运行 lianzhang migrate --backed-up。`,
     )
-  if (database.kind === 'postgres') return { done: await migrate(database) }
-  const { file } = await backUp(sqliteOf(database), backupDir, machineClock.now())
-  return { done: await migrate(database), backup: join(backupDir, file) }
+  const { file } = await backUp(maintenance, places.backupDir, machineClock.now())
+  return { done: await migrate(database), backup: join(places.backupDir, file) }
 }

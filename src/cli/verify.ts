@@ -1,29 +1,30 @@
-import { existsSync, rmSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readPlaces } from '../config.ts'
-import { copiesIn, listBackups, sha256Of } from '../db/backup-files.ts'
+import { type BackupManifest, copiesIn, kindOfBackup, listBackups, sha256Of } from '../db/backup-files.ts'
 import { inspectionTrouble } from '../db/disk-trouble.ts'
 import { DatabaseUnusable } from '../db/errors.ts'
-import { lockFolder } from '../db/sqlite/folder-lock.ts'
-import { type Inspection, inspect } from '../db/sqlite/inspect.ts'
-import { isLogDamaged } from '../db/sqlite/wal-check.ts'
-import { emptied, fileOf, howOn, isEmpty } from './open.ts'
+import { type Maintenance, maintenanceOf } from '../db/maintenance.ts'
+import { faultOf } from './backup-fault.ts'
 import { complain, type ExitCode, progress, say } from './say.ts'
 
-/** `lianzhang verify`: reads the database and every backup through. Changes no byte. */
-export const verify = async (env: NodeJS.ProcessEnv, { json }: { json?: boolean }): Promise<ExitCode> => {
-  const { database: place, backupDir } = readPlaces(env)
-  const databaseFile = fileOf(place, '校验')
-  if (!existsSync(databaseFile)) throw new DatabaseUnusable(`还没有数据库 ${databaseFile}。请检查 DATABASE_URL。`)
-  if (isEmpty(databaseFile)) throw new DatabaseUnusable(`${emptied(databaseFile)}${howOn}`)
-  const { faults, trouble, counts } = isLogDamaged(databaseFile)
-    ? { faults: ['日志（-wal）已损坏'], counts: undefined, trouble: undefined }
-    : await inspectInPlace(databaseFile)
-  if (trouble !== undefined) throw new DatabaseUnusable(inspectionTrouble(trouble, `数据库 ${databaseFile} `))
-  const backups = await checkBackups(backupDir)
-  const ok = faults.length === 0 && backups.every(({ state }) => state === 'ok' || state === 'unlisted')
+/** `lianzhang verify`: reads the database and every backup through. Changes no byte of them. */
+export const verify = async (
+  env: NodeJS.ProcessEnv,
+  { json, deep }: { json?: boolean; deep?: boolean },
+): Promise<ExitCode> => {
+  const places = readPlaces(env)
+  const maintenance = maintenanceOf(places)
+  const { faults, counts } = await maintenance.inspect()
+  const backups = await checkBackups(maintenance, places.backupDir)
+  const opened = deep ? await openNewest(maintenance, places.backupDir) : undefined
+  const ok =
+    faults.length === 0 &&
+    opened?.fault === undefined &&
+    opened?.trouble === undefined &&
+    backups.every(({ state }) => !marks[state].startsWith('✗'))
   if (json) {
-    say(JSON.stringify({ ok, faults, counts, backups }))
+    say(JSON.stringify({ ok, faults, counts, backups, ...(opened && { opened }) }))
     return ok ? 0 : 1
   }
   say(
@@ -32,51 +33,43 @@ export const verify = async (env: NodeJS.ProcessEnv, { json }: { json?: boolean 
       : `✗ 数据库有 ${faults.length} 处问题：${faults.slice(0, 5).join('；')}`,
   )
   for (const { file, state } of backups) say(`${marks[state]} 备份 ${file}${words[state]}`)
+  if (opened?.trouble !== undefined) complain(`最近一份备份 ${opened.file} 没有打开核对。${opened.trouble}`)
+  else if (opened?.fault !== undefined) say(`✗ 最近一份备份 ${opened.file}：${opened.fault}，请勿使用`)
+  else if (opened) say(`✓ 最近一份备份 ${opened.file} 打开核对过：填报 ${opened.revisions} 份`)
   if (backups.length === 0) say('· 还没有备份。用 lianzhang backup 备一份。')
-  if (faults.length > 0)
-    complain(
-      '请先停止机器人，把数据库文件（连同 -wal）复制留存，再用 lianzhang restore <备份> 恢复最近一份完好的备份。',
-    )
+  if (faults.length > 0) complain(maintenance.whenDamaged)
   return ok ? 0 : 1
 }
 
-const marks: Record<BackupState, string> = { ok: '✓', changed: '✗', missing: '✗', unreadable: '✗', unlisted: '·' }
+const marks: Record<BackupState, string> = {
+  ok: '✓',
+  summed: '✓',
+  changed: '✗',
+  damaged: '✗',
+  missing: '✗',
+  unreadable: '✗',
+  unlisted: '·',
+}
 const words: Record<BackupState, string> = {
   ok: '',
+  summed: '（只核对了校验值：没有可用的 pg_restore）',
   changed: ' 与校验值不符，请勿使用',
+  damaged: ' pg_restore 读不出来，请勿使用',
   missing: ' 的文件不见了',
   unreadable: ' 的清单（.json）读不出来，内容无法核对，请勿使用',
   unlisted: ' 没有清单（.json），内容无法核对，不算备份',
 }
 
-/** Reading a database that nobody has open leaves an empty log beside it, which would belong to whoever ran the command. */
-const inspectInPlace = async (file: string): Promise<Inspection> => {
-  const parts = [`${file}-wal`, `${file}-shm`]
-  const before = parts.some(existsSync)
-  const report = await inspect(file)
-  if (before || !existsSync(`${file}-wal`) || statSync(`${file}-wal`).size > 0) return report
-  try {
-    const lock = lockFolder(file)
-    for (const part of parts) rmSync(part, { force: true })
-    lock.release()
-  } catch (error) {
-    // The bot was started meanwhile: they are its own now.
-    if (!(error instanceof DatabaseUnusable)) throw error
-  }
-  return report
-}
-
-type BackupState = 'ok' | 'changed' | 'missing' | 'unlisted' | 'unreadable'
+type BackupState = 'ok' | 'summed' | 'changed' | 'damaged' | 'missing' | 'unlisted' | 'unreadable'
 
 /** Of a backup without its manifest nobody can say whether a byte of it has changed. */
-const checkBackups = async (folder: string) => {
+const checkBackups = async (maintenance: Maintenance, folder: string) => {
   const manifests = await listBackups(folder)
   const bar = progress('核对备份')
   const checked: { file: string; state: BackupState }[] = []
-  for (const [index, { file, sha256 }] of manifests.entries()) {
+  for (const [index, manifest] of manifests.entries()) {
     bar.at(index, manifests.length)
-    const sum = await sha256Of(join(folder, file)).catch(() => undefined)
-    checked.push({ file, state: sum === undefined ? 'missing' : sum === sha256 ? 'ok' : 'changed' })
+    checked.push({ file: manifest.file, state: await stateOf(maintenance, folder, manifest) })
   }
   bar.end()
   const listed = new Set(manifests.map(({ file }) => file))
@@ -84,4 +77,45 @@ const checkBackups = async (folder: string) => {
     if (!listed.has(file))
       checked.push({ file, state: existsSync(join(folder, `${file}.json`)) ? 'unreadable' : 'unlisted' })
   return checked
+}
+
+const stateOf = async (
+  maintenance: Maintenance,
+  folder: string,
+  { file, sha256 }: BackupManifest,
+): Promise<BackupState> => {
+  const path = join(folder, file)
+  const sum = await sha256Of(path).catch(() => undefined)
+  if (sum !== sha256) return sum === undefined ? 'missing' : 'changed'
+  // Of before a move to another kind of database.
+  if ((await kindOfBackup(path)) !== maintenance.kind) return 'ok'
+  return ({ yes: 'ok', no: 'damaged', unknown: 'summed' } as const)[await maintenance.canRead(path)]
+}
+
+interface Opened {
+  file: string
+  /** What kept it from being opened: that says nothing about it. */
+  trouble?: string
+  fault?: string
+  revisions?: number
+}
+
+/** What a checksum does not say: that it can be restored. */
+const openNewest = async (maintenance: Maintenance, folder: string): Promise<Opened | undefined> => {
+  for (const manifest of await listBackups(folder)) {
+    const path = join(folder, manifest.file)
+    if ((await kindOfBackup(path).catch(() => undefined)) !== maintenance.kind) continue
+    const { file, counts } = manifest
+    try {
+      const { report, drop } = await maintenance.unpack(path)
+      await drop()
+      if (report.trouble !== undefined) return { file, trouble: inspectionTrouble(report.trouble, `备份 ${file} `) }
+      const fault = faultOf(report, manifest)
+      return fault === undefined ? { file, revisions: counts.revisions } : { file, fault }
+    } catch (error) {
+      if (!(error instanceof DatabaseUnusable)) throw error
+      return { file, trouble: error.message }
+    }
+  }
+  return undefined
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time.ts'
-import { prepared } from './prepared.ts'
+import { unawaited } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
 export interface AuditEntry {
@@ -31,7 +31,7 @@ export const recordAudit = async (tx: Tx, entry: AuditEntry): Promise<void> => {
   })
 }
 
-const insert = prepared<Omit<Database['audit'], 'seq'>, unknown>((db, slot) =>
+const insert = unawaited<Omit<Database['audit'], 'seq'>>((db, slot) =>
   db.insertInto('audit').values({
     at: slot('at'),
     actor: slot('actor'),

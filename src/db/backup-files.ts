@@ -4,7 +4,8 @@ import { open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import * as z from 'zod'
 import { day, type Instant, msBetween } from '../domain/time.ts'
-import type { Inspection } from './sqlite/inspect.ts'
+import type { OpenDatabase } from './database.ts'
+import type { Inspection } from './inspection.ts'
 
 /** Stands beside each backup as `<file>.json`. */
 export interface BackupManifest {
@@ -14,6 +15,25 @@ export interface BackupManifest {
   sha256: string
   /** Counted in the copy. */
   counts: NonNullable<Inspection['counts']>
+}
+
+/** A copy of a file is one; what `pg_dump` writes of a server's database is another. */
+const suffixes = { sqlite: '.db', postgres: '.dump' } as const
+export const isCopy = (name: string): boolean => Object.values(suffixes).some((suffix) => name.endsWith(suffix))
+
+export const backupName = (now: Instant, kind: OpenDatabase['kind']): string =>
+  `lianzhang-${now.replaceAll(/[-:]|\.\d+/g, '')}${suffixes[kind]}`
+
+/** By what it begins with, whatever it is called; undefined for what is no backup at all. */
+export const kindOfBackup = async (file: string): Promise<OpenDatabase['kind'] | undefined> => {
+  const handle = await open(file, 'r')
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(13), 0, 13, 0)
+    const beginning = buffer.toString('latin1')
+    return beginning === 'SQLite format' ? 'sqlite' : beginning.startsWith('PGDMP') ? 'postgres' : undefined
+  } finally {
+    await handle.close()
+  }
 }
 
 /** A copy that is being made; it has no name of a backup yet. */
@@ -69,15 +89,16 @@ export const writeManifest = async (
 
 /** Names of the copies of a folder, with a manifest or without. */
 export const copiesIn = async (folder: string): Promise<string[]> =>
-  (await readdir(folder).catch(() => [] as string[])).filter((name) => name.endsWith('.db')).sort()
+  (await readdir(folder).catch(() => [] as string[])).filter(isCopy).sort()
 
 /** Backups of a folder with their manifests, newest first. A file without a manifest is no backup. */
 export const listBackups = async (folder: string): Promise<BackupManifest[]> => {
   const names = await readdir(folder).catch(() => [] as string[])
   const found: BackupManifest[] = []
-  for (const name of names.filter((one) => one.endsWith('.db.json'))) {
+  const manifests = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))
+  for (const name of manifests.filter(isCopy)) {
     // A manifest cut off by a crash: the file beside it is not counted on.
-    const manifest = await readManifest(join(folder, name.slice(0, -'.json'.length)))
+    const manifest = await readManifest(join(folder, name))
     if (typeof manifest === 'object') found.push(manifest)
   }
   return found.sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1))
@@ -123,7 +144,7 @@ export const deleteBackup = async (folder: string, { file }: BackupManifest): Pr
 /** Copies that a crash cut off. Younger ones may be somebody's work under way. */
 export const deleteLeftovers = async (folder: string, now: Instant): Promise<void> => {
   for (const name of await readdir(folder)) {
-    if (!name.includes(`.db.`) || !name.includes(partialSuffix)) continue
+    if (!/\.(?:db|dump)\./.test(name) || !name.includes(partialSuffix)) continue
     const { mtime } = await stat(join(folder, name))
     if (msBetween(mtime.toISOString(), now) > day) await rm(join(folder, name), { force: true })
   }

@@ -56,9 +56,13 @@ export interface Replica {
 export interface WriteLine {
   /** Keeps everybody else off the connection until `work` has ended. */
   use(work: (tx: Tx) => Promise<void>): Promise<void>
-  /** @throws an error that `isBusy` while another process has the lock. */
-  begin(): Step
-  savepoint(): Step
+  /**
+   * @param ahead of the first piece of work
+   * @throws an error that `isBusy` while another process has the lock.
+   */
+  begin(ahead?: Ahead): Step
+  /** @param ahead of the piece of work that follows: asked with it, where a question takes a way. */
+  savepoint(ahead?: Ahead): Step
   release(): Step
   /** Back to the savepoint, which is released. */
   undo(): Step
@@ -67,6 +71,9 @@ export interface WriteLine {
   /** Whether a transaction is open. */
   isOpen(): boolean
 }
+
+/** Asks what a piece of work is sure to ask before it writes; of each function the first question. The work asks as if nobody had: nothing hangs on it. */
+export type Ahead = (tx: Tx) => unknown
 
 /** Nothing to wait for where the database is in this process. */
 export type Step = void | Promise<void>

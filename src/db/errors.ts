@@ -18,6 +18,17 @@ export class DatabaseUnusable extends Error {
   override readonly name = 'DatabaseUnusable'
 }
 
+/** Nothing is left behind under a name that looks like a backup. */
+export class BackupFailed extends Error {
+  override readonly name = 'BackupFailed'
+  /** What to do about it, where it is neither room nor a right of the folder; Chinese, ends with 。 */
+  readonly todo: string | undefined
+  constructor(message: string, { cause, todo }: { cause?: unknown; todo?: string } = {}) {
+    super(message, { cause })
+    this.todo = todo
+  }
+}
+
 /** Another process works on it. */
 export class DatabaseInUse extends DatabaseUnusable {}
 

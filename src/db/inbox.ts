@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/time.ts'
 import { says } from './literal.ts'
-import { prepared } from './prepared.ts'
+import { prepared, unawaited } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
 /** One delivery from Feishu. `key` is what makes it one: message_id for messages, event_id for all else. */
@@ -77,7 +77,7 @@ export const recordDelivery = async (tx: Tx, entry: InboxEntry, doneAt?: Instant
 /** What is written again when it was tried again. Not bound a second time: an answer is some 3 KB. */
 const again = ['state', 'attempts', 'next_at', 'error', 'answer', 'done_at'] as const
 
-const upsert = prepared<Database['inbox'], unknown>((db, slot) =>
+const upsert = unawaited<Database['inbox']>((db, slot) =>
   db
     .insertInto('inbox')
     .values({

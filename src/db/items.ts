@@ -3,7 +3,7 @@ import type { ItemState } from '../domain/report.ts'
 import type { Instant, Week } from '../domain/time.ts'
 import type { WeekPlan } from '../domain/week-plan.ts'
 import { periodStore } from './periods.ts'
-import { prepared } from './prepared.ts'
+import { prepared, unawaited } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 
 /** 应报件: what one chain owes for one period. The chain owes it, not a person. */
@@ -197,7 +197,7 @@ export const updateItem = async (tx: Tx, item: Item): Promise<void> => {
   })
 }
 
-const update = prepared<Omit<Database['item'], 'type' | 'chain_id' | 'period'>, unknown>((db, slot) =>
+const update = unawaited<Omit<Database['item'], 'type' | 'chain_id' | 'period'>>((db, slot) =>
   db
     .updateTable('item')
     .set({

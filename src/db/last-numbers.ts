@@ -1,9 +1,6 @@
-import { existsSync, statSync } from 'node:fs'
-import Sqlite from 'better-sqlite3'
 import { readFact, writeFact } from './kv.ts'
+import { openReading, type Reading } from './reading.ts'
 import type { Executor, Tx } from './schema.ts'
-import { quickCheck } from './sqlite/open.ts'
-import { isLogDamaged } from './sqlite/wal-check.ts'
 
 /*
  * Numbers that run on, which people have seen: 第 n 期 of the bulletins of a year, 第 n 版 of a digest. What was given after a backup is not in
@@ -15,39 +12,42 @@ const digests = (id: string): string => `last-number/${id}`
 const unknown = 'unknown'
 
 /** The numbers a database knows, by their key. */
-type Numbers = Record<string, string>
+export type Numbers = Record<string, string>
 
 /**
  * What a database that is being replaced knows of the numbers. @param lastKnown a row of the backup: it must be in the database too, or that is another one's.
- * @returns undefined when it is not there, not sound, or does not go on from the backup.
+ * @returns undefined when it cannot be read, or does not go on from the backup.
  */
-export const numbersIn = (file: string, lastKnown: string | undefined): Numbers | undefined => {
-  if (lastKnown === undefined || !existsSync(file) || statSync(file).size === 0) return undefined
-  let raw: Sqlite.Database | undefined
+export const numbersIn = async (place: string, lastKnown: string | undefined): Promise<Numbers | undefined> => {
+  if (lastKnown === undefined) return undefined
+  let reading: Reading | undefined
   try {
-    if (isLogDamaged(file) || quickCheck(file).length > 0) return undefined
-    raw = new Sqlite(file, { readonly: true, fileMustExist: true })
-    if (!raw.prepare('select 1 from outbox where id = ?').get(lastKnown)) return undefined
-    const found: Numbers = {}
-    const rows = <T>(sql: string) => raw?.prepare(sql).all() as T[]
-    for (const { year, n } of rows<{ year: number; n: number }>(
-      'select year, max(number) as n from bulletin where number is not null group by year',
-    ))
-      found[bulletins(year)] = String(n)
-    for (const { id, n } of rows<{ id: string; n: number }>(
-      `select id, version as n from digest where state = 'posted'`,
-    ))
-      found[digests(id)] = String(n)
-    for (const { key, value } of rows<{ key: string; value: string }>(
-      `select key, value from kv where key like 'last-number/%'`,
-    ))
-      if (value === unknown || Number(value) > Number(found[key] ?? 0)) found[key] = value
-    return found
+    reading = openReading(place)
+    return await numbersOf(await reading.reader(), lastKnown)
   } catch {
     return undefined
   } finally {
-    raw?.close()
+    reading?.close()
   }
+}
+
+const numbersOf = async (db: Executor, lastKnown: string): Promise<Numbers | undefined> => {
+  const goesOn = await db.selectFrom('outbox').select('id').where('id', '=', lastKnown).executeTakeFirst()
+  if (!goesOn) return undefined
+  const found: Numbers = {}
+  const last = await db
+    .selectFrom('bulletin')
+    .select(['year', ({ fn }) => fn.max('number').as('n')])
+    .where('number', 'is not', null)
+    .groupBy('year')
+    .execute()
+  for (const { year, n } of last) if (year !== null) found[bulletins(year)] = String(n)
+  const posted = await db.selectFrom('digest').select(['id', 'version']).where('state', '=', 'posted').execute()
+  for (const { id, version } of posted) found[digests(id)] = String(version)
+  const told = await db.selectFrom('kv').selectAll().where('key', 'like', 'last-number/%').execute()
+  for (const { key, value } of told)
+    if (value === unknown || Number(value) > Number(found[key] ?? 0)) found[key] = value
+  return found
 }
 
 /** Writes down what is known beyond the backup, or that it is not, for the years in which numbers may have been given. */

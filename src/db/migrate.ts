@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { OpenDatabase } from './database.ts'
 import { DatabaseUnusable } from './errors.ts'
-import { migrations } from './migrations/index.ts'
+import { type Migration, migrations } from './migrations/index.ts'
 
 /** Names of migrations not yet applied, in order. Newer ones than ours do not disturb a process that runs: see `pendingMigrations`. */
 export const missingMigrations = async (database: OpenDatabase): Promise<string[]> =>
@@ -30,16 +30,21 @@ export const hasMigrated = async (database: OpenDatabase): Promise<boolean> => (
 /** Applies what is pending; each migration and its record are one transaction, so a kill leaves the one or the other state. */
 export const migrate = async (database: OpenDatabase): Promise<string[]> => {
   const pending = new Set(await pendingMigrations(database))
-  for (const { name, up } of migrations) {
-    if (!pending.has(name)) continue
-    await database.alter(async (db) => {
-      await sql`create table if not exists migration (name text primary key, applied_at text not null)`.execute(db)
-      // Another process may have been faster.
-      const { rows } = await sql`select 1 from migration where name = ${name}`.execute(db)
-      if (rows.length > 0) return
-      await up(db)
-      await sql`insert into migration values (${name}, ${new Date().toISOString()})`.execute(db)
-    })
-  }
+  for (const migration of migrations)
+    if (pending.has(migration.name)) await database.alter((db) => apply(db, migration))
   return [...pending]
+}
+
+/** All of them, in one transaction that somebody else ends. */
+export const applyAll = async (db: Kysely<unknown>): Promise<void> => {
+  for (const migration of migrations) await apply(db, migration)
+}
+
+const apply = async (db: Kysely<unknown>, { name, up }: Migration): Promise<void> => {
+  await sql`create table if not exists migration (name text primary key, applied_at text not null)`.execute(db)
+  // Another process may have been faster.
+  const { rows } = await sql`select 1 from migration where name = ${name}`.execute(db)
+  if (rows.length > 0) return
+  await up(db)
+  await sql`insert into migration values (${name}, ${new Date().toISOString()})`.execute(db)
 }

@@ -1,8 +1,8 @@
-import { prepared } from './prepared.ts'
+import { prepared, unawaited } from './prepared.ts'
 import type { Database, Executor } from './schema.ts'
 
 /** What a row of the outbox says lies beside it: some 5 KB that nobody reads who only looks whose card it is. */
-export const saveBody = prepared<Database['outbox_body'], unknown>((db, slot) =>
+export const saveBody = unawaited<Database['outbox_body']>((db, slot) =>
   db.insertInto('outbox_body').values({ seq: slot('seq'), body: slot('body') }),
 )
 

@@ -1,6 +1,6 @@
 import type { Revision } from '../domain/report.ts'
 import type { Instant } from '../domain/time.ts'
-import { prepared } from './prepared.ts'
+import { prepared, unawaited } from './prepared.ts'
 import type { Database, Executor, Tx } from './schema.ts'
 import { markUnindexed } from './search-index.ts'
 
@@ -42,7 +42,7 @@ export const addRevision = async (
   await markUnindexed(tx, id)
 }
 
-const insert = prepared<Database['revision'], unknown>((db, slot) =>
+const insert = unawaited<Database['revision']>((db, slot) =>
   db.insertInto('revision').values({
     item_id: slot('item_id'),
     rev: slot('rev'),

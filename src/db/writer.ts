@@ -1,5 +1,5 @@
 import type { Clock } from '../domain/time.ts'
-import type { OpenDatabase } from './database.ts'
+import type { Ahead, OpenDatabase } from './database.ts'
 import { isBusy, isDiskTrouble, isServerTrouble, NotStored } from './errors.ts'
 import type { Tx } from './schema.ts'
 
@@ -9,9 +9,10 @@ export interface Writer {
    * so that one failing piece of work does not take its neighbours along.
    * `work` awaits queries only: no network, no timer, no other connection.
    * @param giveUpMs work that has not begun by then is taken back; work that has begun always ends.
+   * @param ahead what `work` will ask first
    * @throws NotStored nothing of it was stored. Any other error is `work`'s own; nothing of it was stored either.
    */
-  write<T>(work: (tx: Tx) => Promise<T>, giveUpMs?: number): Promise<T>
+  write<T>(work: (tx: Tx) => Promise<T>, giveUpMs?: number, ahead?: Ahead): Promise<T>
   /** Resolves when nothing waits any more. */
   idle(): Promise<void>
   /** How many pieces of work have not begun. */
@@ -20,6 +21,7 @@ export interface Writer {
 
 interface Task {
   work(tx: Tx): Promise<unknown>
+  ahead: Ahead | undefined
   deadline: number
   resolve(value: unknown): void
   reject(error: unknown): void
@@ -73,7 +75,7 @@ export const createWriter = ({ line }: OpenDatabase, clock: Clock): Writer => {
     let tasks = batch
     for (;;) {
       try {
-        await line.begin()
+        await line.begin(tasks[0]?.ahead)
         return tasks
       } catch (error) {
         if (!isBusy(error)) throw error
@@ -86,7 +88,7 @@ export const createWriter = ({ line }: OpenDatabase, clock: Clock): Writer => {
   }
 
   const attempt = async (task: Task, tx: Tx): Promise<Outcome> => {
-    await line.savepoint()
+    await line.savepoint(task.ahead)
     try {
       const value = await task.work(tx)
       await line.release()
@@ -136,10 +138,10 @@ export const createWriter = ({ line }: OpenDatabase, clock: Clock): Writer => {
   }
 
   return {
-    write: <T>(work: (tx: Tx) => Promise<T>, giveUpMs?: number) =>
+    write: <T>(work: (tx: Tx) => Promise<T>, giveUpMs?: number, ahead?: Ahead) =>
       new Promise<T>((resolve, reject) => {
         const deadline = giveUpMs === undefined ? Number.POSITIVE_INFINITY : clock.monotonic() + giveUpMs
-        queue.push({ work, deadline, resolve: resolve as (value: unknown) => void, reject })
+        queue.push({ work, ahead, deadline, resolve: resolve as (value: unknown) => void, reject })
         wake()
       }),
     idle: async () => {

@@ -6,10 +6,10 @@ import {
   expendable,
   listBackups,
 } from '../db/backup-files.ts'
+import type { OpenDatabase } from '../db/database.ts'
+import { BackupFailed } from '../db/errors.ts'
 import { endRun, scheduleRun } from '../db/job-runs.ts'
-import { takeBackup } from '../db/sqlite/backup.ts'
-import type { CopyOptions } from '../db/sqlite/copy.ts'
-import type { SqliteDatabase } from '../db/sqlite/open.ts'
+import type { BackupOptions, Maintenance } from '../db/maintenance.ts'
 import { dayOf, type Instant, instantOf, type TimeOfDay, weekOf } from '../domain/time.ts'
 import { backupFailed } from '../texts/alarms.ts'
 import { dayTimeText } from '../texts/dates.ts'
@@ -23,19 +23,20 @@ export const backupTime: TimeOfDay = '02:30'
 
 /** Takes a backup and lets go of what is older than 7 days, 5 weeks and 12 months allow. @throws BackupFailed */
 export const backUp = async (
-  { file }: Pick<SqliteDatabase, 'file'>,
+  maintenance: Pick<Maintenance, 'takeBackup'>,
   folder: string,
   now: Instant,
-  options: CopyOptions = {},
+  options: BackupOptions = {},
 ): Promise<BackupManifest> => {
-  const manifest = await takeBackup(file, folder, now, options)
+  const manifest = await maintenance.takeBackup(folder, now, options)
   for (const old of expendable(await listBackups(folder), now, dating)) await deleteBackup(folder, old)
   await deleteLeftovers(folder, now)
   return manifest
 }
 
 export interface NightlyDeps {
-  database: SqliteDatabase
+  database: Pick<OpenDatabase, 'tidy'>
+  maintenance: Pick<Maintenance, 'takeBackup'>
   folder: string
   now(): Instant
   onFailure(error: unknown): void
@@ -45,13 +46,13 @@ export interface NightlyDeps {
 
 /** The nightly backup, written down as a run of the job `backup`. A failure is told to the administrators with the last good one. */
 export const nightlyBackup =
-  ({ database, folder, now, onFailure, signal }: NightlyDeps) =>
+  ({ database, maintenance, folder, now, onFailure, signal }: NightlyDeps) =>
   async (inTransaction: InTransaction): Promise<'done' | 'put-off'> => {
     const period = dayOf(now(), zone)
     const dueAt = instantOf(period, backupTime, zone)
     await inTransaction('backup', ({ tx }) => scheduleRun(tx, { job: 'backup', period, dueAt }))
     try {
-      await backUp(database, folder, now(), { signal })
+      await backUp(maintenance, folder, now(), { signal })
       await inTransaction('backup', async (ctx) => {
         await endRun(ctx.tx, { job: 'backup', period }, { state: 'done', doneAt: ctx.now })
       })
@@ -63,7 +64,8 @@ export const nightlyBackup =
       const [last] = await listBackups(folder)
       await inTransaction('backup', async (ctx) => {
         await endRun(ctx.tx, { job: 'backup', period }, { state: 'skipped', note: 'failed', doneAt: ctx.now })
-        await tellAdmin(ctx, `backup/${period}`, backupFailed(last && dayTimeText(last.takenAt, ctx.rules.zone)))
+        const todo = error instanceof BackupFailed ? error.todo : undefined
+        await tellAdmin(ctx, `backup/${period}`, backupFailed(last && dayTimeText(last.takenAt, ctx.rules.zone), todo))
       })
     }
     return 'done'

@@ -126,10 +126,11 @@ export const memberJoined = (group: string, names: readonly string[]): Sentence 
     '确认他们可以看；不可以的请移出群。',
   )
 
-export const backupFailed = (lastGood: string | undefined): Sentence =>
+/** @param why what keeps it from being taken, and what to do about it */
+export const backupFailed = (lastGood: string | undefined, why?: string): Sentence =>
   alarm(
-    `数据备份没有成功，${lastGood ? `最近一次可用的备份是${lastGood}` : '还没有一份可用的备份'}。`,
-    '管理员检查备份目录的空间和权限。',
+    `数据备份没有成功，${lastGood ? `最近一次可用的备份是${lastGood}` : '还没有一份可用的备份'}。${why ?? ''}`,
+    why === undefined ? '管理员检查备份目录的空间和权限。' : '管理员改好，再用 lianzhang backup 补一份。',
   )
 
 export interface RefusedWrites {

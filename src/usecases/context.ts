@@ -1,3 +1,4 @@
+import type { Ahead } from '../db/database.ts'
 import type { Tx } from '../db/schema.ts'
 import type { Actor } from '../domain/people.ts'
 import type { Instant } from '../domain/time.ts'
@@ -19,9 +20,12 @@ export interface ActorCtx extends Ctx {
   actor: Actor
 }
 
-/** Runs work in the one write transaction with a fresh context; resolves after the commit. Handed down from `app`. */
+/**
+ * Runs work in the one write transaction with a fresh context; resolves after the commit. Handed down from `app`.
+ * @param options.ahead what work is sure to ask first
+ */
 export type InTransaction = <T>(
   requestId: string,
   work: (ctx: Ctx) => Promise<T>,
-  options?: { giveUpMs?: number; id?: string },
+  options?: { giveUpMs?: number; id?: string; ahead?: Ahead },
 ) => Promise<T>

@@ -1,9 +1,10 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { cast, type Who } from '../../scripts/town/cast.ts'
 import { type Member, member } from '../../scripts/town/member.ts'
 import { officeTime } from '../../scripts/town/office-time.ts'
-import { putBack } from '../../src/cli/put-back.ts'
+import { settleBackup } from '../../src/cli/settle.ts'
 import { takeBackup } from '../../src/db/sqlite/backup.ts'
+import { putBack } from '../../src/db/sqlite/put-back.ts'
 import { wordsOf } from '../support/words.ts'
 import { openTown, type Town, temporaryFolder } from './rig.ts'
 
@@ -48,7 +49,11 @@ export const openRestoring = async (start: string): Promise<Restoring> => {
     restore: async (backup, meanwhile) => {
       await town.stop()
       meanwhile?.(town.file)
-      await putBack({ ...backup, databaseFile: town.file, clock: town.clock })
+      const now = town.clock.now()
+      await putBack(
+        { source: backup.source, databaseFile: town.file, now },
+        settleBackup({ name: basename(backup.source), takenAt: backup.takenAt, latest: now, clock: town.clock }),
+      )
       await town.boot()
       await town.settle()
     },

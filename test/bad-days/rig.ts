@@ -48,8 +48,8 @@ export interface Town {
   url: string
   file: string
   bot: Bot
-  /** Starts the bot on the same database, as after a reboot. */
-  boot(): Promise<Bot>
+  /** Starts the bot on the same database, as after a reboot. @param on where that has been moved to */
+  boot(on?: string): Promise<Bot>
   /** Ends it without a word: nothing in hand is finished. */
   crash(): Promise<void>
   stop(): Promise<void>
@@ -104,11 +104,11 @@ export const openTown = async (options: TownOptions = {}): Promise<Town> => {
   const listening = await emulator.listen()
   let life: Bot | undefined
 
-  const boot = async (): Promise<Bot> => {
+  const boot = async (on = file): Promise<Bot> => {
     const { timeoutMs = Number.POSITIVE_INFINITY, pace, askAssistant, pingMs, transport = stageTransport } = options
     const feishuUrl = listening.url
     const bot = await bootBot({
-      file,
+      file: on,
       feishuUrl,
       clock,
       timeoutMs,

@@ -5,6 +5,7 @@ import { cast, chains, groups } from '../../scripts/town/cast.ts'
 import { member } from '../../scripts/town/member.ts'
 import { officeTime } from '../../scripts/town/office-time.ts'
 import { upgrade } from '../../src/cli/upgrade.ts'
+import { readPlaces } from '../../src/config.ts'
 import { openDatabase } from '../../src/db/sqlite/open.ts'
 import { temporaryFolder } from '../bad-days/rig.ts'
 import { rawOf } from '../support/raw.ts'
@@ -33,7 +34,7 @@ const lifeAfter = async (release: string, left = '') => {
   const file = databaseOf(release, folder)
   const database = openDatabase(file)
   database.raw.exec(left)
-  await upgrade(database, `${folder}/backups`)
+  await upgrade(database, readPlaces({ DATABASE_URL: `file:${file}`, BACKUP_DIR: `${folder}/backups` }))
   await database.close()
   const stage = await openStage({ databaseFile: file, start: leftAt })
   onTestFinished(() => stage.close())

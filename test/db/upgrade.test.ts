@@ -2,11 +2,12 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { upgrade } from '../../src/cli/upgrade.ts'
+import { upgrade as bringUp } from '../../src/cli/upgrade.ts'
+import { readPlaces } from '../../src/config.ts'
 import { listBackups } from '../../src/db/backup-files.ts'
+import { BackupFailed } from '../../src/db/errors.ts'
 import { migrate, pendingMigrations } from '../../src/db/migrate.ts'
 import { migrations } from '../../src/db/migrations/index.ts'
-import { BackupFailed } from '../../src/db/sqlite/backup.ts'
 import { inspect } from '../../src/db/sqlite/inspect.ts'
 import { openDatabase, type SqliteDatabase } from '../../src/db/sqlite/open.ts'
 import { temporaryFolder } from '../bad-days/rig.ts'
@@ -42,6 +43,9 @@ const open = (file: string): SqliteDatabase => {
   onTestFinished(() => database.close())
   return database
 }
+
+const upgrade = (database: SqliteDatabase, backups: string) =>
+  bringUp(database, readPlaces({ DATABASE_URL: `file:${database.file}`, BACKUP_DIR: backups }))
 
 it('the first release is among those whose databases are upgraded, and something has come since', () => {
   expect(releases).toContain('first-release.sql')

@@ -70,7 +70,7 @@ describe('what operators are given', () => {
   it('names only commands that exist', () => {
     const commands = namesIn(read('src/cli.ts'), /\bcommand\('([a-z-]+)'/g)
     const said = namesIn(
-      [handbook, screen, unit, image, compose].join('\n'),
+      [handbook, ...replicas, screen, unit, image, compose].join('\n'),
       /(?:lz|npx lianzhang|lianzhang\.mjs)"?,? "?([a-z]+(?:-[a-z]+)*)/g,
     )
     expect(said.length).toBeGreaterThan(10)

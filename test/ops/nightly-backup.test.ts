@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStage, type Stage } from '../../scripts/stage.ts'
 import { listBackups } from '../../src/db/backup-files.ts'
 import { recentRuns } from '../../src/db/job-runs.ts'
+import { fileMaintenance } from '../../src/db/sqlite/maintenance.ts'
 import { sqliteOf } from '../../src/db/sqlite/open.ts'
 import { nightlyBackup } from '../../src/jobs/backup.ts'
 
@@ -22,7 +23,8 @@ afterEach(async () => {
 
 const night = (leaving = new AbortController()) =>
   nightlyBackup({
-    database: sqliteOf(stage.database),
+    database: stage.database,
+    maintenance: fileMaintenance(sqliteOf(stage.database).file),
     folder: backups(),
     now: stage.clock.now,
     onFailure: () => undefined,

@@ -33,6 +33,8 @@ export interface Operator {
   env: Record<string, string>
   run(args: string[], env?: Record<string, string | undefined>, cwd?: string): Promise<Ended>
   starts(more?: string[], env?: Record<string, string | undefined>): Started
+  /** Any command, that is not waited for. */
+  launch(args: string[], env?: Record<string, string | undefined>): Started
   /** The same on a terminal of its own; what it says comes as `out`. */
   onTerminal(args: string[], env?: Record<string, string | undefined>): Started
   /** The built program, by the command of the README. */
@@ -68,9 +70,9 @@ export const operator = async (): Promise<Operator> => {
   const children = new Set<ChildProcess>()
 
   const fromSources = (args: string[], changed: Record<string, string | undefined>, cwd?: string): Started =>
-    launch(process.execPath, [resolve(mainProgram), ...args], changed, 'ignore', cwd)
+    begin(process.execPath, [resolve(mainProgram), ...args], changed, 'ignore', cwd)
 
-  const launch = (
+  const begin = (
     command: string,
     args: string[],
     changed: Record<string, string | undefined>,
@@ -124,9 +126,10 @@ export const operator = async (): Promise<Operator> => {
     env,
     run: (args, changed = {}, cwd) => fromSources(args, changed, cwd).ended,
     starts: (more = [], changed = {}) => fromSources(['start', ...more], changed),
+    launch: (args, changed = {}) => fromSources(args, changed),
     onTerminal: (args, changed = {}) =>
-      launch('script', ['-qefc', [process.execPath, mainProgram, ...args].join(' '), '/dev/null'], changed, 'pipe'),
-    npmStarts: () => launch('npm', ['start', '--silent'], {}),
+      begin('script', ['-qefc', [process.execPath, mainProgram, ...args].join(' '), '/dev/null'], changed, 'pipe'),
+    npmStarts: () => begin('npm', ['start', '--silent'], {}),
     leave: async () => {
       for (const child of children) child.kill('SIGKILL')
       await listening.close()

@@ -34,8 +34,12 @@ it('the program runs on a server: begins it, answers, shares it with a second on
     ],
     writers: { waiting: 0 },
   })
+  // In a rolling upgrade it is done beside those of the former version.
+  expect((await who.run(['migrate'], on)).out).toContain('数据库已是本版本')
   const health = await fetch(`http://127.0.0.1:${port}/metrics`)
   expect(await health.text()).toMatch(/^bot_leader 1$[\s\S]*^bot_replicas 2$/m)
+  expect((await who.run(['backup'], on)).out).toMatch(/已备份：.*\.dump/)
+  expect((await who.run(['jobs'], on)).out).toContain('数据备份')
 
   started.child.kill('SIGTERM')
   expect((await started.ended).code).toBe(0)

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import type { Config } from '../../config.ts'
+import type { Places } from '../../config.ts'
 import { DatabaseUnusable } from '../../db/errors.ts'
+import { maintenanceOf } from '../../db/maintenance.ts'
 import { hasMigrated, pendingMigrations } from '../../db/migrate.ts'
 import { isServer } from '../../db/place.ts'
 import { noAdmin } from '../../texts/claim.ts'
@@ -10,22 +11,24 @@ import { openAny, shortTransactions } from '../open.ts'
 import { type Add, ok, warning, wrong } from './finding.ts'
 
 /** The database, and the holidays of the coming year in it. */
-export const checkDatabase = async (places: Pick<Config, 'database' | 'backupDir'>, add: Add): Promise<void> => {
+export const checkDatabase = async (places: Places, add: Add): Promise<void> => {
   const { database: place } = places
   const gone = whyNotBegin(places)
   if (gone !== undefined) return add(wrong('数据库', gone))
   if (!isServer(place) && !existsSync(place)) return add(ok('数据库', '还没有，启动时会建立'))
+  const maintenance = maintenanceOf(places)
   try {
     const database = await openAny(place)
     try {
+      for (const { what, found, say } of await maintenance.means()) add(found ? ok(what, say) : warning(what, say))
       if ((await pendingMigrations(database)).length > 0) {
         if (!(await hasMigrated(database))) return add(ok('数据库', `连得上 ${database.label}，还没有表，启动时会建立`))
         return add(
           warning(
             '数据库',
-            isServer(place)
-              ? '比本版本旧，请先备份，再运行 lianzhang migrate --backed-up'
-              : '完好，比本版本旧，启动时会先备份再升级',
+            (await maintenance.whyNoBackup()) === undefined
+              ? '完好，比本版本旧，启动时会先备份再升级'
+              : '比本版本旧，不能备份所以不会升级：请先备份，再运行 lianzhang migrate --backed-up',
           ),
         )
       }

@@ -19,19 +19,14 @@ export const checkPlaces = async (
   { database, backupDir }: Pick<Config, 'database' | 'backupDir'>,
   add: Add,
 ): Promise<void> => {
-  // A server's folders are seen to by whoever runs it, and its backups made there.
-  if (isServer(database))
-    return add(
-      warning('备份', '数据库在服务器上：本程序还不会备份它，请确认服务器有自己的备份（pg_dump 或云数据库的备份）'),
-    )
-  const folder = dirname(database)
-  for (const [what, where] of [
-    ['数据目录', folder],
-    ['备份目录', backupDir],
-  ] as const)
+  // The folders and the disk of a server are seen to by whoever runs it.
+  const ofData = isServer(database) ? undefined : dirname(database)
+  const folders = [['备份目录', backupDir]] as [what: string, where: string][]
+  if (ofData !== undefined) folders.unshift(['数据目录', ofData])
+  for (const [what, where] of folders)
     if (!writable(nearest(where))) add(wrong(what, `${where} 不可写，请改正权限`))
     else add(ok(what, existsSync(where) ? `${where} 可写` : `${where} 还没有，启动时会建立`))
-  const free = await freeBytes(`${nearest(folder)}/.`).catch(() => undefined)
+  const free = await freeBytes(`${nearest(ofData ?? backupDir)}/.`).catch(() => undefined)
   if (free !== undefined) {
     const text = `剩 ${Math.round(free / 1024 / 1024)} MB`
     add(free < leastFreeBytes ? wrong('磁盘', `${text}，至少要 200 MB，请清理`) : ok('磁盘', text))

@@ -40,7 +40,9 @@ export const alterTables =
     let broken = true
     try {
       // Whoever waits for a table keeps all from it that come later: better to be refused, and begin again, than that an export of minutes holds up the other replicas.
-      await client.query(`begin; set local statement_timeout = 0; set local lock_timeout = ${lockMs}`)
+      await client.query(
+        `begin; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; set local lock_timeout = ${lockMs}`,
+      )
       await client.query(`select pg_advisory_xact_lock(${writeLock})`)
       for (const text of functions) await client.query(text)
       await db.connection().execute(work)

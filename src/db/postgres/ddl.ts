@@ -4,7 +4,8 @@
  */
 
 /** SQLite gives every row a number of its own; stores that go by it have it here as a column. */
-const numbered = /^create table (record|firm_role|enterprise) \(/
+export const numberedTables = ['record', 'firm_role', 'enterprise']
+const numbered = new RegExp(`^create table (${numberedTables.join('|')}) \\(`)
 
 const rules: readonly [RegExp, string][] = [
   // A key that counts on by itself. Elsewhere an integer may be larger than 2^31.

@@ -38,7 +38,11 @@ export class Dialect extends PostgresDialect {
 const names = new Map<string, string>()
 const mostNames = 500
 
+/** Rare words and frequent ones want plans of their own: one for all reads the whole index of texts for a rare one. */
+const isPlannedAnew = (text: string): boolean => text.includes(' as tsquery)')
+
 const nameOf = (text: string): string | undefined => {
+  if (isPlannedAnew(text)) return undefined
   const known = names.get(text)
   if (known !== undefined || names.size >= mostNames) return known
   const name = `lz_${names.size}`
@@ -52,15 +56,16 @@ const storable = (value: unknown): unknown =>
 
 type Client = Pick<pg.PoolClient, 'query' | 'release'>
 
-const clients = new WeakMap<Client, PostgresPoolClient>()
+export interface Asking {
+  ask(text: string, values: readonly unknown[]): Promise<pg.QueryResult>
+  /** Its plans are older than the tables: a new connection knows none. */
+  isSpent(): boolean
+}
 
-/** The same one for the same client: Kysely knows its connections by them. */
-const named = (client: Client): PostgresPoolClient => {
-  const known = clients.get(client)
-  if (known) return known
+export const asking = (client: Pick<pg.PoolClient, 'query'>): Asking => {
   let spent = false
-  const made = {
-    query: async (text: string, values: readonly unknown[]) => {
+  return {
+    ask: async (text, values) => {
       const name = nameOf(text)
       const said = { text, values: values.map(storable) }
       try {
@@ -74,8 +79,18 @@ const named = (client: Client): PostgresPoolClient => {
         })
       }
     },
-    release: () => client.release(spent),
-  } as unknown as PostgresPoolClient
+    isSpent: () => spent,
+  }
+}
+
+const clients = new WeakMap<Client, PostgresPoolClient>()
+
+/** The same one for the same client: Kysely knows its connections by them. */
+const named = (client: Client): PostgresPoolClient => {
+  const known = clients.get(client)
+  if (known) return known
+  const { ask, isSpent } = asking(client)
+  const made = { query: ask, release: () => client.release(isSpent()) } as unknown as PostgresPoolClient
   clients.set(client, made)
   return made
 }

@@ -49,7 +49,7 @@ export const openPostgres = async (url: string): Promise<OpenDatabase> => {
     return pool
   }
   const pool = open(readers)
-  const line = writeLine(open(1, { idle_in_transaction_session_timeout: frozenMs }), pool)
+  const line = writeLine(open(1, { idle_in_transaction_session_timeout: frozenMs, pipeline: true }), pool)
   const kysely = new Kysely<Database>({ dialect: new Dialect({ pool: poolOf(pool) }) })
   const close = async (): Promise<void> => {
     await line.close()

@@ -1,13 +1,11 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Instant } from '../../domain/time.ts'
-import { type BackupManifest, partialSuffix, syncPath, writeManifest } from '../backup-files.ts'
-import { type CopyOptions, copyDatabase } from './copy.ts'
+import { type BackupManifest, backupName, partialSuffix, syncPath, writeManifest } from '../backup-files.ts'
+import { BackupFailed } from '../errors.ts'
+import type { BackupOptions } from '../maintenance.ts'
+import { copyDatabase } from './copy.ts'
 import { inspect } from './inspect.ts'
-
-export class BackupFailed extends Error {
-  override readonly name = 'BackupFailed'
-}
 
 /**
  * Takes a copy of a database in use, checks it, and only then gives it its name. Both happen in workers, so the event loop goes on.
@@ -17,10 +15,9 @@ export const takeBackup = async (
   databaseFile: string,
   folder: string,
   now: Instant,
-  options: CopyOptions = {},
+  options: BackupOptions = {},
 ): Promise<BackupManifest> => {
-  const name = `lianzhang-${now.replaceAll(/[-:]|\.\d+/g, '')}.db`
-  const file = join(folder, name)
+  const file = join(folder, backupName(now, 'sqlite'))
   const temporary = `${file}.${process.pid}${partialSuffix}`
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })

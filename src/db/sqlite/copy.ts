@@ -1,18 +1,13 @@
 import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
-
-export interface CopyOptions {
-  /** Pages done and pages in all. */
-  onProgress?: ((done: number, total: number) => void) | undefined
-  signal?: AbortSignal | undefined
-}
+import type { BackupOptions } from '../maintenance.ts'
 
 /**
  * Copies a database in use as it stands at one moment, in a worker: syncing hundreds of megabytes to the disk would hold up every answer. The
  * worker's open read transaction keeps the source as it was; without one the copy would start over at every write of another connection.
  * @throws the reason of `signal`, or what the disk says; an unfinished copy is the caller's to remove.
  */
-export const copyDatabase = (from: string, to: string, { onProgress, signal }: CopyOptions = {}): Promise<void> =>
+export const copyDatabase = (from: string, to: string, { onProgress, signal }: BackupOptions = {}): Promise<void> =>
   new Promise((resolve, reject) => {
     const driver = createRequire(import.meta.url).resolve('better-sqlite3')
     const worker = new Worker(copier, { eval: true, workerData: { driver, from, to } })

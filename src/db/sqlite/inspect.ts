@@ -1,16 +1,6 @@
 import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
-
-export interface Inspection {
-  /** Empty when sound. */
-  faults: string[]
-  /** The code of what kept the file from being read through: the disk, a right, another process. It says nothing about the file. */
-  trouble?: string
-  /** Rows that matter. Absent when the file could not be read. */
-  counts?: { revisions: number; items: number; audit: number }
-  /** Migrations the file has seen. */
-  migrations: string[]
-}
+import type { Inspection } from '../inspection.ts'
 
 /**
  * Reads a whole database file in a worker, so that the event loop goes on.

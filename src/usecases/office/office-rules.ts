@@ -68,6 +68,11 @@ export const registerChanged = async (tx: Tx): Promise<void> => {
 /** Transactions the rules were read in. No other process can change them while one is open. */
 const readIn = new WeakMap<Executor, OfficeRules>()
 
+/** What `createRulesReader` will ask in a transaction. */
+export const askRulesAhead = (tx: Tx): void => {
+  if (!readIn.has(tx)) void readFact(tx, versionKey)
+}
+
 /** Reads the rules, and keeps them until somebody calls `rulesChanged`, in this process or another. */
 export const createRulesReader = (): ((tx: Tx) => Promise<OfficeRules>) => {
   let known:

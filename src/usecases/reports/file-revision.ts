@@ -58,6 +58,7 @@ export const fileRevision = async <Report extends ReportItem>(
     receivedAt: now,
   }
   const revision = made as RevisionOf<Report>
+  const sent = await sentAbout(tx, item.id)
   await addRevision(tx, item.id, wish.sourceKey, revision)
   const stands = wish.wordsStand && asked !== undefined && asked.state !== 'waiting'
   const signOff = stands ? asked : await signOffOf(ctx, chain.id)
@@ -75,7 +76,6 @@ export const fileRevision = async <Report extends ReportItem>(
   } as unknown as Report
   await updateItem(tx, filed.item)
   if (returned) await settleReturn(tx, item.id, now)
-  const sent = await sentAbout(tx, item.id)
   await dropReminders(tx, sent)
   await audited(ctx, post === 'office' ? 'correct' : 'file', {
     object: item.id,

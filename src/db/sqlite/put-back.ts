@@ -1,79 +1,65 @@
+import { existsSync, statSync } from 'node:fs'
 import { copyFile, link, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
-import { recordAudit } from '../db/audit.ts'
-import { syncPath, writeManifest } from '../db/backup-files.ts'
-import { readFact } from '../db/kv.ts'
-import { carryNumbers, numbersIn } from '../db/last-numbers.ts'
-import { migrate } from '../db/migrate.ts'
-import { lastOutgoing, settleAfterRestore } from '../db/restore.ts'
-import { inspect } from '../db/sqlite/inspect.ts'
-import { openDatabase } from '../db/sqlite/open.ts'
-import { isLogDamaged } from '../db/sqlite/wal-check.ts'
-import { type Clock, dayOf, type Instant } from '../domain/time.ts'
-import { noteRestore } from '../usecases/delivery/after-restore.ts'
-import { shortTransactions } from './open.ts'
+import { dirname } from 'node:path'
+import type { Instant } from '../../domain/time.ts'
+import { syncPath, writeManifest } from '../backup-files.ts'
+import { numbersIn } from '../last-numbers.ts'
+import type { SetAside, Settle } from '../maintenance.ts'
+import { inspect } from './inspect.ts'
+import { openDatabase, quickCheck } from './open.ts'
+import { isLogDamaged } from './wal-check.ts'
 
 export interface Putting {
   databaseFile: string
   /** A sound backup. */
   source: string
-  /** Of which moment it is, where that is known. */
-  takenAt: Instant | undefined
-  clock: Clock
+  now: Instant
 }
-
-/** What became of the database that was there. `whole`: it is sound, and has a manifest to go back by. */
-export type SetAside = { file: string; whole: boolean } | undefined
 
 /**
  * Puts a backup in the database's place; the caller holds the lock. Everything is done on a copy, so that a kill leaves the old database or the
  * restored one, never a half of it.
  */
-export const putBack = async (putting: Putting): Promise<SetAside> => {
-  const { databaseFile, clock } = putting
+export const putBack = async (
+  { databaseFile, source, now }: Putting,
+  settle: Settle,
+): Promise<SetAside | undefined> => {
   const temporary = `${databaseFile}.restoring`
   try {
     await removeDatabase(temporary)
-    await copyFile(putting.source, temporary)
+    await copyFile(source, temporary)
     // Of a database that was only copied away, the newest changes are in the log beside it.
-    await copyFile(`${putting.source}-wal`, `${temporary}-wal`).catch(ifThere)
-    await settle(temporary, putting)
-    const aside = `${databaseFile}.before-restore-${clock.now().replaceAll(/[-:.]/g, '')}`
+    await copyFile(`${source}-wal`, `${temporary}-wal`).catch(ifThere)
+    const database = openDatabase(temporary)
+    try {
+      await settle(database, async (lastKnown) =>
+        isSound(databaseFile) ? numbersIn(databaseFile, lastKnown) : undefined,
+      )
+    } finally {
+      await database.close()
+    }
+    await syncPath(temporary)
+    const aside = `${databaseFile}.before-restore-${now.replaceAll(/[-:.]/g, '')}`
     const kept = await exchange(databaseFile, aside, temporary)
     await syncPath(dirname(databaseFile))
-    return kept ? { file: aside, whole: await makeBackup(aside, clock.now()) } : undefined
+    if (!kept) return undefined
+    return {
+      where: `原来的数据库留在 ${aside}`,
+      back: (await makeBackup(aside, now))
+        ? `要退回恢复之前：lianzhang restore ${aside}`
+        : '原来的数据库不完好，没有给它写清单，要退回只能用备份。',
+    }
   } finally {
     await removeDatabase(temporary)
   }
 }
 
-const settle = async (file: string, { databaseFile, source, takenAt, clock }: Putting): Promise<void> => {
-  const database = openDatabase(file)
+const isSound = (file: string): boolean => {
   try {
-    await migrate(database)
-    await shortTransactions(database, clock)('restore', async (ctx) => {
-      // The last minute that is in it, where nobody has written down when it was taken.
-      const of = takenAt ?? (await readFact(ctx.tx, 'watermark')) ?? (await stat(source)).mtime.toISOString()
-      const known = numbersIn(databaseFile, (await lastOutgoing(ctx.tx))?.id)
-      const [from = 0, to = 0] = [of, ctx.now].map((at) => Number(dayOf(at, ctx.rules.zone).slice(0, 4)))
-      await carryNumbers(ctx.tx, known, { from, to })
-      await settleAfterRestore(ctx.tx, { takenAt: of, now: ctx.now })
-      await noteRestore(ctx, of)
-      await recordAudit(ctx.tx, {
-        at: ctx.now,
-        actor: 'cli',
-        actorName: '',
-        action: 'restore',
-        object: basename(source),
-        place: 'system',
-        result: 'done',
-        requestId: ctx.requestId,
-      })
-    })
-  } finally {
-    await database.close()
+    return existsSync(file) && statSync(file).size > 0 && !isLogDamaged(file) && quickCheck(file).length === 0
+  } catch {
+    return false
   }
-  await syncPath(file)
 }
 
 /** Keeps the database under another name. Its log goes with it: beside another file it would be read as that file's. */
@@ -118,6 +104,6 @@ const ifThere = (error: NodeJS.ErrnoException): void => {
   if (error.code !== 'ENOENT') throw error
 }
 
-const removeDatabase = async (file: string): Promise<void> => {
+export const removeDatabase = async (file: string): Promise<void> => {
   for (const part of ['', '-wal', '-shm']) await rm(`${file}${part}`, { force: true })
 }
