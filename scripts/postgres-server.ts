@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -9,8 +10,8 @@ export interface PostgresServer {
   /** Of the database that is always there. */
   url(name?: string): string
   folder: string
-  /** Stops and starts it as an operator does. */
-  restart(how?: 'fast' | 'immediate'): void
+  /** Stops and starts it as an operator does; `immediate` is as good as a crash. */
+  restart(how?: 'fast' | 'immediate'): Promise<void>
   stop(): void
 }
 
@@ -45,42 +46,48 @@ const watchOver = (folder: string): void => {
 }
 
 /** @throws where the programs are there and do not work: that is no reason to leave tests out. */
-export const startPostgres = (programs: string): PostgresServer => {
-  const folder = mkdtempSync(join(tmpdir(), 'lz-pg-'))
+export const startPostgres = (programs: string, parent = tmpdir()): PostgresServer => {
+  const folder = mkdtempSync(join(parent, 'lz-pg-'))
   // The client may be somebody else than the server.
   chmodSync(folder, 0o755)
   watchOver(folder)
   if (asSomebody().length > 0 && spawnSync('chown', ['postgres', folder]).status !== 0)
     throw new Error(`no account postgres on this machine: ${howToInstall}`)
   const data = join(folder, 'data')
-  const run = (program: string, args: string[]): void => {
+  const said = (program: string, args: string[]): [string, string[]] => {
     const [command = '', ...rest] = [...asSomebody(), join(programs, program), ...args]
-    const { status, stderr, stdout } = spawnSync(command, rest, {
-      cwd: folder,
+    return [command, rest]
+  }
+  const surroundings = { cwd: folder, env: { PATH: process.env.PATH, HOME: folder, LC_ALL: 'C' } }
+  const run = (program: string, args: string[]): void => {
+    const { status, stderr, stdout } = spawnSync(...said(program, args), {
+      ...surroundings,
       encoding: 'utf8',
-      env: { PATH: process.env.PATH, HOME: folder, LC_ALL: 'C' },
       // The server keeps what it is given open for as long as it runs.
-      stdio: program === 'pg_ctl' ? ['ignore', 'ignore', 'ignore'] : 'pipe',
+      stdio: program === 'pg_ctl' ? 'ignore' : 'pipe',
     })
     if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${stdout ?? ''}${stderr ?? ''}`)
   }
   run('initdb', ['-D', data, '-U', 'lz', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
   const options = `-c listen_addresses='' -c unix_socket_directories='${folder}' -c max_connections=200`
-  const start = () => run('pg_ctl', ['-D', data, '-w', '-t', '60', '-l', join(folder, 'log'), '-o', options, 'start'])
-  const stop = (how: string) => run('pg_ctl', ['-D', data, '-w', '-t', '60', '-m', how, 'stop'])
-  start()
+  const control = ['-D', data, '-w', '-t', '60', '-l', join(folder, 'log'), '-o', options]
+  run('pg_ctl', [...control, 'start'])
   return {
     folder,
     url: (name = 'postgres') => `postgres://lz@localhost/${name}?host=${folder}`,
-    restart: (how = 'fast') => {
-      stop(how)
-      start()
+    restart: async (how = 'fast') => {
+      const restarting = spawn(...said('pg_ctl', [...control, '-m', how, 'restart']), {
+        ...surroundings,
+        stdio: 'ignore',
+      })
+      const [status] = await once(restarting, 'exit')
+      if (status !== 0) throw new Error(`the server did not come back: ${readFileSync(join(folder, 'log'), 'utf8')}`)
     },
     stop: () => {
       const pid = existsSync(join(data, 'postmaster.pid'))
         ? readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]
         : undefined
-      if (pid !== undefined) stop('immediate')
+      if (pid !== undefined) run('pg_ctl', ['-D', data, '-w', '-t', '60', '-m', 'immediate', 'stop'])
       rmSync(folder, { recursive: true, force: true })
     },
   }

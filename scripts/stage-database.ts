@@ -19,14 +19,10 @@ export const stageTemplate = 'lz_template'
 
 export const stageUrl = (server: string, name: string): string => server.replace('%', name)
 
-const urls = new WeakMap<OpenDatabase, string>()
-export const stageUrlOf = (database: OpenDatabase): string => {
-  const url = urls.get(database)
-  if (url === undefined) throw new Error(`${database.label} is no stage's`)
-  return url
-}
-
 const nameOf = (file: string): string => `lz_${createHash('sha1').update(file).digest('hex').slice(0, 16)}`
+
+/** Where the database of a stage is that knows it by this file, for somebody else who looks at it. */
+export const stagePlace = (file: string): string => (server === undefined ? file : stageUrl(server, nameOf(file)))
 
 export interface StageDatabase {
   database: OpenDatabase
@@ -48,7 +44,6 @@ export const joinStageServer = async (url: string, clock: Clock): Promise<StageD
 export const openStageDatabase = async (file: string): Promise<StageDatabase> => {
   if (isServer(file)) {
     const database = await openPostgres(file)
-    urls.set(database, file)
     await migrate(database)
     return { database, release: () => undefined }
   }
@@ -59,15 +54,13 @@ export const openStageDatabase = async (file: string): Promise<StageDatabase> =>
     return { database, release: lock.release }
   }
   const name = nameOf(file)
-  if (held.has(name)) throw new DatabaseInUse(name)
+  if (held.has(name)) throw new DatabaseInUse(`已有一个 lianzhang 正在使用数据库 ${name}`)
   held.add(name)
   onServer((admin) => {
     if (admin.prepare('select 1 from pg_database where datname = ?').all(name).length === 0)
       admin.exec(`create database ${name} template ${stageTemplate}`)
   })
-  const url = stageUrl(server, name)
-  const database = await openPostgres(url)
-  urls.set(database, url)
+  const database = await openPostgres(stageUrl(server, name))
   await migrate(database)
   return { database, release: () => void held.delete(name) }
 }

@@ -11,20 +11,13 @@ if (browser.status !== 0) process.exit(browser.status ?? 1)
 const results = '.cache/test-results.json'
 mkdirSync('.cache', { recursive: true })
 rmSync(results, { force: true })
-const run = spawnSync(
-  'node_modules/.bin/vitest',
-  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...process.argv.slice(2)],
+const run = spawnSync('node_modules/.bin/vitest', ['run', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...process.env, TEST_TALLY: results },
   // A test that never ends must not keep a run from ending.
-  { stdio: 'inherit', timeout: 3_600_000 },
-)
+  timeout: 4_800_000,
+})
 if (run.error) process.stderr.write(`vitest was stopped: ${run.error.message}\n`)
-
-/** A file that cannot even be loaded counts as one failed test, or it would be missing from the line. */
-const count = () => {
-  const report = JSON.parse(readFileSync(results, 'utf8'))
-  const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
-  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length }
-}
 
 /** Said once more where the eye ends. The same places as in scripts/postgres-server.ts. */
 const withoutPostgres = () =>
@@ -34,12 +27,15 @@ const packaged = () => {
   return existsSync(folder) ? readdirSync(folder).map((version) => `${folder}/${version}/bin`) : []
 }
 
-let tests = { passed: 0, failed: 1 }
+let tests = { passed: 0, failed: 1, on: {} }
 try {
-  tests = count()
+  tests = JSON.parse(readFileSync(results, 'utf8'))
 } catch {
   process.stderr.write('vitest left no results\n')
 }
-if (withoutPostgres()) process.stdout.write('\n!!! PostgreSQL is not installed: what is tested on it was NOT run\n')
-process.stdout.write(`\n${tests.passed} passed, ${tests.failed} failed\n`)
+process.stdout.write('\n')
+if (withoutPostgres()) process.stdout.write('!!! PostgreSQL is not installed: what is tested on it was NOT run\n')
+for (const [database, { files, tests: count }] of Object.entries(tests.on))
+  process.stdout.write(`on ${database}: ${files} files, ${count} tests\n`)
+process.stdout.write(`${tests.passed} passed, ${tests.failed} failed\n`)
 process.exitCode = run.status === 0 && tests.failed === 0 && tests.passed > 0 ? 0 : 1

@@ -1,7 +1,6 @@
 import { unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { openExportSource } from '../../src/db/export-source.ts'
-import { sqliteOf } from '../../src/db/sqlite/open.ts'
 import { createMasker, roundedAmounts } from '../../src/domain/masking.ts'
 import { makePack, type Packed } from '../../src/exports/pack.ts'
 import { verifyPack, writePack } from '../../src/exports/pack-manifest.ts'
@@ -10,7 +9,7 @@ import { good as report } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 const packOf = async (town: Town, chains?: string[]): Promise<Packed> => {
-  const source = openExportSource(sqliteOf(town.stage.database).file)
+  const source = openExportSource(town.stage.database.place)
   try {
     const { now } = town.stage.clock
     return await makePack(await source.reader(), { year: 2026, chains, at: now(), zone: 'Asia/Shanghai', demo: true })

@@ -193,7 +193,7 @@ describe('a patch that Feishu takes long after we gave its call up', () => {
 it('an answer for which Feishu did not wait is on the card soon after', async () => {
   const { town, main } = await bothForms({ modes: { callbackTimeout: 300 } })
   // Somebody else holds the database until it is late, but not so late that the click is taken back.
-  const lock = holdLock(town)
+  const lock = holdLock(town.bot.database)
   const clicked = town.emulator.person(张工).clicks(main, 'submit', 周报)
   await expect.poll(() => town.bot.writer.waiting()).toBe(1)
   // The first is what it is over the long connection.

@@ -20,7 +20,7 @@ const seed = Date.now() % 1_000_000
 
 it(`killed at any moment, the bot loses no accepted report and posts no digest twice (seed ${seed})`, async () => {
   const below = random(seed)
-  const { emulator, district, reader, setTime, start, kill, isUp } = await openKillable({
+  const { emulator, district, reader, isSound, setTime, start, kill, isUp } = await openKillable({
     chains: submissions,
     start: '2026-09-02T06:00:00.000Z',
     modes: { rateClock: 'off', callbackTimeout: 20_000, eventTimeout: 20_000 },
@@ -146,7 +146,7 @@ it(`killed at any moment, the bot loses no accepted report and posts no digest t
   const ofOffice = digestsIn('oc_office').filter(({ content }) => JSON.stringify(content).includes('推进办周览'))
   expect(ofOffice).toHaveLength(count("select count(*) from outbox where topic = 'digest-office'"))
   expect(ofOffice).toHaveLength(1)
-  expect(reader.pragma('integrity_check', { simple: true })).toBe('ok')
+  expect(isSound()).toBe(true)
   expect(count("select count(*) from inbox where state in ('failed', 'dead')")).toBe(0)
   expect(count("select count(*) from outbox where state in ('uncertain', 'refused')")).toBe(0)
 })

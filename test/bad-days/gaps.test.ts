@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { rawOf } from '../support/raw.ts'
+import { refusing } from '../support/refusing.ts'
 import { cardWith, openTown, saidIn, saidTo, type Town, 办公室群, 周报, 张工, 李工 } from './rig.ts'
 
 const groups = ['oc_demo_c1', 'oc_demo_c2', 'oc_demo_c3', 'oc_demo_c4']
@@ -173,14 +173,12 @@ describe('a gap', () => {
 
   it('in the middle of the jobs: one that fails keeps the others running, is told, and is made good', async () => {
     const town = await openTown({ start: '2026-09-04T00:10:00.000Z' })
-    rawOf(town.bot.database).exec(
-      "create trigger planted before insert on outbox when new.topic = 'digest-chief' begin select raise(abort, 'planted'); end",
-    )
+    const mend = refusing(town.bot.database, 'insert on outbox', "new.topic = 'digest-chief'")
     await town.moveTo('2026-09-04T00:41:00.000Z')
     expect(digests(town)).toEqual([0, 0, 0, 0])
     expect(saidToOffice(town, '周览')).toHaveLength(1)
     expect(saidTo(town, 'ou_demo_admin').filter((text) => text.includes('链长群摘要（应于'))).toHaveLength(1)
-    rawOf(town.bot.database).exec('drop trigger planted')
+    mend()
     await town.settle()
     expect(digests(town)).toEqual([1, 1, 1, 1])
   })

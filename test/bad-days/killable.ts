@@ -3,12 +3,14 @@ import { once } from 'node:events'
 import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import Sqlite from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import { createEmulator, type EmulatorOptions } from '../../emulator/server/emulator.ts'
 import { seedOf, stageTransport } from '../../scripts/stage.ts'
+import { dropStageDatabase, stagePlace } from '../../scripts/stage-database.ts'
+import { isServer } from '../../src/db/place.ts'
 import { epochMs, type Instant } from '../../src/domain/time.ts'
 import { botProgram } from '../support/programs.ts'
+import { connectTo } from '../support/raw.ts'
 import { manyChains, temporaryFolder } from './rig.ts'
 
 /**
@@ -79,7 +81,13 @@ export const openKillable = async (wish: {
   })
   setTime(wish.start)
   await start()
-  const reader = new Sqlite(file, { readonly: true })
-  onTestFinished(() => void reader.close())
-  return { emulator, district, file, reader, setTime, pass, start, kill, isUp: () => child !== undefined }
+  const place = stagePlace(file)
+  const reader = connectTo(place)
+  onTestFinished(() => {
+    reader.close()
+    dropStageDatabase(file)
+  })
+  /** Whoever dies over a file may damage it; a server's is out of reach. */
+  const isSound = () => isServer(place) || reader.prepare('pragma integrity_check').pluck().get() === 'ok'
+  return { emulator, district, place, reader, isSound, setTime, pass, start, kill, isUp: () => child !== undefined }
 }

@@ -112,7 +112,7 @@ describe('an answer that does not arrive', () => {
     const town = await openLine()
     const before = ids(town)
     const card = cardWith(town, 张工, 'submit')
-    const lock = holdLock(town)
+    const lock = holdLock(town.bot.database)
     const clicking = town.emulator.person(张工).clicks(card, 'submit', 周报)
     await soon(() => town.bot.writer.waiting()).toBe(1)
     lines(town).reset()
@@ -197,7 +197,7 @@ describe('a process that leaves', () => {
   it('answers what it has in hand, leaves events to the next one and tells clicks so', async () => {
     const town = await openLine()
     const card = cardWith(town, 张工, 'submit')
-    const lock = holdLock(town)
+    const lock = holdLock(town.bot.database)
     const clicking = town.emulator.person(张工).clicks(card, 'submit', 周报)
     await soon(() => town.bot.writer.waiting()).toBe(1)
     const leaving = town.bot.app.door.leave()

@@ -1,5 +1,5 @@
-import Sqlite from 'better-sqlite3'
 import { expect, it } from 'vitest'
+import { connectTo } from '../support/raw.ts'
 import { openKillable } from './killable.ts'
 
 const chains = 80
@@ -11,7 +11,7 @@ const openBot = async () => {
   const bot = await openKillable({ chains, start: '2026-09-02T06:00:00.000Z', modes: {}, paced: true })
   /** As if they had filed before: nothing goes out in front of their cards. */
   const greetEverybody = () => {
-    const raw = new Sqlite(bot.file, { timeout: 10_000 })
+    const raw = connectTo(bot.place, 10_000)
     raw.exec("update person set greeted_at = '9999'")
     raw.close()
   }

@@ -67,6 +67,8 @@ export interface TownOptions {
   timeoutMs?: number
   pace?: Pacer
   boot?: boolean
+  /** Address of the database, where it is not one of the town's own. */
+  place?: string | undefined
   askAssistant?: BootOptions['askAssistant']
   transport?: BootOptions['transport']
   pingMs?: BootOptions['pingMs']
@@ -92,7 +94,7 @@ const nextStop = (after: Instant): Instant => {
 
 export const openTown = async (options: TownOptions = {}): Promise<Town> => {
   const district = options.district ?? demoDistrict()
-  const file = join(temporaryFolder(), 'bot.db')
+  const file = options.place ?? join(temporaryFolder(), 'bot.db')
   const clock = townClock(options.start ?? monday)
   const emulator = createEmulator({
     seed: seedOf(district),
@@ -118,7 +120,11 @@ export const openTown = async (options: TownOptions = {}): Promise<Town> => {
     life = bot
     await bot.apply(district, new Map(district.groups.map(({ chat_id }) => [chat_id, emulator.chat(chat_id).name])))
     // Everybody has been greeted in weeks before.
-    rawOf(bot.database).prepare('update person set greeted_at = coalesce(greeted_at, ?)').run(clock.now())
+    await bot.database.kysely
+      .updateTable('person')
+      .set({ greeted_at: clock.now() })
+      .where('greeted_at', 'is', null)
+      .execute()
     await bot.subscribe(emulator)
     await bot.app.tick()
     return bot

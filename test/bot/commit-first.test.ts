@@ -1,9 +1,7 @@
-import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { sqliteOf } from '../../src/db/sqlite/open.ts'
 import { cardWith, openTown, type Town, 周报, 张工 } from '../bad-days/rig.ts'
 import { holdLock } from '../support/hold-lock.ts'
-import { rawOf } from '../support/raw.ts'
+import { connectTo } from '../support/raw.ts'
 import { message, push } from './sender.ts'
 
 const wednesday = '2026-09-02T07:00:10.000Z'
@@ -33,7 +31,7 @@ describe('an answer', () => {
   it('comes only after its commit', async () => {
     const town = await openTown()
     await town.moveTo(wednesday)
-    const lock = holdLock(town)
+    const lock = holdLock(town.bot.database)
     const { seen, noted } = state(town.emulator.person(张工).clicks(cardWith(town, 张工, 'submit'), 'submit', 周报))
     await expect.poll(() => town.bot.writer.waiting()).toBe(1)
     expect(seen.settled).toBe(false)
@@ -41,7 +39,7 @@ describe('an answer', () => {
     lock.letGo()
     expect((await noted).toast?.content).toBe('已提交')
     // Read by another connection: what is not committed is not there.
-    const other = new Sqlite(town.file, { readonly: true })
+    const other = connectTo(town.bot.database.place)
     expect(other.prepare('select count(*) from revision').pluck().get()).toBe(1)
     other.close()
   })
@@ -50,7 +48,7 @@ describe('an answer', () => {
     const town = await openTown()
     await town.moveTo(wednesday)
     const card = cardWith(town, 张工, 'submit')
-    const lock = holdLock(town)
+    const lock = holdLock(town.bot.database)
     const waiting = state(town.emulator.person(张工).clicks(card, 'submit', 周报))
     expect(await outlast(town, waiting)).toBeLessThan(2_500)
     const click = await waiting.noted
@@ -64,7 +62,7 @@ describe('an answer', () => {
   it('to a message is 503 when the database stays locked, and Feishu’s retry is served', async () => {
     const town = await openTown()
     await town.moveTo(wednesday)
-    const lock = holdLock(town)
+    const lock = holdLock(town.bot.database)
     const waiting = state(town.emulator.person(张工).says('状态'))
     expect(await outlast(town, waiting)).toBeLessThan(2_500)
     expect((await waiting.noted).status).toBe(503)
@@ -77,7 +75,7 @@ describe('an answer', () => {
   it('does not come later than Feishu waits, however many wait for the lock', async () => {
     const town = await openTown()
     await town.moveTo(wednesday)
-    const lock = holdLock(town)
+    const lock = holdLock(town.bot.database)
     const first = state(push(town, message(town)))
     await expect.poll(() => town.bot.writer.waiting()).toBe(1)
     town.clock.pass(1_000)
@@ -89,42 +87,5 @@ describe('an answer', () => {
     expect((await second.noted).status).toBe(503)
     lock.letGo()
     expect(town.rows('select key from inbox')).toEqual([])
-  })
-})
-
-/** Other chains' reports, until not the smallest fits. */
-const fill = (town: Town): void => {
-  const insert = rawOf(town.bot.database).prepare(`insert into revision
-    values ('weekly/2026-W36/textile', @rev, @rev, 'submit', @content, '', '', null, 'reporter', null, '', '')`)
-  let rev = 1
-  for (const size of [2_000, 200, 20, 0])
-    try {
-      for (;;) insert.run({ rev: rev++, content: 'x'.repeat(size) })
-    } catch (error) {
-      expect(error).toMatchObject({ code: 'SQLITE_FULL' })
-    }
-}
-const ours = (town: Town) => town.rows("select rev from revision where item_id = 'weekly/2026-W36/aerospace'")
-
-describe('a disk that is full', () => {
-  it('never gets a 200, and the bot works again by itself when there is room', async () => {
-    const town = await openTown()
-    await town.moveTo(wednesday)
-    const { raw } = sqliteOf(town.bot.database)
-    const pages = raw.pragma('page_count', { simple: true })
-    raw.pragma(`max_page_count = ${pages}`)
-    const card = cardWith(town, 张工, 'submit')
-    fill(town)
-    expect((await push(town, message(town, `周报 ${'很长的进展'.repeat(200)}`))).status).toBe(503)
-    const click = await town.emulator.person(张工).clicks(card, 'submit', { ...周报, progress: '长'.repeat(290) })
-    expect(click.toast?.content).toBe('未保存，请重试')
-    expect(ours(town)).toEqual([])
-    expect(town.rows('select key from inbox')).toEqual([])
-
-    raw.pragma('max_page_count = 1073741823')
-    expect((await push(town, message(town))).status).toBe(200)
-    expect((await town.emulator.person(张工).clicks(card, 'submit', 周报)).toast?.content).toBe('已提交')
-    expect(ours(town)).toHaveLength(1)
-    expect(raw.pragma('integrity_check', { simple: true })).toBe('ok')
   })
 })

@@ -1,19 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { sqliteOf } from '../../src/db/sqlite/open.ts'
 import { cardWith, openTown, saidTo, type Town, 何工, 周报, 张工 } from '../bad-days/rig.ts'
-import { rawOf } from '../support/raw.ts'
+import { refusing, takingNothing } from '../support/refusing.ts'
 
 const wednesday = '2026-09-02T07:00:10.000Z'
 const minute = 60_000
 
 /** A fault of our own: whatever is to be said in answer cannot be written. */
-const plantFault = (town: Town) => {
-  rawOf(town.bot.database).exec(
-    "create trigger planted before insert on outbox when new.topic = 'reply' begin select raise(abort, 'planted'); end",
-  )
-  return () => rawOf(town.bot.database).exec('drop trigger planted')
-}
-const inbox = (town: Town) => town.rows('select state, attempts, payload is not null as kept from inbox')
+const plantFault = (town: Town) => refusing(town.bot.database, 'insert on outbox', "new.topic = 'reply'")
+const inbox = (town: Town) =>
+  town.rows('select state, attempts, case when payload is null then 0 else 1 end as kept from inbox')
 
 describe('a message whose handling fails through a fault of ours', () => {
   it('is stored, answered with 200 and handled when the fault is mended', async () => {
@@ -48,9 +43,7 @@ describe('a message whose handling fails through a fault of ours', () => {
   it('stays given up when even that cannot be said', async () => {
     const town = await openTown()
     await town.moveTo(wednesday)
-    rawOf(town.bot.database).exec(
-      "create trigger planted before insert on outbox when new.topic in ('reply', 'notice') begin select raise(abort, 'planted'); end",
-    )
+    refusing(town.bot.database, 'insert on outbox', "new.topic in ('reply', 'notice')")
     await town.emulator.person(张工).says('状态')
     for (let passed = 0; passed < 120; passed += 5) await town.advance(5 * minute)
     expect(inbox(town)).toEqual([{ state: 'dead', attempts: 5, kept: 1 }])
@@ -74,10 +67,9 @@ describe('a message whose handling fails through a fault of ours', () => {
     const mend = plantFault(town)
     await town.emulator.person(张工).says('状态')
     mend()
-    const { raw } = sqliteOf(town.bot.database)
-    raw.pragma('query_only = on')
+    const takeAgain = takingNothing(town.bot.database)
     await town.advance(2 * minute)
-    raw.pragma('query_only = off')
+    takeAgain()
     expect(inbox(town)).toMatchObject([{ state: 'failed', attempts: 1 }])
     await town.settle()
     expect(inbox(town)).toMatchObject([{ state: 'done', attempts: 2 }])
@@ -88,22 +80,18 @@ describe('a click whose handling fails through a fault of ours', () => {
   it('says 未保存，请重试 and files at the next click', async () => {
     const town = await openTown()
     await town.moveTo(wednesday)
-    const raw = rawOf(town.bot.database)
-    raw.exec("create trigger planted before insert on revision begin select raise(abort, 'planted'); end")
+    const mend = refusing(town.bot.database, 'insert on revision')
     const card = cardWith(town, 张工, 'submit')
     const click = await town.emulator.person(张工).clicks(card, 'submit', 周报)
     expect(click).toMatchObject({ status: 200, toast: { content: '未保存，请重试' } })
-    raw.exec('drop trigger planted')
+    mend()
     expect((await town.emulator.person(张工).clicks(card, 'submit', 周报)).toast?.content).toBe('已提交')
   })
 
   it('does not take its neighbours in the same commit along', async () => {
     const town = await openTown()
     await town.moveTo(wednesday)
-    const raw = rawOf(town.bot.database)
-    raw.exec(
-      "create trigger planted before insert on revision when new.item_id like '%/cmc' begin select raise(abort, 'planted'); end",
-    )
+    refusing(town.bot.database, 'insert on revision', "new.item_id like '%/cmc'")
     const file = (openId: string) =>
       town.emulator.person(openId).clicks(cardWith(town, openId, 'submit'), 'submit', 周报)
     const clicks = await Promise.all(

@@ -94,9 +94,9 @@ describe('lianzhang export', () => {
   })
 
   it('has the months of the range in the table, and none in the document', async () => {
-    const { file } = await districtOf({ chains: 2, weeks: 4 })
-    await addMonths(file, [{ chain: 0, month: '2026-09', week: '2026-W39' }])
-    const of = { DATABASE_URL: `file:${file}` }
+    const { place, database } = await districtOf({ chains: 2, weeks: 4 })
+    addMonths(database, [{ chain: 0, month: '2026-09', week: '2026-W39' }])
+    const of = { DATABASE_URL: place.startsWith('postgres:') ? place : `file:${place}` }
     const range = ['--from', '2026-W36', '--to', '2026-W39']
     expect((await who.run(['export', ...range, '--out', out('months.xlsx')], of)).out).toContain('（9 行，')
     const [titles, first] = await readSheet(readFileSync(out('months.xlsx')), '月报')
@@ -106,9 +106,9 @@ describe('lianzhang export', () => {
   })
 
   it('refuses more rows than a table can bear, with the number and what to do', async () => {
-    const { file } = await districtOf({ chains: 1001, weeks: 100 }, () => ({ state: 'missed', rev: 0 }))
+    const { place } = await districtOf({ chains: 1001, weeks: 100 }, () => ({ state: 'missed', rev: 0 }))
     const refused = await who.run(['export', '--from', '2026-W01', '--to', '2029-W01'], {
-      DATABASE_URL: `file:${file}`,
+      DATABASE_URL: place.startsWith('postgres:') ? place : `file:${place}`,
     })
     expect(refused.code).toBe(2)
     expect(refused.err).toContain('共 100100 行，最多 100000 行，没有导出。请缩短时间')

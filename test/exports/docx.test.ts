@@ -9,8 +9,8 @@ const made = async (
   demo = false,
   riskDetails?: true,
 ) => {
-  const { file } = await districtOf(size, of)
-  const result = await createExporter(file).make(wish({ format: 'docx', demo, ...(riskDetails && { riskDetails }) }))
+  const { place } = await districtOf(size, of)
+  const result = await createExporter(place).make(wish({ format: 'docx', demo, ...(riskDetails && { riskDetails }) }))
   if (!result.ok) throw new Error(result.reason)
   return result.bytes
 }

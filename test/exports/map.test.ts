@@ -21,8 +21,8 @@ const isPng = (bytes: Buffer): boolean => bytes.toString('latin1', 1, 4) === 'PN
 
 describe('the map as a file', () => {
   it('is drawn in the thread of the files, two pixels for each point of a phone', async () => {
-    const { file } = await districtOf({ chains: 1, weeks: 1 })
-    const png = bytesOf(await createExporter(file).make(wish('png')))
+    const { place } = await districtOf({ chains: 1, weeks: 1 })
+    const png = bytesOf(await createExporter(place).make(wish('png')))
     expect(isPng(png)).toBe(true)
     expect(size(png)[0]).toBe(780)
   })

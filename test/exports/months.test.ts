@@ -17,29 +17,30 @@ const read = async (bytes: Buffer, sheet: number): Promise<Record<string, unknow
   const [titles = [], ...rows] = await readSheet(bytes, sheet)
   return rows.map((row) => Object.fromEntries(titles.map((title, index) => [String(title), row[index]])))
 }
-const make = (file: string, more: Partial<FileWish> = {}) => createExporter(file).make(wish({ months: true, ...more }))
-const made = async (file: string, more: Partial<FileWish> = {}): Promise<Buffer> => {
-  const result = await make(file, more)
+const make = (place: string, more: Partial<FileWish> = {}) =>
+  createExporter(place).make(wish({ months: true, ...more }))
+const made = async (place: string, more: Partial<FileWish> = {}): Promise<Buffer> => {
+  const result = await make(place, more)
   if (!result.ok) throw new Error(result.reason)
   return Buffer.from(result.bytes)
 }
 /** Chains and weeks from W36 on, and those months. */
 const district = async (size: { chains: number; weeks: number }, months: readonly FiledMonth[]) => {
-  const { file } = await districtOf(size)
-  await addMonths(file, months)
-  return file
+  const { place, database } = await districtOf(size)
+  addMonths(database, months)
+  return place
 }
 const september = { month: '2026-09', week: '2026-W39' }
 
 describe('the sheet of months', () => {
   it('holds per chain and month who filed, how it stands, the figures as numbers and every text', async () => {
-    const file = await district({ chains: 4, weeks: 4 }, [
+    const place = await district({ chains: 4, weeks: 4 }, [
       { chain: 0, ...september, signedBy: '秦处（虚构）', onBehalfOf: '杨工（虚构）' },
       { chain: 1, ...september, late: true, rev: 2, returned: '缺时限', content: { noMoves: true, yoy: null } },
       { chain: 2, ...september, state: 'returned', returned: '=数字不对' },
       { chain: 3, ...september, state: 'exempt', rev: 0, note: '停产检修' },
     ])
-    const bytes = await made(file)
+    const bytes = await made(place)
     expect(sheetsOf(bytes)).toEqual(['工作动态', '月报', '统计'])
     const [first, second, third, fourth] = await read(bytes, 2)
     expect(first).toEqual({
@@ -77,11 +78,11 @@ describe('the sheet of months', () => {
   })
 
   it('has a frozen header, filters over every row and widths', async () => {
-    const file = await district(
+    const place = await district(
       { chains: 2, weeks: 4 },
       [0, 1].map((chain) => ({ chain, ...september })),
     )
-    const bytes = await made(file)
+    const bytes = await made(place)
     const sheet = part(bytes, 'xl/worksheets/sheet2.xml')
     expect(attributesOf(sheet, 'pane')).toEqual({
       ...{ ySplit: '1', topLeftCell: 'A2', activePane: 'bottomLeft', state: 'frozen' },
@@ -96,9 +97,9 @@ describe('the sheet of months', () => {
       ...[0, 1, 2].map((chain) => ({ chain, ...september })),
       ...[0, 1, 2].map((chain) => ({ chain, month: '2026-10', week: '2026-W44' })),
     ]
-    const file = await district({ chains: 3, weeks: 10 }, months)
+    const place = await district({ chains: 3, weeks: 10 }, months)
     const told = async (from: string, to: string, chains: FileWish['chains'] = ['c2', 'c0']) => {
-      const bytes = await made(file, { from, to, chains })
+      const bytes = await made(place, { from, to, chains })
       if (!sheetsOf(bytes).includes('月报')) return []
       return (await read(bytes, 2)).map((row) => `${row.月份} ${row.产业链}`)
     }
@@ -111,24 +112,24 @@ describe('the sheet of months', () => {
   })
 
   it('is not there where no month lies in the range, where none was asked for, and in a document', async () => {
-    const file = await district({ chains: 1, weeks: 4 }, [{ chain: 0, ...september }])
-    const of = async (more: Partial<FileWish>) => sheetsOf(await made(file, more))
+    const place = await district({ chains: 1, weeks: 4 }, [{ chain: 0, ...september }])
+    const of = async (more: Partial<FileWish>) => sheetsOf(await made(place, more))
     expect(await of({})).toEqual(['工作动态', '月报', '统计'])
     expect(await of({ to: '2026-W38' })).toEqual(['工作动态', '统计'])
-    const plain = await createExporter(file).make(wish())
+    const plain = await createExporter(place).make(wish())
     if (!plain.ok) throw new Error(plain.reason)
     expect(sheetsOf(Buffer.from(plain.bytes))).toEqual(['工作动态', '统计'])
-    expect(await make(file, { format: 'docx' })).toMatchObject({ ok: true, rows: 4 })
+    expect(await make(place, { format: 'docx' })).toMatchObject({ ok: true, rows: 4 })
   })
 
   it('is counted with the weeks against the limit, and told of while it is written', async () => {
-    const { file } = await districtOf({ chains: 1000, weeks: 100 }, () => ({ state: 'missed', rev: 0 }))
-    expect(await make(file, { to: '2026-W38' })).toMatchObject({ ok: true, rows: 3000 })
-    await addMonths(file, [{ chain: 0, ...september }])
-    expect(await make(file)).toEqual({ ok: false, reason: 'too-many-rows', rows: 100_001 })
+    const { place, database } = await districtOf({ chains: 1000, weeks: 100 }, () => ({ state: 'missed', rev: 0 }))
+    expect(await make(place, { to: '2026-W38' })).toMatchObject({ ok: true, rows: 3000 })
+    addMonths(database, [{ chain: 0, ...september }])
+    expect(await make(place)).toEqual({ ok: false, reason: 'too-many-rows', rows: 100_001 })
     const told: [number, number][] = []
     const few = wish({ months: true, from: '2026-W39', to: '2026-W39' })
-    expect(await createExporter(file).make(few, (...at) => told.push(at))).toMatchObject({ ok: true, rows: 1001 })
+    expect(await createExporter(place).make(few, (...at) => told.push(at))).toMatchObject({ ok: true, rows: 1001 })
     expect(told.at(-1)).toEqual([1001, 1001])
   })
 })
@@ -144,7 +145,7 @@ describe('hostile text in every field of a month', () => {
     '_x003D_1 _x0000_',
     'a\u202Egpj\u2066',
   ])('%j is read back as the text it was', async (text) => {
-    const file = await district({ chains: 1, weeks: 4 }, [
+    const place = await district({ chains: 1, weeks: 4 }, [
       {
         ...{ chain: 0, ...september, filedBy: text, onBehalfOf: text, signedBy: text, returned: text },
         content: {
@@ -153,7 +154,7 @@ describe('hostile text in every field of a month', () => {
         },
       },
     ])
-    const bytes = await made(file)
+    const bytes = await made(place)
     const [row] = await read(bytes, 2)
     const kept = text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     const titles = ['填报人', '代报（代谁）', '审签人', '本月要点', '链上企业', '重点项目', '招引', '创新与配套']
@@ -169,10 +170,10 @@ describe('hostile text in every field of a month', () => {
   })
 
   it('a cause that looks like a formula or holds control characters is text', async () => {
-    const file = await district({ chains: 1, weeks: 4 }, [
-      { chain: 0, ...september, state: 'exempt', rev: 0, note: '=1\u0000\u0007+1' },
+    const place = await district({ chains: 1, weeks: 4 }, [
+      { chain: 0, ...september, state: 'exempt', rev: 0, note: '=1\u0001\u0007+1' },
     ])
-    expect((await read(await made(file), 2))[0]?.免报).toBe('免报：=1+1')
+    expect((await read(await made(place), 2))[0]?.免报).toBe('免报：=1+1')
   })
 })
 

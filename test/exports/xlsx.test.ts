@@ -1,15 +1,15 @@
 import { readSheet } from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
-import { sqliteOf } from '../../src/db/sqlite/open.ts'
 import { createExporter } from '../../src/exports/exporter.ts'
 import type { FileWish } from '../../src/exports/wish.ts'
+import { rawOf } from '../support/raw.ts'
 import { filesRisk, report, riskWords } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 import { districtOf, wish } from './support/district.ts'
 import { attributesOf, formatOf, part, partsOf } from './support/parts.ts'
 
-const made = async (file: string, more: Partial<FileWish> = {}): Promise<Buffer> => {
-  const result = await createExporter(file).make(wish(more))
+const made = async (place: string, more: Partial<FileWish> = {}): Promise<Buffer> => {
+  const result = await createExporter(place).make(wish(more))
   if (!result.ok) throw new Error(result.reason)
   return Buffer.from(result.bytes)
 }
@@ -33,8 +33,8 @@ describe('the sheet of reports', () => {
     await town.刘工.says('周报')
     await town.刘工.card('煤制烯烃').fills(report('煤化工')).submits()
     const week = { from: '2026-W36', to: '2026-W36', demo: true }
-    const bytes = await made(sqliteOf(town.stage.database).file, { ...week, riskDetails: true })
-    const forGroup = await made(sqliteOf(town.stage.database).file, week)
+    const bytes = await made(town.stage.database.place, { ...week, riskDetails: true })
+    const forGroup = await made(town.stage.database.place, week)
     expect(Object.keys((await read(forGroup, 1))[0] ?? {}), 'about one enterprise').not.toContain('风险说明')
     for (const [name, xml] of partsOf(forGroup)) expect(xml, name).not.toContain('树脂')
     expect(await read(bytes, 1)).toMatchObject([
@@ -72,11 +72,11 @@ describe('the sheet of reports', () => {
 
   it('keeps 填报人 and 审签人 apart, and what units have added with its source', async () => {
     const support = [{ id: 'f1', unit: '区投资商务局（演示）', by: '冯工（虚构）', at: '', text: '签约配套项目' }]
-    const { file } = await districtOf({ chains: 3, weeks: 1 }, ({ chain }) => ({
+    const { place } = await districtOf({ chains: 3, weeks: 1 }, ({ chain }) => ({
       ...(chain === 0 && { signedBy: '秦处（虚构）', content: { support } }),
       ...(chain === 1 && { signedBy: 'passed' }),
     }))
-    const rows = await read(await made(file), 1)
+    const rows = await read(await made(place), 1)
     expect(rows.map((row) => [row.填报人, row.审签人, row.配合单位补充])).toEqual([
       ['张工（虚构）', '秦处（虚构）', '区投资商务局（演示）（冯工（虚构））：签约配套项目'],
       ['张工（虚构）', '未审签', null],
@@ -85,8 +85,8 @@ describe('the sheet of reports', () => {
   })
 
   it('takes only the chains and weeks that were asked for, oldest week first', async () => {
-    const { file } = await districtOf({ chains: 3, weeks: 4 })
-    const rows = await read(await made(file, { chains: ['c2', 'c0'], from: '2026-W37', to: '2026-W38' }), 1)
+    const { place } = await districtOf({ chains: 3, weeks: 4 })
+    const rows = await read(await made(place, { chains: ['c2', 'c0'], from: '2026-W37', to: '2026-W38' }), 1)
     expect(rows.map((row) => `${row.周期} ${row.产业链}`)).toEqual([
       '第37周（9月7日—9月13日） 第1示例产业链',
       '第37周（9月7日—9月13日） 第3示例产业链',
@@ -96,19 +96,19 @@ describe('the sheet of reports', () => {
   })
 
   it('says 免报 and counts it as not owed', async () => {
-    const { file } = await districtOf({ chains: 2, weeks: 1 }, ({ chain }) =>
+    const { place } = await districtOf({ chains: 2, weeks: 1 }, ({ chain }) =>
       chain === 0 ? { state: 'exempt', rev: 0 } : {},
     )
-    const bytes = await made(file)
+    const bytes = await made(place)
     expect((await read(bytes, 1))[0]).toMatchObject({ 应报: null, 已报: null, 免报: '免报' })
     expect((await read(bytes, 2))[0]).toMatchObject({ 应报: 1, 已报: 1, 未报: 0, 免报: 1 })
   })
 
   it('says what was sent back and why, and counts it as neither filed nor missing until it is filed again', async () => {
-    const { file } = await districtOf({ chains: 2, weeks: 1 }, ({ chain }) =>
+    const { place } = await districtOf({ chains: 2, weeks: 1 }, ({ chain }) =>
       chain === 0 ? { state: 'returned', returned: '=缺时限' } : { rev: 2, returned: '没有内容' },
     )
-    const bytes = await made(file)
+    const bytes = await made(place)
     expect(await read(bytes, 1)).toMatchObject([
       { 应报: '应报', 已报: null, 退回: '退回', 退回原因: '=缺时限' },
       { 应报: '应报', 已报: '已报', 退回: '退回已改', 退回原因: '没有内容', 版本: 'v2' },
@@ -117,17 +117,17 @@ describe('the sheet of reports', () => {
   })
 
   it('makes a row as high as its longest text', async () => {
-    const { file } = await districtOf({ chains: 2, weeks: 1 }, ({ chain }) => ({
+    const { place } = await districtOf({ chains: 2, weeks: 1 }, ({ chain }) => ({
       content: { progress: chain === 0 ? `一行\n${'字'.repeat(60)}\nok` : '一行', nextPlan: '一行' },
     }))
-    const sheet = part(await made(file), 'xl/worksheets/sheet1.xml')
+    const sheet = part(await made(place), 'xl/worksheets/sheet1.xml')
     // Sixty characters take three lines of twenty-four.
     expect([...sheet.matchAll(/<row r="\d+" ht="(\d+)"/g)].map(([, height]) => height)).toEqual(['24', '75', '15'])
   })
 
   it('has a frozen header, filters over every row, widths and printed titles', async () => {
-    const { file } = await districtOf({ chains: 2, weeks: 3 })
-    const bytes = await made(file)
+    const { place } = await districtOf({ chains: 2, weeks: 3 })
+    const bytes = await made(place)
     const sheet = part(bytes, 'xl/worksheets/sheet1.xml')
     expect(attributesOf(sheet, 'pane')).toEqual({
       ...{ ySplit: '1', topLeftCell: 'A2', activePane: 'bottomLeft', state: 'frozen' },
@@ -159,7 +159,7 @@ const hostile = [
 
 describe('hostile text in every field', () => {
   it.each(hostile)('%j is read back as the text it was', async (text) => {
-    const { file } = await districtOf({ chains: 1, weeks: 1, chainName: () => text }, () => ({
+    const { place } = await districtOf({ chains: 1, weeks: 1, chainName: () => text }, () => ({
       filedBy: text,
       onBehalfOf: text,
       content: {
@@ -170,7 +170,7 @@ describe('hostile text in every field', () => {
         lastPlan: [{ text, state: 'done' }],
       },
     }))
-    const bytes = await made(file)
+    const bytes = await made(place)
     const [row] = await read(bytes, 1)
     const kept = text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     for (const title of ['产业链', '填报人', '代报（代谁）', '本周进展', '下周计划'])
@@ -185,10 +185,10 @@ describe('hostile text in every field', () => {
   })
 
   it('says 文本 of what would become a formula when it is typed again, or a number without its zeros or last digits', async () => {
-    const { file } = await districtOf({ chains: 1, weeks: 1 }, () => ({
+    const { place } = await districtOf({ chains: 1, weeks: 1 }, () => ({
       ...{ filedBy: '=1', onBehalfOf: '0063', signedBy: '610113199001011234', content: { progress: '-1' } },
     }))
-    const bytes = await made(file)
+    const bytes = await made(place)
     expect([formatOf(bytes, 1, 'H2'), formatOf(bytes, 1, 'M2')]).toEqual(['@', '@'])
     expect([formatOf(bytes, 1, 'I2'), formatOf(bytes, 1, 'J2')]).toEqual(['@', '@'])
     const [row] = await read(bytes, 1)
@@ -197,11 +197,11 @@ describe('hostile text in every field', () => {
   })
 
   it('loses half surrogates and control characters, and cuts what Excel cannot hold', async () => {
-    const { file } = await districtOf({ chains: 1, weeks: 1 }, () => ({
+    const { place } = await districtOf({ chains: 1, weeks: 1 }, () => ({
       filedBy: 'ab\u0000\u0007\uffffc\u001b',
       content: { progress: '长'.repeat(40_000), nextPlan: 'a\ud800b\udc00c' },
     }))
-    const [row] = await read(await made(file), 1)
+    const [row] = await read(await made(place), 1)
     expect([row?.填报人, row?.下周计划]).toEqual(['abc', 'abc'])
     expect(String(row?.本周进展)).toHaveLength(32_767)
     expect(String(row?.本周进展).endsWith('…')).toBe(true)
@@ -210,8 +210,8 @@ describe('hostile text in every field', () => {
 
 describe('limits', () => {
   it('refuses more than a hundred thousand rows with their number, and makes the rest', async () => {
-    const { file } = await districtOf({ chains: 1001, weeks: 100 }, () => ({ state: 'missed', rev: 0 }))
-    const exporter = createExporter(file)
+    const { place } = await districtOf({ chains: 1001, weeks: 100 }, () => ({ state: 'missed', rev: 0 }))
+    const exporter = createExporter(place)
     expect(await exporter.make(wish())).toEqual({ ok: false, reason: 'too-many-rows', rows: 100_100 })
     const told: [number, number][] = []
     const most = await exporter.make(wish({ from: '2026-W37' }), (...at) => told.push(at))
@@ -221,8 +221,8 @@ describe('limits', () => {
   }, 180_000)
 
   it('makes no file of nothing', async () => {
-    const { file } = await districtOf({ chains: 1, weeks: 1 })
-    expect(await createExporter(file).make(wish({ from: '2027-W01' }))).toEqual({
+    const { place } = await districtOf({ chains: 1, weeks: 1 })
+    expect(await createExporter(place).make(wish({ from: '2027-W01' }))).toEqual({
       ok: false,
       reason: 'nothing',
       rows: 0,
@@ -230,11 +230,8 @@ describe('limits', () => {
   })
 
   it('fails by itself, not with the bot, over a damaged report', async () => {
-    const { file } = await districtOf({ chains: 2, weeks: 1 })
-    const { openDatabase } = await import('../../src/db/sqlite/open.ts')
-    const database = openDatabase(file)
-    database.raw.exec(`update revision set content = '{' where item_id like '%c1'`)
-    await database.close()
-    await expect(createExporter(file).make(wish())).rejects.toMatchObject({ name: 'ExportFailed' })
+    const { place, database } = await districtOf({ chains: 2, weeks: 1 })
+    rawOf(database).exec(`update revision set content = '{' where item_id like '%c1'`)
+    await expect(createExporter(place).make(wish())).rejects.toMatchObject({ name: 'ExportFailed' })
   })
 })

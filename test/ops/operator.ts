@@ -5,7 +5,9 @@ import { join, resolve } from 'node:path'
 import { createEmulator, type Emulator } from '../../emulator/server/emulator.ts'
 import { unhurried } from '../../emulator/server/modes.ts'
 import { credentials, seedOf } from '../../scripts/stage.ts'
+import { stagePlace } from '../../scripts/stage-database.ts'
 import { loadDistrict } from '../../src/cli/open.ts'
+import { isServer } from '../../src/db/place.ts'
 import { mainProgram } from '../support/programs.ts'
 
 export interface Ended {
@@ -49,6 +51,7 @@ export const operator = async (): Promise<Operator> => {
   })
   const listening = await emulator.listen()
   const database = join(folder, 'data', 'lianzhang.db')
+  const place = stagePlace(database)
   const env: Record<string, string> = {
     PATH: process.env.PATH ?? '',
     HOME: folder,
@@ -58,7 +61,7 @@ export const operator = async (): Promise<Operator> => {
     FEISHU_ENCRYPT_KEY: credentials.encryptKey,
     FEISHU_VERIFICATION_TOKEN: credentials.verificationToken,
     FEISHU_BASE_URL: listening.url,
-    DATABASE_URL: `file:${database}`,
+    DATABASE_URL: isServer(place) ? place : `file:${place}`,
     BACKUP_DIR: join(folder, 'backups'),
     DISTRICT_FILE: 'districts/demo.yaml',
     HOST: '127.0.0.1',

@@ -83,7 +83,9 @@ describe('查 and a kind’s word', () => {
     const town = await kept()
     await town.张工.says('签收 任务2')
     await town.杨工.says('签收 任务2')
-    rawOf(town.stage.database).exec(`insert or replace into unit values ('区投资商务局（演示）', '["杨工（虚构）"]')`)
+    rawOf(town.stage.database).exec(
+      `insert into unit values ('区投资商务局（演示）', '["杨工（虚构）"]') on conflict (name) do update set aliases = excluded.aliases`,
+    )
     const said = await town.吴工.says('任务 杨工（虚构）')
     for (const number of ['任务1', '任务2', '任务3']) expect(said, number).toContain(number)
     expect(await town.吴工.says('任务 杨工（虚构） 航天')).not.toContain('任务2')

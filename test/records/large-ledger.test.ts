@@ -65,3 +65,22 @@ it('no press, list, card, digest or night looks through every record there ever 
   for (const sql of [...pages, ...counts, ...nights]) expect(plan(sql), sql).not.toContain('TEMP B-TREE')
   for (const sql of counts) expect(plan(sql)).toContain('USING COVERING INDEX record_chain')
 })
+
+it('a word is looked for among those only that may have it', async () => {
+  const { heard } = listenToStatements()
+  const town = await openTown('10-16 09:00')
+  await town.吴工.says('交办 航天 区投资商务局 10-30 接通第4107号示例地块水电')
+  await town.吴工.says('交办 航天 11-20 喷管设备招标，预算100%到位（ABC-12型）')
+  heard.length = 0
+  expect(await town.吴工.says('任务 招标')).toContain('任务2 喷管设备招标')
+  const counted = heard.filter(({ sql }) => /field_values[")]* like/.test(sql))
+  expect(counted.length).toBeGreaterThan(0)
+  for (const { sql } of counted) {
+    const plan = rawOf(town.stage.database)
+      .prepare(`explain query plan ${sql}`)
+      .all(...[...sql.matchAll(/\?/g)].map(() => null))
+    const details = (plan as { detail: string }[]).map(({ detail }) => detail)
+    expect(details[0]).toContain('SCAN json_each')
+    expect(details[1]).toBe('SEARCH record USING INDEX sqlite_autoindex_record_1 (id=?)')
+  }
+})

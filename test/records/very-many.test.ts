@@ -18,7 +18,9 @@ it('a record with 500 rows of history is shown, paged, stepped and found as any 
   )
   for (let seq = 3; seq <= 500; seq++)
     add.run(seq, '2026-10-16T01:00:02.000Z', JSON.stringify({ text: `第${seq}句补记` }), `many/${seq}`)
-  raw.exec(`update record set rev = 500; insert or ignore into unindexed_record select id from record`)
+  raw.exec(
+    `update record set rev = 500; insert into unindexed_record select id from record where true on conflict do nothing`,
+  )
   const shown = await 张工.says('任务1')
   expect(shown).toContain('补记：第500句补记')
   expect(shown).not.toContain('第495句补记')

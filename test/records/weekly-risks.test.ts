@@ -19,7 +19,7 @@ const wednesday = async () => {
 }
 const form = (who: Member) => who.card('周四工作动态')
 const steps = `select record_id || ' ' || step from
-  (select record_id, at, step from record_step where step = 'update' union all select record_id, at, 'same' from record_same) order by record_id, at`
+  (select record_id, at, step from record_step where step = 'update' union all select record_id, at, 'same' from record_same) as taken order by record_id, at`
 
 describe('断链断供 on the weekly card', () => {
   it('says what is open above the question, the gravest first, and to no other chain', async () => {

@@ -47,7 +47,9 @@ const signed = {
 const unindented = (words: string): string => words.replace(/\n {2}/g, '\n')
 const options = (card: Held): string => JSON.stringify(card.message.content)
 const bulletins = (town: Town) =>
-  town.ask("select state || ' ' || step || ' ' || coalesce(year, '-') || '/' || coalesce(number, '-') from bulletin")
+  town.ask(
+    `select state || ' ' || step || ' ' || coalesce(cast(year as text), '-') || '/' || coalesce(cast(number as text), '-') from bulletin`,
+  )
 const files = (town: Town, who: Who) => {
   const { emulator } = town.stage
   const chat = emulator.person(town[who].openId).p2p()

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { cast } from '../../scripts/town/cast.ts'
+import { everythingIn } from '../support/everything.ts'
 import { mint, openWithoutAdmin, undo } from '../support/no-admin.ts'
-import { rawOf } from '../support/raw.ts'
+import { refusing } from '../support/refusing.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 const no = '口令不对或已过期。请在服务器上运行 lianzhang claim 再取一个。'
@@ -15,11 +16,7 @@ const claims = async (town: Town) =>
     .filter(({ action }) => action === 'claim')
     .map(({ result, detail, object }) => (result === 'done' ? object : detail?.reason))
 /** Everything the database holds, as text. */
-const everything = (town: Town): string => {
-  const raw = rawOf(town.stage.database)
-  const tables = town.ask(`select name from sqlite_master where type = 'table' and name not like 'search%'`)
-  return JSON.stringify(tables.map((table) => raw.prepare(`select * from "${table}"`).all()))
-}
+const everything = (town: Town): string => [...everythingIn(town.stage.database).values()].join()
 
 describe('the first administrator', () => {
   it('is whoever sends the code in private: named, told how to go on, and written down', async () => {
@@ -187,13 +184,11 @@ describe('the code', () => {
     const town = await openWithoutAdmin()
     const code = await mint(town)
     const { database, emulator, settle } = town.stage
-    rawOf(database).exec(
-      "create trigger planted before insert on person_role begin select raise(abort, 'planted'); end",
-    )
+    const mend = refusing(database, 'insert on person_role')
     await emulator.person(cast.钱工).says(`认领 ${code} 钱工`)
     await settle()
     expect(everything(town)).not.toContain(code)
-    rawOf(database).exec('drop trigger planted')
+    mend()
     await town.at('09-02 10:10')
     expect(town.钱工.last()).toContain('您已登记为管理员')
   })

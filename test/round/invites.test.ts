@@ -5,18 +5,16 @@ import { cast, groups } from '../../scripts/town/cast.ts'
 import { member } from '../../scripts/town/member.ts'
 import { officeTime } from '../../scripts/town/office-time.ts'
 import { tempFolder } from '../../scripts/town/temp-folder.ts'
+import { everythingIn } from '../support/everything.ts'
 import { changedDistrict, mint } from '../support/no-admin.ts'
-import { rawOf } from '../support/raw.ts'
+import { refusing } from '../support/refusing.ts'
 import { good } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 const number = '13900000001'
 /** Whether some table holds it. */
-const holds = (town: Pick<Town, 'stage'>, text: string): boolean => {
-  const raw = rawOf(town.stage.database)
-  const tables = raw.prepare(`select name from sqlite_master where type = 'table'`).pluck().all()
-  return JSON.stringify(tables.map((table: string) => raw.prepare(`select * from "${table}"`).all())).includes(text)
-}
+const holds = (town: Pick<Town, 'stage'>, text: string): boolean =>
+  [...everythingIn(town.stage.database).values()].some((rows) => rows.includes(text))
 const asked = (town: Town) => town.stage.emulator.calls().filter(({ path }) => path.includes('batch_get_id')).length
 
 describe('成员 with a mobile number', () => {
@@ -79,11 +77,10 @@ describe('成员 with a mobile number', () => {
 
   it('is not kept when our own handling fails', async () => {
     const town = await openTown('09-02 10:00')
-    const raw = rawOf(town.stage.database)
-    raw.exec("create trigger planted before insert on person_role begin select raise(abort, 'planted'); end")
+    const mend = refusing(town.stage.database, 'insert on person_role')
     await town.何工.says(`成员 航天 加 备报 钱工 ${number}`)
     expect(holds(town, number)).toBe(false)
-    raw.exec('drop trigger planted')
+    mend()
     await town.at('09-02 10:10')
     expect(town.何工.last()).toBe('已登记：钱工，航天产业链备报。')
   })

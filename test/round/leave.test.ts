@@ -243,10 +243,10 @@ describe('请假', () => {
     await takes(town, '张工', '请假 9-7 至 9-11')
     expect((await takes(town, '张工', '请假 9-10 至 9-15')).words).toContain('9月7日（周一）至9月15日（周二），共 9 天')
     expect((await takes(town, '张工', '请假 9-8 至 9-9')).words).toContain('9月8日（周二）至9月9日（周三），共 2 天')
-    expect(town.ask('select state from leave order by created_at, rowid')).toEqual([
-      'replaced',
-      'replaced',
-      'confirmed',
+    expect(town.ask("select to_day || ' ' || state from leave order by to_day")).toEqual([
+      '2026-09-09 confirmed',
+      '2026-09-11 replaced',
+      '2026-09-15 replaced',
     ])
   })
 

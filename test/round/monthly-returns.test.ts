@@ -95,7 +95,7 @@ describe('退回 of a month before the lock', () => {
     expect(late.toast).toBe('他人已更新本月，您填的都存着，请核对后再提交')
     expect(late.words).toContain('3.6')
     expect(revisions(town)).toEqual(['submit -', 'submit -'])
-    expect(town.ask(`select settled_at is not null from item_return`)).toEqual([1])
+    expect(town.ask('select settled_at from item_return')).toEqual([expect.any(String)])
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { groups } from '../../scripts/town/cast.ts'
-import { rawOf } from '../support/raw.ts'
+import { everythingIn } from '../support/everything.ts'
+import { refusing } from '../support/refusing.ts'
 import { good } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
@@ -9,11 +10,8 @@ const hidden = '某型号试验大纲'
 const marked = `${hidden}，机密★10年`
 
 /** Every table that holds the words, in any column. */
-const tablesWith = (town: Town, words: string): string[] => {
-  const raw = rawOf(town.stage.database)
-  const tables = town.ask("select name from sqlite_schema where type = 'table' and name not like 'sqlite%'") as string[]
-  return tables.filter((table) => JSON.stringify(raw.prepare(`select * from "${table}"`).all()).includes(words))
-}
+const tablesWith = (town: Town, words: string): string[] =>
+  [...everythingIn(town.stage.database)].filter(([, rows]) => rows.includes(words)).map(([table]) => table)
 const markers = async (town: Town) => (await town.audit()).filter(({ action }) => action === 'secret-marker')
 
 describe('a message with 涉密标识', () => {
@@ -72,8 +70,7 @@ describe('a message with 涉密标识', () => {
 
 it('what cannot be refused at once is not kept for later: Feishu brings it again', async () => {
   const town = await openTown('09-02 15:00')
-  const raw = rawOf(town.stage.database)
-  raw.exec("create trigger stop before insert on audit begin select raise(abort, 'stop'); end")
+  const mend = refusing(town.stage.database, 'insert on audit')
   const write = process.stderr.write
   process.stderr.write = () => true
   try {
@@ -82,7 +79,7 @@ it('what cannot be refused at once is not kept for later: Feishu brings it again
     process.stderr.write = write
   }
   expect(tablesWith(town, hidden)).toEqual([])
-  raw.exec('drop trigger stop')
+  mend()
   await town.stage.advance(60_000)
   expect(town.张工.last()).toBe(refusal)
   expect(tablesWith(town, hidden)).toEqual([])

@@ -1,9 +1,10 @@
 import Sqlite from 'better-sqlite3'
+import pg from 'pg'
 import { onTestFinished } from 'vitest'
 
 export interface Statement {
   sql: string
-  /** Rows an insert, update or delete has changed; undefined for one that reads. */
+  /** Rows an insert, update or delete has changed in SQLite; undefined for one that reads. */
   changes: number | undefined
 }
 
@@ -29,6 +30,15 @@ export const listenToStatements = (): { heard: Statement[] } => {
   } as typeof prepare
   onTestFinished(() => {
     Sqlite.prototype.prepare = prepare
+  })
+  const { query } = pg.Client.prototype
+  pg.Client.prototype.query = function (this: pg.Client, ...asked: unknown[]) {
+    const [what] = asked as [string | { text: string }]
+    heard.push({ sql: typeof what === 'string' ? what : what.text, changes: undefined })
+    return (query as (...all: unknown[]) => unknown).apply(this, asked)
+  } as typeof query
+  onTestFinished(() => {
+    pg.Client.prototype.query = query
   })
   return { heard }
 }

@@ -1,6 +1,7 @@
-import { openDatabase } from '../../../src/db/sqlite/open.ts'
+import type { OpenDatabase } from '../../../src/db/database.ts'
 import type { MonthContent } from '../../../src/domain/monthly.ts'
 import type { ItemState } from '../../../src/domain/report.ts'
+import { rawOf } from '../../support/raw.ts'
 
 export interface FiledMonth {
   chain: number
@@ -35,11 +36,10 @@ export const plainMonth: MonthContent = {
 }
 
 /** Months written past the bot into a database of `districtOf`, which has their chains. */
-export const addMonths = async (file: string, filed: readonly FiledMonth[]): Promise<void> => {
-  const database = openDatabase(file)
-  const { raw } = database
+export const addMonths = (database: OpenDatabase, filed: readonly FiledMonth[]): void => {
+  const raw = rawOf(database)
   const period = raw.prepare(
-    `insert or ignore into period (period, type, plan, opens_at, due_at, lock_at) values (?, 'monthly', ?, ?, ?, ?)`,
+    `insert into period (period, type, plan, opens_at, due_at, lock_at) values (?, 'monthly', ?, ?, ?, ?) on conflict do nothing`,
   )
   const item = raw.prepare(
     `insert into item (id, type, chain_id, period, state, note, current_rev, first_sent_at, is_late, nudges)
@@ -55,17 +55,14 @@ export const addMonths = async (file: string, filed: readonly FiledMonth[]): Pro
   const sentBack = raw.prepare(
     `insert into item_return (item_id, rev, reason, by_name, at, due_at) values (?, 1, ?, '吴工（虚构）', ?, ?)`,
   )
-  raw.transaction(() => {
-    for (const { chain, month, week, state = 'filed', note, rev = 1, late, returned, signedBy, ...by } of filed) {
-      const id = `monthly/${month}/c${chain}`
-      period.run(month, JSON.stringify({ month, week }), at, at, at)
-      item.run(id, `c${chain}`, month, state, note ?? null, rev, rev > 0 ? at : null, late ? 1 : 0)
-      const content = JSON.stringify({ ...plainMonth, ...by.content })
-      for (let one = 1; one <= rev; one++)
-        revision.run(id, one, `${id}/${one}`, content, by.filedBy ?? '张工（虚构）', by.onBehalfOf ?? null, at, at)
-      if (signedBy !== undefined) signed.run(id, rev, at, signedBy)
-      if (returned !== undefined) sentBack.run(id, returned, at, at)
-    }
-  })()
-  await database.close()
+  for (const { chain, month, week, state = 'filed', note, rev = 1, late, returned, signedBy, ...by } of filed) {
+    const id = `monthly/${month}/c${chain}`
+    period.run(month, JSON.stringify({ month, week }), at, at, at)
+    item.run(id, `c${chain}`, month, state, note ?? null, rev, rev > 0 ? at : null, late ? 1 : 0)
+    const content = JSON.stringify({ ...plainMonth, ...by.content })
+    for (let one = 1; one <= rev; one++)
+      revision.run(id, one, `${id}/${one}`, content, by.filedBy ?? '张工（虚构）', by.onBehalfOf ?? null, at, at)
+    if (signedBy !== undefined) signed.run(id, rev, at, signedBy)
+    if (returned !== undefined) sentBack.run(id, returned, at, at)
+  }
 }
