@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { expect, it, onTestFinished } from 'vitest'
-import { stageTemplate } from '../../scripts/stage-database.ts'
+import { expect, it } from 'vitest'
 import { cardWith, openTown, saidTo, type Town, 何工, 周报, 张工, 李工 } from '../bad-days/rig.ts'
 import { rawOf } from '../support/raw.ts'
 import { smallDisk } from '../support/small-disk.ts'
-import { admin, freshDatabase } from './server.ts'
+import { serverOfOwn } from './server.ts'
 
 const told = (town: Town) => saidTo(town, 何工).filter((text) => text.includes('服务器磁盘'))
 /** That no database makes smaller. */
@@ -25,11 +24,11 @@ const fill = (town: Town): void => {
 
 it('the disk of the tables is full: nothing is acknowledged that was not stored, and the bot works again by itself when there is room', async () => {
   const disk = smallDisk(20, 'postgres')
-  const server = admin()
-  server.exec(`create tablespace lz_small location '${disk.folder}'`)
-  onTestFinished(() => server.exec('drop tablespace lz_small'))
-  const url = freshDatabase(`template ${stageTemplate} tablespace lz_small`)
-  const town = await openTown({ place: url })
+  // A checkpoint fails meanwhile, whoever asks for it.
+  const server = serverOfOwn()
+  server.admin.exec(`create tablespace small location '${disk.folder}'`)
+  server.admin.exec('create database bot tablespace small')
+  const town = await openTown({ place: server.url('bot') })
   await town.moveTo('2026-09-02T07:01:00.000Z')
   const card = cardWith(town, 张工, 'submit')
   const drafts = cardWith(town, 张工, 'save_draft')

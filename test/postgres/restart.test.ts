@@ -1,8 +1,6 @@
-import { expect, it, onTestFinished } from 'vitest'
-import { postgresPrograms, startPostgres } from '../../scripts/postgres-server.ts'
-import { connectBlocking } from '../../src/db/postgres/blocking.ts'
+import { expect, it } from 'vitest'
 import { manyChains, openTown, saidTo } from '../bad-days/rig.ts'
-import { memoryFolder } from '../support/memory.ts'
+import { serverOfOwn } from './server.ts'
 
 const chains = 1_000
 const reportOf = (index: number) => ({
@@ -12,22 +10,13 @@ const reportOf = (index: number) => ({
   risk: 'none',
 })
 
-/** A server of the test's own: nobody else may be on one that goes. */
-const serverOfOwn = () => {
-  const server = startPostgres(postgresPrograms() ?? '', memoryFolder())
-  onTestFinished(server.stop)
-  const admin = connectBlocking(server.url())
-  admin.exec('create database bot')
-  admin.close()
-  return { ...server, url: server.url('bot') }
-}
-
 it.each(['fast', 'immediate'] as const)(
   'a server restarted (%s) in the middle of a thousand reports: each is answered, none that was acknowledged is lost, none is there twice',
   { timeout: 300_000 },
   async (how) => {
     const server = serverOfOwn()
-    const town = await openTown({ district: manyChains(chains), timeoutMs: 20_000, place: server.url })
+    server.admin.exec('create database bot')
+    const town = await openTown({ district: manyChains(chains), timeoutMs: 20_000, place: server.url('bot') })
     await town.moveTo('2026-09-02T07:00:10.000Z')
     const cards = await town.bot.database.kysely
       .selectFrom('outbox')

@@ -1,7 +1,9 @@
 import { onTestFinished } from 'vitest'
+import { postgresPrograms, startPostgres } from '../../scripts/postgres-server.ts'
 import { stageTemplate, stageUrl } from '../../scripts/stage-database.ts'
 import { type Blocking, connectBlocking } from '../../src/db/postgres/blocking.ts'
 import { openPostgres } from '../../src/db/postgres/open.ts'
+import { memoryFolder } from '../support/memory.ts'
 
 /** The server of this run, by the name of a database. */
 export const urlOf = (name: string): string => stageUrl(process.env.TEST_POSTGRES ?? '', name)
@@ -29,4 +31,11 @@ export const open = async (url = freshDatabase()) => {
   const database = await openPostgres(url)
   onTestFinished(database.close)
   return { url, database }
+}
+
+/** One that nobody else is on: it goes, or its disk does. */
+export const serverOfOwn = () => {
+  const server = startPostgres(postgresPrograms() ?? '', memoryFolder())
+  onTestFinished(server.stop)
+  return { ...server, admin: connectBlocking(server.url()) }
 }
