@@ -23,6 +23,8 @@ export interface Maintenance {
   readonly whenDamaged: string
   /** Whether a backup of its kind can be read, beyond having its checksum. */
   canRead(file: string): Promise<'yes' | 'no' | 'unknown'>
+  /** One after the other, of several processes that start at once. @throws DatabaseUnusable */
+  inTurn<T>(work: () => Promise<T>): Promise<T>
   /** Makes a backup one that can be asked. To be dropped afterwards. @throws DatabaseUnusable where that cannot be done */
   unpack(file: string): Promise<Unpacked>
   /** Why nothing can be moved here; a sentence for the operator. @throws DatabaseUnusable */

@@ -4,6 +4,7 @@ import type { Maintenance } from '../maintenance.ts'
 import { labelOf, nameIn } from './address.ts'
 import { takeBackup } from './backup.ts'
 import { inspect } from './inspect.ts'
+import { upgradeLock } from './locks.ts'
 import { openPostgres } from './open.ts'
 import { findPrograms, run, type Whereabouts } from './programs.ts'
 import { rightsOf } from './rights.ts'
@@ -40,6 +41,11 @@ export const serverMaintenance = (url: string, where: Whereabouts): Maintenance 
         return await inspect(client, { through: true })
       }).catch((error: unknown) => {
         throw error instanceof DatabaseUnusable ? error : unusable({ label: labelOf(url), name: nameIn(url) }, error)
+      }),
+    inTurn: (work) =>
+      inSession(url, async (client) => {
+        await client.query(`select pg_advisory_lock(${upgradeLock})`)
+        return work()
       }),
     whenDamaged:
       '请先停止机器人，请管理员把服务器的数据目录留存一份，再用 lianzhang restore <备份> 恢复最近一份完好的备份。',

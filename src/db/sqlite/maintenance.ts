@@ -19,6 +19,8 @@ export const fileMaintenance = (file: string): Maintenance => ({
   takeBackup: (folder, now, options) => takeBackup(file, folder, now, options),
   whyNoBackup: async () => undefined,
   means: async () => [],
+  // Whoever changes a file has it alone.
+  inTurn: (work) => work(),
   inspect: async () => {
     if (!existsSync(file)) throw new DatabaseUnusable(`还没有数据库 ${file}。请检查 DATABASE_URL。`)
     if (isEmpty(file)) throw new DatabaseUnusable(`${emptied(file)}${howOn}`)
