@@ -1,7 +1,7 @@
-import Sqlite from 'better-sqlite3'
 import { isServer } from './place.ts'
 import { connectBlocking } from './postgres/blocking.ts'
 import type { Executor } from './schema.ts'
+import { connectSqlite } from './sqlite/driver.ts'
 
 /** A connection that cannot write, in a thread that does nothing else: answers are waited for. All that is read is of one moment. */
 export interface Reading {
@@ -30,7 +30,7 @@ export const openReading = (place: string): Reading => {
       close: blocking.close,
     }
   }
-  const raw = new Sqlite(place, { readonly: true, fileMustExist: true })
+  const raw = connectSqlite(place, { readonly: true, fileMustExist: true })
   raw.pragma('busy_timeout = 2000')
   raw.exec('begin')
   return {

@@ -1,3 +1,5 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { operator, type Started } from '../ops/operator.ts'
 import { freshDatabase } from './server.ts'
@@ -71,4 +73,24 @@ it('a database that cannot be worked with ends the start, with nothing left that
   )
   const ended = await who.run(['start'], { DATABASE_URL })
   expect([ended.code, ended.err]).toEqual([1, expect.stringContaining('排序规则是 ICU en')])
+})
+
+it('a start loads the driver of its own database, and never the other one', async () => {
+  const who = await operator()
+  onTestFinished(() => who.leave())
+  const loaded = async (env: Record<string, string>): Promise<string[]> => {
+    const folder = mkdtempSync(join(who.folder, 'v8-'))
+    const started = who.starts([], { ...env, NODE_V8_COVERAGE: folder })
+    await portOf(started)
+    started.child.kill('SIGTERM')
+    expect((await started.ended).code).toBe(0)
+    const scripts = readdirSync(folder).flatMap(
+      (name) => (JSON.parse(readFileSync(join(folder, name), 'utf8')) as { result: { url: string }[] }).result,
+    )
+    return ['better-sqlite3', 'pg'].filter((driver) =>
+      scripts.some(({ url }) => url.includes(`/node_modules/${driver}/`)),
+    )
+  }
+  expect(await loaded({})).toEqual(['better-sqlite3'])
+  expect(await loaded({ DATABASE_URL: freshDatabase("template template0 encoding 'UTF8' locale 'C'") })).toEqual(['pg'])
 })

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { dirname } from 'node:path'
-import Sqlite from 'better-sqlite3'
+import type Sqlite from 'better-sqlite3'
 import { troubleWords } from '../disk-trouble.ts'
 import { DatabaseInUse, DatabaseUnusable, isBusy, sqliteCode } from '../errors.ts'
+import { connectSqlite } from './driver.ts'
 
 export interface FolderLock {
   release(): void
@@ -18,7 +19,7 @@ export const lockFolder = (databaseFile: string): FolderLock => {
   let lock: Sqlite.Database | undefined
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    lock = new Sqlite(file, { timeout: 0 })
+    lock = connectSqlite(file, { timeout: 0 })
     lock.pragma('journal_mode = DELETE')
     lock.exec('begin exclusive')
   } catch (error) {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import Sqlite from 'better-sqlite3'
+import type Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { OpenDatabase } from '../database.ts'
 import { troubleWords } from '../disk-trouble.ts'
@@ -9,6 +9,7 @@ import { DatabaseUnusable, isBusy, sqliteCode } from '../errors.ts'
 import type { Database } from '../schema.ts'
 import type { Driver } from '../straight.ts'
 import { alterTables } from './alter.ts'
+import { connectSqlite } from './driver.ts'
 import { freeBytes } from './free-bytes.ts'
 import { writeLine } from './write-line.ts'
 
@@ -116,7 +117,7 @@ const troubleOf = (raw: Sqlite.Database): string | undefined => {
 const openFile = (file: string): Sqlite.Database => {
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    return new Sqlite(file)
+    return connectSqlite(file)
   } catch (error) {
     throw unusable(file, error)
   }
@@ -171,7 +172,7 @@ const olderThan = (version: string, oldest: readonly number[]): boolean => {
 export const quickCheck = (file: string): string[] => {
   let raw: Sqlite.Database | undefined
   try {
-    raw = new Sqlite(file, { readonly: true })
+    raw = connectSqlite(file, { readonly: true })
     const rows = raw.pragma('quick_check(20)') as { quick_check: string }[]
     // One row may hold many lines under a heading in asterisks.
     return rows.flatMap((row) => row.quick_check.split('\n')).filter((line) => line !== 'ok' && !line.startsWith('***'))
