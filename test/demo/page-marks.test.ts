@@ -145,7 +145,7 @@ describe('what Feishu refuses', () => {
     const page = await open.page()
     await openChat(page, open.demo, zhang)
     const notice = page.getByRole('alert', { name: '飞书拒收' })
-    await expect(bot.card(zhang, { elements: [] })).rejects.toThrow('230099')
+    await expect(bot.card(zhang, { type: 'template', data: { template_id: 'AAq' } })).rejects.toThrow('230099')
     await notice.filter({ hasText: '机器人发的卡片，本地飞书还不支持' }).waitFor()
     await fetch(`${open.demo.url}/open-apis/task/v2/tasks`, { method: 'POST' })
     await notice.filter({ hasText: 'POST /open-apis/task/v2/tasks' }).waitFor()
