@@ -9,8 +9,10 @@ const wednesday = '2026-09-02T07:00:10.000Z'
 /** Lets time pass in small steps until it has settled. @returns how much passed. */
 const outlast = async (town: Town, waiting: { seen: { settled: boolean } }): Promise<number> => {
   const began = town.clock.monotonic()
+  // A server says by its own clock how long a lock was waited for: there time passes no faster than it does.
+  const ms = town.bot.database.kind === 'sqlite' ? 20 : 5
   const step = () => {
-    if (!waiting.seen.settled) town.clock.pass(20)
+    if (!waiting.seen.settled) town.clock.pass(ms)
     return waiting.seen.settled
   }
   await expect.poll(step, { interval: 5, timeout: 10_000 }).toBe(true)
