@@ -32,21 +32,35 @@ type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown }
 /** Enough to make the disk's sync cheap, few enough that one batch stays far below 50 ms of the event loop. */
 const batchSize = 32
 const busyRetryMs = 2_000
+/** Of the commits in which people wait for an answer, one in so many takes along a piece of what nobody waits for. */
+const alongEvery = 8
 /** Two that stood in each other's way: of a server's transactions one is given up, and begun anew. */
 const mostTries = 3
 
 export const createWriter = ({ line }: OpenDatabase, clock: Clock): Writer => {
-  const queue: Task[] = []
+  /** What somebody waits for, who will not wait for long. */
+  const urgent: Task[] = []
+  const patient: Task[] = []
+  const queued = (): number => urgent.length + patient.length
+  let crowds = 0
   /** Taken from the queue, in front of another process's lock. */
   let atTheLock = 0
   let running: Promise<void> | undefined
 
   const run = async (): Promise<void> => {
-    while (queue.length > 0) {
+    while (queued() > 0) {
       await gather()
-      const batch = queue.splice(0, batchSize).filter(stillWanted)
+      const batch = nextBatch().filter(stillWanted)
       if (batch.length > 0) await commit(batch)
     }
+  }
+
+  /** People first: a digest of many chains decides a few at a time, and takes as long for these as a crowd for its reports. */
+  const nextBatch = (): Task[] => {
+    const batch = urgent.splice(0, batchSize)
+    if (batch.length === 0) return patient.splice(0, batchSize)
+    crowds += 1
+    return crowds % alongEvery === 0 ? [...batch, ...patient.splice(0, 1)] : batch
   }
 
   /**
@@ -57,10 +71,10 @@ export const createWriter = ({ line }: OpenDatabase, clock: Clock): Writer => {
   const gather = async (): Promise<void> => {
     let quietTurns = 0
     do {
-      const before = queue.length
+      const before = queued()
       await new Promise((resolve) => setImmediate(resolve))
-      quietTurns = queue.length > before ? 0 : quietTurns + 1
-    } while (quietTurns < 3 && queue.length < batchSize)
+      quietTurns = queued() > before ? 0 : quietTurns + 1
+    } while (quietTurns < 3 && queued() < batchSize)
   }
 
   const stillWanted = (task: Task): boolean => {
@@ -133,7 +147,7 @@ export const createWriter = ({ line }: OpenDatabase, clock: Clock): Writer => {
   const wake = (): void => {
     running ??= run().finally(() => {
       running = undefined
-      if (queue.length > 0) wake()
+      if (queued() > 0) wake()
     })
   }
 
@@ -141,12 +155,13 @@ export const createWriter = ({ line }: OpenDatabase, clock: Clock): Writer => {
     write: <T>(work: (tx: Tx) => Promise<T>, giveUpMs?: number, ahead?: Ahead) =>
       new Promise<T>((resolve, reject) => {
         const deadline = giveUpMs === undefined ? Number.POSITIVE_INFINITY : clock.monotonic() + giveUpMs
+        const queue = giveUpMs === undefined ? patient : urgent
         queue.push({ work, ahead, deadline, resolve: resolve as (value: unknown) => void, reject })
         wake()
       }),
     idle: async () => {
       while (running) await running
     },
-    waiting: () => queue.length + atTheLock,
+    waiting: () => queued() + atTheLock,
   }
 }

@@ -51,6 +51,20 @@ describe('work that arrives together', () => {
     expect(database.raw.inTransaction).toBe(false)
   })
 
+  it('is done for people first, and what nobody waits for is not kept for ever', async () => {
+    const { writer } = await open()
+    const order: ('job' | 'click')[] = []
+    const click = 10_000
+    await Promise.all([
+      ...Array.from({ length: 40 }, () => writer.write(async () => void order.push('job'))),
+      ...Array.from({ length: 320 }, () => writer.write(async () => void order.push('click'), click)),
+    ])
+    expect(order.filter((one) => one === 'job')).toHaveLength(40)
+    const crowd = order.slice(0, order.lastIndexOf('click'))
+    // Ten commits full of people; with the eighth of them one piece goes along.
+    expect([crowd[0], crowd.filter((one) => one === 'job').length]).toEqual(['click', 1])
+  })
+
   it('is never two transactions at once', async () => {
     const { database, writer } = await open()
     let inside = 0
