@@ -71,9 +71,13 @@ type Row = Database['revision'] & {
   no_news_before: number | null
 }
 
+/** So many of the nearest reports are looked through before the index is asked: what stands in one of fifty fills its page from them. */
+const nearest = 1_024
+
 /**
  * Reports that may be meant, from one place on: `older` than it, newest first, or `newer`, oldest first. Only what is returned is read, so a later
- * page costs what the first does. PostgreSQL is told so: words that stand together are to it rarer than they are, and it would read all of them.
+ * page costs what the first does. PostgreSQL is told so: words that stand together are to it rarer than they are, and it would read all that have them
+ * before it takes the newest.
  */
 export const findReports = async (
   db: Executor,
@@ -85,12 +89,19 @@ export const findReports = async (
   const [first, last] = newer
     ? [Math.max(low, page.newer + 1), high]
     : [low, Math.min(high, (page.older ?? high + 1) - 1)]
-  const sought = sql`${matches('report_words', matchText(db, matchOf(wish)))} and report_words.rowid between ${first} and ${last}`
-  const some = sql`order by report_words.rowid ${newer ? sql`asc` : sql`desc`} limit ${page.limit}`
+  const match = matches('report_words', matchText(db, matchOf(wish)))
+  const within = sql`report_words.rowid between ${first} and ${last}`
+  const sought = sql`${match} and ${within}`
+  const order = sql`order by report_words.rowid ${newer ? sql`asc` : sql`desc`}`
+  const some = sql`${order} limit ${page.limit}`
+  const near = sql`(select * from report_words where ${within} ${order} limit ${sql.lit(nearest)}) as report_words`
+  const found = sql`(with near as materialized (select rowid from ${near} where ${match} ${some})
+      select rowid from near where (select count(*) from near) = ${page.limit}
+      union all (select rowid from report_words where ${sought} and (select count(*) from near) < ${page.limit} ${some})) as report_words`
   const { rows } = await sql<Row>`
     select doc.doc, item.type, item.chain_id, chain.name as chain_name, item.period, period.plan, item.state, item.is_late,
       ${wish.withBefore ? noNewsBefore : sql`null`} as no_news_before, revision.*
-    from ${either(sql`report_words`, sql`(select rowid from report_words where ${sought} ${some}) as report_words`)}
+    from ${either(sql`report_words`, found)}
       ${inOrder} report_doc as doc on doc.doc = report_words.rowid
       ${inOrder} item on item.id = doc.item_id
       ${inOrder} chain on chain.id = item.chain_id
