@@ -6,7 +6,8 @@ import { pendingMigrations } from '../db/migrate.ts'
 import type { Executor, Tx } from '../db/schema.ts'
 import { build } from '../version.ts'
 
-const fact = 'district-file'
+/** What was read: the district file, or the rules of assessment beside it. */
+type What = 'district-file' | 'rules-files'
 
 /** Of the file as it lies there, the build that read it, and what is applied: another file applied since makes it another mark. */
 const markOf = async (db: Executor, file: Buffer, key: string): Promise<string> =>
@@ -16,10 +17,15 @@ const markOf = async (db: Executor, file: Buffer, key: string): Promise<string> 
     .digest('hex')
 
 /** Whether a start of this build has applied this very file and nothing else was applied since: then it has nothing to change, and is not read. */
-export const appliedBefore = async (database: OpenDatabase, file: Buffer, key: string): Promise<boolean> => {
+export const appliedBefore = async (
+  database: OpenDatabase,
+  what: What,
+  file: Buffer,
+  key: string,
+): Promise<boolean> => {
   if (build === undefined || (await pendingMigrations(database)).length > 0) return false
-  return (await readFact(database.kysely, fact)) === (await markOf(database.kysely, file, key))
+  return (await readFact(database.kysely, what)) === (await markOf(database.kysely, file, key))
 }
 
-export const markApplied = async (tx: Tx, file: Buffer, key: string): Promise<void> =>
-  writeFact(tx, fact, await markOf(tx, file, key))
+export const markApplied = async (tx: Tx, what: What, file: Buffer, key: string): Promise<void> =>
+  writeFact(tx, what, await markOf(tx, file, key))

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { readRules } from '../district/read-rules.ts'
 import type { Rules } from '../domain/assessment/rules.ts'
 import { decodeText } from '../domain/decode.ts'
@@ -11,13 +11,20 @@ export interface RulesFiles {
   faults: string[]
 }
 
+/** All of them as they lie there, to see whether they are others than before. */
+export const rulesBytes = (districtFile: string): Buffer =>
+  Buffer.concat(filesBeside(districtFile).flatMap((file) => [Buffer.from(`\n${file}\n`), readFileSync(file)]))
+
+const filesBeside = (districtFile: string): string[] => {
+  const folder = join(dirname(districtFile), 'assessment')
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/u.test(name)) : []
+  return names.toSorted().map((name) => join(folder, name))
+}
+
 /** The rules of assessment beside a district file: `assessment/2026.yaml`. None is no fault. */
 export const rulesBeside = (districtFile: string): RulesFiles => {
-  const folder = join(dirname(districtFile), 'assessment')
   const found: RulesFiles = { rules: [], faults: [] }
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/u.test(name)) : []
-  for (const name of names.toSorted()) {
-    const file = join(folder, name)
+  for (const file of filesBeside(districtFile)) {
     const text = decodeText(readFileSync(file))
     if (!text.ok) {
       found.faults.push(notText(`考核规则 ${file}`, text.fault))
@@ -25,7 +32,7 @@ export const rulesBeside = (districtFile: string): RulesFiles => {
     }
     const read = readRules(text.value, file)
     if (!read.ok) found.faults.push(...read.fault.map((one) => `${file}:${one.line}:${one.column} ${one.message}`))
-    else if (!name.startsWith(`${read.value.year}.`))
+    else if (!basename(file).startsWith(`${read.value.year}.`))
       found.faults.push(`${file}:1:1 文件名和里面的 year（${read.value.year}）不一致`)
     else found.rules.push({ rules: read.value, file })
   }

@@ -19,7 +19,7 @@ import { appliedBefore, markApplied } from './applied-before.ts'
 import { beginAnew, refuseToBegin } from './begin.ts'
 import { createClaimOffer } from './offer-claim.ts'
 import { connect, DistrictFaults, districtBytes, loadDistrict, openAny, shortTransactions, takePart } from './open.ts'
-import { rulesBeside } from './rules-files.ts'
+import { rulesBeside, rulesBytes } from './rules-files.ts'
 import { complain, type ExitCode } from './say.ts'
 import { upgrade } from './upgrade.ts'
 
@@ -54,7 +54,7 @@ export const start = async (
   const assistant = config.assistant && createAssistant(config.assistant)
   const contactKey = config.feishu.appSecret
   try {
-    const district = first ?? ((await appliedBefore(database, file, contactKey)) ? undefined : read())
+    const district = first ?? ((await appliedBefore(database, 'district-file', file, contactKey)) ? undefined : read())
     const { backup } = await upgrade(database, config)
     if (backup) complain(`升级前已备份：${backup}`)
     // A tail that a crash tore is gone from here on, or two of them would look like damage.
@@ -67,12 +67,16 @@ export const start = async (
     if (district)
       await once('apply', async (ctx) => {
         await applyDistrict(ctx, { district, file: config.districtFile, contactKey, lookups: noLookups, by: 'system' })
-        await markApplied(ctx.tx, file, contactKey)
+        await markApplied(ctx.tx, 'district-file', file, contactKey)
       })
-    const { rules, faults } = rulesBeside(config.districtFile)
-    for (const one of rules) await once('assessment', (ctx) => applyRules(ctx, one.rules, one.file))
-    if (faults.length > 0)
-      complain([`考核规则有 ${faults.length} 处错误，没有采用，原来的照旧：`, ...faults].join('\n'))
+    const rulesFiles = rulesBytes(config.districtFile)
+    if (!(await appliedBefore(database, 'rules-files', rulesFiles, contactKey))) {
+      const { rules, faults } = rulesBeside(config.districtFile)
+      for (const one of rules) await once('assessment', (ctx) => applyRules(ctx, one.rules, one.file))
+      if (faults.length === 0)
+        await once('assessment', ({ tx }) => markApplied(tx, 'rules-files', rulesFiles, contactKey))
+      else complain([`考核规则有 ${faults.length} 处错误，没有采用，原来的照旧：`, ...faults].join('\n'))
+    }
     let lookUp: (() => Promise<void>) | undefined
     let offerClaim: (() => Promise<void>) | undefined
     /** As the operator was told last: a connection that comes and goes is no news. */

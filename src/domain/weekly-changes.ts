@@ -1,3 +1,4 @@
+import { graphemes } from './graphemes.ts'
 import { cutText } from './text.ts'
 import type { WeeklyContent } from './weekly.ts'
 
@@ -30,13 +31,12 @@ const partOf = (content: WeeklyContent, part: ContentPart): string => {
 export const changedParts = (before: WeeklyContent, after: WeeklyContent): ContentPart[] =>
   contentParts.filter((part) => partOf(before, part) !== partOf(after, part))
 
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 /** Characters kept in front of the first difference, so that one sees where it stands. */
 const lead = 8
 
 /** Two versions of a text, cut to where they begin to differ: the beginnings of two long texts may well be the same. */
 export function shortDifference(before: string, after: string, limit: number): [string, string] {
-  const [a, b] = [before, after].map((text) => [...graphemes.segment(text)].map(({ segment }) => segment)) as [
+  const [a, b] = [before, after].map((text) => [...graphemes(text)].map(({ segment }) => segment)) as [
     string[],
     string[],
   ]

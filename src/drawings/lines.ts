@@ -1,3 +1,5 @@
+import { graphemes } from '../domain/graphemes.ts'
+
 const wide = /[MW@%&mw—]/u
 const narrow = /[ !'(),.:;I[\]ijl|·]/u
 const latin = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d!-~ ·]/u
@@ -16,7 +18,6 @@ export const widthOf = (text: string, size: number): number => {
   return ems * size
 }
 
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 /** A letter word or a number stays together; Chinese breaks anywhere, but no line begins with a closing sign. */
 const pieces = /[\p{Script=Latin}\d._/-]+|\s+|[^\p{Script=Latin}\d\s][，。、；：！？）〕】》”’…,.;:!?)]*/gu
 
@@ -37,14 +38,14 @@ export const wrapped = (text: string, size: number, width: number, most = 3): st
 
 const piecesOf = (text: string, size: number, width: number): string[] =>
   (text.match(pieces) ?? []).flatMap((piece) =>
-    widthOf(piece, size) <= width ? [piece] : [...graphemes.segment(piece)].map(({ segment }) => segment),
+    widthOf(piece, size) <= width ? [piece] : [...graphemes(piece)].map(({ segment }) => segment),
   )
 
 /** In one line of that width; a cut text ends in `…`. */
 export const cut = (text: string, size: number, width: number): string => {
   if (widthOf(text, size) <= width) return text
   let kept = ''
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemes(text)) {
     if (widthOf(`${kept}${segment}…`, size) > width) break
     kept += segment
   }

@@ -1,6 +1,6 @@
+import { graphemes } from '../../domain/graphemes.ts'
 import { cleanText, oneLine } from '../../domain/text.ts'
 
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 const encoder = new TextEncoder()
 
 /** Bytes of the text in UTF-8. */
@@ -20,7 +20,7 @@ const cut = (text: string, max: number, mark: string, size: (part: string) => nu
   const room = max - size(mark)
   let used = 0
   let kept = ''
-  for (const { segment } of graphemes.segment(head)) {
+  for (const { segment } of graphemes(head)) {
     used += size(segment)
     if (used > room) break
     kept += segment
