@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Operator, operator } from './operator.ts'
@@ -55,6 +55,21 @@ describe('a start', () => {
       await answered
     })
     expect(loadsSdk).toBe(true)
+  })
+
+  it('reads the rules of assessment only when they are others than at the last start, and wrong ones each time', async () => {
+    const file = join(who.folder, 'district.yaml')
+    copyFileSync('districts/demo.yaml', file)
+    cpSync('districts/assessment', join(who.folder, 'assessment'), { recursive: true })
+    who.env.DISTRICT_FILE = file
+    const readsRules = async () => (await startAndStop()).ran('readRules')
+    expect([await readsRules(), await readsRules()]).toEqual([true, false])
+    const [name = ''] = readdirSync(join(who.folder, 'assessment'))
+    const rules = join(who.folder, 'assessment', name)
+    writeFileSync(rules, `${readFileSync(rules, 'utf8')}\n# 改过`)
+    expect([await readsRules(), await readsRules()]).toEqual([true, false])
+    writeFileSync(rules, 'year: [')
+    expect([await readsRules(), await readsRules()]).toEqual([true, true])
   })
 
   it('reads the district file only when it, or what is applied, is another one than at the last start', async () => {
