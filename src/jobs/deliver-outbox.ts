@@ -152,6 +152,7 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
     deps.observe?.(row, outcome, clock.monotonic() - began)
     const doubt = doubtOf(row)
     if (outcome.kind !== 'unknown' && row.maybeSince === undefined) maybeSince.delete(row.uuid)
+    if (waiting.size > 0 && !stopping) await company.awaited()
     await finish({ row, outcome, doubt })
   }
 
@@ -161,7 +162,6 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
   const finish = async (ended: Attempt): Promise<void> => {
     const { row } = ended
     unsettled.set(row.id, ended)
-    if (waiting.size > 0 && !stopping) await company.awaited()
     try {
       await inTransaction('settle', (ctx) => settleAttempt(ctx, ended))
     } catch (error) {
