@@ -33,7 +33,7 @@ export const status = async (env: NodeJS.ProcessEnv, { json }: { json?: boolean 
 const replicaLines = ({ running, writers, connections }: Replicas): string[] => [
   running.length === 0
     ? '没有副本在运行。'
-    : `在运行的副本：${running.length} 个${running.some(({ leads }) => leads) ? '' : '，还没有主副本（几秒内会选出）'}`,
+    : `在运行的副本：${running.length} 个${running.some(({ leads }) => leads) ? '' : '，没有主副本，现在不定时、不发送；过几秒再看一次'}`,
   ...running.map(
     ({ host, pid, version, since, leads }) =>
       `  ${leads ? '主' : '备'}  ${host}（进程 ${pid}，版本 ${version}），${dayTimeText(since, 'Asia/Shanghai')} 连上数据库`,

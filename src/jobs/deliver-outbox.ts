@@ -103,9 +103,10 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
 
   /**
    * Waits for the row's turn and writes down that it leaves: what has not left when the process dies is in no doubt.
+   * @param asks whether it still may, and writes that down
    * @returns false when it is not to leave: it was withdrawn since it was claimed, or the process ends.
    */
-  const leave = (row: Claimed): Promise<boolean> =>
+  const leave = (row: Claimed, asks: () => Promise<boolean>): Promise<boolean> =>
     new Promise((resolve, reject) => {
       let next = false
       const stay = () => {
@@ -116,12 +117,7 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
         if (!next) return false
         waiting.delete(stay)
         company.goes()
-        let asked: number
-        // A process that was frozen here asks again: another one may have sent it since.
-        do {
-          asked = clock.monotonic()
-          if (!(await inTransaction('leave', (ctx) => mayLeave(ctx, row)))) return false
-        } while (clock.monotonic() - asked > deps.surelyFor)
+        if (!(await asks())) return false
         if (!maybeSince.has(row.uuid)) maybeSince.set(row.uuid, clock.monotonic())
         return true
       }
@@ -135,8 +131,15 @@ export const createDelivery = (deps: DeliverDeps): Delivery => {
   const attempt = async (row: Claimed): Promise<void> => {
     if (isErrand(row)) return runErrand(deps, row)
     let began = clock.monotonic()
+    let asked = began
+    const asks = (): Promise<boolean> => {
+      asked = clock.monotonic()
+      return inTransaction('leave', (ctx) => mayLeave(ctx, row))
+    }
     const left = async (): Promise<boolean> => {
-      const may = await leave(row)
+      let may = await leave(row, asks)
+      // A process that was frozen since it asked does so again: another one may have sent it meanwhile.
+      while (may && clock.monotonic() - asked > deps.surelyFor) may = await asks()
       began = clock.monotonic()
       return may
     }

@@ -37,6 +37,8 @@ export const joinServer = async (url: string, machine: Clock): Promise<Presence>
     pid = undefined
   }
   const take = async (client: pg.Client): Promise<boolean> => {
+    // A new connection holds nothing, whatever one has got that ended before it was known.
+    lost()
     await client.query(`set idle_session_timeout = ${silentMs}; listen ${channel}`)
     const { rows } = await client.query(
       `select pg_try_advisory_lock_shared(${presentLock}) as mine, pg_backend_pid() as pid`,
