@@ -113,7 +113,7 @@ const owingWeek = (week: Week, rules: CadenceRules): WeekPlan => {
   return 'mergedInto' in plan ? owingWeek(plan.mergedInto, rules) : plan
 }
 
-const earlier = (a: Instant, b: Instant): Instant => (a.localeCompare(b) < 0 ? a : b)
+const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)
 
 const lastOf = (month: Month, weekday: number): Day => {
   const last = addDays(`${nextMonth(month)}-01`, -1)

@@ -1,6 +1,7 @@
 import { allChains } from '../../db/chains.ts'
 import { postedBefore } from '../../db/digests.ts'
 import type { Unread } from '../../db/record-row.ts'
+import { compareTexts } from '../../domain/compare-texts.ts'
 import { levels, weeklySource } from '../../domain/kinds/cases.ts'
 import { stockLeft } from '../../domain/kinds/risk.ts'
 import { nameKey, withoutFirms } from '../../domain/names.ts'
@@ -116,7 +117,7 @@ export const chiefRecords = async (
     })
   }
   return {
-    decide: decide.toSorted((a, b) => a.at.localeCompare(b.at) || a.no - b.no),
+    decide: decide.toSorted((a, b) => compareTexts(a.at, b.at) || a.no - b.no),
     read,
     matters,
     blocks,
@@ -172,7 +173,7 @@ const stillIn = ({ rules }: Ctx, kind: Kind, is: StoodRecord, at: Instant): numb
   is.class === 'wait' ? undefined : weeksSaid(rules, kind, is, at)
 
 const byUrgency = ({ is: a }: Marked, { is: b }: Marked): number =>
-  rankOf(a.lit) - rankOf(b.lit) || (a.due ?? '9').localeCompare(b.due ?? '9') || a.year - b.year || a.no - b.no
+  rankOf(a.lit) - rankOf(b.lit) || compareTexts(a.due ?? '9', b.due ?? '9') || a.year - b.year || a.no - b.no
 
 const namedOf = (
   ctx: Ctx,

@@ -1,5 +1,6 @@
 import { allChains } from '../../db/chains.ts'
 import type { Unread } from '../../db/record-row.ts'
+import { compareTexts } from '../../domain/compare-texts.ts'
 import { withoutFirms } from '../../domain/names.ts'
 import { isOpen } from '../../domain/records/kind.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -29,7 +30,7 @@ export const leadingRecords = async (ctx: Ctx, at: Instant, unread: Unread[]): P
         at: is.createdAt,
       })
     }
-  return found.toSorted((a, b) => a.at.localeCompare(b.at) || a.no - b.no)
+  return found.toSorted((a, b) => compareTexts(a.at, b.at) || a.no - b.no)
 }
 
 export interface LeadingCase extends ToDecide {

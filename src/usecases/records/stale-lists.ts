@@ -3,6 +3,7 @@ import { allChains } from '../../db/chains.ts'
 import { readFact, writeFact } from '../../db/kv.ts'
 import type { RecordQuery } from '../../db/record-query.ts'
 import { countByList, countOf, type StoredRecord } from '../../db/records.ts'
+import { compareTexts } from '../../domain/compare-texts.ts'
 import { addDays, dayOf } from '../../domain/time.ts'
 import * as l from '../../texts/lists/overview.ts'
 import * as t from '../../texts/records.ts'
@@ -19,7 +20,7 @@ export const staleLists = async (ctx: Ctx, worked: NonNullable<RecordQuery['work
   const found = await countByList(ctx.tx, { open: true, worked, standing, dueBefore: todayOf(ctx) })
   const chains = new Map((await allChains(ctx.tx)).map((chain) => [chain.id, chain]))
   return found
-    .toSorted((a, b) => a.kind.localeCompare(b.kind))
+    .toSorted((a, b) => compareTexts(a.kind, b.kind))
     .flatMap(({ kind: key, chainId, n }) => {
       const kind = kindOf(key)
       const chain = chainId === null ? undefined : chains.get(chainId)

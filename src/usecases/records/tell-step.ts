@@ -2,6 +2,7 @@ import { readActor, readPerson } from '../../db/people.ts'
 import { recordCards } from '../../db/record-cards.ts'
 import type { RecordStep } from '../../db/record-steps.ts'
 import type { StoredRecord } from '../../db/records.ts'
+import { compareTexts } from '../../domain/compare-texts.ts'
 import type { Hearer, Step } from '../../domain/records/kind.ts'
 import { sentence } from '../../texts/plain.ts'
 import * as t from '../../texts/records.ts'
@@ -78,7 +79,7 @@ const lineTo = async (
   { kind, record, step, line }: { kind: Kind; record: StoredRecord; step: RecordStep; line: string },
 ): Promise<boolean> => {
   const cards = (await recordCards(ctx.tx, record.id)).filter(({ target }) => target.id === openId)
-  const [first] = cards.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))
+  const [first] = cards.toSorted((a, b) => compareTexts(a.createdAt, b.createdAt))
   if (!first) return false
   const said = Object.entries(step.given).flatMap(([key, value]) => fieldLine(kind, key, value))
   await sendTo(
