@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { asciiSources } from './ascii-sources.ts'
@@ -95,7 +96,7 @@ export const bundle = async (options: Pick<BuildOptions, 'entryPoints' | 'outExt
 /** The program as production runs it: one script with what V8 has compiled of it, and the thread that exports are made in. */
 export const bundleProgram = async (outdir: string) => {
   // V8 knows a script again by its length alone: what was compiled of another one must be gone first.
-  rmSync(join(outdir, 'lianzhang.cjs.cache'), { force: true })
+  for (const part of [...Object.keys(sdkParts), 'lianzhang']) rmSync(join(outdir, `${part}.cjs.cache`), { force: true })
   // src/exports/exporter.ts looks for it beside the program.
   await bundle({ outdir, entryPoints: { 'export-worker': 'src/exports/worker.ts' } })
   await build({
@@ -118,9 +119,12 @@ export const bundleProgram = async (outdir: string) => {
   if (/[^\0-\x7F]/.test(readFileSync(join(outdir, 'lianzhang.cjs'), 'utf8')))
     throw new Error('the program is read as ASCII and is not')
   copyFileSync(new URL('launch.mjs', import.meta.url), join(outdir, 'main.js'))
-  const written = spawnSync(process.execPath, [join(import.meta.dirname, 'write-cache.mjs'), outdir], {
+  const home = mkdtempSync(join(tmpdir(), 'lianzhang-build-'))
+  const written = spawnSync(process.execPath, [join(import.meta.dirname, 'write-cache.mjs'), outdir, home], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {},
+    timeout: 60_000,
   })
+  rmSync(home, { recursive: true })
   if (written.status !== 0) throw new Error('the program that was built does not run')
 }

@@ -1,4 +1,4 @@
-// `dist/main.js`: runs the program beside it with what V8 had compiled of it at the build. A Node of another version compiles it anew.
+// `dist/main.js`: runs the program beside it with what V8 had compiled of it at a start. A Node of another version compiles it anew.
 import { readFileSync } from 'node:fs'
 import { createRequire, SourceMap } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -31,9 +31,28 @@ const placeOf = (site) => {
 Error.prepareStackTrace = (error, sites) =>
   [Error.prototype.toString.call(error), ...sites.map((site) => `    at ${placeOf(site)}`)].join('\n')
 
+const own = createRequire(file)
+/** Each with what V8 had compiled of it. @returns what makes a function of the text */
+const compile = (name, text) => {
+  const script = new Script(text, { filename: name, cachedData: readIfThere(`${name}.cache`) })
+  scripts.set(name, script)
+  return script.runInThisContext()
+}
+/** What has been compiled, by file: `write-cache.mjs` keeps it. */
+export const scripts = new Map()
+
+/** A part that the build puts beside the program, read when it is first asked for. */
+const loaded = new Map()
+export const part = (id) => {
+  const name = join(folder, id)
+  if (!loaded.has(name)) {
+    const module = { exports: {} }
+    loaded.set(name, module)
+    const text = `(function (exports, require, module, __filename, __dirname) {${readFileSync(name, 'utf8')}\n})`
+    compile(name, text)(module.exports, own, module, name, folder)
+  }
+  return loaded.get(name).exports
+}
+
 // The build sees to it that this is ASCII: read as such it is taken as it lies there, and not copied.
-export const script = new Script(readFileSync(file, 'latin1'), {
-  filename: file,
-  cachedData: readIfThere(`${file}.cache`),
-})
-script.runInThisContext()(createRequire(file), file, folder)
+compile(file, readFileSync(file, 'latin1'))((id) => (id.startsWith('./') ? part(id) : own(id)), file, folder)

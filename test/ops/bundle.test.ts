@@ -27,13 +27,15 @@ it('a build knows its version wherever it lies, runs what was compiled with it a
   expect(runIn(folder, 'dist/main.js', '--version')).toEqual([`${version}\n`, ''])
 
   const look = `process.argv.push('--version')
-    const { script } = await import('./dist/main.js')
-    process.stdout.write(script.cachedDataRejected + ' ')
+    const { scripts, part } = await import('./dist/main.js')
+    part('feishu-sdk.cjs')
+    part('feishu-line.cjs')
+    process.stdout.write([...scripts.values()].map((script) => script.cachedDataRejected).join() + ' ')
     const trap = Object.defineProperty(new Error(), 'name', { get: () => (process.stdout.write(new Error().stack), process.exit()) })
     process.listeners('uncaughtException').forEach((hears) => hears(trap))`
   writeFileSync(join(folder, 'look.js'), look)
   const [said] = runIn(folder, 'look.js')
-  expect(said).toContain('false ')
+  expect(said).toContain('false,false,false ')
   expect(said).toMatch(/at die \(.*src\/main\.ts:\d+:\d+\)/)
 
   writeFileSync(join(folder, 'dist', 'lianzhang.cjs.cache'), 'of a Node that compiles otherwise')
