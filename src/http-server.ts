@@ -1,4 +1,4 @@
-import { type ServerType, serve } from '@hono/node-server'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Http } from './bot/routes.ts'
 
 /** The port is taken or the address is not ours; the message is for the operator. */
@@ -21,11 +21,27 @@ const serverOptions = {
 }
 const lastAnswersMs = 3_000
 
+/**
+ * Hono's bridge to Node, loaded by the first request: the web's `Request` and `Response` behind it take 9 MiB and a tenth of a start, and
+ * a bot on the long connection may never be asked anything.
+ */
+const bridge = (http: Http, host: string) => {
+  let loading: Promise<(incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>> | undefined
+  const load = async () => (await import('@hono/node-server')).getRequestListener(http.fetch, { hostname: host })
+  return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    loading ??= load()
+    const answer = await loading
+    // Whoever left meanwhile is not heard leaving any more.
+    if (!incoming.destroyed) await answer(incoming, outgoing)
+  }
+}
+
 /** @throws CannotListen */
 export const listen = async (http: Http, { host, port }: { host: string; port: number }): Promise<HttpServer> => {
-  const server = await new Promise<ServerType>((resolve, reject) => {
-    const opening = serve({ fetch: http.fetch, port, hostname: host, serverOptions }, () => resolve(opening))
-    opening.once('error', (error: NodeJS.ErrnoException) => reject(new CannotListen(reasonOf(error, host, port))))
+  const server = createServer(serverOptions, bridge(http, host))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new CannotListen(reasonOf(error, host, port))))
+    server.listen(port, host, resolve)
   })
   const address = server.address()
   return {
@@ -41,11 +57,11 @@ const reasonOf = ({ code, name }: NodeJS.ErrnoException, host: string, port: num
 }
 
 /** Idle connections are cut, or closing would wait for them (node#60617); those in use are told that it was their last answer. */
-const close = (server: ServerType): Promise<void> =>
+const close = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     server.prependListener('request', (_request, response) => response.setHeader('connection', 'close'))
-    const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50)
-    const hard = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), lastAnswersMs)
+    const idle = setInterval(() => server.closeIdleConnections(), 50)
+    const hard = setTimeout(() => server.closeAllConnections(), lastAnswersMs)
     server.close(() => {
       clearInterval(idle)
       clearTimeout(hard)

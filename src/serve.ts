@@ -128,7 +128,6 @@ export const serveBot = async (deps: ServeDeps): Promise<Running> => {
   const server = await listen(app.http, config)
   if (config.feishu.transport === 'websocket') connection = feishu.listen({ take: app.door.take, ...deps.onConnection })
   const doorbell = startDoorbell(ring)
-  ring()
 
   return {
     app,

@@ -13,12 +13,14 @@ interface Covered {
   result: { url: string; functions: { functionName: string; ranges: { count: number }[] }[] }[]
 }
 
-/** Starts the built program, waits until it is ready, and stops it. @returns what V8 counted: which files were loaded, which functions ran. */
-const startAndStop = async (meanwhile: (port: number) => Promise<void> = async () => undefined) => {
+const isReady = async (port: number): Promise<void> =>
+  expect(await (await fetch(`http://127.0.0.1:${port}/readyz`)).text()).toBe('ok')
+
+/** Starts the built program, asks it something, and stops it. @returns what V8 counted: which files were loaded, which functions ran. */
+const startAndStop = async (meanwhile: (port: number) => Promise<void> = isReady) => {
   const folder = mkdtempSync(join(who.folder, 'v8-'))
   const started = who.starts([], { NODE_V8_COVERAGE: folder })
   const { port } = JSON.parse(await started.line(/"msg":"started"/)) as { port: number }
-  expect(await (await fetch(`http://127.0.0.1:${port}/readyz`)).text()).toBe('ok')
   await meanwhile(port)
   started.child.kill('SIGTERM')
   expect((await started.ended).code).toBe(0)
@@ -33,6 +35,13 @@ const startAndStop = async (meanwhile: (port: number) => Promise<void> = async (
 }
 
 describe('a start', () => {
+  it('loads what answers over HTTP when the first request comes, and no command but its own', async () => {
+    const unasked = await startAndStop(async () => undefined)
+    const loaded = ['getRequestListener', 'src/cli/backup.ts', 'src/cli/start.ts'].map(unasked.ran)
+    expect(loaded).toEqual([false, false, true])
+    expect((await startAndStop()).ran('getRequestListener')).toBe(true)
+  })
+
   it('does not load the SDK of Feishu; the first message does', async () => {
     expect((await who.run(['migrate'])).code).toBe(0)
     // Whom and which groups the file names is known from here on.
