@@ -18,7 +18,7 @@ export const lineStart = async (bench: Bench, rounds: number): Promise<Line[]> =
   const args = ['dist/main.js', 'start']
   const overLine = { ...homeOf(bench, 'start-line'), FEISHU_TRANSPORT: 'websocket' }
   const byHttp = homeOf(bench, 'start-webhook')
-  const line = () => startOnce(args, overLine, '长连接已连上')
+  const line = () => startOnce(args, overLine, { awaited: '长连接已连上' })
   const webhook = () => startOnce(args, byHttp)
   await line()
   await webhook()
