@@ -24,7 +24,7 @@ describe('导出 任务', () => {
   it('is one sheet named by the word, with the creation labels in order and what the bot knows behind them', async () => {
     const town = await kept()
     expect(await town.吴工.says('导出 任务')).toBe(
-      '正在生成「任务_各产业链_2026-10-26（演示数据）.xlsx」，好了就发给您。\n---\n〔file〕',
+      '正在生成「任务_各产业链_在办_2026-10-26（演示数据）.xlsx」，好了就发给您。\n---\n〔file〕',
     )
     const [file] = filesOf(town, '吴工')
     const bytes = file?.bytes ?? Buffer.alloc(0)
@@ -50,7 +50,10 @@ describe('导出 任务', () => {
     await town.吴工.says('导出 任务 逾期')
     await town.吴工.says('导出 task 纺织')
     const [late, textile] = filesOf(town, '吴工')
-    expect(textile?.name).toBe('任务_纺织_2026-10-26（演示数据）.xlsx')
+    expect([late, textile].map((file) => file?.name)).toEqual([
+      '任务_各产业链_在办-逾期_2026-10-26（演示数据）.xlsx',
+      '任务_纺织_在办_2026-10-26（演示数据）.xlsx',
+    ])
     expect((await rowsOf(late?.bytes ?? Buffer.alloc(0), 1)).slice(1).map(([no]) => no)).toEqual(['任务〔2026〕1号'])
     expect(await town.吴工.says('导出 任务 查无此事')).toBe('没有找到任务，没有可导出的。')
   })
@@ -60,6 +63,7 @@ describe('导出 任务', () => {
     for (const who of ['秦处', '链长甲'] as const) {
       await town[who].says('导出 任务', { in: '航天群' })
       const [file] = filesOf(town, who)
+      expect(file?.name).toBe('任务_航天_在办_2026-10-26（演示数据）.xlsx')
       const rows = await rowsOf(file?.bytes ?? Buffer.alloc(0), 1)
       expect(rows.slice(1).map(([no]) => no)).toEqual(['任务〔2026〕1号'])
     }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { apply } from '../support/apply-file.ts'
 import { openTown, type Town } from '../support/town.ts'
+import { filesOf, rowsOf } from './support/files.ts'
 import { addsRow } from './support/lists.ts'
 import { whoMay } from './support/matrix.ts'
 
@@ -152,6 +153,9 @@ describe('who may do what to a firm', () => {
     expect(said).toContain('企业1')
     expect(said).not.toContain('企业2')
     expect(await town.吴工.says('企业 航天 D级')).toContain('企业2')
+    expect(await town.吴工.says('导出 企业 A级')).toContain('「企业_各产业链_在册-A级_2026-09-14（演示数据）.xlsx」')
+    const rows = await rowsOf(filesOf(town, '吴工').at(-1)?.bytes ?? Buffer.alloc(0), '企业')
+    expect(rows.slice(1).map(([no]) => no)).toEqual(['企业1'])
     expect(await town.吴工.says('企业 重点分级B')).toContain('企业2')
     // Once it is another one, it is no longer among those, though its history says so.
     await town.张工.says('更新 企业1 C B级')

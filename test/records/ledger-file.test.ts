@@ -40,6 +40,19 @@ describe('导出 台账', () => {
     expect(all).not.toContain('新型纺织')
   })
 
+  it('says what it was narrowed to, also where nothing is found', async () => {
+    const town = await filled()
+    expect(await town.吴工.says('导出 台账 航天 红')).toContain('「台账_航天_红_2026-10-23（演示数据）.docx」')
+    const lines = linesOf(town, '吴工')
+    expect(lines.slice(0, 2)).toEqual(['航天产业链台账', '在办事项（只列：红），截至2026年10月23日（演示数据）'])
+    expect(lines.filter((line) => line.includes('灯'))).toSatisfy(
+      (lit: string[]) => lit.length > 0 && lit.every((line) => line.includes('红灯')),
+    )
+    expect(await town.吴工.says('导出 台账 航天 查无此事')).toBe('航天产业链没有找到在办的「查无此事」，没有可导出的。')
+    await town.秦处.says('导出 台账')
+    expect(linesOf(town, '秦处')[0]).toBe('航天产业链台账')
+  })
+
   it('names of what is sensitive the number alone, be it made so while the file waits', async () => {
     const town = await filled()
     const [title] = town.ask(

@@ -2,20 +2,20 @@ import { findRecords, type StoredRecord } from '../../db/records.ts'
 import { overdueBy } from '../../domain/records/light.ts'
 import { chainsFor } from '../../domain/rights.ts'
 import { dayOf } from '../../domain/time.ts'
-import { safePart } from '../../exports/file-name.ts'
+import { safePart, safeParts } from '../../exports/file-name.ts'
 import { mostRows, type RecordsWish } from '../../exports/wish.ts'
-import { allChainsWord } from '../../texts/commands.ts'
 import { tooManyRows } from '../../texts/exports.ts'
 import type { Sentence } from '../../texts/plain.ts'
-import { districtWide } from '../../texts/records.ts'
+import { keptWord, openWord } from '../../texts/records.ts'
 import * as t from '../../texts/sheets.ts'
 import type { ActorCtx } from '../context.ts'
 import { queryOf } from '../records/draw-list.ts'
-import type { Kind } from '../records/kinds.ts'
+import { hasEnd, type Kind } from '../records/kinds.ts'
 import type { ListWish } from '../records/read-filters.ts'
 import { importRight } from '../records/rights.ts'
 import { guideOf, sheetName, sheetOf } from '../records/sheet.ts'
 import { type FileAsked, queueFile } from './queue-file.ts'
+import { scopeOf } from './scope-name.ts'
 
 /** A list of a kind as a file: those of it whose chains this person may export. */
 export const requestRecords = async (
@@ -29,8 +29,10 @@ export const requestRecords = async (
   const query = await queryOf(ctx, kind, wish, 'export')
   const records = await findRecords(tx, query, { limit: mostRows + 1, offset: 0 })
   if (records.length === 0) return t.noRecords(kind.word)
-  const scope = wish.chain ? (wish.chain.aliases[0] ?? wish.chain.name) : wish.district ? districtWide : allChainsWord
-  const name = t.sheetFileName(sheetName(kind), safePart(scope), today, rules.demo)
+  const { short } = await scopeOf(ctx, wish)
+  const kept = query.open ? [hasEnd(kind) ? openWord : keptWord] : []
+  const narrowed = safeParts([...new Set([...kept, ...(wish.narrowed ?? [])])])
+  const name = t.sheetFileName(sheetName(kind), safePart(short), narrowed, today, rules.demo)
   if (records.length > mostRows) return tooManyRows(name, records.length, mostRows)
   const file: RecordsWish = {
     records: {

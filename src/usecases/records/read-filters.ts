@@ -9,7 +9,7 @@ import { addDays, type Day, dayOf, dayOfWeek, instantOf } from '../../domain/tim
 import { readTyped } from '../../domain/words/typed.ts'
 import type { Sentence } from '../../texts/plain.ts'
 import { shortLightWords } from '../../texts/record-lights.ts'
-import { staleWord } from '../../texts/records.ts'
+import { districtWide, staleWord } from '../../texts/records.ts'
 import { unknownRange } from '../../texts/refusals.ts'
 import type { ActorCtx } from '../context.ts'
 import { knownNow } from '../words/known.ts'
@@ -47,6 +47,8 @@ export interface ListWish {
   archived?: boolean
   /** What was no filter, as typed. */
   text?: string
+  /** What it is narrowed by beside its chain, as typed. */
+  narrowed?: string[]
 }
 
 /** In a chain's group a list is of that chain, on every page of it, unless another is named. */
@@ -167,7 +169,9 @@ const filtersIn = (
     if (filter) return plain[filter]
     return /^来自.+$/u.test(word) ? () => (query.source = word.slice(2)) : undefined
   }
+  const narrowed: string[] = []
   for (const said of readTyped(typed, known, own)) {
+    if (said.kind !== 'chain' && said.words !== districtWide) narrowed.push(said.words)
     if (said.kind === 'chain') wish.chain = said.chain
     else if (said.kind === 'own') said.own()
     else if (said.kind === 'time') {
@@ -186,6 +190,7 @@ const filtersIn = (
   }
   if (words.length > 0) query.words = words.slice(0, mostWords)
   if (words.length > 0) wish.text = words.join(' ')
+  if (narrowed.length > 0) wish.narrowed = narrowed
   if (range) {
     const { zone } = ctx.rules
     query.range =
