@@ -194,3 +194,38 @@ describe('a reply in private to a record’s card', () => {
     expect(town.ask("select count(*) from record_step where step = 'feedback'")).toEqual([1])
   })
 })
+
+describe('times behind a kind’s word', () => {
+  it('are days of the calendar, and of what is due those ahead', async () => {
+    const town = await openTown('10-16 09:30')
+    const { 吴工 } = town
+    for (const [due, title] of [
+      ['10-31', '甲件'],
+      ['11-01', '乙件'],
+      ['12-30', '丙件'],
+    ])
+      await 吴工.says(`交办 航天 区投资商务局 ${due} ${title}`)
+    const found = async (words: string) =>
+      [...(await 吴工.says(words)).matchAll(/^(任务\d)/gmu)].map(([number]) => number)
+    expect(await found('任务 10月 到期')).toEqual(['任务1'])
+    expect(await found('任务 本月到期')).toEqual(['任务1'])
+    expect(await found('任务 下月 到期')).toEqual(['任务2'])
+    expect(await found('任务 11月 到期')).toEqual(['任务2'])
+    expect(await found('任务 12月 到期')).toEqual(['任务3'])
+    expect(await found('任务 四季度 到期')).toEqual(['任务1', '任务2', '任务3'])
+    expect(await found('任务 12月30日 到期')).toEqual(['任务3'])
+    expect(await found('任务 10月25日至11月5日 到期')).toEqual(['任务1', '任务2'])
+    expect(await found('任务 今天')).toEqual(['任务1', '任务2', '任务3'])
+    expect(await 吴工.says('任务 2月30日')).toContain('没看懂时间范围')
+  })
+
+  it('lights are joined by 或, and a second kind’s word is asked about', async () => {
+    const { 吴工 } = await openTown('10-16 09:30')
+    await 吴工.says('交办 航天 区投资商务局 10-31 甲件')
+    for (const words of ['任务 红或绿', '任务 红灯 或 绿灯', '任务 待签收或办理中'])
+      expect(await 吴工.says(words), words).toContain('任务1 甲件')
+    expect(await 吴工.says('任务 红或黄')).not.toContain('任务1')
+    expect(await 吴工.says('任务 航天 风险')).toContain('一次查一种：查 任务 … 或 查 风险 …。')
+    expect(await 吴工.says('任务 「风险」')).toContain('没有找到')
+  })
+})
