@@ -83,6 +83,9 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
     const open = (await openSteps(asked, kind, record)).map((key) => stepText(kind, key, record).button)
     return say(t.unknownStep(named12, open))
   }
+  // Whoever raised it will say so, once it is answered.
+  const tooSoon = declared.confirms && relations.includes('raised') && !declared.from.includes(record.state)
+  if (tooSoon) return say(await notNowText(asked, kind, record, step))
   if (!(await mayStep(asked, kind, record, declared, relations)))
     return refused(
       asked,

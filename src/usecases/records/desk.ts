@@ -18,7 +18,7 @@ import {
   toMend,
 } from './desk-blocks.ts'
 import { type Asker, type DeskBlock, type Filling, putFound, putRows } from './desk-rows.ts'
-import { allKinds, hasEnd, kinds, ledgerKinds } from './kinds.ts'
+import { allKinds, hasEnd, ledgerKinds } from './kinds.ts'
 import { staleLists } from './stale-lists.ts'
 import { workedBy } from './worked.ts'
 

@@ -1,4 +1,4 @@
-import { type Chain, readChain } from '../../db/chains.ts'
+import { type Chain, closedChains, readChain } from '../../db/chains.ts'
 import { allPeople } from '../../db/people.ts'
 import type { RecordQuery } from '../../db/record-query.ts'
 import { knownUnits } from '../../db/units.ts'
@@ -75,8 +75,13 @@ type Filters = { wish: ListWish } | { fault: Sentence; time: string }
 const namesNow = async (ctx: ActorCtx) => ({
   people: await allPeople(ctx.tx),
   units: await knownUnits(ctx.tx),
-  known: await knownNow(ctx),
+  known: await withClosed(ctx),
 })
+/** A chain that is closed is still called by its name, where no other one is. */
+const withClosed = async (ctx: ActorCtx) => {
+  const known = await knownNow(ctx)
+  return { ...known, chains: [...known.chains, ...(await closedChains(ctx.tx))] }
+}
 type Names = Awaited<ReturnType<typeof namesNow>>
 
 const ofAll: Filters = { wish: { query: { open: true } } }
