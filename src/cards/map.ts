@@ -39,7 +39,7 @@ export const mapCard = ({ map, chain, picture, more }: MapView): Card => {
       ...missing.slice(0, mostGaps).map((node) => row(node.name, { word: t.gapWord(node.gap), colour: 'orange' })),
       missing.length > mostGaps && note(t.gapsLeft(missing.length - mostGaps)),
       elsewhere !== undefined && note(elsewhere),
-      counts.nodes === 0 && div(t.noNodes),
+      counts.nodes === 0 && div(more ? t.noNodes : t.noNodesYet),
       note(picture),
       buttons(
         press('page', t.mapWords(chain, 'html')),

@@ -1,7 +1,9 @@
 import { newId } from '../db/ids.ts'
 import { readRecord, type StoredRecord } from '../db/records.ts'
-import { misread } from '../domain/records/field.ts'
+import { splitLook } from '../domain/look-words.ts'
+import { type FaultOf, type Field, misread } from '../domain/records/field.ts'
 import { isOpenNow } from '../domain/records/kind.ts'
+import type { Known } from '../domain/records/known.ts'
 import { readWords } from '../domain/records/read-words.ts'
 import { type RecordWords, readRecordWords } from '../domain/records/words.ts'
 import { sentence } from '../texts/plain.ts'
@@ -17,12 +19,14 @@ import { drawRecord, openSteps } from '../usecases/records/draw-record.ts'
 import { type Kind, kindOf, namedKinds, stateWord, stepOf, stepText } from '../usecases/records/kinds.ts'
 import { kindWords, numberOf, recordNumbered } from '../usecases/records/names.ts'
 import { inOwnGroup, readFilters } from '../usecases/records/read-filters.ts'
+import { recordsNamed } from '../usecases/records/refs.ts'
 import { relationsOf } from '../usecases/records/relation.ts'
 import { actionOf, listRight, listsOwn, maySee, mayStep } from '../usecases/records/rights.ts'
 import { asTyped, standing } from '../usecases/records/standing.ts'
 import { knownFor, knownForNew, surroundingsOf } from '../usecases/records/surroundings.ts'
 import type { Answer, Asked, Command } from './command.ts'
 import { instructChain, isInstruction } from './instructions.ts'
+import { kindNamed } from './kind-words.ts'
 import { ledger } from './ledger.ts'
 import { refused, say } from './refused.ts'
 import { noSuchTime } from './unsure.ts'
@@ -79,6 +83,9 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
     const open = (await openSteps(asked, kind, record)).map((key) => stepText(kind, key, record).button)
     return say(t.unknownStep(named12, open))
   }
+  // Whoever raised it will say so, once it is answered.
+  const tooSoon = declared.confirms && relations.includes('raised') && !declared.from.includes(record.state)
+  if (tooSoon) return say(await notNowText(asked, kind, record, step))
   if (!(await mayStep(asked, kind, record, declared, relations)))
     return refused(
       asked,
@@ -94,7 +101,7 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
   const said = readWords(words, fields, known)
   // 更新 L07-1 在谈: what is not spoken of stays.
   const given = step === 'edit' && kind.declared.review ? { ...asTyped(standing(asked, record)), ...said } : said
-  const filling = rest === '' ? {} : { typed: given, faults: misread(fields, said, known) }
+  const filling = rest === '' ? {} : { typed: given, faults: await misreadIn(asked, fields, said, known) }
   const about = { chainId: record.chainId, parent: record.id }
   const missing =
     declared.asks?.some(({ key, required }) => required && given[key] === undefined) === true ||
@@ -118,6 +125,15 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
   const now = (await readRecord(asked.tx, record.id)) ?? record
   return cardAnswer(now, answer.card, answer.form)
 }
+
+/** With the records that are named in it. */
+const misreadIn = async (
+  asked: Asked,
+  fields: readonly Field[],
+  typed: Readonly<Record<string, unknown>>,
+  known: Known,
+): Promise<readonly FaultOf[]> =>
+  misread(fields, typed, { ...known, records: await recordsNamed(asked, fields, typed) })
 
 /** Where a line about one record may stand: where a list of it may. */
 const lineOf = (asked: Asked, kind: Kind, { chainId, sensitive }: StoredRecord): Answer['where'] => {
@@ -163,7 +179,15 @@ const createKindCommand = (kind: Kind): Command => ({
 /** What follows a kind's word: 新增 with or without text, or what its list is narrowed by. */
 export const runKind = async (asked: Asked, kind: Kind, words: string): Promise<Answer> =>
   (isInstruction(kind) ? await instructChain(asked, words) : undefined) ??
+  twoKinds(kind, words) ??
   (creating.test(words) ? create(asked, kind, words.replace(creating, '')) : list(asked, kind, words))
+
+/** Another kind's word beside it: one list is of one kind; between quotation marks it is text. What cannot wait is reported in any words. */
+const twoKinds = (kind: Kind, words: string): Answer | undefined => {
+  if (kind.declared.newFromText || creating.test(words)) return undefined
+  const [other] = splitLook(words).flatMap(({ word, quoted }) => (quoted ? [] : (kindNamed(word) ?? [])))
+  return other && other !== kind ? say(t.oneKindOnly([kind.word, other.word])) : undefined
+}
 
 export const list = async (asked: Asked, kind: Kind, words: string): Promise<Answer> => {
   // `任务 航天 新增`, `任务 区级 新增`: whose it is in front.
@@ -260,7 +284,9 @@ const createHere = async (
   const about2 = { kind, chainId, said }
   const missing = kind.declared.fields.some(({ key, required }) => required && given[key] === undefined)
   const filling =
-    text === '' && inChain === undefined ? {} : { typed: given, faults: misread(kind.declared.fields, given, known) }
+    text === '' && inChain === undefined
+      ? {}
+      : { typed: given, faults: await misreadIn(asked, kind.declared.fields, given, known) }
   if (missing) return formAnswer(await drawCreateForm(asked, about2, filling))
   const answer = await answerCreate(asked, { ...about2, given, via: 'chat', sourceKey: asked.messageId })
   return answer.record ? cardAnswer(answer.record, answer.card) : formAnswer(answer.card)

@@ -46,6 +46,12 @@ const openChains = prepared<object, Database['chain'] & { word: string | null }>
     .orderBy('alias.given_at'),
 )
 
+/** Chains that report no more, whose records may still be asked for. */
+export const closedChains = async (db: Executor): Promise<Chain[]> =>
+  (await db.selectFrom('chain').selectAll().where('closed_at', 'is not', null).orderBy('position').execute()).map(
+    toChain,
+  )
+
 export const readChain = async (db: Executor, id: string): Promise<Chain | undefined> => {
   const [row] = await byId(db, { id })
   return row && toChain(row)

@@ -19,6 +19,12 @@ export const countLine = ({ fit, faulty, same }: ImportCounts): string =>
   [`可导入 ${fit} 行`, ...(faulty > 0 ? [`有错 ${faulty} 行`] : []), ...(same > 0 ? [`没有变化 ${same} 行`] : [])].join(
     '，',
   )
+/** An export of some days ago says what stood there then. */
+export const corrects = (count: number): string =>
+  `其中 ${count} 行更正已有的记录，以表里的为准：导出以后台账里又改过的，会改回表里的样子。`
+/** 11.3 in a spreadsheet may have been typed as 11.30. */
+export const unclearDay = (month: string, day: string): string =>
+  `分不清是 ${month}月${day}日还是 ${month}月${day}0日，请写成 ${month}-${day} 或 ${month}-${day}0`
 /** `表「任务」第 7 行「完成时限」：没有这一天 2月30日` */
 export const faultLine = (sheet: string, { row, title, text }: CellFault): string =>
   `表「${sheet}」第 ${row} 行「${title}」：${text}`

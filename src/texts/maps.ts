@@ -68,6 +68,8 @@ export const mapPage = {
 export const mapFileName = (chain: string, on: Day, format: string, demo: boolean): string =>
   `图谱_${chain}_${on}${demo ? demoMark : ''}.${format}`
 export const mapSummaryOfCommand = '看一条链的全景图谱：环节、企业、断点、风险、项目；也能要网页和矢量图'
+/** For whoever may not. */
+export const noNodesYet = '还没有登记环节，请专班或推进办登记。'
 export const noNodes = '还没有登记环节。先点「新增环节」，或发「L15」导入一张表。'
 export const gapsLeft = (left: number): string => `还有 ${left} 处断点，见图`
 const formatWords = { html: '网页', svg: '矢量图' } as const

@@ -50,6 +50,12 @@ export const recordFault = (fault: FaultOf, label: string, missing = `请填${la
       return ''
     case 'no-record':
       return '没有这条记录，或者您不能看。要写编号，例如：任务3'
+    case 'same-record':
+      return '写的就是这一条，请写另一条的编号'
+    case 'other-kind':
+      return '只能并入同一类的记录'
+    case 'void-record':
+      return '那一条已经撤销，不能并入'
     case 'not-registered':
       return fault.near.length > 0
         ? `没有登记「${fault.word}」。是不是：${fault.near.join('、')}？都不是就先发「企业 新增 ${fault.word}」`

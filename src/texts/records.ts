@@ -128,6 +128,9 @@ export const nothingFound = '没有找到。'
 /** What was looked for may be something new: 新增 carries its words. */
 export const nothingFoundNew = '没有找到。要新增吗？'
 export const nothingOpen = '没有在办的。'
+/** For whoever sees a part of it: of the rest nothing is said. */
+export const nothingOpenSeen = '您能看的里面，没有在办的。'
+export const nothingKeptSeen = '您能看的里面，没有登记的。'
 /** Of a register or a list, whole or of one chain. */
 export const nothingKept = '还没有登记。'
 export const page = (at: number, pages: number): string => `第 ${at} / ${pages} 页`

@@ -143,3 +143,11 @@ describe('bad input', () => {
     expect(town.ask(`select count(*) from record_step where step = 'accept'`)).toEqual([1])
   })
 })
+
+it('已解决 before it is answered is not yet, and no matter of rights', async () => {
+  const { 张工, 李工 } = await openTown('10-16 09:30').then((town) =>
+    raises(town, '张工', '问题 新增').then(() => town),
+  )
+  expect(await 张工.says('已解决 问题1')).toContain('问题1现在是「待受理」，不能已解决。')
+  expect(await 李工.says('已解决 问题1')).toContain('您现在的职责不能办这一步。')
+})

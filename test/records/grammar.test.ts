@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readNumber } from '../../src/domain/records/number.ts'
+import { closeTextile } from '../support/apply-file.ts'
 import { rawOf } from '../support/raw.ts'
 import { openTown } from '../support/town.ts'
+import { addsRow } from './support/lists.ts'
 
 /** 任务1 and 任务3 of 航天 (区投资商务局), 任务2 of 纺织. */
 const kept = async () => {
@@ -192,5 +194,63 @@ describe('a reply in private to a record’s card', () => {
     expect(town.ask("select count(*) from record_step where step in ('feedback', 'note')")).toEqual([0])
     await town.冯工.lastCard().clicks('feedback')
     expect(town.ask("select count(*) from record_step where step = 'feedback'")).toEqual([1])
+  })
+})
+
+describe('times behind a kind’s word', () => {
+  it('are days of the calendar, and of what is due those ahead', async () => {
+    const town = await openTown('10-16 09:30')
+    const { 吴工 } = town
+    for (const [due, title] of [
+      ['10-31', '甲件'],
+      ['11-01', '乙件'],
+      ['12-30', '丙件'],
+    ])
+      await 吴工.says(`交办 航天 区投资商务局 ${due} ${title}`)
+    const found = async (words: string) =>
+      [...(await 吴工.says(words)).matchAll(/^(任务\d)/gmu)].map(([number]) => number)
+    expect(await found('任务 10月 到期')).toEqual(['任务1'])
+    expect(await found('任务 本月到期')).toEqual(['任务1'])
+    expect(await found('任务 下月 到期')).toEqual(['任务2'])
+    expect(await found('任务 11月 到期')).toEqual(['任务2'])
+    expect(await found('任务 12月 到期')).toEqual(['任务3'])
+    expect(await found('任务 四季度 到期')).toEqual(['任务1', '任务2', '任务3'])
+    expect(await found('任务 12月30日 到期')).toEqual(['任务3'])
+    expect(await found('任务 10月25日至11月5日 到期')).toEqual(['任务1', '任务2'])
+    expect(await found('任务 今天')).toEqual(['任务1', '任务2', '任务3'])
+    expect(await 吴工.says('任务 2月30日')).toContain('没看懂时间范围')
+  })
+
+  it('lights are joined by 或, and a second kind’s word is asked about', async () => {
+    const { 吴工 } = await openTown('10-16 09:30')
+    await 吴工.says('交办 航天 区投资商务局 10-31 甲件')
+    for (const words of ['任务 红或绿', '任务 红灯 或 绿灯', '任务 待签收或办理中'])
+      expect(await 吴工.says(words), words).toContain('任务1 甲件')
+    expect(await 吴工.says('任务 红或黄')).not.toContain('任务1')
+    expect(await 吴工.says('任务 航天 风险')).toContain('一次查一种：查 任务 … 或 查 风险 …。')
+    expect(await 吴工.says('任务 「风险」')).toContain('没有找到')
+  })
+})
+
+describe('what is there and not found', () => {
+  it('a chain that is closed is called by its name as long as there are records of it', async () => {
+    const town = await openTown('10-16 09:30')
+    const { 吴工, 郑工 } = town
+    await 吴工.says('交办 纺织 区投资商务局 10-30 接通示例地块水电')
+    await closeTextile(town)
+    for (const words of ['任务 纺织', '任务 新型纺织产业链', '查 任务 纺织'])
+      expect(await 郑工.says(words), words).toContain('任务1 接通示例地块水电')
+    expect(await 郑工.says('任务 航天')).not.toContain('任务1')
+    expect(await town.王工.says('任务 纺织')).toContain('您现在的职责不能查看这些内容')
+  })
+
+  it('says of what somebody may not see neither that there is none', async () => {
+    const town = await openTown('10-16 09:30')
+    await addsRow(town, '张工', 'L06')
+    expect(await town.组长.says('清单 L06')).toContain('您能看的里面，没有登记的。')
+    await town.吴工.says('交办 航天 接通水电')
+    expect(await town.王工.says('任务')).toContain('您能看的里面，没有在办的。')
+    expect(await town.吴工.says('批示')).toContain('\n没有在办的。')
+    expect(await town.组长.says('图谱 航天')).toContain('还没有登记环节，请专班或推进办登记。')
   })
 })

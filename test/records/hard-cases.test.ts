@@ -80,6 +80,27 @@ describe('延期 after the day', () => {
   })
 })
 
+describe('重办', () => {
+  it('keeps the day or takes a new one, which is no extension', async () => {
+    const town = await openTown('10-16 09:30')
+    const { 吴工, 郑工, 冯工 } = town
+    for (const title of ['接通水电', '接通燃气']) await 吴工.says(`交办 航天 区投资商务局 10-20 ${title}`)
+    for (const number of ['任务1', '任务2']) {
+      await 冯工.says(`签收 ${number}`)
+      await 冯工.says(`办结 ${number} 都已经接通`)
+      await 郑工.says(`销号 ${number}`)
+      await 郑工.lastCard().clicks('close')
+    }
+    await town.at('10-26 09:30')
+    await 郑工.says('重办 任务1 11-20 又断电了')
+    const again = await 郑工.lastCard().clicks('reopen')
+    expect(again.words).toContain('时限 11月20日（周五）')
+    expect(again.words).not.toContain('延期 1 次')
+    await 郑工.says('重办 任务2 又停气了')
+    expect((await 郑工.lastCard().clicks('reopen')).words).toContain('时限 10月20日（周二）')
+  })
+})
+
 describe('a unit with nobody in it', () => {
   it('is taken up by the lead, told once with 改派; whoever is registered for it gets the open ones and hears how many', async () => {
     const town = await openTown('10-16 09:30')

@@ -123,4 +123,45 @@ describe('rows of one file', () => {
     // What a file has brought is in the register at once, for rows that name it.
     expect(await addsRow(town, '张工', 'L01', { firm: '示例新材未（虚构）' })).toContain('L01-1')
   })
+
+  it('an export of some days ago says before anything counts that it would change back what was changed since', async () => {
+    const town = await openTown('10-16 09:00')
+    const { 吴工 } = town
+    await 吴工.says('交办 航天 接通水电')
+    await 吴工.says('交办 航天 接通燃气')
+    const old = workbook([taskRow('任务1', '航天', '接通水电'), taskRow('任务2', '航天', '接通燃气')])
+    expect(await sendsFile(town, '吴工', '旧表.xlsx', old)).not.toContain('更正已有的记录')
+    await 吴工.says('更正 任务1')
+    await 吴工.lastCard().clicks('edit', { title: '接通水电和蒸汽', reason: '范围扩大' })
+    const said = await sendsFile(town, '吴工', '旧表.xlsx', old)
+    expect(said).toContain('可导入 1 行，没有变化 1 行')
+    expect(said).toContain('其中 1 行更正已有的记录，以表里的为准')
+  })
+
+  it('that are about the same record twice are given back, as two new ones of a name are', async () => {
+    const town = await openTown('10-16 09:00')
+    await town.吴工.says('交办 航天 接通水电')
+    const rows = [taskRow('任务1', undefined, '接通水电甲'), taskRow('1', undefined, '接通水电乙')]
+    const said = await sendsFile(town, '吴工', '任务.xlsx', workbook(rows))
+    expect(said).toContain('可导入 1 行，有错 1 行')
+    expect(said).toContain('第 3 行「编号」：和第 2 行是同一件')
+  })
+
+  it('a day that a spreadsheet has made a number of is asked about, not guessed', async () => {
+    const town = await openTown('10-16 09:00')
+    const days = ['11.3', '11.30', '11.5', '12.1']
+    const rows = days.map((due, at) => taskRow(undefined, '航天', `接通水电${at}`, { due }))
+    const said = await sendsFile(town, '吴工', '任务.xlsx', workbook(rows))
+    expect(said).toContain('可导入 2 行，有错 2 行')
+    expect(said).toContain('第 2 行「完成时限」：分不清是 11月3日还是 11月30日，请写成 11-3 或 11-30')
+    expect(said).toContain('第 5 行「完成时限」：分不清是 12月1日还是 12月10日')
+  })
+
+  it('a column under its own name goes before one under another', async () => {
+    const town = await openTown('10-16 09:00')
+    const file = workbook([['航天', '别名下的', '本名下的']], '任务', ['产业链', '任务名称', '任务'])
+    await sendsFile(town, '吴工', '任务.xlsx', file)
+    await town.吴工.lastCard().clicks('apply')
+    expect(town.ask("select title from record where kind = 'task'")).toEqual(['本名下的'])
+  })
 })

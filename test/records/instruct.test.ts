@@ -261,6 +261,19 @@ it('outlives the post of who gave it: the former chief neither sees nor takes it
   expect(await 吴工.says('批示1')).toContain('状态：已办结')
 })
 
+it('is on the desk of the chief after the one who gave it, and no longer on that one’s', async () => {
+  const town = await openTown('10-16 09:00')
+  const { 链长甲, 钱工 } = town
+  await 链长甲.says('批示 航天 请区投资商务局牵头接通水电')
+  await town.changesPost('成员 航天 撤 链长', '链长甲')
+  await town.changesPost('成员 陶瓷基 加 链长', '链长甲')
+  await town.changesPost('成员 航天 加 链长', '钱工')
+  expect(await 钱工.says('我的')).toContain('您的批示（1）\n批示1 请区投资商务局牵头接通水电')
+  expect(await 链长甲.says('我的')).not.toContain('批示1')
+  await 钱工.says('批示 航天 请专班报进展')
+  expect(await 钱工.says('我的')).toContain('您的批示（2）')
+})
+
 it('offers taking it back, and doing it again, without pressing for it', async () => {
   const town = await openTown('10-16 09:00')
   const { 链长甲, 张工, 吴工 } = town

@@ -48,4 +48,25 @@ describe('合并 by words', () => {
     expect(card).toContain('并入：任务2')
     expect(card).toContain('吴工（虚构） 合并：任务2，重复')
   })
+
+  it('says of the other one only what is so, and lets nothing go on where nothing can', async () => {
+    const town = await given()
+    const { 吴工, 张工 } = town
+    expect(await 吴工.says('合并 任务1 入 任务2 重复')).not.toContain('没有这条记录')
+    expect(await 吴工.says('合并 任务1 入 任务9')).toContain('没有这条记录，或者您不能看')
+    const goes = async (words: string) => {
+      await 吴工.says(words)
+      return (await 吴工.lastCard().clicks('merge')).words
+    }
+    expect(await goes('合并 任务1 入 任务1')).toContain('写的就是这一条，请写另一条的编号')
+    expect(await 吴工.says('关联 任务1 任务1')).toContain('写的就是这一条，请写另一条的编号')
+    await 张工.says('问题 新增 航天')
+    const problem = { title: '限电', category: '要素', detail: '限电', proposal: '接入二回路', level: 'office' }
+    await 张工.lastCard().clicks('create', problem)
+    expect(await goes('合并 任务1 入 问题1')).toContain('只能并入同一类的记录')
+    await 吴工.says('撤销 任务2 不办了')
+    await 吴工.lastCard().clicks('void')
+    expect(await goes('合并 任务1 入 任务2')).toContain('那一条已经撤销，不能并入')
+    expect(await 吴工.says('任务1')).toContain('状态：待签收')
+  })
 })

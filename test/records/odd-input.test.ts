@@ -20,8 +20,8 @@ describe('days as people write them', () => {
     await 冯工.says('签收 任务1')
     expect(await 冯工.says('延期 任务1 2月30日 等停电窗口')).toContain('没有这一天：2月30日')
     expect(冯工.last()).toContain('等停电窗口')
-    expect(await 冯工.says('延期 任务1 下周五 等停电窗口'), 'the next one, seen from today').toContain(
-      '待批延期：到10月23日',
+    expect(await 冯工.says('延期 任务1 下周六 等停电窗口'), 'the next one, seen from today').toContain(
+      '待批延期：到10月24日',
     )
     expect(town.ask("select count(*) from record where kind not in ('firm', 'figure')")).toEqual([2])
   })
@@ -123,5 +123,33 @@ describe('hostile words', () => {
     expect(town.ask("select count(*) from record where kind not in ('firm', 'figure')")).toEqual([live.length])
     expect(town.ask(`select count(*) from inbox where state in ('failed', 'dead')`)).toEqual([0])
     expect(town.ask(`select topic || ' ' || error from outbox where state = 'refused'`)).toEqual([])
+  })
+})
+
+describe('the same step once more', () => {
+  it('in other words is not taken for the same: nothing typed is passed over in silence', async () => {
+    const town = await openTown('10-16 09:30')
+    const { 吴工, 冯工 } = town
+    await 吴工.says('交办 航天 区投资商务局 10-30 接通示例地块水电')
+    await 冯工.says('签收 任务1')
+    const [one, two] = [
+      await 冯工.says('办结 任务1').then(() => 冯工.lastCard()),
+      await 冯工.says('办结 任务1').then(() => 冯工.lastCard()),
+    ]
+    await one.clicks('finish', { result: '甲单位报装已经完成' })
+    const late = await two.clicks('finish', { result: '乙单位报装也已经完成' })
+    expect(late.toast).toBe('刚有人办过，请看现在的卡片')
+    expect(late.words).toContain('乙单位报装也已经完成')
+    expect(await 冯工.says('办结 任务1 丙单位报装也已经完成')).toContain('任务1现在是「已办待销」，不能办结。')
+    expect(await 冯工.says('办结 任务1 甲单位报装已经完成')).toContain('状态：已办待销')
+    expect(town.ask("select count(*) from record_step where step = 'finish'")).toEqual([1])
+  })
+
+  it('延期 to a day that is no later is given back', async () => {
+    const { 吴工, 冯工 } = await openTown('10-16 09:30')
+    await 吴工.says('交办 航天 区投资商务局 10-30 接通示例地块水电')
+    await 冯工.says('签收 任务1')
+    expect(await 冯工.says('延期 任务1 10-20 等停电窗口')).toContain('新时限要晚于现在的时限')
+    expect(await 冯工.says('任务1')).not.toContain('待批延期')
   })
 })

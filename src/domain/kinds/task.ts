@@ -74,6 +74,10 @@ export const task = recordKind({
           : record.due && overdueBy(record.due, at.today, at.calendar) > 0
             ? { why: 'extendLate', instead: { step: 'feedback', typed: { reason: 'text', new_due: 'expect' } } }
             : undefined,
+      wrong: ({ new_due }, { due }) =>
+        due !== undefined && String(new_due) <= due
+          ? [{ field: 'new_due', reason: 'of-kind', why: 'extendEarlier' }]
+          : [],
       change: ({ new_due }) => ({ values: { asked_due: new_due } }),
       tells: ['office'],
     },

@@ -1,4 +1,4 @@
-import { type Field, isPerson, line, must, person, ref, text, unit } from './field.ts'
+import { day, type Field, isPerson, line, must, person, ref, text, unit } from './field.ts'
 import { isOpen, type StateClass, type Step } from './kind.ts'
 
 const why = must(line('reason', 100))
@@ -70,7 +70,8 @@ export const commonSteps = <State extends string>({
       from: of((state) => state === 'closed'),
       ...(active && { to: active }),
       by: 'check',
-      asks: [why],
+      asks: fields.some(({ key }) => key === 'due') ? [why, day('due')] : [why],
+      change: ({ due }) => (typeof due === 'string' ? { due, dueIsDefault: false } : {}),
       confirm: true,
       tells: ['workers'],
     },

@@ -19,6 +19,8 @@ export interface ImportCounts {
   /** Rows that would make or correct a record. */
   fit: number
   faulty: number
+  /** Of those that fit, how many are about a record that is there; not of files checked before that was noted. */
+  corrects?: number
   /** Cells that are wrong, in all rows; not of files checked before that was noted. */
   faults?: number
   /** Rows that say what the records say already. */
@@ -124,7 +126,11 @@ const belongsToTitles = (
 
 const readBelow = (from: number, heads: readonly { written: string; as: KnownTitle }[]): SheetBelow => {
   const taken = new Map<string, number>()
-  for (const [place, { as }] of heads.entries()) if (as && !taken.has(as.key)) taken.set(as.key, place)
+  // What is called by its own name goes before what is called by another.
+  const isCalled = ({ written, as }: (typeof heads)[number]) => as && plainTitle(written) === plainTitle(as.title)
+  const places = [...heads.entries()]
+  for (const [place, { as }] of [...places.filter(([, one]) => isCalled(one)), ...places])
+    if (as && !taken.has(as.key)) taken.set(as.key, place)
   const isTaken = (place: number) => [...taken.values()].includes(place)
   return {
     from,

@@ -9,7 +9,12 @@ export const commonStepTexts: Readonly<Record<CommonStep, StepText>> = {
   relate: { button: '关联', toast: '已关联' },
   merge: { button: '合并', toast: '已合并', ask: '合并后这一条撤销，经过在另一条里看。' },
   void: { button: '撤销', toast: '已撤销', ask: '撤销后不再计时，记录留着。' },
-  reopen: { button: '重办', toast: '已重办', ask: '编号不变，重新办理。' },
+  reopen: {
+    button: '重办',
+    toast: '已重办',
+    ask: '编号不变，重新办理。',
+    fields: { due: { label: '新时限', hint: '不选就照原来的时限' } },
+  },
   classify: { button: '设为敏感', toast: '已设为敏感', ask: '敏感的只有本链、推进办和责任人能看。' },
   nudge: { button: '催办', toast: '已催办' },
 }

@@ -50,6 +50,7 @@ export const taskTexts: KindTexts<typeof task> = {
   bars: {
     declineLate: '签收期已过，不能退办。办不了请找推进办改派。',
     extendAsked: '已有一次延期待批。',
+    extendEarlier: '新时限要晚于现在的时限',
     extendLate: '时限已过，不能申请延期。可以「反馈」写明预计完成时间。',
   },
 }

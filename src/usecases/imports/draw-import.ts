@@ -16,7 +16,10 @@ export const drawImport = (one: RecordImport, done?: Applied): Card => {
   const { counts, faults, state } = one
   const all = counts.faults ?? faults.length
   const said = {
-    open: counts.fit === 0 && counts.faulty === 0 ? [t.nothingChanges] : [],
+    open: [
+      ...(counts.fit === 0 && counts.faulty === 0 ? [t.nothingChanges] : []),
+      ...(counts.corrects ? [t.corrects(counts.corrects)] : []),
+    ],
     applying: [t.applying(counts.fit)],
     done: done
       ? [

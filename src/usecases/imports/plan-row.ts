@@ -83,11 +83,14 @@ const planNew = async (
   else if (!mayHandIn(ctx, kind, chainId)) faults.push(fault('chain', t.notYours))
   const fields = fieldsFor(kind, ctx.actor, fieldsOfNew(kind), chainId)
   const read = readNew({ kind, chainId, given }, await withRecords(ctx, fields, known, given), at, fields)
+  const unclear = unclearDays(fields, given)
   // Without its chain nobody can say whose unit is missing.
   const ofFields = read.faults.filter(
-    ({ field, reason }) => !(field === 'unit' && reason === 'missing' && faults.length > 0),
+    ({ field, reason }) =>
+      !(field === 'unit' && reason === 'missing' && faults.length > 0) && unclear.every(({ key }) => key !== field),
   )
   faults.push(...ofFields.map((one) => fault(one.field, faultText(kind, one))))
+  faults.push(...unclear.map(({ key, text }) => fault(key, text)))
   if (faults.length > 0) return { faults }
   const { values, title } = read
   const create = { do: 'create', chainId, given, values } as const
@@ -116,7 +119,7 @@ const titleOf = (kind: Kind, key: string): string =>
 
 const planCorrection = async (
   ctx: ActorCtx,
-  { kind, known, at, chainNamed }: RowsCtx,
+  { kind, known, at, chainNamed, above }: RowsCtx,
   { row, cells }: ImportRow,
 ): Promise<{ plan: RowPlan } | { faults: CellFault[] }> => {
   const fault = (key: string, text: string): CellFault => ({ row, key, title: titleOf(kind, key), text })
@@ -141,7 +144,9 @@ const planCorrection = async (
     const cell = given[field.key]
     const read = cell === undefined ? undefined : changeOf(field, cell, stands[field.key], against)
     if (read === undefined) continue
-    if ('fault' in read) faults.push(fault(field.key, faultText(kind, read.fault)))
+    const [unclear] = unclearDays([field], given)
+    if (unclear) faults.push(fault(field.key, unclear.text))
+    else if ('fault' in read) faults.push(fault(field.key, faultText(kind, read.fault)))
     else if (!corrigible.has(field.key)) faults.push(fault(field.key, t.byItsStep))
     else changed[field.key] = cell
   }
@@ -160,6 +165,9 @@ const planCorrection = async (
   if (faults.length > 0) return { faults }
   const edited = Object.keys(changed).some((key) => review || (key !== 'unit' && key !== 'owner'))
   if (!edited && !reassigned) return { plan: { do: 'nothing' } }
+  const earlier = above.get(record.id)
+  if (earlier !== undefined) return { faults: [fault('no', t.alikeRow(earlier))] }
+  above.set(record.id, row)
   const reason = t.importReason
   return {
     plan: {
@@ -174,6 +182,18 @@ const planCorrection = async (
     },
   }
 }
+
+/** A number 11.3 is what a spreadsheet makes of 11.30 as well: which of the two days it was is not guessed. */
+const unclearDays = (
+  fields: readonly Field[],
+  given: Readonly<Record<string, string>>,
+): { key: string; text: string }[] =>
+  fields.flatMap(({ is, key }) => {
+    const [, month, day] =
+      (is === 'day' && /^(1[0-2]|[1-9])\.([123])$/u.exec(given[key]?.normalize('NFKC') ?? '')) || []
+    if (month === undefined || day === undefined || (month === '2' && day === '3')) return []
+    return [{ key, text: t.unclearDay(month, day) }]
+  })
 
 /** With the records that its cells name. */
 const withRecords = async (

@@ -59,17 +59,20 @@ export const takeFile = async (inTransaction: InTransaction, row: Outgoing, read
   }
   const id = newId('import')
   const faults: CellFault[] = []
-  let [fit, same] = [0, 0]
+  let [fit, same, corrects] = [0, 0, 0]
   await eachRow(inTransaction, { kind, hash, openId: errand.openId, above: new Map() }, rows, {
     take: async (ctx, against, one) => {
       const planned = await planRow(ctx, against, one)
       if ('faults' in planned) faults.push(...planned.faults)
       else if (planned.plan.do === 'nothing') same += 1
-      else fit += 1
+      else {
+        fit += 1
+        if (planned.plan.do === 'correct') corrects += 1
+      }
     },
   })
   const faulty = new Set(faults.map((fault) => fault.row)).size
-  const counts = { fit, same, faulty, faults: faults.length, columns: below.columns }
+  const counts = { fit, same, corrects, faulty, faults: faults.length, columns: below.columns }
   const one = await inTransaction('import', (ctx) =>
     keep(ctx, row, errand, { id, kind: kind.key, hash, faults: faults.slice(0, mostFaults), counts }),
   )

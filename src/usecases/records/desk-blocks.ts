@@ -6,11 +6,11 @@ import type { StateClass } from '../../domain/records/kind.ts'
 import { chainsFor } from '../../domain/rights.ts'
 import { recordButtons } from '../../texts/records.ts'
 import type { ActorCtx } from '../context.ts'
-import { type Asker, aboutOf, type Filling, mostLooked, page, put } from './desk-rows.ts'
+import { type Asker, aboutOf, type Filling, mostLooked, page, put, putFound } from './desk-rows.ts'
 import { openButton, queryOf } from './draw-list.ts'
 import { openSteps, stepButton } from './draw-record.ts'
 import { type Kind, kindOf, kinds, ledgerKinds, stepOf, waitsFor } from './kinds.ts'
-import { leadersOf, relationsOf, rungOf } from './relation.ts'
+import { leadersOf, raiserOf, relationsOf, rungOf } from './relation.ts'
 import { actionOf } from './rights.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { decidedChains } from './worked.ts'
@@ -49,6 +49,22 @@ export const toDecide = async (ctx: ActorCtx, kind: Kind, block: Filling): Promi
     const first = steps.includes('instruct') && kind.declared.rung?.(record) === 'chief' ? 'instruct' : step
     await put(ctx, block, { kind, record, step: first })
   }
+}
+
+/** Open 批示 of this person where their post still reads them, then those that a chief before them gave. */
+export const ordersOf = async (ctx: Asker, block: Filling, personId: string): Promise<void> => {
+  const kind = kinds.instruction
+  const open = { kind: kind.key, open: true } as const
+  const chains = chainsFor(ctx.actor, actionOf(kind, 'see'))
+  if (chains.length > 0)
+    await putFound(ctx, block, { ...open, raisedBy: personId, ...(chains !== 'all' && { chains }) })
+  const led = ctx.worked.chiefOf
+  if (led.length === 0) return
+  const found = await findRecords(ctx.tx, { ...open, chains: led }, page)
+  if (found.length === mostLooked) block.more = true
+  for (const record of found)
+    if (record.raisedBy !== personId && (await raiserOf(ctx.tx, record)).includes(personId))
+      await put(ctx, block, { kind, record })
 }
 
 /** The chief of its chain reads on what becomes of it. */

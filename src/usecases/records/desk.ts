@@ -5,9 +5,20 @@ import type { Actor, Role } from '../../domain/people.ts'
 import { dayOf, instantOf } from '../../domain/time.ts'
 import type { ActorCtx } from '../context.ts'
 import { owedFigures } from '../monitoring/owed-figures.ts'
-import { buttonOf, foremost, moving, pressing, toAnswer, toConfirm, toDecide, toldOf, toMend } from './desk-blocks.ts'
+import {
+  buttonOf,
+  foremost,
+  moving,
+  ordersOf,
+  pressing,
+  toAnswer,
+  toConfirm,
+  toDecide,
+  toldOf,
+  toMend,
+} from './desk-blocks.ts'
 import { type Asker, type DeskBlock, type Filling, putFound, putRows } from './desk-rows.ts'
-import { allKinds, hasEnd, kinds, ledgerKinds } from './kinds.ts'
+import { allKinds, hasEnd, ledgerKinds } from './kinds.ts'
 import { staleLists } from './stale-lists.ts'
 import { workedBy } from './worked.ts'
 
@@ -67,8 +78,8 @@ const fill: Readonly<Record<DeskBlockKey, (ctx: Asker, block: Filling, person: s
   decide: async (ctx, block) => {
     for (const kind of decided) await toDecide(ctx, kind, block)
   },
-  /** 您的批示: open ones that this person gave. */
-  orders: (ctx, block, person) => putFound(ctx, block, { kind: kinds.instruction.key, open: true, raisedBy: person }),
+  /** 您的批示: open ones that this person gave, or answers for now. */
+  orders: ordersOf,
   /** 重大事项 that this chief was told of. */
   told: toldOf,
   /** 要办的: to be mended, answered or signed for, or due soon, or overdue. */

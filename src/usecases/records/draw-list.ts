@@ -162,10 +162,14 @@ export const drawList = async (
     ].join('　'),
     rows,
     nothing:
-      kind.declared.review && whole
-        ? t.nothingKept
+      kind.declared.review && plain && !wish.mine
+        ? whole
+          ? t.nothingKept
+          : t.nothingKeptSeen
         : words.trim() === ''
-          ? t.nothingOpen
+          ? whole
+            ? t.nothingOpen
+            : t.nothingOpenSeen
           : list.mayRaise && wish.text
             ? t.nothingFoundNew
             : t.nothingFound,

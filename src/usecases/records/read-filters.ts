@@ -1,11 +1,12 @@
-import { type Chain, readChain } from '../../db/chains.ts'
+import { type Chain, closedChains, readChain } from '../../db/chains.ts'
 import { allPeople } from '../../db/people.ts'
 import type { RecordQuery } from '../../db/record-query.ts'
 import { knownUnits } from '../../db/units.ts'
 import type { Place } from '../../domain/people.ts'
+import { daysMeant, isDay } from '../../domain/records/day-range.ts'
 import { peopleCalled, unitCalled } from '../../domain/records/known.ts'
 import { type RecordLight, recordLights } from '../../domain/records/light.ts'
-import { addDays, type Day, dayOf, dayOfWeek, instantOf } from '../../domain/time.ts'
+import { addDays, dayOf, instantOf } from '../../domain/time.ts'
 import { readTyped } from '../../domain/words/typed.ts'
 import type { Sentence } from '../../texts/plain.ts'
 import { shortLightWords } from '../../texts/record-lights.ts'
@@ -76,8 +77,13 @@ type Filters = { wish: ListWish } | { fault: Sentence; time: string }
 const namesNow = async (ctx: ActorCtx) => ({
   people: await allPeople(ctx.tx),
   units: await knownUnits(ctx.tx),
-  known: await knownNow(ctx),
+  known: await withClosed(ctx),
 })
+/** A chain that is closed is still called by its name, where no other one is. */
+const withClosed = async (ctx: ActorCtx) => {
+  const known = await knownNow(ctx)
+  return { ...known, chains: [...known.chains, ...(await closedChains(ctx.tx))] }
+}
 type Names = Awaited<ReturnType<typeof namesNow>>
 
 const ofAll: Filters = { wish: { query: { open: true } } }
@@ -136,7 +142,9 @@ const filtersIn = (
   const { query } = wish
   const words: string[] = []
   let rangeOf = 'created_at' as 'created_at' | 'due' | 'closed_at'
-  let range: { from: Day; to: Day } | undefined
+  /** When it was, as typed. */
+  let time: string | undefined
+  const today = dayOf(ctx.now, ctx.rules.zone)
   const plain: Record<(typeof filterWords)[number], () => unknown> = {
     区级: () => (wish.district = true),
     在办: () => (query.open = true),
@@ -167,16 +175,27 @@ const filtersIn = (
     if (light) return () => (query.lights = [...(query.lights ?? []), light])
     const filter = filterWords.find((one) => one === word)
     if (filter) return plain[filter]
-    return /^来自.+$/u.test(word) ? () => (query.source = word.slice(2)) : undefined
+    if (/^来自.+$/u.test(word)) return () => (query.source = word.slice(2))
+    const [, due] = /^(.+)到期$/u.exec(word) ?? []
+    const day = due ?? word
+    if (isDay(day) || daysMeant(day, today, { ahead: true }))
+      return () => ([time, rangeOf] = [day, due === undefined ? rangeOf : 'due'])
+    const either = word.split('或')
+    const each = either.map((one) => (lightOfWord(one) || ofKind(one)?.states ? own(one) : undefined))
+    return either.length > 1 && each.every((one) => one !== undefined)
+      ? () => {
+          for (const narrow of each) narrow?.()
+        }
+      : undefined
   }
   const narrowed: string[] = []
-  for (const said of readTyped(typed, known, own)) {
+  for (const said of readTyped(typed.replace(/\s+或者?\s+/gu, '或'), known, own)) {
     if (said.kind !== 'chain' && said.words !== districtWide) narrowed.push(said.words)
     if (said.kind === 'chain') wish.chain = said.chain
     else if (said.kind === 'own') said.own()
     else if (said.kind === 'time') {
       if (!said.range) return { fault: unknownRange, time: said.words }
-      range = { from: dayOfWeek(said.range.from, 1), to: dayOfWeek(said.range.to, 7) }
+      time = said.words
     } else {
       const unit = said.quoted ? undefined : unitCalled(said.words, units)
       const [who, ...namesakes] = said.quoted ? [] : peopleCalled(said.words, people)
@@ -191,7 +210,9 @@ const filtersIn = (
   if (words.length > 0) query.words = words.slice(0, mostWords)
   if (words.length > 0) wish.text = words.join(' ')
   if (narrowed.length > 0) wish.narrowed = narrowed
-  if (range) {
+  if (time !== undefined) {
+    const range = daysMeant(time, today, { ahead: rangeOf === 'due' })
+    if (!range) return { fault: unknownRange, time }
     const { zone } = ctx.rules
     query.range =
       rangeOf === 'due'

@@ -1,10 +1,10 @@
 import { addLink } from '../../db/record-links.ts'
 import type { RecordStep } from '../../db/record-steps.ts'
-import { readRecord } from '../../db/records.ts'
-import type { Field } from '../../domain/records/field.ts'
+import { readRecord, type StoredRecord } from '../../db/records.ts'
+import type { FaultOf, Field, Values } from '../../domain/records/field.ts'
 import { readRecordWords } from '../../domain/records/words.ts'
 import { cleanText, textLines } from '../../domain/text.ts'
-import type { ActorCtx } from '../context.ts'
+import type { ActorCtx, Ctx } from '../context.ts'
 import { kindOf } from './kinds.ts'
 import { kindWords, numberOf, recordNumbered } from './names.ts'
 import { noteRecord } from './note-record.ts'
@@ -42,6 +42,22 @@ const topicsNamed = async (ctx: ActorCtx, typed: string): Promise<Record<string,
     found[line] = seen ? record.id : undefined
   }
   return found
+}
+
+/** What 关联 and 合并 cannot name: the record itself, and what nothing can go on in. */
+export const refFaults = async (
+  { tx }: Ctx,
+  record: StoredRecord,
+  step: string,
+  { ref }: Values,
+): Promise<readonly FaultOf[]> => {
+  if (typeof ref !== 'string' || (step !== 'relate' && step !== 'merge')) return []
+  if (ref === record.id) return [{ field: 'ref', reason: 'same-record' }]
+  const other = step === 'merge' ? await readRecord(tx, ref) : undefined
+  if (!other) return []
+  if (other.kind !== record.kind) return [{ field: 'ref', reason: 'other-kind' }]
+  const isVoid = kindOf(other.kind)?.declared.states[other.state] === 'void'
+  return isVoid ? [{ field: 'ref', reason: 'void-record' }] : []
 }
 
 /** 关联 and 合并: the other record shows it too. */

@@ -22,7 +22,7 @@ import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { fieldsFor, type Kind, kindOf, settled, stepOf } from './kinds.ts'
 import { prepareRecord } from './prepare.ts'
-import { linkTo, recordsNamed } from './refs.ts'
+import { linkTo, recordsNamed, refFaults } from './refs.ts'
 import { relationsOf } from './relation.ts'
 import { actionOf, maySee, mayStep } from './rights.ts'
 import { knownFor, surroundingsOf } from './surroundings.ts'
@@ -68,7 +68,8 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
 
   const own = actor.personId
   const last = await lastStep(tx, record.id, wish.step)
-  if (last?.seq === record.rev && last.personId === own && step.to !== undefined && !step.from.includes(record.state))
+  const isDone = last?.seq === record.rev && last.personId === own && !step.from.includes(record.state)
+  if (isDone && step.to !== undefined && (await saysTheSame(ctx, record, step.asks ?? [], wish.given, last.given)))
     return { is: 'again', record }
   // Pressed twice on a card, whatever has followed from it by itself.
   const twice = last !== undefined && last.seq - 1 === wish.rev && last.personId === own && wish.rev < record.rev
@@ -107,6 +108,7 @@ export const takeStep = async (ctx: ActorCtx, wish: StepWish): Promise<StepOutco
   }
   const { values, faults } = readFields(asked, wish.given, known)
   if (faults.length === 0) faults.push(...faultsOf(kind, wish.step, step, values, record, at))
+  if (faults.length === 0) faults.push(...(await refFaults(ctx, record, wish.step, values)))
   if (faults.length === 0 && (step.reviews || wish.step === 'rename'))
     faults.push(...(await takenFaults(ctx, kind, { ...record, at }, { ...record.values, ...values }, asked)))
   if (faults.length > 0) {
@@ -162,6 +164,20 @@ const faultsOf = (
   ...(step.wrong?.(given, record, at) ?? []),
   ...(key === 'edit' ? (declared.wrong?.(given, at) ?? []) : []),
 ]
+/** Nothing in what was typed that was not taken already. */
+const saysTheSame = async (
+  ctx: ActorCtx,
+  record: StoredRecord,
+  asks: readonly Field[],
+  typed: StepWish['given'],
+  taken: Values,
+): Promise<boolean> => {
+  const known = { ...(await knownFor(ctx, record, asks)), records: await recordsNamed(ctx, asks, typed) }
+  const said = asks.filter(({ key }) => typed[key] !== undefined)
+  const { values, faults } = readFields(said, typed, known)
+  return faults.length === 0 && said.every(({ key }) => JSON.stringify(values[key]) === JSON.stringify(taken[key]))
+}
+
 const isSameTyped = (typed: unknown, kept: Value | undefined): boolean => {
   const said = typeof typed === 'string' ? cleanText(typed).replace(/^(\d{4}-\d{2}-\d{2}) [+-]\d{4}$/u, '$1') : ''
   return kept === undefined

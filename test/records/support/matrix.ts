@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { cast, type Who } from '../../../scripts/town/cast.ts'
 import { readActor } from '../../../src/db/people.ts'
-import { readRecord } from '../../../src/db/records.ts'
+import { readRecord, recordId } from '../../../src/db/records.ts'
 import type { Ctx } from '../../../src/usecases/context.ts'
 import { kindOf } from '../../../src/usecases/records/kinds.ts'
 import { takeStep } from '../../../src/usecases/records/take-step.ts'
@@ -29,12 +29,24 @@ export const tried = async (
   await sql`savepoint tried`.execute(ctx.tx)
   try {
     const actor = await readActor(ctx.tx, cast[who])
-    const wish = { record, step, given, via: 'chat', sourceKey: `try/${step}/${who}` } as const
+    const more = step === 'merge' || step === 'relate' ? { ref: await another(ctx, record) } : {}
+    const wish = { record, step, given: { ...given, ...more }, via: 'chat', sourceKey: `try/${step}/${who}` } as const
     return (await takeStep({ ...ctx, actor }, wish)).is
   } finally {
     await sql`rollback to tried`.execute(ctx.tx)
     await sql`release tried`.execute(ctx.tx)
   }
+}
+
+/** One more like it, into which it can go. @returns its number */
+const another = async ({ tx }: Ctx, id: string): Promise<string> => {
+  const row = await tx.selectFrom('record').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const no = row.no + 900
+  await tx
+    .insertInto('record')
+    .values({ ...row, id: recordId(row.kind, row.year, no), no })
+    .execute()
+  return `${kindOf(row.kind)?.word}${no}`
 }
 
 /** Who sees a record as it stands, and who may take which step of it now, as letters. Steps that nobody may take are left out. */
