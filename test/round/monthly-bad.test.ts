@@ -133,7 +133,7 @@ describe('the month card in wrong hands or out of date', () => {
 
   it('is opened by nobody who files for no chain', async () => {
     const town = await opened()
-    expect(await town.吴工.says('月报')).toContain('您现在的职责不能填报这条产业链')
+    expect(await town.吴工.says('月报')).toContain('您现在的职责不能填报产业链的报告')
     expect(await town.钱工.says('月报')).toContain('您还没有登记职责')
   })
 })
