@@ -92,6 +92,8 @@ export const whichChain = (chains: readonly string[], example: string): Sentence
 export const notOpenYet = (chain: string, opens: string): Sentence =>
   sentence`${safe(chain)}本期还没有开始，${opens}开放填报。`
 export const nothingOwed = sentence`现在没有要报的。`
+export const monthNotByText = (chain: string): Sentence =>
+  sentence`月报在卡片上一步一步填，您写的没有填进去。发「月报 ${safe(chain)}」打开卡片。`
 export const onlyBackups = (helpers: Helpers): Sentence => sentence`代报只限备报和专班负责人。${whoHelps(helpers)}`
 /** Reports of several chains in one message: none is filed under another's name. */
 export const oneChainEach = (chains: readonly string[]): Sentence =>
