@@ -41,6 +41,7 @@ export interface MonthOfficeView {
   jumped: readonly string[]
   moves: Record<MoveField, number>
   owing: readonly string[]
+  drafts?: readonly string[] | undefined
   exempt: readonly { chainName: string; cause: string }[]
   /** What was sent back this month, made good or not. */
   returns?: OfficeDigestView['returns']
@@ -69,7 +70,8 @@ export const monthOfficeCard = (v: MonthOfficeView): Card => {
   const ranges = v.figures.some(({ figures }) => !('exact' in figures.output))
   return card({
     title: t.monthOfficeTitle(v.month),
-    template: v.asks.length + (v.notDue === undefined ? v.owing.length : 0) > 0 ? 'orange' : 'blue',
+    template:
+      v.asks.length + (v.notDue === undefined ? v.owing.length + (v.drafts?.length ?? 0) : 0) > 0 ? 'orange' : 'blue',
     tags: [
       tag(versionTag(v.version), 'blue'),
       v.catchUpDue !== undefined && tag(d.digestTags.catchUp, 'orange'),

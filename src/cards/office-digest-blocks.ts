@@ -42,6 +42,8 @@ export interface OfficeDigestView {
   lastPlan: Record<PlanState, number>
   /** Names of chains without a report. */
   owing: readonly string[]
+  /** Begun and not handed in. */
+  drafts?: readonly string[] | undefined
   exempt: readonly { chainName: string; cause: string }[]
   /** Names of chains that said 无新增 this time and the time before. */
   noNewsTwice: readonly string[]
@@ -143,12 +145,14 @@ export const officeDigestBlocks = (v: OfficeDigestView): Element[] => {
 }
 
 /** Before the reports are due 未报 is no fault and stands without the red. */
-export const owingBlock = ({ owing, notDue }: Pick<OfficeDigestView, 'owing' | 'notDue'>, most: number): Element[] => {
-  if (owing.length === 0) return []
-  const names = t.nameChains(owing, most)
-  return notDue === undefined
-    ? [div(t.blockLine(t.blockWords.owing, names), { colour: 'red' })]
-    : [div(t.blockLine(t.blockWords.owingYet, names))]
+export const owingBlock = (
+  { owing, drafts = [], notDue }: Pick<OfficeDigestView, 'owing' | 'drafts' | 'notDue'>,
+  most: number,
+): Element[] => {
+  const [word, look] = notDue === undefined ? [t.blockWords.owing, { colour: 'red' } as const] : [t.blockWords.owingYet]
+  const lineOf = (name: string, chains: readonly string[]) =>
+    chains.length === 0 ? [] : [div(t.blockLine(name, t.nameChains(chains, most)), look)]
+  return [...lineOf(word, owing), ...lineOf(t.blockWords.drafts, drafts)]
 }
 
 export const exemptBlock = (exempt: OfficeDigestView['exempt']): Element[] =>

@@ -7,8 +7,9 @@ import { type ButtonSpec, buttons } from './kit/controls.ts'
 import { type OfficeDigestView, officeDigestBlocks } from './office-digest-blocks.ts'
 
 /** Those sent back are nudged as well. */
-const owing = ({ owing, headlines }: OfficeDigestView): string[] => [
+const owing = ({ owing, drafts = [], headlines }: OfficeDigestView): string[] => [
   ...owing,
+  ...drafts,
   ...headlines.flatMap(({ chainName, returned }) => (returned ? [chainName] : [])),
 ]
 
@@ -32,12 +33,13 @@ const offered = (v: OfficeDigestView): ButtonSpec[] => [
 const span = ({ weeks: [from, to] }: OfficeDigestView) => ({ from, to })
 
 /** 推进办周览, the weekly digest in the office's group. */
-export const officeDigestCard = (v: OfficeDigestView): Card =>
-  card({
+export const officeDigestCard = (v: OfficeDigestView): Card => {
+  const out = v.owing.length + (v.drafts?.length ?? 0)
+  return card({
     title: t.officeDigestTitle(v.weekLabel),
     template: v.risks.some((risk) => risk.state === 'new')
       ? 'red'
-      : v.asks.length + v.risks.length + (v.notDue === undefined ? v.owing.length : 0) > 0
+      : v.asks.length + v.risks.length + (v.notDue === undefined ? out : 0) > 0
         ? 'orange'
         : 'blue',
     tags: [
@@ -48,3 +50,4 @@ export const officeDigestCard = (v: OfficeDigestView): Card =>
     summary: t.officeDigestTitle(v.weekLabel),
     elements: [...officeDigestBlocks(v), !v.preview && buttons(...offered(v))],
   })
+}

@@ -12,6 +12,7 @@ import { inOwnGroup, type ListWish, readFilters } from '../usecases/records/read
 import { readChainAndRange } from './chain-and-range.ts'
 import type { Answer, Asked, Command } from './command.ts'
 import { leadingKind } from './kind-words.ts'
+import { kindNamed } from './named-kind.ts'
 import { privateFile } from './private-file.ts'
 import { refused, say } from './refused.ts'
 import { noSuchTime } from './unsure.ts'
@@ -65,8 +66,9 @@ const ofLedger = async (asked: Asked, words: string): Promise<Answer> => {
   return privateFile(asked, (from) => requestLedger(asked, wishes, from))
 }
 
+/** The months are a sheet of it: 月报 asks for nothing else. */
 const table = async (asked: Asked, words: string): Promise<Answer> => {
-  const wish = await readChainAndRange(asked, words, { action: 'export', usual: '本月' })
+  const wish = await readChainAndRange(asked, kindNamed(asked, words).words, { action: 'export', usual: '本月' })
   if ('answer' in wish) return wish.answer
   const { chain, range } = wish
   // Where no time was written, the file ends at what has begun; a month that is open is in it all the same.

@@ -1,6 +1,8 @@
 import { newId } from '../db/ids.ts'
+import { mineNotYours } from '../texts/commands.ts'
 import { showMine } from '../usecases/reports/draw-mine.ts'
 import type { Command } from './command.ts'
+import { say } from './refused.ts'
 
 /** 我的: what this person owes now and has filed lately. */
 export const mine: Command = {
@@ -12,6 +14,7 @@ export const mine: Command = {
   orElse: 'status',
   ofAnyChain: true,
   showsOnly: true,
+  givesBack: ({ actor }, sentence) => say(actor.grants.length > 0 ? mineNotYours : sentence),
   run: async (asked) => {
     const outboxId = newId('out')
     return { where: 'private', content: { card: await showMine(asked, outboxId) }, outboxId }

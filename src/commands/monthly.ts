@@ -1,6 +1,6 @@
 import { months } from '../db/months.ts'
 import { plainWord, splitFirst } from '../domain/normalise.ts'
-import { nothingOwed, onlyBackups } from '../texts/refusals.ts'
+import { monthNotByText, nothingOwed, onlyBackups } from '../texts/refusals.ts'
 import { drawMonth } from '../usecases/monthly/draw-month.ts'
 import { month } from '../usecases/monthly/month.ts'
 import { readMonthItem } from '../usecases/monthly/month-item.ts'
@@ -22,7 +22,8 @@ export const monthly: Command = {
   run: async (asked, words) => {
     const read = await readChainAndWeek(asked, `${monthly.name} ${words}`)
     if ('answer' in read) return read.answer
-    if (!read.chain && read.rest !== '') return noSuchChain(asked, 'file', plainWord(splitFirst(read.rest).word))
+    const isText = read.rest !== '' && (read.chain !== undefined || /[\d\s，,。：:；;]/u.test(read.rest))
+    if (read.rest !== '' && !isText) return noSuchChain(asked, 'file', plainWord(splitFirst(read.rest).word))
     const chosen = await theChain(asked, 'file', read.chain, '月报')
     if ('answer' in chosen) return chosen.answer
     const { chain } = chosen
@@ -32,6 +33,7 @@ export const monthly: Command = {
       const filesElsewhere = asked.actor.grants.some(({ role }) => role === 'backup' || role === 'reporter')
       return filesElsewhere ? say(onlyBackups(await helpers(asked.tx, 'office'))) : refusal
     }
+    if (isText) return say(monthNotByText(chain.name))
     const { kind, period: named } = read.other ?? {}
     const period = named ?? (await month.now(asked))?.month
     const item = period === undefined ? undefined : await readMonthItem(asked, months.itemId(chain.id, period))

@@ -2,6 +2,7 @@ import { allChains } from '../db/chains.ts'
 import { currentPeriod, itemId, periodCovering, readItem } from '../db/items.ts'
 import { readRange } from '../domain/range.ts'
 import { readTitles } from '../domain/reading/titles.ts'
+import { weekInFront } from '../domain/reading/week-in-front.ts'
 import { textLines } from '../domain/text.ts'
 import { dayOf } from '../domain/time.ts'
 import { notPossible, oneWeekOnly } from '../texts/corrections.ts'
@@ -28,7 +29,9 @@ export const report: Command = {
   run: async (asked, words) => {
     // A chain that is named is meant, somebody else's too: a report never falls silently to the sender's own chain.
     const { chain: first, rest } = await leadingChain(asked, words)
-    const { chains: titled, rest: text } = readTitles(rest, textLines(rest).length > 0 ? await allChains(asked.tx) : [])
+    const chains = textLines(rest).length > 0 ? await allChains(asked.tx) : []
+    const front = weekInFront(rest, chains)
+    const { chains: titled, rest: text } = readTitles(front.rest, chains)
     const several = [...new Map([first, ...titled].flatMap((one) => (one ? [[one.id, one] as const] : []))).values()]
     if (several.length > 1) return say(oneChainEach(several.map(({ name }) => name)))
     const [named] = several
@@ -41,8 +44,9 @@ export const report: Command = {
       const filesElsewhere = asked.actor.grants.some(({ role }) => role === 'backup' || role === 'reporter')
       return filesElsewhere ? say(onlyBackups(await helpers(asked.tx, 'office'))) : refusal
     }
-    // A time alone is no report: it says which one is meant.
-    const range = readRange(text, dayOf(asked.now, asked.rules.zone))
+    // A time alone is no report: it says which one is meant, as does one in front of a report. A text never goes into another week than its own.
+    const range = readRange(front.week ?? text, dayOf(asked.now, asked.rules.zone))
+    if (front.week && !range.ok) return say(oneWeekOnly)
     if (range.ok && range.value.from !== range.value.to) return say(oneWeekOnly)
     const week = range.ok ? (await asMerged(asked, range.value, true)).to : undefined
     const period = await (week ? periodCovering(asked.tx, week) : currentPeriod(asked.tx, asked.now))
@@ -53,7 +57,7 @@ export const report: Command = {
       const opens = nextOpening(asked)
       return say(opens ? notOpenYet(chain.name, opens) : nothingOwed)
     }
-    if (textLines(text).length > 0 && !week && weekly.item.state !== 'exempt') {
+    if (textLines(text).length > 0 && (!week || front.week) && weekly.item.state !== 'exempt') {
       const offer = await offerReport(asked, { itemId: weekly.item.id, words: text, message: asked.text })
       if (offer) return offer
     }

@@ -1,3 +1,4 @@
+import { rights } from '../domain/rights.ts'
 import type { Instant } from '../domain/time.ts'
 import type { WeeklyTyped } from '../domain/weekly.ts'
 import { prepared } from './prepared.ts'
@@ -39,10 +40,33 @@ export const readDraft = async <Typed = WeeklyTyped>(
   return row && toDraft<Typed>(row)
 }
 
-export const draftsOf = async (db: Executor, id: string): Promise<Draft[]> =>
-  (await db.selectFrom('draft').selectAll().where('item_id', '=', id).orderBy('saved_at', 'desc').execute()).map(
-    (row) => toDraft(row),
-  )
+const filing = Object.keys(rights.file.cells)
+
+/** Drafts of items that somebody may still go on with: a draft is its writer's alone, and who gave up the post hands in no more. */
+export const openDrafts = (db: Executor) =>
+  db
+    .selectFrom('draft')
+    .innerJoin('item as drafted', 'drafted.id', 'draft.item_id')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('person_role')
+          .select('person_role.id')
+          .whereRef('person_role.person_id', '=', 'draft.person_id')
+          .whereRef('person_role.chain_id', '=', 'drafted.chain_id')
+          .where('person_role.role', 'in', filing)
+          .where('person_role.until', 'is', null),
+      ),
+    )
+
+/** The newest first. */
+export const draftsOf = async (db: Executor, id: string): Promise<Draft[]> => {
+  const rows = await openDrafts(db)
+    .selectAll('draft')
+    .where('draft.item_id', '=', id)
+    .orderBy('draft.saved_at', 'desc')
+    .execute()
+  return rows.map((row) => toDraft(row))
+}
 
 export const deleteDraft = async (tx: Tx, id: string, personId: string): Promise<void> => {
   await remove(tx, { id, personId })

@@ -2,6 +2,7 @@ import { type InferResult, sql } from 'kysely'
 import type { Revision } from '../domain/report.ts'
 import type { SignOff } from '../domain/sign-off.ts'
 import type { Instant, Week } from '../domain/time.ts'
+import { openDrafts } from './drafts.ts'
 import { type Item, toItem } from './items.ts'
 import { prepared } from './prepared.ts'
 import { toRevision } from './revisions.ts'
@@ -14,7 +15,7 @@ export interface PeriodReport<Content = unknown> {
   chainName: string
   revision?: Revision<Content> | undefined
   signOff?: SignOff | undefined
-  /** When somebody last saved a draft. */
+  /** When somebody who may still hand it in last saved a draft. */
   draftAt?: Instant | undefined
   /** The chain had reported 无新增 the period before. */
   noNewsBefore: boolean
@@ -54,11 +55,10 @@ const joined = (db: Executor, { period, at, chains }: About) => {
       'sign_off.signed_by',
       'sign_off.signed_by_name',
       'sign_off.settled_at',
-      ({ selectFrom }) =>
-        selectFrom('draft')
-          .select(({ fn }) => fn.max('draft.saved_at').as('at'))
-          .whereRef('draft.item_id', '=', 'item.id')
-          .as('draft_at'),
+      openDrafts(db)
+        .select(({ fn }) => fn.max('draft.saved_at').as('at'))
+        .whereRef('draft.item_id', '=', sql.ref('item.id'))
+        .as('draft_at'),
       ({ selectFrom }) =>
         selectFrom('item as earlier')
           .innerJoin('revision as before', (join) =>

@@ -55,10 +55,13 @@ export const dueOf = (what: string, due: string): string => `${what}：${due} �
 export const stateLine = (chain: string, state: keyof typeof stateWords, isDue: boolean, note?: string): string =>
   `${chain}：${stateWords[state === 'missing' && !isDue ? 'notYet' : state]}${note ? `，${note}` : ''}`
 
-export const stillOwing = (week: string, names: readonly string[], drafts: readonly string[]): string => {
-  const count = names.length + drafts.length
-  if (count === 0) return `${week}没有欠报的。`
-  return `${week}还有 ${count} 条没报：${[...names, ...drafts.map((name) => `${name}（草稿中）`)].join('、')}。`
+export const stillOwing = (
+  week: string,
+  { missing, drafts, returned }: Record<'missing' | 'drafts' | 'returned', readonly string[]>,
+): string => {
+  const marked = (names: readonly string[], mark: string) => names.map((name) => `${name}（${mark}）`)
+  const all = [...missing, ...marked(drafts, '草稿中'), ...marked(returned, '退回待补充')]
+  return all.length === 0 ? `${week}没有欠报的。` : `${week}还有 ${all.length} 条没报：${all.join('、')}。`
 }
 export const filedCount = (filed: number, owed: number): string => `应报 ${owed} 条，已报 ${filed} 条。`
 

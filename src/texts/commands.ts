@@ -56,6 +56,8 @@ export const mineSummary = (owed: number): string => (owed > 0 ? `您有 ${owed}
 export const mineOwed = (count: number): string => `要报的（${count}）`
 export const mineFiled = (filed: number, exempt: number): string =>
   exempt > 0 ? `已报的（${filed}），免报的（${exempt}）` : `已报的（${filed}）`
+/** To somebody whose posts neither report nor see who has: administrators alone. */
+export const mineNotYours = sentence`您的职责不填报、不看报送情况，没有「我的」这一页。能做什么，发「帮助」看。`
 export const mineNone = '没有要报的。'
 export const mineNothing = '没有要您办的。'
 /** A filed report that somebody has begun to change. */

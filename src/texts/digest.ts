@@ -38,6 +38,7 @@ export const blockWords = {
   headlines: '各链进展',
   owing: '未报',
   owingYet: '还没报（没到截止）',
+  drafts: '草稿中',
   exempt: '免报',
   noNewsTwice: '连续两期无新增',
 } as const

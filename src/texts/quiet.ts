@@ -16,7 +16,7 @@ export const laterEnded = (end: ReminderEnd): Sentence => sentence`${laterWhy[en
 export const laterMoved = (chain: string, time: string): Sentence =>
   sentence`${safe(chain)}：改到今天 ${time} 再提醒，报了就不提醒。`
 export const laterNotMoved = (chain: string, why: LaterRefusal): Sentence =>
-  sentence`${safe(chain)}：${laterWhy[why]}。`
+  sentence`${safe(chain)}：${why === 'filed' ? '周报' : ''}${laterWhy[why]}。`
 export type LaterRefusal = LaterFault | ReminderEnd | 'none-left' | 'not-asked'
 const laterWhy: Record<LaterRefusal, string> = {
   past: '这个时间已经过了，请另选一个',
@@ -29,7 +29,7 @@ const laterWhy: Record<LaterRefusal, string> = {
   'none-left': '今天没有下一次提醒了',
   'not-asked': '本来就不提醒您',
 }
-export const laterNothing = sentence`您今天没有待报的，不会再提醒。`
+export const laterNothing = sentence`没有发给您的周报提醒可以改时间。要报的发「我的」看。`
 export const laterHow = sentence`请写时间，例如「稍后 15:30」「稍后 1小时」。只改今天的下一次提醒。`
 export const laterToast = (time: string): Toast => ({ type: 'success', content: `今天 ${time} 再提醒` })
 export const laterRefused = (why: LaterRefusal): Toast => ({

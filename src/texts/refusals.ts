@@ -44,10 +44,17 @@ const refusedWords = {
   step: '办这一步',
 } as const
 export type RefusedAction = keyof typeof refusedWords
+/** To somebody without a chain who named none. */
+const withoutChain: Partial<Record<RefusedAction, string>> = {
+  file: '填报产业链的报告',
+  correct: '更正产业链的报告',
+  sign: '审签产业链的报告',
+  supplement: '给产业链补充',
+}
 
-/** Says nothing about whether the thing exists. */
-export const noRight = (action: RefusedAction, helpers: Helpers): Sentence =>
-  sentence`您现在的职责不能${refusedWords[action]}。${whoHelps(helpers)}`
+/** Says nothing about whether the thing exists. @param ofChain a chain is meant, by its name or as the only one somebody has */
+export const noRight = (action: RefusedAction, helpers: Helpers, ofChain = true): Sentence =>
+  sentence`您现在的职责不能${(ofChain ? undefined : withoutChain[action]) ?? refusedWords[action]}。${whoHelps(helpers)}`
 
 export const noInstruct = (who: readonly string[], helpers: Helpers): Sentence =>
   sentence`您现在的职责不能批示${who.length > 0 ? `，能批示的是${nameList(who)}` : ''}。${whoHelps(helpers)}`
@@ -74,6 +81,10 @@ export const unknownChain = (chains: readonly string[]): Sentence =>
 export const presentOnly = (command: string, typed: string): Sentence =>
   sentence`「${command}」只管现在这一期，没有按「${safe(typed)}」办。看往期发「查 ${safe(typed)}」。`
 
+/** 汇总 shows what can still be posted. */
+export const presentDigestOnly = (typed: string): Sentence =>
+  sentence`「汇总」只有本期和上期的，没有按「${safe(typed)}」办。看往期发「查 ${safe(typed)}」。`
+
 export const unknownRange = sentence`没看懂时间范围。可以写：本周、上周、上月、近4周、2026-09。`
 export const whichChain = (chains: readonly string[], example: string): Sentence =>
   sentence`您有 ${chains.length} 条产业链：${chains.slice(0, 12).map(safe).join('、')}。请写明哪一条，例如「${safe(example)}」。`
@@ -81,6 +92,8 @@ export const whichChain = (chains: readonly string[], example: string): Sentence
 export const notOpenYet = (chain: string, opens: string): Sentence =>
   sentence`${safe(chain)}本期还没有开始，${opens}开放填报。`
 export const nothingOwed = sentence`现在没有要报的。`
+export const monthNotByText = (chain: string): Sentence =>
+  sentence`月报在卡片上一步一步填，您写的没有填进去。发「月报 ${safe(chain)}」打开卡片。`
 export const onlyBackups = (helpers: Helpers): Sentence => sentence`代报只限备报和专班负责人。${whoHelps(helpers)}`
 /** Reports of several chains in one message: none is filed under another's name. */
 export const oneChainEach = (chains: readonly string[]): Sentence =>

@@ -7,6 +7,8 @@
 export interface Reported {
   owed: number
   filed: number
+  /** Begun and not handed in. */
+  draft?: number | undefined
   /** Sent back and not made good yet. */
   returned?: number | undefined
   /** Owes nothing and has said nothing. */
@@ -24,10 +26,14 @@ export interface Said {
   unit?: '条' | '份'
 }
 
-/** `3 条未报，1 条退回待补充`; empty where nothing is out. */
-export const stillOut = ({ owed, filed, returned = 0 }: Reported, unit: Said['unit'] = '条'): string => {
-  const missing = owed - filed - returned
-  return [missing > 0 && `${missing} ${unit}未报`, returned > 0 && `${returned} ${unit}退回待补充`]
+/** `3 条未报，1 条草稿中，1 条退回待补充`; empty where nothing is out. */
+export const stillOut = ({ owed, filed, draft = 0, returned = 0 }: Reported, unit: Said['unit'] = '条'): string => {
+  const missing = owed - filed - draft - returned
+  return [
+    missing > 0 && `${missing} ${unit}未报`,
+    draft > 0 && `${draft} ${unit}草稿中`,
+    returned > 0 && `${returned} ${unit}退回待补充`,
+  ]
     .filter(Boolean)
     .join('，')
 }

@@ -77,5 +77,5 @@ export const refuse = async (
   if (refusal.reason === 'place') return refusals.notHere(help)
   if (ctx.actor.grants.length === 0) return refusals.stranger(help)
   if (asked.action === 'instruct') return refusals.noInstruct(await instructors(ctx.tx, asked.chain), help)
-  return refusals.noRight(wordOf(asked.action), help)
+  return refusals.noRight(wordOf(asked.action), help, (asked.chain ?? ownChain) !== undefined)
 }

@@ -98,4 +98,16 @@ describe('汇总', () => {
     expect(await town.吴工.says('汇总 上周')).toContain('预览 · 推进办周览 · 第36周')
     expect(await town.吴工.says('汇总 航海')).toContain('没找到这条产业链')
   })
+
+  it('a week by its number is that week, or is said not to be shown: never another one in its place', async () => {
+    const town = await thursday()
+    await town.at('09-14 10:00')
+    expect(await town.吴工.says('汇总 W37')).toContain('预览 · 推进办周览 · 第37周')
+    expect(await town.吴工.says('汇总 航天 第38周')).toContain('预览 · 航天产业链 · 第38周')
+    expect(await town.吴工.says('汇总 第37周 航天')).toContain('预览 · 航天产业链 · 第37周')
+    const none = '「汇总」只有本期和上期的，没有按「W36」办。看往期发「查 W36」。'
+    expect(await town.吴工.says('汇总 W36')).toBe(none)
+    expect(await town.吴工.says('汇总 航天 W36')).toBe(none)
+    expect(await town.吴工.says('汇总 8月 月报')).toContain('没有按「8月 月报」办。看往期发「查 8月 月报」。')
+  })
 })

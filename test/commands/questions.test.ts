@@ -122,6 +122,10 @@ describe('a question is answered with facts, then buttons', () => {
     expect(await 张工.says('为什么退回')).toContain('现在没有被退回')
     await returnsReport(吴工, '退回 航天 请写明投资额')
     expect(await 张工.says('为啥给我退了')).toContain('航天产业链被退回：请写明投资额')
+    // It was filed: 没报 says of it why it counts.
+    expect(await 吴工.says('谁还没交')).toContain(
+      '没报：陶瓷基复合材料产业链、煤制烯烃（芳烃）深加工产业链、新型纺织产业链、航天产业链（退回待补充）。',
+    )
   })
 })
 

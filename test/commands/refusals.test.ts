@@ -24,7 +24,9 @@ describe('whoever may not is told who can help, and it is written down', () => {
     ['组长', '汇总', `您现在的职责不能发布摘要。${office}`, 'digest', ''],
     ['何工', '查 航天', `您现在的职责不能查阅往期。${office}`, 'look-back', ''],
     ['何工', '状态', `您现在的职责不能查看报送状态。${office}`, 'status', ''],
-    ['何工', '我的', `您现在的职责不能填报这条产业链。${office}`, 'file', ''],
+    ['何工', '我的', '您的职责不填报、不看报送情况，没有「我的」这一页。能做什么，发「帮助」看。', 'file', ''],
+    ['何工', '周报', `您现在的职责不能填报产业链的报告。${office}`, 'file', ''],
+    ['钱工', '我的', `您还没有登记职责，暂时只能看「帮助」。需要开通，${office}`, 'file', ''],
     ['钱工', '状态', `您还没有登记职责，暂时只能看「帮助」。需要开通，${office}`, 'status', ''],
     ['钱工', '周报 航天 本周进展：x', `您还没有登记职责，暂时只能看「帮助」。需要开通，${office}`, 'file', ''],
   ] as [Who, string, string, string, string][])('%s: %s', async (who, typed, answer, action, chain) => {

@@ -3,7 +3,7 @@ import { cast } from '../../scripts/town/cast.ts'
 import { chiefPosts } from '../../src/db/chains.ts'
 import { apply, closeTextile } from '../support/apply-file.ts'
 import { rawOf } from '../support/raw.ts'
-import { good } from '../support/reports.ts'
+import { good, returnsReport } from '../support/reports.ts'
 import { openTown, type Town } from '../support/town.ts'
 
 const everything = (town: Town) =>
@@ -126,6 +126,18 @@ describe('the district file', () => {
     expect(town.group('纺织群')).toEqual([])
     await town.at('09-09 15:00')
     expect(town.ask(`select count(*) from item where chain_id = 'textile'`)).toEqual([1])
+  })
+
+  it('of a chain taken out nothing is waited for that was sent back: nobody is left who could make it good', async () => {
+    const town = await openTown('09-02 14:50')
+    await town.at('09-02 15:00')
+    await town.杨工.fills(good).submits()
+    await returnsReport(town.吴工, '退回 纺织 缺时限')
+    expect(await town.吴工.says('我的')).toContain('等补充的（1）')
+    await closeTextile(town)
+    expect(await town.吴工.says('我的')).toContain('没有等补充的退回件。')
+    await town.at('09-03 18:05')
+    expect(town.group('推进办群').join('\n')).not.toContain('退回后没有补充')
   })
 
   it('a post given in chat for a chain that was taken out is answered in words', async () => {

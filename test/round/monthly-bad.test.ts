@@ -131,9 +131,17 @@ describe('the month card in wrong hands or out of date', () => {
     expect(corrected.words).toContain('更正原因：漏计一家')
   })
 
+  it('is filled in on its card alone: figures behind the word are said to be in no card', async () => {
+    const town = await opened()
+    const told = '月报在卡片上一步一步填，您写的没有填进去。发「月报 航天产业链」打开卡片。'
+    expect(await town.张工.says('月报 本月产值3.2亿，累计28亿')).toBe(told)
+    expect(await town.张工.says('月报 航天 9月 本月产值3.2亿')).toBe(told)
+    expect(await town.张工.says('月报 航天产业链')).toContain('航天产业链 · 月度进展')
+  })
+
   it('is opened by nobody who files for no chain', async () => {
     const town = await opened()
-    expect(await town.吴工.says('月报')).toContain('您现在的职责不能填报这条产业链')
+    expect(await town.吴工.says('月报')).toContain('您现在的职责不能填报产业链的报告')
     expect(await town.钱工.says('月报')).toContain('您还没有登记职责')
   })
 })

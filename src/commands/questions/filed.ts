@@ -89,7 +89,7 @@ export const filed: Question = async (asked, reading) => {
 const owingLine = (label: string, rows: readonly StatusRow[]): string => {
   const names = (state: StatusRow['state']) =>
     rows.filter((row) => row.state === state).map(({ chainName }) => chainName)
-  return t.stillOwing(label, [...names('missing'), ...names('returned')], names('draft'))
+  return t.stillOwing(label, { missing: names('missing'), drafts: names('draft'), returned: names('returned') })
 }
 
 /** 谁没报. */

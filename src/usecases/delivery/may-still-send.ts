@@ -1,3 +1,4 @@
+import { readChain } from '../../db/chains.ts'
 import { type Chat, isBulletinGroup, readChat } from '../../db/chats.ts'
 import { readItem } from '../../db/items.ts'
 import type { Outgoing } from '../../db/outbox.ts'
@@ -36,6 +37,7 @@ export const mayStillSend = async (ctx: Ctx, row: Outgoing): Promise<string | un
   const { asksFor } = factsOf(row.topic)
   const item = asksFor !== undefined && row.itemId !== undefined ? await readItem(tx, row.itemId) : undefined
   if (item && asksFor === 'returned' && item.state !== 'returned') return 'filed'
+  if (item && (await readChain(tx, item.chainId))?.closed) return 'chain closed'
   // After the lock an item is `missed` and still owed: 催报 may ask for it.
   if (item && !isOwing(item.state)) return 'filed'
   if (row.topic === 'sign-off' && row.itemId !== undefined && !(await stillAsked(ctx, row))) return 'settled'

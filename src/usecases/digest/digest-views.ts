@@ -169,7 +169,8 @@ export const officeView = async (ctx: Ctx, plan: WeekPlan, making: DigestMaking)
       (content.support ?? []).map((one) => ({ chainName, text: supportText(one), source })),
     ),
     lastPlan: planCounts(filed.map(({ revision }) => revision)),
-    owing: missing.map(({ chainName }) => chainName),
+    owing: missing.flatMap(({ chainName, draftAt }) => (draftAt === undefined ? [chainName] : [])),
+    drafts: drafting.map(({ chainName }) => chainName),
     exempt: exempt.map(({ item, chainName }) => ({ chainName, cause: item.note ?? '' })),
     noNewsTwice: filed.flatMap(({ chainName, noNewsBefore, content }) =>
       content.noNews && noNewsBefore ? [chainName] : [],

@@ -136,7 +136,8 @@ export const monthOfficeView = async (ctx: Ctx, plan: MonthPlan, making: DigestM
     moves: Object.fromEntries(
       moveFields.map((field) => [field, filed.filter(({ content }) => content.moves[field] !== '').length]),
     ) as MonthOfficeView['moves'],
-    owing: missing.map(({ chainName }) => chainName),
+    owing: missing.flatMap(({ chainName, draftAt }) => (draftAt === undefined ? [chainName] : [])),
+    drafts: drafting.map(({ chainName }) => chainName),
     exempt: exempt.map(({ item, chainName }) => ({ chainName, cause: item.note ?? '' })),
     returns: await returnsView(ctx, plan.month, names),
     unsigned: unsignedOf(filed),

@@ -2,6 +2,7 @@ import type { Card } from '../../cards/kit/card.ts'
 import { type MineItem, type MineReports, mineCard, reportRowsOf, type SignItem } from '../../cards/mine.ts'
 import { mineListCard } from '../../cards/mine-list.ts'
 import { recordRow } from '../../cards/record-list.ts'
+import { readChain } from '../../db/chains.ts'
 import { itemsBetween, readItem } from '../../db/items.ts'
 import { showOn } from '../../db/record-shown.ts'
 import { openReturns } from '../../db/returns.ts'
@@ -50,6 +51,8 @@ const waitingRows = async (ctx: ActorCtx): Promise<MineItem[] | undefined> => {
   for (const { itemId, byPerson } of await openReturns(ctx.tx)) {
     const item = all || byPerson === ctx.actor.personId ? await readItem(ctx.tx, itemId) : undefined
     if (!item || !(all || may(ctx, 'sign', item.chainId))) continue
+    // Nobody can make good what a chain owed that is no more.
+    if ((await readChain(ctx.tx, item.chainId))?.closed) continue
     const row = await mineRow(ctx, item)
     if (row) rows.push(row)
   }

@@ -79,6 +79,7 @@ export const digestGallery = (wording: Wording) => {
     risks: many(30, (i) => ({ chainName: name, state: i % 2 ? 'new' : 'changed', source })),
     headlines: many(30, () => ({ chainName: name, headline: line, late: true, noNews: false, source })),
     owing: many(30, () => name),
+    drafts: many(30, () => name),
     exempt: many(30, () => ({ chainName: name, cause: line })),
     noNewsTwice: many(30, () => name),
   }

@@ -126,6 +126,7 @@ export const monthViews = ({ name, line, long }: Wording) => {
     jumped: [name],
     moves: { enterprises: 2, projects: 1, investment: 0, innovation: 0 },
     owing: many(12, () => name),
+    drafts: many(12, () => name),
     exempt: [{ chainName: name, cause: line }],
     prompts: 3,
     source: '月报 2026-09 共 3 份，截至 9月29日 09:10',
