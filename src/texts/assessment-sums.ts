@@ -42,6 +42,7 @@ const notCited = '没有登记、没有核定或单位对不上，未计分'
 /** Nothing is missing from the registers: nothing was due, or nobody has scored yet. */
 const nothingThere: readonly Missing[] = ['tasks', 'cases', 'reports', 'score']
 
+const doneUnsaid = '个项目没有填这一年的完成数'
 const pendingText = (pending: number, what: string): string =>
   pending > 0 ? `；另有 ${pending} 件${what}，暂不计` : ''
 
@@ -59,6 +60,7 @@ const plainSum = (sum: Sum, most: number, points: number): string => {
   const is = `＝${pointsText(points)}`
   switch (sum.say) {
     case 'none':
+      if (sum.missing === 'projects' && sum.pending !== undefined) return `${sum.pending} ${doneUnsaid}，未计分`
       return `${missingWords[sum.missing]}${nothingThere.includes(sum.missing) ? '，未计分' : ofGoals.includes(sum.missing) ? notCited : notCounted}${pendingText(sum.pending ?? 0, sum.missing === 'tasks' ? '已办待销' : '还没到期')}`
     case 'tasks':
       return `到期 ${sum.due} 件，按时 ${sum.done} 件：${sum.done}÷${sum.due}×${figure(most)}${is}${pendingText(sum.pending, '已办待销')}`
@@ -73,7 +75,7 @@ const plainSum = (sum: Sum, most: number, points: number): string => {
     case 'growth':
       return `${monthText(sum.month)}同比 ${percent(sum.own)}，规上平均 ${percent(sum.average)}，相差 ${signed(sum.margin)} 个百分点：得 ${pointsText(points)}`
     case 'energy':
-      return `本链 ${figure(sum.own)}，规上平均 ${figure(sum.average)}，${sum.share < 0 ? '低' : '高'} ${figure(Math.abs(sum.share))}%：得 ${pointsText(points)}`
+      return `本链 ${figure(sum.own)}，规上平均 ${figure(sum.average)}，${sum.share === 0 ? '基本持平' : `${sum.share < 0 ? '低' : '高'} ${figure(Math.abs(sum.share))}%`}：得 ${pointsText(points)}`
     case 'firms':
       return `链上企业 ${sum.count} 户：${sum.count}÷${sum.needed}×${figure(most)}${is}${sum.count > sum.needed ? '（封顶）' : ''}`
     case 'new-firms':
@@ -81,7 +83,7 @@ const plainSum = (sum: Sum, most: number, points: number): string => {
     case 'titles':
       return `新获称号 ${sum.count} 个：${sum.count}×${figure(sum.each)}${is}${sum.count * sum.each > most ? '（封顶）' : ''}`
     case 'projects':
-      return `计划 ${figure(sum.plan)} 万元，完成 ${figure(sum.done)} 万元，时间过了 ${figure(sum.share)}%${sum.red > 0 ? `，红灯 ${sum.red} 个，各扣 ${figure(sum.each)}` : ''}：得 ${pointsText(points)}`
+      return `计划 ${figure(sum.plan)} 万元，完成 ${figure(sum.done)} 万元，时间过了 ${figure(sum.share)}%${sum.red > 0 ? `，红灯 ${sum.red} 个，各扣 ${figure(sum.each)}` : ''}：得 ${pointsText(points)}${sum.pending > 0 ? `；另有 ${sum.pending} ${doneUnsaid}，暂不计` : ''}`
     case 'completeness':
       return `共 ${sum.all} 项，齐全有效 ${sum.present} 项：${sum.present}÷${sum.all}×${figure(most)}${is}`
     case 'late':

@@ -118,8 +118,8 @@ export interface ChainFacts {
   newFirms?: readonly Ref[] | undefined
   /** 专精特新, 单项冠军 and the like, newly won. */
   titles?: readonly Ref[] | undefined
-  /** 重点项目, money in 万元. */
-  projects?: readonly { ref: Ref; plan: number; done: number; red: boolean }[] | undefined
+  /** 重点项目, money in 万元; `done` undefined: nobody has said it of this year. */
+  projects?: readonly { ref: Ref; plan: number; done: number | undefined; red: boolean }[] | undefined
   /** Of what 1155+N asks for, by the number of a list or the sort of a document: whether it is there and not stale. */
   parts?: ReadonlyMap<string, boolean> | undefined
   goals?: readonly GoalFact[] | undefined

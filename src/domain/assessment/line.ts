@@ -28,7 +28,7 @@ export type Sum =
   | { say: 'energy'; own: number; average: number; share: number }
   | { say: 'firms'; count: number; needed: number }
   | { say: 'new-firms' | 'titles'; count: number; each: number }
-  | { say: 'projects'; done: number; plan: number; share: number; red: number; each: number }
+  | { say: 'projects'; done: number; plan: number; share: number; red: number; each: number; pending: number }
   | { say: 'completeness'; present: number; all: number }
   | { say: 'late'; late: number; waived: number; each: number }
   | { say: 'missed' | 'unfixed'; count: number; each: number }
