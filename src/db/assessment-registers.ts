@@ -29,8 +29,10 @@ const rolesIn = (db: Executor, { ids }: Range) =>
     .orderBy('record.no')
 
 /** Who left a chain after the day that counts was in it on that day; who came later was not. */
-const wasIn = (range: Range, { chain_id, since, until }: { chain_id: string; since: string | null; until: string | null }) =>
-  (since === null || upTo(range, chain_id, since)) && (until === null || !upTo(range, chain_id, until))
+const wasIn = (
+  range: Range,
+  { chain_id, since, until }: { chain_id: string; since: string | null; until: string | null },
+) => (since === null || upTo(range, chain_id, since)) && (until === null || !upTo(range, chain_id, until))
 
 /** Titles that firms of a chain have won in the year; of a chain none of whose firms ever had one nobody keeps them. */
 export const titlesIn = async (db: Executor, range: Range): Promise<Map<string, Ref[]>> => {
@@ -99,7 +101,10 @@ export const listsOf = async (
 }
 
 /** What was said of another year says nothing of this one; its light is that of the last day that counts. */
-const projectOf = (values: Values, at: Parameters<typeof lightOfProject>[1]): { done: number | undefined; red: boolean } => ({
+const projectOf = (
+  values: Values,
+  at: Parameters<typeof lightOfProject>[1],
+): { done: number | undefined; red: boolean } => ({
   done:
     typeof values.done === 'number' && String(values.updated_on).slice(0, 4) === at.today.slice(0, 4)
       ? values.done

@@ -1,5 +1,6 @@
 import type { BlockSum, GradeWait, Line, Sheet } from '../domain/assessment/assess.ts'
 import type { Missing, Ref, Sum } from '../domain/assessment/line.ts'
+import { figure } from './charts.ts'
 import { needTexts, problemTexts, requestTexts } from './kinds/cases.ts'
 import { experienceTexts } from './kinds/experience.ts'
 import { goalTexts } from './kinds/goal.ts'
@@ -7,8 +8,6 @@ import { riskTexts } from './kinds/risk.ts'
 import { taskTexts } from './kinds/task.ts'
 import { spokenNumber } from './records.ts'
 
-/** At most two decimals: `8`, `12.5`, `9.17`. */
-export const figure = (value: number): string => String(Number(value.toFixed(2)))
 /** Points have a decimal: `10.0`, `9.17`. */
 export const pointsText = (points: number): string => {
   const text = points.toFixed(2)

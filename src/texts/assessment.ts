@@ -1,6 +1,7 @@
 import type { EntrySort } from '../domain/assessment/facts.ts'
 import type { Day } from '../domain/time.ts'
-import { figure, pointsText, signed } from './assessment-sums.ts'
+import { pointsText, signed } from './assessment-sums.ts'
+import { figure } from './charts.ts'
 import { dayText, monthDay } from './dates.ts'
 import { demoMark } from './demo.ts'
 import { type Sentence, safe, sentence } from './plain.ts'

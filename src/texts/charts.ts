@@ -35,8 +35,11 @@ export const trendNotes = ({ months }: Pick<Trend, 'months'>): string[] => {
 }
 export const unitLine = (unit: string): string => `单位：${unit}`
 
-/** At most two places behind the point. */
-export const figure = (value: number): string => String(Number(value.toFixed(2)))
+/** At most two places behind the point, but never 0 of what is not 0: `0.0035`. */
+export const figure = (value: number): string => {
+  const short = Number(value.toFixed(2))
+  return String(short === 0 ? Number(value.toPrecision(2)) : short)
+}
 export const span = (from: number, to: number): string => `${figure(from)}–${figure(to)}`
 
 export const gaugeTitle = (name: string, year: number, ended: boolean): string =>
@@ -55,7 +58,11 @@ export const gaugeValue = (gauge: Gauge): string => {
 export const gaugePercent = (gauge: Gauge): string | undefined => {
   const share = shareOf(gauge)
   if (share === undefined) return undefined
-  const least = gauge.shown && 'from' in gauge.shown ? '至少 ' : ''
-  return `${least}${Math.floor(share * 100 + 1e-9)}%`
+  return sharePercent(share, gauge.shown !== undefined && 'from' in gauge.shown)
+}
+/** `56%`, `不到 1%`; of the lower end of a range `至少 40%`. */
+export const sharePercent = (share: number, atLeast: boolean): string => {
+  const whole = Math.floor(share * 100 + 1e-9)
+  return whole === 0 && share > 0 && !atLeast ? '不到 1%' : `${atLeast ? '至少 ' : ''}${whole}%`
 }
 export const endedNote = '目标年已过，只作对照，不是完成情况。'

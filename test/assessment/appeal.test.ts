@@ -126,5 +126,7 @@ it('makes the line what was decided, whatever was changed by hand before, and no
   expect(await 秦处.says('考核')).toContain('D1 链长评价 4.0／5')
   await 吴工.says('答复 申诉2')
   expect((await answer('10')).words).toContain('公布时这一条未计分，没有分可改')
-  expect((await 吴工.lastCard().clicks('answer', { result: '维持', text: '请先报月报，再核目标' })).toast).toBe('已答复')
+  expect((await 吴工.lastCard().clicks('answer', { result: '维持', text: '请先报月报，再核目标' })).toast).toBe(
+    '已答复',
+  )
 })

@@ -413,6 +413,23 @@ describe('the whole', () => {
     expect(sheet.grade).toBeUndefined()
   })
 
+  it('goes by the share of what can be told where the rules ask for less, of what is internal alone', () => {
+    const less = { ...rules, grades: { ...rules.grades, needs: { ...rules.grades.needs, counted: 50 } } }
+    // 10 of the hundred are unknown; of 90 known 63 are earned, 70 of a hundred: 0.7×70＋0.3×60＝67.
+    const given = over({
+      titles: undefined,
+      entries: [
+        ...(full.entries ?? []),
+        entry('third', 'third', 60),
+        entry('adjust', 'A1', -15),
+        entry('adjust', 'B1', -12),
+      ],
+    })
+    expect(assess(less, given)).toMatchObject({ points: 63, counted: 90, grade: '合格' })
+    const higher = { ...given, entries: [...given.entries, entry('third', 'third', 100)] }
+    expect(assess(less, higher), '0.7×70＋0.3×100＝79, and not 74.1÷90').toMatchObject({ grade: '合格' })
+  })
+
   it('is no better than 合格 after untrue data', () => {
     const untrue = entry('deduct', 'C5', 1)
     expect(assess(rules, over({ entries: [...withThird.entries, untrue] }))).toMatchObject({

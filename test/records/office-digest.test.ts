@@ -42,7 +42,9 @@ it('calls no chain unchanged of whose records one was closed, whatever kind the 
   const { 张工, 王工, 吴工 } = town
   await 吴工.says('任务 航天 新增 完成示例设备招标')
   await 张工.says('风险 航天 新增')
-  await 张工.lastCard().clicks('create', { category: '断供', firms: '示例材料乙（虚构）', product: '示例树脂', stock_days: '200' })
+  await 张工
+    .lastCard()
+    .clicks('create', { category: '断供', firms: '示例材料乙（虚构）', product: '示例树脂', stock_days: '200' })
   await town.at('10-19 09:00')
   await 张工.says('签收 任务1')
   await 张工.says('办结 任务1 招标已经全部完成')

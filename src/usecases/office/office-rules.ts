@@ -40,7 +40,6 @@ export interface OfficeRules extends CadenceRules {
 /** The setting that says whether a chain's reports are signed. */
 export const signSetting = (chainId: string): string => `sign-off/${chainId}`
 
-
 /** 涉密标识 as the administrator has them. */
 export const markersSetting = 'secret-markers'
 
