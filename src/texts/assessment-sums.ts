@@ -20,6 +20,7 @@ const percent = (value: number): string => `${value < 0 ? '−' : ''}${figure(Ma
 /** What there is no record of. */
 const missingWords: Record<Missing, string> = {
   output: '月报产值',
+  returned: '月报已退回，待补充',
   target: '年度目标',
   growth: '可比的月报同比',
   average: '规上平均数',
@@ -38,8 +39,8 @@ export const notCounted = '未登记，未计分'
 /** Cited from 目标: there may be one that nobody has confirmed yet, or in another unit. */
 const ofGoals: readonly Missing[] = ['target', 'average', 'energy']
 const notCited = '没有登记、没有核定或单位对不上，未计分'
-/** Nothing is missing from the registers: nothing was due, or nobody has scored yet. */
-const nothingThere: readonly Missing[] = ['tasks', 'cases', 'reports', 'score']
+/** Nothing is missing from the registers: it was sent back, nothing was due, or nobody has scored yet. */
+const nothingThere: readonly Missing[] = ['returned', 'tasks', 'cases', 'reports', 'score']
 
 const doneUnsaid = '个项目没有填这一年的完成数'
 const pendingText = (pending: number, what: string): string =>

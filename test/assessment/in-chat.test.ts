@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { closeChain } from '../../src/db/chains.ts'
+import { filesMonth, secondStep } from '../support/months.ts'
 import { good as report } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 
@@ -72,6 +73,37 @@ it('counts what was reported late and what was not, from the items themselves', 
   expect(missed).toContain('漏报 1 次：1×0.5，扣 0.5')
   expect(missed).toContain('失分的：周报2026-W36')
   expect(missed).toContain('C 报送协同 9.5／10')
+})
+
+it('counts a weekly 无变化 as a word on each open risk, as the button of that name', async () => {
+  const town = await openTown('10-12 09:00')
+  const { 张工 } = town
+  await 张工.says('风险 航天 新增')
+  await 张工
+    .lastCard()
+    .clicks('create', { category: '断供', firms: '示例材料乙（虚构）', product: '示例树脂', stock_days: '200' })
+  await town.at('10-22 15:00')
+  await 张工.fills(report).submits()
+  expect(await 张工.says('风险1')).toContain('无变化：第43周周报')
+  await town.at('10-30 09:00')
+  expect(await 张工.says('考核')).toContain('该处置 1 件，及时 1 件：1÷1×10＝10.0')
+  await town.at('11-06 09:00')
+  expect(await 张工.says('考核')).toContain('该处置 1 件，及时 0 件')
+})
+
+it('counts no figures of a month that was sent back, and says so', async () => {
+  const town = await openTown('09-21 08:00')
+  const { 张工, 吴工, 郑工 } = town
+  await secondStep(town)
+  await filesMonth(张工)
+  await 吴工.says('考核 登记 航天 年度产值目标 40 区政府任务书')
+  await 郑工.says('考核 确认 登记1')
+  expect(await 张工.says('考核')).toContain('9月累计 28 亿元，年度目标 40 亿元：28÷40×15＝10.5')
+  await 吴工.says('退回 航天 月报 9月 数字与上月矛盾')
+  await 吴工.lastCard().clicks('return')
+  const sheet = await 张工.says('考核')
+  expect(sheet).toContain('月报已退回，待补充，未计分')
+  expect(sheet).not.toContain('28÷40')
 })
 
 it('takes what is entered only with a reason, and where the scorer’s bureau answers for the chain only with a second yes', async () => {

@@ -28,7 +28,17 @@ export interface MonthFact {
   cumulative: number
   /** Per cent; null where there is nothing to compare with. */
   yoy: number | null
+  /** Sent back and not filed anew: its figures count for nothing until it is. */
+  returned?: true
 }
+
+/** The newest month whose figures stand, or why there is none. */
+export const lastMonthOf = (
+  months: readonly MonthFact[],
+  tells: (month: MonthFact) => boolean = () => true,
+): MonthFact | 'returned' | undefined =>
+  months.findLast((month) => month.returned === undefined && tells(month)) ??
+  (months.some(({ returned }) => returned) ? 'returned' : undefined)
 
 /** A task of the chain that is neither void nor held. */
 export interface TaskFact {

@@ -4,6 +4,7 @@ export type Ref = string
 /** What there is no record of, so that a line earns nothing and costs nothing. */
 export type Missing =
   | 'output'
+  | 'returned'
   | 'target'
   | 'growth'
   | 'average'
