@@ -2,6 +2,7 @@ import { type Gauge, shareOf, type Trend } from '../domain/charts.ts'
 import { monthWord } from '../domain/monitoring/figures.ts'
 import type { Month } from '../domain/month-plan.ts'
 import type { Day } from '../domain/time.ts'
+import { returnedMark } from './corrections.ts'
 import { monthDay } from './dates.ts'
 
 /** What stands on charts. 口径 and the day up to which things count are never left out. */
@@ -24,12 +25,14 @@ export const trendNotes = ({ months }: Pick<Trend, 'months'>): string[] => {
   const missing = months.filter(({ shown, unread }) => shown === undefined && !unread).map(({ month }) => month)
   const unread = months.filter((one) => one.unread).map(({ month }) => monthWord(month))
   const parts = months.flatMap(({ month, shown, part }) => (shown && part ? [`${monthWord(month)}${part}`] : []))
+  const returned = months.flatMap(({ month, shown, returned: is }) => (shown && is ? [monthWord(month)] : []))
   const apart = months.filter(({ apart }) => apart).map(({ month }) => monthWord(month))
   return [
     ...(missing.length > 0 && months.some(({ shown }) => shown) ? [notReported(missing)] : []),
     ...(unread.length > 0 ? [`${unread.join('、')}报过，读不出来，图上空着。请找管理员。`] : []),
     ...(months.some(({ shown }) => shown && 'from' in shown) ? [rangesNote] : []),
     ...(parts.length > 0 ? [`没有填全：${parts.join('、')}。不连线，不能和别的月份比。`] : []),
+    ...(returned.length > 0 ? [`${returned.join('、')}${returnedMark}，不连线。`] : []),
     ...(apart.length > 0 ? [`${apart.join('、')}和上个月的户数或口径不同，不连线。`] : []),
   ]
 }

@@ -7,13 +7,16 @@ import type { MonthContent } from '../domain/monthly.ts'
 import type { Topmost } from '../domain/plan-targets.ts'
 import type { Day } from '../domain/time.ts'
 import { gaugePercent, gaugeTitle, gaugeValue } from './charts.ts'
+import { digestReturned } from './corrections.ts'
 import { demoMark } from './demo.ts'
 import { basisWords, sourceWords, yiText } from './monthly.ts'
 import { sentence } from './plain.ts'
 
 /** `28 亿元，2026年9月月报（调度快报，截至9月20日）` */
-export const nowByMonth = (v: Pick<MonthContent, 'cumulative' | 'basis' | 'cutoff'> & { month: Month }): string =>
-  `${yiText(v.cumulative.yi)}，${monthWord(v.month)}月报（${sourceWords(v.basis, v.cutoff)}）`
+export const nowByMonth = (
+  v: Pick<MonthContent, 'cumulative' | 'basis' | 'cutoff'> & { month: Month; returned: boolean },
+): string =>
+  `${yiText(v.cumulative.yi)}，${monthWord(v.month)}月报（${sourceWords(v.basis, v.cutoff)}）${v.returned ? digestReturned : ''}`
 export const unreadMonth = (month: Month): string => `${monthWord(month)}月报读不出来，请推进办处理`
 
 export const yi = '亿元'
@@ -30,8 +33,8 @@ export const strongestOf = (
   `${title}（${missing > 0 ? '已报的里' : ''}${top === 'unsure' ? '按能确定的数，' : ''}最高的是${best.map(({ chain }) => chain.name).join('、')}）`
 export const monthReport = '月报累计产值'
 /** `2026年9月月报累计，调度快报` */
-export const monthBasis = (month: Month, basis: MonthContent['basis']): string =>
-  `${monthWord(month)}月报累计，${basisWords[basis]}`
+export const monthBasis = (month: Month, basis: MonthContent['basis'], returned: boolean): string =>
+  `${monthWord(month)}月报累计，${basisWords[basis]}${returned ? digestReturned : ''}`
 export const typedBasis = '责任单位自己填'
 export const planBasis = '实施方案'
 export const registerBasis = '企业名录里登记了称号的企业，一户只算一次'

@@ -74,6 +74,20 @@ describe('目标', () => {
     expect(page).toContain('陶瓷基复合材料产业链：累计 0.004 亿元，目标 50 亿元，不到 1%')
   })
 
+  it('says of a month that was sent back that it was, wherever its figure stands', async () => {
+    const town = await openTown('09-14 09:00')
+    await adds(town, '张工')
+    await secondStep(town)
+    await filesMonth(town.张工)
+    await town.吴工.says('退回 航天 月报 9月 数字与上月矛盾')
+    await town.吴工.lastCard().clicks('return')
+    expect(await town.张工.says('目标1')).toContain('9月月报（调度快报，截至9月20日）（已退回，待补充）')
+    expect(await town.张工.says('目标 航天')).toContain('口径：2026年9月月报累计，调度快报（已退回，待补充）。')
+    expect(await town.张工.says('监测 航天')).toContain('2026年9月已退回，待补充，不连线。')
+    await town.at('09-29 09:21')
+    expect(town.group('领导小组群').join('\n')).toContain('（调度快报，截至9月20日，已退回，待补充）')
+  })
+
   it('is broken into tasks, which are counted and say where they come from', async () => {
     const town = await openTown('09-14 09:00')
     await adds(town, '张工')

@@ -28,6 +28,7 @@ interface Newest {
   year: number
   content: MonthContent | undefined
   month: string
+  returned: boolean
 }
 
 /** How far the plan's targets and the goals of these chains are. A figure of a chain with few firms is a range wherever it stands: a picture is passed on. */
@@ -58,7 +59,7 @@ export const readGauges = async (ctx: Ctx, wish: GaugeWish): Promise<{ plan: Gau
       ended,
       ...(content && { shown: shownOf(chain, content.cumulative.yi) }),
       ...(month && !content && { note: t.unreadMonth(month.month) }),
-      basis: month && content ? t.monthBasis(month.month, content.basis) : t.monthReport,
+      basis: month && content ? t.monthBasis(month.month, content.basis, month.returned) : t.monthReport,
       until: content?.cutoff ?? today,
     }
   }

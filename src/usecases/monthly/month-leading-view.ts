@@ -9,6 +9,7 @@ import type { MonthContent } from '../../domain/monthly.ts'
 import { highestOf, ofOutput, type PlanTarget, targetEnded } from '../../domain/plan-targets.ts'
 import { atLeast, type Shown } from '../../domain/shown-figure.ts'
 import { sharePercent } from '../../texts/charts.ts'
+import { returnedMark } from '../../texts/corrections.ts'
 import { shortTimeText, weekLabel } from '../../texts/dates.ts'
 import { chainLine } from '../../texts/digest.ts'
 import { shownText, sourceWords } from '../../texts/monthly.ts'
@@ -71,7 +72,7 @@ interface ShownRow extends TargetRow {
 const isRange = (shown: Shown): boolean => !('exact' in shown)
 
 const rowOf = (
-  { chainName, content }: FiledMonth,
+  { chainName, content, item }: FiledMonth,
   about: { yi: number; shortName: string; enterprises: readonly string[] | undefined },
 ): ShownRow => {
   const { yi, shortName, enterprises } = about
@@ -88,7 +89,7 @@ const rowOf = (
       cumulative: shownText(cumulative),
       target: yi,
       percent,
-      source: sourceWords(basis, cutoff),
+      source: [sourceWords(basis, cutoff), ...(item.state === 'returned' ? [returnedMark] : [])].join('，'),
     }),
   }
 }
