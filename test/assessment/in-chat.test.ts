@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { closeChain } from '../../src/db/chains.ts'
 import { filesMonth, secondStep } from '../support/months.ts'
+import { rawOf } from '../support/raw.ts'
 import { good as report } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 
@@ -185,6 +186,20 @@ it('keeps a sheet every night it has changed, and shows a figure corrected since
   await town.at('09-06 01:00')
   expect(await 张工.says('考核')).not.toContain('快照比')
   expect(await 吴工.says('考核 2026')).toContain('已计')
+})
+
+it('says by which rules a sheet was made known, where they have changed since', async () => {
+  const town = await openTown('09-03 10:00')
+  const { 吴工, 张工 } = town
+  await 吴工.says('考核 公布')
+  await 吴工.lastCard().clicks('issue')
+  rawOf(town.stage.database).exec(
+    `insert into assessment_rules (year, version, file, body, applied_at)
+     select year, 2, file, replace(body, '"needed":5', '"needed":10'), applied_at from assessment_rules`,
+  )
+  const sheet = await 张工.says('考核')
+  expect(sheet).toContain('与9月3日公布的比：A4 5.0／5→2.5／5（那时按规则第 1 版）')
+  expect(sheet).toContain('第 2 版')
 })
 
 it('makes the year’s sheets known once a day: each chain’s people get their own, and it stays as it was', async () => {
