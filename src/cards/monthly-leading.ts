@@ -1,4 +1,5 @@
 import type { Month } from '../domain/month-plan.ts'
+import type { Topmost } from '../domain/plan-targets.ts'
 import { returnedChains } from '../texts/corrections.ts'
 import * as d from '../texts/digest.ts'
 import * as t from '../texts/monthly-digest.ts'
@@ -30,6 +31,8 @@ export interface TargetView {
   scope: 'each' | 'one'
   /** Each chain; of `one`, the strongest. */
   rows: readonly TargetRow[]
+  /** Of `one`, whether it is known to be the strongest. */
+  top?: Topmost
   /** Chains without a figure. */
   missing: number
 }
@@ -72,7 +75,9 @@ const target = (v: TargetView): Element[] => {
     ...(shown.length > 0
       ? [gauges(shown.map(({ shortName, percent, share }) => ({ name: t.gaugeName(shortName, percent), share })))]
       : [div(t.noFigures)]),
-    ...shown.map(({ line }) => div(v.scope === 'one' ? t.strongest(line, v.missing) : d.bulleted(line), { max: 400 })),
+    ...shown.map(({ line }) =>
+      div(v.scope === 'one' ? t.strongest(line, v.missing, v.top ?? 'sure') : d.bulleted(line), { max: 400 }),
+    ),
     ...(rest > 0 ? [note(d.moreLine(rest))] : []),
     ...(v.missing > 0 ? [note(t.gaugeMissing(v.missing))] : []),
   ]

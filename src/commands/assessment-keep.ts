@@ -13,7 +13,7 @@ import { wordsOfEntry } from '../usecases/assessment/entry-words.ts'
 import { appealDay } from '../usecases/assessment/issue-sheets.ts'
 import { requestAssessment } from '../usecases/assessment/request-file.ts'
 import type { AssessedYear } from '../usecases/assessment/the-sheets.ts'
-import { type KeepWord, readEntryNumber, readFigure, ruleNamed, rulesByHand } from './assessment-words.ts'
+import { type KeepWord, ofPoints, readEntryNumber, readFigure, ruleNamed, rulesByHand } from './assessment-words.ts'
 import type { Answer, Asked } from './command.ts'
 import { privateFile } from './private-file.ts'
 import { refused, say } from './refused.ts'
@@ -71,7 +71,7 @@ const register: Keep = async (asked, year, words) => {
   if (input.of === 'district' && chain !== 'district') return say(t.missingWords.district(input.name))
   if (input.of === 'chain' && (chain === undefined || chain === 'district'))
     return say(t.missingWords.ofChain(input.name))
-  const value = readFigure(rest[1])
+  const value = readFigure(rest[1], input.unit)
   if (value === undefined) return say(t.missingWords.value(input.unit))
   const reason = reasonOf(rest.slice(2))
   if (reason === undefined) return say(t.missingWords.reason)
@@ -105,7 +105,7 @@ const pointed = async (
   sort: 'score' | 'adjust',
   [word, ...rest]: Words,
 ): Promise<Answer> => {
-  const value = readFigure(word)
+  const value = readFigure(word, ofPoints)
   if (value === undefined) return say(sort === 'adjust' ? t.missingWords.adjust : t.missingWords.score(chain.name))
   if (sort === 'score' && (value < 0 || value > rule.points)) return say(t.missingWords.most(rule.points))
   if (sort === 'adjust' && (value === 0 || Math.abs(value) > 100)) return say(t.missingWords.adjust)
@@ -140,7 +140,7 @@ const adjust: Keep = async (asked, year, words) => {
 const third: Keep = async (asked, year, words) => {
   const chain = chainOf(year, words)
   if (chain === undefined || chain === 'district') return askChain(year)
-  const value = readFigure(words[1])
+  const value = readFigure(words[1], ofPoints)
   if (value === undefined || value < 0 || value > 100) return say(t.missingWords.third)
   const reason = reasonOf(words.slice(2))
   if (reason === undefined) return say(t.missingWords.reason)

@@ -1,5 +1,6 @@
 import type { Rule, Rules } from '../domain/assessment/rules.ts'
 import { allRules, kindOfRule } from '../domain/assessment/rules.ts'
+import { readMoney } from '../domain/records/money.ts'
 
 /** What stands behind 考核 where something is entered or asked for. */
 export const keepWords = [
@@ -7,13 +8,17 @@ export const keepWords = [
 ] as const
 export type KeepWord = (typeof keepWords)[number]
 
-/** `12`, `12亿元`, `5.2%`, `+0.5`, `−0.5`: a number and what may stand behind it. */
-export const readFigure = (word: string | undefined): number | undefined => {
-  const typed = /^([+\-−－]?)(\d{1,9}(?:\.\d{1,4})?)(?:亿元|亿|分|%|个百分点|吨标准煤\/万元)?$/u.exec(
-    (word ?? '').normalize('NFKC'),
-  )
-  return typed ? Number(typed[2]) * (/[-−]/u.test(typed[1] ?? '') ? -1 : 1) : undefined
+/** `12`, `12亿元`, `5.2%`, `+0.5`, `−0.5`: a number, with its unit or without; what was said in another one is not taken for it, and money is turned into it. */
+export const readFigure = (word: string | undefined, unit: string): number | undefined => {
+  const plain = (word ?? '').normalize('NFKC')
+  if (unit === '亿元' || unit === '万元') return readMoney(plain, unit)
+  const typed = /^([+\-−－]?)(\d{1,9}(?:\.\d{1,4})?)(.*)$/u.exec(plain)
+  if (!typed || !['', unit.normalize('NFKC'), ...(unit === '%' ? ['个百分点'] : [])].includes(typed[3] ?? ''))
+    return undefined
+  return Number(typed[2]) * (/[-−]/u.test(typed[1] ?? '') ? -1 : 1)
 }
+/** In what points are said. */
+export const ofPoints = '分'
 
 /** The rule that is entered by hand in that way, by its number or its name. */
 export const ruleNamed = (

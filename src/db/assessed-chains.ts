@@ -11,7 +11,7 @@ export interface AssessedChain {
   chief: string | undefined
 }
 
-/** Chains that were there in the year, in the order of the district file: a closed one for as long as it was. */
+/** Chains that were there in the year, in the order of the district file: a closed one for as long as it was, none that began later. */
 export const assessedChains = async (
   db: Executor,
   { year, zone, ids }: { year: number; zone: string; ids?: readonly string[] | undefined },
@@ -36,6 +36,7 @@ export const assessedChains = async (
         where('chain.closed_at', '>=', instantOf(`${year}-01-01`, '00:00', zone)),
       ]),
     )
+    .where((where) => where.or([where('chain.since', 'is', null), where('chain.since', '<=', `${year}-12-31`)]))
     .orderBy('chain.position')
     .orderBy('chain.id')
   if (ids) query = query.where('chain.id', 'in', ids)
@@ -64,6 +65,7 @@ export const assessedIds = async (db: Executor, { year, zone }: { year: number; 
       .where((where) =>
         where.or([where('closed_at', 'is', null), where('closed_at', '>=', instantOf(`${year}-01-01`, '00:00', zone))]),
       )
+      .where((where) => where.or([where('since', 'is', null), where('since', '<=', `${year}-12-31`)]))
       .orderBy('position')
       .orderBy('id')
       .execute()

@@ -43,7 +43,7 @@ export const factsOf = async (db: Executor, wish: FactsWish): Promise<ReadonlyMa
   const returns = await returnsIn(db, range)
   const months = await monthsIn(db, range)
   const records = await recordsIn(db, range)
-  const firms = await firmsOf(db, ids)
+  const firms = await firmsOf(db, range)
   const titles = await titlesIn(db, range)
   const lists = await listsOf(db, range)
   const goals = await goalsOf(db, range)
@@ -125,7 +125,7 @@ const monthsIn = async (db: Executor, range: Range): Promise<Map<string, MonthFa
     .innerJoin('revision', (join) =>
       join.onRef('revision.item_id', '=', 'item.id').onRef('revision.rev', '=', 'item.current_rev'),
     )
-    .select(['item.id', 'item.chain_id', 'item.period', 'revision.content'])
+    .select(['item.id', 'item.chain_id', 'item.period', 'item.state', 'revision.content'])
     .where('item.chain_id', 'in', range.ids)
     .where('item.type', '=', 'monthly')
     .where('item.period', '>=', `${range.year}-01`)
@@ -133,10 +133,14 @@ const monthsIn = async (db: Executor, range: Range): Promise<Map<string, MonthFa
     .orderBy('item.period')
     .execute()
   return grouped(
-    rows.flatMap(({ id, chain_id, period, content }) => {
+    rows.flatMap(({ id, chain_id, period, state, content }) => {
       if (!upTo(range, chain_id, `${period}-01`)) return []
       const { cumulative, yoy } = JSON.parse(content) as { cumulative: { yi: number }; yoy: number | null }
-      return [{ chain: chain_id, fact: { ref: id, month: period, cumulative: cumulative.yi, yoy } }]
+      const fact: MonthFact = {
+        ...{ ref: id, month: period, cumulative: cumulative.yi, yoy },
+        ...(state === 'returned' && { returned: true as const }),
+      }
+      return [{ chain: chain_id, fact }]
     }),
   )
 }
@@ -192,6 +196,13 @@ const recordsIn = async (db: Executor, range: Range): Promise<Map<string, OfReco
     .orderBy('record_step.record_id')
     .orderBy('record_step.seq')
     .execute()
+  // 无变化 by a weekly report is no step of the risk, and somebody's word on it all the same.
+  const said = await wanted
+    .where('record.kind', '=', 'risk')
+    .innerJoin('record_same', 'record_same.record_id', 'record.id')
+    .select(['record_same.record_id', 'record_same.at'])
+    .execute()
+  const saidOf = grouped(said.map(({ record_id: chain, at }) => ({ chain, fact: at })))
   const stepsOf = grouped(history.map((row) => ({ chain: row.record_id, fact: row as StepRow })))
   const found = new Map<string, OfRecords>()
   for (const row of rows) {
@@ -216,7 +227,12 @@ const recordsIn = async (db: Executor, range: Range): Promise<Map<string, OfReco
       })
     } else if (row.kind === 'risk') {
       const closed = row.closed_at !== null && upTo(range, chain, day(row.closed_at)) ? day(row.closed_at) : undefined
-      const moved = its.findLast(({ via }) => via !== 'clock')?.at ?? row.created_at
+      const words = [
+        row.created_at,
+        ...its.flatMap(({ via, at }) => (via === 'clock' ? [] : [at])),
+        ...(saidOf.get(row.id) ?? []).filter((at) => upTo(range, chain, day(at))),
+      ]
+      const moved = words.toSorted().at(-1) ?? row.created_at
       of.risks.push({ ref: row.id, openedOn: day(row.created_at), closedOn: closed, movedOn: day(moved) })
     } else if (cases.includes(row.kind)) {
       const answer = its.find(({ step }) => step === 'answer' || step === 'solved' || step === 'vouch')?.at

@@ -1,39 +1,49 @@
 import { sql } from 'kysely'
 import type { ChainFacts, FirmFact, GoalFact } from '../domain/assessment/facts.ts'
 import type { Ref } from '../domain/assessment/line.ts'
+import { owedTypes, yearOf } from '../domain/kinds/doc.ts'
+import { lightOfProject } from '../domain/lists/project-light.ts'
 import type { Values } from '../domain/records/field.ts'
 import { grouped, type Range, upTo } from './assessment-range.ts'
 import { readable } from './record-row.ts'
 import type { Executor } from './schema.ts'
+import { readNumbers } from './settings.ts'
 
-/** Firms that are in a chain now, once for each role. */
-export const firmsOf = async (db: Executor, ids: readonly string[]): Promise<Map<string, FirmFact[]>> => {
-  const rows = await db
+/** Firms that were in a chain on the last day that counts, once for each role. */
+export const firmsOf = async (db: Executor, range: Range): Promise<Map<string, FirmFact[]>> => {
+  const rows = await rolesIn(db, range).execute()
+  return grouped(
+    rows
+      .filter((role) => wasIn(range, role))
+      .map(({ chain_id, firm_id: ref, role }) => ({ chain: chain_id, fact: { ref, role } })),
+  )
+}
+
+const rolesIn = (db: Executor, { ids }: Range) =>
+  db
     .selectFrom('firm_role')
     .innerJoin('record', 'record.id', 'firm_role.firm_id')
-    .select(['firm_role.chain_id', 'firm_role.firm_id', 'firm_role.role'])
+    .select(['firm_role.chain_id', 'firm_role.firm_id', 'firm_role.role', 'firm_role.since', 'firm_role.until'])
     .where('firm_role.chain_id', 'in', ids)
-    .where('firm_role.until', 'is', null)
     .where('record.open', '=', 1)
     .orderBy('record.no')
-    .execute()
-  return grouped(rows.map(({ chain_id, firm_id: ref, role }) => ({ chain: chain_id, fact: { ref, role } })))
-}
+
+/** Who left a chain after the day that counts was in it on that day; who came later was not. */
+const wasIn = (
+  range: Range,
+  { chain_id, since, until }: { chain_id: string; since: string | null; until: string | null },
+) => (since === null || upTo(range, chain_id, since)) && (until === null || !upTo(range, chain_id, until))
 
 /** Titles that firms of a chain have won in the year; of a chain none of whose firms ever had one nobody keeps them. */
 export const titlesIn = async (db: Executor, range: Range): Promise<Map<string, Ref[]>> => {
-  const rows = await db
-    .selectFrom('firm_role')
-    .innerJoin('record', 'record.id', 'firm_role.firm_id')
-    .select(['firm_role.chain_id', 'record.id', 'record.no', 'record.field_values'])
-    .distinct()
-    .where('firm_role.chain_id', 'in', range.ids)
-    .where('firm_role.until', 'is', null)
-    .where('record.open', '=', 1)
-    .orderBy('record.no')
-    .execute()
+  const rows = await rolesIn(db, range).select(['record.field_values']).execute()
   const found = new Map<string, Ref[]>()
-  for (const { chain_id: chain, id, field_values } of rows) {
+  const seen = new Set<string>()
+  for (const role of rows) {
+    const { chain_id: chain, firm_id: id, field_values } = role
+    // A firm in two roles is one.
+    if (!wasIn(range, role) || seen.has(`${chain} ${id}`)) continue
+    seen.add(`${chain} ${id}`)
     const { honours } = JSON.parse(field_values) as Values
     if (!Array.isArray(honours)) continue
     const won = (honours as readonly string[]).filter((one) => {
@@ -55,12 +65,13 @@ export const listsOf = async (
 ): Promise<Map<string, Required<Pick<ChainFacts, 'projects' | 'parts'>>>> => {
   const rows = await db
     .selectFrom('record')
-    .select(['id', 'kind', 'chain_id', 'due', 'light', 'field_values'])
+    .select(['id', 'kind', 'chain_id', 'due', 'field_values'])
     .where('chain_id', 'in', range.ids)
     .where((where) => where.or([where('kind', 'like', 'L__'), where('kind', '=', docKind)]))
     .where('open', '=', 1)
     .orderBy('no')
     .execute()
+  const numbers = await readNumbers(db)
   const found = new Map<
     string,
     { projects: NonNullable<ChainFacts['projects']>[number][]; parts: Map<string, boolean> }
@@ -71,8 +82,9 @@ export const listsOf = async (
     found.set(chain, of)
     const values = JSON.parse(row.field_values) as Values
     if (row.kind === docKind) {
-      const { type, year } = values
-      if (year === undefined || year === range.year) of.parts.set(String(type), true)
+      const type = String(values.type)
+      const isYearly = owedTypes.some((one) => one.type === type && one.yearly)
+      if (isYearly ? yearOf(values) === range.year : yearOf(values) <= range.year) of.parts.set(type, true)
       continue
     }
     // One row that nobody has looked at for too long makes the whole list stale.
@@ -82,12 +94,23 @@ export const listsOf = async (
       of.projects.push({
         ref: row.id,
         plan: Number(values.year_plan ?? 0),
-        done: Number(values.done ?? 0),
-        red: row.light === 'red',
+        ...projectOf(values, { today: range.until.get(chain) ?? '', numbers }),
       })
   }
   return found
 }
+
+/** What was said of another year says nothing of this one; its light is that of the last day that counts. */
+const projectOf = (
+  values: Values,
+  at: Parameters<typeof lightOfProject>[1],
+): { done: number | undefined; red: boolean } => ({
+  done:
+    typeof values.done === 'number' && String(values.updated_on).slice(0, 4) === at.today.slice(0, 4)
+      ? values.done
+      : undefined,
+  red: lightOfProject({ state: 'valid', values }, at)?.light === 'red',
+})
 
 /** 目标 of the year that stand, of each chain and, under no chain, of the district. What cannot be read counts for nothing. */
 export const goalsOf = async (

@@ -17,6 +17,7 @@ export const monthOfWeek = async (db: Executor, week: Week, now: Instant): Promi
 
 interface FiledText {
   period: string
+  state: string
   content: string
 }
 
@@ -27,7 +28,7 @@ const textsInForce = (db: Executor, type: string, chainId: string) =>
     .innerJoin('revision', (join) =>
       join.onRef('revision.item_id', '=', 'item.id').onRef('revision.rev', '=', 'item.current_rev'),
     )
-    .select(['item.period', 'revision.content'])
+    .select(['item.period', 'item.state', 'revision.content'])
     .where('item.type', '=', type)
     .where('item.chain_id', '=', chainId)
 
@@ -50,15 +51,16 @@ const filedBefore = prepared<{ chainId: string; before: Month; most: number }, F
     .limit(slot('most')),
 )
 
-/** What a chain has filed for the months of a stretch of time, in their order; one that cannot be read has no content. */
+/** What a chain has filed for the months of a stretch of time, in their order; one that cannot be read has no content, one that was sent back says so. */
 export const monthsBetween = async (
   db: Executor,
   chainId: string,
   span: { from: Month; to: Month },
-): Promise<{ month: Month; content: MonthContent | undefined }[]> =>
-  (await filedMonths(db, { chainId, ...span })).map(({ period, content }) => ({
+): Promise<{ month: Month; content: MonthContent | undefined; returned: boolean }[]> =>
+  (await filedMonths(db, { chainId, ...span })).map(({ period, state, content }) => ({
     month: period,
     content: parsed(content),
+    returned: state === 'returned',
   }))
 
 const parsed = (text: string): MonthContent | undefined => {

@@ -1,3 +1,4 @@
+import { defaultNumbers, type Numbers } from '../domain/records/numbers.ts'
 import type { Executor, Tx } from './schema.ts'
 
 export const readSetting = async (db: Executor, key: string): Promise<unknown> => {
@@ -13,6 +14,13 @@ export const writeSetting = async (tx: Tx, key: string, value: unknown): Promise
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: text }))
     .execute()
 }
+
+export const numbersSetting = 'record-numbers'
+/** What records go by, with what the office has changed of it. */
+export const readNumbers = async (db: Executor): Promise<Numbers> => ({
+  ...defaultNumbers,
+  ...((await readSetting(db, numbersSetting)) as Partial<Numbers> | undefined),
+})
 
 /** Keys of switches that are on, below a prefix. */
 export const settingsOn = async (db: Executor, prefix: string): Promise<string[]> =>

@@ -29,6 +29,8 @@ export interface TrendMonth {
   shown?: Shown | undefined
   /** Not everybody who was asked is in it, or something could not be read: `3 户里 2 户`. It is no total of the month. */
   part?: string
+  /** It was sent back: what it says may not stand. */
+  returned?: true
   /** It was reported and cannot be read: that is neither nothing nor 0. */
   unread?: true
   /** Of others than the month before, or counted otherwise: what lies between the two is no rise and no fall. */
@@ -48,7 +50,7 @@ export interface Trend {
 
 /** A month that can be compared with the ones beside it. */
 export const isWhole = (month: TrendMonth): month is TrendMonth & { shown: { exact: number } } =>
-  month.shown !== undefined && 'exact' in month.shown && month.part === undefined
+  month.shown !== undefined && 'exact' in month.shown && month.part === undefined && !month.returned
 
 /** Whether there is anything to tell of it. */
 export const isTold = ({ months }: Pick<Trend, 'months'>): boolean =>

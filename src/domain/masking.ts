@@ -71,7 +71,7 @@ export const toDigits = (value: number, digits: number): number =>
 /** Amounts of money in a text, rounded; with 0 digits left out. */
 export const roundedAmounts = (text: string, digits: number): string =>
   text.replace(
-    /(\d+(?:,\d{3})*(?:\.\d+)?)(\s*)(亿元?|万元|万(?=吨|千瓦))/gu,
+    /(\d+(?:,\d{3})*(?:\.\d+)?)(\s*)(个?亿元?|[百千]?万元|[百千]?万(?!人|户|台|件|亩|平|㎡)|[百千]?元(?![旦月件素器宵]))/gu,
     (_, figure: string, gap: string, unit: string) =>
       digits === 0 ? `×${gap}${unit}` : `${toDigits(Number(figure.replaceAll(',', '')), digits)}${gap}${unit}`,
   )

@@ -25,6 +25,20 @@ export const ofOutput = (target: PlanTarget): target is PlanTarget & { scope: 'e
 /** A target has a year; once that is past it is ended, and what is reported since is only set beside it. */
 export const targetEnded = (target: PlanTarget, month: Month): boolean => Number(month.slice(0, 4)) > target.year
 
+/** Whether the highest is known to be it: `tied` with another, or `unsure` where another's range reaches as high. */
+export type Topmost = 'sure' | 'tied' | 'unsure'
+
+/** The highest of some figures by what is certain of each, the first of several; undefined where there is none. */
+export const highestOf = <T extends { shown: Shown }>(all: readonly T[]): { best: T[]; top: Topmost } | undefined => {
+  const [first] = all.toSorted((a, b) => atLeast(b.shown) - atLeast(a.shown) || atMost(b.shown) - atMost(a.shown))
+  if (!first) return undefined
+  const least = atLeast(first.shown)
+  const best = [first, ...all.filter((one) => one !== first && atLeast(one.shown) === least)]
+  if (best.length === 1)
+    return { best, top: all.every((one) => one === first || atMost(one.shown) <= least) ? 'sure' : 'unsure' }
+  return { best, top: all.every(({ shown }) => atMost(shown) <= least) ? 'tied' : 'unsure' }
+}
+
 export interface ChainFigure {
   chain: string
   shown: Shown

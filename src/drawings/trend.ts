@@ -80,7 +80,7 @@ const lines = (months: Trend['months'], across: (n: number) => number, up: (valu
   })
 
 const mark = (
-  { shown, part }: TrendMonth,
+  { shown, part, returned }: TrendMonth,
   { x, up, top, step }: { x: number; up: (value: number) => number; top: number; step: number },
 ): string => {
   if (!shown)
@@ -90,7 +90,9 @@ const mark = (
     const said =
       step < 24 ? '' : textLine(x, up(shown.exact) - 7, texts.figure(shown.exact), { size: 12, anchor: 'middle' })
     const hollow = { fill: '#ffffff', stroke: blue, 'stroke-width': 1.5 }
-    return element('circle', { cx: x, cy: up(shown.exact), r: 3.5, ...(part ? hollow : { fill: blue }) }) + said
+    return (
+      element('circle', { cx: x, cy: up(shown.exact), r: 3.5, ...(part || returned ? hollow : { fill: blue }) }) + said
+    )
   }
   const height = up(shown.from) - up(shown.to)
   return element('rect', { x: x - 5, y: up(shown.to), width: 10, height, fill: '#bfdbfe', stroke: blue })

@@ -75,7 +75,11 @@ const filesOf = async (db: Executor, wish: PackWish, made: Made, masker: Masker)
   const { writeXlsx } = await import('./xlsx.ts')
   const words = {
     refs: (refs: readonly string[]) => said(refsText(refs, wish.year)),
-    sum: (line: Line) => said(sumText({ ...line, sum: withDigits(line.sum, digits) })),
+    sum: (line: Line) => {
+      const text = said(sumText({ ...line, sum: withDigits(line.sum, digits) }))
+      // Amounts that are left out are no 0 in a sum.
+      return digits === 0 ? text.replace(/：0÷0×[\d.]+＝/u, '：得 ') : text
+    },
   }
   const tables = sheetsAsTables({
     totals: sheets.map(({ chain, sheet }) => totalRow(said(chain.name), sheet)),

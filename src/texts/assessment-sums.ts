@@ -1,5 +1,6 @@
 import type { BlockSum, GradeWait, Line, Sheet } from '../domain/assessment/assess.ts'
 import type { Missing, Ref, Sum } from '../domain/assessment/line.ts'
+import { figure } from './charts.ts'
 import { needTexts, problemTexts, requestTexts } from './kinds/cases.ts'
 import { experienceTexts } from './kinds/experience.ts'
 import { goalTexts } from './kinds/goal.ts'
@@ -7,8 +8,6 @@ import { riskTexts } from './kinds/risk.ts'
 import { taskTexts } from './kinds/task.ts'
 import { spokenNumber } from './records.ts'
 
-/** At most two decimals: `8`, `12.5`, `9.17`. */
-export const figure = (value: number): string => String(Number(value.toFixed(2)))
 /** Points have a decimal: `10.0`, `9.17`. */
 export const pointsText = (points: number): string => {
   const text = points.toFixed(2)
@@ -21,6 +20,7 @@ const percent = (value: number): string => `${value < 0 ? '−' : ''}${figure(Ma
 /** What there is no record of. */
 const missingWords: Record<Missing, string> = {
   output: '月报产值',
+  returned: '月报已退回，待补充',
   target: '年度目标',
   growth: '可比的月报同比',
   average: '规上平均数',
@@ -39,9 +39,10 @@ export const notCounted = '未登记，未计分'
 /** Cited from 目标: there may be one that nobody has confirmed yet, or in another unit. */
 const ofGoals: readonly Missing[] = ['target', 'average', 'energy']
 const notCited = '没有登记、没有核定或单位对不上，未计分'
-/** Nothing is missing from the registers: nothing was due, or nobody has scored yet. */
-const nothingThere: readonly Missing[] = ['tasks', 'cases', 'reports', 'score']
+/** Nothing is missing from the registers: it was sent back, nothing was due, or nobody has scored yet. */
+const nothingThere: readonly Missing[] = ['returned', 'tasks', 'cases', 'reports', 'score']
 
+const doneUnsaid = '个项目没有填这一年的完成数'
 const pendingText = (pending: number, what: string): string =>
   pending > 0 ? `；另有 ${pending} 件${what}，暂不计` : ''
 
@@ -59,6 +60,7 @@ const plainSum = (sum: Sum, most: number, points: number): string => {
   const is = `＝${pointsText(points)}`
   switch (sum.say) {
     case 'none':
+      if (sum.missing === 'projects' && sum.pending !== undefined) return `${sum.pending} ${doneUnsaid}，未计分`
       return `${missingWords[sum.missing]}${nothingThere.includes(sum.missing) ? '，未计分' : ofGoals.includes(sum.missing) ? notCited : notCounted}${pendingText(sum.pending ?? 0, sum.missing === 'tasks' ? '已办待销' : '还没到期')}`
     case 'tasks':
       return `到期 ${sum.due} 件，按时 ${sum.done} 件：${sum.done}÷${sum.due}×${figure(most)}${is}${pendingText(sum.pending, '已办待销')}`
@@ -73,7 +75,7 @@ const plainSum = (sum: Sum, most: number, points: number): string => {
     case 'growth':
       return `${monthText(sum.month)}同比 ${percent(sum.own)}，规上平均 ${percent(sum.average)}，相差 ${signed(sum.margin)} 个百分点：得 ${pointsText(points)}`
     case 'energy':
-      return `本链 ${figure(sum.own)}，规上平均 ${figure(sum.average)}，${sum.share < 0 ? '低' : '高'} ${figure(Math.abs(sum.share))}%：得 ${pointsText(points)}`
+      return `本链 ${figure(sum.own)}，规上平均 ${figure(sum.average)}，${sum.share === 0 ? '基本持平' : `${sum.share < 0 ? '低' : '高'} ${figure(Math.abs(sum.share))}%`}：得 ${pointsText(points)}`
     case 'firms':
       return `链上企业 ${sum.count} 户：${sum.count}÷${sum.needed}×${figure(most)}${is}${sum.count > sum.needed ? '（封顶）' : ''}`
     case 'new-firms':
@@ -81,7 +83,7 @@ const plainSum = (sum: Sum, most: number, points: number): string => {
     case 'titles':
       return `新获称号 ${sum.count} 个：${sum.count}×${figure(sum.each)}${is}${sum.count * sum.each > most ? '（封顶）' : ''}`
     case 'projects':
-      return `计划 ${figure(sum.plan)} 万元，完成 ${figure(sum.done)} 万元，时间过了 ${figure(sum.share)}%${sum.red > 0 ? `，红灯 ${sum.red} 个，各扣 ${figure(sum.each)}` : ''}：得 ${pointsText(points)}`
+      return `计划 ${figure(sum.plan)} 万元，完成 ${figure(sum.done)} 万元，时间过了 ${figure(sum.share)}%${sum.red > 0 ? `，红灯 ${sum.red} 个，各扣 ${figure(sum.each)}` : ''}：得 ${pointsText(points)}${sum.pending > 0 ? `；另有 ${sum.pending} ${doneUnsaid}，暂不计` : ''}`
     case 'completeness':
       return `共 ${sum.all} 项，齐全有效 ${sum.present} 项：${sum.present}÷${sum.all}×${figure(most)}${is}`
     case 'late':

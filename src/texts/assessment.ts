@@ -1,6 +1,7 @@
 import type { EntrySort } from '../domain/assessment/facts.ts'
 import type { Day } from '../domain/time.ts'
-import { figure, pointsText, signed } from './assessment-sums.ts'
+import { pointsText, signed } from './assessment-sums.ts'
+import { figure } from './charts.ts'
 import { dayText, monthDay } from './dates.ts'
 import { demoMark } from './demo.ts'
 import { type Sentence, safe, sentence } from './plain.ts'
@@ -35,8 +36,14 @@ export const capLine = (grade: string): string => `有数据不实或失泄密�
 export const rulesLine = (title: string, version: number): string => `规则：${title}，第 ${version} 版`
 export const againstLine = (refs: string): string => `失分的：${refs}`
 export const waitingLine = (numbers: string): string => `${numbers}等第二人确认，没有计入`
-export const differsLine = (day: Day, why: 'night' | 'issued', changes: readonly string[]): string =>
-  `与${monthDay(day)}${why === 'issued' ? '公布的' : '快照'}比：${changes.join('；')}`
+/** @param rules the version that it was made by, where that is another by now */
+export const differsLine = (
+  day: Day,
+  why: 'night' | 'issued',
+  changes: readonly string[],
+  rules: number | undefined,
+): string =>
+  `与${monthDay(day)}${why === 'issued' ? '公布的' : '快照'}比：${changes.join('；')}${rules === undefined ? '' : `（那时按规则第 ${rules} 版）`}`
 export const lineChange = (rule: string, was: string, is: string): string => `${rule} ${was}→${is}`
 export const issuedLine = (day: Day, until: Day): string =>
   `${monthDay(day)}公布；有异议，${dayText(until)}止，发「申诉 新增」`

@@ -2,6 +2,7 @@ import { type Gauge, shareOf, type Trend } from '../domain/charts.ts'
 import { monthWord } from '../domain/monitoring/figures.ts'
 import type { Month } from '../domain/month-plan.ts'
 import type { Day } from '../domain/time.ts'
+import { returnedMark } from './corrections.ts'
 import { monthDay } from './dates.ts'
 
 /** What stands on charts. 口径 and the day up to which things count are never left out. */
@@ -24,19 +25,24 @@ export const trendNotes = ({ months }: Pick<Trend, 'months'>): string[] => {
   const missing = months.filter(({ shown, unread }) => shown === undefined && !unread).map(({ month }) => month)
   const unread = months.filter((one) => one.unread).map(({ month }) => monthWord(month))
   const parts = months.flatMap(({ month, shown, part }) => (shown && part ? [`${monthWord(month)}${part}`] : []))
+  const returned = months.flatMap(({ month, shown, returned: is }) => (shown && is ? [monthWord(month)] : []))
   const apart = months.filter(({ apart }) => apart).map(({ month }) => monthWord(month))
   return [
     ...(missing.length > 0 && months.some(({ shown }) => shown) ? [notReported(missing)] : []),
     ...(unread.length > 0 ? [`${unread.join('、')}报过，读不出来，图上空着。请找管理员。`] : []),
     ...(months.some(({ shown }) => shown && 'from' in shown) ? [rangesNote] : []),
     ...(parts.length > 0 ? [`没有填全：${parts.join('、')}。不连线，不能和别的月份比。`] : []),
+    ...(returned.length > 0 ? [`${returned.join('、')}${returnedMark}，不连线。`] : []),
     ...(apart.length > 0 ? [`${apart.join('、')}和上个月的户数或口径不同，不连线。`] : []),
   ]
 }
 export const unitLine = (unit: string): string => `单位：${unit}`
 
-/** At most two places behind the point. */
-export const figure = (value: number): string => String(Number(value.toFixed(2)))
+/** At most two places behind the point, but never 0 of what is not 0: `0.0035`. */
+export const figure = (value: number): string => {
+  const short = Number(value.toFixed(2))
+  return String(short === 0 ? Number(value.toPrecision(2)) : short)
+}
 export const span = (from: number, to: number): string => `${figure(from)}–${figure(to)}`
 
 export const gaugeTitle = (name: string, year: number, ended: boolean): string =>
@@ -55,7 +61,11 @@ export const gaugeValue = (gauge: Gauge): string => {
 export const gaugePercent = (gauge: Gauge): string | undefined => {
   const share = shareOf(gauge)
   if (share === undefined) return undefined
-  const least = gauge.shown && 'from' in gauge.shown ? '至少 ' : ''
-  return `${least}${Math.floor(share * 100 + 1e-9)}%`
+  return sharePercent(share, gauge.shown !== undefined && 'from' in gauge.shown)
+}
+/** `56%`, `不到 1%`; of the lower end of a range `至少 40%`. */
+export const sharePercent = (share: number, atLeast: boolean): string => {
+  const whole = Math.floor(share * 100 + 1e-9)
+  return whole === 0 && share > 0 && !atLeast ? '不到 1%' : `${atLeast ? '至少 ' : ''}${whole}%`
 }
 export const endedNote = '目标年已过，只作对照，不是完成情况。'

@@ -1,5 +1,6 @@
 import type { Month } from '../domain/month-plan.ts'
 import { type MoveField, moveFields } from '../domain/monthly.ts'
+import type { Topmost } from '../domain/plan-targets.ts'
 import { officeQuiet } from './digest.ts'
 import { monthFieldWords, monthWord, yiText } from './monthly.ts'
 import { type Sentence, sentence } from './plain.ts'
@@ -80,11 +81,14 @@ export const gaugeName = (chain: string, percent: string): string => `${chain} $
 export const gaugeLine = (v: { chain: string; cumulative: string; target: number; percent: string; source: string }) =>
   `${v.chain}：累计 ${v.cumulative}，目标 ${yiText(v.target)}，${v.percent}（${v.source}）`
 export const gaugeMissing = (count: number): string => `还有 ${count} 条链没有报数字，没有画出。`
-export const strongest = (line: string, missing: number): string =>
-  `${missing > 0 ? '已报的里' : ''}最高的一条是${line}`
+export const strongest = (line: string, missing: number, top: Topmost): string =>
+  `${missing > 0 ? '已报的里' : ''}${topWords[top]}${line}`
+const topWords: Record<Topmost, string> = {
+  sure: '最高的一条是',
+  tied: '并列最高，其中一条是',
+  unsure: '按能确定的数，最高的一条是',
+}
 export const noFigures = '本月还没有数字。'
-export const percentText = (share: number, atLeast: boolean): string =>
-  `${atLeast ? '至少 ' : ''}${Math.floor(share * 100 + 1e-9)}%`
 
 export const monthSource = (month: Month, rev: number, sentAt: string, late: boolean): string =>
   `月报 ${month} v${rev}，${sentAt} 报送${late ? '（逾期补报）' : ''}`

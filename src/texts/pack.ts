@@ -1,6 +1,6 @@
 import type { Rules } from '../domain/assessment/rules.ts'
 import type { Day } from '../domain/time.ts'
-import { figure } from './assessment-sums.ts'
+import { figure } from './charts.ts'
 import { monthDay } from './dates.ts'
 import { demoMark } from './demo.ts'
 

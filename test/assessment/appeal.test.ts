@@ -100,3 +100,33 @@ it('goes back where the second does not agree', async () => {
   expect(await 郑工.says('申诉1')).toContain('待复核')
   expect(await 秦处.says('考核')).toContain('D1 链长评价 3.0／5')
 })
+
+it('makes the line what was decided, whatever was changed by hand before, and nothing that a line cannot be', async () => {
+  const town = await openTown('09-03 10:00')
+  const { 吴工, 郑工, 秦处, 链长甲 } = town
+  await 链长甲.says('考核 打分 3 推进一般，要加把劲')
+  // Two points below nothing: the line stands at 0.
+  await 吴工.says('考核 调整 航天 D1 -5 年中通报批评过一次')
+  await 郑工.says('考核 确认 登记2')
+  expect(await 秦处.says('考核')).toContain('D1 链长评价 0.0／5')
+  await 吴工.says('考核 公布')
+  await 吴工.lastCard().clicks('issue')
+  await 秦处.says('申诉 航天 新增')
+  await 秦处.lastCard().clicks('create', given)
+  await 秦处.says('申诉 航天 新增')
+  await 秦处.lastCard().clicks('create', { ...given, ref: 'A1 年度产值目标完成' })
+  await 吴工.says('答复 申诉1')
+  const answer = (to_points: string) =>
+    吴工.lastCard().clicks('answer', { result: '调整', to_points, text: '材料属实' })
+  expect((await answer('6')).words).toContain('这一条到不了这么多分')
+  expect((await answer('-1')).words).toContain('这一条到不了这么多分')
+  await answer('4')
+  await 郑工.says('同意调整 申诉1')
+  await 郑工.lastCard().clicks('agree')
+  expect(await 秦处.says('考核')).toContain('D1 链长评价 4.0／5')
+  await 吴工.says('答复 申诉2')
+  expect((await answer('10')).words).toContain('公布时这一条未计分，没有分可改')
+  expect((await 吴工.lastCard().clicks('answer', { result: '维持', text: '请先报月报，再核目标' })).toast).toBe(
+    '已答复',
+  )
+})

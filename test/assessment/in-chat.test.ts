@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { closeChain } from '../../src/db/chains.ts'
+import { filesMonth, secondStep } from '../support/months.ts'
+import { rawOf } from '../support/raw.ts'
 import { good as report } from '../support/reports.ts'
 import { openTown } from '../support/town.ts'
 
@@ -74,12 +76,46 @@ it('counts what was reported late and what was not, from the items themselves', 
   expect(missed).toContain('C 报送协同 9.5／10')
 })
 
+it('counts a weekly 无变化 as a word on each open risk, as the button of that name', async () => {
+  const town = await openTown('10-12 09:00')
+  const { 张工 } = town
+  await 张工.says('风险 航天 新增')
+  await 张工
+    .lastCard()
+    .clicks('create', { category: '断供', firms: '示例材料乙（虚构）', product: '示例树脂', stock_days: '200' })
+  await town.at('10-22 15:00')
+  await 张工.fills(report).submits()
+  expect(await 张工.says('风险1')).toContain('无变化：第43周周报')
+  await town.at('10-30 09:00')
+  expect(await 张工.says('考核')).toContain('该处置 1 件，及时 1 件：1÷1×10＝10.0')
+  await town.at('11-06 09:00')
+  expect(await 张工.says('考核')).toContain('该处置 1 件，及时 0 件')
+})
+
+it('counts no figures of a month that was sent back, and says so', async () => {
+  const town = await openTown('09-21 08:00')
+  const { 张工, 吴工, 郑工 } = town
+  await secondStep(town)
+  await filesMonth(张工)
+  await 吴工.says('考核 登记 航天 年度产值目标 40 区政府任务书')
+  await 郑工.says('考核 确认 登记1')
+  expect(await 张工.says('考核')).toContain('9月累计 28 亿元，年度目标 40 亿元：28÷40×15＝10.5')
+  await 吴工.says('退回 航天 月报 9月 数字与上月矛盾')
+  await 吴工.lastCard().clicks('return')
+  const sheet = await 张工.says('考核')
+  expect(sheet).toContain('月报已退回，待补充，未计分')
+  expect(sheet).not.toContain('28÷40')
+})
+
 it('takes what is entered only with a reason, and where the scorer’s bureau answers for the chain only with a second yes', async () => {
   const town = await openTown('09-03 10:00')
   const { 吴工, 郑工, 张工, 组长, 链长甲, 链长乙 } = town
   expect(await 张工.says('考核 登记 航天 年度产值目标 12 区政府任务书')).toContain('不能改动考核分')
   expect(await 吴工.says('考核 登记 航天 年度产值目标 12')).toContain('请写一句理由或依据')
   expect(await 吴工.says('考核 登记 航天 年度产值目标 十二 区政府任务书')).toContain('请写数字（亿元）')
+  for (const other of ['12%', '12户', '12分'])
+    expect(await 吴工.says(`考核 登记 航天 年度产值目标 ${other} 区政府任务书`)).toContain('请写数字（亿元）')
+  expect(await 吴工.says('考核 登记 全区 规上制造业增速 5亿 区统计公报')).toContain('请写数字（%）')
   expect(await 吴工.says('考核 登记 航天 利润 12 区政府任务书')).toContain('可以登记的数：年度产值目标、')
   expect(await 吴工.says('考核 登记 年度产值目标 12 区政府任务书')).toContain('请写明哪条链')
   expect(await 吴工.says('考核 登记 航天 规上制造业增速 5 区统计公报')).toContain('是全区的数')
@@ -150,6 +186,20 @@ it('keeps a sheet every night it has changed, and shows a figure corrected since
   await town.at('09-06 01:00')
   expect(await 张工.says('考核')).not.toContain('快照比')
   expect(await 吴工.says('考核 2026')).toContain('已计')
+})
+
+it('says by which rules a sheet was made known, where they have changed since', async () => {
+  const town = await openTown('09-03 10:00')
+  const { 吴工, 张工 } = town
+  await 吴工.says('考核 公布')
+  await 吴工.lastCard().clicks('issue')
+  rawOf(town.stage.database).exec(
+    `insert into assessment_rules (year, version, file, body, applied_at)
+     select year, 2, file, replace(body, '"needed":5', '"needed":10'), applied_at from assessment_rules`,
+  )
+  const sheet = await 张工.says('考核')
+  expect(sheet).toContain('与9月3日公布的比：A4 5.0／5→2.5／5（那时按规则第 1 版）')
+  expect(sheet).toContain('第 2 版')
 })
 
 it('makes the year’s sheets known once a day: each chain’s people get their own, and it stays as it was', async () => {

@@ -144,4 +144,7 @@ it('masks the longest name first, by every name of it, and rounds amounts', () =
   expect(masker.leaks('张工')).toEqual(['张工'])
   expect(roundedAmounts('产值 8.372 亿元，投资 12,345 万元，3 户', 2)).toBe('产值 8.4 亿元，投资 12000 万元，3 户')
   expect(roundedAmounts('产值 8.372 亿元', 0)).toBe('产值 × 亿元')
+  expect(
+    roundedAmounts('产值3527万，税收 1234567元，贷款 1,234千万元，占地 12.345 万平方米，用工 1.234万人，2027元旦', 2),
+  ).toBe('产值3500万，税收 1200000元，贷款 1200千万元，占地 12.345 万平方米，用工 1.234万人，2027元旦')
 })

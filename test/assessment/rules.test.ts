@@ -128,6 +128,7 @@ describe('each line says its sum, and one without a record neither gives nor tak
       '未计分／7',
       '可比的月报同比未登记，未计分',
     ],
+    ['A3', 'level', { entries: energy(1) }, '1.0／3', '本链 1，规上平均 1，基本持平：得 1.0'],
     ['A3', 'below', { entries: energy(0.9) }, '3.0／3', '本链 0.9，规上平均 1，低 10%：得 3.0'],
     ['A3', 'near', { entries: energy(1.05) }, '1.0／3', '本链 1.05，规上平均 1，高 5%：得 1.0'],
     ['A3', 'above', { entries: energy(1.2) }, '0.0／3', '本链 1.2，规上平均 1，高 20%：得 0.0'],
@@ -172,6 +173,26 @@ describe('each line says its sum, and one without a record neither gives nor tak
       },
       '7.0／10',
       '计划 200 万元，完成 160 万元，时间过了 100%，红灯 1 个，各扣 1：得 7.0',
+    ],
+    [
+      'A6',
+      'what is done was said of one alone',
+      {
+        until: '2026-12-31',
+        projects: [
+          { ref: 'L12-1', plan: 100, done: 50, red: false },
+          { ref: 'L12-2', plan: 300, done: undefined, red: false },
+        ],
+      },
+      '5.0／10',
+      '计划 100 万元，完成 50 万元，时间过了 100%：得 5.0；另有 1 个项目没有填这一年的完成数，暂不计',
+    ],
+    [
+      'A6',
+      'nobody has said what is done',
+      { projects: [{ ref: 'L12-1', plan: 100, done: undefined, red: false }] },
+      '未计分／10',
+      '1 个项目没有填这一年的完成数，未计分',
     ],
     ['B1', 'nothing due', { tasks: [task(1, '2026-12-10')] }, '未计分／12', '没有到期的任务，未计分'],
     [
@@ -390,6 +411,23 @@ describe('the whole', () => {
     const sheet = assess(rules, given)
     expect(sheet.waits).toEqual(expect.arrayContaining(waits))
     expect(sheet.grade).toBeUndefined()
+  })
+
+  it('goes by the share of what can be told where the rules ask for less, of what is internal alone', () => {
+    const less = { ...rules, grades: { ...rules.grades, needs: { ...rules.grades.needs, counted: 50 } } }
+    // 10 of the hundred are unknown; of 90 known 63 are earned, 70 of a hundred: 0.7×70＋0.3×60＝67.
+    const given = over({
+      titles: undefined,
+      entries: [
+        ...(full.entries ?? []),
+        entry('third', 'third', 60),
+        entry('adjust', 'A1', -15),
+        entry('adjust', 'B1', -12),
+      ],
+    })
+    expect(assess(less, given)).toMatchObject({ points: 63, counted: 90, grade: '合格' })
+    const higher = { ...given, entries: [...given.entries, entry('third', 'third', 100)] }
+    expect(assess(less, higher), '0.7×70＋0.3×100＝79, and not 74.1÷90').toMatchObject({ grade: '合格' })
   })
 
   it('is no better than 合格 after untrue data', () => {

@@ -12,7 +12,7 @@ import {
   withStep,
 } from '../../src/domain/monthly-form.ts'
 import { firstPicks, withPicks, wordsOf } from '../../src/domain/monthly-points.ts'
-import { targetEnded, togetherYi } from '../../src/domain/plan-targets.ts'
+import { highestOf, targetEnded, togetherYi } from '../../src/domain/plan-targets.ts'
 import { shownFigure } from '../../src/domain/shown-figure.ts'
 
 const context: MonthFormContext = { month: '2026-09', today: '2026-09-24', asksReason: false }
@@ -197,6 +197,20 @@ describe('what a group may read', () => {
       ]),
     ).toEqual({ from: 5, to: 10, sharing: ['二', '三', '四'] })
     expect(togetherYi([])).toEqual({ from: 0, to: 0, sharing: [] })
+  })
+
+  it('calls the highest what no other can pass, and says where two are level or a range may reach higher', () => {
+    const names = (...shown: Parameters<typeof highestOf>[0][number]['shown'][]) => {
+      const found = highestOf(shown.map((one, name) => ({ name, shown: one })))
+      return found && [found.best.map(({ name }) => name), found.top]
+    }
+    expect(names()).toBeUndefined()
+    expect(names({ exact: 20 }, { exact: 30 })).toEqual([[1], 'sure'])
+    expect(names({ exact: 30 }, { exact: 30 })).toEqual([[0, 1], 'tied'])
+    expect(names({ exact: 50 }, { from: 20, to: 50 }), 'a range ends below its end').toEqual([[0], 'sure'])
+    expect(names({ exact: 30 }, { from: 20, to: 50 })).toEqual([[0], 'unsure'])
+    expect(names({ from: 20, to: 50 }, { from: 20, to: 50 })).toEqual([[0, 1], 'unsure'])
+    expect(names({ exact: 20 }, { from: 20, to: 50 })).toEqual([[1, 0], 'unsure'])
   })
 
   it('says of a target when its year is past', () => {

@@ -55,6 +55,25 @@ describe('指标 of the firms', () => {
   })
 })
 
+it('a month that is filed or put right later is judged in the months that rest on it as well', async () => {
+  const town = await openTown('09-21 08:00')
+  await town.at(asked)
+  const fills = async (no: number, given: Record<string, string>) => {
+    await town.张工.says(`填报 指标${no}`)
+    return (await town.张工.card(`填报 · 指标${no}`).clicks('fill', given)).words
+  }
+  const monthly = (month: string) =>
+    Number(town.ask("select no from record where kind = 'figure' and title = ?", `示例链主甲（虚构） ${month}`)[0])
+  await town.at('12-30 09:00')
+  const [september, december] = [monthly('2026年9月'), monthly('2026年12月')]
+  // December is filed first: nothing is known to hold it against.
+  expect(await fills(december, { staff: '80' })).not.toContain('到警戒线')
+  await fills(september, { staff: '100' })
+  expect(await town.张工.says(`指标${december}`)).toContain('用工下降：2026年9月 100 → 2026年12月 80，少 20%')
+  await fills(september, { staff: '82' })
+  expect(await town.张工.says(`指标${december}`)).not.toMatch(/^到警戒线/mu)
+})
+
 describe('监测', () => {
   it('sums a chain in its group, as a range under three firms, and says who has not filed by count alone', async () => {
     const town = await openTown('09-21 08:00')

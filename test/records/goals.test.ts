@@ -52,6 +52,42 @@ describe('目标', () => {
     expect(await town.张工.says('目标1')).toContain('2026年9月月报读不出来')
   })
 
+  it('says the same small figure everywhere, no 0 for it, and does not call the highest what a range may pass', async () => {
+    const town = await openTown('09-21 08:00')
+    // Two firms are left: a figure of the chain is a range.
+    for (const no of [1, 2, 3]) await town.吴工.says(`出链 企业${no} 航天 2026-09-20`)
+    await town.at('09-23 15:00')
+    await filesMonth(town.张工, { figures: { output: '3', cumulative: '45' } })
+    await filesMonth(town.刘工, { figures: { output: '3', cumulative: '30' } })
+    await town.王工.says('月报 陶瓷基')
+    await filesMonth(town.王工, { figures: { output: '35万元', cumulative: '40万元' } })
+    const said = await town.吴工.says('目标')
+    expect(said).toContain(
+      '（已报的里按能确定的数，最高的是煤制烯烃（芳烃）深加工产业链）（2025年目标，目标年已过）：30 亿元',
+    )
+    expect(said).toContain('：0.004 亿元，目标不低于 50 亿元，不到 1%')
+    expect(said).toContain('点「目标图」看全部')
+    expect(await town.王工.says('监测 陶瓷基')).toContain('月报：本月产值（亿元）：2026年9月 0.0035')
+    await town.at('09-29 09:21')
+    const page = town.group('领导小组群').join('\n')
+    expect(page).toContain('按能确定的数，最高的一条是煤制烯烃（芳烃）深加工产业链：累计 30 亿元')
+    expect(page).toContain('陶瓷基复合材料产业链：累计 0.004 亿元，目标 50 亿元，不到 1%')
+  })
+
+  it('says of a month that was sent back that it was, wherever its figure stands', async () => {
+    const town = await openTown('09-14 09:00')
+    await adds(town, '张工')
+    await secondStep(town)
+    await filesMonth(town.张工)
+    await town.吴工.says('退回 航天 月报 9月 数字与上月矛盾')
+    await town.吴工.lastCard().clicks('return')
+    expect(await town.张工.says('目标1')).toContain('9月月报（调度快报，截至9月20日）（已退回，待补充）')
+    expect(await town.张工.says('目标 航天')).toContain('口径：2026年9月月报累计，调度快报（已退回，待补充）。')
+    expect(await town.张工.says('监测 航天')).toContain('2026年9月已退回，待补充，不连线。')
+    await town.at('09-29 09:21')
+    expect(town.group('领导小组群').join('\n')).toContain('（调度快报，截至9月20日，已退回，待补充）')
+  })
+
   it('is broken into tasks, which are counted and say where they come from', async () => {
     const town = await openTown('09-14 09:00')
     await adds(town, '张工')

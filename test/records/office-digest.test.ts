@@ -37,6 +37,26 @@ describe('the office’s digest', () => {
   })
 })
 
+it('calls no chain unchanged of whose records one was closed, whatever kind the open ones are of', async () => {
+  const town = await openTown('10-14 09:00')
+  const { 张工, 王工, 吴工 } = town
+  await 吴工.says('任务 航天 新增 完成示例设备招标')
+  await 张工.says('风险 航天 新增')
+  await 张工
+    .lastCard()
+    .clicks('create', { category: '断供', firms: '示例材料乙（虚构）', product: '示例树脂', stock_days: '200' })
+  await town.at('10-19 09:00')
+  await 张工.says('签收 任务1')
+  await 张工.says('办结 任务1 招标已经全部完成')
+  await 吴工.says('销号 任务1')
+  await 吴工.lastCard().clicks('close', {})
+  await 王工.says('任务 陶瓷基 新增 走访示例企业')
+  await town.at('10-23 08:41')
+  expect(digest(town)).toContain('■ 变化：任务〔✓〕1')
+  expect(digest(town)).toMatch(/■ 灯：.*航天 红0黄0/u)
+  expect(digest(town)).not.toContain('航天 无变化')
+})
+
 it('counts documents that key chains lack, and policies to be reviewed, as they stood at its moment', async () => {
   const town = await openTown('10-22 09:00')
   const { 张工, 吴工 } = town

@@ -87,9 +87,10 @@ export const assess = (rules: Rules, known: Assessing): Sheet => {
   const internal = rounded(points + bonus)
   const result = third && rounded(rules.weights.internal * internal + rules.weights.third * third.value)
   const waits = waitsOf(rules, { counted, third: third !== undefined, over, closed: closedOn !== undefined })
-  // Where part of the hundred may be missing, the grade goes by the share of what can be told.
-  const judged = rules.grades.needs.third_party ? result : (result ?? internal)
-  const share = counted > 0 && counted < 100 && judged !== undefined ? (judged / counted) * 100 : judged
+  // Where part of the hundred may be missing, the grade goes by the share of what can be told; bonus and third party have their own measure.
+  const full = counted > 0 && counted < 100 ? rounded((points / counted) * 100 + bonus) : internal
+  const withThird = third && rounded(rules.weights.internal * full + rules.weights.third * third.value)
+  const judged = rules.grades.needs.third_party ? withThird : (withThird ?? full)
   return {
     chainId: facts.chainId,
     year: facts.year,
@@ -104,7 +105,7 @@ export const assess = (rules: Rules, known: Assessing): Sheet => {
     bonus,
     ...(third && { third }),
     ...(result !== undefined && { result }),
-    ...(waits.length > 0 || share === undefined ? { waits } : { grade: capped(rules, gradeOf(rules, share), cap) }),
+    ...(waits.length > 0 || judged === undefined ? { waits } : { grade: capped(rules, gradeOf(rules, judged), cap) }),
     ...(cap !== undefined && { cap }),
   }
 }

@@ -28,7 +28,17 @@ export interface MonthFact {
   cumulative: number
   /** Per cent; null where there is nothing to compare with. */
   yoy: number | null
+  /** Sent back and not filed anew: its figures count for nothing until it is. */
+  returned?: true
 }
+
+/** The newest month whose figures stand, or why there is none. */
+export const lastMonthOf = (
+  months: readonly MonthFact[],
+  tells: (month: MonthFact) => boolean = () => true,
+): MonthFact | 'returned' | undefined =>
+  months.findLast((month) => month.returned === undefined && tells(month)) ??
+  (months.some(({ returned }) => returned) ? 'returned' : undefined)
 
 /** A task of the chain that is neither void nor held. */
 export interface TaskFact {
@@ -118,8 +128,8 @@ export interface ChainFacts {
   newFirms?: readonly Ref[] | undefined
   /** 专精特新, 单项冠军 and the like, newly won. */
   titles?: readonly Ref[] | undefined
-  /** 重点项目, money in 万元. */
-  projects?: readonly { ref: Ref; plan: number; done: number; red: boolean }[] | undefined
+  /** 重点项目, money in 万元; `done` undefined: nobody has said it of this year. */
+  projects?: readonly { ref: Ref; plan: number; done: number | undefined; red: boolean }[] | undefined
   /** Of what 1155+N asks for, by the number of a list or the sort of a document: whether it is there and not stale. */
   parts?: ReadonlyMap<string, boolean> | undefined
   goals?: readonly GoalFact[] | undefined

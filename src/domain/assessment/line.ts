@@ -4,6 +4,7 @@ export type Ref = string
 /** What there is no record of, so that a line earns nothing and costs nothing. */
 export type Missing =
   | 'output'
+  | 'returned'
   | 'target'
   | 'growth'
   | 'average'
@@ -28,7 +29,7 @@ export type Sum =
   | { say: 'energy'; own: number; average: number; share: number }
   | { say: 'firms'; count: number; needed: number }
   | { say: 'new-firms' | 'titles'; count: number; each: number }
-  | { say: 'projects'; done: number; plan: number; share: number; red: number; each: number }
+  | { say: 'projects'; done: number; plan: number; share: number; red: number; each: number; pending: number }
   | { say: 'completeness'; present: number; all: number }
   | { say: 'late'; late: number; waived: number; each: number }
   | { say: 'missed' | 'unfixed'; count: number; each: number }

@@ -1,4 +1,4 @@
-import { choice, line, link, must, number, pick, text, type Values } from '../records/field.ts'
+import { choice, line, link, must, number, pick, text, type Value, type Values } from '../records/field.ts'
 import { recordKind } from '../records/record-kind.ts'
 
 const keep = '维持'
@@ -27,10 +27,10 @@ export const appeal = recordKind({
       to: ({ values }, { result }) => (result === adjust && values.second !== undefined ? undefined : 'closed'),
       by: 'check',
       asks: [must(pick('result', [keep, adjust])), number('to_points', -100, 100), must(text('text', 200))],
-      wrong: ({ result, to_points }) =>
-        result === adjust && to_points === undefined
-          ? [{ field: 'to_points', reason: 'of-kind', why: 'noPoints' }]
-          : [],
+      wrong: ({ result, to_points }, { values }) => {
+        const why = result === adjust ? wrongPoints(to_points, values) : undefined
+        return why === undefined ? [] : [{ field: 'to_points', reason: 'of-kind', why }]
+      },
       when: ({ values }) => values.proposed === undefined,
       change: ({ result, to_points, text: answer }, { values }) => ({
         values: {
@@ -71,4 +71,11 @@ export const appeal = recordKind({
 
 function isProposed({ values }: { values: Values }): boolean {
   return values.proposed !== undefined
+}
+
+/** Points that a line cannot have: one that nothing is known of has none to be changed, one that only takes away none above 0. */
+const wrongPoints = (points: Value | undefined, { most, uncounted }: Values): string | undefined => {
+  if (uncounted !== undefined) return 'uncounted'
+  if (typeof points !== 'number') return 'noPoints'
+  return typeof most === 'number' && (points > most || (most > 0 && points < 0)) ? 'beyond' : undefined
 }

@@ -33,7 +33,10 @@ export const behindOf = (row: RecordFacts, { today }: Surroundings): Values => {
 }
 
 /** 10 to 30 points behind are yellow, more are red; of what is finished or unknown there is no light. */
-export const lightOfProject = (row: RecordFacts, { today, numbers }: Surroundings): Lit | undefined => {
+export const lightOfProject = (
+  row: Pick<RecordFacts, 'state' | 'values'>,
+  { today, numbers }: Pick<Surroundings, 'today' | 'numbers'>,
+): Lit | undefined => {
   if (row.state !== 'valid' || row.values.end_real !== undefined) return undefined
   const points = pointsBehind(row, today)
   if (points === undefined) return undefined

@@ -31,7 +31,11 @@ export const appealTexts: KindTexts<typeof appeal> = {
     },
   },
   waits: { new: '复核申诉', second: '确认申诉调整' },
-  bars: { noPoints: '写明这一条改成几分' },
+  bars: {
+    noPoints: '写明这一条改成几分',
+    beyond: '这一条到不了这么多分。得分的条目从 0 到满分，扣分的条目写 0 或负数',
+    uncounted: '公布时这一条未计分，没有分可改。请先把数据登记好，成绩单随之重算；这里选「维持」并写明',
+  },
   doubts: {},
 }
 

@@ -82,6 +82,7 @@ const viewOf = (
               changes.map(({ rule, was, is }) =>
                 t.lineChange(rule, was ? s.lineScore(was) : s.notCounted, is ? s.lineScore(is) : s.notCounted),
               ),
+              before.rulesVersion === version ? undefined : before.rulesVersion,
             ),
           ]
         : []),

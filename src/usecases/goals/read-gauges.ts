@@ -5,8 +5,8 @@ import { findRecords } from '../../db/records.ts'
 import type { Gauge } from '../../domain/charts.ts'
 import { byMonth, isOver, senses } from '../../domain/kinds/goal.ts'
 import type { MonthContent } from '../../domain/monthly.ts'
-import { ofOutput, type PlanTarget } from '../../domain/plan-targets.ts'
-import { atLeast, type Shown, shownFigure } from '../../domain/shown-figure.ts'
+import { highestOf, ofOutput, type PlanTarget } from '../../domain/plan-targets.ts'
+import { type Shown, shownFigure } from '../../domain/shown-figure.ts'
 import { type Day, dayOf } from '../../domain/time.ts'
 import * as t from '../../texts/goals.ts'
 import type { Ctx } from '../context.ts'
@@ -28,6 +28,7 @@ interface Newest {
   year: number
   content: MonthContent | undefined
   month: string
+  returned: boolean
 }
 
 /** How far the plan's targets and the goals of these chains are. A figure of a chain with few firms is a range wherever it stands: a picture is passed on. */
@@ -58,7 +59,7 @@ export const readGauges = async (ctx: Ctx, wish: GaugeWish): Promise<{ plan: Gau
       ended,
       ...(content && { shown: shownOf(chain, content.cumulative.yi) }),
       ...(month && !content && { note: t.unreadMonth(month.month) }),
-      basis: month && content ? t.monthBasis(month.month, content.basis) : t.monthReport,
+      basis: month && content ? t.monthBasis(month.month, content.basis, month.returned) : t.monthReport,
       until: content?.cutoff ?? today,
     }
   }
@@ -94,10 +95,11 @@ const ofPlan = async (ctx: Ctx, target: PlanTarget, around: Around): Promise<Gau
     }
     if (scope === 'each') return gauges.map(({ gauge }) => gauge)
     if (!whole) return []
-    const told = gauges.filter(({ gauge }) => gauge.shown)
-    const [best] = told.toSorted((a, b) => leastOf(b.gauge) - leastOf(a.gauge))
-    return best
-      ? [{ ...best.gauge, name: t.strongestOf(title, best.chain.name, gauges.length - told.length) }]
+    const told = gauges.flatMap(({ chain, gauge }) => (gauge.shown ? { chain, gauge, shown: gauge.shown } : []))
+    const highest = highestOf(told)
+    const [best] = highest?.best ?? []
+    return highest && best
+      ? [{ ...best.gauge, name: t.strongestOf(title, highest, gauges.length - told.length) }]
       : [{ ...rest, ...named, target: yi, unit: t.yi, basis: t.monthReport }]
   }
   if (!whole) return []
@@ -127,8 +129,6 @@ const ofPlan = async (ctx: Ctx, target: PlanTarget, around: Around): Promise<Gau
 /** Of one chain alone its name need not be said. */
 const called = (chains: readonly Chain[], chain: string, title: string): string =>
   chains.length === 1 ? title : t.gaugeOf(chain, title)
-
-const leastOf = ({ shown }: Gauge): number => (shown ? atLeast(shown) : 0)
 
 const ofGoals = async (
   ctx: Ctx,

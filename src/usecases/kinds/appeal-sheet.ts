@@ -40,6 +40,8 @@ export const prepareAppeal = async (
   return {
     line: t.appealLine(line.rule_id, line.title),
     score: lineScore(line),
+    most: line.most,
+    ...(line.points === undefined && { uncounted: 1 }),
     year: issued.sheet.year,
     until: issued.appealUntil ?? issued.from,
     ...(before === undefined && (await officeAnswersFor(ctx, issued.sheet.year, chainId)) && { second: 1 }),

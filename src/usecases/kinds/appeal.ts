@@ -1,6 +1,6 @@
 import { entryId, entryOfCause, nextEntryNo, saveEntry } from '../../db/assessment-entries.ts'
 import { lastStep } from '../../db/record-steps.ts'
-import { rounded } from '../../domain/assessment/line.ts'
+import { rounded, total } from '../../domain/assessment/line.ts'
 import { adjust } from '../../domain/kinds/appeal.ts'
 import { adjustReason } from '../../texts/kinds/appeal.ts'
 import { assessedYear, sheetsNow } from '../assessment/the-sheets.ts'
@@ -28,6 +28,8 @@ const enterAdjustment = async (ctx: Ctx, { record, step }: Taken): Promise<void>
   const sourceKey = `appeal/${record.id}`
   if (!line || (await entryOfCause(tx, sourceKey))) return
   const answered = (await lastStep(tx, record.id, 'answer')) ?? step
+  // What earlier changes by hand took beyond the line's bounds counts along: the sum of all of them makes the points that were decided on.
+  const stands = (line.earned ?? line.points ?? 0) + total((line.adjusted ?? []).map(({ by }) => by))
   const no = await nextEntryNo(tx, Number(year))
   const id = entryId(Number(year), no)
   await saveEntry(tx, {
@@ -37,7 +39,7 @@ const enterAdjustment = async (ctx: Ctx, { record, step }: Taken): Promise<void>
     sort: 'adjust',
     of: line.rule_id,
     chainId: record.chainId,
-    value: rounded(Number(to_points) - (line.points ?? 0)),
+    value: rounded(Number(to_points) - stands),
     reason: adjustReason(numberOf(ctx, record), String(answer)),
     by: { id: answered.personId, name: answered.personName, post: answered.post },
     at: now,

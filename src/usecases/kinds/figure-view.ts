@@ -1,8 +1,9 @@
 import { buttons } from '../../cards/kit/controls.ts'
 import { trendElements } from '../../cards/trend.ts'
 import { figuresOfFirm } from '../../db/figures.ts'
+import type { StoredRecord } from '../../db/records.ts'
 import { isTold } from '../../domain/charts.ts'
-import { figuresIn, type MonthFigures, monthFrom } from '../../domain/monitoring/figures.ts'
+import { figuresIn, monthFrom } from '../../domain/monitoring/figures.ts'
 import { isPerson } from '../../domain/records/field.ts'
 import type { RecordFacts } from '../../domain/records/kind.ts'
 import { lastMonth, trendButton, trendWords } from '../../texts/monitoring.ts'
@@ -12,11 +13,10 @@ import { shortName } from '../records/draw-lists.ts'
 import type { RecordView } from '../records/views.ts'
 
 /** What was filed of its firm, in all months. */
-export const monthsOf = async (
+export const filedOf = async (
   { tx }: Ctx,
   { values: { firm } }: Pick<RecordFacts, 'values'>,
-): Promise<MonthFigures[]> =>
-  isPerson(firm) ? (await figuresOfFirm(tx, firm.id)).map((one) => figuresIn(one.values)) : []
+): Promise<StoredRecord[]> => (isPerson(firm) ? figuresOfFirm(tx, firm.id) : [])
 
 /** What the firm wrote the month before stands above the form. */
 export const figureView: RecordView = {
@@ -30,6 +30,9 @@ export const figureView: RecordView = {
   formLines: async (ctx, record, step) => {
     if (step !== 'fill') return []
     const before = monthFrom(String(record.values.month), -1)
-    return [lastMonth(before, (await monthsOf(ctx, record)).find(({ month }) => month === before)?.figures)]
+    const filed = (await filedOf(ctx, record))
+      .map(({ values }) => figuresIn(values))
+      .find(({ month }) => month === before)
+    return [lastMonth(before, filed?.figures)]
   },
 }

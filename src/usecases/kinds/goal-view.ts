@@ -26,8 +26,8 @@ export const goalView: Pick<RecordView, 'values' | 'head'> = {
     if (chainId === undefined || now_from !== byMonth) return {}
     const newest = (await monthsBetween(tx, chainId, { from: `${year}-01`, to: `${year}-12` })).at(-1)
     if (!newest) return {}
-    const { month, content } = newest
-    return { now_by_month: content ? nowByMonth({ ...content, month }) : unreadMonth(month) }
+    const { month, content, returned } = newest
+    return { now_by_month: content ? nowByMonth({ ...content, month, returned }) : unreadMonth(month) }
   },
   head: async (ctx, { chain, inGroup }) => {
     const { plan, goals } = await readGauges(ctx, { ...(await chainsOfGoals(ctx, chain)), inGroup })

@@ -64,6 +64,7 @@ const outputTrend = async ({ tx }: Ctx, { id }: Chain, months: readonly Month[])
       return {
         month,
         shown: shownFigure(one.content.output.yi, firms),
+        ...(one.returned && { returned: true }),
         ...(before && before.basis !== one.content.basis && { apart: true }),
       }
     }),

@@ -6,12 +6,14 @@ import { periodReports } from '../../db/period-reports.ts'
 import type { Unread } from '../../db/record-row.ts'
 import { type MonthPlan, weeksOf } from '../../domain/month-plan.ts'
 import type { MonthContent } from '../../domain/monthly.ts'
-import { ofOutput, type PlanTarget, targetEnded } from '../../domain/plan-targets.ts'
+import { highestOf, ofOutput, type PlanTarget, targetEnded } from '../../domain/plan-targets.ts'
 import { atLeast, type Shown } from '../../domain/shown-figure.ts'
+import { sharePercent } from '../../texts/charts.ts'
+import { returnedMark } from '../../texts/corrections.ts'
 import { shortTimeText, weekLabel } from '../../texts/dates.ts'
 import { chainLine } from '../../texts/digest.ts'
 import { shownText, sourceWords } from '../../texts/monthly.ts'
-import { gaugeLine, monthsSource, percentText, riskLine } from '../../texts/monthly-digest.ts'
+import { gaugeLine, monthsSource, riskLine } from '../../texts/monthly-digest.ts'
 import type { Ctx } from '../context.ts'
 import { type DigestMaking, recordsAt } from '../digest/digest-views.ts'
 import { unreadLines } from '../records/as-of.ts'
@@ -21,18 +23,18 @@ import { commonOf, type FiledMonth, shownOf, sorted } from './month-views.ts'
 
 export const monthLeadingView = async (ctx: Ctx, plan: MonthPlan, making: DigestMaking): Promise<MonthLeadingView> => {
   const reports = await periodReports<MonthContent>(ctx.tx, { period: plan.month, at: making.cutAt })
-  const { owed, exempt, filed, missing, back } = sorted(reports)
+  const { owed, exempt, filed, back } = sorted(reports)
   const weeks = weeksOf(plan.month, ctx.rules.clock.due.weekday)
   const enterprises = await firmsByChain(ctx.tx)
   const names = new Map((await allChains(ctx.tx)).map(({ id, name, aliases }) => [id, aliases[0] ?? name]))
-  const rows = (yi: number): TargetRow[] =>
+  const rows = (yi: number): ShownRow[] =>
     filed.map((report) => {
       const { chainId } = report.item
       return rowOf(report, { yi, shortName: names.get(chainId) ?? chainId, enterprises: enterprises.get(chainId) })
     })
   const targets = ctx.rules.targets
     .filter(ofOutput)
-    .map((target) => targetView(target, plan, rows(target.yi), missing.length))
+    .map((target) => targetView(target, plan, rows(target.yi), reports.length - filed.length))
   const at = recordsAt(making)
   const unread: Unread[] = []
   const cases = await leadingRecords(ctx, at, unread)
@@ -63,17 +65,22 @@ export const monthLeadingView = async (ctx: Ctx, plan: MonthPlan, making: Digest
   }
 }
 
+interface ShownRow extends TargetRow {
+  shown: Shown
+}
+
 const isRange = (shown: Shown): boolean => !('exact' in shown)
 
 const rowOf = (
-  { chainName, content }: FiledMonth,
+  { chainName, content, item }: FiledMonth,
   about: { yi: number; shortName: string; enterprises: readonly string[] | undefined },
-): TargetRow => {
+): ShownRow => {
   const { yi, shortName, enterprises } = about
   const { cumulative, basis, cutoff } = shownOf(content, enterprises)
   const share = atLeast(cumulative) / yi
-  const percent = percentText(share, isRange(cumulative))
+  const percent = sharePercent(share, isRange(cumulative))
   return {
+    shown: cumulative,
     shortName,
     share,
     percent,
@@ -82,7 +89,7 @@ const rowOf = (
       cumulative: shownText(cumulative),
       target: yi,
       percent,
-      source: sourceWords(basis, cutoff),
+      source: [sourceWords(basis, cutoff), ...(item.state === 'returned' ? [returnedMark] : [])].join('，'),
     }),
   }
 }
@@ -90,19 +97,13 @@ const rowOf = (
 const targetView = (
   target: PlanTarget & { scope: TargetView['scope'] },
   plan: MonthPlan,
-  rows: TargetRow[],
+  rows: ShownRow[],
   missing: number,
 ): TargetView => {
   const { title, year, scope } = target
-  const byShare = rows.toSorted((a, b) => b.share - a.share)
-  return {
-    title,
-    year,
-    scope,
-    ended: targetEnded(target, plan.month),
-    rows: scope === 'one' ? byShare.slice(0, 1) : rows,
-    missing,
-  }
+  const view = { title, year, scope, ended: targetEnded(target, plan.month), missing }
+  const highest = scope === 'one' ? highestOf(rows) : undefined
+  return highest ? { ...view, rows: highest.best.slice(0, 1), top: highest.top } : { ...view, rows }
 }
 
 /** Chains whose weekly reports of the month tell of a new 断链断供 risk, and whether the last word on it is another. 免报 for the month takes none of them away. */

@@ -2,12 +2,12 @@ import { readCalendar } from '../../db/calendar.ts'
 import { type Register, readRegister } from '../../db/firms.ts'
 import { readFact, writeFact } from '../../db/kv.ts'
 import type { Executor, Tx } from '../../db/schema.ts'
-import { readSetting, settingsOn } from '../../db/settings.ts'
+import { readNumbers, readSetting, settingsOn } from '../../db/settings.ts'
 import type { Calendar } from '../../domain/calendar.ts'
 import { defaultMonthlyClock, type MonthlyClock } from '../../domain/month-plan.ts'
 import type { PlanTarget } from '../../domain/plan-targets.ts'
 import type { RegisteredFirm } from '../../domain/records/known.ts'
-import { defaultNumbers, type Numbers } from '../../domain/records/numbers.ts'
+import type { Numbers } from '../../domain/records/numbers.ts'
 import { usualMarkers } from '../../domain/secrecy.ts'
 import type { CadenceRules, HolidayRule, WeeklyClock } from '../../domain/week-plan.ts'
 import { defaultWeeklyClock } from '../../domain/weekly-clock.ts'
@@ -39,9 +39,6 @@ export interface OfficeRules extends CadenceRules {
 
 /** The setting that says whether a chain's reports are signed. */
 export const signSetting = (chainId: string): string => `sign-off/${chainId}`
-
-/** What the office has changed of the numbers that records go by. */
-export const numbersSetting = 'record-numbers'
 
 /** 涉密标识 as the administrator has them. */
 export const markersSetting = 'secret-markers'
@@ -106,7 +103,7 @@ const readSettled = async (db: Executor): Promise<Settled> => ({
   monthly: ((await readSetting(db, 'monthly-clock')) as MonthlyClock | undefined) ?? defaultMonthlyClock,
   signOff: new Set((await settingsOn(db, signSetting(''))).map((key) => key.slice(signSetting('').length))),
   targets: ((await readSetting(db, 'targets')) as PlanTarget[] | undefined) ?? [],
-  numbers: { ...defaultNumbers, ...((await readSetting(db, numbersSetting)) as Partial<Numbers> | undefined) },
+  numbers: await readNumbers(db),
   markers: ((await readSetting(db, markersSetting)) as string[] | undefined) ?? usualMarkers,
   demo: (await readSetting(db, 'demo')) === true,
   calendar: await readCalendar(db),

@@ -4,7 +4,7 @@ import { saveCalendarYear } from '../../db/calendar.ts'
 import { allChains } from '../../db/chains.ts'
 import { newId } from '../../db/ids.ts'
 import { addProposal, endProposal, findProposal, type Proposal } from '../../db/proposals.ts'
-import { readSetting, writeSetting } from '../../db/settings.ts'
+import { numbersSetting, readSetting, writeSetting } from '../../db/settings.ts'
 import { createCalendar } from '../../domain/calendar.ts'
 import type { ClockChange } from '../../domain/clock-words.ts'
 import type { HolidayNotice } from '../../domain/holiday-notice.ts'
@@ -20,7 +20,7 @@ import { audited } from '../audited.ts'
 import type { ActorCtx, Ctx } from '../context.ts'
 import { monthBlocks, upcomingMonthBlock } from '../monthly/month-settings.ts'
 import { planFrom, weekToOpen } from '../reports/open-periods.ts'
-import { numbersSetting, type OfficeRules, rulesChanged, signSetting } from './office-rules.ts'
+import { type OfficeRules, rulesChanged, signSetting } from './office-rules.ts'
 
 /** The clocks and switches as they are. */
 export const drawSettings = async (ctx: Ctx): Promise<Card> => {

@@ -247,17 +247,19 @@ export const officeRecords = async (ctx: Ctx, { period, at }: OfDigest): Promise
       const waiting = open.filter(({ is }) => waitsFor(kind, is) === key && liesWithOffice(kind, is)).length
       view.decide.set(word, (view.decide.get(word) ?? 0) + waiting)
     }
+    const litOf = (chainId: string) => {
+      const of = lit.get(chainId) ?? { red: 0, yellow: 0, changed: false }
+      lit.set(chainId, of)
+      return of
+    }
     for (const { is } of open) {
       if (is.chainId === undefined) continue
-      const of = lit.get(is.chainId) ?? { red: 0, yellow: 0, changed: false }
-      lit.set(is.chainId, of)
+      const of = litOf(is.chainId)
       if (is.lit?.light === 'red') of.red += 1
       if (is.lit?.light === 'yellow') of.yellow += 1
     }
-    for (const { is } of marked) {
-      const of = is.chainId === undefined ? undefined : lit.get(is.chainId)
-      if (of) of.changed = true
-    }
+    // What was closed is a change as well, whatever else of its chain is open.
+    for (const { is } of marked) if (is.chainId !== undefined) litOf(is.chainId).changed = true
     const aWeekAgo = addMs(at, -7 * day)
     for (const { is } of open.filter(({ is }) => liesWithChief(kind, is) && is.values.read === undefined)) {
       view.forChief.all += 1

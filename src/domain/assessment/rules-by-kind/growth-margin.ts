@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { inputOf } from '../facts.ts'
+import { inputOf, lastMonthOf } from '../facts.ts'
 import { none, rounded } from '../line.ts'
 import { ruleKind } from '../rule-kind.ts'
 
@@ -10,8 +10,8 @@ export const growthMargin = ruleKind({
   key: 'growth-margin',
   params: { average: z.string(), steps: z.array(step).min(2) },
   compute: ({ average, steps }, facts) => {
-    const month = facts.months.findLast(({ yoy }) => yoy !== null)
-    if (!month || month.yoy === null) return none('growth')
+    const month = lastMonthOf(facts.months, ({ yoy }) => yoy !== null)
+    if (!month || month === 'returned' || month.yoy === null) return none(month === 'returned' ? month : 'growth')
     const of = inputOf(facts, average)
     if (!of) return none('average')
     const margin = rounded(month.yoy - of.value)
