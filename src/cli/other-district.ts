@@ -7,12 +7,11 @@ import type { District } from '../domain/district.ts'
  * @returns why a start does not bring this district into this database
  */
 export const whyOtherDistrict = async (
-  { kysely, label, applied }: OpenDatabase,
+  { kysely, label }: OpenDatabase,
   { district }: District,
   file: string,
 ): Promise<string | undefined> => {
-  if ((await applied()).length === 0) return undefined
   const known = await readSetting(kysely, 'district')
   if (known === undefined || known === district) return undefined
-  return `数据库 ${label} 里是「${String(known)}」，区文件 ${file} 写的是「${district}」，不会启动，未做任何改动：按这份区文件启动，原来的人和群都会停用。请核对 DATABASE_URL 和 DISTRICT_FILE；确实改了区名，先运行 lianzhang apply ${file}，再启动。`
+  return `数据库 ${label} 里是「${String(known)}」，区文件 ${file} 写的是「${district}」，不会启动，人和群都没有动：按这份区文件启动，原来的人和群都会停用。请核对 DATABASE_URL 和 DISTRICT_FILE；确实改了区名，先运行 lianzhang apply ${file}，再启动。`
 }

@@ -56,10 +56,11 @@ export const start = async (
   const contactKey = config.feishu.appSecret
   try {
     const district = first ?? ((await appliedBefore(database, 'district-file', file, contactKey)) ? undefined : read())
-    const other = district && (await whyOtherDistrict(database, district, config.districtFile))
-    if (other !== undefined) throw new DistrictFaults(other)
     const { backup } = await upgrade(database, config)
     if (backup) complain(`升级前已备份：${backup}`)
+    // Not before: another process may be at the tables of a server.
+    const other = district && (await whyOtherDistrict(database, district, config.districtFile))
+    if (other !== undefined) throw new DistrictFaults(other)
     // A tail that a crash tore is gone from here on, or two of them would look like damage.
     await database.tidy()
     const credentials = feishu.verifyCredentials()

@@ -25,8 +25,6 @@ export const checkDatabase = async (
     if (!isServer(place) && !isFileThere(place)) return add(ok('数据库', '还没有，启动时会建立'))
     const database = await openAny(place)
     try {
-      const other = district && (await whyOtherDistrict(database, district, districtFile))
-      if (other !== undefined) add(wrong('区文件', other))
       for (const { what, found, say } of await maintenance.means()) add(found ? ok(what, say) : warning(what, say))
       if ((await pendingMigrations(database)).length > 0) {
         if (!(await hasMigrated(database))) return add(ok('数据库', `连得上 ${database.label}，还没有表，启动时会建立`))
@@ -39,6 +37,8 @@ export const checkDatabase = async (
           ),
         )
       }
+      const other = district && (await whyOtherDistrict(database, district, districtFile))
+      if (other !== undefined) add(wrong('区文件', other))
       const { hasYear, now, hasAdmin } = await shortTransactions(database)('check', async (ctx) => ({
         hasYear: ctx.rules.calendar.hasYear,
         now: ctx.now,
