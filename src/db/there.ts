@@ -32,4 +32,6 @@ export const namesInBackups = (folder: string): string[] => {
 }
 
 const unseen = (error: unknown, what: string): DatabaseUnusable =>
-  new DatabaseUnusable(troubleWords(error, what) ?? `看不了${what}（${databaseCode(error) ?? String(error)}）。请检查路径和权限。`)
+  new DatabaseUnusable(
+    troubleWords(error, what) ?? `看不了${what}（${databaseCode(error) ?? String(error)}）。请检查路径和权限。`,
+  )
