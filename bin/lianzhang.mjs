@@ -18,6 +18,12 @@ loadEnvFile()
 process.setSourceMapsEnabled(true)
 if (isCurrent()) await import(built.href)
 else {
-  await import('tsx')
+  await import('tsx').catch((error) => {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
+    process.stderr.write(
+      '程序还没有装好，或源码比构建出来的新。请在程序目录里运行 npm ci --strict-allow-scripts，再 npm run build。\n',
+    )
+    process.exit(2)
+  })
   await import(new URL('../src/main.ts', import.meta.url).href)
 }

@@ -48,7 +48,11 @@ const readOptions = () => {
       return `没有这种方式：${transport}。可以写：webhook、websocket`
     return { ...values, transport, port, week }
   } catch (error) {
-    return `不认识的选项：${(error as Error).message.split('.')[0]}`
+    const { code, message } = error as NodeJS.ErrnoException
+    const [, option] = /'([^\s']+)/.exec(message) ?? []
+    return code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'
+      ? `选项 ${option} 写得不对：要跟值的后面写一个值，不跟值的不要写。`
+      : `不认识的选项：${option}`
   }
 }
 

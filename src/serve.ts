@@ -77,7 +77,8 @@ export const serveBot = async (deps: ServeDeps): Promise<Running> => {
   const ready = createReadiness({ app, database, clock, leaving: leaving.signal })
   const figures = async () => {
     const offset = feishu.clockOffset()
-    const [backup] = await listBackups(config.backupDir)
+    // Neither known nor old: the alarm asks for a figure.
+    const [backup] = await listBackups(config.backupDir).catch(() => [])
     return {
       ...(await databaseFigures(database, clock.now())),
       connection: connection?.status(),

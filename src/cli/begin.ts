@@ -5,6 +5,7 @@ import { isCopy } from '../db/backup-files.ts'
 import { DatabaseUnusable } from '../db/errors.ts'
 import { isServer } from '../db/place.ts'
 import { emptied, howOn, isEmpty } from '../db/sqlite/sound.ts'
+import { isFileThere, namesInBackups } from '../db/there.ts'
 import { machineClock } from './open.ts'
 
 type Places = Pick<Config, 'database' | 'backupDir'>
@@ -19,8 +20,8 @@ const howAnew = '确实要从头开始（以前的填报都不要了），请运
 export const whyNotBegin = ({ database: databaseFile, backupDir }: Places): string | undefined => {
   // A server's database is made by hand, and said to be empty by its tables.
   if (isServer(databaseFile)) return undefined
-  if (isEmpty(databaseFile)) return `${emptied(databaseFile)}${howOn}${howAnew}`
-  if (existsSync(databaseFile)) return undefined
+  const there = isFileThere(databaseFile)
+  if (there) return isEmpty(databaseFile) ? `${emptied(databaseFile)}${howOn}${howAnew}` : undefined
   const traces = tracesOf(databaseFile, backupDir)
   return traces.length === 0
     ? undefined
@@ -40,7 +41,7 @@ export const beginAnew = ({ database }: Places): void => {
       '--new 只用于文件数据库，没有改动。在 PostgreSQL 上从头开始：请管理员另建一个空库，把 DATABASE_URL 写成它。',
     )
   const databaseFile = database
-  if (existsSync(databaseFile) && !isEmpty(databaseFile))
+  if (isFileThere(databaseFile) && !isEmpty(databaseFile))
     throw new DatabaseUnusable(
       `数据库 ${databaseFile} 里有数据，没有动它。--new 只在数据库不见了或是空的时候用；要从头开始，先把它连同 -wal 移到别处。`,
     )
@@ -53,7 +54,7 @@ export const beginAnew = ({ database }: Places): void => {
 /** What shows that there was a database here. */
 const tracesOf = (databaseFile: string, backupDir: string): string[] => {
   const name = basename(databaseFile)
-  const backup = namesIn(backupDir).filter(isCopy).toSorted().at(-1)
+  const backup = namesInBackups(backupDir).filter(isCopy).toSorted().at(-1)
   const aside = namesIn(dirname(databaseFile)).some((one) => one.startsWith(`${name}.before-restore-`))
   return [
     ...(existsSync(`${databaseFile}-wal`) ? [`它的日志 ${name}-wal`] : []),

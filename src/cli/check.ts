@@ -26,7 +26,7 @@ export const check = async (env: NodeJS.ProcessEnv, { json }: { json?: boolean }
     checkRules(places.districtFile, add)
     await checkPlaces(places, add)
     await checkPictures(add)
-    await checkDatabase(places, add)
+    await checkDatabase(places, district, add)
     if (config) {
       await checkPort(config, await isRunning(config.database), add)
       await checkFeishu(
@@ -72,7 +72,9 @@ const checkDistrict = (file: string, add: Add): District | undefined => {
     return district
   } catch (error) {
     if (!(error instanceof DistrictFaults)) throw error
-    add(...error.message.split('\n').map((line) => wrong('区文件', line)))
+    // Of several faults the first line only counts them.
+    const lines = error.message.split('\n')
+    add(...lines.slice(lines.length > 1 ? 1 : 0).map((line) => wrong('区文件', line)))
     return undefined
   }
 }

@@ -1,5 +1,5 @@
 import { readPlaces } from '../config.ts'
-import { filled, onlyDemo } from '../texts/demo-data/said.ts'
+import { filled, nothingApplied, onlyDemo } from '../texts/demo-data/said.ts'
 import { fillLedger } from '../usecases/demo-data/fill-ledger.ts'
 import { PostVacant } from '../usecases/demo-data/write-sample.ts'
 import { openExisting, shortTransactions } from './open.ts'
@@ -10,8 +10,8 @@ export const demoData = async (env: NodeJS.ProcessEnv): Promise<ExitCode> => {
   const database = await openExisting(readPlaces(env).database)
   try {
     const done = await fillLedger(shortTransactions(database))
-    if (done.is === 'real') {
-      complain(onlyDemo)
+    if (done.is !== 'filled') {
+      complain(done.is === 'real' ? onlyDemo : nothingApplied)
       return 2
     }
     say(filled(done.added))

@@ -25,7 +25,10 @@ const usualFile = 'districts/district.yaml'
 /** `lianzhang init`: a first district file, from a few questions or from a sheet. Nothing that is there is written over. */
 export const init = async (env: NodeJS.ProcessEnv, { sheet, from, out }: InitOptions): Promise<ExitCode> => {
   if (sheet !== undefined && from !== undefined) return refuse(t.oneOfThem)
-  if (sheet !== undefined) return put(sheet, await districtSheet(), () => [t.sheetWritten(sheet)])
+  if (sheet !== undefined) {
+    if (!sheet.toLowerCase().endsWith('.xlsx')) return refuse(t.notASheet)
+    return put(sheet, await districtSheet(), () => [t.sheetWritten(sheet)], t.sheetExists)
+  }
   const configured = readPlaces(env).districtFile
   const file = out ?? (existsSync(configured) ? usualFile : configured)
   if (existsSync(file)) return refuse(t.exists(file))
@@ -89,13 +92,13 @@ const bytesOf = (file: string): Buffer | undefined => {
   }
 }
 
-const put = (file: string, bytes: Buffer | string, lines: () => readonly string[]): ExitCode => {
+const put = (file: string, bytes: Buffer | string, lines: () => readonly string[], exists = t.exists): ExitCode => {
   try {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, bytes, { flag: 'wx' })
   } catch (error) {
     const there = (error as NodeJS.ErrnoException).code === 'EEXIST'
-    complain(there ? t.exists(file) : t.notWritten(file))
+    complain(there ? exists(file) : t.notWritten(file))
     return there ? 2 : 1
   }
   for (const line of lines()) say(line)

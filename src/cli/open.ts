@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { getProxyForUrl } from 'proxy-from-env'
 import { type Config, ConfigFaults } from '../config.ts'
 import type { OpenDatabase } from '../db/database.ts'
@@ -11,6 +11,7 @@ import { openPostgres } from '../db/postgres/open.ts'
 import { joinServer, type Presence } from '../db/postgres/presence.ts'
 import { lockFolder } from '../db/sqlite/folder-lock.ts'
 import { openSound } from '../db/sqlite/sound.ts'
+import { isFileThere } from '../db/there.ts'
 import { createWriter } from '../db/writer.ts'
 import { readDistrict } from '../district/read-district.ts'
 import { decodeText } from '../domain/decode.ts'
@@ -57,7 +58,7 @@ export const loadDistrict = (file: string, bytes = districtBytes(file)): Distric
 export const openExisting = async (place: string): Promise<OpenDatabase> => {
   const none = (label: string) =>
     new DatabaseUnusable(`还没有数据库 ${label}。先运行 lianzhang start 或 lianzhang migrate。`)
-  if (!isServer(place) && !existsSync(place)) throw none(place)
+  if (!isServer(place) && !isFileThere(place)) throw none(place)
   const database = await openAny(place)
   try {
     const pending = await pendingMigrations(database)
@@ -91,8 +92,8 @@ export const takePart = async (place: string): Promise<Presence> =>
 /** Whether a bot works on it. */
 export const isRunning = async (place: string): Promise<boolean> => {
   if (isServer(place)) return isServerInUse(place)
-  if (!existsSync(place)) return false
   try {
+    if (!isFileThere(place)) return false
     await (await holdAlone(place)).release()
     return false
   } catch (error) {

@@ -58,7 +58,7 @@ const work = async (world: SetupWorld, store: Store, places: SetupPlaces, option
   const { talk } = world
   const route = await chooseRoute(talk, store, options, places.accountsUrl !== undefined)
   const way = await chooseWay(talk, store, options, places.baseUrl)
-  if (route.by === 'hand') return byHand(world, store, places, way)
+  if (route.by === 'hand') return byHand(world, store, places, way, options.app)
   store.refuseHidden(namesOf(way, route.by === 'scan'))
   if (route.by === 'scan') for (const line of [words.will, words.willScan(store.path), words.willWrite]) talk.tell(line)
   else if (route.appId !== undefined) talk.tell(words.existing(route.appId))
@@ -87,7 +87,7 @@ const work = async (world: SetupWorld, store: Store, places: SetupPlaces, option
   // From here on the app is there, and its secret is told once.
   saveMissing(store, { FEISHU_APP_ID: made.appId, FEISHU_APP_SECRET: made.appSecret })
   forgetCode(store.path)
-  talk.tell(words.saved(made.appId, store.path))
+  talk.tell(words.saved(made.appId, store.path, store.isElsewhere('FEISHU_APP_SECRET')))
   return configure(world, store, places, way, { ...options, fresh: route.by === 'scan' })
 }
 

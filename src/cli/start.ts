@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
 import { createAssistant } from '../assistant/assistant.ts'
 import { readConfig } from '../config.ts'
 import type { OpenDatabase } from '../db/database.ts'
 import { isServer } from '../db/place.ts'
+import { isFileThere } from '../db/there.ts'
 import type { Log } from '../deps.ts'
 import type { Feishu } from '../feishu/client.ts'
 import type { CredentialCheck } from '../feishu/credentials.ts'
@@ -19,6 +19,7 @@ import { appliedBefore, markApplied } from './applied-before.ts'
 import { beginAnew, refuseToBegin } from './begin.ts'
 import { createClaimOffer } from './offer-claim.ts'
 import { connect, DistrictFaults, districtBytes, loadDistrict, openAny, shortTransactions, takePart } from './open.ts'
+import { whyOtherDistrict } from './other-district.ts'
 import { rulesBeside, rulesBytes } from './rules-files.ts'
 import { complain, type ExitCode } from './say.ts'
 import { upgrade } from './upgrade.ts'
@@ -39,7 +40,7 @@ export const start = async (
   const file = districtBytes(config.districtFile)
   const read = () => loadDistrict(config.districtFile, file)
   // No database is begun for a file that cannot be used.
-  const first = anew || (!isServer(config.database) && !existsSync(config.database)) ? read() : undefined
+  const first = anew || (!isServer(config.database) && !isFileThere(config.database)) ? read() : undefined
   if (!anew) refuseToBegin(config)
   const part = await takePart(config.database)
   const { clock } = part
@@ -57,6 +58,9 @@ export const start = async (
     const district = first ?? ((await appliedBefore(database, 'district-file', file, contactKey)) ? undefined : read())
     const { backup } = await upgrade(database, config)
     if (backup) complain(`升级前已备份：${backup}`)
+    // Not before: another process may be at the tables of a server.
+    const other = district && (await whyOtherDistrict(database, district, config.districtFile))
+    if (other !== undefined) throw new DistrictFaults(other)
     // A tail that a crash tore is gone from here on, or two of them would look like damage.
     await database.tidy()
     const credentials = feishu.verifyCredentials()

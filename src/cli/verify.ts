@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readPlaces } from '../config.ts'
 import { type BackupManifest, copiesIn, kindOfBackup, listBackups, sha256Of } from '../db/backup-files.ts'
 import { inspectionTrouble } from '../db/disk-trouble.ts'
-import { DatabaseUnusable } from '../db/errors.ts'
+import { DatabaseUnusable, databaseCode } from '../db/errors.ts'
 import { type Maintenance, maintenanceOf } from '../db/maintenance.ts'
 import { faultOf } from './backup-fault.ts'
 import { complain, type ExitCode, progress, say } from './say.ts'
@@ -16,15 +16,25 @@ export const verify = async (
   const places = readPlaces(env)
   const maintenance = maintenanceOf(places)
   const { faults, counts } = await maintenance.inspect()
-  const backups = await checkBackups(maintenance, places.backupDir)
-  const opened = deep ? await openNewest(maintenance, places.backupDir) : undefined
+  const { backups, unseen } = await checkBackups(maintenance, places.backupDir)
+  const opened = deep && unseen === undefined ? await openNewest(maintenance, places.backupDir) : undefined
   const ok =
     faults.length === 0 &&
+    unseen === undefined &&
     opened?.fault === undefined &&
     opened?.trouble === undefined &&
     backups.every(({ state }) => !marks[state].startsWith('✗'))
   if (json) {
-    say(JSON.stringify({ ok, faults, counts, backups, ...(opened && { opened }) }))
+    say(
+      JSON.stringify({
+        ok,
+        faults,
+        counts,
+        backups,
+        ...(unseen !== undefined && { unseen }),
+        ...(opened && { opened }),
+      }),
+    )
     return ok ? 0 : 1
   }
   say(
@@ -36,7 +46,8 @@ export const verify = async (
   if (opened?.trouble !== undefined) complain(`最近一份备份 ${opened.file} 没有打开核对。${opened.trouble}`)
   else if (opened?.fault !== undefined) say(`✗ 最近一份备份 ${opened.file}：${opened.fault}，请勿使用`)
   else if (opened) say(`✓ 最近一份备份 ${opened.file} 打开核对过：填报 ${opened.revisions} 份`)
-  if (backups.length === 0) say('· 还没有备份。用 lianzhang backup 备一份。')
+  if (unseen !== undefined) complain(`备份没有核对。${unseen}`)
+  else if (backups.length === 0) say('· 还没有备份。用 lianzhang backup 备一份。')
   if (faults.length > 0) complain(maintenance.whenDamaged)
   return ok ? 0 : 1
 }
@@ -47,6 +58,7 @@ const marks: Record<BackupState, string> = {
   changed: '✗',
   damaged: '✗',
   missing: '✗',
+  unread: '✗',
   unreadable: '✗',
   unlisted: '·',
 }
@@ -56,24 +68,42 @@ const words: Record<BackupState, string> = {
   changed: ' 与校验值不符，请勿使用',
   damaged: ' pg_restore 读不出来，请勿使用',
   missing: ' 的文件不见了',
+  unread: ' 没有权限读，或磁盘出错，没有核对',
   unreadable: ' 的清单（.json）读不出来，内容无法核对，请勿使用',
   unlisted: ' 没有清单（.json），内容无法核对，不算备份',
 }
 
-type BackupState = 'ok' | 'summed' | 'changed' | 'damaged' | 'missing' | 'unlisted' | 'unreadable'
+type BackupState = 'ok' | 'summed' | 'changed' | 'damaged' | 'missing' | 'unread' | 'unlisted' | 'unreadable'
+
+interface Checked {
+  file: string
+  state: BackupState
+}
 
 /** Of a backup without its manifest nobody can say whether a byte of it has changed. */
-const checkBackups = async (maintenance: Maintenance, folder: string) => {
+const checkBackups = async (
+  maintenance: Maintenance,
+  folder: string,
+): Promise<{ backups: Checked[]; unseen?: string }> => {
+  try {
+    return { backups: await checkEach(maintenance, folder) }
+  } catch (error) {
+    if (!(error instanceof DatabaseUnusable)) throw error
+    return { backups: [], unseen: error.message }
+  }
+}
+
+const checkEach = async (maintenance: Maintenance, folder: string): Promise<Checked[]> => {
   const manifests = await listBackups(folder)
   const bar = progress('核对备份')
-  const checked: { file: string; state: BackupState }[] = []
+  const checked: Checked[] = []
   for (const [index, manifest] of manifests.entries()) {
     bar.at(index, manifests.length)
     checked.push({ file: manifest.file, state: await stateOf(maintenance, folder, manifest) })
   }
   bar.end()
   const listed = new Set(manifests.map(({ file }) => file))
-  for (const file of await copiesIn(folder))
+  for (const file of copiesIn(folder))
     if (!listed.has(file))
       checked.push({ file, state: existsSync(join(folder, `${file}.json`)) ? 'unreadable' : 'unlisted' })
   return checked
@@ -85,8 +115,9 @@ const stateOf = async (
   { file, sha256 }: BackupManifest,
 ): Promise<BackupState> => {
   const path = join(folder, file)
-  const sum = await sha256Of(path).catch(() => undefined)
-  if (sum !== sha256) return sum === undefined ? 'missing' : 'changed'
+  const sum = await sha256Of(path).catch((error: unknown) => (databaseCode(error) === 'ENOENT' ? 'missing' : 'unread'))
+  if (sum === 'missing' || sum === 'unread') return sum
+  if (sum !== sha256) return 'changed'
   // Of before a move to another kind of database.
   if ((await kindOfBackup(path)) !== maintenance.kind) return 'ok'
   return ({ yes: 'ok', no: 'damaged', unknown: 'summed' } as const)[await maintenance.canRead(path)]

@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { day, type Instant, msBetween } from '../domain/time.ts'
 import type { OpenDatabase } from './database.ts'
 import type { Inspection } from './inspection.ts'
+import { namesInBackups } from './there.ts'
 
 /** Stands beside each backup as `<file>.json`. */
 export interface BackupManifest {
@@ -87,13 +88,12 @@ export const writeManifest = async (
   return manifest
 }
 
-/** Names of the copies of a folder, with a manifest or without. */
-export const copiesIn = async (folder: string): Promise<string[]> =>
-  (await readdir(folder).catch(() => [] as string[])).filter(isCopy).sort()
+/** Names of the copies of a folder, with a manifest or without. @throws DatabaseUnusable where it cannot be looked into */
+export const copiesIn = (folder: string): string[] => namesInBackups(folder).filter(isCopy).sort()
 
-/** Backups of a folder with their manifests, newest first. A file without a manifest is no backup. */
+/** Backups of a folder with their manifests, newest first. A file without a manifest is no backup. @throws DatabaseUnusable as `copiesIn` */
 export const listBackups = async (folder: string): Promise<BackupManifest[]> => {
-  const names = await readdir(folder).catch(() => [] as string[])
+  const names = namesInBackups(folder)
   const found: BackupManifest[] = []
   const manifests = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))
   for (const name of manifests.filter(isCopy)) {

@@ -18,7 +18,8 @@ const troubles: readonly { code: RegExp; advice: string; say(what: string, code:
   {
     code: /^(SQLITE_READONLY|EROFS$)/,
     advice: keepIt,
-    say: (what, code) => `${what}只能读、不能写（${code}）。请给运行账号写文件和所在文件夹的权限，或把磁盘改为可写。`,
+    say: (what, code) =>
+      `${what}只能读、不能写（${code}）。请给运行账号写文件（连同旁边的 -wal、-shm）和所在文件夹的权限，或把磁盘改为可写。`,
   },
   {
     code: /^(SQLITE_PERM$|SQLITE_AUTH|EACCES$|EPERM$)/,

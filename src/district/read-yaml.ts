@@ -33,7 +33,9 @@ export function readYaml<T>(
   if (lost >= 0) return fail([fault(lost, [], '这里有乱码（�），原来的字已经丢了，请重新写好，文件另存为 UTF-8')])
 
   const syntax = [...document.errors, ...document.warnings]
-  const faults = syntax.map((error) => fault(error.pos[0], [], syntaxMessage(error)))
+  // Behind one bracket too many everything is out of place: the first of a row says where.
+  const told = syntax.filter(({ code }, i) => code !== 'UNEXPECTED_TOKEN' || syntax[i - 1]?.code !== code)
+  const faults = told.map((error) => fault(error.pos[0], [], syntaxMessage(error)))
   // What follows a broken line may have been read as part of it: only complete parts before it are judged.
   const soundUntil = Math.min(
     ...syntax.filter(({ code }) => code !== 'DUPLICATE_KEY').map(({ pos }) => pos[0]),
@@ -54,7 +56,7 @@ export function readYaml<T>(
   if (!read.ok) {
     for (const { path, message } of read.fault) {
       const place = placeOf(document.contents, path)
-      if (place.end <= soundUntil) faults.push(fault(place.start, path, message))
+      if (place.end < soundUntil) faults.push(fault(place.start, path, message))
     }
   }
   if (read.ok && faults.length === 0) return ok(read.value)

@@ -61,11 +61,18 @@ export const nightlyBackup =
     } catch (error) {
       if (signal.aborted) return 'put-off'
       onFailure(error)
-      const [last] = await listBackups(folder)
+      const last = await listBackups(folder).then(
+        ([newest]) => newest?.takenAt ?? 'none',
+        () => 'unseen',
+      )
       await inTransaction('backup', async (ctx) => {
         await endRun(ctx.tx, { job: 'backup', period }, { state: 'skipped', note: 'failed', doneAt: ctx.now })
         const todo = error instanceof BackupFailed ? error.todo : undefined
-        await tellAdmin(ctx, `backup/${period}`, backupFailed(last && dayTimeText(last.takenAt, ctx.rules.zone), todo))
+        await tellAdmin(
+          ctx,
+          `backup/${period}`,
+          backupFailed(/^\d/.test(last) ? dayTimeText(last, ctx.rules.zone) : last, todo),
+        )
       })
     }
     return 'done'

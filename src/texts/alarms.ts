@@ -126,12 +126,17 @@ export const memberJoined = (group: string, names: readonly string[]): Sentence 
     '确认他们可以看；不可以的请移出群。',
   )
 
-/** @param why what keeps it from being taken, and what to do about it */
-export const backupFailed = (lastGood: string | undefined, why?: string): Sentence =>
+/** @param lastGood when it was taken; `unseen` where the folder cannot be looked into @param why what keeps it from being taken, and what to do about it */
+export const backupFailed = (lastGood: string | 'none' | 'unseen', why?: string): Sentence =>
   alarm(
-    `数据备份没有成功，${lastGood ? `最近一次可用的备份是${lastGood}` : '还没有一份可用的备份'}。${why ?? ''}`,
+    `数据备份没有成功，${lastGoods[lastGood] ?? `最近一次可用的备份是${lastGood}`}。${why ?? ''}`,
     why === undefined ? '管理员检查备份目录的空间和权限。' : '管理员改好，再用 lianzhang backup 补一份。',
   )
+
+const lastGoods: Record<string, string> = {
+  none: '还没有一份可用的备份',
+  unseen: '备份目录看不了，以前的备份在不在还不知道',
+}
 
 export interface RefusedWrites {
   since: string

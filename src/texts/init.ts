@@ -47,6 +47,8 @@ export const needed = '不能空着。'
 export const interrupted = '已退出，什么也没有写。'
 
 export const exists = (file: string): string => `${file} 已经有了，没有动它。要另写一份，用 --out 换个文件名。`
+export const sheetExists = (file: string): string => `${file} 已经有了，没有动它。要另取一张，--sheet 后面换个文件名。`
+export const notASheet = '取的是 Excel 表格，文件名请以 .xlsx 结尾。'
 export const notWritten = (file: string): string => `写不了 ${file}，请检查路径和权限。`
 export const written = (file: string, district: string, count: number): string =>
   `已写好 ${file}：${district}，${count} 条产业链。`

@@ -37,6 +37,8 @@ export const setupWords = {
   stopped: '已停下，什么都没有改。',
   interrupted: '已停下。存好的留着，再运行一次会接着做。',
   notATerminal: '这里不是终端，不能提问。请加 --scan、--app 或 --by-hand 之一，以及 --yes。',
+  byHandNeedsApp: '这里不是终端，不能提问。请加 --app 应用编号，密钥写进 FEISHU_APP_SECRET_FILE 指的文件。',
+  urlOrConnection: '--websocket 和 --url 只能写一个：长连接不需要地址。',
   needsYes: '这里不是终端，不能提问。确定要做就加 --yes；只想看看加 --dry-run。',
   needsSecret: '没有 App Secret。请写进 FEISHU_APP_SECRET_FILE 指的文件，或在终端里运行。',
   scanElsewhere: '换了飞书地址（FEISHU_BASE_URL），扫码要写 FEISHU_ACCOUNTS_URL，没有就用已有的应用。',
@@ -60,7 +62,10 @@ export const setupWords = {
     refused: '飞书没有给出应用（二维码已经用过或作废）。什么都没有写。',
     'another-app': '扫到的是另一个应用，没有用它，什么都没有写。',
   },
-  saved: (appId: string, path: string) => `✓ 应用 ${appId} 的编号和密钥已存进 ${path}`,
+  saved: (appId: string, path: string, secretElsewhere: boolean) =>
+    secretElsewhere
+      ? `✓ 应用 ${appId} 的编号已存进 ${path}，密钥在 FEISHU_APP_SECRET_FILE 指的文件里（启动时也要有这个变量）`
+      : `✓ 应用 ${appId} 的编号和密钥已存进 ${path}`,
   keysSaved: '✓ 加密用的 Encrypt Key 和 Verification Token 已存好',
   appIs: (name: string) => `✓ 应用叫“${name}”`,
   cannotRead: '! 看不到应用现在的设置（缺 application:application:self_manage），照全部要设的来写',

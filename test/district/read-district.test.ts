@@ -295,6 +295,11 @@ reporting:
     expect(places(`${small}\tpeople: []\n`)).toEqual(['5:1 '])
   })
 
+  it('says of one bracket too many where it is, and not of every word behind it', () => {
+    const text = shipped('demo.yaml').replace('chief: { name: 链长甲（演示） }', 'chief: { name: 链长甲（演示） } }')
+    expect(places(text)).toEqual(['13:30 '])
+  })
+
   it('refuses the same key twice beside other faults', () => {
     expect(messages(`${small}demo: yes\ndemo: true\n`)).toContain('同一处把同一个键写了两次')
   })

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../src/db/sqlite/open.ts'
+import { mainProgram } from '../support/programs.ts'
 import { type Operator, operator } from './operator.ts'
 
 let who: Operator
@@ -71,5 +73,39 @@ describe('damage after a kill', () => {
     const stored = database.raw.prepare("select count(*) from kv where key like 'change-%'").pluck().get()
     await database.close()
     expect(stored).toBe(19)
+  })
+})
+
+describe('what is not damage', () => {
+  it('is a driver that is missing, or of another machine: it is called by its name, and no backup is advised', async () => {
+    expect((await who.run(['migrate'])).code).toBe(0)
+    const before = readFileSync(who.database)
+    const program = join(who.folder, 'program')
+    cpSync(dirname(mainProgram), join(program, 'dist'), { recursive: true })
+    writeFileSync(join(program, 'package.json'), '{"type":"module"}')
+    const says = (why: string) => {
+      for (const command of ['start', 'jobs', 'verify', 'migrate', 'backup']) {
+        const main = join(program, 'dist', 'main.js')
+        const { status, stdout, stderr } = spawnSync(process.execPath, [main, command], {
+          env: who.env,
+          encoding: 'utf8',
+        })
+        expect([command, status, stdout + stderr]).toEqual([
+          command,
+          1,
+          expect.stringContaining(`SQLite 的驱动在这台机器上用不了（${why}）`),
+        ])
+        expect(stdout + stderr).not.toMatch(/已损坏|不可写|lianzhang restore/)
+      }
+    }
+    says('MODULE_NOT_FOUND')
+    const driver = join(program, 'node_modules', 'better-sqlite3')
+    for (const name of ['better-sqlite3/lib', 'better-sqlite3/package.json', 'bindings', 'file-uri-to-path'])
+      cpSync(join('node_modules', name), join(program, 'node_modules', name), { recursive: true, dereference: true })
+    says('没有编译好')
+    mkdirSync(join(driver, 'build', 'Release'), { recursive: true })
+    writeFileSync(join(driver, 'build', 'Release', 'better_sqlite3.node'), 'of another machine')
+    says('ERR_DLOPEN_FAILED')
+    expect(readFileSync(who.database)).toEqual(before)
   })
 })

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { troubleWords } from '../../src/db/disk-trouble.ts'
@@ -62,6 +62,41 @@ describe('a database that cannot be read or written', () => {
     }
   })
 
+  it('because its folder cannot be entered is not called absent, by any command, and nothing begins anew', async () => {
+    await created()
+    const folder = dirname(who.database)
+    chmodSync(folder, 0o000)
+    try {
+      for (const command of [['start'], ['jobs'], ['status'], ['verify'], ['claim'], ['backup'], ['migrate']]) {
+        const { code, said } = bound(command)
+        expect([command, code, said]).toEqual([command, 1, expect.stringMatching(/权限.*不要恢复备份/)])
+        expect(said).not.toContain('还没有数据库')
+      }
+      const { code, said } = bound(['check'])
+      expect([code, said]).toEqual([1, expect.stringMatching(/✗ 数据目录：.*✗ 数据库：没有权限/s)])
+      expect(said).toMatch(/要先改。\n$/)
+    } finally {
+      chmodSync(folder, 0o755)
+    }
+  })
+
+  it('because nobody may write its file is said by check as by a start, with every other line', async () => {
+    await created()
+    chmodSync(who.database, 0o400)
+    expect(bound(['start'])).toMatchObject({ code: 1, said: expect.stringContaining('只能读、不能写') })
+    const { code, said } = bound(['check'])
+    expect([code, said]).toEqual([1, expect.stringMatching(/✗ 数据库文件：.*lianzhang\.db.*不可写.*✓ 图片/s)])
+    expect(said).toMatch(/要先改。\n$/)
+  })
+
+  it('because it is a folder is told so, and no lock is left beside that', async () => {
+    mkdirSync(who.database, { recursive: true })
+    for (const command of ['start', 'jobs', 'check'])
+      expect(await who.run([command]), command).toMatchObject({ code: 1 })
+    expect((await who.run(['start'])).err).toContain(`${who.database} 是文件夹`)
+    expect(readdirSync(dirname(who.database))).toEqual(['lianzhang.db'])
+  })
+
   it.each([
     ['SQLITE_FULL', '磁盘满了'],
     ['ENOSPC', '磁盘满了'],
@@ -77,6 +112,40 @@ describe('a database that cannot be read or written', () => {
 
   it.each(['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_BUSY', 'ERR_WORKER_PATH'])('has no such words for %s', (code) => {
     expect(troubleWords(code)).toBeUndefined()
+  })
+})
+
+describe('backups that cannot be looked at', () => {
+  it('are not called absent, nor sound, and no database is begun beside them', async () => {
+    await created()
+    expect((await who.run(['backup'])).code).toBe(0)
+    const folder = who.env.BACKUP_DIR ?? ''
+    const [copy = ''] = readdirSync(folder).filter((name) => name.endsWith('.db'))
+    chmodSync(join(folder, copy), 0o000)
+    expect(bound(['verify'])).toMatchObject({ code: 1, said: expect.stringContaining(`✗ 备份 ${copy} 没有权限读`) })
+
+    chmodSync(folder, 0o000)
+    try {
+      for (const command of [['verify'], ['verify', '--deep']]) {
+        const { code, said } = bound(command)
+        expect([code, said]).toEqual([1, expect.stringMatching(/✓ 数据库完好.*备份没有核对。没有权限使用备份目录/s)])
+        expect(said).not.toContain('还没有备份')
+      }
+      const json = bound(['verify', '--json'])
+      expect(JSON.parse(json.said)).toMatchObject({
+        ok: false,
+        backups: [],
+        unseen: expect.stringContaining('备份目录'),
+      })
+      expect(bound(['check'])).toMatchObject({ code: 1, said: expect.not.stringContaining('还没有备份') })
+
+      rmSync(dirname(who.database), { recursive: true })
+      const { code, said } = bound(['start'])
+      expect([code, said]).toEqual([1, expect.stringContaining('没有权限使用备份目录')])
+      expect(existsSync(who.database)).toBe(false)
+    } finally {
+      chmodSync(folder, 0o755)
+    }
   })
 })
 

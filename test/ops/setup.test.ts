@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { botScopes, manifest } from '../../src/feishu/manifest.ts'
 import { openSetupRig, person, type SetupRig } from '../support/setup-rig.ts'
 
@@ -306,6 +306,23 @@ describe('the file of secrets', () => {
     expect(rig.lines()).not.toContain('FEISHU_APP_SECRET=')
   })
 
+  it('of an app that is there is said to be where it is', async () => {
+    const secret = join(rig.folder, 'app_secret')
+    writeFileSync(secret, 's-0123456789-0123456789\n')
+    const env = { FEISHU_APP_SECRET_FILE: secret }
+    const { code, told } = await rig.setup({ byHand: true, yes: true, app: 'cli_a0b1c2d3e4f50617' }, { env })
+    expect([code, told]).toEqual([0, expect.stringMatching(/编号已存进 .*密钥在 FEISHU_APP_SECRET_FILE 指的文件里/)])
+    expect(rig.lines()).not.toContain('FEISHU_APP_SECRET=')
+    const nameless = await openSetupRig()
+    onTestFinished(() => nameless.close())
+    expect(await nameless.setup({ byHand: true, yes: true })).toMatchObject({
+      code: 2,
+      told: expect.stringContaining('--app'),
+    })
+    const both = await nameless.setup({ scan: true, yes: true, websocket: true, url: 'https://bot.example.gov.cn' })
+    expect(both).toMatchObject({ code: 2, told: expect.stringContaining('只能写一个') })
+  })
+
   it('is not written beside an environment that would hide it', async () => {
     const { code, told } = await rig.scans({}, { env: { FEISHU_TRANSPORT: 'webhook' } })
     expect(code).toBe(1)
@@ -339,6 +356,8 @@ describe('looking without touching', () => {
     const first = await rig.out({ dryRun: true })
     expect(first).toContain('"im:message:send_as_bot"')
     expect(first).toContain('将 提交发布一个版本')
+    expect(first).toContain('将 扫码新建')
+    expect(await rig.out({ dryRun: true, app: 'cli_a0b1c2d3e4f50617' })).not.toContain('扫码')
     expect(rig.emulator.calls()).toEqual([])
     expect(existsSync(rig.file)).toBe(false)
     await rig.scans()

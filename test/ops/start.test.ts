@@ -74,6 +74,25 @@ describe('lianzhang start', () => {
     expect(refused.err).toContain(`端口 ${port} 已被占用`)
   })
 
+  it('does not bring another district into a database, which would end everybody of the one that is there', async () => {
+    const first = who.starts()
+    await portOf(first)
+    first.child.kill('SIGTERM')
+    await first.ended
+    const other = { DISTRICT_FILE: 'districts/baqiao.yaml' }
+    const refused = await who.run(['start'], other)
+    expect(refused.code).toBe(2)
+    expect(refused.err).toMatch(/里是「示例区（演示）」，区文件 districts\/baqiao\.yaml 写的是「灞桥区」，不会启动/)
+    expect(await who.run(['check'], other)).toMatchObject({ code: 2, out: expect.stringContaining('✗ 区文件：数据库') })
+    expect((await who.run(['apply', '--dry-run', 'districts/demo.yaml'])).out).toContain('没有变化')
+    // Whoever means it sees what it does first.
+    expect((await who.run(['apply', 'districts/baqiao.yaml'], other)).out).toContain('已 设置：区名')
+    const again = who.starts([], other)
+    await portOf(again)
+    again.child.kill('SIGTERM')
+    expect((await again.ended).code).toBe(0)
+  })
+
   it('names every missing credential in one line and exits 2', async () => {
     const { code, err } = await who.run(['start'], { FEISHU_APP_SECRET: undefined, FEISHU_ENCRYPT_KEY: '', PORT: 'x' })
     expect(code).toBe(2)

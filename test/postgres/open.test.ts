@@ -100,6 +100,8 @@ describe('an address', () => {
     ['postgres://lz:s3cret@db', '没有写库名'],
     ['postgres://lz:s3cret@db:port/lz', '%40'],
     ['postgres://lz:s3cret@db/lz?sslmode=verify-ca', 'sslrootcert'],
+    ['postgres://lz:s3cret@db/lz?ssl_mode=verify-full', '不认识的参数'],
+    ['postgres://lz:s3cret@db/lz?sslmode=verify-full&sslrootcert=/nowhere/ca.pem', '读不到 sslrootcert 写的文件'],
   ])('%s is refused without a word of it', (url, why) => {
     expect(addressFault(url)).toContain(why)
     expect(addressFault(url)).not.toContain('s3cret')

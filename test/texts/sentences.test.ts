@@ -282,7 +282,8 @@ describe('short sentences', () => {
     expect(alarms.clockWrong(6.4)).toContain('本机快')
     expect(alarms.clockWrong(-6.4)).toContain('本机慢')
     expect(alarms.calendarMissing(2027)).toContain('2027')
-    expect(alarms.backupFailed(undefined)).toContain('还没有一份')
+    expect(alarms.backupFailed('none')).toContain('还没有一份')
+    expect(alarms.backupFailed('unseen')).toMatch(/备份目录看不了(?!.*还没有)/)
     expect(alarms.jobSkipped('digest-chief', '9月4日（周五）08:30', 'late')).toBe(
       '【说明】链长群摘要（应于 9月4日（周五）08:30）没有发：错过时间太久。',
     )

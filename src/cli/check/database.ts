@@ -1,23 +1,28 @@
-import { existsSync } from 'node:fs'
-import type { Places } from '../../config.ts'
-import { DatabaseUnusable } from '../../db/errors.ts'
+import type { Config, Places } from '../../config.ts'
 import { maintenanceOf } from '../../db/maintenance.ts'
 import { hasMigrated, pendingMigrations } from '../../db/migrate.ts'
 import { isServer } from '../../db/place.ts'
+import { isFileThere } from '../../db/there.ts'
+import type { District } from '../../domain/district.ts'
 import { noAdmin } from '../../texts/claim.ts'
 import { admins } from '../../usecases/people/claim.ts'
 import { whyNotBegin } from '../begin.ts'
-import { openAny, shortTransactions } from '../open.ts'
+import { known, openAny, shortTransactions } from '../open.ts'
+import { whyOtherDistrict } from '../other-district.ts'
 import { type Add, ok, warning, wrong } from './finding.ts'
 
 /** The database, and the holidays of the coming year in it. */
-export const checkDatabase = async (places: Places, add: Add): Promise<void> => {
-  const { database: place } = places
-  const gone = whyNotBegin(places)
-  if (gone !== undefined) return add(wrong('数据库', gone))
-  if (!isServer(place) && !existsSync(place)) return add(ok('数据库', '还没有，启动时会建立'))
+export const checkDatabase = async (
+  places: Places & Pick<Config, 'districtFile'>,
+  district: District | undefined,
+  add: Add,
+): Promise<void> => {
+  const { database: place, districtFile } = places
   const maintenance = maintenanceOf(places)
   try {
+    const gone = whyNotBegin(places)
+    if (gone !== undefined) return add(wrong('数据库', gone))
+    if (!isServer(place) && !isFileThere(place)) return add(ok('数据库', '还没有，启动时会建立'))
     const database = await openAny(place)
     try {
       for (const { what, found, say } of await maintenance.means()) add(found ? ok(what, say) : warning(what, say))
@@ -32,20 +37,23 @@ export const checkDatabase = async (places: Places, add: Add): Promise<void> => 
           ),
         )
       }
-      add(ok('数据库', '完好，是本版本'))
+      const other = district && (await whyOtherDistrict(database, district, districtFile))
+      if (other !== undefined) add(wrong('区文件', other))
       const { hasYear, now, hasAdmin } = await shortTransactions(database)('check', async (ctx) => ({
         hasYear: ctx.rules.calendar.hasYear,
         now: ctx.now,
         hasAdmin: (await admins(ctx.tx)).length > 0,
       }))
+      add(ok('数据库', '完好，是本版本'))
       if (!hasAdmin) add(warning('管理员', noAdmin))
       checkHolidays(hasYear, now, add)
     } finally {
       await database.close()
     }
   } catch (error) {
-    if (!(error instanceof DatabaseUnusable)) throw error
-    add(wrong('数据库', error.message))
+    const told = known(error)
+    if (!told) throw error
+    add(wrong('数据库', told.line))
   }
 }
 

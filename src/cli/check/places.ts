@@ -24,13 +24,21 @@ export const checkPlaces = async (
   const folders = [['备份目录', backupDir]] as [what: string, where: string][]
   if (ofData !== undefined) folders.unshift(['数据目录', ofData])
   for (const [what, where] of folders)
-    if (!writable(nearest(where))) add(wrong(what, `${where} 不可写，请改正权限`))
+    if (!usable(where)) add(wrong(what, `${where} 不可读写，请改正权限`))
     else add(ok(what, existsSync(where) ? `${where} 可写` : `${where} 还没有，启动时会建立`))
   const free = await freeBytes(`${nearest(ofData ?? backupDir)}/.`).catch(() => undefined)
   if (free !== undefined) {
     const text = `剩 ${Math.round(free / 1024 / 1024)} MB`
     add(free < leastFreeBytes ? wrong('磁盘', `${text}，至少要 200 MB，请清理`) : ok('磁盘', text))
   }
+  if (ofData !== undefined) {
+    const locked = [database, `${database}-wal`, `${database}-shm`].filter(
+      (file) => existsSync(file) && !writable(file),
+    )
+    if (locked.length > 0) add(wrong('数据库文件', `${locked.join('、')} 不可写，请改正权限`))
+  }
+  // Said above.
+  if (!usable(backupDir)) return
   const [last] = await listBackups(backupDir)
   if (!last) return add(warning('备份', '还没有备份，机器人运行时每天 02:30 自动备份'))
   const when = dayTimeText(last.takenAt, 'Asia/Shanghai')
@@ -42,9 +50,15 @@ export const checkPlaces = async (
 /** The folder itself or the nearest one above it that is there. */
 const nearest = (folder: string): string => (existsSync(folder) ? folder : nearest(dirname(folder)))
 
-const writable = (folder: string): boolean => {
+const usable = (folder: string): boolean => {
+  // A name within shows whether it may be entered.
+  const there = nearest(folder)
+  return writable(there) && existsSync(`${there}/.`)
+}
+
+const writable = (file: string): boolean => {
   try {
-    accessSync(folder, constants.W_OK)
+    accessSync(file, constants.R_OK | constants.W_OK)
     return true
   } catch {
     return false

@@ -9,15 +9,21 @@ import { keysOf, saveMissing, wantedOf, wholeFile } from './wanted.ts'
 import type { SetupWorld } from './world.ts'
 
 /** All of it in the console: credentials and keys into the file, then the whole sheet. */
-export const byHand = async (world: SetupWorld, store: Store, places: SetupPlaces, way: Way): Promise<ExitCode> => {
+export const byHand = async (
+  world: SetupWorld,
+  store: Store,
+  places: SetupPlaces,
+  way: Way,
+  appId = store.get('FEISHU_APP_ID'),
+): Promise<ExitCode> => {
   const { talk } = world
-  if (!talk.terminal && store.get('FEISHU_APP_ID') === undefined) throw new SetupRefused(words.notATerminal)
+  if (!talk.terminal && appId === undefined) throw new SetupRefused(words.byHandNeedsApp)
   talk.tell(words.byHandApp(places.baseUrl))
-  const made = await askCredentials(talk, store, store.get('FEISHU_APP_ID'))
+  const made = await askCredentials(talk, store, appId)
   saveMissing(store, { FEISHU_APP_ID: made.appId, FEISHU_APP_SECRET: made.appSecret })
   if (way.transport === 'webhook') keysOf(store, talk)
   saveMissing(store, wholeFile(way))
-  talk.tell(words.saved(made.appId, store.path))
+  talk.tell(words.saved(made.appId, store.path, store.isElsewhere('FEISHU_APP_SECRET')))
   const facts = { base: places.baseUrl, appId: made.appId, envFile: store.path }
   const wanted = { ...wantedOf(store, way, undefined), scopes: botScopes }
   const keys = way.transport === 'webhook' ? (['keys'] as const) : []

@@ -45,10 +45,11 @@ export const pretend = async (
     if (changes.length === 0) say(words.nothingToDo)
   }
   if (store.get('FEISHU_APP_ID') === undefined || store.get('FEISHU_APP_SECRET') === undefined) {
-    say(words.wouldDo(words.willScan(store.path).trim()))
+    const scans = options.scan || (options.app === undefined && !options.byHand)
+    if (scans) say(words.wouldDo(words.willScan(store.path).trim()))
     would(changesFor({ app: undefined, granted: undefined, submitted: undefined }, wantedOf(store, way, undefined)))
     say(importJson(allScopes))
-    say(confirmLink(`${places.baseUrl}/page/launcher`, { scopes: allScopes, named: true }))
+    if (scans) say(confirmLink(`${places.baseUrl}/page/launcher`, { scopes: allScopes, named: true }))
     return 0
   }
   const admin = adminOf(world, store, places)

@@ -73,6 +73,7 @@ export interface Way {
 
 /** How Feishu reaches us. @throws SetupRefused */
 export const chooseWay = async (talk: Talk, store: Store, options: SetupOptions, base: string): Promise<Way> => {
+  if (options.url !== undefined && options.websocket) throw new SetupRefused(words.urlOrConnection)
   if (options.url !== undefined) return { transport: 'webhook', publicUrl: await publicUrl(talk, options, base) }
   if (options.websocket) return { transport: 'websocket' }
   const [before, url] = [store.get('FEISHU_TRANSPORT'), store.get('FEISHU_PUBLIC_URL')]

@@ -6,6 +6,8 @@ import { EnvFileFault, openEnvFile, writeWhole } from './env-file.ts'
 export interface Store {
   readonly path: string
   get(name: string): string | undefined
+  /** Whether it is kept in a file of its own: NAME_FILE. */
+  isElsewhere(name: string): boolean
   /** @throws EnvFileFault when the environment would hide one of them from the bot. */
   refuseHidden(names: readonly string[]): void
   /** On disk when it returns. A value whose NAME_FILE is set goes into that file. @throws EnvFileFault */
@@ -28,6 +30,7 @@ export const openStore = (env: Env, file: string, how: { looking: boolean }): St
       const target = fileOf(name)
       return target === undefined ? plain(name) : secretIn(name, target)
     },
+    isElsewhere: (name) => fileOf(name) !== undefined,
     refuseHidden: (names) => {
       for (const name of names) {
         const outside = env[name]?.trim()

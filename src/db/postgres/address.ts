@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { DatabaseUnusable } from '../errors.ts'
 
 /** Where a database is, as it may be said aloud. */
@@ -13,6 +14,10 @@ export const nameIn = (url: string): string => decodeURIComponent(new URL(url).p
 /** What `sslmode` means is what PostgreSQL's own programs mean by it. */
 const modes = ['disable', 'require', 'verify-ca', 'verify-full']
 
+const files = ['sslrootcert', 'sslcert', 'sslkey']
+/** Another name is a slip of the pen: of `ssl_mode=verify-full` the driver says nothing, and encrypts nothing. */
+const parameters = ['sslmode', ...files, 'host', 'port', 'application_name', 'connect_timeout', 'options']
+
 /** Why the address cannot be used, naming no part of it that could be the password. */
 export const addressFault = (url: string): string | undefined => {
   let read: URL
@@ -26,7 +31,20 @@ export const addressFault = (url: string): string | undefined => {
   if (mode !== null && !modes.includes(mode)) return `sslmode 只能写 ${modes.join('、')}；公网或跨机房请用 verify-full`
   if (mode === 'verify-ca' && !read.searchParams.has('sslrootcert'))
     return 'sslmode=verify-ca 还要写 sslrootcert=CA证书的路径'
-  return undefined
+  if ([...read.searchParams.keys()].some((name) => !parameters.includes(name)))
+    return `“?”后面有不认识的参数，只能写 ${parameters.join('、')}；密码里的 ? 要写成 %3F`
+  const unread = files.find((name) => !isReadable(read.searchParams.get(name)))
+  return unread && `读不到 ${unread} 写的文件。请核对路径，运行账号要能读`
+}
+
+const isReadable = (file: string | null): boolean => {
+  if (file === null) return true
+  try {
+    readFileSync(file)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** For the driver. @throws DatabaseUnusable */

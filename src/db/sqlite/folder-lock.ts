@@ -24,6 +24,7 @@ export const lockFolder = (databaseFile: string): FolderLock => {
     lock.exec('begin exclusive')
   } catch (error) {
     lock?.close()
+    if (error instanceof DatabaseUnusable) throw error
     if (isBusy(error))
       throw new DatabaseInUse(`已有一个 lianzhang 正在使用数据库 ${databaseFile}。请先停止它，再重试。`)
     const trouble = troubleWords(error, `数据库所在的文件夹 ${dirname(file)} `)

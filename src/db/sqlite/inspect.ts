@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import type { Inspection } from '../inspection.ts'
+import { connectSqlite } from './driver.ts'
 
 /**
  * Reads a whole database file in a worker, so that the event loop goes on.
@@ -8,6 +9,8 @@ import type { Inspection } from '../inspection.ts'
  */
 export const inspect = (file: string, { alone = false } = {}): Promise<Inspection> =>
   new Promise((resolve, reject) => {
+    // A driver that cannot be loaded is no fault of the file.
+    connectSqlite(':memory:').close()
     const driver = createRequire(import.meta.url).resolve('better-sqlite3')
     const worker = new Worker(inspector, { eval: true, workerData: { driver, file, alone } })
     worker.once('message', resolve)

@@ -6,6 +6,7 @@ import { inspectionTrouble } from '../disk-trouble.ts'
 import { DatabaseUnusable } from '../errors.ts'
 import type { Inspection } from '../inspection.ts'
 import type { Maintenance } from '../maintenance.ts'
+import { isFileThere } from '../there.ts'
 import { takeBackup } from './backup.ts'
 import { lockFolder } from './folder-lock.ts'
 import { inspect } from './inspect.ts'
@@ -22,7 +23,7 @@ export const fileMaintenance = (file: string): Maintenance => ({
   // Whoever changes a file has it alone.
   inTurn: (work) => work(),
   inspect: async () => {
-    if (!existsSync(file)) throw new DatabaseUnusable(`还没有数据库 ${file}。请检查 DATABASE_URL。`)
+    if (!isFileThere(file)) throw new DatabaseUnusable(`还没有数据库 ${file}。请检查 DATABASE_URL。`)
     if (isEmpty(file)) throw new DatabaseUnusable(`${emptied(file)}${howOn}`)
     if (isLogDamaged(file)) return { faults: ['日志（-wal）已损坏'], migrations: [] }
     const report = await inspectInPlace(file)

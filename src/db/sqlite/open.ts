@@ -177,7 +177,8 @@ export const quickCheck = (file: string): string[] => {
     // One row may hold many lines under a heading in asterisks.
     return rows.flatMap((row) => row.quick_check.split('\n')).filter((line) => line !== 'ok' && !line.startsWith('***'))
   } catch (error) {
-    if (isBusy(error) || troubleWords(error) !== undefined) throw unusable(file, error)
+    if (error instanceof DatabaseUnusable || isBusy(error) || troubleWords(error) !== undefined)
+      throw unusable(file, error)
     return [sqliteCode(error) ?? String(error)]
   } finally {
     raw?.close()

@@ -19,14 +19,18 @@ const samples = (): Sample[] =>
     .toSorted((a, b) => b.ago - a.ago)
 
 /** How many of each kind were added, by its word. */
-export type Filled = { is: 'real' } | { is: 'filled'; added: ReadonlyMap<string, number> }
+export type Filled = { is: 'real' } | { is: 'nothing applied' } | { is: 'filled'; added: ReadonlyMap<string, number> }
 
 /**
  * Fills the ledger of a demonstration, a sample and what comes of it in one transaction: killed in between, the next run goes on there. Nothing is
  * said to anybody.
  */
 export const fillLedger = async (inTransaction: InTransaction): Promise<Filled> => {
-  const demo = await inTransaction('demo-data', async ({ rules }) => rules.demo)
+  const { demo, none } = await inTransaction('demo-data', async ({ tx, rules }) => ({
+    demo: rules.demo,
+    none: (await allChains(tx)).length === 0,
+  }))
+  if (none) return { is: 'nothing applied' }
   if (!demo) return { is: 'real' }
   const added = new Map<string, number>()
   for (const sample of samples()) {
