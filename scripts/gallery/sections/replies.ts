@@ -45,8 +45,9 @@ export const replies = section({
     'refused-click': { caption: '点了别人的按钮，私信说明。' },
     unclear: {
       caption: '没看懂产业链或时间，给出可以写的。',
-      texts: ['refusals.unknownChain', 'refusals.unknownRange', 'refusals.presentOnly'],
+      texts: ['refusals.unknownChain', 'refusals.unknownRange', 'refusals.presentOnly', 'refusals.presentDigestOnly'],
     },
+    'month-as-text': { caption: '月报写成了文字，请在卡片上填。', texts: ['refusals.monthNotByText'] },
     answers: {
       caption: '随口一问：先答，再给按钮；要找人就转人工。',
       cards: ['answer'],
@@ -91,8 +92,11 @@ export const replies = section({
     await says('吴工', '状态', { in: '新群' })
     await shoot('refused-in-group', town, '吴工', talk('吴工'))
     const asked = talk('吴工').length
-    for (const words of ['状态 航海', '查 航天 2026-13', '催报 上周']) await says('吴工', words)
+    for (const words of ['状态 航海', '查 航天 2026-13', '催报 上周', '汇总 W20']) await says('吴工', words)
     await shoot('unclear', town, '吴工', talk('吴工').slice(asked))
+    const typed = talk('张工').length
+    await says('张工', '月报 本月产值3亿元')
+    await shoot('month-as-text', town, '张工', talk('张工').slice(typed))
     const questions = talk('张工').length
     for (const words of ['几点截止', '我报了吗', '转人工']) await says('张工', words)
     await shoot('answers', town, '张工', talk('张工').slice(questions))
