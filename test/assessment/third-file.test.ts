@@ -68,10 +68,11 @@ it('is the office’s alone until it counts', async () => {
   const town = await openTown('12-28 10:00')
   await town.吴工.says('第三方评估 航天 新增 2026 86.5 第三方年度评估报告')
   expect(town.ask("select title from record where kind = 'third'")).toEqual(['2026年 第三方评估 86.5 分'])
-  expect(await whoMay(town, 'third-2026-1', { text: '补一句', reason: '写错了', ref: '任务1' })).toEqual({
+  expect(await whoMay(town, 'third-2026-1', { text: '补一句', reason: '写错了' })).toEqual({
     sees: 'OQ',
     agree: 'Q',
     note: 'OQ',
+    relate: 'OQ',
     void: 'OQ',
   })
   for (const who of ['张工', '链长甲', '组长'] as const)
