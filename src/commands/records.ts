@@ -84,7 +84,11 @@ export const answerRecord = async (asked: Asked, named: RecordWords): Promise<An
     return say(t.unknownStep(named12, open))
   }
   // Whoever raised it will say so, once it is answered.
-  const tooSoon = declared.confirms && relations.includes('raised') && !declared.from.includes(record.state)
+  const tooSoon =
+    declared.confirms &&
+    relations.includes('raised') &&
+    !declared.from.includes(record.state) &&
+    record.closedAt === undefined
   if (tooSoon) return say(await notNowText(asked, kind, record, step))
   if (!(await mayStep(asked, kind, record, declared, relations)))
     return refused(

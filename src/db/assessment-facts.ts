@@ -196,9 +196,9 @@ const recordsIn = async (db: Executor, range: Range): Promise<Map<string, OfReco
     .orderBy('record_step.record_id')
     .orderBy('record_step.seq')
     .execute()
-  // 无变化 by a weekly report is no step of the risk, and somebody's word on it all the same.
+  // 无变化 by a weekly report is no step of the risk, and somebody's word on it all the same. Only risks have any: their kind asked for as well, SQLite
+  // would look through all of it.
   const said = await wanted
-    .where('record.kind', '=', 'risk')
     .innerJoin('record_same', 'record_same.record_id', 'record.id')
     .select(['record_same.record_id', 'record_same.at'])
     .execute()

@@ -192,14 +192,14 @@ beforeAll(async () => {
         if (step === '签收') await worker.says(`签收 任务${no}`)
         if (step === '延期 11-20') await worker.says(`延期 任务${no} 11-20 等停电窗口`)
         if (step === '办结') await worker.says(`办结 任务${no} 报装已经完成`)
-        if (step === '挂起') await 吴工.says(`挂起 任务${no} 11-30 等停电窗口`)
+        if (step === '挂起') await 吴工.says(`挂起 任务${no} 11-20 等停电窗口`)
         if (step !== '销号') continue
         await 吴工.says(`销号 任务${no}`)
         await 吴工.lastCard().clicks('close')
       }
       if (state === 'void') {
         await 吴工.says(`撤销 任务${no}`)
-        await 吴工.lastCard().clicks('void', { reason: '不办了' })
+        await 吴工.lastCard().clicks('void', { reason: '等停电窗口' })
       }
       rawOf(town.stage.database)
         .prepare('update record set sensitive = ? where no = ?')
