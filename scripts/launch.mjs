@@ -32,15 +32,14 @@ Error.prepareStackTrace = (error, sites) =>
   [Error.prototype.toString.call(error), ...sites.map((site) => `    at ${placeOf(site)}`)].join('\n')
 
 const own = createRequire(file)
+/** What has been compiled, by file: `write-cache.mjs` keeps it. */
+export const scripts = new Map()
 /** Each with what V8 had compiled of it. @returns what makes a function of the text */
 const compile = (name, text) => {
   const script = new Script(text, { filename: name, cachedData: readIfThere(`${name}.cache`) })
   scripts.set(name, script)
   return script.runInThisContext()
 }
-/** What has been compiled, by file: `write-cache.mjs` keeps it. */
-export const scripts = new Map()
-
 /** A part that the build puts beside the program, read when it is first asked for. */
 const loaded = new Map()
 export const part = (id) => {

@@ -22,7 +22,7 @@ const serverOptions = {
 const lastAnswersMs = 3_000
 
 /**
- * Hono's bridge to Node, loaded by the first request: the web's `Request` and `Response` behind it take 9 MiB and a tenth of a start, and
+ * Hono's bridge to Node, loaded by the first request: the web's `Request` and `Response` behind it take 4 MiB and a tenth of a start, and
  * a bot on the long connection may never be asked anything.
  */
 const bridge = (http: Http, host: string) => {

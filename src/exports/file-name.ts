@@ -8,9 +8,16 @@ const longest = 40
 export const safePart = (text: string): string =>
   [...text.normalize('NFC').replace(/[^\p{L}\p{N}（）]+/gu, '')].slice(0, longest).join('') || chainsWord
 
-/** Several words behind one another, `在办-逾期`: together no longer than one. */
+/** Several words behind one another, `在办-逾期`: together no longer than one. What is signs alone has no place in a name. */
 export const safeParts = (texts: readonly string[]): string =>
-  [...texts.map(safePart).join('-')].slice(0, longest).join('')
+  [
+    ...texts
+      .filter((text) => /[\p{L}\p{N}]/u.test(text))
+      .map(safePart)
+      .join('-'),
+  ]
+    .slice(0, longest)
+    .join('')
 
 /** `工作动态_航天_2026年第36周（8月31日—9月6日）.xlsx` */
 export const fileName = (

@@ -9,7 +9,7 @@ import { sensitiveWord } from './records.ts'
 
 /** 台账 of a chain as a Word file: what is open, kind by kind. */
 export const ledgerFileName = (scope: string, narrowed: string, day: Day, demo: boolean): string =>
-  `${['台账', scope, ...(narrowed === '' ? [] : [narrowed]), day].join('_')}${demo ? demoMark : ''}.docx`
+  `${['台账', scope, narrowed, day].filter(Boolean).join('_')}${demo ? demoMark : ''}.docx`
 export const ledgerFileTitle = (scope: string): string => `${scope}台账`
 /** @param narrowed what of them alone it holds, as asked for */
 export const ledgerAsOf = (day: Day, narrowed: readonly string[], demo: boolean): string =>

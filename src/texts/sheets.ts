@@ -26,7 +26,7 @@ export const columnAliases: Readonly<Record<string, readonly string[]>> = {
 
 /** @param narrowed what of them it holds: `在办-红` */
 export const sheetFileName = (word: string, scope: string, narrowed: string, day: string, demo: boolean): string =>
-  `${[word, scope, ...(narrowed === '' ? [] : [narrowed]), day].join('_')}${demo ? demoMark : ''}.xlsx`
+  `${[word, scope, narrowed, day].filter(Boolean).join('_')}${demo ? demoMark : ''}.xlsx`
 export const noRecords = (word: string): Sentence => sentence`没有找到${word}，没有可导出的。`
 
 /** The second sheet of a template: one line a column. Nothing of it is read. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fileName } from '../../src/exports/file-name.ts'
+import { fileName, safeParts } from '../../src/exports/file-name.ts'
 
 describe('the name of a file', () => {
   it.each([
@@ -28,4 +28,9 @@ describe('the name of a file', () => {
     const name = fileName('docx', { chain, from: '2026-W36', to: '2026-W36' })
     expect(name).toMatch(/^工作动态_[\p{L}\p{N}（）]{1,40}_2026年第36周（8月31日—9月6日）\.docx$/u)
   })
+})
+
+it('says of what a file was narrowed to only what can stand in a name', () => {
+  expect(safeParts(['在办', '《》', '张工（虚构）'])).toBe('在办-张工（虚构）')
+  expect(safeParts(['！'])).toBe('')
 })
